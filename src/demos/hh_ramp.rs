@@ -1,0 +1,61 @@
+//! Week 2: Hodgkin and Huxley's axon under a current ramp.
+
+use super::sentence::Sentence;
+use super::week_2::{self, CLOCK, PANELS, Time};
+use super::{About, Layout, Page, Scene, handles};
+use crate::figure::written;
+use crate::integrate::Numerics;
+use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::param::{Refusal, params};
+use crate::run::Run;
+use crate::stimulus::{bins::Bins, ramp::ramp};
+
+params! {
+    /// The ramp.
+    pub struct Current: "Current", "ramp" {
+        FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "What the ramp rises to before it is switched off", step(0.1);
+        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start", "When the ramp begins", within(-1e9..=1e9), step(1.0);
+        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end", "When the ramp ends and the current is switched off", within(-1e9..=1e9), step(1.0);
+    }
+}
+
+/// The page.
+pub struct HhRamp;
+
+impl Page for HhRamp {
+    type Given = (Current, HodgkinHuxley, Numerics, Time);
+
+    const ABOUT: About = About {
+        id: "hh-ramp",
+        title: "Hodgkin–Huxley under a current ramp",
+        short: "Ramp current",
+        week: 2,
+        summary: "The axon gets used to a current that rises slowly. \
+                  Change how fast the ramp rises: is there a current at which it fires?",
+        icon: "M1 10H8L14 9L16 8L17 1L18.5 11L20 9L21 1L22.5 11L24 9L25 1L26 11H27",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: PANELS,
+        defaults: &[("tend", 200.0)],
+    };
+
+    fn open((current, neuron, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+        let Current { FinalAmp, Ramp_tstart, Ramp_tend } = current;
+        let run = week_2::run(&ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp), neuron, numerics);
+        let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
+        let figures = move |run: &_| week_2::panels(run, time, (Ramp_tstart, Ramp_tend), handles.clone());
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, results))
+    }
+}
+
+fn results(run: &Run) -> Sentence {
+    let fired = week_2::told(run);
+    match run.spikes.indices.first() {
+        Some(&bin) => {
+            let current = written(run.column("I")[bin as usize], 2);
+            fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")
+        }
+        None => fired.say("."),
+    }
+}

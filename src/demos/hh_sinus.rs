@@ -1,0 +1,58 @@
+//! Week 2: Hodgkin and Huxley's axon under a sinusoidal current.
+
+use super::week_2::{self, CLOCK, Time};
+use super::{About, Layout, Page, Panel, Scene};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke};
+use crate::integrate::Numerics;
+use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::param::{Refusal, params};
+use crate::run::Run;
+use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
+
+params! {
+    /// The sinusoid.
+    pub struct Current: "Current", "sinusoid" {
+        I_amp: 7.0, "µA/cm²", 0.0..=60.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.1), within(-1e9..=1e9);
+        I_freq: 0.01, "1/ms", 0.001..=0.5, "f", "frequency", "Cycles a millisecond: 0.01 is 10 Hz", log;
+        I_offset: 0.5, "µA/cm²", -20.0..=20.0, "I_0", "offset", "The mean of the current", step(0.1);
+    }
+}
+
+/// The page.
+pub struct HhSinus;
+
+impl Page for HhSinus {
+    type Given = (Current, HodgkinHuxley, Numerics, Time);
+
+    const ABOUT: About = About {
+        id: "hh-sinus",
+        title: "Hodgkin–Huxley under a sinusoidal current",
+        short: "Sinusoidal current",
+        week: 2,
+        summary: "The axon likes some frequencies better than others. \
+                  Keep the amplitude, go from 5 to 60 Hz, and count the spikes.",
+        icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: &[Panel { id: "voltage", title: "Membrane voltage and injected current", weight: 1.0 }],
+        defaults: &[("tend", 600.0)],
+    };
+
+    fn open((current, neuron, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+        let Current { I_amp, I_freq, I_offset } = current;
+        let run = week_2::run(&sinusoid(bins, I_offset, I_amp, I_freq), neuron, numerics);
+        let figures = move |run: &_| vec![figure(run, time)];
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))
+    }
+}
+
+/// The voltage and, on a scale of its own at the right, the current.
+fn figure(run: &Run, time: Time) -> Figure {
+    let (t, current) = (run.column("t"), run.column("I"));
+    let mut figure = week_2::voltage(run, time);
+    figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current], false));
+    let line = Line::new(&t, &current, Ink::Current).named("I");
+    figure.marks.insert(0, Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }));
+    figure
+}

@@ -1,0 +1,47 @@
+//! Week 2: Hodgkin and Huxley's axon under a step current.
+
+use super::week_2::{self, CLOCK, PANELS, Time};
+use super::{About, Layout, Page, Scene, handles};
+use crate::integrate::Numerics;
+use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::param::{Refusal, params};
+use crate::stimulus::{bins::Bins, step::step};
+
+params! {
+    /// The step.
+    pub struct Current: "Current", "step" {
+        I_amp: 7.0, "µA/cm²", -20.0..=60.0, "I_0", "amplitude", "Height of the step; a negative one hyperpolarises", step(0.1);
+        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "start", "When the current is switched on", within(-1e9..=1e9), step(0.5);
+        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "end", "When the current is switched off", within(-1e9..=1e9), step(0.5);
+    }
+}
+
+/// The page.
+pub struct HhStep;
+
+impl Page for HhStep {
+    type Given = (Current, HodgkinHuxley, Numerics, Time);
+
+    const ABOUT: About = About {
+        id: "hh-step",
+        title: "Hodgkin–Huxley under a step current",
+        short: "Step current",
+        week: 2,
+        summary: "Sodium opens fast, then shuts itself; potassium opens late. \
+                  Find the smallest step that gives one spike, and the smallest that never stops.",
+        icon: "M1 10H5L7 8L8 1L9.5 11L11 9L14 8L15 1L16.5 11L18 9L21 8L22 1L23.5 11L27 10",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: PANELS,
+        defaults: &[],
+    };
+
+    fn open((current, neuron, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+        let Current { I_amp, Step_tstart, Step_tend } = current;
+        let run = week_2::run(&step(bins, Step_tstart, Step_tend, I_amp), neuron, numerics);
+        let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
+        let figures = move |run: &_| week_2::panels(run, time, (Step_tstart, Step_tend), handles.clone());
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))
+    }
+}

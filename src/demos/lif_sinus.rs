@@ -1,0 +1,103 @@
+//! Week 1: the leaky integrate-and-fire neuron under a sinusoidal current.
+
+use super::sentence::{Sentence, spikes};
+use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
+use super::{About, Layout, Page, Panel, Scene};
+use crate::figure::{Figure, Ink, Line, Mark, Stroke, written};
+use crate::integrate::Numerics;
+use crate::param::{Refusal, params};
+use crate::run::Run;
+use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
+use std::f64::consts::TAU;
+
+params! {
+    /// The sinusoid.
+    pub struct Current: "Current", "sinusoid" {
+        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), within(-1e9..=1e9);
+        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log;
+        I_offset: 0.5, "", -1.0..=2.0, "I_0", "offset", "The mean of the current", step(0.01);
+    }
+}
+
+/// The page.
+pub struct LifSinus;
+
+impl Page for LifSinus {
+    type Given = (Current, Numerics, Time);
+
+    const ABOUT: About = About {
+        id: "lif-sinus",
+        title: "Integrate-and-fire under a sinusoidal current",
+        short: "Sinusoidal current",
+        week: 1,
+        summary: "The voltage runs after a moving equilibrium and never quite reaches it: a low-pass filter. \
+                  Change the frequency and watch amplitude and lag.",
+        icon: "M1 6Q4 -3 7.5 6T14 6T20.5 6T27 6",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: &[Panel { id: "voltage", title: "Membrane voltage and its equilibrium", weight: 1.0 }],
+        defaults: &[],
+    };
+
+    fn open((current, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+        let Current { I_amp, I_freq, I_offset } = current;
+        let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics);
+        let results = move |run: &Run| results(run, I_freq);
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| vec![figure(run, time)], results))
+    }
+}
+
+fn figure(run: &Run, time: Time) -> Figure {
+    let (t, v, equilibrium) = (run.column("t"), run.column("v"), run.column("I"));
+    let mut figure = Figure::new(time_axis(time), voltage_axis(run, &equilibrium));
+    figure.description = "Voltage, the equilibrium it runs after, and the threshold at 1, against time.".into();
+    figure.backdrop = vec![threshold()];
+    let chased = Line::new(&t, &equilibrium, Ink::Current).named("v*(t) = I(t)");
+    figure.marks = vec![
+        Mark::Line(Line { stroke: Stroke::Thin, ..chased }),
+        Mark::Line(Line::new(&t, &v, Ink::Voltage).named("v")),
+        Mark::Spikes { at: run.spikes.times.clone() },
+    ];
+    figure
+}
+
+fn results(run: &Run, frequency: f64) -> Sentence {
+    let fired = spikes(&run.spikes.times, CLOCK);
+    match Response::of(run, frequency) {
+        Some(response) if run.spikes.times.is_empty() => fired
+            .say(": v swings by ")
+            .stress(format!("±{}", written(response.amplitude, 4)))
+            .say(" and lags the current by ")
+            .stress(format!("{}°", written(response.lag, 1)))
+            .say("."),
+        _ => fired.say("."),
+    }
+}
+
+/// How the voltage follows the current: its component at the current's frequency.
+struct Response {
+    amplitude: f64,
+    /// Degrees.
+    lag: f64,
+}
+
+impl Response {
+    /// Over the last whole periods that begin ten time constants after the start; none without such a period.
+    fn of(run: &Run, frequency: f64) -> Option<Response> {
+        let (t, v) = (run.column("t"), run.column("v"));
+        let (first, last) = (t.first()? + 10.0, *t.last()?);
+        let periods = ((last - first) * frequency).floor();
+        if periods < 1.0 || run.ending.is_some() {
+            return None;
+        }
+        let from = t.partition_point(|&time| time < last - periods / frequency);
+        let count = (t.len() - from) as f64;
+        let project = |wave: fn(f64) -> f64| {
+            let sum: f64 = t[from..].iter().zip(&v[from..]).map(|(t, v)| v * wave(TAU * frequency * t)).sum();
+            2.0 * sum / count
+        };
+        let (sine, cosine) = (project(f64::sin), project(f64::cos));
+        Some(Response { amplitude: sine.hypot(cosine), lag: (-cosine).atan2(sine).to_degrees() })
+    }
+}

@@ -1,0 +1,82 @@
+//! Week 1: the leaky integrate-and-fire neuron under a step current.
+
+use super::sentence::{Sentence, spikes};
+use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
+use super::{About, Layout, Page, Panel, Scene, handles};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
+use crate::integrate::Numerics;
+use crate::param::{Refusal, params};
+use crate::run::Run;
+use crate::stimulus::{bins::Bins, step::step};
+
+params! {
+    /// The step.
+    pub struct Current: "Current", "step" {
+        I_amp: 1.005, "", -1.0..=4.0, "I_0", "amplitude", "Height of the step; the threshold is reached at 1", step(0.005);
+        I_tstart: 20.0, "τ", 0.0..=100.0, "t_on", "start", "When the current is switched on", within(-1e9..=1e9), step(1.0);
+        I_tend: 70.0, "τ", 0.0..=100.0, "t_off", "end", "When the current is switched off", within(-1e9..=1e9), step(1.0);
+    }
+}
+
+/// The page.
+pub struct LifStep;
+
+impl Page for LifStep {
+    type Given = (Current, Numerics, Time);
+
+    const ABOUT: About = About {
+        id: "lif-step",
+        title: "Integrate-and-fire under a step current",
+        short: "Step current",
+        week: 1,
+        summary: "The membrane charges towards the current and fires at the threshold. \
+                  Find the smallest current that fires, and see how the intervals shrink above it.",
+        icon: "M1 11H7Q9 3 13 2V11Q15 3 19 2V11Q21 3 25 2V11H27",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: &[
+            Panel { id: "voltage", title: "Membrane voltage", weight: 0.7 },
+            Panel { id: "current", title: "Injected current", weight: 0.3 },
+        ],
+        defaults: &[],
+    };
+
+    fn open((current, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+        let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics);
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| figures(run, current, time), results))
+    }
+}
+
+fn figures(run: &Run, current: Current, time: Time) -> Vec<Figure> {
+    let Current { I_amp, I_tstart, I_tend } = current;
+    let (t, v, i) = (run.column("t"), run.column("v"), run.column("I"));
+    let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
+
+    let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
+    voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run).text());
+    voltage.backdrop = vec![band.clone(), threshold()];
+    voltage.marks = vec![
+        Mark::Line(Line::new(&t, &v, Ink::Voltage)),
+        Mark::Spikes { at: run.spikes.times.clone() },
+    ];
+
+    let y = Axis::holding("I", Ink::Current, [0.0, 0.0], &[&i], false);
+    let mut injected = Figure::new(time_axis(time), y);
+    injected.description = "The injected current against time.".into();
+    injected.backdrop = vec![band];
+    injected.marks = vec![Mark::Line(Line::new(&t, &i, Ink::Current))];
+    injected.handles = handles::step(("I_tstart", I_tstart), ("I_tend", I_tend), ("I_amp", I_amp));
+    vec![voltage, injected]
+}
+
+fn results(run: &Run) -> Sentence {
+    let times = &run.spikes.times;
+    if times.is_empty() {
+        let peak = run.column("v").iter().copied().filter(|v| v.is_finite()).fold(f64::MIN, f64::max);
+        return Sentence::default()
+            .stress("No spike")
+            .say(format!(": v comes to {} of the threshold’s 1.", written(peak, 3)));
+    }
+    spikes(times, CLOCK).say(".")
+}

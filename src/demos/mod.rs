@@ -1,0 +1,220 @@
+//! The pages of the course, one a file; each line of the registry is one.
+
+pub mod sentence;
+
+mod handles;
+mod week_1;
+mod week_2;
+
+use crate::figure::Figure;
+use crate::integrate::Numerics;
+use crate::options::{Given, complete};
+use crate::param::{Param, Params, Refusal, Value};
+use crate::run::Run;
+use sentence::{Clock, Sentence};
+use serde::Serialize;
+
+macro_rules! demos {
+    ($($room:ident::$page:ident;)*) => {
+        $(mod $room;)*
+
+        /// Every page of the course, in its order.
+        pub const DEMOS: &[Demo] = &[$(Demo::of::<$room::$page>()),*];
+    };
+}
+demos! {
+    lif_step::LifStep;
+    lif_sinus::LifSinus;
+    hh_step::HhStep;
+    hh_ramp::HhRamp;
+    hh_sinus::HhSinus;
+    type_x::TypeXRamp;
+    oja_cloud::OjaCloud;
+    oja_images::OjaImages;
+}
+
+/// What the weeks are about.
+const CHAPTERS: [&str; 4] = ["Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
+
+/// What a page says about itself before anything is computed.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct About {
+    /// The key in addresses.
+    pub id: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// In the menu.
+    pub short: &'static str,
+    /// The course's week, from 1.
+    pub week: usize,
+    /// One or two sentences for the student.
+    pub summary: &'static str,
+    /// An icon, as SVG path data in a box of 28 × 12.
+    pub icon: &'static str,
+    /// How its panels stand.
+    pub layout: Layout,
+    /// Frames of its animation a second; 0 for a still page.
+    pub fps: f64,
+    /// Its figures.
+    pub panels: &'static [Panel],
+    /// The parameters whose default is not their group's.
+    #[serde(skip)]
+    pub defaults: &'static [(&'static str, f64)],
+}
+
+/// How the panels of a page stand where there is room.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// One under the other.
+    Stack,
+    /// The first at the left, the others stacked at its right.
+    Beside,
+}
+
+/// The place of a figure.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Panel {
+    /// Unique on its page.
+    pub id: &'static str,
+    /// Its heading for readers who cannot see it.
+    pub title: &'static str,
+    /// Its share of the height.
+    pub weight: f64,
+}
+
+/// A page with its parameters given: what does not depend on the frame, and how to draw and tell a frame.
+pub struct Scene {
+    /// The run, on pages that have one.
+    pub run: Option<Run>,
+    /// How many frames its animation has; 1 for a still page.
+    pub frames: usize,
+    /// The time of a frame, for the transport.
+    pub clock: Box<dyn Fn(usize) -> String>,
+    /// The figures of a frame, one a panel.
+    pub figures: Box<dyn Fn(usize) -> Vec<Figure>>,
+    /// What has come out by a frame.
+    pub results: Box<dyn Fn(usize) -> Sentence>,
+    /// How it was computed.
+    pub method: String,
+    /// What went wrong, in words; empty when nothing did.
+    pub warning: String,
+}
+
+impl Scene {
+    /// A page without animation, told by its run.
+    pub fn still(
+        run: Run,
+        numerics: Numerics,
+        dt: f64,
+        clock: Clock,
+        figures: impl Fn(&Run) -> Vec<Figure> + 'static,
+        results: impl Fn(&Run) -> Sentence + 'static,
+    ) -> Scene {
+        let (drawn, told) = (run.clone(), run.clone());
+        Scene {
+            frames: 1,
+            clock: Box::new(|_| String::new()),
+            figures: Box::new(move |_| figures(&drawn)),
+            results: Box::new(move |_| results(&told)),
+            method: sentence::method(numerics, dt, clock),
+            warning: sentence::warning(run.ending, clock),
+            run: Some(run),
+        }
+    }
+}
+
+/// A page of the course.
+pub trait Page: 'static {
+    /// Its parameters.
+    type Given: Params;
+    /// What it says about itself.
+    const ABOUT: About;
+    /// Computes it, on at most `most` time bins.
+    fn open(given: Self::Given, most: usize) -> Result<Scene, Refusal>;
+}
+
+/// A page of the course, as the registry holds it.
+pub struct Demo {
+    /// What it says about itself.
+    pub about: About,
+    groups: fn() -> Vec<Param>,
+    open: fn(&[f64], usize) -> Result<Scene, Refusal>,
+}
+
+/// A page as the catalogue tells it.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// What it says about itself.
+    #[serde(flatten)]
+    pub about: About,
+    /// What its week is about.
+    pub chapter: &'static str,
+    /// Its parameters.
+    pub params: Vec<Param>,
+}
+
+impl Demo {
+    const fn of<P: Page>() -> Demo {
+        Demo {
+            about: P::ABOUT,
+            groups: P::Given::table,
+            open: |values, most| P::open(P::Given::from_values(&mut values.iter().copied()), most),
+        }
+    }
+
+    /// The page with this id.
+    pub fn find(id: &str) -> Result<&'static Demo, Refusal> {
+        DEMOS.iter().find(|demo| demo.about.id == id).ok_or_else(|| {
+            let ids: Vec<&str> = DEMOS.iter().map(|demo| demo.about.id).collect();
+            Refusal::new("demo", id, format!("it must be one of {}", ids.join(", ")))
+        })
+    }
+
+    /// The name of its course function: the id in camel case.
+    pub fn function(&self) -> String {
+        let mut words = self.about.id.split('-');
+        let first = words.next().unwrap_or_default().to_string();
+        words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+    }
+
+    /// Its parameters, with its own defaults.
+    pub fn params(&self) -> Vec<Param> {
+        let mut table = (self.groups)();
+        for (id, default) in self.about.defaults {
+            let param = table.iter_mut().find(|param| param.id == *id);
+            param.expect("a page sets defaults of its own parameters").default = Value::Number(*default);
+        }
+        table
+    }
+
+    /// Computes the page from values in the order of [`Demo::params`], on at most `most` time bins.
+    pub fn open(&self, values: &[f64], most: usize) -> Result<Scene, Refusal> {
+        for (param, &value) in self.params().iter().zip(values) {
+            param.check(value)?;
+        }
+        (self.open)(values, most)
+    }
+
+    /// The run of its course function, which knows the parameters of the course but none of the page's own.
+    pub fn exercise(
+        &self,
+        given: impl IntoIterator<Item = (String, Given)>,
+        most: usize,
+    ) -> Result<Run, Refusal> {
+        let params = self.params();
+        let given: Vec<(String, Given)> = given.into_iter().collect();
+        let course: Vec<Param> = params.iter().filter(|param| !param.page_only).cloned().collect();
+        if let Some((key, value)) = given.iter().find(|(key, _)| course.iter().all(|param| param.id != key)) {
+            return Err(Refusal::unknown(key, value, &course));
+        }
+        let values = complete(&params, given)?;
+        let scene = self.open(&values, most)?;
+        scene.run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))
+    }
+
+    /// The page as the catalogue tells it.
+    pub fn entry(&self) -> Entry {
+        Entry { about: self.about, chapter: CHAPTERS[self.about.week - 1], params: self.params() }
+    }
+}

@@ -1,0 +1,192 @@
+//! Week 4: Oja's rule on a Gaussian cloud.
+
+use super::sentence::Sentence;
+use super::{About, Layout, Page, Panel, Scene};
+use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Stroke, Values, written};
+use crate::learning::{cloud::Cloud, correlation, oja};
+use crate::param::{Refusal, params};
+use std::f64::consts::FRAC_1_SQRT_2;
+use std::rc::Rc;
+
+params! {
+    /// The rule and where it starts.
+    pub struct Rule: "Learning", "Oja’s rule" {
+        eta: 0.001, "", 0.0001..=1.0, "η", "learning rate", "How far each point moves the weight", log;
+        w0x: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_x", "first weight", "Where the weight starts, along x; a click in the cloud sets it", step(0.01);
+        w0y: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_y", "second weight", "Where the weight starts, along y; a click in the cloud sets it", step(0.01);
+    }
+}
+
+/// The page.
+pub struct OjaCloud;
+
+/// Frames of the animation: enough to look smooth, few enough to last ten seconds.
+const FRAMES: usize = 400;
+
+impl Page for OjaCloud {
+    type Given = (Cloud, Rule);
+
+    const ABOUT: About = About {
+        id: "oja-cloud",
+        title: "Oja’s rule on a cloud of points",
+        short: "Oja’s rule on a cloud",
+        week: 4,
+        summary: "Each point pulls the weight a little. It turns to the axis along which the cloud is widest, \
+                  and its length goes to 1 by itself. Try a circular cloud, and a large learning rate.",
+        icon: "M3 11L25 1M8 6V6.1M11 9V9.1M12 4V4.1M16 8V8.1M17 3V3.1M21 5V5.1M6 9V9.1",
+        layout: Layout::Beside,
+        fps: 40.0,
+        panels: &[
+            Panel { id: "cloud", title: "The cloud and the weight", weight: 0.6 },
+            Panel { id: "angle", title: "Angle between weight and principal axis", weight: 0.2 },
+            Panel { id: "norm", title: "Length of the weight", weight: 0.2 },
+        ],
+        defaults: &[("ratio", 0.3), ("angle", -30.0)],
+    };
+
+    fn open((cloud, rule): Self::Given, _most: usize) -> Result<Scene, Refusal> {
+        let told = Rc::new(Told::new(cloud, rule));
+        let (drawn, clocked) = (told.clone(), told.clone());
+        Ok(Scene {
+            run: None,
+            frames: FRAMES + 1,
+            clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
+            warning: told.warning(),
+            method: format!("η = {}, seed {}", rule.eta, cloud.seed),
+            figures: Box::new(move |frame| {
+                let seen = drawn.seen(frame);
+                vec![drawn.plane(seen), drawn.turn(seen), drawn.length(seen)]
+            }),
+            results: Box::new(move |frame| told.results(told.seen(frame))),
+        })
+    }
+}
+
+/// The course of learning, and how far it is from the principal axis.
+struct Told {
+    points: Values,
+    rule: Rule,
+    /// Number of points seen: 0, 1, 2, …
+    seen: Values,
+    /// The weight's two components.
+    weight: [Values; 2],
+    /// Degrees between weight and principal axis, from 0 to 90.
+    angle: Values,
+    norm: Values,
+    /// The principal axis: its direction, and the standard deviation along it.
+    axis: [f64; 2],
+    deviation: f64,
+    /// Points after which the weight was no longer finite.
+    diverged: Option<usize>,
+}
+
+impl Told {
+    fn new(cloud: Cloud, rule: Rule) -> Told {
+        let points = cloud.points();
+        let principal = correlation::modes(correlation::covariance(&points)).swap_remove(0);
+        let axis = [principal.vector[0], principal.vector[1]];
+        let mut course = oja::learn(&points, rule.eta, &[rule.w0x, rule.w0y]);
+        let mut last = course[course.len() - 2..].to_vec();
+        oja::update(&mut last, &points[points.len() - 2..], rule.eta);
+        course.extend(last);
+        let component = |offset: usize| Rc::new(course.iter().skip(offset).step_by(2).copied().collect::<Vec<f64>>());
+        let weight = [component(0), component(1)];
+        let norm: Vec<f64> = weight[0].iter().zip(weight[1].iter()).map(|(x, y)| x.hypot(*y)).collect();
+        let angle = course
+            .chunks_exact(2)
+            .map(|w| {
+                let (along, across) = (w[0] * axis[0] + w[1] * axis[1], w[1] * axis[0] - w[0] * axis[1]);
+                across.abs().atan2(along.abs()).to_degrees()
+            })
+            .collect();
+        Told {
+            seen: Rc::new((0..norm.len()).map(|n| n as f64).collect()),
+            diverged: norm.iter().position(|norm| !norm.is_finite()),
+            points: Rc::new(points),
+            rule,
+            weight,
+            angle: Rc::new(angle),
+            norm: Rc::new(norm),
+            axis,
+            deviation: principal.value.sqrt(),
+        }
+    }
+
+    /// How many points have been seen at a frame.
+    fn seen(&self, frame: usize) -> usize {
+        frame * (self.norm.len() - 1) / FRAMES
+    }
+
+    fn plane(&self, seen: usize) -> Figure {
+        let reach = 3.0 * self.deviation.max(0.5);
+        let mut figure = Figure::new(
+            Axis::new("x", Ink::Text, [-reach, reach]),
+            Axis::new("y", Ink::Text, [-reach, reach]),
+        );
+        figure.equal = true;
+        figure.description = format!("The cloud of points and the weight vector over it. {}", self.results(seen).text());
+        let far = 2.0 * reach;
+        let ends = self.axis.map(|a| Rc::new(vec![-a * far, a * far]));
+        let principal = Line::new(&ends[0], &ends[1], Ink::Reference).named("principal axis");
+        figure.backdrop = vec![
+            Mark::Dots { points: self.points.clone(), ink: Ink::Quiet },
+            Mark::Line(Line { stroke: Stroke::Dashed, ..principal }),
+        ];
+        let [x, y] = [&self.weight[0], &self.weight[1]];
+        figure.marks.push(Mark::Trail { x: x.clone(), y: y.clone(), end: seen + 1 });
+        if self.norm[seen].is_finite() {
+            figure.marks.push(Mark::Vector { to: [x[seen], y[seen]], ink: Ink::Weight, label: "w".into() });
+        }
+        figure.handles = vec![Handle {
+            label: "start the weight here".into(),
+            grip: Grip::Place,
+            x: Grasp::plain("w0x", self.rule.w0x),
+            y: Grasp::plain("w0y", self.rule.w0y),
+        }];
+        figure
+    }
+
+    fn turn(&self, seen: usize) -> Figure {
+        let mut figure = Figure::new(self.count_axis().hidden(), Axis::new("angle to the axis (°)", Ink::Text, [0.0, 90.0]));
+        figure.description = "Angle between the weight and the principal axis, over the points seen.".into();
+        let line = Line::new(&self.seen, &self.angle, Ink::Weight);
+        figure.marks = vec![Mark::Line(Line { count: seen + 1, ..line })];
+        figure
+    }
+
+    fn length(&self, seen: usize) -> Figure {
+        let y = Axis::holding("|w|", Ink::Text, [0.0, 1.5], &[&self.norm], self.diverged.is_some());
+        let mut figure = Figure::new(self.count_axis(), y);
+        figure.description = "Length of the weight, over the points seen; it goes to 1.".into();
+        figure.backdrop = vec![Mark::Level { y: 1.0, ink: Ink::Reference, label: String::new() }];
+        let line = Line::new(&self.seen, &self.norm, Ink::Weight);
+        figure.marks = vec![Mark::Line(Line { count: seen + 1, ..line })];
+        figure
+    }
+
+    fn count_axis(&self) -> Axis {
+        Axis::new("points seen", Ink::Text, [0.0, (self.norm.len() - 1) as f64])
+    }
+
+    fn results(&self, seen: usize) -> Sentence {
+        if !self.norm[seen].is_finite() {
+            return Sentence::default().stress("The weight has run away").say(".");
+        }
+        let direction = self.weight[1][seen].atan2(self.weight[0][seen]).to_degrees();
+        Sentence::default()
+            .say("The weight points to ")
+            .stress(format!("{}°", written(direction, 1)))
+            .say(", ")
+            .stress(format!("{}°", written(self.angle[seen], 1)))
+            .say(" off the principal axis; its length is ")
+            .stress(written(self.norm[seen], 3))
+            .say(".")
+    }
+
+    fn warning(&self) -> String {
+        match self.diverged {
+            Some(point) => format!("The weight left the finite range at point {point}: the learning rate η is too large."),
+            None => String::new(),
+        }
+    }
+}

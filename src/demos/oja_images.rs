@@ -1,0 +1,243 @@
+//! Week 4: Oja's rule on images of Gaussian bumps.
+
+use super::sentence::Sentence;
+use super::{About, Layout, Page, Panel, Scene};
+use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values, written};
+use crate::learning::correlation::{self, Mode};
+use crate::learning::{image, oja, random_state::RandomState};
+use crate::param::{Choice, Refusal, params};
+use std::rc::Rc;
+
+/// Whether the mean image is taken off each image.
+const CENTRING: &[Choice] = &[
+    Choice { id: "no", name: "As they are", note: "images as they are" },
+    Choice { id: "yes", name: "Centred", note: "the mean image taken off" },
+];
+
+params! {
+    /// The images.
+    pub struct Images: "Images", "bumps" {
+        m: 10.0, "px", 5.0..=16.0, "m", "side", "Rows and columns of each image", whole, within(2.0..=16.0);
+        sigma: 1.5, "px", 0.5..=5.0, "σ", "width of the bump", "Standard deviation of the Gaussian bump";
+        images: 2000.0, "", 100.0..=5000.0, "N", "images", "How many images are shown, one after the other", whole, step(100.0), within(10.0..=20_000.0);
+        centred: 0.0, "", 0.0..=1.0, "", "patterns", "Taking the mean off each image leaves only what differs between them", choice(CENTRING);
+        seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "The start of the random numbers: places of the bumps, and the first weight", seed;
+    }
+}
+
+params! {
+    /// The rule.
+    pub struct Rule: "Learning", "Oja’s rule" {
+        eta: 0.05, "", 0.001..=5.0, "η", "learning rate", "How far each image moves the weight", log;
+    }
+}
+
+/// The page.
+pub struct OjaImages;
+
+/// Frames of the animation.
+const FRAMES: usize = 200;
+
+/// Images shown as samples.
+const SAMPLES: usize = 8;
+
+/// Modes whose eigenvalue is at least this part of the greatest count as leading with it: on a torus
+/// symmetry makes four of them equal, and a finite sample splits them by some percent.
+const ALIKE: f64 = 0.75;
+
+impl Page for OjaImages {
+    type Given = (Images, Rule);
+
+    const ABOUT: About = About {
+        id: "oja-images",
+        title: "Oja’s rule on images of bumps",
+        short: "Oja’s rule on images",
+        week: 4,
+        summary: "A neuron sees bumps at random places. What it learns is what all images share: next to nothing \
+                  but their mean. Take the mean off, and a pattern appears that is nowhere in the images.",
+        icon: "M5 1H23V11H5ZM14 3.5A2.5 2.5 0 1 0 14 8.5A2.5 2.5 0 1 0 14 3.5",
+        layout: Layout::Stack,
+        fps: 20.0,
+        panels: &[
+            Panel { id: "samples", title: "The first images", weight: 0.22 },
+            Panel { id: "weight", title: "Learned weight and leading eigenvector", weight: 0.43 },
+            Panel { id: "overlap", title: "Overlap with the leading eigenvectors", weight: 0.35 },
+        ],
+        defaults: &[],
+    };
+
+    fn open((images, rule): Self::Given, _most: usize) -> Result<Scene, Refusal> {
+        let told = Rc::new(Told::new(images, rule));
+        let (drawn, clocked) = (told.clone(), told.clone());
+        let note = CENTRING[images.centred as usize].note;
+        Ok(Scene {
+            run: None,
+            frames: FRAMES + 1,
+            clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
+            figures: Box::new(move |frame| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
+            warning: told.warning(),
+            method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
+            results: Box::new(move |frame| told.results(frame)),
+        })
+    }
+}
+
+/// The course of learning, frame by frame.
+struct Told {
+    side: usize,
+    samples: Vec<Values>,
+    /// Images shown by each frame.
+    shown: Values,
+    /// The weight at each frame.
+    weights: Vec<Values>,
+    /// The modes that lead, the first foremost.
+    leading: Vec<Mode>,
+    /// Length of the weight's projection on their span, divided by its own, at each frame.
+    overlap: Values,
+}
+
+impl Told {
+    fn new(images: Images, rule: Rule) -> Told {
+        let side = images.m as usize;
+        let count = images.images as usize;
+        let mut random = RandomState::new(images.seed as u32);
+        let stream: Vec<usize> = (0..count)
+            .map(|_| {
+                let [row, column] = image::random_place(side, &mut random);
+                row * side + column
+            })
+            .collect();
+
+        // There are only m² different images: one for each place.
+        let mut patterns: Vec<Vec<f64>> = (0..side * side)
+            .map(|at| image::bump(side, images.sigma, (at / side) as f64, (at % side) as f64))
+            .collect();
+        let mut shares = vec![0.0; patterns.len()];
+        stream.iter().for_each(|&at| shares[at] += 1.0 / count as f64);
+        if images.centred == 1.0 {
+            let mean: Vec<f64> =
+                (0..side * side).map(|pixel| shares.iter().zip(&patterns).map(|(s, p)| s * p[pixel]).sum()).collect();
+            patterns.iter_mut().for_each(|pattern| pattern.iter_mut().zip(&mean).for_each(|(x, mean)| *x -= mean));
+        }
+
+        let weighted = shares.iter().copied().zip(patterns.iter().map(Vec::as_slice));
+        let mut leading = correlation::modes(correlation::correlation(side * side, weighted));
+        let least = ALIKE * leading[0].value;
+        leading.retain(|mode| mode.value >= least);
+
+        let mut weight: Vec<f64> = (0..side * side).map(|_| random.normal()).collect();
+        let norm = length(&weight);
+        weight.iter_mut().for_each(|w| *w /= norm);
+        let shown: Vec<usize> = (0..=FRAMES).map(|frame| frame * count / FRAMES).collect();
+        let mut weights = vec![Rc::new(weight.clone())];
+        for between in shown.windows(2) {
+            for &at in &stream[between[0]..between[1]] {
+                oja::update(&mut weight, &patterns[at], rule.eta);
+            }
+            weights.push(Rc::new(weight.clone()));
+        }
+        let overlap = weights.iter().map(|w| overlap(w, &leading)).collect();
+        Told {
+            side,
+            samples: stream.iter().take(SAMPLES).map(|&at| Rc::new(patterns[at].clone())).collect(),
+            shown: Rc::new(shown.into_iter().map(|n| n as f64).collect()),
+            weights,
+            leading,
+            overlap: Rc::new(overlap),
+        }
+    }
+
+    fn samples(&self) -> Figure {
+        let mut figure = picture(SAMPLES as f64, 1.0);
+        figure.description = "The first eight images: bumps at random places.".into();
+        figure.backdrop =
+            self.samples.iter().enumerate().map(|(i, image)| self.raster(image, i as f64 + 0.06, 0.06, 0.88, "")).collect();
+        figure
+    }
+
+    fn weight(&self, frame: usize) -> Figure {
+        let mut figure = picture(2.6, 1.16);
+        figure.description =
+            format!("The learned weight as an image, beside the leading eigenvector. {}", self.results(frame).text());
+        let eigenvector = Rc::new(self.leading[0].vector.clone());
+        let caption = match self.leading.len() {
+            1 => "leading eigenvector".to_string(),
+            alike => format!("an eigenvector, one of {alike} alike"),
+        };
+        figure.backdrop = vec![self.raster(&eigenvector, 1.45, 0.14, 1.0, &caption)];
+        figure.marks = vec![self.raster(&self.weights[frame], 0.15, 0.14, 1.0, "learned weight")];
+        figure
+    }
+
+    fn overlap(&self, frame: usize) -> Figure {
+        let end = self.shown[FRAMES];
+        let mut figure = Figure::new(
+            Axis::new("images seen", Ink::Text, [0.0, end]),
+            Axis::new("overlap of weight and eigenvector", Ink::Text, [0.0, 1.0]),
+        );
+        if self.leading.len() > 1 {
+            figure.y.title = format!("overlap of weight and the {} leading eigenvectors", self.leading.len());
+        }
+        figure.description = "Overlap of the weight with the leading eigenvectors, over the images seen.".into();
+        let line = Line::new(&self.shown, &self.overlap, Ink::Weight);
+        figure.marks = vec![Mark::Line(Line { count: frame + 1, ..line })];
+        figure
+    }
+
+    fn raster(&self, image: &Values, x: f64, y: f64, size: f64, caption: &str) -> Mark {
+        let full = image.iter().fold(f64::MIN_POSITIVE, |most, value| most.max(value.abs()));
+        Mark::Raster {
+            corner: [x, y],
+            size,
+            side: self.side,
+            values: image.clone(),
+            full,
+            caption: caption.into(),
+        }
+    }
+
+    fn results(&self, frame: usize) -> Sentence {
+        let weight = &self.weights[frame];
+        if !length(weight).is_finite() {
+            return Sentence::default().stress("The weight has run away").say(".");
+        }
+        let what = match self.leading.len() {
+            1 => "the leading eigenvector".to_string(),
+            alike => format!("the span of the {alike} leading eigenvectors"),
+        };
+        Sentence::default()
+            .say("After ")
+            .stress(format!("{} images", self.shown[frame]))
+            .say(format!(" the weight’s overlap with {what} is "))
+            .stress(written(self.overlap[frame], 3))
+            .say("; its length is ")
+            .stress(written(length(weight), 3))
+            .say(".")
+    }
+
+    fn warning(&self) -> String {
+        match self.weights.iter().position(|weight| !length(weight).is_finite()) {
+            Some(frame) => format!(
+                "The weight left the finite range within {} images: the learning rate η is too large.",
+                self.shown[frame]
+            ),
+            None => String::new(),
+        }
+    }
+}
+
+/// Axes without numbers, for images.
+fn picture(width: f64, height: f64) -> Figure {
+    let axis = |end: f64| Axis { labels: Labels::None, ..Axis::new("", Ink::Text, [0.0, end]) };
+    Figure { equal: true, ..Figure::new(axis(width), axis(height)) }
+}
+
+fn length(vector: &[f64]) -> f64 {
+    vector.iter().map(|x| x * x).sum::<f64>().sqrt()
+}
+
+/// Length of the projection on the modes' span, divided by the vector's own.
+fn overlap(vector: &[f64], modes: &[Mode]) -> f64 {
+    let dot = |mode: &Mode| vector.iter().zip(&mode.vector).map(|(a, b)| a * b).sum::<f64>();
+    modes.iter().map(|mode| dot(mode).powi(2)).sum::<f64>().sqrt() / length(vector)
+}

@@ -1,0 +1,95 @@
+//! The sentence of results under the figures.
+
+use crate::figure::written;
+use crate::integrate::Numerics;
+use crate::ode::Ending;
+use crate::spikes::mean_rate;
+use serde::Serialize;
+
+/// A few words, perhaps the ones that matter.
+#[derive(Clone, Debug, Serialize, PartialEq)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Whether they are the ones to see first.
+    pub strong: bool,
+}
+
+/// Phrases that read as one sentence.
+#[derive(Clone, Debug, Default, Serialize, PartialEq)]
+#[serde(transparent)]
+pub struct Sentence(pub Vec<Phrase>);
+
+impl Sentence {
+    /// With these words behind.
+    pub fn say(mut self, text: impl Into<String>) -> Sentence {
+        self.0.push(Phrase { text: text.into(), strong: false });
+        self
+    }
+
+    /// With these words behind, stressed.
+    pub fn stress(mut self, text: impl Into<String>) -> Sentence {
+        self.0.push(Phrase { text: text.into(), strong: true });
+        self
+    }
+
+    /// As plain text.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|phrase| phrase.text.as_str()).collect()
+    }
+}
+
+/// What time is measured in, as sentences need it.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// After a time, with its space: “ ms”.
+    pub unit: &'static str,
+    /// Decimals of a time.
+    pub decimals: usize,
+    /// What one spike a unit of time is, and what that is called.
+    pub rate: (f64, &'static str),
+}
+
+/// Spike times listed before the list is cut.
+const LISTED: usize = 6;
+
+/// How many spikes there were, when, and how often.
+pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
+    let count = match times.len() {
+        0 => return Sentence::default().stress("No spike"),
+        1 => "1 spike".to_string(),
+        n => format!("{n} spikes"),
+    };
+    let listed: Vec<String> = times.iter().take(LISTED).map(|&t| written(t, clock.decimals)).collect();
+    let more = if times.len() > LISTED { ", …" } else { "" };
+    let sentence = Sentence::default().stress(count).say(format!(" at {}{more}{}", listed.join(", "), clock.unit));
+    match mean_rate(times) {
+        Some(rate) => {
+            let (scale, unit) = clock.rate;
+            let rate = rate * scale;
+            // Three digits: more than that, counting intervals of whole bins does not know.
+            let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
+            sentence.say(", mean rate ").stress(format!("{}{unit}", written(rate, decimals)))
+        }
+        None => sentence,
+    }
+}
+
+/// The method of a run and its step.
+pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> String {
+    format!("{}, dt = {dt}{}", numerics.chosen().note, clock.unit)
+}
+
+/// How a run ended early, for the student.
+pub fn warning(ending: Option<Ending>, clock: Clock) -> String {
+    let at = |t: f64| format!("{}{}", written(t, clock.decimals), clock.unit);
+    match ending {
+        None => String::new(),
+        Some(Ending::Diverged(t)) => {
+            format!("The numbers left the finite range at t = {}: the step dt is too large for these equations.", at(t))
+        }
+        Some(Ending::GaveUp(t)) => {
+            format!("The adaptive method gave up at t = {}: these equations would need too many steps.", at(t))
+        }
+    }
+}

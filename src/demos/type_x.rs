@@ -1,0 +1,217 @@
+//! Week 3: the phase plane of TypeX while its current is ramped.
+
+use super::sentence::{Clock, Sentence, method, spikes, warning};
+use super::{About, Layout, Page, Panel, Scene, handles};
+use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Side, Stroke, Values, written};
+use crate::integrate::{Numerics, integrate};
+use crate::models::type_x::TypeX;
+use crate::param::{Refusal, params};
+use crate::phase_plane::{Window, field::field, fixed_points::fixed_points, nullclines::nullcline};
+use crate::run::{Fires, Run};
+use crate::stimulus::ramp_and_hold::{Schedule, ramp_and_hold};
+use std::rc::Rc;
+
+params! {
+    /// The ramp, counted in steps.
+    pub struct Current: "Current", "ramp, then hold" {
+        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp goes to and that then stays", step(0.01);
+        I_step: 0.01, "", 0.001..=0.1, "ΔI", "per step", "By how much the current rises in each step of the ramp", log;
+        hold: 100.0, "", 0.0..=500.0, "n_0", "steps at rest", "Steps before the ramp, without current", whole, step(10.0), within(0.0..=1e7);
+        tail: 200.0, "", 0.0..=2000.0, "n_1", "steps held", "Steps after the ramp, at its final current", whole, step(10.0), within(0.0..=1e7);
+    }
+}
+
+params! {
+    /// The initial state.
+    pub struct Start: "Start", "click in the plane" {
+        v0: 0.0, "", -2.5..=2.5, "v_0", "membrane potential", "Where the state starts; a click in the plane sets it", step(0.01);
+        w0: 0.0, "", -2.0..=3.0, "w_0", "recovery", "Where the state starts; a click in the plane sets it", step(0.01);
+    }
+}
+
+params! {
+    /// How spikes are told.
+    pub struct Detector: "Spikes", "upward crossings" {
+        v_th: 0.5, "", -2.0..=2.0, "v_th", "threshold", "A spike is told where v crosses this value upwards; drag the red line", step(0.01), page_only;
+    }
+}
+
+params! {
+    /// The step of the run.
+    pub struct Step: "Numerics", "" {
+        dt: 0.5, "", 0.01..=1.0, "dt", "time step", "Length of each step; the ramp counts in steps", log;
+    }
+}
+
+/// The page.
+pub struct TypeXRamp;
+
+/// The axes of the course's animation.
+const WINDOW: Window = Window { x: [-2.5, 2.5], y: [-2.0, 3.0] };
+
+/// Time may be read as ms.
+const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1000.0, " Hz (time in ms)") };
+
+impl Page for TypeXRamp {
+    type Given = (Current, TypeX, Start, Detector, Numerics, Step);
+
+    const ABOUT: About = About {
+        id: "type-x",
+        title: "TypeX: a neuron as two curves",
+        short: "TypeX under a ramp",
+        week: 3,
+        summary: "As the current rises the blue curve lifts, the crossing slides to the middle branch, \
+                  and rest gives way to a rhythm. Click anywhere to start from there.",
+        icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",
+        layout: Layout::Stack,
+        fps: 30.0,
+        panels: &[
+            Panel { id: "plane", title: "Phase plane", weight: 0.68 },
+            Panel { id: "trace", title: "Membrane potential and current over time", weight: 0.32 },
+        ],
+        defaults: &[],
+    };
+
+    fn open(given: Self::Given, most: usize) -> Result<Scene, Refusal> {
+        let (current, neuron, start, detector, numerics, step) = given;
+        let schedule = Schedule {
+            hold: current.hold as usize,
+            end: current.I_end,
+            increment: current.I_step,
+            tail: current.tail as usize,
+        };
+        let drive = ramp_and_hold(schedule, step.dt, most)?;
+        let path = integrate(numerics, &neuron, &drive, [start.v0, start.w0]);
+        let mut run = Run::new(&drive, path, ["v", "w"], Fires::Above(detector.v_th));
+        // The course keeps the current of each step, which is one fewer than there are states.
+        let steps = run.column("I").len() - 1;
+        run.keep("I", steps);
+        let page = Rc::new(Told { run: run.clone(), neuron, start, detector, dt: step.dt });
+        let (drawn, told, timed) = (page.clone(), page.clone(), page);
+        Ok(Scene {
+            frames: steps + 1,
+            clock: Box::new(move |frame| format!("t = {}", written(timed.t()[frame], CLOCK.decimals))),
+            figures: Box::new(move |frame| vec![drawn.plane(frame), drawn.trace(frame)]),
+            results: Box::new(move |frame| told.results(frame)),
+            method: method(numerics, step.dt, CLOCK),
+            warning: warning(run.ending, CLOCK),
+            run: Some(run),
+        })
+    }
+}
+
+/// The run and what is needed to draw and tell it.
+struct Told {
+    run: Run,
+    neuron: TypeX,
+    start: Start,
+    detector: Detector,
+    dt: f64,
+}
+
+impl Told {
+    fn t(&self) -> Values {
+        self.run.column("t")
+    }
+
+    /// The current at a frame; the last state has the last step's.
+    fn current(&self, frame: usize) -> f64 {
+        let current = self.run.column("I");
+        current.get(frame).or(current.last()).copied().unwrap_or(0.0)
+    }
+
+    fn plane(&self, frame: usize) -> Figure {
+        let (v, w) = (self.run.column("v"), self.run.column("w"));
+        let current = self.current(frame);
+        let mut figure = Figure::new(
+            Axis::new("v (membrane potential)", Ink::Text, WINDOW.x),
+            Axis::new("w (recovery)", Ink::Text, WINDOW.y),
+        );
+        figure.description = format!(
+            "Phase plane at I = {}: the state is at v = {}, w = {}. {}",
+            written(current, 2),
+            written(v[frame], 2),
+            written(w[frame], 2),
+            fixed_points(&self.neuron, current, WINDOW).iter().map(named).collect::<Vec<_>>().join("; "),
+        );
+        figure.backdrop = self.nullcline(0, 0.0, Ink::Voltage, Stroke::Dashed, "");
+        let arrows = field(&self.neuron, current, WINDOW, 15, 10);
+        figure.marks.push(Mark::Arrows { places: arrows.iter().map(|a| [a.at, a.rate]).collect(), ink: Ink::Quiet });
+        figure.marks.extend(self.nullcline(0, current, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
+        figure.marks.extend(self.nullcline(1, current, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
+        figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
+        for point in fixed_points(&self.neuron, current, WINDOW) {
+            let label = named(&point);
+            figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
+        }
+        figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
+        figure.marks.push(Mark::Readout { text: format!("I = {}", written(current, 2)), ink: Ink::Current });
+        figure.handles = vec![Handle {
+            label: "start from here".into(),
+            grip: Grip::Place,
+            x: Grasp::plain("v0", self.start.v0),
+            y: Grasp::plain("w0", self.start.w0),
+        }];
+        figure
+    }
+
+    fn nullcline(&self, variable: usize, current: f64, ink: Ink, stroke: Stroke, label: &str) -> Vec<Mark> {
+        nullcline(&self.neuron, variable, current, WINDOW)
+            .into_iter()
+            .enumerate()
+            .map(|(branch, curve)| {
+                let x = Rc::new(curve.iter().map(|point| point[0]).collect());
+                let y = Rc::new(curve.iter().map(|point| point[1]).collect());
+                // One name serves all branches.
+                let label = if branch == 0 { label } else { "" };
+                Mark::Line(Line { stroke, ..Line::new(&x, &y, ink).named(label) })
+            })
+            .collect()
+    }
+
+    /// v and, on a scale of its own, I, up to the frame.
+    fn trace(&self, frame: usize) -> Figure {
+        let (t, v, current) = (self.t(), self.run.column("v"), self.run.column("I"));
+        let end = t.last().copied().unwrap_or(0.0).max(self.dt);
+        let mut figure = Figure::new(
+            Axis::new("t", Ink::Text, [0.0, end]),
+            Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v], self.run.ending.is_some()),
+        );
+        figure.description = format!("Membrane potential and current over time. {}", self.results(frame).text());
+        figure.right = Some(Axis::holding("I", Ink::Current, [0.0, 0.0], &[&current], false));
+        figure.backdrop = vec![Mark::Level {
+            y: self.detector.v_th,
+            ink: Ink::Spike,
+            label: format!("threshold {}", written(self.detector.v_th, 2)),
+        }];
+        let line = Line { count: frame.min(current.len()), ..Line::new(&t, &current, Ink::Current) };
+        figure.marks = vec![
+            Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }),
+            Mark::Line(Line { count: frame + 1, ..Line::new(&t, &v, Ink::Voltage) }),
+            Mark::Spikes { at: self.run.spikes.times[..self.run.spikes.until(frame)].to_vec() },
+        ];
+        figure.handles = vec![handles::level("threshold", ("v_th", self.detector.v_th))];
+        figure
+    }
+
+    fn results(&self, frame: usize) -> Sentence {
+        let count = self.run.spikes.until(frame);
+        let fired = spikes(&self.run.spikes.times[..count], CLOCK);
+        match self.run.spikes.indices[..count].first() {
+            Some(&bin) => {
+                fired.say(", the first at ").stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")
+            }
+            None => fired.say(format!(" above {} so far.", written(self.detector.v_th, 2))),
+        }
+    }
+}
+
+/// A fixed point in words: its kind and its eigenvalues.
+fn named(point: &crate::phase_plane::fixed_points::FixedPoint) -> String {
+    let [[a, turning], [b, _]] = point.eigenvalues;
+    if turning == 0.0 {
+        format!("{}, λ = {}, {}", point.kind(), written(a, 3), written(b, 3))
+    } else {
+        format!("{}, λ = {} ± {} i", point.kind(), written(a, 3), written(turning, 3))
+    }
+}

@@ -1,0 +1,43 @@
+//! What the pages of week 1 share: time in units of the membrane time constant, and how the voltage is drawn.
+
+use super::sentence::Clock;
+use crate::figure::{Axis, Ink, Mark};
+use crate::integrate::{Numerics, integrate};
+use crate::models::leaky_integrate_and_fire::{LeakyIntegrateAndFire, RESET, THRESHOLD};
+use crate::param::params;
+use crate::run::{Fires, Run};
+use crate::stimulus::Drive;
+
+params! {
+    /// The window and its bins.
+    pub struct Time: "Numerics", "" {
+        dt: 0.1, "τ", 0.001..=1.0, "dt", "time step", "Distance of the time bins, in membrane time constants", log;
+        tstart: 0.0, "τ", -50.0..=50.0, "t_0", "start", "Where the run starts", step(1.0);
+        tend: 100.0, "τ", 60.0..=500.0, "t_1", "end", "Where the run ends", within(-1e9..=1e9), step(1.0);
+    }
+}
+
+/// Time is dimensionless.
+pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1.0, " per unit of time") };
+
+/// The neuron under a current, from rest.
+pub fn run(drive: &Drive, numerics: Numerics) -> Run {
+    let path = integrate(numerics, &LeakyIntegrateAndFire, drive, [RESET]);
+    Run::new(drive, path, ["v"], Fires::AtReset)
+}
+
+/// The voltage axis, with room above the threshold.
+pub fn voltage_axis(run: &Run, others: &[f64]) -> Axis {
+    let ended = run.ending.is_some();
+    Axis::holding("v (threshold 1)", Ink::Voltage, [0.0, 1.2], &[&run.column("v"), others], ended)
+}
+
+/// The threshold as a red dashed line.
+pub fn threshold() -> Mark {
+    Mark::Level { y: THRESHOLD, ink: Ink::Spike, label: "threshold".into() }
+}
+
+/// The axis of time.
+pub fn time_axis(time: Time) -> Axis {
+    Axis::new("t (membrane time constants)", Ink::Text, [time.tstart, time.tend])
+}

@@ -1,0 +1,93 @@
+//! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
+
+use super::sentence::{Clock, Sentence, spikes};
+use super::Panel;
+use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
+use crate::integrate::{Numerics, integrate};
+use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::param::params;
+use crate::run::{Fires, Run};
+use crate::stimulus::Drive;
+
+params! {
+    /// The window and its bins.
+    pub struct Time: "Numerics", "" {
+        dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Distance of the time bins; near 0.08 ms explicit methods explode", log;
+        tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start", "Where the run starts", step(1.0);
+        tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end", "Where the run ends", within(-1e9..=1e9), step(1.0);
+    }
+}
+
+/// The voltage whose upward crossing is a spike, in mV above rest.
+pub const SPIKE: f64 = 50.0;
+
+/// Time is in ms, rates in Hz.
+pub const CLOCK: Clock = Clock { unit: " ms", decimals: 2, rate: (1000.0, " Hz") };
+
+/// The panels under a step and under a ramp.
+pub const PANELS: &[Panel] = &[
+    Panel { id: "voltage", title: "Membrane voltage", weight: 0.5 },
+    Panel { id: "gates", title: "Gates m, h and n", weight: 0.3 },
+    Panel { id: "current", title: "Injected current", weight: 0.2 },
+];
+
+/// The axon under a current, from its resting state.
+pub fn run(drive: &Drive, neuron: HodgkinHuxley, numerics: Numerics) -> Run {
+    let path = integrate(numerics, &neuron, drive, neuron.rest());
+    Run::new(drive, path, ["v", "m", "n", "h"], Fires::Above(SPIKE))
+}
+
+/// The spikes of a run.
+pub fn told(run: &Run) -> Sentence {
+    spikes(&run.spikes.times, CLOCK)
+}
+
+/// The axis of time.
+pub fn time_axis(time: Time) -> Axis {
+    Axis::new("t (ms)", Ink::Text, [time.tstart, time.tend])
+}
+
+/// The voltage with its spikes.
+pub fn voltage(run: &Run, time: Time) -> Figure {
+    let (t, v) = (run.column("t"), run.column("v"));
+    let y = Axis::holding("u (mV above rest)", Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some());
+    let mut figure = Figure::new(time_axis(time), y);
+    figure.description = format!("Membrane voltage against time. {}.", told(run).text());
+    figure.marks =
+        vec![Mark::Line(Line::new(&t, &v, Ink::Voltage)), Mark::Spikes { at: run.spikes.times.clone() }];
+    figure
+}
+
+/// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
+pub fn panels(run: &Run, time: Time, (from, to): (f64, f64), handles: Vec<Handle>) -> Vec<Figure> {
+    let mut figures = vec![voltage(run, time), gates(run, time), current(run, time)];
+    for figure in &mut figures {
+        figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
+    }
+    for figure in &mut figures[..2] {
+        figure.x = figure.x.clone().hidden();
+    }
+    figures[2].handles = handles;
+    figures
+}
+
+fn gates(run: &Run, time: Time) -> Figure {
+    let t = run.column("t");
+    let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]);
+    let mut figure = Figure::new(time_axis(time), y);
+    figure.description = "The open fractions of the gates m, h and n against time.".into();
+    figure.marks = [("m", Ink::GateM), ("h", Ink::GateH), ("n", Ink::GateN)]
+        .map(|(gate, ink)| Mark::Line(Line::new(&t, &run.column(gate), ink).named(gate)))
+        .into();
+    figure
+}
+
+/// The current, on an axis that shows 0 and whatever sign it has.
+fn current(run: &Run, time: Time) -> Figure {
+    let (t, current) = (run.column("t"), run.column("I"));
+    let y = Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current], false);
+    let mut figure = Figure::new(time_axis(time), y);
+    figure.description = "The injected current against time.".into();
+    figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];
+    figure
+}

@@ -1,0 +1,118 @@
+//! The lab: keeps a page's run until a parameter changes, and its figures until the frame does.
+
+use crate::demos::sentence::Sentence;
+use crate::demos::{Demo, Scene};
+use crate::figure::{Figure, Handle};
+use crate::param::Refusal;
+use crate::plot::{Layout, Paper, Scale};
+use serde::Serialize;
+
+/// The most time bins of a run on a page: what a phone computes without making its reader wait.
+pub const MOST_BINS: usize = 1_000_000;
+
+/// The open page, if any.
+#[derive(Default)]
+pub struct Lab {
+    open: Option<Open>,
+}
+
+/// A page with its values, computed, and the figures of one frame.
+pub struct Open {
+    demo: &'static str,
+    values: Vec<f64>,
+    /// What does not depend on the frame.
+    pub scene: Scene,
+    /// The frame that the figures show.
+    pub frame: usize,
+    /// One figure a panel.
+    pub figures: Vec<Figure>,
+}
+
+impl Lab {
+    /// The page with these values at this frame, or at its last where it has fewer. Computes what has changed
+    /// since the last call. Where the values are refused, what was open stays open.
+    pub fn show(&mut self, demo: &Demo, values: &[f64], frame: usize) -> Result<&Open, Refusal> {
+        let kept = self.open.take_if(|open| open.demo == demo.about.id && open.values == values);
+        let open = match kept {
+            Some(open) if open.frame == frame.min(open.scene.frames - 1) => open,
+            Some(open) => Open::at(open.demo, open.values, open.scene, frame),
+            None => Open::at(demo.about.id, values.to_vec(), demo.open(values, MOST_BINS)?, frame),
+        };
+        Ok(self.open.insert(open))
+    }
+}
+
+impl Open {
+    fn at(demo: &'static str, values: Vec<f64>, scene: Scene, frame: usize) -> Open {
+        let frame = frame.min(scene.frames - 1);
+        let figures = (scene.figures)(frame);
+        Open { demo, values, scene, frame, figures }
+    }
+}
+
+/// What the page is told of what was drawn.
+#[derive(Serialize)]
+pub struct Shown<'a> {
+    frames: usize,
+    frame: usize,
+    clock: String,
+    results: Sentence,
+    method: &'a str,
+    warning: &'a str,
+    panels: Vec<ShownPanel<'a>>,
+}
+
+/// What the page needs to answer a finger on a panel.
+#[derive(Serialize)]
+struct ShownPanel<'a> {
+    description: &'a str,
+    plot: Plot,
+    x: Ends,
+    y: Ends,
+    handles: &'a [Handle],
+}
+
+/// The place of the axes on the panel, in CSS pixels.
+#[derive(Serialize)]
+struct Plot {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+/// The ends of an axis.
+#[derive(Serialize)]
+struct Ends {
+    min: f64,
+    max: f64,
+}
+
+impl Open {
+    /// What to tell the page when its figures stand on these papers.
+    pub fn shown(&self, papers: &[Paper]) -> Shown<'_> {
+        Shown {
+            frames: self.scene.frames,
+            frame: self.frame,
+            clock: (self.scene.clock)(self.frame),
+            results: (self.scene.results)(self.frame),
+            method: &self.scene.method,
+            warning: &self.scene.warning,
+            panels: self.figures.iter().zip(papers).map(|(figure, paper)| ShownPanel::of(figure, paper)).collect(),
+        }
+    }
+}
+
+impl ShownPanel<'_> {
+    fn of<'a>(figure: &'a Figure, paper: &Paper) -> ShownPanel<'a> {
+        let Layout { left, top, right, bottom, x, y, .. } = Layout::new(figure, paper);
+        let ends = |scale: Scale| Ends { min: scale.domain[0], max: scale.domain[1] };
+        ShownPanel {
+            description: &figure.description,
+            plot: Plot { left, top, width: right - left, height: bottom - top },
+            x: ends(x),
+            y: ends(y),
+            handles: &figure.handles,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Square images of a Gaussian bump, wrapped at the edges like a torus.
+
+use super::random_state::RandomState;
+
+/// The signed distance from `j` to `i` on a ring of length `n`, the shorter way round; half the ring away
+/// it has the sign of i − j.
+pub fn circ_dist(n: f64, i: f64, j: f64) -> f64 {
+    let distance = (i - j) % n;
+    if distance.abs() > n / 2.0 { distance - n.copysign(distance) } else { distance }
+}
+
+/// An `m` × `m` bump of width `sigma` around row `ci`, column `cj`, wrapped at the edges, with Frobenius
+/// norm 1, row by row.
+pub fn bump(m: usize, sigma: f64, ci: f64, cj: f64) -> Vec<f64> {
+    let profile = |centre: f64| -> Vec<f64> {
+        (0..m)
+            .map(|i| (-circ_dist(m as f64, i as f64, centre).powi(2) / (2.0 * sigma * sigma)).exp())
+            .collect()
+    };
+    let (rows, columns) = (profile(ci), profile(cj));
+    let mut image: Vec<f64> = rows.iter().flat_map(|r| columns.iter().map(move |c| r * c)).collect();
+    let norm = image.iter().map(|x| x * x).sum::<f64>().sqrt();
+    image.iter_mut().for_each(|x| *x /= norm);
+    image
+}
+
+/// A row and a column, each as likely as any other.
+pub fn random_place(m: usize, random: &mut RandomState) -> [usize; 2] {
+    [(); 2].map(|()| (random.uniform() * m as f64) as usize)
+}

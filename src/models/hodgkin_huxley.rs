@@ -1,0 +1,132 @@
+//! Hodgkin and Huxley's squid giant axon.
+//!
+//! ```text
+//! C du/dt = I − gNa m³h (u − ENa) − gK n⁴ (u − EK) − gL (u − EL)
+//!   dx/dt = α_x(u) (1 − x) − β_x(u) x          for each gate x = m, n, h
+//!
+//! α_m = (2.5 − 0.1u)/(exp(2.5 − 0.1u) − 1)      β_m = 4 exp(−u/18)
+//! α_n = (0.1 − 0.01u)/(exp(1 − 0.1u) − 1)       β_n = 0.125 exp(−u/80)
+//! α_h = 0.07 exp(−u/20)                         β_h = 1/(exp(3 − 0.1u) + 1)
+//! ```
+//!
+//! Source: A. L. Hodgkin and A. F. Huxley, J. Physiol. 117, 500–544 (1952), eqs. 12–26, at 6.3 °C.
+//! Conventions: u in mV above rest and depolarisation positive (theirs was negative), time in ms,
+//! per cm² of membrane; a positive current depolarises. Left out: temperature, and propagation
+//! along the axon (a space clamp). α_m at u = 25 and α_n at u = 10 take their limits.
+
+use crate::ode::{Neuron, Real};
+use crate::param::params;
+use std::f64::consts::E;
+
+params! {
+    /// Conductances, reversal potentials and the capacitance of the membrane.
+    pub struct HodgkinHuxley: "Neuron", "squid axon, rest at 0 mV" {
+        gNa: 120.0, "mS/cm²", 0.0..=400.0, "g_Na", "sodium", "Maximal sodium conductance", step(1.0);
+        gK: 36.0, "mS/cm²", 0.0..=120.0, "g_K", "potassium", "Maximal potassium conductance", step(0.5);
+        gL: 0.3, "mS/cm²", 0.0..=3.0, "g_L", "leak", "Leak conductance, always open";
+        ENa: 115.0, "mV", -20.0..=150.0, "E_Na", "sodium reversal", "Voltage above rest at which no sodium current flows", step(0.5);
+        EK: -12.0, "mV", -50.0..=50.0, "E_K", "potassium reversal", "Voltage above rest at which no potassium current flows", step(0.5);
+        EL: 10.6, "mV", -50.0..=50.0, "E_L", "leak reversal", "Voltage above rest at which no leak current flows", step(0.1);
+        C: 1.0, "µF/cm²", 0.5..=5.0, "C", "capacitance", "Charge that the membrane stores a volt", step(0.05);
+    }
+}
+
+/// What each gate opens (α) and closes (β) with, in 1/ms.
+#[derive(Clone, Copy, Debug)]
+pub struct Gates<R> {
+    /// Opening rates of m, n, h.
+    pub alpha: [R; 3],
+    /// Closing rates of m, n, h.
+    pub beta: [R; 3],
+}
+
+/// The rates of the gates at u mV above rest.
+#[inline]
+pub fn gates<R: Real>(u: R) -> Gates<R> {
+    // Six exponentials in the book, two here: the others are powers of exp(−u/80).
+    let exp_80 = (u * (-1.0 / 80.0)).exp();
+    let exp_40 = exp_80 * exp_80;
+    let exp_20 = exp_40 * exp_40;
+    let exp_10 = exp_20 * exp_20;
+    let exp_18 = (u * (-1.0 / 18.0)).exp();
+
+    let alpha_m = (u * -0.1 + 2.5).exprelr(exp_10 * E_2_5);
+    let beta_m = exp_18 * 4.0;
+    let alpha_n = (u * -0.1 + 1.0).exprelr(exp_10 * E) * 0.1;
+    let beta_n = exp_80 * 0.125;
+    let alpha_h = exp_20 * 0.07;
+    let beta_h = R::from(1.0) / (exp_10 * (E * E * E) + 1.0);
+    Gates { alpha: [alpha_m, alpha_n, alpha_h], beta: [beta_m, beta_n, beta_h] }
+}
+
+/// e^2.5.
+const E_2_5: f64 = 12.182_493_960_703_473;
+
+impl HodgkinHuxley {
+    /// [u, m, n, h] at u = 0 with every gate at its equilibrium: where the course starts.
+    pub fn rest(&self) -> [f64; 4] {
+        let Gates { alpha, beta } = gates(0.0);
+        let [m, n, h] = std::array::from_fn(|i| alpha[i] / (alpha[i] + beta[i]));
+        [0.0, m, n, h]
+    }
+}
+
+impl Neuron<4> for HodgkinHuxley {
+    #[inline]
+    fn rate<R: Real>(&self, [u, m, n, h]: [R; 4], current: R) -> [R; 4] {
+        let Gates { alpha, beta } = gates(u);
+        let sodium = m * m * m * h * self.gNa * (u - self.ENa);
+        let potassium = n * n * n * n * self.gK * (u - self.EK);
+        let leak = (u - self.EL) * self.gL;
+        let du = (current - sodium - potassium - leak) / self.C;
+        let [dm, dn, dh] = [(m, 0), (n, 1), (h, 2)].map(|(x, i)| alpha[i] * (R::from(1.0) - x) - beta[i] * x);
+        [du, dm, dn, dh]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn e_to_the_2_5_is_what_the_library_says() {
+        assert_eq!(E_2_5, 2.5f64.exp());
+    }
+
+    #[test]
+    fn the_rates_are_the_books() {
+        for i in -4000..14000 {
+            let u = f64::from(i) * 0.01 + 0.0013;
+            let Gates { alpha, beta } = gates(u);
+            let book_alpha = [
+                (2.5 - 0.1 * u) / (2.5 - 0.1 * u).exp_m1(),
+                (0.1 - 0.01 * u) / (1.0 - 0.1 * u).exp_m1(),
+                0.07 * f64::exp(-u / 20.0),
+            ];
+            let book_beta =
+                [4.0 * f64::exp(-u / 18.0), 0.125 * f64::exp(-u / 80.0), 1.0 / (f64::exp(3.0 - 0.1 * u) + 1.0)];
+            for gate in 0..3 {
+                assert!((alpha[gate] / book_alpha[gate] - 1.0).abs() < 3e-13, "alpha {gate} at {u}");
+                assert!((beta[gate] / book_beta[gate] - 1.0).abs() < 1e-13, "beta {gate} at {u}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_singular_voltages_take_their_limits() {
+        assert!((gates(25.0).alpha[0] - 1.0).abs() < 1e-14);
+        assert!((gates(10.0).alpha[1] - 0.1).abs() < 1e-15);
+    }
+
+    #[test]
+    fn the_resting_gates_are_the_books() {
+        let axon = HodgkinHuxley { gNa: 120.0, gK: 36.0, gL: 0.3, ENa: 115.0, EK: -12.0, EL: 10.6, C: 1.0 };
+        let [u, m, n, h] = axon.rest();
+        assert_eq!(u, 0.0);
+        for (gate, published) in [(m, 0.0529), (n, 0.3177), (h, 0.5961)] {
+            assert!((gate - published).abs() < 5e-5);
+        }
+        let drift = axon.rate([u, m, n, h], 0.0);
+        assert!(drift[0].abs() < 0.01, "rest is within a hundredth of a millivolt a millisecond: {drift:?}");
+    }
+}

@@ -1,0 +1,35 @@
+//! The leaky integrate-and-fire neuron, dimensionless.
+//!
+//! ```text
+//! τ dv/dt = −v + I        v > 1:  v ← 0
+//! ```
+//! with τ = 1: time is in units of the membrane time constant, voltage in units of the threshold.
+//!
+//! Source: W. Gerstner, W. M. Kistler, R. Naud, L. Paninski, Neuronal Dynamics, Cambridge 2014,
+//! eqs. 1.5 and 5.1 (Lapicque 1907). Convention: rest 0, threshold 1, reset 0; a state exactly
+//! at the threshold does not fire. Left out: a refractory period, and the spike itself, which
+//! lasts no time and has no shape.
+
+use crate::ode::{Neuron, Real};
+
+/// The membrane potential that fires when it is exceeded.
+pub const THRESHOLD: f64 = 1.0;
+
+/// The potential after a spike; also rest.
+pub const RESET: f64 = 0.0;
+
+/// The neuron; it has no parameters of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct LeakyIntegrateAndFire;
+
+impl Neuron<1> for LeakyIntegrateAndFire {
+    #[inline]
+    fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
+        [-v + current]
+    }
+
+    #[inline]
+    fn reset(&self, [v]: [f64; 1]) -> Option<[f64; 1]> {
+        (v > THRESHOLD).then_some([RESET])
+    }
+}

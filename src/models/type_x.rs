@@ -1,0 +1,30 @@
+//! TypeX, the course's type II neuron: FitzHugh and Nagumo's equations with the course's constants.
+//!
+//! ```text
+//! dv/dt = v − v³/3 − w + I
+//! dw/dt = (a (v + 0.7) − w)/τ
+//! ```
+//!
+//! Source: R. FitzHugh, Biophys. J. 1, 445–466 (1961), eqs. 1–2, in the form of the course's week
+//! on the phase plane. Dimensionless; time may be read as ms. Left out: conductances; v and w
+//! stand for excitation and recovery, not for measured quantities.
+
+use crate::ode::{Neuron, Real};
+use crate::param::params;
+
+params! {
+    /// What shapes the recovery.
+    pub struct TypeX: "Neuron", "TypeX" {
+        a: 1.25, "", 0.0..=3.0, "a", "slope of the line", "How steeply recovery follows the voltage: the slope of the line dw/dt = 0", within(-1e6..=1e6), step(0.01);
+        tau: 15.6, "", 1.0..=40.0, "τ", "time constant of w", "How slowly recovery moves compared with the voltage", step(0.1);
+    }
+}
+
+impl Neuron<2> for TypeX {
+    #[inline]
+    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
+        let dv = v - v * v * v / 3.0 - w + current;
+        let dw = ((v + 0.7) * self.a - w) / self.tau;
+        [dv, dw]
+    }
+}

@@ -1,0 +1,5 @@
+//! The kinds of number that equations are evaluated with.
+
+pub mod dual;
+pub mod exp;
+mod plain;

@@ -1,0 +1,37 @@
+//! Plain numbers.
+
+use super::exp::exp;
+use crate::ode::Real;
+
+impl Real for f64 {
+    #[inline]
+    fn exp(self) -> f64 {
+        exp(self)
+    }
+
+    #[inline]
+    fn exprelr(self, exp: f64) -> f64 {
+        if self.abs() > 0.05 {
+            self / (exp - 1.0)
+        } else {
+            // Bernoulli numbers; the next term is below 4e−17 here.
+            let x2 = self * self;
+            1.0 - self * 0.5 + x2 * (1.0 / 12.0 - x2 * (1.0 / 720.0 - x2 * (1.0 / 30240.0)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ode::Real;
+
+    #[test]
+    fn exprelr_is_smooth_through_its_singularity() {
+        assert_eq!(0.0.exprelr(1.0), 1.0);
+        for i in -2000..2000 {
+            let x = f64::from(i) * 1e-4 + 3e-8;
+            let exact = x / x.exp_m1();
+            assert!((x.exprelr(f64::exp(x)) / exact - 1.0).abs() < 2e-14, "at {x}");
+        }
+    }
+}

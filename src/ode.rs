@@ -1,0 +1,69 @@
+//! The vocabulary of a neuron's equations: the numbers they are written over, their rate, their reset, and how a run can end.
+
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+/// A number that equations can be written over.
+///
+/// One `rate` serves plain numbers, dual numbers (derivatives) and any other kind that
+/// implements this; constants of the equations stay `f64`.
+pub trait Real:
+    Copy
+    + Neg<Output = Self>
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Add<f64, Output = Self>
+    + Sub<f64, Output = Self>
+    + Mul<f64, Output = Self>
+    + Div<f64, Output = Self>
+    + From<f64>
+{
+    /// eˣ.
+    fn exp(self) -> Self;
+
+    /// x/(eˣ − 1), given eˣ; 1 at x = 0, where the quotient as written is 0/0.
+    fn exprelr(self, exp: Self) -> Self;
+}
+
+/// A neuron of `N` variables, the membrane voltage first, driven by a current.
+pub trait Neuron<const N: usize> {
+    /// Time derivatives of the variables.
+    fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N];
+
+    /// The state after a reset, where `state` calls for one.
+    #[inline]
+    fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {
+        let _ = state;
+        None
+    }
+}
+
+/// Why a run ended before its last bin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ending {
+    /// The numbers left the finite range at this time.
+    Diverged(f64),
+    /// An adaptive method spent all its steps by this time.
+    GaveUp(f64),
+}
+
+impl Ending {
+    /// The time at which the run ended.
+    pub fn time(self) -> f64 {
+        match self {
+            Ending::Diverged(t) | Ending::GaveUp(t) => t,
+        }
+    }
+}
+
+/// The states of a run at its time bins, a column a variable; NaN from where the run ended early.
+#[derive(Clone, Debug)]
+pub struct Path<const N: usize> {
+    /// One column a variable, in the order of the neuron's state.
+    pub columns: [Vec<f64>; N],
+    /// The bins in which the state was reset.
+    pub resets: Vec<usize>,
+    /// Set where the run ended early.
+    pub ending: Option<Ending>,
+}

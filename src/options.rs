@@ -1,0 +1,68 @@
+//! Values by key, as options and addresses give them, held against a table of parameters.
+
+use crate::param::{Kind, Param, Refusal};
+
+/// A value from outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// A number, finite or not.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// Anything else, in words.
+    Other(String),
+}
+
+impl std::fmt::Display for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Given::Number(number) => write!(f, "{number}"),
+            Given::Text(text) => write!(f, "“{text}”"),
+            Given::Other(words) => f.write_str(words),
+        }
+    }
+}
+
+/// The values in the order of the table: what is given, else the defaults. Refuses unknown keys, and values
+/// of the wrong kind or outside what is allowed.
+pub fn complete(table: &[Param], given: impl IntoIterator<Item = (String, Given)>) -> Result<Vec<f64>, Refusal> {
+    let mut values = initial(table);
+    for (key, value) in given {
+        let index = table.iter().position(|param| param.id == key);
+        let index = index.ok_or_else(|| Refusal::unknown(&key, &value, table))?;
+        values[index] = accept(&table[index], &value)?;
+    }
+    Ok(values)
+}
+
+/// The values in the order of the table from texts, and what had to be left at its default, and why.
+pub fn forgiving<'a>(
+    table: &[Param],
+    given: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> (Vec<f64>, Vec<Refusal>) {
+    let mut values = initial(table);
+    let mut refused = Vec::new();
+    for (key, text) in given {
+        match table.iter().position(|param| param.id == key) {
+            None => refused.push(Refusal::unknown(key, text, table)),
+            Some(index) => match table[index].parse(text) {
+                Ok(value) => values[index] = value,
+                Err(refusal) => refused.push(refusal),
+            },
+        }
+    }
+    (values, refused)
+}
+
+/// The defaults.
+pub fn initial(table: &[Param]) -> Vec<f64> {
+    table.iter().map(Param::initial).collect()
+}
+
+fn accept(param: &Param, given: &Given) -> Result<f64, Refusal> {
+    match given {
+        Given::Number(number) if param.kind != Kind::Choice && number.is_finite() => param.check(*number),
+        Given::Text(text) if param.kind == Kind::Choice => param.parse(text),
+        other => Err(param.refuse(other)),
+    }
+}

@@ -1,0 +1,314 @@
+//! A parameter, said once: its name, symbol, unit, default, range and help stand on one line beside the equations.
+
+use serde::Serialize;
+use std::fmt;
+
+/// One parameter as the catalogue tells it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Param {
+    /// The key in addresses and in the functions' options.
+    pub id: &'static str,
+    /// The heading it stands under.
+    pub group: &'static str,
+    /// A small note beside that heading.
+    pub group_note: &'static str,
+    /// As the book writes it; what follows `_` is a subscript.
+    pub symbol: &'static str,
+    /// A word or two.
+    pub name: &'static str,
+    /// Empty where there is none.
+    pub unit: &'static str,
+    /// What the control looks like.
+    pub kind: Kind,
+    /// The value when nothing is said.
+    pub default: Value,
+    /// Lower end of the slider.
+    pub min: f64,
+    /// Upper end of the slider.
+    pub max: f64,
+    /// The least value that is accepted.
+    pub hard_min: f64,
+    /// The greatest value that is accepted.
+    pub hard_max: f64,
+    /// Whether `hard_min` itself is refused.
+    pub hard_open: bool,
+    /// The slider's step.
+    pub step: f64,
+    /// Whether the slider's scale is logarithmic.
+    pub log: bool,
+    /// The options of a choice.
+    pub choices: &'static [Choice],
+    /// One sentence for the student.
+    pub help: &'static str,
+    /// Belongs to the page, not to the course function of the same demo.
+    #[serde(skip)]
+    pub page_only: bool,
+}
+
+/// What kind of value a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Any number in the range.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A whole number that starts a stream of random ones.
+    Seed,
+    /// One of a list.
+    Choice,
+}
+
+/// A parameter's value as addresses and options have it: a number, or the key of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A number.
+    Number(f64),
+    /// The option's key.
+    Choice(&'static str),
+}
+
+/// One option of a choice.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Choice {
+    /// The key.
+    pub id: &'static str,
+    /// On the button.
+    pub name: &'static str,
+    /// In a sentence.
+    pub note: &'static str,
+}
+
+/// Groups of parameters: the plain structs that the equations use, and its table.
+pub trait Params: Sized {
+    /// The parameters, in the order of the page.
+    fn table() -> Vec<Param>;
+    /// The structs from values in the order of the table.
+    fn from_values(values: &mut dyn Iterator<Item = f64>) -> Self;
+}
+
+/// A value that cannot be used: which key, what was given, and what is allowed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The parameter.
+    pub key: String,
+    /// What was given for it.
+    pub value: String,
+    /// What is allowed, as a clause.
+    pub allowed: String,
+}
+
+impl Refusal {
+    /// `key` cannot be `value`: `allowed`.
+    pub fn new(key: &str, value: impl ToString, allowed: impl Into<String>) -> Refusal {
+        Refusal { key: key.into(), value: value.to_string(), allowed: allowed.into() }
+    }
+
+    /// A key that no parameter has.
+    pub fn unknown(key: &str, value: impl ToString, known: &[Param]) -> Refusal {
+        let ids: Vec<&str> = known.iter().map(|param| param.id).collect();
+        Refusal::new(key, value, format!("there is no such parameter; there are {}", ids.join(", ")))
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} cannot be {}: {}.", self.key, self.value, self.allowed)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Numbers beyond this serve nobody, and their products would leave the finite range.
+const HUGE: f64 = 1e9;
+
+impl Param {
+    /// A number. Its slider has the range given; typing may go further, but not across 0 where the range does not.
+    pub fn number(
+        id: &'static str,
+        default: f64,
+        unit: &'static str,
+        range: std::ops::RangeInclusive<f64>,
+        symbol: &'static str,
+        name: &'static str,
+        help: &'static str,
+    ) -> Param {
+        let (min, max) = range.into_inner();
+        Param {
+            id,
+            group: "",
+            group_note: "",
+            symbol,
+            name,
+            unit,
+            kind: Kind::Number,
+            default: Value::Number(default),
+            min,
+            max,
+            hard_min: if min < 0.0 { -HUGE } else { 0.0 },
+            hard_max: HUGE,
+            hard_open: min > 0.0,
+            step: 10f64.powf(((max - min) / 100.0).log10().floor()),
+            log: false,
+            choices: &[],
+            help,
+            page_only: false,
+        }
+    }
+
+    /// Moves in steps of this size.
+    pub fn step(mut self, step: f64) -> Param {
+        self.step = step;
+        self
+    }
+
+    /// Its slider is logarithmic.
+    pub fn log(mut self) -> Param {
+        self.log = true;
+        self.step = self.min;
+        self
+    }
+
+    /// Accepts just this range.
+    pub fn within(mut self, range: std::ops::RangeInclusive<f64>) -> Param {
+        (self.hard_min, self.hard_max) = range.into_inner();
+        self.hard_open = false;
+        self
+    }
+
+    /// Takes whole numbers.
+    pub fn whole(mut self) -> Param {
+        self.kind = Kind::Whole;
+        self.step = self.step.max(1.0);
+        self
+    }
+
+    /// Starts a stream of random numbers.
+    pub fn seed(mut self) -> Param {
+        self.kind = Kind::Seed;
+        self.step = 1.0;
+        self.within(0.0..=f64::from(u32::MAX))
+    }
+
+    /// Chooses from a list; its value is the index.
+    pub fn choice(mut self, choices: &'static [Choice]) -> Param {
+        self.kind = Kind::Choice;
+        self.choices = choices;
+        self.default = self.value(self.initial());
+        self.step = 1.0;
+        self.max = (choices.len() - 1) as f64;
+        self.within(0.0..=(choices.len() - 1) as f64)
+    }
+
+    /// Belongs to the page alone.
+    pub fn page_only(mut self) -> Param {
+        self.page_only = true;
+        self
+    }
+
+    /// The value, if this parameter may have it.
+    pub fn check(&self, value: f64) -> Result<f64, Refusal> {
+        let above = if self.hard_open { value > self.hard_min } else { value >= self.hard_min };
+        let whole = self.kind == Kind::Number || value.fract() == 0.0;
+        if above && value <= self.hard_max && whole { Ok(value) } else { Err(self.refuse(value)) }
+    }
+
+    /// The value that this text means, if it means one that is allowed.
+    pub fn parse(&self, text: &str) -> Result<f64, Refusal> {
+        if self.kind == Kind::Choice {
+            let found = self.choices.iter().position(|choice| choice.id == text);
+            return found.map(|index| index as f64).ok_or_else(|| self.refuse(text));
+        }
+        let plain = text.trim().replace('\u{2212}', "-").replace(',', ".");
+        match plain.parse::<f64>() {
+            Ok(value) if value.is_finite() => self.check(value),
+            _ => Err(self.refuse(text)),
+        }
+    }
+
+    /// The value as addresses and options have it.
+    pub fn value(&self, value: f64) -> Value {
+        self.choices.get(value as usize).map_or(Value::Number(value), |choice| Value::Choice(choice.id))
+    }
+
+    /// The number that the equations get when nothing is said; for a choice the index of its option.
+    pub fn initial(&self) -> f64 {
+        match self.default {
+            Value::Number(number) => number,
+            Value::Choice(id) => self.choices.iter().position(|choice| choice.id == id).unwrap_or(0) as f64,
+        }
+    }
+
+    /// What is allowed, as a refusal of `value`.
+    pub fn refuse(&self, value: impl ToString) -> Refusal {
+        let allowed = match self.kind {
+            Kind::Choice => {
+                let ids: Vec<&str> = self.choices.iter().map(|choice| choice.id).collect();
+                format!("it must be one of {}", ids.join(", "))
+            }
+            kind => {
+                let what = if kind == Kind::Number { "a number" } else { "a whole number" };
+                match (self.hard_open, self.hard_min) {
+                    (true, low) => format!("it must be {what} greater than {low}, at most {}", self.hard_max),
+                    (false, low) => format!("it must be {what} from {low} to {}", self.hard_max),
+                }
+            }
+        };
+        Refusal::new(self.id, value, allowed)
+    }
+}
+
+/// A group of parameters as a struct: `id: default, unit, slider's range, symbol, name, help;`, with
+/// what is special about it behind (`whole`, `log`, `seed`, `step(0.5)`, …: the methods of [`Param`]).
+macro_rules! params {
+    ($(#[$doc:meta])* pub struct $name:ident: $group:literal, $note:literal {
+        $($id:ident: $default:expr, $unit:literal, $range:expr, $symbol:literal, $label:literal, $help:literal
+            $(, $how:ident $(($arg:expr))?)*;)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name {
+            $(#[doc = concat!($help, " Unit: ", $unit, ".")] pub $id: f64,)*
+        }
+
+        impl $crate::param::Params for $name {
+            fn table() -> Vec<$crate::param::Param> {
+                let mut table = vec![$(
+                    $crate::param::Param::number(stringify!($id), $default, $unit, $range, $symbol, $label, $help)
+                        $(.$how($($arg)?))*,
+                )*];
+                for param in &mut table {
+                    param.group = $group;
+                    param.group_note = $note;
+                }
+                table
+            }
+
+            fn from_values(values: &mut dyn Iterator<Item = f64>) -> $name {
+                $(let $id = values.next().expect("a value for each parameter of the table");)*
+                $name { $($id),* }
+            }
+        }
+    };
+}
+pub(crate) use params;
+
+macro_rules! tuple_of_groups {
+    ($($group:ident)*) => {
+        impl<$($group: Params),*> Params for ($($group,)*) {
+            fn table() -> Vec<Param> {
+                [$($group::table()),*].concat()
+            }
+
+            fn from_values(values: &mut dyn Iterator<Item = f64>) -> Self {
+                ($($group::from_values(values),)*)
+            }
+        }
+    };
+}
+tuple_of_groups!(A B);
+tuple_of_groups!(A B C);
+tuple_of_groups!(A B C D);
+tuple_of_groups!(A B C D E F);

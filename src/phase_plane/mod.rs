@@ -1,0 +1,29 @@
+//! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
+
+pub mod field;
+pub mod fixed_points;
+pub mod nullclines;
+
+/// The part of the plane that is looked at: v along x, the other variable along y.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Least and greatest v.
+    pub x: [f64; 2],
+    /// Least and greatest value of the other variable.
+    pub y: [f64; 2],
+}
+
+impl Window {
+    /// The point at these parts of the width and the height, from 0 to 1.
+    pub fn at(&self, across: f64, up: f64) -> [f64; 2] {
+        [
+            self.x[0] + across * (self.x[1] - self.x[0]),
+            self.y[0] + up * (self.y[1] - self.y[0]),
+        ]
+    }
+
+    /// Whether the point lies in the window.
+    pub fn contains(&self, [x, y]: [f64; 2]) -> bool {
+        (self.x[0]..=self.x[1]).contains(&x) && (self.y[0]..=self.y[1]).contains(&y)
+    }
+}

@@ -1,0 +1,78 @@
+//! Axes: grid, numbers, titles.
+
+use super::layout::{Layout, Paper};
+use super::pen::{Drawn, Lettering, Pen, width};
+use super::ticks::Ticks;
+use crate::figure::{Axis, Figure, Labels};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::{Color, RGBAColor};
+
+/// Draws the axes of a figure; nothing where it is a picture.
+pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, layout: &Layout) -> Drawn<DB> {
+    if figure.x.labels == Labels::None {
+        return Ok(());
+    }
+    let font = paper.font;
+    let Layout { left, right, top, bottom, .. } = *layout;
+    let grid = paper.theme.grid().mix(1.0);
+    let across = Ticks::new(layout.x.domain[0], layout.x.domain[1], ((right - left) / (6.0 * font)).min(8.0));
+    let ladder = |domain: [f64; 2]| Ticks::new(domain[0], domain[1], ((bottom - top) / (2.8 * font)).clamp(1.5, 7.0));
+    let upright = ladder(layout.y.domain);
+
+    for &value in &across.values {
+        let x = pen.crisp(layout.x.at(value));
+        pen.path(&[[x, top], [x, bottom]], grid, pen.hairline())?;
+    }
+    for &value in &upright.values {
+        let y = pen.crisp(layout.y.at(value));
+        pen.path(&[[left, y], [right, y]], grid, pen.hairline())?;
+    }
+
+    let numbers = |across, upright| Lettering {
+        color: paper.theme.numbers().mix(1.0),
+        size: font,
+        bold: false,
+        across,
+        upright,
+    };
+    for &value in &upright.values {
+        let place = [left - 0.6 * font, layout.y.at(value)];
+        pen.text(&upright.label(value), place, numbers(HPos::Right, VPos::Center))?;
+    }
+    title(pen, &figure.y, paper, [left, top - 0.75 * font], (HPos::Left, VPos::Bottom))?;
+    if let Some(axis) = &figure.right {
+        let ticks = ladder(layout.other.domain);
+        for &value in &ticks.values {
+            let place = [right + 0.6 * font, layout.other.at(value)];
+            let lettering = Lettering { color: ink(axis, paper), ..numbers(HPos::Left, VPos::Center) };
+            pen.text(&ticks.label(value), place, lettering)?;
+        }
+        title(pen, axis, paper, [right, top - 0.75 * font], (HPos::Right, VPos::Bottom))?;
+    }
+    if figure.x.labels == Labels::Full {
+        for &value in &across.values {
+            let label = across.label(value);
+            // A number at the very edge moves in rather than being cut off.
+            let half = 0.5 * width(&label, font);
+            let x = layout.x.at(value).clamp(half, paper.width - half);
+            pen.text(&label, [x, bottom + 0.5 * font], numbers(HPos::Center, VPos::Top))?;
+        }
+        title(pen, &figure.x, paper, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;
+    }
+    Ok(())
+}
+
+fn title<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    axis: &Axis,
+    paper: &Paper,
+    place: [f64; 2],
+    (across, upright): (HPos, VPos),
+) -> Drawn<DB> {
+    pen.text(&axis.title, place, Lettering { color: ink(axis, paper), size: paper.font, bold: true, across, upright })
+}
+
+fn ink(axis: &Axis, paper: &Paper) -> RGBAColor {
+    paper.theme.ink(axis.ink).mix(1.0)
+}

@@ -1,0 +1,210 @@
+//! From many points to the few that a screen can show, within the axes.
+
+use super::layout::{Layout, Scale};
+use super::pen::Place;
+
+/// The polylines of a curve on the paper, one for each unbroken stretch of finite values.
+///
+/// Where x ascends and points are denser than device pixels, each pixel column keeps its first, lowest,
+/// highest and last point: the same pixels as all points would give (U. Jugel, Z. Jerzak, G. Hackenbroich,
+/// V. Markl, “M4”, Proc. VLDB 7, 797–808, 2014). `pixel` is the width of a device pixel.
+pub fn polylines(x: &[f64], y: &[f64], scales: [&Scale; 2], pixel: f64, layout: &Layout) -> Vec<Vec<Place>> {
+    let dense = x.len() as f64 > 4.0 * (layout.right - layout.left) / pixel && x.is_sorted();
+    let mut columns = Columns { pixel, dense, finished: Vec::new(), line: Vec::new(), column: None };
+    let ([x0, dx], [y0, dy]) = (affine(scales[0]), affine(scales[1]));
+    for (&x, &y) in x.iter().zip(y) {
+        let place = [x0 + x * dx, y0 + y * dy];
+        if place[0].is_finite() && place[1].is_finite() {
+            columns.add(place);
+        } else {
+            columns.lift();
+        }
+    }
+    columns.lift();
+    columns.finished
+}
+
+/// A curve that need not ascend, without the points that do not move it by a third of a pixel.
+pub fn thinned(places: impl Iterator<Item = Place>, pixel: f64) -> Vec<Place> {
+    let mut kept: Vec<Place> = Vec::new();
+    let mut skipped = None;
+    for place in places.filter(|place| place[0].is_finite() && place[1].is_finite()) {
+        match kept.last() {
+            Some(last) if (place[0] - last[0]).abs().max((place[1] - last[1]).abs()) < pixel / 3.0 => {
+                skipped = Some(place);
+            }
+            _ => {
+                kept.push(place);
+                skipped = None;
+            }
+        }
+    }
+    kept.extend(skipped);
+    kept
+}
+
+/// The parts of a polyline within the axes.
+pub fn clipped(line: Vec<Place>, layout: &Layout) -> Vec<Vec<Place>> {
+    let inside = |p: &Place| {
+        (layout.left..=layout.right).contains(&p[0]) && (layout.top..=layout.bottom).contains(&p[1])
+    };
+    if line.iter().all(inside) {
+        return vec![line];
+    }
+    let mut parts: Vec<Vec<Place>> = Vec::new();
+    for pair in line.windows(2) {
+        let Some([from, to]) = segment(pair[0], pair[1], layout) else { continue };
+        match parts.last_mut() {
+            Some(part) if part.last() == Some(&from) => part.push(to),
+            _ => parts.push(vec![from, to]),
+        }
+    }
+    parts
+}
+
+/// The part of a segment within the axes (Y.-D. Liang, B. Barsky, ACM Trans. Graph. 3, 1–22, 1984).
+fn segment(from: Place, to: Place, layout: &Layout) -> Option<[Place; 2]> {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let (mut enter, mut leave) = (0.0f64, 1.0f64);
+    for (toward, room) in [
+        (-dx, from[0] - layout.left),
+        (dx, layout.right - from[0]),
+        (-dy, from[1] - layout.top),
+        (dy, layout.bottom - from[1]),
+    ] {
+        if toward == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if toward < 0.0 {
+            enter = enter.max(room / toward);
+        } else {
+            leave = leave.min(room / toward);
+        }
+    }
+    // Ends that lie within stay exactly what they are, so that neighbours join.
+    let at = |part: f64| [from[0] + part * dx, from[1] + part * dy];
+    (enter < leave).then(|| {
+        [if enter > 0.0 { at(enter) } else { from }, if leave < 1.0 { at(leave) } else { to }]
+    })
+}
+
+fn affine(scale: &Scale) -> [f64; 2] {
+    [scale.at(0.0), scale.slope()]
+}
+
+struct Columns {
+    pixel: f64,
+    dense: bool,
+    finished: Vec<Vec<Place>>,
+    line: Vec<Place>,
+    column: Option<Column>,
+}
+
+/// The points of one pixel column: its extremes in the order in which they came.
+struct Column {
+    index: i64,
+    first: Place,
+    low: (usize, Place),
+    high: (usize, Place),
+    last: Place,
+    count: usize,
+}
+
+impl Columns {
+    fn add(&mut self, place: Place) {
+        if !self.dense {
+            self.push(place);
+            return;
+        }
+        let index = (place[0] / self.pixel).floor() as i64;
+        match &mut self.column {
+            Some(column) if column.index == index => {
+                if place[1] < column.low.1[1] {
+                    column.low = (column.count, place);
+                }
+                if place[1] > column.high.1[1] {
+                    column.high = (column.count, place);
+                }
+                column.last = place;
+                column.count += 1;
+            }
+            _ => {
+                self.flush();
+                let start = (0, place);
+                self.column = Some(Column { index, first: place, low: start, high: start, last: place, count: 1 });
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        let Some(Column { first, low, high, last, count, .. }) = self.column.take() else { return };
+        let (early, late) = if low.0 <= high.0 { (low, high) } else { (high, low) };
+        self.push(first);
+        for (index, place) in [early, late] {
+            if index > 0 && index + 1 < count {
+                self.push(place);
+            }
+        }
+        if count > 1 {
+            self.push(last);
+        }
+    }
+
+    /// Adds a point; one in the middle of a level stretch is moved along instead.
+    fn push(&mut self, place: Place) {
+        let level = matches!(self.line.as_slice(), [.., a, b] if a[1] == b[1] && b[1] == place[1] && b[0] <= place[0]);
+        if level {
+            self.line.pop();
+        }
+        self.line.push(place);
+    }
+
+    fn lift(&mut self) {
+        self.flush();
+        if !self.line.is_empty() {
+            self.finished.push(std::mem::take(&mut self.line));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LAYOUT: Layout = {
+        let scale = Scale { domain: [0.0, 1.0], range: [0.0, 100.0] };
+        Layout { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0, x: scale, y: scale, other: scale }
+    };
+
+    #[test]
+    fn the_reduced_curve_keeps_every_columns_extremes() {
+        let x: Vec<f64> = (0..10_000).map(|i| f64::from(i) / 10_000.0).collect();
+        let y: Vec<f64> = x.iter().map(|x| 0.5 + 0.4 * (x * 900.0).sin()).collect();
+        let lines = polylines(&x, &y, [&LAYOUT.x, &LAYOUT.y], 1.0, &LAYOUT);
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].len() <= 400);
+        for column in 0..100 {
+            let range = |places: &mut dyn Iterator<Item = Place>| {
+                places
+                    .filter(|p| p[0].floor() as i32 == column)
+                    .fold((f64::MAX, f64::MIN), |(low, high), p| (low.min(p[1]), high.max(p[1])))
+            };
+            let all = range(&mut x.iter().zip(&y).map(|(&x, &y)| [LAYOUT.x.at(x), LAYOUT.y.at(y)]));
+            assert_eq!(range(&mut lines[0].iter().copied()), all, "column {column}");
+        }
+    }
+
+    #[test]
+    fn a_curve_is_interrupted_where_it_is_not_finite() {
+        let y = [0.1, 0.2, f64::NAN, 0.3, 0.4];
+        let lines = polylines(&[0.0, 0.1, 0.2, 0.3, 0.4], &y, [&LAYOUT.x, &LAYOUT.y], 1.0, &LAYOUT);
+        assert_eq!(lines.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
+    }
+
+    #[test]
+    fn clipping_keeps_what_is_inside_and_cuts_at_the_edge() {
+        let parts = clipped(vec![[10.0, 50.0], [10.0, 150.0], [30.0, 150.0], [30.0, 50.0]], &LAYOUT);
+        assert_eq!(parts, [vec![[10.0, 50.0], [10.0, 100.0]], vec![[30.0, 100.0], [30.0, 50.0]]]);
+    }
+}

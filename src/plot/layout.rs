@@ -1,0 +1,97 @@
+//! Where the axes stand on the paper, and the scales between data and paper.
+
+use crate::figure::{Axis, Figure, Labels};
+
+/// What a figure is drawn on; lengths are CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paper {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Device pixels a CSS pixel.
+    pub density: f64,
+    /// Height of the figures' text.
+    pub font: f64,
+    /// Light or dark.
+    pub theme: super::Theme,
+}
+
+/// A linear scale from an axis to the paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// Ends of the axis.
+    pub domain: [f64; 2],
+    /// Where these ends stand on the paper.
+    pub range: [f64; 2],
+}
+
+impl Scale {
+    /// Where a value stands on the paper.
+    pub fn at(&self, value: f64) -> f64 {
+        let part = (value - self.domain[0]) / (self.domain[1] - self.domain[0]);
+        self.range[0] + part * (self.range[1] - self.range[0])
+    }
+
+    /// Paper units an axis unit; negative where the axis runs against the paper.
+    pub fn slope(&self) -> f64 {
+        (self.range[1] - self.range[0]) / (self.domain[1] - self.domain[0])
+    }
+}
+
+/// The place of a figure's axes on its paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Left edge of the axes.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+    /// The horizontal scale.
+    pub x: Scale,
+    /// The vertical scale at the left.
+    pub y: Scale,
+    /// The vertical scale at the right; the left one where there is none.
+    pub other: Scale,
+}
+
+impl Layout {
+    /// The layout of a figure. Margins depend on the text's height only, so that panels one under another align.
+    pub fn new(figure: &Figure, paper: &Paper) -> Layout {
+        let font = paper.font;
+        let picture = figure.x.labels == Labels::None;
+        let left = if picture { 0.8 * font } else { 3.6 * font };
+        let right = match figure.right {
+            Some(_) => paper.width - 3.6 * font,
+            None => paper.width - if picture { 0.8 * font } else { 1.4 * font },
+        };
+        let top = if picture { 0.5 * font } else { 2.0 * font };
+        let bottom = paper.height
+            - match figure.x.labels {
+                Labels::Full => 3.0 * font,
+                Labels::Hidden => 0.8 * font,
+                Labels::None => 0.5 * font,
+            };
+        let (right, bottom) = (right.max(left + 1.0), bottom.max(top + 1.0));
+        let ends = |axis: &Axis| [axis.min, axis.max];
+        let mut x = Scale { domain: ends(&figure.x), range: [left, right] };
+        let mut y = Scale { domain: ends(&figure.y), range: [bottom, top] };
+        if figure.equal {
+            // The tighter axis sets the unit; the other shows more than was asked for.
+            let unit = x.slope().min(-y.slope());
+            widen(&mut x, (right - left) / unit);
+            widen(&mut y, (bottom - top) / unit);
+        }
+        let other = figure.right.as_ref().map_or(y, |axis| Scale { domain: ends(axis), range: [bottom, top] });
+        Layout { left, top, right, bottom, x, y, other }
+    }
+}
+
+/// Makes a scale's domain this long about its middle.
+fn widen(scale: &mut Scale, length: f64) {
+    let middle = 0.5 * (scale.domain[0] + scale.domain[1]);
+    scale.domain = [middle - 0.5 * length, middle + 0.5 * length];
+}

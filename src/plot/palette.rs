@@ -1,0 +1,50 @@
+//! Colours by what they stand for, in a light and a dark room.
+
+use crate::figure::Ink;
+use plotters::style::RGBColor;
+
+/// A light or a dark room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on white.
+    Light,
+    /// Light ink on near black.
+    Dark,
+}
+
+impl Theme {
+    /// What figures stand on: the page's cards have the same.
+    pub fn paper(self) -> RGBColor {
+        self.either(0xFF_FF_FF, 0x16_18_1D)
+    }
+
+    /// Lines behind everything.
+    pub fn grid(self) -> RGBColor {
+        self.either(0xEA_EA_E7, 0x26_29_30)
+    }
+
+    /// Numbers along the axes.
+    pub fn numbers(self) -> RGBColor {
+        self.either(0x5D_62_6B, 0x9D_A3_AE)
+    }
+
+    /// The colour of an ink. The inks differ in lightness, too.
+    pub fn ink(self, ink: Ink) -> RGBColor {
+        match ink {
+            Ink::Voltage | Ink::GateN => self.either(0x1F_5F_D6, 0x7D_B0_FF),
+            Ink::Recovery => self.either(0xBF_53_09, 0xFF_A4_5C),
+            Ink::Current => self.either(0x6B_46_B8, 0xBB_A2_F5),
+            Ink::Spike | Ink::GateH => self.either(0xC8_1E_1E, 0xFF_72_72),
+            Ink::GateM | Ink::Text => self.either(0x1A_1C_20, 0xF0_F2_F5),
+            Ink::Weight => self.either(0x0B_7A_6B, 0x4F_D6_C0),
+            Ink::Reference => self.either(0xBF_53_09, 0xFF_A4_5C),
+            Ink::Quiet => self.either(0x8A_90_9A, 0x6C_73_7F),
+        }
+    }
+
+    fn either(self, light: u32, dark: u32) -> RGBColor {
+        let hex = if self == Theme::Light { light } else { dark };
+        let [_, red, green, blue] = hex.to_be_bytes();
+        RGBColor(red, green, blue)
+    }
+}

@@ -1,0 +1,59 @@
+//! Round numbers along an axis.
+
+use crate::figure::written;
+
+/// The ticks of an axis: round values within it, and how many decimals they need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ticks {
+    /// Ascending, within the axis.
+    pub values: Vec<f64>,
+    decimals: usize,
+}
+
+impl Ticks {
+    /// About `wanted` ticks, at multiples of 1, 2 or 5 times a power of ten
+    /// (P. Heckbert, “Nice numbers for graph labels”, Graphics Gems, 1990, pp. 61–63).
+    pub fn new(min: f64, max: f64, wanted: f64) -> Ticks {
+        let rough = (max - min) / wanted.max(1.0);
+        let power = 10f64.powf(rough.log10().floor());
+        let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| factor * power >= rough * 0.999).unwrap_or(10.0);
+        let step = factor * power;
+        let slack = 1e-9 * (max - min);
+        let (first, last) = (((min - slack) / step).ceil(), ((max + slack) / step).floor());
+        let count = (last - first).clamp(-1.0, 100.0) as i64;
+        Ticks {
+            values: (0..=count).map(|i| (first + i as f64) * step).collect(),
+            decimals: (-step.log10().floor()).clamp(0.0, 12.0) as usize,
+        }
+    }
+
+    /// A tick's value in figures; very large and very small numbers with a power of ten.
+    pub fn label(&self, value: f64) -> String {
+        let largest = self.values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+        if largest >= 1e6 || (largest > 0.0 && self.decimals > 6) {
+            if value == 0.0 { "0".into() } else { format!("{value:.1e}").replace('-', "\u{2212}") }
+        } else {
+            written(value, self.decimals)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ticks;
+
+    #[test]
+    fn ticks_are_round_and_within_the_axis() {
+        let ticks = Ticks::new(-20.0, 120.0, 4.0);
+        assert_eq!(ticks.values, [0.0, 50.0, 100.0]);
+        assert_eq!(Ticks::new(0.0, 1.0, 5.0).values.len(), 6);
+        assert_eq!(Ticks::new(-2.5, 2.5, 5.0).label(-1.0), "−1");
+    }
+
+    #[test]
+    fn labels_have_the_decimals_that_tell_ticks_apart() {
+        let ticks = Ticks::new(0.0, 0.05, 5.0);
+        assert_eq!(ticks.label(ticks.values[1]), "0.01");
+        assert_eq!(Ticks::new(0.0, 4e7, 4.0).label(1e7), "1.0e7");
+    }
+}

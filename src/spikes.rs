@@ -1,0 +1,61 @@
+//! When a neuron fires: threshold crossings, intervals, rates.
+
+/// The spikes of a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spikes {
+    /// The bin of each spike: the bin before an upward crossing, or the bin that was reset.
+    pub indices: Vec<u32>,
+    /// The times of those bins.
+    pub times: Vec<f64>,
+}
+
+impl Spikes {
+    /// The spikes in these bins of the time axis `t`.
+    pub fn at(indices: Vec<u32>, t: &[f64]) -> Spikes {
+        let times = indices.iter().map(|&i| t[i as usize]).collect();
+        Spikes { indices, times }
+    }
+
+    /// How many spikes there are up to bin `last`.
+    pub fn until(&self, last: usize) -> usize {
+        self.indices.partition_point(|&i| (i as usize) < last)
+    }
+}
+
+/// The bins before each upward crossing of `threshold`: v is not above it there, and is above it in the next bin.
+pub fn crossings(v: &[f64], threshold: f64) -> Vec<u32> {
+    let above = |x: f64| x > threshold;
+    (0..v.len().saturating_sub(1)).filter(|&i| !above(v[i]) && above(v[i + 1])).map(|i| i as u32).collect()
+}
+
+/// The intervals between successive spikes.
+pub fn intervals(times: &[f64]) -> Vec<f64> {
+    times.windows(2).map(|pair| pair[1] - pair[0]).collect()
+}
+
+/// The mean rate between the first spike and the last, per unit of time; none below two spikes.
+pub fn mean_rate(times: &[f64]) -> Option<f64> {
+    match times {
+        [first, .., last] => Some((times.len() - 1) as f64 / (last - first)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crossing_is_reported_at_the_bin_before_it() {
+        assert_eq!(crossings(&[0.0, 1.0, 2.0, 0.0, 3.0], 1.0), [1, 3]);
+        assert_eq!(crossings(&[2.0, 2.0], 1.0), []);
+        assert_eq!(crossings(&[], 1.0), []);
+    }
+
+    #[test]
+    fn the_mean_rate_counts_intervals() {
+        assert_eq!(mean_rate(&[1.0, 3.0, 5.0]), Some(0.5));
+        assert_eq!(mean_rate(&[1.0]), None);
+        assert_eq!(intervals(&[1.0, 3.0, 6.0]), [2.0, 3.0]);
+    }
+}

@@ -1,0 +1,26 @@
+//! A ramp: a current that rises evenly inside a window, nothing outside.
+
+use super::{Drive, bins::Bins};
+use std::rc::Rc;
+
+/// In the k-th of the N bins of [from, to) the current is k/N·`amplitude`; 0 elsewhere.
+pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
+    let start = bins.first_from(from);
+    let end = bins.first_from(to).max(start);
+    let count = (end - start) as f64;
+    let mut current = vec![0.0; bins.t.len()];
+    for (k, value) in current[start..end].iter_mut().enumerate() {
+        *value = k as f64 / count * amplitude;
+    }
+    let origin = bins.t.get(start).copied().unwrap_or(from);
+    let slope = amplitude / (count * bins.dt);
+    Drive {
+        bins,
+        current: Rc::new(current),
+        pieces: vec![
+            (0, Box::new(|_| 0.0)),
+            (start, Box::new(move |t| (t - origin) * slope)),
+            (end, Box::new(|_| 0.0)),
+        ],
+    }
+}

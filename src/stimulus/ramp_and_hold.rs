@@ -1,0 +1,61 @@
+//! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
+
+use super::{Drive, bins::Bins};
+use crate::param::Refusal;
+use std::rc::Rc;
+
+/// How the current goes, counted in steps of the run.
+#[derive(Clone, Copy, Debug)]
+pub struct Schedule {
+    /// Steps without current.
+    pub hold: usize,
+    /// The current that the ramp goes to, and that then stays.
+    pub end: f64,
+    /// The increment of the ramp a step.
+    pub increment: f64,
+    /// Steps at the final current.
+    pub tail: usize,
+}
+
+impl Schedule {
+    /// The ramp's steps, as `arange(0, end, increment)` counts them; none where the increment leads away from the end.
+    pub fn rise(&self) -> usize {
+        (self.end / self.increment).ceil().max(0.0) as usize
+    }
+
+    /// All steps of the run.
+    pub fn steps(&self) -> usize {
+        self.hold.saturating_add(self.rise()).saturating_add(self.tail)
+    }
+}
+
+/// The schedule on bins of width `dt` from 0, with one bin more than it has steps: the state before and after each.
+///
+/// Refuses more than `most` steps.
+pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, Refusal> {
+    let Schedule { hold, end, increment, .. } = schedule;
+    let steps = schedule.steps();
+    if steps >= most {
+        return Err(Refusal::new("I_step", increment, format!("the run would take more than {most} steps")));
+    }
+    let rise = schedule.rise();
+    let t: Vec<f64> = (0..=steps).map(|i| i as f64 * dt).collect();
+    let current = (0..=steps)
+        .map(|i| match i {
+            i if i < hold => 0.0,
+            i if i < hold + rise => (i - hold) as f64 * increment,
+            _ => end,
+        })
+        .collect();
+    let origin = hold as f64 * dt;
+    let slope = increment / dt;
+    Ok(Drive {
+        bins: Bins { t: Rc::new(t), dt },
+        current: Rc::new(current),
+        pieces: vec![
+            (0, Box::new(|_| 0.0)),
+            (hold, Box::new(move |t| (t - origin) * slope)),
+            (hold + rise, Box::new(move |_| end)),
+        ],
+    })
+}

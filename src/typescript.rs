@@ -1,0 +1,196 @@
+//! TypeScript declarations of the package, from the catalogue: nothing is said here that is said there.
+
+use crate::demos::{DEMOS, Demo};
+use crate::param::{Kind, Param, Value};
+use std::fmt::Write;
+
+/// What the build puts behind the declarations of the generated module.
+pub fn declarations() -> String {
+    let mut text = String::from(SHAPES);
+    for demo in DEMOS {
+        if let Some(columns) = columns(demo) {
+            let name = capital(&demo.function());
+            let params = demo.params();
+            options(&mut text, &name, demo.about.title, params.iter().filter(|param| !param.page_only));
+            result(&mut text, &name, &columns);
+        }
+    }
+    text
+}
+
+/// The names of the columns that a page's course function returns; none for a page without a run.
+fn columns(demo: &Demo) -> Option<Vec<&'static str>> {
+    let values = crate::options::initial(&demo.params());
+    let scene = demo.open(&values, crate::lab::MOST_BINS).ok()?;
+    scene.run.map(|run| run.columns.iter().map(|column| column.id).collect())
+}
+
+fn options<'a>(text: &mut String, name: &str, title: &str, params: impl Iterator<Item = &'a Param>) {
+    let _ = writeln!(text, "\n/** {title}: options; what is missing has the course's default. */");
+    let _ = writeln!(text, "export interface {name}Options {{");
+    for param in params {
+        let kind = match param.kind {
+            Kind::Choice => {
+                param.choices.iter().map(|choice| format!("\"{}\"", choice.id)).collect::<Vec<_>>().join(" | ")
+            }
+            _ => "number".to_string(),
+        };
+        let default = match param.default {
+            Value::Number(number) => number.to_string(),
+            Value::Choice(id) => format!("\"{id}\""),
+        };
+        let unit = if param.unit.is_empty() { String::new() } else { format!(" {}", param.unit) };
+        let _ = writeln!(text, "  /** {} Default {default}{unit}. */\n  {}?: {kind};", sentence(param.help), param.id);
+    }
+    text.push_str("}\n");
+}
+
+fn result(text: &mut String, name: &str, columns: &[&str]) {
+    let _ = writeln!(text, "\nexport interface {name}Result extends RunResult {{");
+    for column in columns {
+        let _ = writeln!(text, "  {column}: Float64Array;");
+    }
+    text.push_str("}\n");
+}
+
+fn sentence(help: &str) -> String {
+    format!("{}.", help.trim_end_matches('.'))
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}
+
+/// Shapes that do not depend on the catalogue.
+const SHAPES: &str = r"
+/** What every run has beside its columns. */
+export interface RunResult {
+  /** The bin of each spike: the bin before an upward crossing, or the bin that was reset. */
+  spikeIndices: Uint32Array;
+  /** The times of those bins. */
+  spikeTimes: Float64Array;
+  /** Null, or the time at which the numbers left the finite range. */
+  diverged: number | null;
+}
+
+/** A page of the course. */
+export interface DemoInfo {
+  id: string;
+  title: string;
+  short: string;
+  week: number;
+  chapter: string;
+  summary: string;
+  /** SVG path data in a box of 28 × 12. */
+  icon: string;
+  layout: 'stack' | 'beside';
+  /** Frames of its animation a second; 0 for a still page. */
+  fps: number;
+  panels: { id: string; title: string; weight: number }[];
+  params: ParamInfo[];
+}
+
+/** A parameter of a page. */
+export interface ParamInfo {
+  id: string;
+  group: string;
+  groupNote: string;
+  /** What follows the underscore is a subscript. */
+  symbol: string;
+  name: string;
+  unit: string;
+  kind: 'number' | 'whole' | 'seed' | 'choice';
+  default: number | string;
+  /** The slider's range. */
+  min: number;
+  max: number;
+  /** What is accepted. */
+  hardMin: number;
+  hardMax: number;
+  /** Whether hardMin itself is refused. */
+  hardOpen: boolean;
+  step: number;
+  log: boolean;
+  choices: { id: string; name: string; note: string }[];
+  help: string;
+}
+
+/** How a page is looked at. */
+export interface View {
+  dark: boolean;
+  /** Device pixels a CSS pixel. */
+  density: number;
+  /** Height of the figures' text in CSS pixels. */
+  fontSize: number;
+  /** Frame of the animation. */
+  frame: number;
+}
+
+/** Two transparent canvases of one CSS size, one on the other; the core sets their resolution. */
+export interface PanelCanvas {
+  axes: HTMLCanvasElement;
+  marks: HTMLCanvasElement;
+  width: number;
+  height: number;
+}
+
+/** What was drawn, and what the page needs to answer a finger. */
+export interface Shown {
+  frames: number;
+  frame: number;
+  clock: string;
+  results: { text: string; strong: boolean }[];
+  method: string;
+  warning: string;
+  panels: ShownPanel[];
+}
+
+/** One figure: its text alternative, its axes on the panel in CSS pixels, and its handles. */
+export interface ShownPanel {
+  description: string;
+  plot: { left: number; top: number; width: number; height: number };
+  x: { min: number; max: number };
+  y: { min: number; max: number };
+  handles: Handle[];
+}
+
+/** Something in a figure that stands for one or two parameters; a parameter's value is the coordinate × scale. */
+export interface Handle {
+  label: string;
+  kind: 'point' | 'level' | 'edge' | 'place';
+  x: Grasp | null;
+  y: Grasp | null;
+}
+
+export interface Grasp {
+  param: string;
+  at: number;
+  scale: number;
+}
+
+export interface CloudOptions {
+  size?: number;
+  ratio?: number;
+  /** Degrees, anticlockwise. */
+  angle?: number;
+  /** The same numbers as NumPy's RandomState(seed); left out, a fresh one is taken. */
+  seed?: number;
+}
+
+export interface LearnOptions {
+  eta?: number;
+  w0?: Float64Array | number[];
+  dim?: number;
+}
+
+export interface ImageOptions {
+  m?: number;
+  sigma?: number;
+  /** Either a seed for the bump's place … */
+  seed?: number;
+  /** … or the place itself: row and column. */
+  ci?: number;
+  cj?: number;
+}
+";

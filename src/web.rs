@@ -1,0 +1,349 @@
+//! The boundary with JavaScript: the only file that knows it.
+
+use crate::demos::{DEMOS, Demo, Entry};
+use crate::figure::{Axis, Figure, Mark};
+use crate::lab;
+use crate::learning::{cloud::Cloud, image, oja, random_state::RandomState};
+use crate::options::{Given, complete, forgiving};
+use crate::param::{Param, Params, Refusal, Value};
+use crate::plot::{self, Drawn, FINE, Fine, Paper, Theme};
+use crate::run::Run;
+use crate::spikes;
+use crate::stimulus::bins;
+use js_sys::{Float64Array, Object, RangeError, Reflect, Uint32Array};
+use plotters::prelude::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+type Answer<T> = Result<T, JsValue>;
+
+/// The catalogue: every page of the course with its parameters.
+#[wasm_bindgen(unchecked_return_type = "DemoInfo[]")]
+pub fn demos() -> Answer<JsValue> {
+    to_js(&DEMOS.iter().map(Demo::entry).collect::<Vec<Entry>>())
+}
+
+macro_rules! exercises {
+    ($($name:ident $function:ident $options:literal $result:literal $id:literal;)*) => {$(
+        /// A course exercise: a plain object of columns, spikes and how the run ended. Throws a RangeError
+        /// that names the key, the value and what is allowed.
+        #[wasm_bindgen(js_name = $function, unchecked_return_type = $result)]
+        pub fn $name(#[wasm_bindgen(unchecked_optional_param_type = $options)] options: JsValue) -> Answer<JsValue> {
+            exercise($id, &options)
+        }
+    )*};
+}
+exercises! {
+    lif_step lifStep "LifStepOptions" "LifStepResult" "lif-step";
+    lif_sinus lifSinus "LifSinusOptions" "LifSinusResult" "lif-sinus";
+    hh_step hhStep "HhStepOptions" "HhStepResult" "hh-step";
+    hh_ramp hhRamp "HhRampOptions" "HhRampResult" "hh-ramp";
+    hh_sinus hhSinus "HhSinusOptions" "HhSinusResult" "hh-sinus";
+    type_x typeX "TypeXOptions" "TypeXResult" "type-x";
+}
+
+/// The bins before each upward crossing of a threshold, in any trace.
+#[wasm_bindgen(js_name = spikeIndices)]
+pub fn spike_indices(v: &[f64], v_th: f64) -> Answer<Vec<u32>> {
+    finite("v_th", v_th)?;
+    Ok(spikes::crossings(v, v_th))
+}
+
+/// A Gaussian cloud: x₀, y₀, x₁, y₁, … The same seed gives the numbers of NumPy's RandomState.
+#[wasm_bindgen(js_name = makeCloud)]
+pub fn make_cloud(
+    #[wasm_bindgen(unchecked_optional_param_type = "CloudOptions")] options: JsValue,
+) -> Answer<Float64Array> {
+    let mut given = entries(&options)?;
+    seed_if_missing(&mut given)?;
+    let values = complete(&Cloud::table(), given).map_err(refused)?;
+    Ok(Float64Array::from(Cloud::from_values(&mut values.into_iter()).points().as_slice()))
+}
+
+/// Oja's rule over inputs of `dim` numbers each: the weight before each update, in the same layout.
+#[wasm_bindgen]
+pub fn learn(
+    cloud: &[f64],
+    #[wasm_bindgen(unchecked_optional_param_type = "LearnOptions")] options: JsValue,
+) -> Answer<Float64Array> {
+    let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
+    let table = [number("eta", 0.001, 0.0..=1.0), number("dim", 2.0, 1.0..=2.0).whole()];
+    let mut given = entries(&options)?;
+    given.retain(|(key, _)| key != "w0");
+    let values = complete(&table, given).map_err(refused)?;
+    let dim = values[1] as usize;
+    let w0 = Reflect::get(&options, &"w0".into()).unwrap_or(JsValue::UNDEFINED);
+    let w0 = if w0.is_undefined() { oja::equal_weights(dim) } else { numbers("w0", &w0)? };
+    if w0.len() != dim {
+        return Err(refused(Refusal::new("w0", format!("of {} numbers", w0.len()), format!("dim is {dim}"))));
+    }
+    if cloud.len() % dim != 0 {
+        let why = format!("its length must be a multiple of dim, which is {dim}");
+        return Err(refused(Refusal::new("cloud", format!("of {} numbers", cloud.len()), why)));
+    }
+    for &x in cloud {
+        finite("cloud", x)?;
+    }
+    Ok(Float64Array::from(oja::learn(cloud, values[0], &w0).as_slice()))
+}
+
+/// The signed distance from j to i on a ring of length n, the shorter way round.
+#[wasm_bindgen(js_name = circDist)]
+pub fn circ_dist(n: f64, i: f64, j: f64) -> Answer<f64> {
+    for (key, value) in [("n", n), ("i", i), ("j", j)] {
+        finite(key, value)?;
+    }
+    if n <= 0.0 {
+        return Err(refused(Refusal::new("n", n, "it must be greater than 0")));
+    }
+    Ok(image::circ_dist(n, i, j))
+}
+
+/// An m × m bump, wrapped, of Frobenius norm 1, row by row; its place is given, or drawn with the seed.
+#[wasm_bindgen(js_name = makeImage)]
+pub fn make_image(
+    #[wasm_bindgen(unchecked_optional_param_type = "ImageOptions")] options: JsValue,
+) -> Answer<Float64Array> {
+    let mut given = entries(&options)?;
+    let placed = given.iter().any(|(key, _)| key == "ci" || key == "cj");
+    if !placed {
+        seed_if_missing(&mut given)?;
+    }
+    let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
+    let mut table = vec![
+        number("m", 10.0, 1.0..=100.0).whole().within(1.0..=1000.0),
+        number("sigma", 1.5, 0.1..=10.0),
+    ];
+    if placed {
+        table.extend(["ci", "cj"].map(|id| number(id, 0.0, -1.0..=1.0)));
+    } else {
+        table.push(number("seed", 0.0, 0.0..=1.0).seed());
+    }
+    let values = complete(&table, given).map_err(refused)?;
+    let (m, sigma) = (values[0], values[1]);
+    let [ci, cj] = if placed {
+        [values[2], values[3]]
+    } else {
+        image::random_place(m as usize, &mut RandomState::new(values[2] as u32)).map(|place| place as f64)
+    };
+    Ok(Float64Array::from(image::bump(m as usize, sigma, ci, cj).as_slice()))
+}
+
+/// A fresh seed from the browser's entropy.
+#[wasm_bindgen(js_name = proposeSeed)]
+pub fn propose_seed() -> Answer<u32> {
+    getrandom::u32().map_err(|error| JsValue::from_str(&format!("This browser gives no random numbers: {error}.")))
+}
+
+/// The lab behind a page: computes what changed, draws what changed.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Lab {
+    lab: lab::Lab,
+    drawn: Vec<Drawing>,
+}
+
+/// What stands on a panel's lower canvas.
+struct Drawing {
+    canvas: HtmlCanvasElement,
+    paper: Paper,
+    axes: (Axis, Axis, Option<Axis>),
+    backdrop: Vec<Mark>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct View {
+    dark: bool,
+    density: f64,
+    font_size: f64,
+    frame: usize,
+}
+
+#[derive(Serialize)]
+struct Read {
+    values: BTreeMap<&'static str, Value>,
+    notices: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Lab {
+    /// A lab with no page open.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Lab {
+        Lab::default()
+    }
+
+    /// A page's values from texts. What is wrong is left at its default and named in a notice.
+    #[wasm_bindgen(unchecked_return_type = "{ values: Record<string, number | string>, notices: string[] }")]
+    pub fn read(
+        &self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
+    ) -> Answer<JsValue> {
+        let table = Demo::find(demo).map_err(refused)?.params();
+        let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(given)?;
+        let (values, refusals) = forgiving(&table, given.iter().map(|(key, text)| (key.as_str(), text.as_str())));
+        to_js(&Read {
+            values: table.iter().zip(values).map(|(param, value)| (param.id, param.value(value))).collect(),
+            notices: refusals.iter().map(Refusal::to_string).collect(),
+        })
+    }
+
+    /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.
+    #[wasm_bindgen(unchecked_return_type = "Shown")]
+    pub fn show(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, number | string>")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "View")] view: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: js_sys::Array,
+    ) -> Answer<JsValue> {
+        let view: View = serde_wasm_bindgen::from_value(view)?;
+        let demo = Demo::find(demo).map_err(refused)?;
+        let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
+        let open = self.lab.show(demo, &values, view.frame).map_err(refused)?;
+        let mut papers = Vec::new();
+        for (index, (figure, panel)) in open.figures.iter().zip(panels.iter()).enumerate() {
+            let number = |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
+            let paper = Paper {
+                width: number("width")?,
+                height: number("height")?,
+                density: view.density,
+                font: view.font_size,
+                theme: if view.dark { Theme::Dark } else { Theme::Light },
+            };
+            let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
+            draw_panel(&mut self.drawn, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
+            papers.push(paper);
+        }
+        to_js(&open.shown(&papers))
+    }
+}
+
+/// Draws a figure; its lower canvas only where something on it has changed.
+fn draw_panel(
+    drawn: &mut Vec<Drawing>,
+    index: usize,
+    figure: &Figure,
+    paper: Paper,
+    [lower, upper]: [HtmlCanvasElement; 2],
+) -> Answer<()> {
+    let axes = (figure.x.clone(), figure.y.clone(), figure.right.clone());
+    let same = drawn.get(index).is_some_and(|old| {
+        old.canvas == lower && old.paper == paper && old.axes == axes && old.backdrop == figure.backdrop
+    });
+    if !same {
+        draw(&lower, &paper, |area| plot::backdrop(figure, &paper, area))?;
+        drawn.truncate(index);
+        drawn.push(Drawing { canvas: lower, paper, axes, backdrop: figure.backdrop.clone() });
+    }
+    draw(&upper, &paper, |area| plot::marks(figure, &paper, area))
+}
+
+type Area = plotters::drawing::DrawingArea<Fine<CanvasBackend>, plotters::coord::Shift>;
+
+fn draw(canvas: &HtmlCanvasElement, paper: &Paper, figure: impl FnOnce(&Area) -> Drawn<Fine<CanvasBackend>>) -> Answer<()> {
+    let size = [paper.width, paper.height].map(|length| (length * paper.density).round() as u32);
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or("this browser gives no canvas to draw on")?.dyn_into()?;
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+    if [canvas.width(), canvas.height()] == size {
+        context.clear_rect(0.0, 0.0, f64::from(size[0]), f64::from(size[1]));
+    } else {
+        canvas.set_width(size[0]);
+        canvas.set_height(size[1]);
+    }
+    // What plotters draws in finer units comes down to pixels here.
+    context.scale(1.0 / FINE, 1.0 / FINE)?;
+    context.set_line_join("round");
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("this browser gives no canvas")?;
+    let area = Fine(backend).into_drawing_area();
+    figure(&area).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+fn exercise(id: &str, options: &JsValue) -> Answer<JsValue> {
+    let demo = Demo::find(id).map_err(refused)?;
+    let run = demo.exercise(entries(options)?, bins::MOST).map_err(refused)?;
+    to_object(&run)
+}
+
+fn to_object(run: &Run) -> Answer<JsValue> {
+    let object = Object::new();
+    let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
+    for column in &run.columns {
+        set(column.id, Float64Array::from(column.values.as_slice()).into())?;
+    }
+    set("spikeIndices", Uint32Array::from(run.spikes.indices.as_slice()).into())?;
+    set("spikeTimes", Float64Array::from(run.spikes.times.as_slice()).into())?;
+    set("diverged", run.ending.map_or(JsValue::NULL, |ending| ending.time().into()))?;
+    Ok(object.into())
+}
+
+/// The own keys of a plain object and their values; none of undefined.
+fn entries(options: &JsValue) -> Answer<Vec<(String, Given)>> {
+    if options.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let plain = options.is_object() && !js_sys::Array::is_array(options);
+    let Some(object) = options.dyn_ref::<Object>().filter(|_| plain) else {
+        return Err(refused(Refusal::new("options", given(options), "they must be a plain object")));
+    };
+    let mut entries = Vec::new();
+    for key in Object::keys(object).iter() {
+        let value = Reflect::get(options, &key)?;
+        if !value.is_undefined() {
+            entries.push((key.as_string().unwrap_or_default(), given(&value)));
+        }
+    }
+    Ok(entries)
+}
+
+fn given(value: &JsValue) -> Given {
+    match (value.as_f64(), value.as_string()) {
+        (Some(number), _) => Given::Number(number),
+        (_, Some(text)) => Given::Text(text),
+        _ if value.is_null() => Given::Other("null".into()),
+        _ => Given::Other(format!("a value of type {}", value.js_typeof().as_string().unwrap_or_default())),
+    }
+}
+
+fn numbers(key: &str, value: &JsValue) -> Answer<Vec<f64>> {
+    let list = js_sys::try_iter(value)?.ok_or_else(|| {
+        refused(Refusal::new(key, given(value), "it must be a list of numbers"))
+    })?;
+    list.map(|item| {
+        let item = item?;
+        match item.as_f64() {
+            Some(number) => finite(key, number),
+            None => Err(refused(Refusal::new(key, given(&item), "it must hold finite numbers"))),
+        }
+    })
+    .collect()
+}
+
+fn seed_if_missing(given: &mut Vec<(String, Given)>) -> Answer<()> {
+    if !given.iter().any(|(key, _)| key == "seed") {
+        given.push(("seed".into(), Given::Number(f64::from(propose_seed()?))));
+    }
+    Ok(())
+}
+
+fn finite(key: &str, value: f64) -> Answer<f64> {
+    if value.is_finite() { Ok(value) } else { Err(refused(Refusal::new(key, value, "it must be a finite number"))) }
+}
+
+/// The error that a page can show and a program can tell by its `key`.
+fn refused(refusal: Refusal) -> JsValue {
+    let error = RangeError::new(&refusal.to_string());
+    // Setting a property of an object made a line above cannot fail.
+    let _ = Reflect::set(&error, &"key".into(), &refusal.key.into());
+    error.into()
+}
+
+fn to_js(value: &impl Serialize) -> Answer<JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}

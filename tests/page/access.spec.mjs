@@ -1,0 +1,50 @@
+// For everybody: axe finds nothing, and the keyboard reaches everything.
+import AxeBuilder from '@axe-core/playwright';
+import { calm, expect, query, sliders, test } from './lab.mjs';
+
+test.use(calm);
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const viewport of [{ width: 360, height: 740 }, { width: 1440, height: 900 }]) {
+    test.describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
+      test.use({ colorScheme, viewport });
+      test.slow();
+
+      test('axe finds nothing in any demo', async ({ lab, page }) => {
+        for (const demo of await lab.demos()) {
+          await lab.open(query(demo, { nonsense: '1' }));
+          await lab.slider(sliders(demo)[0]).press('ArrowRight');
+          await lab.settle();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`), demo.id).toEqual([]);
+        }
+      });
+    });
+  }
+}
+
+test('the first Tab offers to skip to the figures, and the focus can be seen', async ({ lab, page }) => {
+  await lab.open();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#skip')).toBeFocused();
+  await expect(page.locator('#skip')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#figures')).toBeFocused();
+});
+
+test('every control is reached by Tab and has a name', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  await lab.slider(sliders(demo)[0]).focus();
+  const missed = await page.evaluate(() => [...document.querySelectorAll('button, a, input, select')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex < 0).map((one) => one.outerHTML));
+  expect(missed).toEqual([]);
+});
+
+test('Space on a slider or a button does not scroll or play; the figures say in words what they show', async ({ lab, page }) => {
+  for (const demo of await lab.demos()) {
+    await lab.go(query(demo));
+    const images = page.getByRole('img');
+    await expect(images).toHaveCount(demo.panels.length);
+    for (const image of await images.all()) expect(await image.getAttribute('aria-label')).toMatch(/\w{3,}/);
+  }
+});

@@ -1,0 +1,122 @@
+// Sliders, fields, choices, seeds and help, by hand and by keyboard.
+import { calm, expect, query, sliders, test } from './lab.mjs';
+
+test.use(calm);
+
+/** The first demo that has a parameter of this kind, opened. */
+async function openWith(lab, fits) {
+  for (const demo of await lab.demos()) {
+    const param = demo.params.find(fits);
+    if (!param) continue;
+    await lab.go(query(demo));
+    return { demo, param };
+  }
+  return test.skip(true, 'no demo has such a parameter');
+}
+
+test('a slider moved by mouse changes field, address and picture', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  const [param] = sliders(demo);
+  const before = await lab.picture();
+  const box = await lab.slider(param).boundingBox();
+  await page.mouse.click(box.x + box.width * 0.8, box.y + box.height / 2);
+  const value = Number(await lab.address(param.id));
+  expect(value).toBeGreaterThan(param.default);
+  await expect(lab.field(param)).toHaveValue(String(value).replace('-', '−'));
+  expect(await lab.picture()).not.toBe(before);
+});
+
+test('arrow keys move by a step, with Shift by ten, Delete goes back to the default', async ({ lab }) => {
+  const { param } = await openWith(lab, ({ kind, log, default: value, max, step }) => kind === 'number' && !log && value + 20 * step < max);
+  const slider = lab.slider(param);
+  await slider.press('ArrowRight');
+  expect(Number(await lab.address(param.id))).toBeCloseTo(param.default + param.step, 9);
+  await slider.press('Shift+ArrowRight');
+  await expect.poll(async () => Number(await lab.address(param.id)).toPrecision(9)).toBe((param.default + 11 * param.step).toPrecision(9));
+  await slider.press('Delete');
+  await expect(lab.field(param)).toHaveValue(String(param.default).replace('-', '−'));
+  await expect(slider).toBeFocused();
+});
+
+test('a double click on its name and a press on its dot set a parameter back', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  const [param] = sliders(demo);
+  const row = page.locator(`[id="parameter-${param.id}"]`);
+  await lab.slider(param).press('ArrowRight');
+  await expect(row).toHaveClass(/changed/);
+  await row.locator('.parameter-name').dblclick();
+  await expect(row).not.toHaveClass(/changed/);
+  await lab.slider(param).press('ArrowRight');
+  await row.locator('.dot').click();
+  await expect(row).not.toHaveClass(/changed/);
+});
+
+test('a field takes a decimal comma and a real minus sign', async ({ lab }) => {
+  const { param } = await openWith(lab, ({ kind, hardMin }) => kind === 'number' && hardMin <= -1.5);
+  await lab.field(param).fill('−1,5');
+  await lab.field(param).press('Enter');
+  expect(await lab.address(param.id)).toBe('-1.5');
+  await expect(lab.field(param)).toHaveValue('−1.5');
+});
+
+test('bad text in a field gets a message there and keeps the last good value', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  const [param] = sliders(demo);
+  const before = await lab.picture();
+  const field = lab.field(param);
+  for (const text of ['abc', '', '1e999', '0x10']) {
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator(`[id="complaint-${param.id}"]`)).toBeVisible();
+  }
+  expect(await lab.picture()).toBe(before);
+  expect(new URL(page.url()).searchParams.has(param.id)).toBe(false);
+  await field.press('Escape');
+  await expect(field).toHaveValue(String(param.default).replace('-', '−'));
+  await expect(field).not.toHaveAttribute('aria-invalid');
+});
+
+test('a value that may not be typed is refused in words that say what may', async ({ lab, page }) => {
+  const { param } = await openWith(lab, ({ kind, hardMin }) => kind === 'number' && Number.isFinite(hardMin));
+  await lab.field(param).fill(String(param.hardMin - 1));
+  await lab.field(param).press('Enter');
+  await expect(page.locator(`[id="complaint-${param.id}"]`)).toContainText(String(param.hardMin).replace('-', '−'));
+});
+
+test('a choice is a row of radio buttons, and one press changes the address', async ({ lab, page }) => {
+  const { param } = await openWith(lab, ({ kind, choices }) => kind === 'choice' && choices.length > 1);
+  const other = param.choices.find(({ id }) => id !== param.default);
+  await page.locator(`[id="parameter-${param.id}"]`).getByText(other.name, { exact: true }).click();
+  expect(await lab.address(param.id)).toBe(other.id);
+});
+
+test('the dice propose another seed, which is then in the address', async ({ lab, page }) => {
+  const { param } = await openWith(lab, ({ kind }) => kind === 'seed');
+  const before = await lab.picture();
+  await page.locator(`[id="parameter-${param.id}"] .dice`).click();
+  expect(await lab.address(param.id)).toMatch(/^\d+$/);
+  expect(await lab.picture()).not.toBe(before);
+});
+
+test('the help of every parameter opens by keyboard, stays in the window and closes with Escape', async ({ lab, page }) => {
+  for (const demo of await lab.demos()) {
+    await lab.go(query(demo));
+    for (const param of demo.params) {
+      await page.locator(`[id="parameter-${param.id}"] .help-button`).press('Enter');
+      const sheet = page.locator(`[id="help-${param.id}"]`);
+      await expect(sheet).toContainText(param.help);
+      await expect(sheet).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+    }
+  }
+});
+
+test('results are spoken when the reader has let go', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  const [param] = sliders(demo);
+  await expect(page.locator('#announcer')).toBeEmpty();
+  await lab.slider(param).press('PageUp');
+  await expect(page.locator('#announcer')).not.toBeEmpty();
+});

@@ -1,0 +1,96 @@
+// The lab as the tests see it: opens a demo, reads the catalogue, and watches for errors and foreign requests all the while.
+import { expect, test as base } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend({
+  lab: async ({ page, baseURL }, use) => {
+    const faults = [];
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== new URL(baseURL).origin) faults.push(`asked ${request.url()}`);
+    });
+    await use(new Lab(page));
+    expect(faults, 'errors in the console, or requests to another origin').toEqual([]);
+  },
+});
+
+/** Reduced motion: animated demos stand still at their last frame, so that pictures can be compared. */
+export const calm = { contextOptions: { reducedMotion: 'reduce' } };
+
+class Lab {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens an address and waits for the first picture. */
+  async open(query = '') {
+    await this.page.goto(`index.html${query}`);
+    await this.drawn();
+  }
+
+  async drawn() {
+    await expect(this.page.locator('body')).toHaveAttribute('data-state', 'ready');
+    await expect(this.page.locator('.card.empty')).toHaveCount(0);
+  }
+
+  /** The catalogue, from the package that the page itself uses. */
+  async demos() {
+    if (this.page.url() === 'about:blank') await this.open();
+    return this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+  }
+
+  /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
+  async go(query) {
+    await this.page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, query);
+    await this.drawn();
+  }
+
+  /** Two frames on: everything asked for has been drawn. */
+  async settle() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** How many pixels of each canvas are inked. */
+  async ink() {
+    return this.page.locator('.card canvas').evaluateAll((canvases) => canvases.map((canvas) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let index = 3; index < data.length; index += 4) if (data[index]) count += 1;
+      return count;
+    }));
+  }
+
+  /** A fingerprint of all that is drawn. */
+  async picture() {
+    await this.settle();
+    return this.page.locator('.card canvas').evaluateAll(async (canvases) => {
+      const drawn = new TextEncoder().encode(canvases.map((canvas) => canvas.toDataURL()).join());
+      return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', drawn)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    });
+  }
+
+  slider(param) {
+    return this.page.locator(`[id="slider-${param.id}"]`);
+  }
+
+  field(param) {
+    return this.page.locator(`[id="field-${param.id}"]`);
+  }
+
+  /** The value of a key in the address, once it has one. */
+  async address(key) {
+    await expect.poll(() => new URL(this.page.url()).searchParams.has(key)).toBe(true);
+    return new URL(this.page.url()).searchParams.get(key);
+  }
+}
+
+export const query = (demo, values = {}) => `?${new URLSearchParams({ demo: demo.id, ...values })}`;
+
+/** Parameters with a slider that stands somewhere between its ends. */
+export const sliders = (demo) => demo.params.filter(({ kind, default: value, min, max }) => (kind === 'number' || kind === 'whole') && value >= min && value < max);

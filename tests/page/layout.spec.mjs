@@ -1,0 +1,57 @@
+// From the smallest phone to the largest desk: nothing scrolls sideways, nothing is missing.
+import { calm, expect, query, test } from './lab.mjs';
+
+test.use(calm);
+
+for (const [width, height] of [[320, 568], [360, 740], [768, 1024], [1440, 900], [3840, 2160]]) {
+  test.describe(`${width} pixels wide`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('nothing scrolls sideways and every part is there', async ({ lab, page }) => {
+      for (const demo of await lab.demos()) {
+        await lab.go(query(demo));
+        await lab.settle();
+        const beyond = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('#menu, #parameters, .card, .header, .transport')]
+          .filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.id || part.className));
+        expect(beyond, demo.id).toEqual([]);
+        for (const card of await page.locator('.card').all()) {
+          const box = await card.boundingBox();
+          expect(box.height).toBeGreaterThanOrEqual(70);
+          expect(box.x + box.width).toBeLessThanOrEqual(width);
+        }
+        await expect(page.locator('#results')).toBeVisible();
+        await expect(page.locator('#parameters')).toBeVisible();
+      }
+    });
+  });
+}
+
+test.describe('on a laptop', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+  test('figures, transport and results are on one screen', async ({ lab, page }) => {
+    for (const demo of await lab.demos()) {
+      await lab.go(query(demo));
+      await lab.settle();
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(900);
+      await expect(page.locator('#method')).toBeInViewport({ ratio: 1 });
+    }
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('the menu is a sheet that opens, leads to a demo, and closes', async ({ lab, page }) => {
+    const demos = await lab.demos();
+    await expect(page.locator('#menu')).toBeHidden();
+    await page.locator('#menu-button').tap();
+    await page.locator('#menu').getByRole('link').last().tap();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(demos.at(-1).title);
+    await expect(page.locator('#menu')).toBeHidden();
+  });
+
+  test('a finger that moves up over a figure where no handle is scrolls the page', async ({ lab, page }) => {
+    await lab.open();
+    for (const canvas of await page.locator('.card .marks').all()) await expect(canvas).toHaveCSS('touch-action', /pan-y/);
+  });
+});

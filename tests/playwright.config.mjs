@@ -1,0 +1,29 @@
+// How the page is tested: `cargo xtask test page` builds and serves the site and names the browser.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: './page',
+  outputDir: './results',
+  reporter: 'list',
+  workers: 2,
+  retries: 0, // a test that fails now and then is a fault to be found
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    // Without xtask: the address of `cargo xtask serve`, for work on one test.
+    baseURL: process.env.NULLCLINE_URL ?? 'http://127.0.0.1:8017/',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.NULLCLINE_CHROMIUM,
+      args: [
+        '--no-sandbox', // containers and root have none
+        '--disable-gpu', // the same pixels on every machine
+        // A test browser talks to the server of the test alone.
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,63 @@
+// The geometry of handles: which one is under a finger, and which values a place in the figure means.
+import { clamp, round } from "./numbers.js";
+
+/** @typedef {import("./core.js").Handle} Handle */
+/** @typedef {import("./core.js").ShownPanel} ShownPanel */
+/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** A place in CSS pixels of the panel. @typedef {{ x: number, y: number }} Place */
+
+/** The handle nearest to a place, within reach; one that takes any place comes last. @param {ShownPanel} panel @param {Place} place @param {number} reach in CSS px @returns {Handle | null} */
+export function nearest(panel, place, reach) {
+  /** @type {Handle | null} */
+  let best = null;
+  let least = reach;
+  for (const handle of panel.handles) {
+    const far = distance(panel, handle, place);
+    // A point is aimed at; a line is only crossed: the point wins wherever both are in reach.
+    const better = best?.kind === "point" && handle.kind !== "point" ? false : far <= least || (handle.kind === "point" && best !== null && best.kind !== "point" && far <= reach);
+    if (!better) continue;
+    best = handle;
+    least = far;
+  }
+  return best ?? (inside(panel, place, 0) ? panel.handles.find(({ kind }) => kind === "place") ?? null : null);
+}
+
+/** @param {ShownPanel} panel @param {Handle} handle @param {Place} place */
+function distance(panel, handle, place) {
+  if (handle.kind === "place" || !inside(panel, place, 12)) return Infinity;
+  const at = spot(panel, handle);
+  if (handle.kind === "level") return Math.abs(place.y - at.y);
+  if (handle.kind === "edge") return Math.abs(place.x - at.x);
+  return Math.hypot(handle.x ? place.x - at.x : 0, handle.y ? place.y - at.y : 0);
+}
+
+/** @param {ShownPanel} panel @param {Place} place @param {number} margin */
+function inside({ plot }, place, margin) {
+  return place.x >= plot.left - margin && place.x <= plot.left + plot.width + margin && place.y >= plot.top - margin && place.y <= plot.top + plot.height + margin;
+}
+
+/** Where a handle stands; along an axis that it does not have, in the middle. @param {ShownPanel} panel @param {Handle} handle @returns {Place} */
+export function spot({ plot, x, y }, handle) {
+  return {
+    x: plot.left + plot.width * (handle.x ? (handle.x.at - x.min) / (x.max - x.min) : 0.5),
+    y: plot.top + plot.height * (handle.y ? (y.max - handle.y.at) / (y.max - y.min) : 0.5),
+  };
+}
+
+/** The values that a handle takes when it is brought to a place. @param {ShownPanel} panel @param {Handle} handle @param {Place} place @param {ParamInfo[]} params @returns {Record<string, number>} */
+export function valuesAt({ plot, x, y }, handle, place, params) {
+  /** @type {Record<string, number>} */
+  const values = {};
+  const across = x.min + ((place.x - plot.left) / plot.width) * (x.max - x.min);
+  const up = y.max - ((place.y - plot.top) / plot.height) * (y.max - y.min);
+  for (const [grip, at] of /** @type {const} */ ([[handle.x, across], [handle.y, up]])) {
+    const param = grip && params.find(({ id }) => id === grip.param);
+    if (grip && param) values[param.id] = clamp(param, round(at * grip.scale, param.step));
+  }
+  return values;
+}
+
+/** @param {Handle} handle */
+export function cursor({ kind }) {
+  return { level: "ns-resize", edge: "ew-resize", point: "move", place: "crosshair" }[kind];
+}

@@ -1,0 +1,106 @@
+// Puts the page together: state in the middle, everything else listens to it.
+import { loadCore } from "./boot.js";
+import { shell } from "./element.js";
+import { showFailure } from "./failure.js";
+import { createFigures } from "./figures.js";
+import { showHeading } from "./heading.js";
+import { createMenu } from "./menu.js";
+import { createNotices } from "./notices.js";
+import { createParameters } from "./parameters.js";
+import { createResults } from "./results.js";
+import { createShare } from "./share.js";
+import { createState } from "./state.js";
+import { createTheme } from "./theme.js";
+import { createTransport } from "./transport.js";
+import { words } from "./words.js";
+
+/** @param {import("./core.js").Core} core */
+function run(core) {
+  const demos = core.demos();
+  const lab = new core.Lab();
+  const state = createState(lab, demos);
+  const theme = createTheme(() => figures.request());
+  const notices = createNotices();
+  const results = createResults();
+  const menu = createMenu(state, demos);
+  const parameters = createParameters(state, core.proposeSeed);
+  const transport = createTransport(() => figures.request());
+  /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
+  let done = false;
+  let drawn = false;
+  /** @type {string[]} What was refused before the first picture. */
+  let refusals = [];
+
+  /** @type {ReturnType<typeof createFigures>} */
+  const figures = createFigures(lab, state, {
+    frame: transport.frame,
+    dark: () => theme.dark,
+    shown(shown) {
+      drawn = true;
+      parameters.complain("", "");
+      notices.clear("refused");
+      transport.drawn(shown);
+      results.show(shown, done);
+      done = false;
+      if (transport.playing) figures.request();
+    },
+    refused(error) {
+      // With nothing to fall back on in the figure, what was refused goes back to its default.
+      if (!drawn) {
+        refusals.push(error.message);
+        notices.show("address", [...state.notices, ...refusals, words.fellBack], true);
+        return fallBack(error.key);
+      }
+      if (error.key) parameters.complain(error.key, error.message);
+      notices.show("refused", [error.message, words.refused]);
+    },
+    broken: (error) => showFailure("stopped", error),
+  });
+
+  /** @param {string | undefined} key */
+  function fallBack(key) {
+    if (key !== undefined && state.changed(key)) state.reset(key);
+    else if (state.demo.params.some(({ id }) => state.changed(id))) state.resetAll();
+    else showFailure("stopped");
+  }
+
+  function open() {
+    drawn = false;
+    refusals = [];
+    showHeading(state.demo);
+    menu.mark();
+    results.clear();
+    notices.clear("refused");
+    notices.clear("address");
+    notices.show("address", state.notices, true);
+    parameters.open();
+    transport.open(state.demo);
+    figures.open(state.demo);
+  }
+
+  state.onChange((change) => {
+    done ||= change.done;
+    if (change.demo) return open();
+    parameters.mirror();
+    figures.request();
+  });
+
+  createShare(state);
+  for (const id of ["menu-button", "theme", "share"]) shell(id).removeAttribute("disabled");
+  document.body.dataset.state = "ready";
+  open();
+}
+
+shell("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  shell("figures").focus();
+});
+
+const core = await loadCore();
+if (core) {
+  try {
+    run(core);
+  } catch (error) {
+    showFailure("stopped", error);
+  }
+}

@@ -1,0 +1,53 @@
+// Notices over the figures: what was wrong in the address, and which values the core refused.
+import { element, shell } from "./element.js";
+import { icon } from "./icons.js";
+import { words } from "./words.js";
+
+export function createNotices() {
+  const place = shell("notices");
+  /** @type {Map<string, ReturnType<typeof card>>} */
+  const cards = new Map();
+
+  return {
+    /** @param {string} topic */
+    clear(topic) {
+      cards.get(topic)?.root.remove();
+      cards.delete(topic);
+    },
+    /**
+     * Shows the sentences of one topic, in the place of those it had; none takes the notice away.
+     * @param {string} topic
+     * @param {string[]} sentences
+     * @param {boolean} [mild] about what was put right already
+     */
+    show(topic, sentences, mild = false) {
+      if (!sentences.length) return this.clear(topic);
+      const notice = cards.get(topic) ?? card(mild);
+      cards.set(topic, notice);
+      if (!notice.say(sentences) || notice.root.isConnected) return;
+      place.append(notice.root);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createNotices>} Notices */
+
+/** One notice. While a finger drags, its words change in place. @param {boolean} mild */
+function card(mild) {
+  const list = element("ul");
+  const dismiss = element("button", { type: "button", className: "button quiet", title: words.dismiss, "aria-label": words.dismiss }, icon("close"));
+  const root = element("div", { className: mild ? "notice mild" : "notice", role: "status" }, list, dismiss);
+  let said = "";
+  dismiss.addEventListener("click", () => root.remove());
+  return {
+    root,
+    /** Whether that was news. @param {string[]} sentences */
+    say(sentences) {
+      const news = JSON.stringify(sentences);
+      if (news === said) return false;
+      said = news;
+      list.replaceChildren(...sentences.map((sentence) => element("li", {}, sentence)));
+      return true;
+    },
+  };
+}

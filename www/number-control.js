@@ -1,0 +1,77 @@
+// The control of one number: slider and field, or for a seed field and dice.
+import { element } from "./element.js";
+import { numberField } from "./field.js";
+import { icon } from "./icons.js";
+import { ends, fromPosition, nudge, position, write, writeWithUnit } from "./numbers.js";
+import { slider } from "./slider.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** How a control speaks to the state. @typedef {{ set: (value: import("./core.js").Value, done: boolean) => void, reset: () => void, proposeSeed: () => number }} Wire */
+
+/** @param {ParamInfo} param @param {Wire} wire */
+export function numberControl(param, wire) {
+  const field = numberField(param, words.valueOf(param.name, param.unit), (value) => wire.set(value, true));
+  const body = param.kind === "seed" ? null : valueSlider(param, wire);
+  const tools = [field.root];
+  if (param.kind === "seed") {
+    const dice = element("button", { type: "button", className: "button dice", title: words.dice, "aria-label": words.dice }, icon("dice"));
+    dice.addEventListener("click", () => wire.set(wire.proposeSeed(), true));
+    tools.push(dice);
+    field.root.classList.add("long");
+  }
+  return {
+    tools,
+    body: body ? [body.root, field.complaint] : [field.complaint],
+    /** The element that the parameter's name labels. */
+    labels: body ? body.input.id : `field-${param.id}`,
+    complain: field.complain,
+    /** @param {import("./core.js").Value} value */
+    set(value) {
+      field.set(Number(value));
+      body?.set(Number(value));
+    },
+  };
+}
+
+/** @param {ParamInfo} param @param {Wire} wire */
+function valueSlider(param, wire) {
+  const { root, input, scale, set, tick } = slider();
+  const { min, max } = ends(param);
+  let value = Number(param.default);
+  input.id = `slider-${param.id}`;
+  input.addEventListener("input", () => wire.set(fromPosition(param, input.valueAsNumber), false));
+  input.addEventListener("change", () => wire.set(value, true));
+  input.addEventListener("keydown", (event) => {
+    const next = byKey(event);
+    if (next === null) return;
+    event.preventDefault();
+    if (next === "reset") wire.reset();
+    else wire.set(next, true);
+  });
+
+  /** @param {KeyboardEvent} event */
+  function byKey({ key, shiftKey, ctrlKey, altKey, metaKey }) {
+    if (ctrlKey || altKey || metaKey) return null;
+    const steps = shiftKey ? 10 : 1;
+    if (key === "ArrowRight" || key === "ArrowUp") return nudge(param, value, steps);
+    if (key === "ArrowLeft" || key === "ArrowDown") return nudge(param, value, -steps);
+    if (key === "PageUp") return nudge(param, value, 10);
+    if (key === "PageDown") return nudge(param, value, -10);
+    if (key === "Home") return param.min;
+    if (key === "End") return param.max;
+    return key === "Delete" || key === "Backspace" ? "reset" : null;
+  }
+
+  scale(min, max);
+  tick(position(param, value));
+  return {
+    root,
+    input,
+    /** @param {number} news */
+    set(news) {
+      value = news;
+      set(position(param, news), param.unit ? writeWithUnit(news, param) : write(news));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// Numbers between the reader and the state: written, read, rounded, checked, and laid along a slider.
+import { words } from "./words.js";
+
+/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** @typedef {import("./core.js").Value} Value */
+
+/** What a slider of usual length can tell apart: dragging gives no finer numbers than that. */
+const SLIDER_PIXELS = 280;
+
+/** More digits than these tell nobody anything; the state keeps them all. */
+const DIGITS = 7;
+/** Bounds from here on only keep the arithmetic safe: words leave them out. */
+const ENDLESS = 1e9;
+
+/** A value as the reader sees it: a real minus sign, no noise in the last digits. @param {Value} value */
+export function write(value) {
+  if (typeof value !== "number") return value;
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).replaceAll("-", "−");
+}
+
+/** A value with its unit. @param {Value} value @param {ParamInfo} param */
+export function writeWithUnit(value, param) {
+  if (param.kind === "choice") return param.choices.find((choice) => choice.id === value)?.name ?? String(value);
+  return param.unit ? `${write(value)} ${param.unit}` : write(value);
+}
+
+/** What the reader typed, as a number, or null. Takes a real minus sign and a decimal comma. @param {string} text */
+export function read(text) {
+  const plain = text.trim().replaceAll("−", "-").replace(/[\s\u2009\u202f]/gu, "").replace(",", ".");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(plain)) return null;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Without the noise of binary fractions. @param {number} value */
+export const tidy = (value) => Number(value.toPrecision(12));
+
+/** To the nearest multiple of the step. @param {number} value @param {number} step */
+export const round = (value, step) => (step > 0 ? tidy(Math.round(value / step) * step) : tidy(value));
+
+/** Into the range of what may be typed. @param {ParamInfo} param @param {number} value */
+export function clamp(param, value) {
+  const least = param.hardOpen ? param.hardMin + (param.step || Number.EPSILON) : param.hardMin;
+  return Math.min(Math.max(value, least), param.hardMax);
+}
+
+/** What may be typed, in words. @param {ParamInfo} param @param {number} [endless] from where on a bound is left out */
+export function allowed(param, endless = ENDLESS) {
+  const { hardMin, hardMax, hardOpen } = param;
+  const low = Math.abs(hardMin) < endless ? write(hardMin) : "";
+  const high = Math.abs(hardMax) < endless ? write(hardMax) : "";
+  if (low && high) return hardOpen ? words.aboveUpTo(low, high) : words.between(low, high);
+  if (low) return hardOpen ? words.above(low) : words.atLeast(low);
+  return high ? words.atMost(high) : words.anyNumber;
+}
+
+/** What is wrong with a typed text, or the value. @param {ParamInfo} param @param {string} text @returns {{ value: number } | { complaint: string }} */
+export function judge(param, text) {
+  const value = read(text);
+  if (value === null) return { complaint: text.trim() ? words.notNumber(text.trim()) : words.empty };
+  if (param.kind !== "number" && !Number.isInteger(value)) return { complaint: words.notWhole(write(value)) };
+  const tooLow = param.hardOpen ? value <= param.hardMin : value < param.hardMin;
+  if (tooLow || value > param.hardMax) return { complaint: words.notAllowed(write(value), allowed(param, Infinity)) };
+  return { value };
+}
+
+/** The ends of a slider. @param {ParamInfo} param */
+export const ends = (param) => (param.log ? { min: Math.log10(param.min), max: Math.log10(param.max) } : { min: param.min, max: param.max });
+
+/** Where a value stands on its slider, in the slider's own scale. @param {ParamInfo} param @param {number} value */
+export function position(param, value) {
+  const { min, max } = ends(param);
+  const at = param.log ? Math.log10(Math.max(value, Number.MIN_VALUE)) : value;
+  return Math.min(Math.max(at, min), max);
+}
+
+/** The same as a share of its length. @param {ParamInfo} param @param {number} value */
+export function share(param, value) {
+  const { min, max } = ends(param);
+  return max > min ? (position(param, value) - min) / (max - min) : 0;
+}
+
+/** The value at a place of the slider, no finer than the hand can set it. @param {ParamInfo} param @param {number} at */
+export function fromPosition(param, at) {
+  const value = param.log ? 10 ** at : at;
+  const pixel = (param.log ? value * Math.LN10 * (ends(param).max - ends(param).min) : param.max - param.min) / SLIDER_PIXELS;
+  const finest = Math.max(param.step, 10 ** Math.floor(Math.log10(pixel)));
+  const rounded = at <= ends(param).min ? param.min : at >= ends(param).max ? param.max : round(value, finest);
+  return Math.min(Math.max(rounded, param.min), param.max);
+}
+
+/** The value so many steps on; on a logarithmic scale a step is at least a twentieth. @param {ParamInfo} param @param {number} value @param {number} steps */
+export function nudge(param, value, steps) {
+  const growth = param.log ? Math.abs(value) * (1 - 1 / 1.05) * Math.abs(steps) : 0;
+  const far = Math.max(Math.abs(steps) * (param.step || 1), growth);
+  return clamp(param, round(value + Math.sign(steps) * far, param.step));
+}

@@ -1,0 +1,58 @@
+// One card with its two canvases, their text alternative, and the small label of a handle.
+import { element } from "./element.js";
+import { writeWithUnit } from "./numbers.js";
+
+/** @typedef {import("./core.js").ShownPanel} ShownPanel */
+/** @typedef {import("./core.js").Handle} Handle */
+
+/**
+ * @param {import("./core.js").PanelInfo} info
+ * @param {import("./state.js").State} state
+ */
+export function createPanel(info, state) {
+  const axes = element("canvas", { className: "axes", "aria-hidden": "true" });
+  const marks = element("canvas", { className: "marks", role: "img", "aria-label": info.title });
+  const tip = element("span", { className: "grip-label", hidden: true });
+  const root = element("figure", { className: "card", "aria-label": info.title }, element("div", { className: "canvases" }, axes, marks), tip);
+  /** @type {import("./core.js").PanelCanvas} */
+  const canvas = { axes, marks, width: 0, height: 0 };
+  /** @type {ShownPanel | null} */
+  let shown = null;
+
+  return {
+    root,
+    canvas,
+    get shown() { return shown; },
+    /** Whole pixels of the card's inside; the core sets how fine they are. @param {number} width @param {number} height */
+    resize(width, height) {
+      canvas.width = Math.floor(width);
+      canvas.height = Math.floor(height);
+      for (const { style } of [axes, marks]) {
+        style.width = `${canvas.width}px`;
+        style.height = `${canvas.height}px`;
+      }
+    },
+    /** @param {ShownPanel} news */
+    drawn(news) {
+      shown = news;
+      if (marks.getAttribute("aria-label") !== news.description) marks.setAttribute("aria-label", news.description || info.title);
+    },
+    /** Labels a handle, with its values while it is dragged; null takes the label away. @param {Handle | null} handle @param {{ x: number, y: number }} [at] @param {Record<string, number>} [values] */
+    label(handle, at = { x: 0, y: 0 }, values = {}) {
+      tip.hidden = !handle?.label;
+      if (!handle?.label) return;
+      const said = Object.entries(values).map(([key, value]) => {
+        const param = state.demo.params.find(({ id }) => id === key);
+        return param ? writeWithUnit(value, param) : "";
+      });
+      tip.replaceChildren(element("b", {}, handle.label), said.length ? ` ${said.join(", ")}` : "");
+      const x = handle.kind === "level" ? canvas.width - tip.offsetWidth - 12 : at.x + 14;
+      const y = handle.kind === "edge" ? 8 : at.y - tip.offsetHeight - 12;
+      const left = Math.min(Math.max(x, 4), canvas.width - tip.offsetWidth - 4);
+      const top = y < 4 ? Math.min(at.y + 14, canvas.height - tip.offsetHeight - 4) : y;
+      tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createPanel>} Panel */

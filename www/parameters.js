@@ -1,0 +1,103 @@
+// The column of parameters, built from the catalogue, in groups; mirrors the state.
+import { choiceControl } from "./choice-control.js";
+import { element, shell } from "./element.js";
+import { help } from "./help.js";
+import { numberControl } from "./number-control.js";
+import { writeWithUnit } from "./numbers.js";
+import { symbol } from "./symbol.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** @typedef {{ set: () => void, complain: (said?: string) => void }} Row */
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {() => number} proposeSeed
+ */
+export function createParameters(state, proposeSeed) {
+  const place = shell("parameter-groups");
+  const resetAll = shell("reset-all");
+  /** @type {Map<string, Row>} */
+  let rows = new Map();
+  let complaining = "";
+
+  resetAll.addEventListener("click", () => state.resetAll());
+
+  /** @param {ParamInfo} param */
+  function buildRow(param) {
+    const wire = {
+      /** @param {import("./core.js").Value} value @param {boolean} done */
+      set: (value, done) => state.set(param.id, value, done),
+      reset: () => state.reset(param.id),
+      proposeSeed,
+    };
+    const control = param.kind === "choice" ? choiceControl(param, wire) : numberControl(param, wire);
+    const { button, sheet } = help(param);
+    const back = words.resetOne(param.name, writeWithUnit(param.default, param));
+    const dot = element("button", { type: "button", className: "dot", title: words.resetTip, "aria-label": back });
+    const name = element("label", { className: "parameter-name" }, ...(param.symbol ? [symbol(param.symbol)] : []), element("span", { className: "name" }, param.name));
+    if (control.labels) name.htmlFor = control.labels;
+    const head = element("div", { className: "parameter-head" }, dot, name, button, ...control.tools);
+    const root = element("div", { className: "parameter", id: `parameter-${param.id}` }, head, ...control.body, sheet);
+    if (param.kind === "choice") {
+      root.role = "radiogroup";
+      root.setAttribute("aria-label", param.name);
+    }
+    dot.addEventListener("click", () => {
+      state.reset(param.id);
+      root.querySelector("input")?.focus();
+    });
+    name.addEventListener("dblclick", wire.reset);
+    /** @type {import("./core.js").Value | undefined} */
+    let value;
+    rows.set(param.id, {
+      set() {
+        if (value === state.values[param.id]) return;
+        value = state.values[param.id];
+        control.set(value);
+        root.classList.toggle("changed", state.changed(param.id));
+      },
+      complain: control.complain,
+    });
+    return root;
+  }
+
+  function mirror() {
+    for (const row of rows.values()) row.set();
+    /** @type {HTMLButtonElement} */ (resetAll).disabled = !state.demo.params.some((param) => state.changed(param.id));
+  }
+
+  return {
+    mirror,
+    open() {
+      rows = new Map();
+      complaining = "";
+      place.replaceChildren(...groups(state.demo.params).map((params) => {
+        const title = element("h3", {}, params[0].group);
+        if (params[0].groupNote) title.append(" ", element("span", {}, params[0].groupNote));
+        return element("div", { className: "group" }, title, ...params.map(buildRow));
+      }));
+      shell("parameters").scrollTop = 0;
+      mirror();
+    },
+    /** A complaint at the control of this parameter, and at no other. @param {string} key @param {string} said */
+    complain(key, said) {
+      if (complaining && complaining !== key) rows.get(complaining)?.complain();
+      complaining = said ? key : "";
+      rows.get(key)?.complain(said);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createParameters>} Parameters */
+
+/** Parameters that follow one another under the same heading. @param {ParamInfo[]} params */
+function groups(params) {
+  /** @type {ParamInfo[][]} */
+  const made = [];
+  for (const param of params) {
+    if (made.at(-1)?.[0].group === param.group) made.at(-1)?.push(param);
+    else made.push([param]);
+  }
+  return made;
+}

@@ -1,0 +1,51 @@
+// The sentence of results, the method and a warning; spoken once the reader has let go.
+import { shell } from "./element.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./core.js").Shown} Shown */
+
+/** A slider moved by keys lets go at every key: wait until the keys are still. */
+const STILL_MS = 500;
+let timer = 0;
+
+/** Says a sentence to screen readers, politely. @param {string} sentence */
+export function announce(sentence) {
+  clearTimeout(timer);
+  timer = setTimeout(() => { shell("announcer").textContent = sentence; }, STILL_MS);
+}
+
+export function createResults() {
+  const results = shell("results");
+  const method = shell("method");
+  const warning = shell("warning");
+  let written = "";
+
+  return {
+    /** @param {Shown} shown @param {boolean} aloud */
+    show(shown, aloud) {
+      const news = JSON.stringify([shown.results, shown.method, shown.warning]);
+      if (news !== written) {
+        written = news;
+        results.replaceChildren(...shown.results.map(({ text, strong }) => phrase(text, strong)));
+        method.textContent = shown.method;
+        warning.hidden = !shown.warning;
+        warning.replaceChildren(icon("caution"), shown.warning);
+      }
+      if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "));
+    },
+    clear() {
+      written = "";
+      results.replaceChildren();
+      method.textContent = "";
+      warning.hidden = true;
+    },
+  };
+}
+
+/** @param {string} text @param {boolean} strong */
+function phrase(text, strong) {
+  if (!strong) return document.createTextNode(text);
+  const bold = document.createElement("strong");
+  bold.textContent = text;
+  return bold;
+}

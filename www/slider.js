@@ -1,0 +1,34 @@
+// A range input over a drawn track: filled up to the thumb, with a tick where the default is.
+import { element } from "./element.js";
+
+/** @param {string} [label] */
+export function slider(label) {
+  const input = element("input", { type: "range", step: "any" });
+  const root = element("span", { className: "slider" }, input, element("span", { className: "tick" }));
+  if (label) input.setAttribute("aria-label", label);
+  let min = 0;
+  let max = 1;
+
+  /** @param {number} value */
+  const share = (value) => (max > min ? Math.min(Math.max((value - min) / (max - min), 0), 1) : 0);
+
+  return {
+    root,
+    input,
+    /** @param {number} low @param {number} high */
+    scale(low, high) {
+      if (low === min && high === max && input.max === String(high)) return;
+      [min, max] = [low, high];
+      input.min = String(low);
+      input.max = String(high);
+    },
+    /** Moves the thumb. @param {number} value @param {string} text what a screen reader says */
+    set(value, text) {
+      input.value = String(value);
+      input.setAttribute("aria-valuetext", text);
+      root.style.setProperty("--fill", String(share(value)));
+    },
+    /** @param {number} value */
+    tick(value) { root.style.setProperty("--tick", String(share(value))); },
+  };
+}

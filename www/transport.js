@@ -1,0 +1,119 @@
+// The animation: which frame is due, and the buttons, the range and the clock that steer it.
+import { element, shell } from "./element.js";
+import { icon } from "./icons.js";
+import { slider } from "./slider.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./core.js").DemoInfo} DemoInfo */
+/** @typedef {import("./core.js").Shown} Shown */
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+/** A frame number past every end: the core draws the last one. */
+const LAST = 1e9;
+/** The longest pause between two pictures that the animation makes up for. */
+const LONGEST_MS = 250;
+
+/** @param {() => void} request asks for a picture */
+export function createTransport(request) {
+  const root = shell("transport");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const play = button("play", words.play, toggle);
+  const restart = button("restart", words.restart, () => start(true));
+  const step = button("step", words.step, () => seek(Math.floor(at) + 1));
+  const range = slider(words.scrub);
+  const clock = element("output", { className: "clock" });
+  const speed = element("select", { className: "speed", "aria-label": words.speed },
+    ...SPEEDS.map((factor) => element("option", { value: String(factor), selected: factor === 1 }, words.times(String(factor)))));
+  play.classList.add("play");
+  root.append(play, restart, step, range.root, clock, speed);
+  range.input.id = "scrub";
+  range.input.step = "1";
+  range.input.addEventListener("input", () => seek(range.input.valueAsNumber));
+
+  let fps = 0;
+  let frames = 1;
+  let at = 0;
+  let playing = false;
+  let last = 0;
+
+  /** @param {boolean} run */
+  function setPlaying(run) {
+    playing = run && fps > 0;
+    last = 0;
+    play.replaceChildren(icon(playing ? "pause" : "play"));
+    play.title = playing ? words.pause : words.play;
+    play.setAttribute("aria-label", play.title);
+    request();
+  }
+
+  /** @param {boolean} run */
+  function start(run) {
+    at = 0;
+    setPlaying(run);
+  }
+
+  function toggle() {
+    if (!playing && at >= frames - 1) at = 0;
+    setPlaying(!playing);
+  }
+
+  /** @param {number} frame */
+  function seek(frame) {
+    at = frame >= frames - 1 ? LAST : Math.max(frame, 0);
+    setPlaying(false);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const busy = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, button, a, [popover]:popover-open");
+    if (event.key !== " " || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
+    event.preventDefault();
+    toggle();
+  });
+  document.addEventListener("visibilitychange", () => { last = 0; });
+  calm.addEventListener("change", () => calm.matches && setPlaying(false));
+
+  return {
+    get playing() { return playing; },
+    /** @param {DemoInfo} demo */
+    open(demo) {
+      fps = demo.fps;
+      frames = Infinity;
+      root.hidden = !fps;
+      at = calm.matches || !fps ? LAST : 0;
+      setPlaying(!calm.matches);
+    },
+    /** The frame due at this moment. @param {number} now in ms */
+    frame(now) {
+      if (playing) {
+        if (last) at += (fps * Number(speed.value) * Math.min(Math.max(now - last, 0), LONGEST_MS)) / 1000;
+        last = now;
+      }
+      return fps ? Math.floor(Math.min(at, LAST)) : 0;
+    },
+    /** Learns what was drawn: how many frames there are, and whether that was the last. @param {Shown} shown */
+    drawn(shown) {
+      frames = shown.frames;
+      if (!fps) return;
+      if (at >= frames - 1) {
+        at = LAST;
+        if (playing) setPlaying(false);
+      }
+      range.scale(0, Math.max(frames - 1, 1));
+      range.set(shown.frame, shown.clock);
+      clock.value = shown.clock;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createTransport>} Transport */
+
+/**
+ * @param {import("./icons.js").IconName} name
+ * @param {string} label
+ * @param {() => void} press
+ */
+function button(name, label, press) {
+  const made = element("button", { type: "button", className: "button", title: label, "aria-label": label }, icon(name));
+  made.addEventListener("click", press);
+  return made;
+}

@@ -1,0 +1,97 @@
+//! A compiler with the standard library for wasm, and how cargo is called with it.
+//!
+//! In this order: the compiler in use has it already; rustup adds it; the distribution's compiler builds it.
+//! `NULLCLINE_WASM_STD=source` leaves out rustup, for machines that reach package registries only.
+
+mod distribution;
+mod rustup;
+mod std_library;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use xshell::{Cmd, Shell, cmd};
+
+/// The name of the target, for cargo.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A compiler that can build for [`TARGET`].
+pub struct WasmCompiler {
+    /// What cargo has to be told to use it.
+    environment: Vec<(&'static str, OsString)>,
+    origin: Origin,
+}
+
+enum Origin {
+    Toolchain,
+    Distribution,
+}
+
+impl WasmCompiler {
+    /// Finds a compiler for wasm, or gets one.
+    pub fn ready(shell: &Shell) -> Result<Self> {
+        let source_only = match env::var("NULLCLINE_WASM_STD").as_deref() {
+            Err(_) | Ok("") => false,
+            Ok("source") => true,
+            Ok(other) => bail!("NULLCLINE_WASM_STD is `{other}`; it may only be `source` or unset"),
+        };
+        let toolchain = Self {
+            environment: Vec::new(),
+            origin: Origin::Toolchain,
+        };
+        if toolchain_has_std(shell) || (!source_only && rustup::add_target(shell)) {
+            return Ok(toolchain);
+        }
+        Ok(Self {
+            environment: distribution::environment(shell)?,
+            origin: Origin::Distribution,
+        })
+    }
+
+    /// `cargo <verb>` for wasm, in a target folder of its own: two compilers in one would undo each other's work.
+    pub fn cargo<'a>(&self, shell: &'a Shell, verb: &str) -> Cmd<'a> {
+        self.prepare(crate::cargo(shell, verb))
+    }
+
+    /// `cargo clippy` for wasm. Clippy reads libraries of its own compiler only, so each compiler has its own.
+    pub fn clippy<'a>(&self, shell: &'a Shell) -> Result<Cmd<'a>> {
+        Ok(match self.origin {
+            Origin::Toolchain => self.cargo(shell, "clippy"),
+            Origin::Distribution => {
+                let clippy = distribution::clippy(shell)?;
+                self.prepare(cmd!(shell, "{clippy} clippy"))
+            }
+        })
+    }
+
+    fn prepare<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        // RUSTFLAGS of the caller would replace those of .cargo/config.toml and of `environment`.
+        command
+            .args(["--target", TARGET])
+            .env("CARGO_TARGET_DIR", TARGET_DIR)
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .envs(self.environment.iter().cloned())
+            .quiet()
+    }
+}
+
+/// Where a release build of the package `nullcline` lands, below the project's root.
+pub fn release_file() -> PathBuf {
+    [TARGET_DIR, TARGET, "release", "nullcline.wasm"]
+        .iter()
+        .collect()
+}
+
+const TARGET_DIR: &str = "target/wasm";
+
+fn toolchain_has_std(shell: &Shell) -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    cmd!(shell, "{rustc} --print target-libdir --target {TARGET}")
+        .quiet()
+        .ignore_stderr()
+        .read()
+        .is_ok_and(|folder| Path::new(&folder).is_dir())
+}

@@ -1,0 +1,78 @@
+//! Makes a folder of dist/ the image of its source: copies what differs, removes what is gone.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Copies a file, or a folder with all it holds.
+pub fn copy(source: &Path, target: &Path) -> Result<()> {
+    if source.is_dir() {
+        if target.is_file() {
+            fs::remove_file(target)?;
+        }
+        fs::create_dir_all(target)?;
+        let names = names(source)?;
+        keep_only(target, &names)?;
+        return names
+            .iter()
+            .try_for_each(|name| copy(&source.join(name), &target.join(name)));
+    }
+    let bytes = fs::read(source).with_context(|| format!("reading {}", source.display()))?;
+    write_if_changed(target, &bytes)
+}
+
+/// Removes everything from a folder but these names.
+pub fn keep_only(folder: &Path, wanted: &BTreeSet<OsString>) -> Result<()> {
+    for name in names(folder)?.difference(wanted) {
+        let stale = folder.join(name);
+        if stale.is_dir() {
+            fs::remove_dir_all(stale)?
+        } else {
+            fs::remove_file(stale)?
+        }
+    }
+    Ok(())
+}
+
+/// A file's time stays what it was while its contents do, for browsers and uploads that look at it.
+fn write_if_changed(target: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(target).is_ok_and(|present| present == bytes) {
+        return Ok(());
+    }
+    if target.is_dir() {
+        fs::remove_dir_all(target)?;
+    }
+    fs::write(target, bytes).with_context(|| format!("writing {}", target.display()))
+}
+
+fn names(folder: &Path) -> Result<BTreeSet<OsString>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    Ok(entries
+        .map(|entry| Ok(entry?.file_name()))
+        .collect::<std::io::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::copy;
+    use xshell::Shell;
+
+    #[test]
+    fn what_is_gone_from_the_source_goes_from_the_site() {
+        let shell = Shell::new().unwrap();
+        let work = shell.create_temp_dir().unwrap();
+        let (source, target) = (work.path().join("source"), work.path().join("target"));
+        shell.write_file(source.join("a/kept.js"), "new").unwrap();
+        shell.write_file(target.join("a/kept.js"), "old").unwrap();
+        shell.write_file(target.join("a/gone.js"), "").unwrap();
+        shell.write_file(target.join("gone/b.js"), "").unwrap();
+
+        copy(&source, &target).unwrap();
+
+        assert_eq!(shell.read_file(target.join("a/kept.js")).unwrap(), "new");
+        assert!(!target.join("a/gone.js").exists() && !target.join("gone").exists());
+    }
+}
