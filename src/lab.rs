@@ -4,11 +4,12 @@ use crate::demos::sentence::Sentence;
 use crate::demos::{Demo, Scene};
 use crate::figure::{Figure, Handle};
 use crate::param::Refusal;
+use crate::run::Budget;
 use crate::plot::{Layout, Paper, Scale};
 use serde::Serialize;
 
-/// The most time bins of a run on a page: what a phone computes without making its reader wait.
-pub const MOST_BINS: usize = 1_000_000;
+/// What a run on a page may cost: what a phone computes without making its reader wait.
+pub const BUDGET: Budget = Budget { bins: 1_000_000, columns: true };
 
 /// The open page, if any.
 #[derive(Default)]
@@ -36,7 +37,7 @@ impl Lab {
         let open = match kept {
             Some(open) if open.frame == frame.min(open.scene.frames - 1) => open,
             Some(open) => Open::at(open.demo, open.values, open.scene, frame),
-            None => Open::at(demo.about.id, values.to_vec(), demo.open(values, MOST_BINS)?, frame),
+            None => Open::at(demo.about.id, values.to_vec(), demo.open(values, BUDGET)?, frame),
         };
         Ok(self.open.insert(open))
     }

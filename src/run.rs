@@ -1,7 +1,8 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
-use crate::ode::{Ending, Path};
-use crate::spikes::{Spikes, crossings};
+use crate::integrate::{Numerics, integrate, observe};
+use crate::ode::{Ending, Neuron};
+use crate::spikes::{Crossing, Spikes, crossings};
 use crate::stimulus::Drive;
 use std::rc::Rc;
 
@@ -17,12 +18,21 @@ pub struct Column {
 /// A run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// `t`, then the neuron's variables, then `I`.
+    /// `t`, then the neuron's variables unless only spikes were asked for, then `I`.
     pub columns: Vec<Column>,
     /// When the neuron fired.
     pub spikes: Spikes,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
+}
+
+/// How much a run may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    /// The most time bins.
+    pub bins: usize,
+    /// Whether the neuron's variables are kept, or its spikes only.
+    pub columns: bool,
 }
 
 /// How a neuron's spikes are told from its path.
@@ -35,18 +45,35 @@ pub enum Fires {
 }
 
 impl Run {
-    /// A path and the drive that caused it, with the names of the path's variables.
-    pub fn new<const N: usize>(drive: &Drive, path: Path<N>, names: [&'static str; N], fires: Fires) -> Run {
-        let t = drive.bins.t.clone();
-        let indices = match fires {
-            Fires::AtReset => path.resets.iter().map(|&bin| bin as u32).collect(),
-            Fires::Above(threshold) => crossings(&path.columns[0], threshold),
+    /// A neuron from `start` under a current; `names` are those of its variables.
+    pub fn of<const N: usize>(
+        neuron: &impl Neuron<N>,
+        names: [&'static str; N],
+        start: [f64; N],
+        drive: &Drive,
+        numerics: Numerics,
+        fires: Fires,
+        budget: Budget,
+    ) -> Run {
+        let (variables, indices, ending) = if budget.columns {
+            let path = integrate(numerics, neuron, drive, start);
+            let indices = match fires {
+                Fires::AtReset => path.resets.iter().map(|&bin| bin as u32).collect(),
+                Fires::Above(threshold) => crossings(&path.columns[0], threshold),
+            };
+            (Some(path.columns), indices, path.ending)
+        } else {
+            let (indices, ending) = fired(neuron, start, drive, numerics, fires);
+            (None, indices, ending)
         };
+        let t = drive.bins.t.clone();
         let spikes = Spikes::at(indices, &t);
         let mut columns = vec![Column { id: "t", values: t }];
-        columns.extend(names.into_iter().zip(path.columns).map(|(id, values)| Column { id, values: Rc::new(values) }));
+        for (id, values) in names.into_iter().zip(variables.into_iter().flatten()) {
+            columns.push(Column { id, values: Rc::new(values) });
+        }
         columns.push(Column { id: "I", values: drive.current.clone() });
-        Run { columns, spikes, ending: path.ending }
+        Run { columns, spikes, ending }
     }
 
     /// The values of the column of this name, which must be one of the run's.
@@ -61,4 +88,31 @@ impl Run {
             column.values = Rc::new(column.values[..count].to_vec());
         }
     }
+}
+
+/// The bins in which a neuron fires, and how its run ends; nothing else is kept.
+fn fired<const N: usize>(
+    neuron: &impl Neuron<N>,
+    start: [f64; N],
+    drive: &Drive,
+    numerics: Numerics,
+    fires: Fires,
+) -> (Vec<u32>, Option<Ending>) {
+    let mut indices = Vec::new();
+    let ending = match fires {
+        Fires::AtReset => observe(numerics, neuron, drive, start, |bin, _, reset| {
+            if reset {
+                indices.push(bin as u32);
+            }
+        }),
+        Fires::Above(threshold) => {
+            let mut crossing = Crossing::of(threshold);
+            observe(numerics, neuron, drive, start, |bin, state, _| {
+                if crossing.up(state[0]) {
+                    indices.push(bin as u32 - 1);
+                }
+            })
+        }
+    };
+    (indices, ending)
 }

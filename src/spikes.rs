@@ -22,10 +22,32 @@ impl Spikes {
     }
 }
 
+/// Tells upward crossings of a threshold from one value after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Crossing {
+    threshold: f64,
+    above: bool,
+}
+
+impl Crossing {
+    /// Before the first value, which never counts as a crossing.
+    pub fn of(threshold: f64) -> Crossing {
+        Crossing { threshold, above: true }
+    }
+
+    /// Whether this value is above the threshold and the one before it was not.
+    #[inline]
+    pub fn up(&mut self, value: f64) -> bool {
+        let was_above = std::mem::replace(&mut self.above, value > self.threshold);
+        self.above && !was_above
+    }
+}
+
 /// The bins before each upward crossing of `threshold`: v is not above it there, and is above it in the next bin.
 pub fn crossings(v: &[f64], threshold: f64) -> Vec<u32> {
-    let above = |x: f64| x > threshold;
-    (0..v.len().saturating_sub(1)).filter(|&i| !above(v[i]) && above(v[i + 1])).map(|i| i as u32).collect()
+    let mut crossing = Crossing::of(threshold);
+    let crossed = v.iter().enumerate().filter(|&(_, &v)| crossing.up(v));
+    crossed.map(|(bin, _)| bin as u32 - 1).collect()
 }
 
 /// The intervals between successive spikes.

@@ -21,7 +21,7 @@ pub fn declarations() -> String {
 /// The names of the columns that a page's course function returns; none for a page without a run.
 fn columns(demo: &Demo) -> Option<Vec<&'static str>> {
     let values = crate::options::initial(&demo.params());
-    let scene = demo.open(&values, crate::lab::MOST_BINS).ok()?;
+    let scene = demo.open(&values, crate::lab::BUDGET).ok()?;
     scene.run.map(|run| run.columns.iter().map(|column| column.id).collect())
 }
 

@@ -7,7 +7,7 @@ use crate::learning::{cloud::Cloud, image, oja, random_state::RandomState};
 use crate::options::{Given, complete, forgiving};
 use crate::param::{Param, Params, Refusal, Value};
 use crate::plot::{self, Drawn, FINE, Fine, Paper, Theme};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use crate::spikes;
 use crate::stimulus::bins;
 use js_sys::{Float64Array, Object, RangeError, Reflect, Uint32Array};
@@ -43,6 +43,15 @@ exercises! {
     hh_ramp hhRamp "HhRampOptions" "HhRampResult" "hh-ramp";
     hh_sinus hhSinus "HhSinusOptions" "HhSinusResult" "hh-sinus";
     type_x typeX "TypeXOptions" "TypeXResult" "type-x";
+}
+
+/// The spike times of the course exercise of a page, without its columns: for long runs and for sweeps.
+#[wasm_bindgen(js_name = spikeTimes)]
+pub fn spike_times(
+    demo: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Record<string, number | string>")] options: JsValue,
+) -> Answer<Float64Array> {
+    Ok(Float64Array::from(run(demo, &options, false)?.spikes.times.as_slice()))
 }
 
 /// The bins before each upward crossing of a threshold, in any trace.
@@ -193,6 +202,18 @@ impl Lab {
         })
     }
 
+    /// Computes a page without drawing it, so that the next `show` of it only draws; returns its number of spikes.
+    pub fn compute(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, number | string>")] values: JsValue,
+    ) -> Answer<usize> {
+        let demo = Demo::find(demo).map_err(refused)?;
+        let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
+        let open = self.lab.show(demo, &values, 0).map_err(refused)?;
+        Ok(open.scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
+    }
+
     /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.
     #[wasm_bindgen(unchecked_return_type = "Shown")]
     pub fn show(
@@ -266,9 +287,13 @@ fn draw(canvas: &HtmlCanvasElement, paper: &Paper, figure: impl FnOnce(&Area) ->
 }
 
 fn exercise(id: &str, options: &JsValue) -> Answer<JsValue> {
-    let demo = Demo::find(id).map_err(refused)?;
-    let run = demo.exercise(entries(options)?, bins::MOST).map_err(refused)?;
-    to_object(&run)
+    to_object(&run(id, options, true)?)
+}
+
+fn run(id: &str, options: &JsValue, columns: bool) -> Answer<Run> {
+    let budget = Budget { bins: bins::MOST, columns };
+    let options = entries(options)?;
+    Demo::find(id).and_then(|demo| demo.exercise(options, budget)).map_err(refused)
 }
 
 fn to_object(run: &Run) -> Answer<JsValue> {

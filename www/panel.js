@@ -1,5 +1,6 @@
 // One card with its two canvases, their text alternative, and the small label of a handle.
 import { element } from "./element.js";
+import { spot } from "./grip.js";
 import { writeWithUnit } from "./numbers.js";
 
 /** @typedef {import("./core.js").ShownPanel} ShownPanel */
@@ -18,6 +19,25 @@ export function createPanel(info, state) {
   const canvas = { axes, marks, width: 0, height: 0 };
   /** @type {ShownPanel | null} */
   let shown = null;
+  /** @type {HTMLElement[]} A ring for each handle that has a grip. */
+  let rings = [];
+
+  /** Puts a ring on each handle that can be held. @param {ShownPanel} news */
+  function ring(news) {
+    const { left, top, width, height } = news.plot;
+    const held = news.handles.filter(({ kind }) => kind !== "place");
+    while (rings.length > held.length) rings.pop()?.remove();
+    while (rings.length < held.length) {
+      const made = element("span", { className: "grip" });
+      rings.push(made);
+      tip.before(made);
+    }
+    held.forEach((handle, index) => {
+      const { x, y } = spot(news, handle);
+      rings[index].hidden = x < left - 1 || x > left + width + 1 || y < top - 1 || y > top + height + 1;
+      rings[index].style.transform = `translate(${x}px, ${y}px)`;
+    });
+  }
 
   return {
     root,
@@ -35,10 +55,13 @@ export function createPanel(info, state) {
     /** @param {ShownPanel} news */
     drawn(news) {
       shown = news;
+      ring(news);
       if (marks.getAttribute("aria-label") !== news.description) marks.setAttribute("aria-label", news.description || info.title);
     },
     /** Labels a handle, with its values while it is dragged; null takes the label away. @param {Handle | null} handle @param {{ x: number, y: number }} [at] @param {Record<string, number>} [values] */
     label(handle, at = { x: 0, y: 0 }, values = {}) {
+      const held = shown?.handles.filter(({ kind }) => kind !== "place") ?? [];
+      rings.forEach((one, index) => one.classList.toggle("held", held[index]?.label === handle?.label));
       tip.hidden = !handle?.label;
       if (!handle?.label) return;
       const said = Object.entries(values).map(([key, value]) => {

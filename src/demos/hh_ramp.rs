@@ -7,7 +7,7 @@ use crate::figure::written;
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::param::{Refusal, params};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use crate::stimulus::{bins::Bins, ramp::ramp};
 
 params! {
@@ -39,10 +39,10 @@ impl Page for HhRamp {
         defaults: &[("tend", 200.0)],
     };
 
-    fn open((current, neuron, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
-        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+    fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { FinalAmp, Ramp_tstart, Ramp_tend } = current;
-        let run = week_2::run(&ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp), neuron, numerics);
+        let run = week_2::run(&ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp), neuron, numerics, budget);
         let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
         let figures = move |run: &_| week_2::panels(run, time, (Ramp_tstart, Ramp_tend), handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, results))

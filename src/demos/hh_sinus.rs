@@ -6,7 +6,7 @@ use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::param::{Refusal, params};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
 
 params! {
@@ -38,10 +38,10 @@ impl Page for HhSinus {
         defaults: &[("tend", 600.0)],
     };
 
-    fn open((current, neuron, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
-        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+    fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, I_freq, I_offset } = current;
-        let run = week_2::run(&sinusoid(bins, I_offset, I_amp, I_freq), neuron, numerics);
+        let run = week_2::run(&sinusoid(bins, I_offset, I_amp, I_freq), neuron, numerics, budget);
         let figures = move |run: &_| vec![figure(run, time)];
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))
     }

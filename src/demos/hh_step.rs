@@ -5,6 +5,7 @@ use super::{About, Layout, Page, Scene, handles};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::param::{Refusal, params};
+use crate::run::Budget;
 use crate::stimulus::{bins::Bins, step::step};
 
 params! {
@@ -36,10 +37,10 @@ impl Page for HhStep {
         defaults: &[],
     };
 
-    fn open((current, neuron, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
-        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+    fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, Step_tstart, Step_tend } = current;
-        let run = week_2::run(&step(bins, Step_tstart, Step_tend, I_amp), neuron, numerics);
+        let run = week_2::run(&step(bins, Step_tstart, Step_tend, I_amp), neuron, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
         let figures = move |run: &_| week_2::panels(run, time, (Step_tstart, Step_tend), handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))

@@ -6,7 +6,7 @@ use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Figure, Ink, Line, Mark, Stroke, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
 use std::f64::consts::TAU;
 
@@ -39,10 +39,10 @@ impl Page for LifSinus {
         defaults: &[],
     };
 
-    fn open((current, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
-        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
+    fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, I_freq, I_offset } = current;
-        let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics);
+        let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics, budget);
         let results = move |run: &Run| results(run, I_freq);
         Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| vec![figure(run, time)], results))
     }

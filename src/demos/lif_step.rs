@@ -6,7 +6,7 @@ use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use crate::stimulus::{bins::Bins, step::step};
 
 params! {
@@ -41,9 +41,9 @@ impl Page for LifStep {
         defaults: &[],
     };
 
-    fn open((current, numerics, time): Self::Given, most: usize) -> Result<Scene, Refusal> {
-        let bins = Bins::arange(time.tstart, time.tend, time.dt, most)?;
-        let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics);
+    fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
+        let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics, budget);
         Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| figures(run, current, time), results))
     }
 }

@@ -10,7 +10,7 @@ use crate::figure::Figure;
 use crate::integrate::Numerics;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use sentence::{Clock, Sentence};
 use serde::Serialize;
 
@@ -131,7 +131,7 @@ pub trait Page: 'static {
     /// What it says about itself.
     const ABOUT: About;
     /// Computes it, on at most `most` time bins.
-    fn open(given: Self::Given, most: usize) -> Result<Scene, Refusal>;
+    fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
 
 /// A page of the course, as the registry holds it.
@@ -139,7 +139,7 @@ pub struct Demo {
     /// What it says about itself.
     pub about: About,
     groups: fn() -> Vec<Param>,
-    open: fn(&[f64], usize) -> Result<Scene, Refusal>,
+    open: fn(&[f64], Budget) -> Result<Scene, Refusal>,
 }
 
 /// A page as the catalogue tells it.
@@ -159,7 +159,7 @@ impl Demo {
         Demo {
             about: P::ABOUT,
             groups: P::Given::table,
-            open: |values, most| P::open(P::Given::from_values(&mut values.iter().copied()), most),
+            open: |values, budget| P::open(P::Given::from_values(&mut values.iter().copied()), budget),
         }
     }
 
@@ -189,18 +189,18 @@ impl Demo {
     }
 
     /// Computes the page from values in the order of [`Demo::params`], on at most `most` time bins.
-    pub fn open(&self, values: &[f64], most: usize) -> Result<Scene, Refusal> {
+    pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
         for (param, &value) in self.params().iter().zip(values) {
             param.check(value)?;
         }
-        (self.open)(values, most)
+        (self.open)(values, budget)
     }
 
     /// The run of its course function, which knows the parameters of the course but none of the page's own.
     pub fn exercise(
         &self,
         given: impl IntoIterator<Item = (String, Given)>,
-        most: usize,
+        budget: Budget,
     ) -> Result<Run, Refusal> {
         let params = self.params();
         let given: Vec<(String, Given)> = given.into_iter().collect();
@@ -209,7 +209,7 @@ impl Demo {
             return Err(Refusal::unknown(key, value, &course));
         }
         let values = complete(&params, given)?;
-        let scene = self.open(&values, most)?;
+        let scene = self.open(&values, budget)?;
         scene.run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))
     }
 

@@ -5,6 +5,7 @@ use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Stroke, Values, written};
 use crate::learning::{cloud::Cloud, correlation, oja};
 use crate::param::{Refusal, params};
+use crate::run::Budget;
 use std::f64::consts::FRAC_1_SQRT_2;
 use std::rc::Rc;
 
@@ -44,7 +45,7 @@ impl Page for OjaCloud {
         defaults: &[("ratio", 0.3), ("angle", -30.0)],
     };
 
-    fn open((cloud, rule): Self::Given, _most: usize) -> Result<Scene, Refusal> {
+    fn open((cloud, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
         let told = Rc::new(Told::new(cloud, rule));
         let (drawn, clocked) = (told.clone(), told.clone());
         Ok(Scene {

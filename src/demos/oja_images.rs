@@ -6,6 +6,7 @@ use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values, written};
 use crate::learning::correlation::{self, Mode};
 use crate::learning::{image, oja, random_state::RandomState};
 use crate::param::{Choice, Refusal, params};
+use crate::run::Budget;
 use std::rc::Rc;
 
 /// Whether the mean image is taken off each image.
@@ -66,7 +67,7 @@ impl Page for OjaImages {
         defaults: &[],
     };
 
-    fn open((images, rule): Self::Given, _most: usize) -> Result<Scene, Refusal> {
+    fn open((images, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
         let told = Rc::new(Told::new(images, rule));
         let (drawn, clocked) = (told.clone(), told.clone());
         let note = CENTRING[images.centred as usize].note;

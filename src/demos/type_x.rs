@@ -3,11 +3,11 @@
 use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Side, Stroke, Values, written};
-use crate::integrate::{Numerics, integrate};
+use crate::integrate::Numerics;
 use crate::models::type_x::TypeX;
 use crate::param::{Refusal, params};
 use crate::phase_plane::{Window, field::field, fixed_points::fixed_points, nullclines::nullcline};
-use crate::run::{Fires, Run};
+use crate::run::{Budget, Fires, Run};
 use crate::stimulus::ramp_and_hold::{Schedule, ramp_and_hold};
 use std::rc::Rc;
 
@@ -72,7 +72,7 @@ impl Page for TypeXRamp {
         defaults: &[],
     };
 
-    fn open(given: Self::Given, most: usize) -> Result<Scene, Refusal> {
+    fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let (current, neuron, start, detector, numerics, step) = given;
         let schedule = Schedule {
             hold: current.hold as usize,
@@ -80,9 +80,9 @@ impl Page for TypeXRamp {
             increment: current.I_step,
             tail: current.tail as usize,
         };
-        let drive = ramp_and_hold(schedule, step.dt, most)?;
-        let path = integrate(numerics, &neuron, &drive, [start.v0, start.w0]);
-        let mut run = Run::new(&drive, path, ["v", "w"], Fires::Above(detector.v_th));
+        let drive = ramp_and_hold(schedule, step.dt, budget.bins)?;
+        let (names, from) = (["v", "w"], [start.v0, start.w0]);
+        let mut run = Run::of(&neuron, names, from, &drive, numerics, Fires::Above(detector.v_th), budget);
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);

@@ -2,10 +2,10 @@
 
 use super::sentence::Clock;
 use crate::figure::{Axis, Ink, Mark};
-use crate::integrate::{Numerics, integrate};
+use crate::integrate::Numerics;
 use crate::models::leaky_integrate_and_fire::{LeakyIntegrateAndFire, RESET, THRESHOLD};
 use crate::param::params;
-use crate::run::{Fires, Run};
+use crate::run::{Budget, Fires, Run};
 use crate::stimulus::Drive;
 
 params! {
@@ -21,9 +21,8 @@ params! {
 pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1.0, " per unit of time") };
 
 /// The neuron under a current, from rest.
-pub fn run(drive: &Drive, numerics: Numerics) -> Run {
-    let path = integrate(numerics, &LeakyIntegrateAndFire, drive, [RESET]);
-    Run::new(drive, path, ["v"], Fires::AtReset)
+pub fn run(drive: &Drive, numerics: Numerics, budget: Budget) -> Run {
+    Run::of(&LeakyIntegrateAndFire, ["v"], [RESET], drive, numerics, Fires::AtReset, budget)
 }
 
 /// The voltage axis, with room above the threshold.

@@ -3,10 +3,10 @@
 use super::sentence::{Clock, Sentence, spikes};
 use super::Panel;
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
-use crate::integrate::{Numerics, integrate};
+use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::param::params;
-use crate::run::{Fires, Run};
+use crate::run::{Budget, Fires, Run};
 use crate::stimulus::Drive;
 
 params! {
@@ -32,9 +32,9 @@ pub const PANELS: &[Panel] = &[
 ];
 
 /// The axon under a current, from its resting state.
-pub fn run(drive: &Drive, neuron: HodgkinHuxley, numerics: Numerics) -> Run {
-    let path = integrate(numerics, &neuron, drive, neuron.rest());
-    Run::new(drive, path, ["v", "m", "n", "h"], Fires::Above(SPIKE))
+pub fn run(drive: &Drive, neuron: HodgkinHuxley, numerics: Numerics, budget: Budget) -> Run {
+    let (names, start) = (["v", "m", "n", "h"], neuron.rest());
+    Run::of(&neuron, names, start, drive, numerics, Fires::Above(SPIKE), budget)
 }
 
 /// The spikes of a run.

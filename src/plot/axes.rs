@@ -8,13 +8,14 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor};
 
-/// Draws the axes of a figure; nothing where it is a picture.
+/// Draws the axes of a figure; only the title where it is a picture.
 pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, layout: &Layout) -> Drawn<DB> {
+    let font = paper.font;
+    let Layout { left, right, top, bottom, .. } = *layout;
+    title(pen, &figure.y, paper, [left, top - 0.75 * font], (HPos::Left, VPos::Bottom))?;
     if figure.x.labels == Labels::None {
         return Ok(());
     }
-    let font = paper.font;
-    let Layout { left, right, top, bottom, .. } = *layout;
     let grid = paper.theme.grid().mix(1.0);
     let across = Ticks::new(layout.x.domain[0], layout.x.domain[1], ((right - left) / (6.0 * font)).min(8.0));
     let ladder = |domain: [f64; 2]| Ticks::new(domain[0], domain[1], ((bottom - top) / (2.8 * font)).clamp(1.5, 7.0));
@@ -40,7 +41,6 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
         let place = [left - 0.6 * font, layout.y.at(value)];
         pen.text(&upright.label(value), place, numbers(HPos::Right, VPos::Center))?;
     }
-    title(pen, &figure.y, paper, [left, top - 0.75 * font], (HPos::Left, VPos::Bottom))?;
     if let Some(axis) = &figure.right {
         let ticks = ladder(layout.other.domain);
         for &value in &ticks.values {
@@ -55,7 +55,7 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
             let label = across.label(value);
             // A number at the very edge moves in rather than being cut off.
             let half = 0.5 * width(&label, font);
-            let x = layout.x.at(value).clamp(half, paper.width - half);
+            let x = layout.x.at(value).min(paper.width - half).max(half);
             pen.text(&label, [x, bottom + 0.5 * font], numbers(HPos::Center, VPos::Top))?;
         }
         title(pen, &figure.x, paper, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;

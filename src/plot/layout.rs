@@ -3,7 +3,7 @@
 use crate::figure::{Axis, Figure, Labels};
 
 /// What a figure is drawn on; lengths are CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
     /// Width.
     pub width: f64,
@@ -13,6 +13,8 @@ pub struct Paper {
     pub density: f64,
     /// Height of the figures' text.
     pub font: f64,
+    /// Its family, as CSS names it.
+    pub family: String,
     /// Light or dark.
     pub theme: super::Theme,
 }
@@ -68,7 +70,7 @@ impl Layout {
             Some(_) => paper.width - 3.6 * font,
             None => paper.width - if picture { 0.8 * font } else { 1.4 * font },
         };
-        let top = if picture { 0.5 * font } else { 2.0 * font };
+        let top = if picture && figure.y.title.is_empty() { 0.5 * font } else { 2.0 * font };
         let bottom = paper.height
             - match figure.x.labels {
                 Labels::Full => 3.0 * font,

@@ -17,8 +17,6 @@ pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::Err
 /// A place on the paper.
 pub type Place = [f64; 2];
 
-const FAMILY: &str = "system-ui, -apple-system, Segoe UI, Roboto, Inter, DejaVu Sans, sans-serif";
-
 /// How a text is written.
 #[derive(Clone, Copy)]
 pub struct Lettering {
@@ -37,13 +35,14 @@ pub struct Lettering {
 /// Draws on one area.
 pub struct Pen<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
+    family: &'a str,
     unit: f64,
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A pen for this paper; the area must be `width × density × FINE` units wide.
-    pub fn new(area: &'a DrawingArea<DB, Shift>, paper: &Paper) -> Pen<'a, DB> {
-        Pen { area, unit: paper.density * FINE }
+    pub fn new(area: &'a DrawingArea<DB, Shift>, paper: &'a Paper) -> Pen<'a, DB> {
+        Pen { area, family: &paper.family, unit: paper.density * FINE }
     }
 
     /// Moves a coordinate to the nearest middle of a device pixel, so that a hairline is crisp.
@@ -92,7 +91,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A line of text.
     pub fn text(&self, text: &str, place: Place, lettering: Lettering) -> Drawn<DB> {
         let style = if lettering.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = (FAMILY, lettering.size * self.unit, style).into_font();
+        let font = (self.family, lettering.size * self.unit, style).into_font();
         let style = TextStyle::from(font)
             .color(&lettering.color)
             .pos(Pos::new(lettering.across, lettering.upright));
@@ -108,7 +107,8 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 }
 
-/// About how wide a text is, without asking any backend: the same everywhere.
+/// About how wide a text is, without asking any backend: the same everywhere, and rather too wide.
 pub fn width(text: &str, size: f64) -> f64 {
-    text.chars().map(|c| if matches!(c, 'i' | 'l' | '.' | ',' | ' ' | '|' | '\'') { 0.33 } else { 0.6 }).sum::<f64>() * size
+    let narrow = |c: char| matches!(c, 'i' | 'l' | '.' | ',' | ' ' | '|' | '\'' | '/' | '(' | ')' | 't' | 'I');
+    text.chars().map(|c| if narrow(c) { 0.38 } else { 0.64 }).sum::<f64>() * size
 }

@@ -4,7 +4,7 @@ import { calm, expect, query, sliders, test } from './lab.mjs';
 test.use(calm);
 test.slow();
 
-test('every demo opens from its address and draws ink on each of its canvases', async ({ lab, page }) => {
+test('every demo opens from its address and draws ink in each of its panels', async ({ lab, page }) => {
   const demos = await lab.demos();
   expect(demos.length).toBeGreaterThan(0);
   for (const demo of demos) {

@@ -44,6 +44,7 @@ test('the theme button goes round, redraws the figures, and is remembered', asyn
 
 test('every kind of handle that a demo has can be dragged, and its parameter follows', async ({ lab, page }) => {
   test.slow();
+  let dragged = 0;
   for (const demo of await lab.demos()) {
     await lab.go(query(demo));
     await lab.settle();
@@ -57,9 +58,11 @@ test('every kind of handle that a demo has can be dragged, and its parameter fol
         await page.mouse.up();
         await expect.poll(() => new URL(page.url()).searchParams.size).toBeGreaterThan(1);
         await expect(page.locator('.parameter.changed')).not.toHaveCount(0);
+        dragged += 1;
       });
     }
   }
+  expect(dragged).toBeGreaterThan(0);
 });
 
 /** Where the pointer takes another shape over the figures: one place for each shape of each panel. */

@@ -56,12 +56,14 @@ class Lab {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
-  /** How many pixels of each canvas are inked. */
+  /** How many pixels of each panel are inked, on both of its canvases (a picture needs no axes). */
   async ink() {
-    return this.page.locator('.card canvas').evaluateAll((canvases) => canvases.map((canvas) => {
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return this.page.locator('.card').evaluateAll((cards) => cards.map((card) => {
       let count = 0;
-      for (let index = 3; index < data.length; index += 4) if (data[index]) count += 1;
+      for (const canvas of card.querySelectorAll('canvas')) {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        for (let index = 3; index < data.length; index += 4) if (data[index]) count += 1;
+      }
       return count;
     }));
   }
