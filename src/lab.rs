@@ -4,8 +4,8 @@ use crate::demos::sentence::Sentence;
 use crate::demos::{Demo, Scene};
 use crate::figure::{Figure, Handle};
 use crate::param::Refusal;
-use crate::run::Budget;
 use crate::plot::{Layout, Paper, Scale};
+use crate::run::Budget;
 use serde::Serialize;
 
 /// What a run on a page may cost: what a phone computes without making its reader wait.
@@ -99,7 +99,12 @@ impl Open {
             results: (self.scene.results)(self.frame),
             method: &self.scene.method,
             warning: &self.scene.warning,
-            panels: self.figures.iter().zip(papers).map(|(figure, paper)| ShownPanel::of(figure, paper)).collect(),
+            panels: self
+                .figures
+                .iter()
+                .zip(papers)
+                .map(|(figure, paper)| ShownPanel::of(figure, paper))
+                .collect(),
         }
     }
 }

@@ -25,7 +25,10 @@ impl std::fmt::Display for Given {
 
 /// The values in the order of the table: what is given, else the defaults. Refuses unknown keys, and values
 /// of the wrong kind or outside what is allowed.
-pub fn complete(table: &[Param], given: impl IntoIterator<Item = (String, Given)>) -> Result<Vec<f64>, Refusal> {
+pub fn complete(
+    table: &[Param],
+    given: impl IntoIterator<Item = (String, Given)>,
+) -> Result<Vec<f64>, Refusal> {
     let mut values = initial(table);
     for (key, value) in given {
         let index = table.iter().position(|param| param.id == key);

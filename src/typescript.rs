@@ -30,9 +30,12 @@ fn options<'a>(text: &mut String, name: &str, title: &str, params: impl Iterator
     let _ = writeln!(text, "export interface {name}Options {{");
     for param in params {
         let kind = match param.kind {
-            Kind::Choice => {
-                param.choices.iter().map(|choice| format!("\"{}\"", choice.id)).collect::<Vec<_>>().join(" | ")
-            }
+            Kind::Choice => param
+                .choices
+                .iter()
+                .map(|choice| format!("\"{}\"", choice.id))
+                .collect::<Vec<_>>()
+                .join(" | "),
             _ => "number".to_string(),
         };
         let default = match param.default {
@@ -40,7 +43,12 @@ fn options<'a>(text: &mut String, name: &str, title: &str, params: impl Iterator
             Value::Choice(id) => format!("\"{id}\""),
         };
         let unit = if param.unit.is_empty() { String::new() } else { format!(" {}", param.unit) };
-        let _ = writeln!(text, "  /** {} Default {default}{unit}. */\n  {}?: {kind};", sentence(param.help), param.id);
+        let _ = writeln!(
+            text,
+            "  /** {} Default {default}{unit}. */\n  {}?: {kind};",
+            sentence(param.help),
+            param.id
+        );
     }
     text.push_str("}\n");
 }
@@ -87,9 +95,23 @@ export interface DemoInfo {
   layout: 'stack' | 'beside';
   /** Frames of its animation a second; 0 for a still page. */
   fps: number;
-  panels: { id: string; title: string; weight: number }[];
+  panels: PanelInfo[];
   params: ParamInfo[];
 }
+
+/** The place of a figure. */
+export interface PanelInfo {
+  id: string;
+  title: string;
+  /** Its share of the height. */
+  weight: number;
+}
+
+/** A parameter's value: a number, or the key of a choice. */
+export type Value = number | string;
+
+/** Values by the parameters' ids. */
+export type Values = Record<string, Value>;
 
 /** A parameter of a page. */
 export interface ParamInfo {
@@ -101,7 +123,7 @@ export interface ParamInfo {
   name: string;
   unit: string;
   kind: 'number' | 'whole' | 'seed' | 'choice';
-  default: number | string;
+  default: Value;
   /** The slider's range. */
   min: number;
   max: number;
@@ -123,6 +145,8 @@ export interface View {
   density: number;
   /** Height of the figures' text in CSS pixels. */
   fontSize: number;
+  /** Its family, as CSS names it. */
+  fontFamily: string;
   /** Frame of the animation. */
   frame: number;
 }
@@ -150,9 +174,15 @@ export interface Shown {
 export interface ShownPanel {
   description: string;
   plot: { left: number; top: number; width: number; height: number };
-  x: { min: number; max: number };
-  y: { min: number; max: number };
+  x: Scale;
+  y: Scale;
   handles: Handle[];
+}
+
+/** A linear scale. */
+export interface Scale {
+  min: number;
+  max: number;
 }
 
 /** Something in a figure that stands for one or two parameters; a parameter's value is the coordinate × scale. */

@@ -49,7 +49,7 @@ exercises! {
 #[wasm_bindgen(js_name = spikeTimes)]
 pub fn spike_times(
     demo: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "Record<string, number | string>")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
 ) -> Answer<Float64Array> {
     Ok(Float64Array::from(run(demo, &options, false)?.spikes.times.as_slice()))
 }
@@ -122,10 +122,8 @@ pub fn make_image(
         seed_if_missing(&mut given)?;
     }
     let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
-    let mut table = vec![
-        number("m", 10.0, 1.0..=100.0).whole().within(1.0..=1000.0),
-        number("sigma", 1.5, 0.1..=10.0),
-    ];
+    let mut table =
+        vec![number("m", 10.0, 1.0..=100.0).whole().within(1.0..=1000.0), number("sigma", 1.5, 0.1..=10.0)];
     if placed {
         table.extend(["ci", "cj"].map(|id| number(id, 0.0, -1.0..=1.0)));
     } else {
@@ -144,7 +142,8 @@ pub fn make_image(
 /// A fresh seed from the browser's entropy.
 #[wasm_bindgen(js_name = proposeSeed)]
 pub fn propose_seed() -> Answer<u32> {
-    getrandom::u32().map_err(|error| JsValue::from_str(&format!("This browser gives no random numbers: {error}.")))
+    getrandom::u32()
+        .map_err(|error| JsValue::from_str(&format!("This browser gives no random numbers: {error}.")))
 }
 
 /// The lab behind a page: computes what changed, draws what changed.
@@ -169,6 +168,7 @@ struct View {
     dark: bool,
     density: f64,
     font_size: f64,
+    font_family: String,
     frame: usize,
 }
 
@@ -187,7 +187,7 @@ impl Lab {
     }
 
     /// A page's values from texts. What is wrong is left at its default and named in a notice.
-    #[wasm_bindgen(unchecked_return_type = "{ values: Record<string, number | string>, notices: string[] }")]
+    #[wasm_bindgen(unchecked_return_type = "{ values: Values; notices: string[] }")]
     pub fn read(
         &self,
         demo: &str,
@@ -195,7 +195,8 @@ impl Lab {
     ) -> Answer<JsValue> {
         let table = Demo::find(demo).map_err(refused)?.params();
         let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(given)?;
-        let (values, refusals) = forgiving(&table, given.iter().map(|(key, text)| (key.as_str(), text.as_str())));
+        let (values, refusals) =
+            forgiving(&table, given.iter().map(|(key, text)| (key.as_str(), text.as_str())));
         to_js(&Read {
             values: table.iter().zip(values).map(|(param, value)| (param.id, param.value(value))).collect(),
             notices: refusals.iter().map(Refusal::to_string).collect(),
@@ -206,7 +207,7 @@ impl Lab {
     pub fn compute(
         &mut self,
         demo: &str,
-        #[wasm_bindgen(unchecked_param_type = "Record<string, number | string>")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
     ) -> Answer<usize> {
         let demo = Demo::find(demo).map_err(refused)?;
         let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
@@ -219,7 +220,7 @@ impl Lab {
     pub fn show(
         &mut self,
         demo: &str,
-        #[wasm_bindgen(unchecked_param_type = "Record<string, number | string>")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
         #[wasm_bindgen(unchecked_param_type = "View")] view: JsValue,
         #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: js_sys::Array,
     ) -> Answer<JsValue> {
@@ -229,16 +230,18 @@ impl Lab {
         let open = self.lab.show(demo, &values, view.frame).map_err(refused)?;
         let mut papers = Vec::new();
         for (index, (figure, panel)) in open.figures.iter().zip(panels.iter()).enumerate() {
-            let number = |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
+            let number =
+                |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
             let paper = Paper {
                 width: number("width")?,
                 height: number("height")?,
                 density: view.density,
                 font: view.font_size,
+                family: view.font_family.clone(),
                 theme: if view.dark { Theme::Dark } else { Theme::Light },
             };
             let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
-            draw_panel(&mut self.drawn, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
+            draw_panel(&mut self.drawn, index, figure, &paper, [canvas("axes")?, canvas("marks")?])?;
             papers.push(paper);
         }
         to_js(&open.shown(&papers))
@@ -250,24 +253,28 @@ fn draw_panel(
     drawn: &mut Vec<Drawing>,
     index: usize,
     figure: &Figure,
-    paper: Paper,
+    paper: &Paper,
     [lower, upper]: [HtmlCanvasElement; 2],
 ) -> Answer<()> {
     let axes = (figure.x.clone(), figure.y.clone(), figure.right.clone());
     let same = drawn.get(index).is_some_and(|old| {
-        old.canvas == lower && old.paper == paper && old.axes == axes && old.backdrop == figure.backdrop
+        old.canvas == lower && old.paper == *paper && old.axes == axes && old.backdrop == figure.backdrop
     });
     if !same {
-        draw(&lower, &paper, |area| plot::backdrop(figure, &paper, area))?;
+        draw(&lower, paper, |area| plot::backdrop(figure, paper, area))?;
         drawn.truncate(index);
-        drawn.push(Drawing { canvas: lower, paper, axes, backdrop: figure.backdrop.clone() });
+        drawn.push(Drawing { canvas: lower, paper: paper.clone(), axes, backdrop: figure.backdrop.clone() });
     }
-    draw(&upper, &paper, |area| plot::marks(figure, &paper, area))
+    draw(&upper, paper, |area| plot::marks(figure, paper, area))
 }
 
 type Area = plotters::drawing::DrawingArea<Fine<CanvasBackend>, plotters::coord::Shift>;
 
-fn draw(canvas: &HtmlCanvasElement, paper: &Paper, figure: impl FnOnce(&Area) -> Drawn<Fine<CanvasBackend>>) -> Answer<()> {
+fn draw(
+    canvas: &HtmlCanvasElement,
+    paper: &Paper,
+    figure: impl FnOnce(&Area) -> Drawn<Fine<CanvasBackend>>,
+) -> Answer<()> {
     let size = [paper.width, paper.height].map(|length| (length * paper.density).round() as u32);
     let context: CanvasRenderingContext2d =
         canvas.get_context("2d")?.ok_or("this browser gives no canvas to draw on")?.dyn_into()?;
@@ -337,9 +344,8 @@ fn given(value: &JsValue) -> Given {
 }
 
 fn numbers(key: &str, value: &JsValue) -> Answer<Vec<f64>> {
-    let list = js_sys::try_iter(value)?.ok_or_else(|| {
-        refused(Refusal::new(key, given(value), "it must be a list of numbers"))
-    })?;
+    let list = js_sys::try_iter(value)?
+        .ok_or_else(|| refused(Refusal::new(key, given(value), "it must be a list of numbers")))?;
     list.map(|item| {
         let item = item?;
         match item.as_f64() {
@@ -358,7 +364,11 @@ fn seed_if_missing(given: &mut Vec<(String, Given)>) -> Answer<()> {
 }
 
 fn finite(key: &str, value: f64) -> Answer<f64> {
-    if value.is_finite() { Ok(value) } else { Err(refused(Refusal::new(key, value, "it must be a finite number"))) }
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(refused(Refusal::new(key, value, "it must be a finite number")))
+    }
 }
 
 /// The error that a page can show and a program can tell by its `key`.

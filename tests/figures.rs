@@ -26,7 +26,14 @@ fn every_page_draws_its_default_in_every_frame_it_may_show() {
             let open = lab.show(demo, &initial(&demo.params()), frame).expect("defaults are accepted");
             assert_eq!(open.figures.len(), demo.about.panels.len(), "{}", demo.about.id);
             for figure in &open.figures {
-                let paper = Paper { width: 600.0, height: 240.0, density: 2.0, font: 12.0, theme: Theme::Dark };
+                let paper = Paper {
+                    width: 600.0,
+                    height: 240.0,
+                    density: 2.0,
+                    font: 12.0,
+                    family: "sans-serif".into(),
+                    theme: Theme::Dark,
+                };
                 assert!(!svg(figure, &paper).contains("NaN"));
             }
         }

@@ -1,7 +1,7 @@
 // Loads the core and says why when it cannot.
 import { showFailure } from "./failure.js";
 
-/** @typedef {import("./core.js").Core} Core */
+/** @typedef {typeof import("../pkg/nullcline.js")} Core */
 
 /** @returns {Promise<Core | null>} */
 export async function loadCore() {

@@ -1,7 +1,7 @@
 // The control of a choice: radio buttons in a row, and the note of the chosen one.
 import { element } from "./element.js";
 
-/** @param {import("./core.js").ParamInfo} param @param {import("./number-control.js").Wire} wire */
+/** @param {import("../pkg/nullcline.js").ParamInfo} param @param {import("./number-control.js").Wire} wire */
 export function choiceControl(param, wire) {
   const radios = param.choices.map(({ id }) => element("input", { type: "radio", name: `choice-${param.id}`, value: id }));
   const note = element("p", { className: "choice-note" });
@@ -17,7 +17,7 @@ export function choiceControl(param, wire) {
       complaint.hidden = !said;
       complaint.textContent = said;
     },
-    /** @param {import("./core.js").Value} value */
+    /** @param {import("../pkg/nullcline.js").Value} value */
     set(value) {
       for (const radio of radios) radio.checked = radio.value === value;
       const chosen = param.choices.find(({ id }) => id === value);

@@ -2,7 +2,7 @@
 import { element } from "./element.js";
 import { judge, nudge, write } from "./numbers.js";
 
-/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
 
 /**
  * @param {ParamInfo} param

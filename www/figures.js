@@ -3,12 +3,12 @@ import { shell } from "./element.js";
 import { attachHandles } from "./handles.js";
 import { createPanel } from "./panel.js";
 
-/** @typedef {import("./core.js").DemoInfo} DemoInfo */
-/** @typedef {import("./core.js").Shown} Shown */
+/** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
+/** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 /** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string }) => void, broken: (error: unknown) => void }} Ends */
 
 /**
- * @param {import("./core.js").Lab} lab
+ * @param {import("../pkg/nullcline.js").Lab} lab
  * @param {import("./state.js").State} state
  * @param {Ends} ends
  */
@@ -17,11 +17,12 @@ export function createFigures(lab, state, ends) {
   /** @type {import("./panel.js").Panel[]} */
   let panels = [];
   let due = 0;
-  let fontSize = 12;
+  let font = { fontSize: 12, fontFamily: "sans-serif" };
   let dead = false;
 
   const sizes = new ResizeObserver((entries) => {
-    fontSize = Number.parseFloat(getComputedStyle(place).fontSize);
+    const style = getComputedStyle(place);
+    font = { fontSize: Number.parseFloat(style.fontSize), fontFamily: style.fontFamily };
     for (const { target, contentRect } of entries) panels.find(({ root }) => root === target)?.resize(contentRect.width, contentRect.height);
     // Before this frame is painted, so that a stretched picture is never seen.
     cancelAnimationFrame(due);
@@ -36,7 +37,7 @@ export function createFigures(lab, state, ends) {
   function draw(now) {
     due = 0;
     if (dead || !panels.length || panels.some(({ canvas }) => !canvas.width || !canvas.height)) return;
-    const view = { dark: ends.dark(), density: devicePixelRatio, fontSize, frame: ends.frame(now) };
+    const view = { dark: ends.dark(), density: devicePixelRatio, ...font, frame: ends.frame(now) };
     let shown;
     try {
       shown = lab.show(state.demo.id, state.values, view, panels.map(({ canvas }) => canvas));

@@ -1,9 +1,9 @@
 // The geometry of handles: which one is under a finger, and which values a place in the figure means.
 import { clamp, round } from "./numbers.js";
 
-/** @typedef {import("./core.js").Handle} Handle */
-/** @typedef {import("./core.js").ShownPanel} ShownPanel */
-/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** @typedef {import("../pkg/nullcline.js").Handle} Handle */
+/** @typedef {import("../pkg/nullcline.js").ShownPanel} ShownPanel */
+/** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** A place in CSS pixels of the panel. @typedef {{ x: number, y: number }} Place */
 
 /** The handle nearest to a place, within reach; one that takes any place comes last. @param {ShownPanel} panel @param {Place} place @param {number} reach in CSS px @returns {Handle | null} */

@@ -1,8 +1,8 @@
 // Fingers and mice on a figure: hovering, grabbing and dragging what the core calls a handle.
 import { cursor, nearest, spot, valuesAt } from "./grip.js";
 
-/** @typedef {import("./core.js").Handle} Handle */
-/** @typedef {import("./core.js").ShownPanel} ShownPanel */
+/** @typedef {import("../pkg/nullcline.js").Handle} Handle */
+/** @typedef {import("../pkg/nullcline.js").ShownPanel} ShownPanel */
 /** @typedef {import("./grip.js").Place} Place */
 
 const REACH_PX = { mouse: 24, touch: 32 };

@@ -2,7 +2,7 @@
 import { shell } from "./element.js";
 import { words } from "./words.js";
 
-/** @param {import("./core.js").DemoInfo} demo */
+/** @param {import("../pkg/nullcline.js").DemoInfo} demo */
 export function showHeading(demo) {
   shell("title").textContent = demo.title;
   shell("summary").textContent = demo.summary;

@@ -6,7 +6,7 @@ import { words } from "./words.js";
 
 const GAP_PX = 6;
 
-/** @param {import("./core.js").ParamInfo} param */
+/** @param {import("../pkg/nullcline.js").ParamInfo} param */
 export function help(param) {
   const id = `help-${param.id}`;
   const sheet = element("div", { id, className: "help", popover: "auto" },

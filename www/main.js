@@ -14,7 +14,7 @@ import { createTheme } from "./theme.js";
 import { createTransport } from "./transport.js";
 import { words } from "./words.js";
 
-/** @param {import("./core.js").Core} core */
+/** @param {typeof import("../pkg/nullcline.js")} core */
 function run(core) {
   const demos = core.demos();
   const lab = new core.Lab();

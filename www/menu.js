@@ -5,7 +5,7 @@ import { words } from "./words.js";
 
 /**
  * @param {import("./state.js").State} state
- * @param {import("./core.js").DemoInfo[]} demos
+ * @param {import("../pkg/nullcline.js").DemoInfo[]} demos
  */
 export function createMenu(state, demos) {
   const menu = shell("menu");
@@ -49,5 +49,5 @@ export function createMenu(state, demos) {
   };
 }
 
-/** @param {import("./core.js").DemoInfo} demo */
+/** @param {import("../pkg/nullcline.js").DemoInfo} demo */
 const title = (demo) => words.week(demo.week, demo.chapter);

@@ -6,8 +6,8 @@ import { ends, fromPosition, nudge, position, write, writeWithUnit } from "./num
 import { slider } from "./slider.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./core.js").ParamInfo} ParamInfo */
-/** How a control speaks to the state. @typedef {{ set: (value: import("./core.js").Value, done: boolean) => void, reset: () => void, proposeSeed: () => number }} Wire */
+/** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
+/** How a control speaks to the state. @typedef {{ set: (value: import("../pkg/nullcline.js").Value, done: boolean) => void, reset: () => void, proposeSeed: () => number }} Wire */
 
 /** @param {ParamInfo} param @param {Wire} wire */
 export function numberControl(param, wire) {
@@ -26,7 +26,7 @@ export function numberControl(param, wire) {
     /** The element that the parameter's name labels. */
     labels: body ? body.input.id : `field-${param.id}`,
     complain: field.complain,
-    /** @param {import("./core.js").Value} value */
+    /** @param {import("../pkg/nullcline.js").Value} value */
     set(value) {
       field.set(Number(value));
       body?.set(Number(value));

@@ -1,8 +1,8 @@
 // Numbers between the reader and the state: written, read, rounded, checked, and laid along a slider.
 import { words } from "./words.js";
 
-/** @typedef {import("./core.js").ParamInfo} ParamInfo */
-/** @typedef {import("./core.js").Value} Value */
+/** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
+/** @typedef {import("../pkg/nullcline.js").Value} Value */
 
 /** What a slider of usual length can tell apart: dragging gives no finer numbers than that. */
 const SLIDER_PIXELS = 280;

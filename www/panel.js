@@ -3,11 +3,11 @@ import { element } from "./element.js";
 import { spot } from "./grip.js";
 import { writeWithUnit } from "./numbers.js";
 
-/** @typedef {import("./core.js").ShownPanel} ShownPanel */
-/** @typedef {import("./core.js").Handle} Handle */
+/** @typedef {import("../pkg/nullcline.js").ShownPanel} ShownPanel */
+/** @typedef {import("../pkg/nullcline.js").Handle} Handle */
 
 /**
- * @param {import("./core.js").PanelInfo} info
+ * @param {import("../pkg/nullcline.js").PanelInfo} info
  * @param {import("./state.js").State} state
  */
 export function createPanel(info, state) {
@@ -15,7 +15,7 @@ export function createPanel(info, state) {
   const marks = element("canvas", { className: "marks", role: "img", "aria-label": info.title });
   const tip = element("span", { className: "grip-label", hidden: true });
   const root = element("figure", { className: "card", "aria-label": info.title }, element("div", { className: "canvases" }, axes, marks), tip);
-  /** @type {import("./core.js").PanelCanvas} */
+  /** @type {import("../pkg/nullcline.js").PanelCanvas} */
   const canvas = { axes, marks, width: 0, height: 0 };
   /** @type {ShownPanel | null} */
   let shown = null;

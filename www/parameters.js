@@ -7,7 +7,7 @@ import { writeWithUnit } from "./numbers.js";
 import { symbol } from "./symbol.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./core.js").ParamInfo} ParamInfo */
+/** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** @typedef {{ set: () => void, complain: (said?: string) => void }} Row */
 
 /**
@@ -26,7 +26,7 @@ export function createParameters(state, proposeSeed) {
   /** @param {ParamInfo} param */
   function buildRow(param) {
     const wire = {
-      /** @param {import("./core.js").Value} value @param {boolean} done */
+      /** @param {import("../pkg/nullcline.js").Value} value @param {boolean} done */
       set: (value, done) => state.set(param.id, value, done),
       reset: () => state.reset(param.id),
       proposeSeed,
@@ -48,7 +48,7 @@ export function createParameters(state, proposeSeed) {
       root.querySelector("input")?.focus();
     });
     name.addEventListener("dblclick", wire.reset);
-    /** @type {import("./core.js").Value | undefined} */
+    /** @type {import("../pkg/nullcline.js").Value | undefined} */
     let value;
     rows.set(param.id, {
       set() {

@@ -2,7 +2,7 @@
 import { shell } from "./element.js";
 import { icon } from "./icons.js";
 
-/** @typedef {import("./core.js").Shown} Shown */
+/** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
 /** A slider moved by keys lets go at every key: wait until the keys are still. */
 const STILL_MS = 500;

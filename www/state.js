@@ -1,10 +1,10 @@
 // The one owner of what the page shows: a demo and its values, kept in step with the address.
 import { words } from "./words.js";
 
-/** @typedef {import("./core.js").DemoInfo} DemoInfo */
-/** @typedef {import("./core.js").Lab} Lab */
-/** @typedef {import("./core.js").Value} Value */
-/** @typedef {import("./core.js").Values} Values */
+/** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
+/** @typedef {import("../pkg/nullcline.js").Lab} Lab */
+/** @typedef {import("../pkg/nullcline.js").Value} Value */
+/** @typedef {import("../pkg/nullcline.js").Values} Values */
 /** What changed: `demo` when another one was opened, `done` when the reader has let go. @typedef {{ demo: boolean, done: boolean }} Change */
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */

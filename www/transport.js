@@ -4,8 +4,8 @@ import { icon } from "./icons.js";
 import { slider } from "./slider.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./core.js").DemoInfo} DemoInfo */
-/** @typedef {import("./core.js").Shown} Shown */
+/** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
+/** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** A frame number past every end: the core draws the last one. */

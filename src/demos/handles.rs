@@ -7,7 +7,11 @@ pub type Named = (&'static str, f64);
 
 /// The amplitude of a step and its edges.
 pub fn step(from: Named, to: Named, amplitude: Named) -> Vec<Handle> {
-    vec![level("amplitude of the step", amplitude), edge("start of the step", from), edge("end of the step", to)]
+    vec![
+        level("amplitude of the step", amplitude),
+        edge("start of the step", from),
+        edge("end of the step", to),
+    ]
 }
 
 /// The edges of a ramp, and its end as a point.

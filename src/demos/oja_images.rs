@@ -137,6 +137,10 @@ impl Told {
             }
             weights.push(Rc::new(weight.clone()));
         }
+        // An eigenvector's sign means nothing: it is shown with the one that the weight has come to.
+        if dot(&weight, &leading[0].vector) < 0.0 {
+            leading[0].vector.iter_mut().for_each(|x| *x = -*x);
+        }
         let overlap = weights.iter().map(|w| overlap(w, &leading)).collect();
         Told {
             side,
@@ -149,7 +153,7 @@ impl Told {
     }
 
     fn samples(&self) -> Figure {
-        let mut figure = picture(SAMPLES as f64, 1.0);
+        let mut figure = picture(&format!("the first {SAMPLES} images"), SAMPLES as f64, 1.0);
         figure.description = "The first eight images: bumps at random places.".into();
         figure.backdrop =
             self.samples.iter().enumerate().map(|(i, image)| self.raster(image, i as f64 + 0.06, 0.06, 0.88, "")).collect();
@@ -157,7 +161,7 @@ impl Told {
     }
 
     fn weight(&self, frame: usize) -> Figure {
-        let mut figure = picture(2.6, 1.16);
+        let mut figure = picture("blue above zero, orange below", 2.6, 1.16);
         figure.description =
             format!("The learned weight as an image, beside the leading eigenvector. {}", self.results(frame).text());
         let eigenvector = Rc::new(self.leading[0].vector.clone());
@@ -228,17 +232,20 @@ impl Told {
 }
 
 /// Axes without numbers, for images.
-fn picture(width: f64, height: f64) -> Figure {
-    let axis = |end: f64| Axis { labels: Labels::None, ..Axis::new("", Ink::Text, [0.0, end]) };
-    Figure { equal: true, ..Figure::new(axis(width), axis(height)) }
+fn picture(title: &str, width: f64, height: f64) -> Figure {
+    let axis = |title, end| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [0.0, end]) };
+    Figure { equal: true, ..Figure::new(axis("", width), axis(title, height)) }
 }
 
 fn length(vector: &[f64]) -> f64 {
-    vector.iter().map(|x| x * x).sum::<f64>().sqrt()
+    dot(vector, vector).sqrt()
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// Length of the projection on the modes' span, divided by the vector's own.
 fn overlap(vector: &[f64], modes: &[Mode]) -> f64 {
-    let dot = |mode: &Mode| vector.iter().zip(&mode.vector).map(|(a, b)| a * b).sum::<f64>();
-    modes.iter().map(|mode| dot(mode).powi(2)).sum::<f64>().sqrt() / length(vector)
+    modes.iter().map(|mode| dot(vector, &mode.vector).powi(2)).sum::<f64>().sqrt() / length(vector)
 }

@@ -62,7 +62,8 @@ pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
     };
     let listed: Vec<String> = times.iter().take(LISTED).map(|&t| written(t, clock.decimals)).collect();
     let more = if times.len() > LISTED { ", …" } else { "" };
-    let sentence = Sentence::default().stress(count).say(format!(" at {}{more}{}", listed.join(", "), clock.unit));
+    let sentence =
+        Sentence::default().stress(count).say(format!(" at {}{more}{}", listed.join(", "), clock.unit));
     match mean_rate(times) {
         Some(rate) => {
             let (scale, unit) = clock.rate;
@@ -86,10 +87,16 @@ pub fn warning(ending: Option<Ending>, clock: Clock) -> String {
     match ending {
         None => String::new(),
         Some(Ending::Diverged(t)) => {
-            format!("The numbers left the finite range at t = {}: the step dt is too large for these equations.", at(t))
+            format!(
+                "The numbers left the finite range at t = {}: the step dt is too large for these equations.",
+                at(t)
+            )
         }
         Some(Ending::GaveUp(t)) => {
-            format!("The adaptive method gave up at t = {}: these equations would need too many steps.", at(t))
+            format!(
+                "The adaptive method gave up at t = {}: these equations would need too many steps.",
+                at(t)
+            )
         }
     }
 }

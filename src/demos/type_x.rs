@@ -123,6 +123,7 @@ impl Told {
     fn plane(&self, frame: usize) -> Figure {
         let (v, w) = (self.run.column("v"), self.run.column("w"));
         let current = self.current(frame);
+        let points = fixed_points(&self.neuron, current, WINDOW);
         let mut figure = Figure::new(
             Axis::new("v (membrane potential)", Ink::Text, WINDOW.x),
             Axis::new("w (recovery)", Ink::Text, WINDOW.y),
@@ -132,7 +133,7 @@ impl Told {
             written(current, 2),
             written(v[frame], 2),
             written(w[frame], 2),
-            fixed_points(&self.neuron, current, WINDOW).iter().map(named).collect::<Vec<_>>().join("; "),
+            points.iter().map(|point| named(point).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
         figure.backdrop = self.nullcline(0, 0.0, Ink::Voltage, Stroke::Dashed, "");
         let arrows = field(&self.neuron, current, WINDOW, 15, 10);
@@ -140,7 +141,7 @@ impl Told {
         figure.marks.extend(self.nullcline(0, current, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
         figure.marks.extend(self.nullcline(1, current, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
         figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
-        for point in fixed_points(&self.neuron, current, WINDOW) {
+        for point in points {
             let label = named(&point);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
@@ -206,12 +207,12 @@ impl Told {
     }
 }
 
-/// A fixed point in words: its kind and its eigenvalues.
+/// A fixed point in two lines: its kind and its eigenvalues.
 fn named(point: &crate::phase_plane::fixed_points::FixedPoint) -> String {
     let [[a, turning], [b, _]] = point.eigenvalues;
     if turning == 0.0 {
-        format!("{}, λ = {}, {}", point.kind(), written(a, 3), written(b, 3))
+        format!("{}\nλ = {}, {}", point.kind(), written(a, 3), written(b, 3))
     } else {
-        format!("{}, λ = {} ± {} i", point.kind(), written(a, 3), written(turning, 3))
+        format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning, 3))
     }
 }

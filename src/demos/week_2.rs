@@ -1,7 +1,7 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
-use super::sentence::{Clock, Sentence, spikes};
 use super::Panel;
+use super::sentence::{Clock, Sentence, spikes};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;

@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, SymmetricEigen};
 pub struct Mode {
     /// The eigenvalue.
     pub value: f64,
-    /// The eigenvector; its sign is that of its sum, so that it does not flip between runs.
+    /// The eigenvector; its sign is such that its sum is not negative.
     pub vector: Vec<f64>,
 }
 

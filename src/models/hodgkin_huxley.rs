@@ -100,11 +100,15 @@ mod tests {
             let Gates { alpha, beta } = gates(u);
             let book_alpha = [
                 (2.5 - 0.1 * u) / (2.5 - 0.1 * u).exp_m1(),
-                (0.1 - 0.01 * u) / (1.0 - 0.1 * u).exp_m1(),
+                // As 0.1 − 0.01u the numerator would cancel near u = 10.
+                0.1 * (1.0 - 0.1 * u) / (1.0 - 0.1 * u).exp_m1(),
                 0.07 * f64::exp(-u / 20.0),
             ];
-            let book_beta =
-                [4.0 * f64::exp(-u / 18.0), 0.125 * f64::exp(-u / 80.0), 1.0 / (f64::exp(3.0 - 0.1 * u) + 1.0)];
+            let book_beta = [
+                4.0 * f64::exp(-u / 18.0),
+                0.125 * f64::exp(-u / 80.0),
+                1.0 / (f64::exp(3.0 - 0.1 * u) + 1.0),
+            ];
             for gate in 0..3 {
                 assert!((alpha[gate] / book_alpha[gate] - 1.0).abs() < 3e-13, "alpha {gate} at {u}");
                 assert!((beta[gate] / book_beta[gate] - 1.0).abs() < 1e-13, "beta {gate} at {u}");

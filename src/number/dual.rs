@@ -74,10 +74,7 @@ impl Sub for Dual {
 impl Mul for Dual {
     type Output = Dual;
     fn mul(self, other: Dual) -> Dual {
-        Dual {
-            value: self.value * other.value,
-            slope: self.slope * other.value + self.value * other.slope,
-        }
+        Dual { value: self.value * other.value, slope: self.slope * other.value + self.value * other.slope }
     }
 }
 

@@ -13,7 +13,13 @@ pub struct Arrow {
 }
 
 /// The field at the centres of `columns` × `rows` cells of the window.
-pub fn field(neuron: &impl Neuron<2>, current: f64, window: Window, columns: usize, rows: usize) -> Vec<Arrow> {
+pub fn field(
+    neuron: &impl Neuron<2>,
+    current: f64,
+    window: Window,
+    columns: usize,
+    rows: usize,
+) -> Vec<Arrow> {
     (0..rows)
         .flat_map(|row| (0..columns).map(move |column| (column, row)))
         .map(|(column, row)| {

@@ -41,13 +41,17 @@ impl FixedPoint {
 pub fn fixed_points(neuron: &impl Neuron<2>, current: f64, window: Window) -> Vec<FixedPoint> {
     let side = CELLS + 1;
     let rates: Vec<[f64; 2]> = (0..side * side)
-        .map(|i| neuron.rate(window.at((i % side) as f64 / CELLS as f64, (i / side) as f64 / CELLS as f64), current))
+        .map(|i| {
+            neuron
+                .rate(window.at((i % side) as f64 / CELLS as f64, (i / side) as f64 / CELLS as f64), current)
+        })
         .collect();
     let mut found: Vec<FixedPoint> = Vec::new();
     for row in 0..CELLS {
         for column in 0..CELLS {
             let corners = [0, 1, side, side + 1].map(|step| rates[row * side + column + step]);
-            let changes = |i: usize| corners.iter().any(|r| r[i] > 0.0) && corners.iter().any(|r| r[i] <= 0.0);
+            let changes =
+                |i: usize| corners.iter().any(|r| r[i] > 0.0) && corners.iter().any(|r| r[i] <= 0.0);
             if !(changes(0) && changes(1)) {
                 continue;
             }

@@ -16,10 +16,7 @@ pub struct Window {
 impl Window {
     /// The point at these parts of the width and the height, from 0 to 1.
     pub fn at(&self, across: f64, up: f64) -> [f64; 2] {
-        [
-            self.x[0] + across * (self.x[1] - self.x[0]),
-            self.y[0] + up * (self.y[1] - self.y[0]),
-        ]
+        [self.x[0] + across * (self.x[1] - self.x[0]), self.y[0] + up * (self.y[1] - self.y[0])]
     }
 
     /// Whether the point lies in the window.

@@ -12,7 +12,12 @@ const CELLS: usize = 72;
 /// Marching squares (Lorensen and Cline, Comput. Graph. 21(4), 163–169, 1987, in two dimensions), with
 /// each crossing found on its cell's edge to rounding and the ambiguous cells decided by the rate at
 /// their centre. A change of sign across a pole is no crossing and is left out.
-pub fn nullcline(neuron: &impl Neuron<2>, variable: usize, current: f64, window: Window) -> Vec<Vec<[f64; 2]>> {
+pub fn nullcline(
+    neuron: &impl Neuron<2>,
+    variable: usize,
+    current: f64,
+    window: Window,
+) -> Vec<Vec<[f64; 2]>> {
     let grid = Grid { rate: |at| neuron.rate(at, current)[variable], window };
     join(grid.segments())
 }
@@ -45,9 +50,14 @@ impl<F: Fn([f64; 2]) -> f64> Grid<F> {
                     above(column + 1, row + 1),
                     above(column, row + 1),
                 ];
-                let edges: [Edge; 4] =
-                    [(column, row, false), (column + 1, row, true), (column, row + 1, false), (column, row, true)];
-                let mut crossed: Vec<usize> = (0..4).filter(|&i| corners[i] != corners[(i + 1) % 4]).collect();
+                let edges: [Edge; 4] = [
+                    (column, row, false),
+                    (column + 1, row, true),
+                    (column, row + 1, false),
+                    (column, row, true),
+                ];
+                let mut crossed: Vec<usize> =
+                    (0..4).filter(|&i| corners[i] != corners[(i + 1) % 4]).collect();
                 if crossed.len() == 4 {
                     let across = (column as f64 + 0.5) / CELLS as f64;
                     let up = (row as f64 + 0.5) / CELLS as f64;
@@ -59,7 +69,8 @@ impl<F: Fn([f64; 2]) -> f64> Grid<F> {
                     }
                 }
                 for pair in crossed.chunks_exact(2) {
-                    let ends = [edges[pair[0]], edges[pair[1]]].map(|edge| Some((edge, self.crossing(edge)?)));
+                    let ends =
+                        [edges[pair[0]], edges[pair[1]]].map(|edge| Some((edge, self.crossing(edge)?)));
                     if let [Some(from), Some(to)] = ends {
                         segments.push([from, to]);
                     }

@@ -18,7 +18,8 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
     }
     let grid = paper.theme.grid().mix(1.0);
     let across = Ticks::new(layout.x.domain[0], layout.x.domain[1], ((right - left) / (6.0 * font)).min(8.0));
-    let ladder = |domain: [f64; 2]| Ticks::new(domain[0], domain[1], ((bottom - top) / (2.8 * font)).clamp(1.5, 7.0));
+    let ladder =
+        |domain: [f64; 2]| Ticks::new(domain[0], domain[1], ((bottom - top) / (2.8 * font)).clamp(1.5, 7.0));
     let upright = ladder(layout.y.domain);
 
     for &value in &across.values {
@@ -70,7 +71,11 @@ fn title<DB: DrawingBackend>(
     place: [f64; 2],
     (across, upright): (HPos, VPos),
 ) -> Drawn<DB> {
-    pen.text(&axis.title, place, Lettering { color: ink(axis, paper), size: paper.font, bold: true, across, upright })
+    pen.text(
+        &axis.title,
+        place,
+        Lettering { color: ink(axis, paper), size: paper.font, bold: true, across, upright },
+    )
 }
 
 fn ink(axis: &Axis, paper: &Paper) -> RGBAColor {

@@ -84,9 +84,8 @@ fn segment(from: Place, to: Place, layout: &Layout) -> Option<[Place; 2]> {
     }
     // Ends that lie within stay exactly what they are, so that neighbours join.
     let at = |part: f64| [from[0] + part * dx, from[1] + part * dy];
-    (enter < leave).then(|| {
-        [if enter > 0.0 { at(enter) } else { from }, if leave < 1.0 { at(leave) } else { to }]
-    })
+    (enter < leave)
+        .then(|| [if enter > 0.0 { at(enter) } else { from }, if leave < 1.0 { at(leave) } else { to }])
 }
 
 fn affine(scale: &Scale) -> [f64; 2] {
@@ -132,7 +131,8 @@ impl Columns {
             _ => {
                 self.flush();
                 let start = (0, place);
-                self.column = Some(Column { index, first: place, low: start, high: start, last: place, count: 1 });
+                self.column =
+                    Some(Column { index, first: place, low: start, high: start, last: place, count: 1 });
             }
         }
     }

@@ -1,34 +1,71 @@
-//! Where a curve's name stands: beside its own curve, clear of the others.
+//! Where names stand: beside what they name, clear of everything else.
 
 use super::layout::Layout;
-use super::pen::Place;
+use super::pen::{Place, width};
+use crate::figure::Ink;
 
-/// What labels keep clear of: everything drawn so far, in narrow columns across the axes.
-pub struct Obstacles {
-    left: f64,
+/// What a name stands beside.
+pub enum Anchor {
+    /// A curve, rather near its right end.
+    Curve(Vec<Place>),
+    /// A horizontal line at this height, rather near its left end.
+    Level(f64),
+    /// A point.
+    Point(Place),
+}
+
+/// The names of a figure's marks, and what they keep clear of.
+pub struct Names<'m> {
+    layout: Layout,
+    names: Vec<(&'m str, Ink, Anchor)>,
+    /// What is taken: stretches of height in narrow columns across the axes.
     columns: Vec<Vec<[f64; 2]>>,
+}
+
+/// A name and its box.
+pub struct Placed<'m> {
+    /// The name; its lines stand under one another.
+    pub text: &'m str,
+    /// Its colour.
+    pub ink: Ink,
+    /// Upper left and lower right corner.
+    pub block: [Place; 2],
 }
 
 /// Width of a column in CSS pixels.
 const COLUMN: f64 = 6.0;
 
-impl Obstacles {
-    /// No obstacles yet.
-    pub fn new(layout: &Layout) -> Obstacles {
+/// Places tried along a curve or a level.
+const TRIES: usize = 24;
+
+impl<'m> Names<'m> {
+    /// None yet.
+    pub fn new(layout: &Layout) -> Names<'m> {
         let count = ((layout.right - layout.left) / COLUMN).ceil().max(1.0) as usize;
-        Obstacles { left: layout.left, columns: vec![Vec::new(); count] }
+        Names { layout: *layout, names: Vec::new(), columns: vec![Vec::new(); count] }
+    }
+
+    /// Adds a name, unless it is empty.
+    pub fn add(&mut self, text: &'m str, ink: Ink, anchor: Anchor) {
+        match anchor {
+            Anchor::Level(y) => self.avoid_block([[self.layout.left, y], [self.layout.right, y]]),
+            Anchor::Point([x, y]) => self.avoid_block([[x - 6.0, y - 6.0], [x + 6.0, y + 6.0]]),
+            Anchor::Curve(_) => {}
+        }
+        if !text.is_empty() {
+            self.names.push((text, ink, anchor));
+        }
     }
 
     /// Keeps clear of a polyline.
-    pub fn line(&mut self, line: &[Place]) {
+    pub fn avoid_line(&mut self, line: &[Place]) {
         for pair in line.windows(2) {
             let [from, to] = if pair[0][0] <= pair[1][0] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
             let slope = (to[1] - from[1]) / (to[0] - from[0]).max(1e-9);
-            let (first, last) = (self.column(from[0]), self.column(to[0]));
-            for column in first..=last {
+            for column in self.column(from[0])..=self.column(to[0]) {
                 // The part of the segment within this column.
-                let start = self.left + column as f64 * COLUMN;
-                let at = |x: f64| from[1] + slope * (x.clamp(from[0], to[0]) - from[0]);
+                let start = self.layout.left + column as f64 * COLUMN;
+                let at = |x: f64| from[1] + slope * (x.max(from[0]).min(to[0]) - from[0]);
                 let (a, b) = (at(start), at(start + COLUMN));
                 self.columns[column].push([a.min(b), a.max(b)]);
             }
@@ -36,49 +73,76 @@ impl Obstacles {
     }
 
     /// Keeps clear of a box.
-    pub fn block(&mut self, [left, top]: Place, [right, bottom]: Place) {
+    pub fn avoid_block(&mut self, [[left, top], [right, bottom]]: [Place; 2]) {
         for column in self.column(left)..=self.column(right) {
             self.columns[column].push([top, bottom]);
         }
     }
 
-    /// How much of a box is taken: 0 when it is clear.
-    pub fn taken(&self, [left, top]: Place, [right, bottom]: Place) -> usize {
+    /// Every name that has a place within the axes, with the clearest one found; text of this height.
+    pub fn placed(mut self, font: f64) -> Vec<Placed<'m>> {
+        let mut placed = Vec::new();
+        for (text, ink, anchor) in std::mem::take(&mut self.names) {
+            let widest = text.lines().map(|line| width(line, font)).fold(0.0, f64::max);
+            let half = [0.5 * widest + 3.0, 0.65 * font * text.lines().count() as f64];
+            let block = |p: Place| [[p[0] - half[0], p[1] - half[1]], [p[0] + half[0], p[1] + half[1]]];
+            let places = self.candidates(&anchor, half).into_iter().map(block);
+            let within = places.filter(|[from, to]| {
+                from[0] >= self.layout.left
+                    && to[0] <= self.layout.right
+                    && from[1] >= self.layout.top
+                    && to[1] <= self.layout.bottom
+            });
+            if let Some(block) = within.min_by_key(|block| self.taken(*block)) {
+                self.avoid_block(block);
+                placed.push(Placed { text, ink, block });
+            }
+        }
+        placed
+    }
+
+    /// Middles of boxes of this half size, the best first.
+    fn candidates(&self, anchor: &Anchor, [half_width, half_height]: [f64; 2]) -> Vec<Place> {
+        let (left, right) = (self.layout.left + half_width, self.layout.right - half_width);
+        let along = |part: usize| left + (right - left) * part as f64 / TRIES as f64;
+        let around = |[x, y]: Place, gap: f64| {
+            let (aside, lift) = (half_width + gap, half_height + gap);
+            [[x, y - lift], [x, y + lift], [x + aside, y], [x - aside, y]]
+        };
+        match anchor {
+            Anchor::Curve(curve) => (0..=TRIES)
+                .rev()
+                .filter_map(|part| {
+                    let x = along(part);
+                    let points = curve.iter().step_by(curve.len() / 256 + 1);
+                    points.min_by(|a, b| (a[0] - x).abs().total_cmp(&(b[0] - x).abs()))
+                })
+                .flat_map(|&point| [around(point, 3.0), around(point, 14.0)].concat())
+                .collect(),
+            Anchor::Level(y) => (0..=TRIES)
+                .flat_map(|part| [[along(part), y - half_height - 2.0], [along(part), y + half_height + 2.0]])
+                .collect(),
+            Anchor::Point([x, y]) => {
+                let (aside, lift) = (half_width + 10.0, half_height + 10.0);
+                let corners = [
+                    [x + aside, y + lift],
+                    [x + aside, y - lift],
+                    [x - aside, y - lift],
+                    [x - aside, y + lift],
+                ];
+                [corners, around([*x, *y], 10.0), around([*x, *y], 40.0)].concat()
+            }
+        }
+    }
+
+    /// In how many columns a box meets something.
+    fn taken(&self, [[left, top], [right, bottom]]: [Place; 2]) -> usize {
         (self.column(left)..=self.column(right))
             .filter(|&column| self.columns[column].iter().any(|[low, high]| *high >= top && *low <= bottom))
             .count()
     }
 
     fn column(&self, x: f64) -> usize {
-        (((x - self.left) / COLUMN).max(0.0) as usize).min(self.columns.len() - 1)
+        (((x - self.layout.left) / COLUMN).max(0.0) as usize).min(self.columns.len() - 1)
     }
-}
-
-/// The middle of the place for a label of this size beside the curve, as clear as can be, at the right
-/// rather than at the left.
-pub fn beside(curve: &[Place], size: [f64; 2], obstacles: &Obstacles, layout: &Layout) -> Option<Place> {
-    const TRIES: usize = 24;
-    let [half_width, half_height] = [size[0] / 2.0, size[1] / 2.0];
-    let inside = |p: &Place| {
-        p[0] - half_width >= layout.left
-            && p[0] + half_width <= layout.right
-            && p[1] - half_height >= layout.top
-            && p[1] + half_height <= layout.bottom
-    };
-    let candidates = (0..TRIES).flat_map(|step| {
-        let along = layout.right - half_width - (layout.right - layout.left) * step as f64 / TRIES as f64;
-        let near = curve.iter().step_by(curve.len() / 256 + 1).min_by(|a, b| (a[0] - along).abs().total_cmp(&(b[0] - along).abs()));
-        let lift = half_height + 4.0;
-        near.into_iter().flat_map(move |p| {
-            [[p[0], p[1] - lift], [p[0], p[1] + lift], [p[0] + half_width + 5.0, p[1]], [p[0] - half_width - 5.0, p[1]]]
-        })
-    });
-    candidates
-        .filter(inside)
-        .map(|p| {
-            let corners = ([p[0] - half_width, p[1] - half_height], [p[0] + half_width, p[1] + half_height]);
-            (obstacles.taken(corners.0, corners.1), p)
-        })
-        .min_by_key(|(taken, _)| *taken)
-        .map(|(_, place)| place)
 }

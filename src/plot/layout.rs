@@ -87,7 +87,8 @@ impl Layout {
             widen(&mut x, (right - left) / unit);
             widen(&mut y, (bottom - top) / unit);
         }
-        let other = figure.right.as_ref().map_or(y, |axis| Scale { domain: ends(axis), range: [bottom, top] });
+        let other =
+            figure.right.as_ref().map_or(y, |axis| Scale { domain: ends(axis), range: [bottom, top] });
         Layout { left, top, right, bottom, x, y, other }
     }
 }

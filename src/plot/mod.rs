@@ -16,20 +16,31 @@ pub use palette::Theme;
 pub use pen::{Drawn, FINE};
 
 use crate::figure::Figure;
+use labels::Names;
+use marks::Easel;
 use pen::Pen;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
-/// Draws the axes and what stays while an animation runs. The area is `width × density ×` [`FINE`] units wide.
-pub fn backdrop<DB: DrawingBackend>(figure: &Figure, paper: &Paper, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
+/// Draws the axes and what stays while an animation runs, without its names. The area is
+/// `width × density ×` [`FINE`] units wide.
+pub fn backdrop<DB: DrawingBackend>(
+    figure: &Figure,
+    paper: &Paper,
+    area: &DrawingArea<DB, Shift>,
+) -> Drawn<DB> {
     let (pen, layout) = (Pen::new(area, paper), Layout::new(figure, paper));
     axes::draw(&pen, figure, paper, &layout)?;
-    marks::draw(&pen, &figure.backdrop, paper, &layout)
+    Easel { pen: &pen, paper, layout: &layout }.draw(&figure.backdrop, &mut Names::new(&layout))
 }
 
-/// Draws what moves.
+/// Draws what moves, and all names: these make way for what moves.
 pub fn marks<DB: DrawingBackend>(figure: &Figure, paper: &Paper, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
     let (pen, layout) = (Pen::new(area, paper), Layout::new(figure, paper));
-    marks::draw(&pen, &figure.marks, paper, &layout)
+    let mut names = Names::new(&layout);
+    Easel { pen: &pen.dry(), paper, layout: &layout }.draw(&figure.backdrop, &mut names)?;
+    let easel = Easel { pen: &pen, paper, layout: &layout };
+    easel.draw(&figure.marks, &mut names)?;
+    easel.write(names)
 }

@@ -37,12 +37,18 @@ pub struct Pen<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
     family: &'a str,
     unit: f64,
+    dry: bool,
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A pen for this paper; the area must be `width × density × FINE` units wide.
     pub fn new(area: &'a DrawingArea<DB, Shift>, paper: &'a Paper) -> Pen<'a, DB> {
-        Pen { area, family: &paper.family, unit: paper.density * FINE }
+        Pen { area, family: &paper.family, unit: paper.density * FINE, dry: false }
+    }
+
+    /// The same pen without ink: whoever draws with it learns where things would stand.
+    pub fn dry(&self) -> Pen<'a, DB> {
+        Pen { dry: true, ..*self }
     }
 
     /// Moves a coordinate to the nearest middle of a device pixel, so that a hairline is crisp.
@@ -58,7 +64,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A polyline.
     pub fn path(&self, points: &[Place], color: RGBAColor, width: f64) -> Drawn<DB> {
-        if points.len() < 2 {
+        if points.len() < 2 || self.dry {
             return Ok(());
         }
         let path: Vec<_> = points.iter().map(|&place| self.units(place)).collect();
@@ -67,34 +73,48 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A filled polygon.
     pub fn polygon(&self, corners: &[Place], color: RGBAColor) -> Drawn<DB> {
+        if self.dry {
+            return Ok(());
+        }
         let corners: Vec<_> = corners.iter().map(|&place| self.units(place)).collect();
         self.area.draw(&Polygon::new(corners, color.filled()))
     }
 
     /// A filled rectangle between two opposite corners.
     pub fn rectangle(&self, from: Place, to: Place, color: RGBAColor) -> Drawn<DB> {
+        if self.dry {
+            return Ok(());
+        }
         self.area.draw(&Rectangle::new([self.units(from), self.units(to)], color.filled()))
     }
 
     /// A filled disc.
     pub fn disc(&self, centre: Place, radius: f64, color: RGBAColor) -> Drawn<DB> {
+        if self.dry {
+            return Ok(());
+        }
         let radius = (radius * self.unit).round() as i32;
         self.area.draw(&Circle::new(self.units(centre), radius, color.filled()))
     }
 
     /// A circle.
     pub fn ring(&self, centre: Place, radius: f64, color: RGBAColor, width: f64) -> Drawn<DB> {
+        if self.dry {
+            return Ok(());
+        }
         let radius = (radius * self.unit).round() as i32;
         self.area.draw(&Circle::new(self.units(centre), radius, self.stroke(color, width)))
     }
 
     /// A line of text.
     pub fn text(&self, text: &str, place: Place, lettering: Lettering) -> Drawn<DB> {
+        if self.dry {
+            return Ok(());
+        }
         let style = if lettering.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = (self.family, lettering.size * self.unit, style).into_font();
-        let style = TextStyle::from(font)
-            .color(&lettering.color)
-            .pos(Pos::new(lettering.across, lettering.upright));
+        let style =
+            TextStyle::from(font).color(&lettering.color).pos(Pos::new(lettering.across, lettering.upright));
         self.area.draw(&Text::new(text.to_string(), self.units(place), style))
     }
 
@@ -109,6 +129,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
 /// About how wide a text is, without asking any backend: the same everywhere, and rather too wide.
 pub fn width(text: &str, size: f64) -> f64 {
-    let narrow = |c: char| matches!(c, 'i' | 'l' | '.' | ',' | ' ' | '|' | '\'' | '/' | '(' | ')' | 't' | 'I');
+    let narrow =
+        |c: char| matches!(c, 'i' | 'l' | '.' | ',' | ' ' | '|' | '\'' | '/' | '(' | ')' | 't' | 'I');
     text.chars().map(|c| if narrow(c) { 0.38 } else { 0.64 }).sum::<f64>() * size
 }

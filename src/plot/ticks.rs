@@ -16,10 +16,15 @@ impl Ticks {
     pub fn new(min: f64, max: f64, wanted: f64) -> Ticks {
         let rough = (max - min) / wanted.max(1.0);
         let power = 10f64.powf(rough.log10().floor());
-        let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| factor * power >= rough * 0.999).unwrap_or(10.0);
+        let factor =
+            [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| factor * power >= rough * 0.999).unwrap_or(10.0);
         let step = factor * power;
         let slack = 1e-9 * (max - min);
         let (first, last) = (((min - slack) / step).ceil(), ((max + slack) / step).floor());
+        // One number alone is no scale.
+        if last - first < 1.0 && wanted < 8.0 {
+            return Ticks::new(min, max, 2.0 * wanted.max(1.0));
+        }
         let count = (last - first).clamp(-1.0, 100.0) as i64;
         Ticks {
             values: (0..=count).map(|i| (first + i as f64) * step).collect(),
@@ -48,6 +53,13 @@ mod tests {
         assert_eq!(ticks.values, [0.0, 50.0, 100.0]);
         assert_eq!(Ticks::new(0.0, 1.0, 5.0).values.len(), 6);
         assert_eq!(Ticks::new(-2.5, 2.5, 5.0).label(-1.0), "−1");
+    }
+
+    #[test]
+    fn even_a_small_axis_has_two_ticks() {
+        for (min, max) in [(-2.2, 2.2), (0.0, 0.5), (0.0, 0.49), (-1.9, 0.9), (3.0, 3.4)] {
+            assert!(Ticks::new(min, max, 1.5).values.len() >= 2, "{min} to {max}");
+        }
     }
 
     #[test]

@@ -21,7 +21,11 @@ impl Bins {
     /// Refuses a window without extent, a step that is not positive, and more than `most` bins.
     pub fn arange(tstart: f64, tend: f64, dt: f64, most: usize) -> Result<Bins, Refusal> {
         if tend <= tstart {
-            return Err(Refusal::new("tend", tend, format!("it must be greater than tstart, which is {tstart}")));
+            return Err(Refusal::new(
+                "tend",
+                tend,
+                format!("it must be greater than tstart, which is {tstart}"),
+            ));
         }
         if dt <= 0.0 {
             return Err(Refusal::new("dt", dt, "it must be greater than 0"));
@@ -31,7 +35,9 @@ impl Bins {
             return Err(Refusal::new(
                 "dt",
                 dt,
-                format!("it would make {count:.0} time bins from {tstart} to {tend}; at most {most} are allowed"),
+                format!(
+                    "it would make {count:.0} time bins from {tstart} to {tend}; at most {most} are allowed"
+                ),
             ));
         }
         // NumPy fills by the rounded first difference, and so does the course's dt = t[1] − t[0].

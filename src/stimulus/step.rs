@@ -8,10 +8,6 @@ pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     let end = bins.first_from(to).max(start);
     Drive::sampled(
         bins,
-        vec![
-            (0, Box::new(|_| 0.0)),
-            (start, Box::new(move |_| amplitude)),
-            (end, Box::new(|_| 0.0)),
-        ],
+        vec![(0, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
     )
 }

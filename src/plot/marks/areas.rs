@@ -1,0 +1,56 @@
+//! Bands and rasters.
+
+use super::Easel;
+use crate::figure::Ink;
+use crate::plot::layout::Layout;
+use crate::plot::pen::{Drawn, Place};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+
+impl<DB: DrawingBackend> Easel<'_, DB> {
+    /// A shaded band from edge to edge.
+    pub fn band(&self, from: f64, to: f64, ink: Ink) -> Drawn<DB> {
+        let Layout { left, right, top, bottom, .. } = *self.layout;
+        let [from, to] = [from, to].map(|x| self.layout.x.at(x).clamp(left, right));
+        if from >= to {
+            return Ok(());
+        }
+        self.pen.rectangle([from, top], [to, bottom], self.color(ink, 0.07))
+    }
+
+    /// A square of square cells, blue above 0 and orange below, and its caption.
+    pub fn raster(
+        &self,
+        corner: Place,
+        size: f64,
+        side: usize,
+        values: &[f64],
+        full: f64,
+        caption: &str,
+    ) -> Drawn<DB> {
+        let from = self.place([corner[0], corner[1] + size]);
+        let to = self.place([corner[0] + size, corner[1]]);
+        // Cells share crisp edges, so that no seams show.
+        let edge = |start: f64, end: f64, i: usize| {
+            self.pen.crisp(start + (end - start) * i as f64 / side as f64) - 0.5 * self.pen.hairline()
+        };
+        for (i, &value) in values.iter().enumerate() {
+            let (row, column) = (i / side, i % side);
+            let cell = [
+                [edge(from[0], to[0], column), edge(from[1], to[1], row)],
+                [edge(from[0], to[0], column + 1), edge(from[1], to[1], row + 1)],
+            ];
+            let ink = if value < 0.0 { Ink::Recovery } else { Ink::Voltage };
+            let strength = (value.abs() / full).min(1.0);
+            if strength > 0.004 {
+                self.pen.rectangle(cell[0], cell[1], self.color(ink, strength))?;
+            }
+        }
+        let [left, right] = [edge(from[0], to[0], 0), edge(from[0], to[0], side)];
+        let [top, bottom] = [edge(from[1], to[1], 0), edge(from[1], to[1], side)];
+        let frame = [[left, top], [right, top], [right, bottom], [left, bottom], [left, top]];
+        self.pen.path(&frame, self.color(Ink::Quiet, 0.6), 1.0)?;
+        let below = [0.5 * (left + right), bottom + 0.5 * self.paper.font];
+        self.words(caption, below, Ink::Text, (HPos::Center, VPos::Top))
+    }
+}

@@ -1,0 +1,91 @@
+//! Dots, points, arrows and the triangles of spikes.
+
+use super::Easel;
+use crate::figure::Ink;
+use crate::plot::pen::{Drawn, Place};
+use plotters::prelude::DrawingBackend;
+use plotters::style::Color;
+
+/// More dots than this look the same: every so many are left out.
+const MOST_DOTS: usize = 4000;
+
+impl<DB: DrawingBackend> Easel<'_, DB> {
+    /// Small squares: at this size they look like dots, and are drawn in a fraction of the time.
+    pub fn dots(&self, points: &[f64], ink: Ink) -> Drawn<DB> {
+        let every = points.len().div_ceil(2 * MOST_DOTS).max(1);
+        let color = self.color(ink, 0.5);
+        for point in points.chunks_exact(2).step_by(every) {
+            let place = self.place([point[0], point[1]]);
+            if self.inside(place) {
+                let half = 0.9;
+                self.pen.rectangle(
+                    [place[0] - half, place[1] - half],
+                    [place[0] + half, place[1] + half],
+                    color,
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A point with a halo, or, where it is a named one, a ring: filled, or open.
+    pub fn point(&self, place: Place, ink: Ink, open: bool, named: bool) -> Drawn<DB> {
+        let color = self.color(ink, 1.0);
+        if named {
+            self.pen.disc(place, 5.0, if open { self.paper.theme.paper().mix(1.0) } else { color })?;
+            self.pen.ring(place, 5.0, color, 1.8)
+        } else {
+            self.pen.disc(place, 9.0, self.color(ink, 0.2))?;
+            self.pen.disc(place, 5.0, color)
+        }
+    }
+
+    /// Arrows as long as half the distance between them, a dot at the head.
+    pub fn arrows(&self, places: &[[[f64; 2]; 2]], ink: Ink) -> Drawn<DB> {
+        let length = 0.45 * (self.layout.right - self.layout.left) / (places.len() as f64 * 1.5).sqrt();
+        let color = self.color(ink, 0.55);
+        for [at, direction] in places {
+            let from = self.place(*at);
+            let along = [direction[0] * self.layout.x.slope(), direction[1] * self.layout.y.slope()];
+            let size = along[0].hypot(along[1]);
+            if size.is_finite() && size > 0.0 && self.inside(from) {
+                let [dx, dy] = along.map(|d| 0.5 * length * d / size);
+                let head = [from[0] + dx, from[1] + dy];
+                self.pen.path(&[[from[0] - dx, from[1] - dy], head], color, 1.0)?;
+                self.pen.disc(head, 1.6, color)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An arrow from the origin.
+    pub fn vector(&self, to: [f64; 2], ink: Ink) -> Drawn<DB> {
+        let (from, tip) = (self.place([0.0, 0.0]), self.place(to));
+        let color = self.color(ink, 1.0);
+        let length = (tip[0] - from[0]).hypot(tip[1] - from[1]);
+        if length < 1.0 || !self.inside(tip) {
+            return Ok(());
+        }
+        let [ux, uy] = [(tip[0] - from[0]) / length, (tip[1] - from[1]) / length];
+        let along =
+            |back: f64, aside: f64| [tip[0] - back * ux - aside * uy, tip[1] - back * uy + aside * ux];
+        self.pen.path(&[from, along(6.0, 0.0)], color, 2.6)?;
+        self.pen.polygon(&[tip, along(11.0, 5.0), along(11.0, -5.0)], color)
+    }
+
+    /// Downward triangles at the upper edge.
+    pub fn spikes(&self, at: &[f64]) -> Drawn<DB> {
+        let color = self.color(Ink::Spike, 1.0);
+        let top = self.layout.top;
+        let mut last = f64::NEG_INFINITY;
+        for &time in at {
+            let x = self.layout.x.at(time);
+            // Spikes closer than a pixel would only draw the same triangle again.
+            if x - last >= 1.0 && (self.layout.left..=self.layout.right).contains(&x) {
+                self.pen.polygon(&[[x - 4.0, top - 5.0], [x + 4.0, top - 5.0], [x, top + 2.0]], color)?;
+                last = x;
+            }
+        }
+        Ok(())
+    }
+}

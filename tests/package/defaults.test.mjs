@@ -1,0 +1,101 @@
+// What is not said has the course's default, and the catalogue tells the same.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { COURSE, demoId, nullcline } from './package.mjs';
+
+const { circDist, demos, learn, makeCloud, makeImage, proposeSeed } = nullcline;
+const catalogue = demos();
+const params = catalogue.flatMap(demo => demo.params.map(param => ({ ...param, demo: demo.id })));
+
+for (const [name, defaults] of Object.entries(COURSE)) {
+  test(`${name} without argument is ${name} with every default spelled out`, () => {
+    const nothing = nullcline[name]();
+    assert.deepEqual(nullcline[name](defaults), nothing);
+    assert.deepEqual(nullcline[name]({}), nothing);
+    assert.deepEqual(nullcline[name](undefined), nothing);
+    const undefineds = Object.fromEntries(Object.keys(defaults).map(key => [key, undefined]));
+    assert.deepEqual(nullcline[name](undefineds), nothing);
+  });
+
+  test(`every argument of ${name} makes a difference`, () => {
+    const nothing = nullcline[name]();
+    for (const [key, value] of Object.entries(defaults)) {
+      const other = key === 'method' ? 'rk4' : key === 'hold' || key === 'tail' ? value + 1 : value * 1.02 + 0.02;
+      assert.notDeepEqual(nullcline[name]({ [key]: other }), nothing, key);
+    }
+  });
+
+  test(`the catalogue has the arguments of ${name} with the same defaults`, () => {
+    const page = catalogue.find(demo => demo.id === demoId(name));
+    const told = Object.fromEntries(page.params.map(param => [param.id, param.default]));
+    for (const [key, value] of Object.entries(defaults)) assert.equal(told[key], value, key);
+    const more = Object.keys(told).filter(key => !(key in defaults));
+    assert.deepEqual(more, name === 'typeX' ? ['v_th'] : [], "only the page's own detector is more than the course has");
+  });
+}
+
+test("a cloud of the seed alone has the course's size, ratio and angle", () => {
+  assert.deepEqual(makeCloud({ seed: 3 }), makeCloud({ size: 10000, ratio: 1, angle: 0, seed: 3 }));
+  assert.equal(makeCloud().length, 20000);
+});
+
+test('without a seed every cloud is another', () => {
+  assert.notDeepEqual(makeCloud({ size: 5 }), makeCloud({ size: 5 }));
+});
+
+test('learning starts from equal weights of norm 1, at a rate of 0.001, in two dimensions', () => {
+  const cloud = makeCloud({ size: 50, seed: 1 });
+  const half = Math.SQRT1_2;
+  assert.ok(Math.abs(learn(cloud)[0] - half) < 1e-15);
+  assert.equal(learn(cloud)[0], learn(cloud)[1]);
+  assert.deepEqual(learn(cloud, { eta: 0.001, dim: 2, w0: [...learn(cloud).slice(0, 2)] }), learn(cloud));
+  assert.deepEqual([...learn(cloud, { dim: 4 }).slice(0, 4)], [0.5, 0.5, 0.5, 0.5]);
+  assert.deepEqual([...learn([...cloud], { w0: new Float64Array([1, 0]) })], [...learn(cloud, { w0: [1, 0] })]);
+});
+
+test('an image without options is a square of norm 1, and its seed gives its place', () => {
+  const norm = image => Math.hypot(...image);
+  const image = makeImage();
+  assert.ok(Number.isInteger(Math.sqrt(image.length)) && image.length > 1);
+  assert.ok(Math.abs(norm(image) - 1) < 1e-12);
+  assert.deepEqual(makeImage({ m: 7, sigma: 1, seed: 5 }), makeImage({ m: 7, sigma: 1, seed: 5 }));
+  const places = Array.from({ length: 40 }, (_, seed) => makeImage({ m: 7, sigma: 1, seed }).join());
+  assert.ok(new Set(places).size > 20, 'seeds spread over the 49 places');
+  assert.equal(makeImage({ m: 7, sigma: 1, ci: 2, cj: 4 }).indexOf(Math.max(...makeImage({ m: 7, sigma: 1, ci: 2, cj: 4 }))), 2 * 7 + 4);
+});
+
+test('half the ring away, the distance has the sign of i − j', () => {
+  assert.deepEqual([[4, 3, 1], [4, 1, 3], [5, 4, 0], [5, 0, 4]].map(triple => circDist(...triple)), [2, -2, -1, 1]);
+});
+
+test('a proposed seed is one that a cloud takes, and the next is another', () => {
+  const seeds = Array.from({ length: 5 }, proposeSeed);
+  for (const seed of seeds) assert.equal(makeCloud({ size: 1, seed }).length, 2);
+  assert.ok(new Set(seeds).size > 1);
+});
+
+test('the catalogue has the pages of the course in their order', () => {
+  const ids = 'lif-step lif-sinus hh-step hh-ramp hh-sinus type-x oja-cloud oja-images'.split(' ');
+  assert.deepEqual(catalogue.map(demo => demo.id), ids);
+  for (const { id, title, week } of catalogue) {
+    assert.ok(typeof title === 'string' && title.trim().length > 3, `title of ${id}`);
+    assert.ok(Number.isInteger(week) && week >= 1, `week of ${id}`);
+  }
+  assert.deepEqual(demos(), catalogue, 'it is the same each time');
+});
+
+test("no page has two parameters of one key", () => {
+  for (const { id, params } of catalogue) assert.equal(new Set(params.map(param => param.id)).size, params.length, id);
+});
+
+for (const { demo, id, kind, symbol, unit, min, max, default: initial, help, choices } of params) {
+  test(`the catalogue tells all about ${id} of ${demo}`, () => {
+    assert.ok(Number.isFinite(min) && Number.isFinite(max) && min < max, `${min} to ${max}`);
+    if (kind === 'choice') assert.ok(choices.some(choice => choice.id === initial));
+    else assert.ok(initial >= min && initial <= max, `${initial} is within ${min} to ${max}`);
+    assert.equal(typeof unit, 'string');
+    assert.equal(typeof symbol, 'string');
+    assert.match(help, /^\p{Lu}.*\p{L}{2}.* .*[^.]$/u, 'one sentence');
+  });
+}

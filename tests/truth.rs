@@ -1,0 +1,231 @@
+//! Closed forms, published values, and the order of every method.
+
+use nalgebra::Matrix4;
+use nullcline::demos::Demo;
+use nullcline::integrate::{METHODS, Numerics, integrate};
+use nullcline::models::hodgkin_huxley::{HodgkinHuxley, gates};
+use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
+use nullcline::models::type_x::TypeX;
+use nullcline::number::dual::jacobian;
+use nullcline::ode::Neuron;
+use nullcline::options::{Given, initial};
+use nullcline::param::Params;
+use nullcline::phase_plane::{Window, fixed_points::fixed_points, nullclines::nullcline};
+use nullcline::run::{Budget, Run};
+use nullcline::stimulus::{bins::Bins, sinusoid::sinusoid, step::step};
+use std::f64::consts::TAU;
+
+fn bins(end: f64, dt: f64) -> Bins {
+    Bins::arange(0.0, end, dt, 10_000_000).expect("a good window")
+}
+
+fn method(id: &str) -> Numerics {
+    let index = METHODS.iter().position(|method| method.id == id).expect("a method of the registry");
+    Numerics { method: index as f64 }
+}
+
+/// The parameters of a model at its defaults.
+fn default<P: Params>() -> P {
+    P::from_values(&mut initial(&P::table()).into_iter())
+}
+
+fn exercise(id: &str, given: &[(&str, f64)], method: &str) -> Run {
+    let numbers = given.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    let given = numbers.chain([("method".to_string(), Given::Text(method.into()))]);
+    let budget = Budget { bins: 10_000_000, columns: true };
+    Demo::find(id).and_then(|demo| demo.exercise(given, budget)).expect("good arguments")
+}
+
+/// The membrane under I₀ + I₁ sin ωt from v = 0, below the threshold: the exact solution of dv/dt = −v + I.
+fn driven_membrane(t: f64, offset: f64, amplitude: f64, frequency: f64) -> f64 {
+    let w = TAU * frequency;
+    let particular = |t: f64| offset + amplitude * ((w * t).sin() - w * (w * t).cos()) / (1.0 + w * w);
+    particular(t) - particular(0.0) * (-t).exp()
+}
+
+#[test]
+fn every_method_has_its_order_of_convergence() {
+    let error = |numerics: Numerics, dt: f64| {
+        let drive = sinusoid(bins(8.0, dt), 0.4, 0.3, 0.2);
+        let path = integrate(numerics, &LeakyIntegrateAndFire, &drive, [0.0]);
+        let exact = drive.bins.t.iter().map(|&t| driven_membrane(t, 0.4, 0.3, 0.2));
+        path.columns[0].iter().zip(exact).map(|(v, exact)| (v - exact).abs()).fold(0.0, f64::max)
+    };
+    for (id, order) in [("euler", 1.0), ("rk4", 4.0)] {
+        let measured = (error(method(id), 0.1) / error(method(id), 0.05)).log2();
+        assert!((measured - order).abs() < 0.15, "{id}: order {measured}");
+    }
+    assert_eq!(METHODS.len(), 3, "a new method proves its order here");
+    assert!(error(method("dopri5"), 0.1) < 1e-8, "the adaptive method keeps its tolerance");
+}
+
+#[test]
+fn runge_and_kuttas_method_keeps_its_order_across_the_edges_of_a_step() {
+    let error = |dt: f64| {
+        let path =
+            integrate(method("rk4"), &LeakyIntegrateAndFire, &step(bins(8.0, dt), 2.0, 6.0, 0.9), [0.0]);
+        let last = path.columns[0][path.columns[0].len() - 1];
+        let t = 8.0 - dt;
+        let exact = 0.9 * (1.0 - (-4.0f64).exp()) * (-(t - 6.0)).exp();
+        (last - exact).abs()
+    };
+    let order = (error(0.25) / error(0.125)).log2();
+    assert!((order - 4.0).abs() < 0.3, "order {order}");
+}
+
+#[test]
+fn integrate_and_fire_has_its_exact_interval_under_the_adaptive_method() {
+    let run = exercise("lif-step", &[("I_amp", 1.5), ("dt", 0.001), ("tend", 60.0)], "dopri5");
+    let exact = (1.5f64 / 0.5).ln();
+    let intervals: Vec<f64> = run.spikes.times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(intervals.len() > 20);
+    assert!(
+        intervals.iter().all(|interval| (interval - exact).abs() < 0.0011),
+        "{exact} against {intervals:?}"
+    );
+}
+
+#[test]
+fn a_current_exactly_at_the_threshold_never_fires() {
+    for method in METHODS {
+        let run = exercise("lif-step", &[("I_amp", 1.0), ("I_tend", 90.0)], method.id);
+        assert!(run.spikes.times.is_empty(), "{}", method.id);
+    }
+}
+
+#[test]
+fn the_axon_explodes_where_the_step_is_too_large_and_says_when() {
+    let run = exercise("hh-step", &[("dt", 0.1)], "euler");
+    let at = run.ending.expect("it ends early").time();
+    let (t, v) = (run.column("t"), run.column("v"));
+    assert!(t.iter().zip(v.iter()).all(|(&t, v)| v.is_finite() == (t < at)));
+    assert!(exercise("hh-step", &[("dt", 0.05)], "euler").ending.is_none());
+}
+
+/// The current that holds the axon at u, and the greatest real part of the eigenvalues there.
+fn axon_at(u: f64) -> (f64, f64) {
+    let axon: HodgkinHuxley = default();
+    let rates = gates(u);
+    let [m, n, h] = std::array::from_fn(|i| rates.alpha[i] / (rates.alpha[i] + rates.beta[i]));
+    let current = -axon.rate([u, m, n, h], 0.0)[0] * axon.C;
+    let rows = jacobian(&axon, [u, m, n, h], current);
+    let eigenvalues = Matrix4::from_fn(|i, j| rows[i][j]).complex_eigenvalues();
+    (current, eigenvalues.iter().map(|value| value.re).fold(f64::MIN, f64::max))
+}
+
+#[test]
+fn the_axons_rest_loses_and_regains_stability_where_it_is_known_to() {
+    for (mut low, mut high, current) in [(4.0, 8.0, 9.779338), (20.0, 24.0, 154.526334)] {
+        let rising = axon_at(low).1 < 0.0;
+        for _ in 0..60 {
+            let middle = 0.5 * (low + high);
+            if (axon_at(middle).1 < 0.0) == rising { low = middle } else { high = middle }
+        }
+        assert!((axon_at(low).0 - current).abs() < 1e-5, "{} against {current}", axon_at(low).0);
+    }
+}
+
+#[test]
+fn the_axon_fires_at_the_known_rates() {
+    for (current, hertz) in [(7.0, 58.307), (10.0, 68.314), (20.0, 86.465)] {
+        let given = [("I_amp", current), ("Step_tstart", 0.0), ("Step_tend", 2000.0), ("tend", 1000.0)];
+        let times = exercise("hh-step", &given, "dopri5").spikes.times;
+        let late: Vec<f64> = times.into_iter().filter(|&t| t > 300.0).collect();
+        let rate = 1000.0 * (late.len() - 1) as f64 / (late[late.len() - 1] - late[0]);
+        assert!((rate - hertz).abs() < 0.003, "{rate} against {hertz} Hz");
+    }
+}
+
+#[test]
+fn the_courses_questions_on_the_axon_have_their_known_answers() {
+    let spikes = |given: &[(&str, f64)]| exercise("hh-step", given, "euler").spikes.times.len();
+    assert_eq!(spikes(&[("I_amp", 2.2)]), 0);
+    assert_eq!(spikes(&[("I_amp", 2.3)]), 1);
+    assert_eq!(spikes(&[("I_amp", -1.0)]), 0, "no rebound after a weak inhibition");
+    assert_eq!(spikes(&[("I_amp", -5.0)]), 1, "a rebound spike");
+    assert_eq!(exercise("hh-ramp", &[("FinalAmp", 15.0)], "euler").spikes.times.len(), 0);
+    assert_eq!(exercise("hh-sinus", &[("I_freq", 0.005)], "euler").spikes.times.len(), 0);
+    assert_eq!(exercise("hh-sinus", &[("I_freq", 0.06)], "euler").spikes.times.len(), 36);
+}
+
+/// The axes on which TypeX is looked at.
+const PLANE: Window = Window { x: [-2.5, 2.5], y: [-2.0, 3.0] };
+
+#[test]
+fn type_x_has_its_fixed_points_where_they_are_known_to_be() {
+    let neuron: TypeX = default();
+    for (current, v, w) in
+        [(0.0, -1.199408, -0.624260), (0.3, -0.993297, -0.366622), (0.5, -0.804848, -0.131060)]
+    {
+        let found = fixed_points(&neuron, current, PLANE);
+        assert_eq!(found.len(), 1);
+        assert!((found[0].state[0] - v).abs() < 1e-6 && (found[0].state[1] - w).abs() < 1e-6);
+        assert_eq!(found[0].stable(), current < 0.33);
+    }
+}
+
+#[test]
+fn type_x_loses_its_rest_in_a_hopf_bifurcation_at_the_known_currents() {
+    let neuron: TypeX = default();
+    let turning = |current: f64| fixed_points(&neuron, current, PLANE)[0].eigenvalues[0];
+    for (mut low, mut high, known) in [(0.2, 0.5, 0.331344202), (1.2, 1.6, 1.418655798)] {
+        let rising = turning(low)[0] < 0.0;
+        for _ in 0..60 {
+            let middle = 0.5 * (low + high);
+            if (turning(middle)[0] < 0.0) == rising { low = middle } else { high = middle }
+        }
+        assert!((low - known).abs() < 1e-8, "{low} against {known}");
+        assert!((turning(low)[1] - 0.2757156).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn type_x_has_its_known_periods() {
+    for (current, period) in [(0.5, 39.427292), (1.0, 36.654624)] {
+        let given = [("I_end", current), ("hold", 0.0), ("tail", 400_000.0), ("dt", 0.01)];
+        let times = exercise("type-x", &given, "dopri5").spikes.times;
+        let late: Vec<f64> = times.into_iter().filter(|&t| t > 1000.0).collect();
+        let measured = (late[late.len() - 1] - late[0]) / (late.len() - 1) as f64;
+        assert!((measured - period).abs() < 2e-4, "{measured} against {period}");
+    }
+}
+
+#[test]
+fn nullclines_found_as_contours_are_the_ones_that_can_be_solved_for() {
+    let neuron: TypeX = default();
+    let solved: [fn(&TypeX, f64, f64) -> f64; 2] =
+        [|_, v, current| v - v * v * v / 3.0 + current, |neuron, v, _| neuron.a * (v + 0.7)];
+    for (variable, w_of_v) in solved.into_iter().enumerate() {
+        for current in [0.0, 0.5, 1.2] {
+            let curves = nullcline(&neuron, variable, current, PLANE);
+            assert!(curves.iter().map(Vec::len).sum::<usize>() > 50);
+            for [v, w] in curves.concat() {
+                assert!((w - w_of_v(&neuron, v, current)).abs() < 1e-9, "at ({v}, {w})");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_exact_derivatives_are_those_of_finite_differences() {
+    let axon: HodgkinHuxley = default();
+    for state in [[3.0, 0.1, 0.4, 0.5], [25.0, 0.9, 0.5, 0.1], [10.0, 0.3, 0.6, 0.4], [80.0, 0.95, 0.7, 0.05]]
+    {
+        let rows = jacobian(&axon, state, 5.0);
+        for j in 0..4 {
+            let h = 1e-5;
+            let moved = |by: f64| {
+                let mut moved = state;
+                moved[j] += by;
+                axon.rate(moved, 5.0)
+            };
+            for (i, row) in rows.iter().enumerate() {
+                let difference = (moved(h)[i] - moved(-h)[i]) / (2.0 * h);
+                assert!(
+                    (row[j] - difference).abs() < 1e-5 * (1.0 + difference.abs()),
+                    "{i} {j} at {state:?}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// The sides in the browser, as the driver calls them.
+
+/** The window that the page is opened in: three panels of more than a thousand CSS pixels, at twice the density. */
+const WINDOW = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 };
+
+/** Opens the site, and makes the sides in it from the modules that are served beside it. */
+export async function browserSides(browser, { NULLCLINE_URL, BENCH_URL, NAIVE_URL }) {
+  const page = await browser.newPage(WINDOW);
+  await page.goto(NULLCLINE_URL);
+  await page.locator('body[data-state="ready"]').waitFor();
+  const { results, cloud } = await page.evaluate(async ([site, bench, naive]) => {
+    const [core, drawer, sides, { jobs }] = await Promise.all(
+      [`${site}pkg/nullcline.js`, `${naive}naive.js`, `${bench}page/sides.mjs`, `${bench}jobs.mjs`].map((address) => import(address)),
+    );
+    await Promise.all([core.default(), drawer.default()]);
+    globalThis.bench = await sides.prepare(core, drawer);
+    return { results: globalThis.bench.results, cloud: Array.from(core.makeCloud(jobs.J5.cloud)) };
+  }, [NULLCLINE_URL, BENCH_URL, NAIVE_URL]);
+  return {
+    results,
+    cloud,
+    seconds: (job, side) => page.evaluate(([job, side]) => globalThis.bench.seconds(job, side), [job, side]),
+    close: () => page.close(),
+  };
+}

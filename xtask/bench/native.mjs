@@ -1,0 +1,31 @@
+// The sides that run outside the browser: a program in C, and the course's script.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Two sides, those that the machine has: a function each, from a job to its time and what is compared. */
+export function nativeSides({ BENCH_C, BENCH_PYTHON, BENCH_OUT }, cloud) {
+  const sides = {};
+  if (BENCH_C) {
+    const file = join(BENCH_OUT, 'cloud.f64');
+    writeFileSync(file, Float64Array.from(cloud));
+    sides.c = ({ model, given, cloud }) => ask(BENCH_C, [model, cloud ? file : '-', ...numbers(given)]);
+  }
+  if (BENCH_PYTHON) {
+    const script = new URL('python/hh_sinus.py', import.meta.url).pathname;
+    sides.numpy = ({ given }) => ask(BENCH_PYTHON, [script, ...numbers(given)]);
+  }
+  return sides;
+}
+
+const numbers = (given) => Object.values(given).map(String);
+
+function ask(program, given) {
+  return JSON.parse(execFileSync(program, given, { env: { ...process.env, ...KEEP_MEMORY }, encoding: 'utf8' }));
+}
+
+/**
+ * What is freed is kept for the next call, as in wasm. Otherwise long runs would time how fast the system hands out
+ * pages: with them C would look up to twice as slow. (glibc's names; others ignore them.)
+ */
+const KEEP_MEMORY = { MALLOC_MMAP_THRESHOLD_: '4000000000', MALLOC_TRIM_THRESHOLD_: '4000000000' };

@@ -1,0 +1,41 @@
+// The sides that are ours: the finished site's package, as its page and its readers use it.
+import { digest } from '../digest.mjs';
+import { varied } from '../jobs.mjs';
+import { inked, rasterise } from './pixels.mjs';
+
+/** A page's run, kept in wasm; its numbers are told by the course function. */
+export function run(core, job) {
+  const lab = new core.Lab();
+  const { values } = lab.read(job.demo, {});
+  const compute = (n) => lab.compute(job.demo, { ...values, ...varied(job, n) });
+  const { spikeIndices, spikeTimes, diverged, ...columns } = core[camel(job.demo)](job.given);
+  return { run: compute, digest: digest({ spikes: compute(0), columns }) };
+}
+
+/** Spike times only. */
+export function spikes(core, job) {
+  const times = (n) => core.spikeTimes(job.demo, varied(job, n));
+  const first = times(0);
+  return { run: times, digest: digest({ spikes: first.length, columns: { times: first } }) };
+}
+
+/** The rule over a cloud. */
+export function oja(core, job, cloud) {
+  const learn = () => core.learn(cloud, job.given);
+  return { run: learn, digest: digest({ spikes: 0, columns: { w: learn() } }) };
+}
+
+/** The open page drawn on its own canvases: axes and marks of every panel. */
+export function drawing({ lab, demo, values, view, panels }) {
+  const canvases = panels.flatMap(({ axes, marks }) => [axes, marks]);
+  const draw = (n) => {
+    // The run is kept, and so are the axes while nothing on them changes: in the other theme everything does.
+    lab.show(demo, values, { ...view, dark: n % 2 === 1 }, panels);
+    rasterise(canvases);
+  };
+  draw(0);
+  return { run: draw, inked: panels.map(({ marks }) => inked(marks)) };
+}
+
+/** The name of a page's course function. */
+const camel = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
