@@ -224,15 +224,16 @@ impl Axis {
         self
     }
 
-    /// An axis that holds `usual` and every finite value of the columns. Where a run has ended early, what
+    /// An axis that holds `usual` and every value of the columns. Where a run has ended early, what
     /// it came to in its last moments is left out: no more than thrice the usual range.
     pub fn holding(title: &str, ink: Ink, usual: [f64; 2], columns: &[&[f64]], ended: bool) -> Axis {
         let [low, high] = usual;
         let reach = if ended { high - low } else { f64::INFINITY };
         let (mut min, mut max) = (low, high);
-        for &value in columns.iter().copied().flatten().filter(|value| value.is_finite()) {
-            min = min.min(value);
-            max = max.max(value);
+        for &value in columns.iter().copied().flatten() {
+            // Comparisons with NaN are false.
+            min = if value < min { value } else { min };
+            max = if value > max { value } else { max };
         }
         // A margin where the data, not the usual range, set the end.
         let margin = 0.05 * (max - min).min(3.0 * reach);

@@ -17,37 +17,51 @@ pub struct Lab {
     open: Option<Open>,
 }
 
-/// A page with its values, computed, and the figures of one frame.
-pub struct Open {
+/// A page with its values, computed.
+struct Open {
     demo: &'static str,
     values: Vec<f64>,
+    scene: Scene,
+    view: Option<(usize, Vec<Figure>)>,
+}
+
+/// A page at one frame.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
     /// What does not depend on the frame.
-    pub scene: Scene,
-    /// The frame that the figures show.
+    pub scene: &'a Scene,
+    /// The frame.
     pub frame: usize,
     /// One figure a panel.
-    pub figures: Vec<Figure>,
+    pub figures: &'a [Figure],
 }
 
 impl Lab {
-    /// The page with these values at this frame, or at its last where it has fewer. Computes what has changed
-    /// since the last call. Where the values are refused, what was open stays open.
-    pub fn show(&mut self, demo: &Demo, values: &[f64], frame: usize) -> Result<&Open, Refusal> {
-        let kept = self.open.take_if(|open| open.demo == demo.about.id && open.values == values);
-        let open = match kept {
-            Some(open) if open.frame == frame.min(open.scene.frames - 1) => open,
-            Some(open) => Open::at(open.demo, open.values, open.scene, frame),
-            None => Open::at(demo.about.id, values.to_vec(), demo.open(values, BUDGET)?, frame),
-        };
-        Ok(self.open.insert(open))
+    /// Computes the page with these values, unless it is the open one. Where they are refused, what was open
+    /// stays open.
+    pub fn open(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
+        Ok(&self.page(demo, values)?.scene)
     }
-}
 
-impl Open {
-    fn at(demo: &'static str, values: Vec<f64>, scene: Scene, frame: usize) -> Open {
+    /// The page with these values at this frame, or at its last where it has fewer. Computes and describes only
+    /// what has changed since the last call.
+    pub fn show(&mut self, demo: &Demo, values: &[f64], frame: usize) -> Result<Look<'_>, Refusal> {
+        let Open { scene, view, .. } = self.page(demo, values)?;
         let frame = frame.min(scene.frames - 1);
-        let figures = (scene.figures)(frame);
-        Open { demo, values, scene, frame, figures }
+        let kept = view.take_if(|(seen, _)| *seen == frame);
+        let (_, figures) = view.insert(kept.unwrap_or_else(|| (frame, (scene.figures)(frame))));
+        Ok(Look { scene, frame, figures })
+    }
+
+    fn page(&mut self, demo: &Demo, values: &[f64]) -> Result<&mut Open, Refusal> {
+        let page = match self.open.take_if(|open| open.demo == demo.about.id && open.values == values) {
+            Some(page) => page,
+            None => {
+                let scene = demo.open(values, BUDGET)?;
+                Open { demo: demo.about.id, values: values.to_vec(), scene, view: None }
+            }
+        };
+        Ok(self.open.insert(page))
     }
 }
 
@@ -89,9 +103,9 @@ struct Ends {
     max: f64,
 }
 
-impl Open {
-    /// What to tell the page when its figures stand on these papers.
-    pub fn shown(&self, papers: &[Paper]) -> Shown<'_> {
+impl<'a> Look<'a> {
+    /// What to tell the page when these figures stand on these papers.
+    pub fn told(&self, papers: &[Paper]) -> Shown<'a> {
         Shown {
             frames: self.scene.frames,
             frame: self.frame,

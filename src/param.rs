@@ -101,6 +101,11 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    /// A number that cannot be used.
+    pub fn number(key: &str, value: f64, allowed: impl Into<String>) -> Refusal {
+        Refusal::new(key, plain(value), allowed)
+    }
+
     /// `key` cannot be `value`: `allowed`.
     pub fn new(key: &str, value: impl ToString, allowed: impl Into<String>) -> Refusal {
         Refusal { key: key.into(), value: value.to_string(), allowed: allowed.into() }
@@ -120,6 +125,15 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+/// A number in a sentence: with an exponent where it would be long without.
+pub fn plain(number: f64) -> String {
+    if number.is_infinite() {
+        return if number > 0.0 { "Infinity".into() } else { "-Infinity".into() };
+    }
+    let size = number.abs();
+    if size > 0.0 && !(1e-6..1e15).contains(&size) { format!("{number:e}") } else { number.to_string() }
+}
 
 /// Numbers beyond this serve nobody, and their products would leave the finite range.
 const HUGE: f64 = 1e9;
@@ -212,7 +226,7 @@ impl Param {
     pub fn check(&self, value: f64) -> Result<f64, Refusal> {
         let above = if self.hard_open { value > self.hard_min } else { value >= self.hard_min };
         let whole = self.kind == Kind::Number || value.fract() == 0.0;
-        if above && value <= self.hard_max && whole { Ok(value) } else { Err(self.refuse(value)) }
+        if above && value <= self.hard_max && whole { Ok(value) } else { Err(self.refuse(plain(value))) }
     }
 
     /// The value that this text means, if it means one that is allowed.
@@ -251,8 +265,12 @@ impl Param {
             kind => {
                 let what = if kind == Kind::Number { "a number" } else { "a whole number" };
                 match (self.hard_open, self.hard_min) {
-                    (true, low) => format!("it must be {what} greater than {low}, at most {}", self.hard_max),
-                    (false, low) => format!("it must be {what} from {low} to {}", self.hard_max),
+                    (true, low) => {
+                        format!("it must be {what} greater than {low}, at most {}", plain(self.hard_max))
+                    }
+                    (false, low) => {
+                        format!("it must be {what} from {} to {}", plain(low), plain(self.hard_max))
+                    }
                 }
             }
         };

@@ -100,10 +100,8 @@ fn fired<const N: usize>(
 ) -> (Vec<u32>, Option<Ending>) {
     let mut indices = Vec::new();
     let ending = match fires {
-        Fires::AtReset => observe(numerics, neuron, drive, start, |bin, _, reset| {
-            if reset {
-                indices.push(bin as u32);
-            }
+        Fires::AtReset => observe(numerics, neuron, drive, start, |bin, _, resets| {
+            indices.extend(std::iter::repeat_n(bin as u32, resets));
         }),
         Fires::Above(threshold) => {
             let mut crossing = Crossing::of(threshold);

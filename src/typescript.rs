@@ -214,13 +214,9 @@ export interface LearnOptions {
   dim?: number;
 }
 
-export interface ImageOptions {
-  m?: number;
-  sigma?: number;
-  /** Either a seed for the bump's place … */
-  seed?: number;
-  /** … or the place itself: row and column. */
-  ci?: number;
-  cj?: number;
-}
+/** Either a seed for the bump's place, or the place itself: row and column. */
+export type ImageOptions = { m?: number; sigma?: number } & (
+  | { seed?: number; ci?: undefined; cj?: undefined }
+  | { seed?: undefined; ci?: number; cj?: number }
+);
 ";

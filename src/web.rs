@@ -56,9 +56,11 @@ pub fn spike_times(
 
 /// The bins before each upward crossing of a threshold, in any trace.
 #[wasm_bindgen(js_name = spikeIndices)]
-pub fn spike_indices(v: &[f64], v_th: f64) -> Answer<Vec<u32>> {
-    finite("v_th", v_th)?;
-    Ok(spikes::crossings(v, v_th))
+pub fn spike_indices(
+    #[wasm_bindgen(unchecked_param_type = "Float64Array | number[]")] v: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] v_th: JsValue,
+) -> Answer<Vec<u32>> {
+    Ok(spikes::crossings(&numbers("v", &v)?, finite("v_th", &v_th)?))
 }
 
 /// A Gaussian cloud: x₀, y₀, x₁, y₁, … The same seed gives the numbers of NumPy's RandomState.
@@ -75,38 +77,33 @@ pub fn make_cloud(
 /// Oja's rule over inputs of `dim` numbers each: the weight before each update, in the same layout.
 #[wasm_bindgen]
 pub fn learn(
-    cloud: &[f64],
+    #[wasm_bindgen(unchecked_param_type = "Float64Array | number[]")] cloud: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "LearnOptions")] options: JsValue,
 ) -> Answer<Float64Array> {
     let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
-    let table = [number("eta", 0.001, 0.0..=1.0), number("dim", 2.0, 1.0..=2.0).whole()];
+    let table = [number("eta", 0.001, 0.0..=1.0), number("dim", 2.0, 1.0..=2.0).whole().within(1.0..=1e6)];
     let mut given = entries(&options)?;
-    given.retain(|(key, _)| key != "w0");
+    let starts = given.iter().position(|(key, _)| key == "w0").map(|place| given.swap_remove(place));
     let values = complete(&table, given).map_err(refused)?;
-    let dim = values[1] as usize;
-    let w0 = Reflect::get(&options, &"w0".into()).unwrap_or(JsValue::UNDEFINED);
-    let w0 = if w0.is_undefined() { oja::equal_weights(dim) } else { numbers("w0", &w0)? };
-    if w0.len() != dim {
-        return Err(refused(Refusal::new("w0", format!("of {} numbers", w0.len()), format!("dim is {dim}"))));
-    }
-    if cloud.len() % dim != 0 {
-        let why = format!("its length must be a multiple of dim, which is {dim}");
-        return Err(refused(Refusal::new("cloud", format!("of {} numbers", cloud.len()), why)));
-    }
-    for &x in cloud {
-        finite("cloud", x)?;
-    }
-    Ok(Float64Array::from(oja::learn(cloud, values[0], &w0).as_slice()))
+    let (eta, dim) = (values[0], values[1] as usize);
+    let w0 = match starts {
+        Some(_) => numbers("w0", &Reflect::get(&options, &"w0".into())?)?,
+        None => oja::equal_weights(dim),
+    };
+    let course = oja::checked(&numbers("cloud", &cloud)?, eta, &w0, dim).map_err(refused)?;
+    Ok(Float64Array::from(course.as_slice()))
 }
 
 /// The signed distance from j to i on a ring of length n, the shorter way round.
 #[wasm_bindgen(js_name = circDist)]
-pub fn circ_dist(n: f64, i: f64, j: f64) -> Answer<f64> {
-    for (key, value) in [("n", n), ("i", i), ("j", j)] {
-        finite(key, value)?;
-    }
+pub fn circ_dist(
+    #[wasm_bindgen(unchecked_param_type = "number")] n: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] j: JsValue,
+) -> Answer<f64> {
+    let (n, i, j) = (finite("n", &n)?, finite("i", &i)?, finite("j", &j)?);
     if n <= 0.0 {
-        return Err(refused(Refusal::new("n", n, "it must be greater than 0")));
+        return Err(refused(Refusal::number("n", n, "it must be greater than 0")));
     }
     Ok(image::circ_dist(n, i, j))
 }
@@ -122,8 +119,10 @@ pub fn make_image(
         seed_if_missing(&mut given)?;
     }
     let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
-    let mut table =
-        vec![number("m", 10.0, 1.0..=100.0).whole().within(1.0..=1000.0), number("sigma", 1.5, 0.1..=10.0)];
+    let mut table = vec![
+        number("m", 10.0, 1.0..=100.0).whole().within(1.0..=1000.0),
+        number("sigma", 1.5, 0.1..=10.0).within(1e-3..=1e9),
+    ];
     if placed {
         table.extend(["ci", "cj"].map(|id| number(id, 0.0, -1.0..=1.0)));
     } else {
@@ -211,8 +210,8 @@ impl Lab {
     ) -> Answer<usize> {
         let demo = Demo::find(demo).map_err(refused)?;
         let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
-        let open = self.lab.show(demo, &values, 0).map_err(refused)?;
-        Ok(open.scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
+        let scene = self.lab.open(demo, &values).map_err(refused)?;
+        Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
     }
 
     /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.
@@ -227,9 +226,9 @@ impl Lab {
         let view: View = serde_wasm_bindgen::from_value(view)?;
         let demo = Demo::find(demo).map_err(refused)?;
         let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
-        let open = self.lab.show(demo, &values, view.frame).map_err(refused)?;
+        let look = self.lab.show(demo, &values, view.frame).map_err(refused)?;
         let mut papers = Vec::new();
-        for (index, (figure, panel)) in open.figures.iter().zip(panels.iter()).enumerate() {
+        for (index, (figure, panel)) in look.figures.iter().zip(panels.iter()).enumerate() {
             let number =
                 |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
             let paper = Paper {
@@ -244,7 +243,7 @@ impl Lab {
             draw_panel(&mut self.drawn, index, figure, &paper, [canvas("axes")?, canvas("marks")?])?;
             papers.push(paper);
         }
-        to_js(&open.shown(&papers))
+        to_js(&look.told(&papers))
     }
 }
 
@@ -320,18 +319,31 @@ fn entries(options: &JsValue) -> Answer<Vec<(String, Given)>> {
     if options.is_undefined() {
         return Ok(Vec::new());
     }
-    let plain = options.is_object() && !js_sys::Array::is_array(options);
-    let Some(object) = options.dyn_ref::<Object>().filter(|_| plain) else {
+    if !is_plain(options)? {
         return Err(refused(Refusal::new("options", given(options), "they must be a plain object")));
-    };
+    }
     let mut entries = Vec::new();
-    for key in Object::keys(object).iter() {
+    // `Reflect` hands on what a proxy or a getter throws; `Object.keys` would let it unwind through us.
+    for key in Reflect::own_keys(options)?.iter() {
         let value = Reflect::get(options, &key)?;
         if !value.is_undefined() {
-            entries.push((key.as_string().unwrap_or_default(), given(&value)));
+            entries.push((key.as_string().unwrap_or_else(|| "a symbol".into()), given(&value)));
         }
     }
     Ok(entries)
+}
+
+/// Whether it is an object as `{…}` makes it, here or in another frame, or one without a prototype.
+fn is_plain(value: &JsValue) -> Answer<bool> {
+    if !value.is_object() {
+        return Ok(false);
+    }
+    let root =
+        |object: &JsValue| Ok::<_, JsValue>(JsValue::from(Reflect::get_prototype_of(object)?).is_null());
+    if root(value)? {
+        return Ok(true);
+    }
+    root(&Reflect::get_prototype_of(value)?.into())
 }
 
 fn given(value: &JsValue) -> Given {
@@ -339,21 +351,39 @@ fn given(value: &JsValue) -> Given {
         (Some(number), _) => Given::Number(number),
         (_, Some(text)) => Given::Text(text),
         _ if value.is_null() => Given::Other("null".into()),
+        _ if value.is_undefined() => Given::Other("undefined".into()),
         _ => Given::Other(format!("a value of type {}", value.js_typeof().as_string().unwrap_or_default())),
     }
 }
 
+/// A list of numbers: an array of any kind.
 fn numbers(key: &str, value: &JsValue) -> Answer<Vec<f64>> {
-    let list = js_sys::try_iter(value)?
-        .ok_or_else(|| refused(Refusal::new(key, given(value), "it must be a list of numbers")))?;
-    list.map(|item| {
+    const MOST: usize = 50_000_000;
+    if let Some(array) = value.dyn_ref::<Float64Array>() {
+        return Ok(array.to_vec());
+    }
+    let array = js_sys::Array::is_array(value) || js_sys::ArrayBuffer::is_view(value);
+    let list = if array { js_sys::try_iter(value)? } else { None };
+    let list =
+        list.ok_or_else(|| refused(Refusal::new(key, given(value), "it must be an array of numbers")))?;
+    let mut numbers = Vec::new();
+    for item in list {
         let item = item?;
-        match item.as_f64() {
-            Some(number) => finite(key, number),
-            None => Err(refused(Refusal::new(key, given(&item), "it must hold finite numbers"))),
-        }
-    })
-    .collect()
+        let number = item.as_f64().filter(|_| numbers.len() < MOST);
+        numbers.push(number.ok_or_else(|| {
+            refused(Refusal::new(
+                key,
+                given(&item),
+                format!("each of them must be a number, and at most {MOST} are allowed"),
+            ))
+        })?);
+    }
+    Ok(numbers)
+}
+
+fn finite(key: &str, value: &JsValue) -> Answer<f64> {
+    let number = value.as_f64().filter(|number| number.is_finite());
+    number.ok_or_else(|| refused(Refusal::new(key, given(value), "it must be a finite number")))
 }
 
 fn seed_if_missing(given: &mut Vec<(String, Given)>) -> Answer<()> {
@@ -361,14 +391,6 @@ fn seed_if_missing(given: &mut Vec<(String, Given)>) -> Answer<()> {
         given.push(("seed".into(), Given::Number(f64::from(propose_seed()?))));
     }
     Ok(())
-}
-
-fn finite(key: &str, value: f64) -> Answer<f64> {
-    if value.is_finite() {
-        Ok(value)
-    } else {
-        Err(refused(Refusal::new(key, value, "it must be a finite number")))
-    }
 }
 
 /// The error that a page can show and a program can tell by its `key`.

@@ -25,7 +25,7 @@ fn every_page_draws_its_default_in_every_frame_it_may_show() {
         for frame in [0, 1, 150, usize::MAX] {
             let open = lab.show(demo, &initial(&demo.params()), frame).expect("defaults are accepted");
             assert_eq!(open.figures.len(), demo.about.panels.len(), "{}", demo.about.id);
-            for figure in &open.figures {
+            for figure in open.figures {
                 let paper = Paper {
                     width: 600.0,
                     height: 240.0,

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn figures(demo: &Demo, values: &[f64]) -> Result<(Vec<Figure>, String), String> {
     let mut lab = Lab::default();
     let open = lab.show(demo, values, usize::MAX).map_err(|refusal| refusal.to_string())?;
-    Ok((open.figures.clone(), open.scene.warning.clone()))
+    Ok((open.figures.to_vec(), open.scene.warning.clone()))
 }
 
 fn lines(figure: &Figure) -> impl Iterator<Item = &Line> {
@@ -62,11 +62,11 @@ fn every_method_runs_on_every_page_that_has_methods() {
     for demo in DEMOS {
         let params = demo.params();
         let Some(place) = params.iter().position(|param| param.id == "method") else { continue };
-        for method in 0..METHODS.len() {
+        for (index, method) in METHODS.iter().enumerate() {
             let mut values = initial(&params);
-            values[place] = method as f64;
+            values[place] = index as f64;
             let (_, warning) = figures(demo, &values).expect("defaults are accepted");
-            assert_eq!(warning, "", "{} with {}", demo.about.id, METHODS[method].id);
+            assert_eq!(warning, "", "{} with {}", demo.about.id, method.id);
             runs += 1;
         }
     }

@@ -8,8 +8,9 @@ mod week_2;
 
 use crate::figure::Figure;
 use crate::integrate::Numerics;
+use crate::ode::Ending;
 use crate::options::{Given, complete};
-use crate::param::{Param, Params, Refusal, Value};
+use crate::param::{Param, Params, Refusal, Value, plain};
 use crate::run::{Budget, Run};
 use sentence::{Clock, Sentence};
 use serde::Serialize;
@@ -209,8 +210,15 @@ impl Demo {
             return Err(Refusal::unknown(key, value, &course));
         }
         let values = complete(&params, given)?;
-        let scene = self.open(&values, budget)?;
-        scene.run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))
+        let run = self.open(&values, budget)?.run;
+        let run = run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))?;
+        if let Some(Ending::GaveUp(t)) = run.ending {
+            let why = format!("it gave up at t = {} after too many steps; choose another", plain(t));
+            let chosen = params.iter().zip(&values).find(|(param, _)| param.id == "method");
+            let chosen = chosen.map_or("", |(param, &value)| param.choices[value as usize].id);
+            return Err(Refusal::new("method", chosen, why));
+        }
+        Ok(run)
     }
 
     /// The page as the catalogue tells it.

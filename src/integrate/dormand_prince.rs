@@ -6,8 +6,9 @@ use crate::stimulus::Drive;
 /// Error allowed a step, relative to the state and absolute.
 const TOLERANCE: f64 = 1e-9;
 
-/// Steps after which a run is given up: far more than any non-stiff run of the largest size takes.
-const MOST_STEPS: usize = 2_000_000;
+/// Steps after which a run is given up, beside a few for each bin: ten times what the course's longest run
+/// of the axon takes. Past them the equations are stiff, or the current turns faster than anybody can see.
+const MOST_STEPS: usize = 300_000;
 
 /// Fifth order with a fourth-order interpolant; the current's edges and the resets are met exactly.
 ///
@@ -18,14 +19,14 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    mut see: impl FnMut(usize, [f64; N], bool),
+    mut see: impl FnMut(usize, [f64; N], usize),
 ) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
-    see(0, x, false);
+    see(0, x, 0);
     let mut bin = 1;
     let mut steps = 0;
-    let mut reset_pending = false;
+    let mut resets = 0;
     for (place, (first, current)) in drive.pieces.iter().enumerate() {
         let last = drive.pieces.get(place + 1).map_or(t.len() - 1, |next| next.0.min(t.len() - 1));
         if last <= *first {
@@ -35,7 +36,7 @@ pub fn integrate<const N: usize>(
         let mut h = drive.bins.dt.min(end - now);
         while now < end {
             steps += 1;
-            if steps > MOST_STEPS {
+            if steps > MOST_STEPS + 4 * t.len() {
                 return Some(Ending::GaveUp(now));
             }
             // A remainder too small to matter is taken along: it could not be stepped over.
@@ -55,14 +56,14 @@ pub fn integrate<const N: usize>(
             let theta = fired.unwrap_or(1.0);
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
             while bin <= last && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
-                see(bin, step.at(((t[bin] - now) / h).min(1.0)), reset_pending);
-                reset_pending = false;
+                see(bin, step.at(((t[bin] - now) / h).min(1.0)), resets);
+                resets = 0;
                 bin += 1;
             }
             x = step.at(theta);
             if let Some(after) = neuron.reset(x) {
                 x = after;
-                reset_pending = true;
+                resets += 1;
             }
             now = reached;
             h *= (0.9 * error.max(1e-10).powf(-0.2)).clamp(0.2, 5.0);
@@ -70,7 +71,7 @@ pub fn integrate<const N: usize>(
     }
     // A reset at the very end leaves its bin to be told.
     if bin < t.len() {
-        see(bin, x, reset_pending);
+        see(bin, x, resets);
     }
     None
 }

@@ -10,10 +10,10 @@ pub fn march<const N: usize>(
     drive: &Drive,
     start: [f64; N],
     mut step: impl FnMut([f64; N], usize) -> [f64; N],
-    mut see: impl FnMut(usize, [f64; N], bool),
+    mut see: impl FnMut(usize, [f64; N], usize),
 ) -> Option<Ending> {
     let mut state = start;
-    see(0, state, false);
+    see(0, state, 0);
     for bin in 1..drive.bins.t.len() {
         state = step(state, bin - 1);
         let reset = neuron.reset(state);
@@ -21,7 +21,7 @@ pub fn march<const N: usize>(
         if !state.iter().sum::<f64>().is_finite() {
             return Some(Ending::Diverged(drive.bins.t[bin]));
         }
-        see(bin, state, reset.is_some());
+        see(bin, state, usize::from(reset.is_some()));
     }
     None
 }

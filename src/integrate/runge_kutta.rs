@@ -10,7 +10,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(usize, [f64; N], bool),
+    see: impl FnMut(usize, [f64; N], usize),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let mut piece = 0;

@@ -5,7 +5,7 @@ use super::random_state::RandomState;
 /// The signed distance from `j` to `i` on a ring of length `n`, the shorter way round; half the ring away
 /// it has the sign of i − j.
 pub fn circ_dist(n: f64, i: f64, j: f64) -> f64 {
-    let distance = (i - j) % n;
+    let distance = (i % n - j % n) % n;
     if distance.abs() > n / 2.0 { distance - n.copysign(distance) } else { distance }
 }
 
@@ -13,9 +13,11 @@ pub fn circ_dist(n: f64, i: f64, j: f64) -> f64 {
 /// norm 1, row by row.
 pub fn bump(m: usize, sigma: f64, ci: f64, cj: f64) -> Vec<f64> {
     let profile = |centre: f64| -> Vec<f64> {
-        (0..m)
-            .map(|i| (-circ_dist(m as f64, i as f64, centre).powi(2) / (2.0 * sigma * sigma)).exp())
-            .collect()
+        let squares: Vec<f64> =
+            (0..m).map(|i| (circ_dist(m as f64, i as f64, centre) / sigma).powi(2)).collect();
+        // From the nearest pixel on: a narrow bump between pixels would underflow everywhere.
+        let nearest = squares.iter().copied().fold(f64::INFINITY, f64::min);
+        squares.iter().map(|square| (0.5 * (nearest - square)).exp()).collect()
     };
     let (rows, columns) = (profile(ci), profile(cj));
     let mut image: Vec<f64> = rows.iter().flat_map(|r| columns.iter().map(move |c| r * c)).collect();

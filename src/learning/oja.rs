@@ -6,6 +6,8 @@
 //!
 //! Source: E. Oja, J. Math. Biol. 15, 267–273 (1982), eq. 3; Neuronal Dynamics, sec. 19.2.1.
 
+use crate::param::Refusal;
+
 /// Equal weights of norm 1, where the course starts.
 pub fn equal_weights(dim: usize) -> Vec<f64> {
     vec![1.0 / (dim as f64).sqrt(); dim]
@@ -19,6 +21,24 @@ pub fn learn(data: &[f64], eta: f64, w0: &[f64]) -> Vec<f64> {
         2 => course(data, eta, w0, 2),
         dim => course(data, eta, w0, dim),
     }
+}
+
+/// [`learn`] for data from outside: refuses lists of the wrong length, and numbers that are not finite.
+pub fn checked(data: &[f64], eta: f64, w0: &[f64], dim: usize) -> Result<Vec<f64>, Refusal> {
+    let size = |list: &[f64]| format!("of {} numbers", list.len());
+    if w0.len() != dim {
+        return Err(Refusal::new("w0", size(w0), format!("its length must be dim, which is {dim}")));
+    }
+    if data.len() % dim != 0 {
+        let why = format!("its length must be a multiple of dim, which is {dim}");
+        return Err(Refusal::new("cloud", size(data), why));
+    }
+    for (key, list) in [("w0", w0), ("cloud", data)] {
+        if let Some(&bad) = list.iter().find(|x| !x.is_finite()) {
+            return Err(Refusal::number(key, bad, "each number must be finite"));
+        }
+    }
+    Ok(learn(data, eta, w0))
 }
 
 #[inline(always)]

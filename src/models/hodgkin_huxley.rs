@@ -16,7 +16,6 @@
 
 use crate::ode::{Neuron, Real};
 use crate::param::params;
-use std::f64::consts::E;
 
 params! {
     /// Conductances, reversal potentials and the capacitance of the membrane.
@@ -41,26 +40,30 @@ pub struct Gates<R> {
 }
 
 /// The rates of the gates at u mV above rest.
-#[inline]
+#[inline(always)]
 pub fn gates<R: Real>(u: R) -> Gates<R> {
-    // Six exponentials in the book, two here: the others are powers of exp(−u/80).
+    // Six exponentials in the book, three here: exp(−u/10) times a constant is three of them, and
+    // exp(−u/20) is a power of exp(−u/80).
+    let x_m = u * -0.1 + 2.5;
+    let x_n = u * -0.1 + 1.0;
+    let exp_m = x_m.exp();
     let exp_80 = (u * (-1.0 / 80.0)).exp();
-    let exp_40 = exp_80 * exp_80;
-    let exp_20 = exp_40 * exp_40;
-    let exp_10 = exp_20 * exp_20;
     let exp_18 = (u * (-1.0 / 18.0)).exp();
+    let exp_40 = exp_80 * exp_80;
 
-    let alpha_m = (u * -0.1 + 2.5).exprelr(exp_10 * E_2_5);
+    let alpha_m = x_m.exprelr(exp_m);
     let beta_m = exp_18 * 4.0;
-    let alpha_n = (u * -0.1 + 1.0).exprelr(exp_10 * E) * 0.1;
+    let alpha_n = x_n.exprelr(exp_m * EXP_MINUS_1_5) * 0.1;
     let beta_n = exp_80 * 0.125;
-    let alpha_h = exp_20 * 0.07;
-    let beta_h = R::from(1.0) / (exp_10 * (E * E * E) + 1.0);
+    let alpha_h = exp_40 * exp_40 * 0.07;
+    let beta_h = R::from(1.0) / (exp_m * EXP_0_5 + 1.0);
     Gates { alpha: [alpha_m, alpha_n, alpha_h], beta: [beta_m, beta_n, beta_h] }
 }
 
-/// e^2.5.
-const E_2_5: f64 = 12.182_493_960_703_473;
+/// From exp(2.5 − u/10) to exp(1 − u/10).
+const EXP_MINUS_1_5: f64 = 0.223_130_160_148_429_83;
+/// From exp(2.5 − u/10) to exp(3 − u/10).
+const EXP_0_5: f64 = 1.648_721_270_700_128_2;
 
 impl HodgkinHuxley {
     /// [u, m, n, h] at u = 0 with every gate at its equilibrium: where the course starts.
@@ -72,13 +75,14 @@ impl HodgkinHuxley {
 }
 
 impl Neuron<4> for HodgkinHuxley {
-    #[inline]
+    #[inline(always)]
     fn rate<R: Real>(&self, [u, m, n, h]: [R; 4], current: R) -> [R; 4] {
         let Gates { alpha, beta } = gates(u);
-        let sodium = m * m * m * h * self.gNa * (u - self.ENa);
-        let potassium = n * n * n * n * self.gK * (u - self.EK);
+        let (m3h, n4) = ((m * m) * (m * h), (n * n) * (n * n));
+        let sodium = m3h * ((u - self.ENa) * self.gNa);
+        let potassium = n4 * ((u - self.EK) * self.gK);
         let leak = (u - self.EL) * self.gL;
-        let du = (current - sodium - potassium - leak) / self.C;
+        let du = (current - leak - potassium - sodium) * (1.0 / self.C);
         let [dm, dn, dh] = [(m, 0), (n, 1), (h, 2)].map(|(x, i)| alpha[i] * (R::from(1.0) - x) - beta[i] * x);
         [du, dm, dn, dh]
     }
@@ -89,8 +93,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn e_to_the_2_5_is_what_the_library_says() {
-        assert_eq!(E_2_5, 2.5f64.exp());
+    fn the_constants_are_what_the_library_says() {
+        assert_eq!(EXP_MINUS_1_5, f64::exp(-1.5));
+        assert_eq!(EXP_0_5, f64::exp(0.5));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub const RESET: f64 = 0.0;
 pub struct LeakyIntegrateAndFire;
 
 impl Neuron<1> for LeakyIntegrateAndFire {
-    #[inline]
+    #[inline(always)]
     fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
         [-v + current]
     }

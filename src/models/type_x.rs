@@ -21,7 +21,7 @@ params! {
 }
 
 impl Neuron<2> for TypeX {
-    #[inline]
+    #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
         let dv = v - v * v * v / 3.0 - w + current;
         let dw = ((v + 0.7) * self.a - w) / self.tau;

@@ -14,15 +14,12 @@ pub struct Dual {
 
 /// The Jacobian of a neuron's rate: row i, column j is ∂(dxᵢ/dt)/∂xⱼ, exact to rounding.
 pub fn jacobian<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], current: f64) -> [[f64; N]; N] {
-    let mut rows = [[0.0; N]; N];
-    for j in 0..N {
-        let seeded = std::array::from_fn(|i| Dual { value: state[i], slope: f64::from(u8::from(i == j)) });
-        let rates = neuron.rate(seeded, Dual::from(current));
-        for i in 0..N {
-            rows[i][j] = rates[i].slope;
-        }
-    }
-    rows
+    // Column j: the rate's slope when only x_j moves.
+    let columns: [[Dual; N]; N] = std::array::from_fn(|j| {
+        let moving = std::array::from_fn(|i| Dual { value: state[i], slope: if i == j { 1.0 } else { 0.0 } });
+        neuron.rate(moving, Dual::from(current))
+    });
+    std::array::from_fn(|i| std::array::from_fn(|j| columns[j][i].slope))
 }
 
 impl Real for Dual {

@@ -1,6 +1,6 @@
 //! Time bins, as NumPy's `arange` and `searchsorted` make and search them.
 
-use crate::param::Refusal;
+use crate::param::{Refusal, plain};
 use std::rc::Rc;
 
 /// The most bins a run may have anywhere.
@@ -21,27 +21,23 @@ impl Bins {
     /// Refuses a window without extent, a step that is not positive, and more than `most` bins.
     pub fn arange(tstart: f64, tend: f64, dt: f64, most: usize) -> Result<Bins, Refusal> {
         if tend <= tstart {
-            return Err(Refusal::new(
-                "tend",
-                tend,
-                format!("it must be greater than tstart, which is {tstart}"),
-            ));
+            let why = format!("it must be greater than tstart, which is {}", plain(tstart));
+            return Err(Refusal::number("tend", tend, why));
         }
         if dt <= 0.0 {
-            return Err(Refusal::new("dt", dt, "it must be greater than 0"));
+            return Err(Refusal::number("dt", dt, "it must be greater than 0"));
         }
         let count = ((tend - tstart) / dt).ceil();
         if count > most as f64 {
-            return Err(Refusal::new(
-                "dt",
-                dt,
-                format!(
-                    "it would make {count:.0} time bins from {tstart} to {tend}; at most {most} are allowed"
-                ),
-            ));
+            let why = format!("the run would have {} time bins; at most {most} are allowed", plain(count));
+            return Err(Refusal::number("dt", dt, why));
         }
         // NumPy fills by the rounded first difference, and so does the course's dt = t[1] − t[0].
         let spacing = (tstart + dt) - tstart;
+        if spacing <= 0.0 || tend - spacing == tend {
+            let why = format!("it is lost in rounding beside times as large as {}", plain(tend));
+            return Err(Refusal::number("dt", dt, why));
+        }
         let t: Vec<f64> = (0..count as usize).map(|i| tstart + i as f64 * spacing).collect();
         let dt = if t.len() > 1 { t[1] - t[0] } else { dt };
         Ok(Bins { t: Rc::new(t), dt })

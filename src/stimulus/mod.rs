@@ -21,15 +21,3 @@ pub struct Drive {
     /// Smooth pieces in order: the bin at which each begins, and its law.
     pub pieces: Vec<(usize, Law)>,
 }
-
-impl Drive {
-    /// The current in each bin by the law of its piece.
-    pub fn sampled(bins: Bins, pieces: Vec<(usize, Law)>) -> Drive {
-        let mut current = Vec::with_capacity(bins.t.len());
-        for (i, (first, law)) in pieces.iter().enumerate() {
-            let end = pieces.get(i + 1).map_or(bins.t.len(), |next| next.0);
-            current.extend(bins.t[*first..end.max(*first)].iter().map(|&t| law(t)));
-        }
-        Drive { bins, current: Rc::new(current), pieces }
-    }
-}

@@ -1,7 +1,7 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
 use super::{Drive, bins::Bins};
-use crate::param::Refusal;
+use crate::param::{Refusal, plain};
 use std::rc::Rc;
 
 /// How the current goes, counted in steps of the run.
@@ -31,12 +31,21 @@ impl Schedule {
 
 /// The schedule on bins of width `dt` from 0, with one bin more than it has steps: the state before and after each.
 ///
-/// Refuses more than `most` steps.
+/// Refuses more than `most` bins.
 pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, Refusal> {
     let Schedule { hold, end, increment, .. } = schedule;
     let steps = schedule.steps();
     if steps >= most {
-        return Err(Refusal::new("I_step", increment, format!("the run would take more than {most} steps")));
+        // The part that asks for the most is the one to name.
+        let rise = schedule.rise();
+        let (key, value) = match (hold.max(rise).max(schedule.tail), hold, rise) {
+            (longest, hold, _) if longest == hold => ("hold", hold as f64),
+            (longest, _, rise) if longest == rise => ("I_step", increment),
+            (tail, ..) => ("tail", tail as f64),
+        };
+        let why =
+            format!("the run would have {} states; at most {most} are allowed", plain(steps as f64 + 1.0));
+        return Err(Refusal::number(key, value, why));
     }
     let rise = schedule.rise();
     let t: Vec<f64> = (0..=steps).map(|i| i as f64 * dt).collect();

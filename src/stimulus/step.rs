@@ -1,13 +1,17 @@
 //! A step: the amplitude inside a window, nothing outside.
 
 use super::{Drive, bins::Bins};
+use std::rc::Rc;
 
 /// `amplitude` in the bins of [from, to), 0 elsewhere.
 pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     let start = bins.first_from(from);
     let end = bins.first_from(to).max(start);
-    Drive::sampled(
+    let mut current = vec![0.0; bins.t.len()];
+    current[start..end].fill(amplitude);
+    Drive {
         bins,
-        vec![(0, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
-    )
+        current: Rc::new(current),
+        pieces: vec![(0, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
+    }
 }

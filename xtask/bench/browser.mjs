@@ -6,6 +6,7 @@ const WINDOW = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 };
 /** Opens the site, and makes the sides in it from the modules that are served beside it. */
 export async function browserSides(browser, { NULLCLINE_URL, BENCH_URL, NAIVE_URL }) {
   const page = await browser.newPage(WINDOW);
+  page.on('pageerror', (error) => console.error(String(error)));
   await page.goto(NULLCLINE_URL);
   await page.locator('body[data-state="ready"]').waitFor();
   const { results, cloud } = await page.evaluate(async ([site, bench, naive]) => {

@@ -1,6 +1,6 @@
 // The jobs, as plain data: what every side is given, and which sides take part.
 
-/** Names that differ between repetitions by a hair, so that nothing kept from the last one can be shown again. */
+/** By this much the value named in `hair` differs between repetitions, so that no run is kept from the last one. */
 const HAIR = 1e-12;
 
 const sinusoid = { I_freq: 0.01, tend: 600, dt: 0.01, I_offset: 0.5, I_amp: 7 };

@@ -26,6 +26,6 @@ function ask(program, given) {
 
 /**
  * What is freed is kept for the next call, as in wasm. Otherwise long runs would time how fast the system hands out
- * pages: with them C would look up to twice as slow. (glibc's names; others ignore them.)
+ * pages, and C would look three times as slow as it is. (glibc's names; others ignore them.)
  */
 const KEEP_MEMORY = { MALLOC_MMAP_THRESHOLD_: '4000000000', MALLOC_TRIM_THRESHOLD_: '4000000000' };

@@ -96,6 +96,7 @@ fn rust(shell: &Shell) -> Result<()> {
 }
 
 fn package(shell: &Shell) -> Result<()> {
+    npm::ready(shell)?;
     site::build()?;
     let mut tests = Vec::new();
     for file in shell.read_dir("tests/package")? {
