@@ -132,7 +132,7 @@ pub fn plain(number: f64) -> String {
         return if number > 0.0 { "Infinity".into() } else { "-Infinity".into() };
     }
     let size = number.abs();
-    if size > 0.0 && !(1e-6..1e15).contains(&size) { format!("{number:e}") } else { number.to_string() }
+    if size > 0.0 && !(1e-6..1e8).contains(&size) { format!("{number:e}") } else { number.to_string() }
 }
 
 /// Numbers beyond this serve nobody, and their products would leave the finite range.

@@ -1,12 +1,12 @@
 //! The boundary with JavaScript: the only file that knows it.
 
 use crate::demos::{DEMOS, Demo, Entry};
-use crate::figure::{Axis, Figure, Mark};
+use crate::figure::Figure;
 use crate::lab;
 use crate::learning::{cloud::Cloud, image, oja, random_state::RandomState};
 use crate::options::{Given, complete, forgiving};
 use crate::param::{Param, Params, Refusal, Value};
-use crate::plot::{self, Drawn, FINE, Fine, Paper, Theme};
+use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
 use crate::run::{Budget, Run};
 use crate::spikes;
 use crate::stimulus::bins;
@@ -150,15 +150,8 @@ pub fn propose_seed() -> Answer<u32> {
 #[derive(Default)]
 pub struct Lab {
     lab: lab::Lab,
-    drawn: Vec<Drawing>,
-}
-
-/// What stands on a panel's lower canvas.
-struct Drawing {
-    canvas: HtmlCanvasElement,
-    paper: Paper,
-    axes: (Axis, Axis, Option<Axis>),
-    backdrop: Vec<Mark>,
+    /// What stands on the lower canvas of each panel.
+    grounds: Vec<(HtmlCanvasElement, Ground)>,
 }
 
 #[derive(Deserialize)]
@@ -240,7 +233,7 @@ impl Lab {
                 theme: if view.dark { Theme::Dark } else { Theme::Light },
             };
             let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
-            draw_panel(&mut self.drawn, index, figure, &paper, [canvas("axes")?, canvas("marks")?])?;
+            draw_panel(&mut self.grounds, index, figure, &paper, [canvas("axes")?, canvas("marks")?])?;
             papers.push(paper);
         }
         to_js(&look.told(&papers))
@@ -249,20 +242,17 @@ impl Lab {
 
 /// Draws a figure; its lower canvas only where something on it has changed.
 fn draw_panel(
-    drawn: &mut Vec<Drawing>,
+    grounds: &mut Vec<(HtmlCanvasElement, Ground)>,
     index: usize,
     figure: &Figure,
     paper: &Paper,
     [lower, upper]: [HtmlCanvasElement; 2],
 ) -> Answer<()> {
-    let axes = (figure.x.clone(), figure.y.clone(), figure.right.clone());
-    let same = drawn.get(index).is_some_and(|old| {
-        old.canvas == lower && old.paper == *paper && old.axes == axes && old.backdrop == figure.backdrop
-    });
-    if !same {
-        draw(&lower, paper, |area| plot::backdrop(figure, paper, area))?;
-        drawn.truncate(index);
-        drawn.push(Drawing { canvas: lower, paper: paper.clone(), axes, backdrop: figure.backdrop.clone() });
+    let ground = (lower, Ground::of(figure, paper));
+    if grounds.get(index) != Some(&ground) {
+        draw(&ground.0, paper, |area| plot::backdrop(figure, paper, area))?;
+        grounds.truncate(index);
+        grounds.push(ground);
     }
     draw(&upper, paper, |area| plot::marks(figure, paper, area))
 }

@@ -56,7 +56,7 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
             let label = across.label(value);
             // A number at the very edge moves in rather than being cut off.
             let half = 0.5 * width(&label, font);
-            let x = layout.x.at(value).min(paper.width - half).max(half);
+            let x = layout.x.at(value).min(paper.width - half - 0.3 * font).max(half);
             pen.text(&label, [x, bottom + 0.5 * font], numbers(HPos::Center, VPos::Top))?;
         }
         title(pen, &figure.x, paper, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;

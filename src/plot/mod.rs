@@ -3,6 +3,7 @@
 mod axes;
 mod curve;
 mod fine;
+mod ground;
 mod labels;
 mod layout;
 mod marks;
@@ -11,6 +12,7 @@ mod pen;
 mod ticks;
 
 pub use fine::Fine;
+pub use ground::Ground;
 pub use layout::{Layout, Paper, Scale};
 pub use palette::Theme;
 pub use pen::{Drawn, FINE};

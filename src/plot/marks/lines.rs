@@ -19,10 +19,10 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             Stroke::Thin => (0.8, 1.2),
             Stroke::Dashed => (0.55, 1.2),
         };
-        let color = self.color(line.ink, alpha);
+        let (color, width) = (self.color(line.ink, alpha), self.grown(width));
         for part in &parts {
             if line.stroke == Stroke::Dashed {
-                for dash in dashes(part, 5.0, 4.0) {
+                for dash in dashes(part, self.grown(5.0), self.grown(4.0)) {
                     self.pen.path(&dash, color, width)?;
                 }
             } else {
@@ -43,7 +43,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             let to = (stretch + 1) * places.len() / STRETCHES;
             let alpha = 0.25 + 0.65 * (stretch + 1) as f64 / STRETCHES as f64;
             for part in clipped(places[from..to].to_vec(), self.layout) {
-                self.pen.path(&part, self.color(Ink::Text, alpha), 1.6)?;
+                self.pen.path(&part, self.color(Ink::Text, alpha), self.grown(1.6))?;
                 drawn.push(part);
             }
         }
@@ -57,9 +57,9 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             return Ok(());
         }
         // All dashes as one polygon: the way from dash to dash and back has no area.
-        let half = 0.6;
+        let half = self.grown(0.6);
         let mut comb = Vec::new();
-        for dash in dashes(&[[left, y], [right, y]], 6.0, 4.0) {
+        for dash in dashes(&[[left, y], [right, y]], self.grown(6.0), self.grown(4.0)) {
             let [from, to] = [dash[0][0], dash[dash.len() - 1][0]];
             comb.extend([[from, y + half], [from, y - half], [to, y - half], [to, y + half]]);
         }

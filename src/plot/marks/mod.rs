@@ -121,6 +121,11 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         self.pen.text(text, place, lettering)
     }
 
+    /// A length that grows with the text, so that lines stay as heavy beside it: pixels at the usual height.
+    fn grown(&self, length: f64) -> f64 {
+        length * self.paper.font / 12.5
+    }
+
     fn color(&self, ink: Ink, alpha: f64) -> RGBAColor {
         self.paper.theme.ink(ink).mix(alpha)
     }

@@ -17,7 +17,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         for point in points.chunks_exact(2).step_by(every) {
             let place = self.place([point[0], point[1]]);
             if self.inside(place) {
-                let half = 0.9;
+                let half = self.grown(0.9);
                 self.pen.rectangle(
                     [place[0] - half, place[1] - half],
                     [place[0] + half, place[1] + half],
@@ -32,11 +32,15 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
     pub fn point(&self, place: Place, ink: Ink, open: bool, named: bool) -> Drawn<DB> {
         let color = self.color(ink, 1.0);
         if named {
-            self.pen.disc(place, 5.0, if open { self.paper.theme.paper().mix(1.0) } else { color })?;
-            self.pen.ring(place, 5.0, color, 1.8)
+            self.pen.disc(
+                place,
+                self.grown(5.0),
+                if open { self.paper.theme.paper().mix(1.0) } else { color },
+            )?;
+            self.pen.ring(place, self.grown(5.0), color, self.grown(1.8))
         } else {
-            self.pen.disc(place, 9.0, self.color(ink, 0.2))?;
-            self.pen.disc(place, 5.0, color)
+            self.pen.disc(place, self.grown(9.0), self.color(ink, 0.2))?;
+            self.pen.disc(place, self.grown(5.0), color)
         }
     }
 
@@ -51,8 +55,8 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             if size.is_finite() && size > 0.0 && self.inside(from) {
                 let [dx, dy] = along.map(|d| 0.5 * length * d / size);
                 let head = [from[0] + dx, from[1] + dy];
-                self.pen.path(&[[from[0] - dx, from[1] - dy], head], color, 1.0)?;
-                self.pen.disc(head, 1.6, color)?;
+                self.pen.path(&[[from[0] - dx, from[1] - dy], head], color, self.grown(1.0))?;
+                self.pen.disc(head, self.grown(1.6), color)?;
             }
         }
         Ok(())
@@ -67,22 +71,27 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             return Ok(());
         }
         let [ux, uy] = [(tip[0] - from[0]) / length, (tip[1] - from[1]) / length];
-        let along =
-            |back: f64, aside: f64| [tip[0] - back * ux - aside * uy, tip[1] - back * uy + aside * ux];
-        self.pen.path(&[from, along(6.0, 0.0)], color, 2.6)?;
+        let along = |back: f64, aside: f64| {
+            let (back, aside) = (self.grown(back), self.grown(aside));
+            [tip[0] - back * ux - aside * uy, tip[1] - back * uy + aside * ux]
+        };
+        self.pen.path(&[from, along(6.0, 0.0)], color, self.grown(2.6))?;
         self.pen.polygon(&[tip, along(11.0, 5.0), along(11.0, -5.0)], color)
     }
 
     /// Downward triangles at the upper edge.
     pub fn spikes(&self, at: &[f64]) -> Drawn<DB> {
         let color = self.color(Ink::Spike, 1.0);
-        let top = self.layout.top;
+        let (top, half) = (self.layout.top, self.grown(4.0));
         let mut last = f64::NEG_INFINITY;
         for &time in at {
             let x = self.layout.x.at(time);
             // Spikes closer than a pixel would only draw the same triangle again.
             if x - last >= 1.0 && (self.layout.left..=self.layout.right).contains(&x) {
-                self.pen.polygon(&[[x - 4.0, top - 5.0], [x + 4.0, top - 5.0], [x, top + 2.0]], color)?;
+                self.pen.polygon(
+                    &[[x - half, top - half], [x + half, top - half], [x, top + 0.6 * half]],
+                    color,
+                )?;
                 last = x;
             }
         }
