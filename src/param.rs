@@ -132,7 +132,12 @@ pub fn plain(number: f64) -> String {
         return if number > 0.0 { "Infinity".into() } else { "-Infinity".into() };
     }
     let size = number.abs();
-    if size > 0.0 && !(1e-6..1e8).contains(&size) { format!("{number:e}") } else { number.to_string() }
+    if size > 0.0 && !(1e-6..1e15).contains(&size) { format!("{number:e}") } else { number.to_string() }
+}
+
+/// The end of a range in a sentence.
+fn bound(number: f64) -> String {
+    if number.abs() == HUGE { format!("{number:e}") } else { plain(number) }
 }
 
 /// Numbers beyond this serve nobody, and their products would leave the finite range.
@@ -266,10 +271,10 @@ impl Param {
                 let what = if kind == Kind::Number { "a number" } else { "a whole number" };
                 match (self.hard_open, self.hard_min) {
                     (true, low) => {
-                        format!("it must be {what} greater than {low}, at most {}", plain(self.hard_max))
+                        format!("it must be {what} greater than {low}, at most {}", bound(self.hard_max))
                     }
                     (false, low) => {
-                        format!("it must be {what} from {} to {}", plain(low), plain(self.hard_max))
+                        format!("it must be {what} from {} to {}", bound(low), bound(self.hard_max))
                     }
                 }
             }
