@@ -1,7 +1,33 @@
 //! Nullcline: a browser lab for neuron models.
+//!
+//! A figure is a pure function of a page and its parameters. One direction, no way back:
+//!
+//! ```text
+//! parameters → demos: stimulus + model + method → a run → figures, as data → plot: any backend of plotters
+//! ```
+//!
+//! A noun of the field is a file: a model, a stimulus, a method, a page of the course. A registry line makes
+//! it known, and the registry is the menu, the controls, the address keys, the declarations and the tests.
+//! Equations are written once, over any [`ode::Real`], and everything that needs them calls the same function.
+//!
+//! | room | what |
+//! |---|---|
+//! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
+//! | [`ode`] | the vocabulary of equations: numbers, rate, reset, path |
+//! | [`number`] | plain and dual numbers, the fast exponential |
+//! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
+//! | [`models`] | a neuron a file, with its source |
+//! | [`phase_plane`] | field, nullclines and fixed points of any two-variable neuron |
+//! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
+//! | [`run`], [`demos`] | what a simulation yields; the pages of the course |
+//! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
+//! | [`lab`] | keeps what has not changed from one view to the next |
+//! | `web` | the boundary with JavaScript (wasm32 only) |
+//! | [`typescript`] | the declarations of the package, from the catalogue |
 
 // The names in the code are the names in the textbook and in the course: gNa, I_amp, Step_tstart.
 #![allow(non_snake_case)]
+
 pub mod demos;
 pub mod figure;
 pub mod integrate;

@@ -1,11 +1,15 @@
 // The sides in the browser, as the driver calls them.
+import { patiently } from './patience.mjs';
 
 /** The window that the page is opened in: three panels of more than a thousand CSS pixels, at twice the density. */
 const WINDOW = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 };
 
 /** Opens the site, and makes the sides in it from the modules that are served beside it. */
-export async function browserSides(browser, { NULLCLINE_URL, BENCH_URL, NAIVE_URL }) {
-  const page = await browser.newPage(WINDOW);
+export function browserSides(browser, addresses) {
+  return patiently(browser, WINDOW, (page) => sidesIn(page, addresses));
+}
+
+async function sidesIn(page, { NULLCLINE_URL, BENCH_URL, NAIVE_URL }) {
   page.on('pageerror', (error) => console.error(String(error)));
   await page.goto(NULLCLINE_URL);
   await page.locator('body[data-state="ready"]').waitFor();
@@ -21,6 +25,6 @@ export async function browserSides(browser, { NULLCLINE_URL, BENCH_URL, NAIVE_UR
     results,
     cloud,
     seconds: (job, side) => page.evaluate(([job, side]) => globalThis.bench.seconds(job, side), [job, side]),
-    close: () => page.close(),
+    close: () => page.context().close(),
   };
 }

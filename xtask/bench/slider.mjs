@@ -1,7 +1,8 @@
 // From a slider's input event until every canvas of the page is painted anew, on a slow machine with a fine screen.
+import { patiently } from './patience.mjs';
 
 const DEMO = 'hh-step';
-const DENSITY = 2;
+const WINDOW = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 };
 const SLOW_DOWN = 6;
 
 /** Moves of the pointer, a pixel each. */
@@ -12,11 +13,12 @@ const WARM_UP = 20;
 
 /** Seconds of each input event. */
 export async function slider(browser, site) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: DENSITY });
-  await page.goto(`${site}index.html?demo=${DEMO}`);
-  await page.locator('body[data-state="ready"]').waitFor();
-  await page.locator('.card.empty').first().waitFor({ state: 'detached' });
-
+  const page = await patiently(browser, WINDOW, async (page) => {
+    await page.goto(`${site}index.html?demo=${DEMO}`);
+    await page.locator('body[data-state="ready"]').waitFor();
+    await page.locator('.card.empty').first().waitFor({ state: 'detached' });
+    return page;
+  });
   const thumb = page.locator('#parameters input[type="range"]').first();
   const { x, y, width, height } = await thumb.boundingBox();
   const middle = [x + width / 2, y + height / 2];
@@ -35,7 +37,7 @@ export async function slider(browser, site) {
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.mouse.up();
   const { seconds, pictures } = await page.evaluate(() => globalThis.watched);
-  await page.close();
+  await page.context().close();
   if (seconds.length < MOVES / 2) throw new Error(`J8: ${MOVES} moves of a slider were only ${seconds.length} input events`);
   if (pictures < seconds.length / 2) throw new Error(`J8: ${seconds.length} input events changed the picture only ${pictures} times`);
   return seconds.slice(WARM_UP);

@@ -1,5 +1,7 @@
-//! Sets up, builds, serves and tests Nullcline: `cargo xtask <verb>`.
+//! Sets up, builds, serves, tests and measures Nullcline: `cargo xtask <verb>`.
 
+mod bench;
+mod picture;
 mod serve;
 mod setup;
 mod site;
@@ -38,6 +40,18 @@ const VERBS: &[Verb] = &[
         options: "[STAGE…]",
         what: "Checks everything, from formatting to the page in a browser, or only the stages named.",
         run: test::verb,
+    },
+    Verb {
+        name: "picture",
+        options: "[--all]",
+        what: "Takes the README's picture, or with --all every demo at three sizes in both themes.",
+        run: picture::verb,
+    },
+    Verb {
+        name: "bench",
+        options: "",
+        what: "Measures the site against JavaScript, C, NumPy and naive drawing, and names the goals missed.",
+        run: bench::verb,
     },
 ];
 

@@ -84,7 +84,8 @@ fn lints(shell: &Shell) -> Result<()> {
 fn wasm_lints(shell: &Shell) -> Result<()> {
     let clippy = WasmCompiler::ready(shell)?.clippy(shell)?;
     Ok(clippy
-        .args(["--package", "nullcline", "--lib", "--release"])
+        .args(["--package", "nullcline", "--package", "naive"])
+        .args(["--lib", "--release"])
         .args(DENY_WARNINGS)
         .run()?)
 }

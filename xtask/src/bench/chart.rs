@@ -13,8 +13,8 @@ use super::machine::Machine;
 /// Pixels: of the picture across, of a row upright, of the words at the left and the right, and above the bars.
 const WIDTH: i32 = 1000;
 const ROW: i32 = 34;
-const LEFT: i32 = 330;
-const RIGHT: i32 = 270;
+const LEFT: i32 = 340;
+const RIGHT: i32 = 290;
 const TOP: i32 = 70;
 
 /// A bar longer than so many goals is cut there; its words tell how long it is.

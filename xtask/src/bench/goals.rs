@@ -33,7 +33,7 @@ const GOALS: &[Goal] = &[
     goal("J4", "TypeX, 900,150 steps", C, 1.25),
     goal("J5", "Oja's rule, 200,000 points", C, 1.25),
     goal("J7", "HH step page drawn until rasterised", NAIVE, 0.20),
-    goal("J8", "slider's event to last canvas, 6× slower CPU", Frame, 1.0),
+    goal("J8", "slider's event to last canvas, 6× slower, p95", Frame, 1.0),
 ];
 
 const JAVASCRIPT: Against = Side("javascript", "plain JavaScript");
@@ -42,12 +42,7 @@ const C: Against = Side("c", "C native");
 const NAIVE: Against = Side("naive", "naive plotters");
 
 const fn goal(job: &'static str, what: &'static str, against: Against, at_most: f64) -> Goal {
-    Goal {
-        job,
-        what,
-        against,
-        at_most,
-    }
+    Goal { job, what, against, at_most }
 }
 
 /// A goal and how near the measured times come to it.
@@ -81,17 +76,8 @@ fn row(goal: &Goal, measured: &Measured) -> Option<Row> {
     let &Goal { job, what, at_most, .. } = goal;
     let (seconds, against, against_seconds) = match goal.against {
         Side(id, name) => (measured.best(job, "wasm")?, name, measured.best(job, id)?),
-        Frame => (measured.percentile_95(job, "wasm")?, "frame at 60 Hz (p95)", FRAME),
+        Frame => (measured.percentile_95(job, "wasm")?, "frame at 60 Hz", FRAME),
     };
     let ratio = seconds / against_seconds;
-    Some(Row {
-        job,
-        what,
-        seconds,
-        against,
-        against_seconds,
-        ratio,
-        at_most,
-        reached: ratio <= at_most,
-    })
+    Some(Row { job, what, seconds, against, against_seconds, ratio, at_most, reached: ratio <= at_most })
 }

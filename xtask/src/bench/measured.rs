@@ -37,10 +37,7 @@ mod tests {
 
     fn measured(samples: Vec<f64>) -> Measured {
         let side = [("wasm".to_owned(), samples)].into();
-        Measured {
-            browser: String::new(),
-            times: [("J1".to_owned(), side)].into(),
-        }
+        Measured { browser: String::new(), times: [("J1".to_owned(), side)].into() }
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     let mut left_out = sides.left_out;
     left_out.push(LATER.into());
     let machine = machine::facts(&shell, &measured.browser);
-    print!("{}", table::text(&rows, &machine, &left_out));
+    print!("{}", table::text(&rows, &measured, &machine, &left_out));
     let json = serde_json::json!({
         "machine": machine,
         "goals": rows,

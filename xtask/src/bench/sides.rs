@@ -22,11 +22,7 @@ pub struct Sides {
 impl Sides {
     /// Builds into the folder `out` what the machine has compilers for.
     pub fn build(shell: &Shell, out: &Path) -> Result<Sides> {
-        let mut sides = Sides {
-            naive: naive(shell, out)?,
-            native: Vec::new(),
-            left_out: Vec::new(),
-        };
+        let mut sides = Sides { naive: naive(shell, out)?, native: Vec::new(), left_out: Vec::new() };
         match which::which("cc") {
             Ok(compiler) => sides.native.push(("BENCH_C", c(shell, &compiler, out)?.into())),
             Err(_) => sides.leave_out("C is left out: there is no compiler `cc` in PATH."),

@@ -2,9 +2,10 @@
 
 use super::goals::Row;
 use super::machine::Machine;
+use super::measured::Measured;
 
-/// Every goal in a line, then in words what missed it and what was left out.
-pub fn text(rows: &[Row], machine: &Machine, left_out: &[String]) -> String {
+/// Every goal in a line and the best time of every side, then in words what missed it and what was left out.
+pub fn text(rows: &[Row], measured: &Measured, machine: &Machine, left_out: &[String]) -> String {
     let mut text = format!("\n{machine}\n\n");
     text += &format!(
         "{:4} {:46} {:>10}  {:22} {:>10} {:>8} {:>8}\n",
@@ -23,7 +24,15 @@ pub fn text(rows: &[Row], machine: &Machine, left_out: &[String]) -> String {
             if row.reached { "reached" } else { "NOT reached" },
         );
     }
-    text += "\nTimes are the best of several rounds in which all sides took turns (J8: the 95th percentile).\n";
+    text += "\nTimes are the best of several rounds in which all sides took turns (J8 above: the 95th percentile).\n";
+    for (job, sides) in &measured.times {
+        let best = sides.keys().filter_map(|side| {
+            let seconds = measured.best(job, side)?;
+            Some(format!("{side} {}", milliseconds(seconds)))
+        });
+        text += &format!("{job:4} {}\n", best.collect::<Vec<_>>().join(", "));
+    }
+    text += "\n";
     let missed = rows.iter().filter(|row| !row.reached);
     for Row { job, against, ratio, at_most, .. } in missed {
         let over = ratio / at_most;

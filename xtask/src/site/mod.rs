@@ -1,7 +1,7 @@
 //! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
 
 mod mirror;
-mod package;
+pub mod package;
 mod sizes;
 
 use std::path::PathBuf;
@@ -12,7 +12,9 @@ use crate::setup::wasm::WasmCompiler;
 
 /// What is copied as it is.
 const PAGE: [&str; 2] = ["index.html", "www"];
-/// What wasm-bindgen writes.
+/// The package of the core, and how its files are called.
+const NAME: &str = "nullcline";
+/// Where wasm-bindgen writes it.
 const PACKAGE: &str = "pkg";
 
 /// `cargo xtask build`.
@@ -30,10 +32,7 @@ pub fn folder() -> PathBuf {
 /// Brings dist/ up to date, redoing only what changed.
 pub fn build() -> Result<()> {
     let shell = crate::shell()?;
-    WasmCompiler::ready(&shell)?
-        .cargo(&shell, "build")
-        .args(["--package", "nullcline", "--lib", "--release", "--locked"])
-        .run()?;
+    let wasm = WasmCompiler::ready(&shell)?.library(&shell, NAME, &[])?;
 
     let (root, site) = (crate::root(), folder());
     shell.create_dir(&site)?;
@@ -41,10 +40,8 @@ pub fn build() -> Result<()> {
         &site,
         &PAGE.into_iter().chain([PACKAGE]).map(Into::into).collect(),
     )?;
-    package::write(
-        &root.join(crate::setup::wasm::release_file()),
-        &site.join(PACKAGE),
-    )?;
+    let declarations = nullcline::typescript::declarations();
+    package::write(&wasm, NAME, &site.join(PACKAGE), &declarations)?;
     PAGE.iter()
         .try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))
 }

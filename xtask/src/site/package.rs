@@ -1,4 +1,4 @@
-//! The JavaScript package in dist/pkg: wasm-bindgen's work, and the declarations it cannot know.
+//! A JavaScript package of a wasm library: wasm-bindgen's work, and the declarations it cannot know.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,13 +7,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `nullcline.js`, `nullcline_bg.wasm` and `nullcline.d.ts`, unless they were made from this very wasm.
-pub fn write(wasm: &Path, package: &Path) -> Result<()> {
+/// Writes `<name>.js`, `<name>_bg.wasm` and `<name>.d.ts`, unless they were made from this very wasm.
+pub fn write(wasm: &Path, name: &str, package: &Path, declarations: &str) -> Result<()> {
     let tool = tool_version(include_str!("../../../Cargo.lock"))?;
-    let declarations = nullcline::typescript::declarations();
     let module = fs::read(wasm).with_context(|| format!("reading {}", wasm.display()))?;
     let mut hasher = DefaultHasher::new();
-    (tool, &declarations, &module).hash(&mut hasher);
+    (tool, declarations, &module).hash(&mut hasher);
     let made_from = format!("{:016x}", hasher.finish());
 
     // Beside the wasm, not in dist/, which holds nothing but the site.
@@ -25,16 +24,16 @@ pub fn write(wasm: &Path, package: &Path) -> Result<()> {
         fs::remove_dir_all(package)?;
     }
     Bindgen::new()
-        .input_bytes("nullcline", module)
-        .out_name("nullcline")
+        .input_bytes(name, module)
+        .out_name(name)
         .web(true)?
         .typescript(true)
         .omit_default_module_path(false) // otherwise `init()` does not find the wasm beside it
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(package)?;
-    let types = package.join("nullcline.d.ts");
-    fs::write(&types, fs::read_to_string(&types)? + "\n" + &declarations)?;
+    let types = package.join(name).with_extension("d.ts");
+    fs::write(&types, fs::read_to_string(&types)? + "\n" + declarations)?;
     // Without it Node and bundlers have to guess that the file is an ES module.
     fs::write(package.join("package.json"), "{ \"type\": \"module\" }\n")?;
     fs::write(stamp, made_from)?;

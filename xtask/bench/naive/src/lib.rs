@@ -41,7 +41,9 @@ impl Run {
                 let curves: [(&[f64], RGBColor); 3] = [(&self.m, BLACK), (&self.h, RED), (&self.n, BLUE)];
                 self.panel(gates, font, "gates (open fraction)", 0.0..1.0, &curves)
             })
-            .and_then(|()| self.panel(current, font, "I (µA/cm²)", 0.0..1.1 * top, &[(&self.current, MAGENTA)]))
+            .and_then(|()| {
+                self.panel(current, font, "I (µA/cm²)", 0.0..1.1 * top, &[(&self.current, MAGENTA)])
+            })
             .map_err(|error| JsValue::from_str(&error.to_string()))
     }
 }

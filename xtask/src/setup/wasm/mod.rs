@@ -55,6 +55,20 @@ impl WasmCompiler {
         self.prepare(crate::cargo(shell, verb))
     }
 
+    /// Builds the library of a package for release and returns its wasm; `options` are further ones for cargo.
+    pub fn library(&self, shell: &Shell, package: &str, options: &[&str]) -> Result<PathBuf> {
+        self.cargo(shell, "build")
+            .args(["--package", package, "--lib", "--release", "--locked"])
+            .args(options)
+            .run()?;
+        let folder: PathBuf = [TARGET_DIR, TARGET, "release"].iter().collect();
+        Ok(shell
+            .current_dir()
+            .join(folder)
+            .join(package)
+            .with_extension("wasm"))
+    }
+
     /// `cargo clippy` for wasm. Clippy reads libraries of its own compiler only, so each compiler has its own.
     pub fn clippy<'a>(&self, shell: &'a Shell) -> Result<Cmd<'a>> {
         Ok(match self.origin {
@@ -78,13 +92,7 @@ impl WasmCompiler {
     }
 }
 
-/// Where a release build of the package `nullcline` lands, below the project's root.
-pub fn release_file() -> PathBuf {
-    [TARGET_DIR, TARGET, "release", "nullcline.wasm"]
-        .iter()
-        .collect()
-}
-
+/// Below the project's root.
 const TARGET_DIR: &str = "target/wasm";
 
 fn toolchain_has_std(shell: &Shell) -> bool {

@@ -1,0 +1,26 @@
+//! Takes the pictures of the page: the one of the README, or a contact sheet of every demo.
+
+use anyhow::{Result, ensure};
+use xshell::cmd;
+
+use crate::setup::{browser, npm};
+use crate::{serve, site};
+
+/// `cargo xtask picture [--all]`.
+pub fn verb(arguments: &[String]) -> Result<()> {
+    let all = arguments == ["--all"];
+    ensure!(all || arguments.is_empty(), "`picture` has the option `--all` only");
+    let shell = crate::shell()?;
+    npm::ready(&shell)?;
+    let browser = browser::ready(&shell)?;
+    site::build()?;
+    let out = if all { crate::root().join("target/pictures") } else { crate::root().join(".github") };
+    shell.create_dir(&out)?;
+    let which = if all { "all" } else { "readme" };
+    cmd!(shell, "node tests/picture.mjs {which} {out}")
+        .env(browser::VARIABLE, browser)
+        .env("NULLCLINE_URL", serve::start(site::folder(), 0)?)
+        .quiet()
+        .run()?;
+    Ok(())
+}
