@@ -98,17 +98,17 @@ fn fired<const N: usize>(
     numerics: Numerics,
     fires: Fires,
 ) -> (Vec<u32>, Option<Ending>) {
-    let mut indices = Vec::new();
+    let mut indices: Vec<u32> = Vec::new();
     let ending = match fires {
-        Fires::AtReset => observe(numerics, neuron, drive, start, |bin, _, resets| {
-            indices.extend(std::iter::repeat_n(bin as u32, resets));
+        Fires::AtReset => observe(numerics, neuron, drive, start, |block| {
+            indices.extend(block.resets.iter().map(|&bin| bin as u32));
         }),
         Fires::Above(threshold) => {
             let mut crossing = Crossing::of(threshold);
-            observe(numerics, neuron, drive, start, |bin, state, _| {
-                if crossing.up(state[0]) {
-                    indices.push(bin as u32 - 1);
-                }
+            observe(numerics, neuron, drive, start, |block| {
+                let bins = (block.first as u32..).zip(block.states);
+                let crossed = bins.filter(|(_, state)| crossing.up(state[0]));
+                indices.extend(crossed.map(|(bin, _)| bin - 1));
             })
         }
     };

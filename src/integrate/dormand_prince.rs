@@ -1,5 +1,6 @@
 //! Dormand and Prince's pair of order 5(4): steps of its own, chosen by the error, read out at the bins.
 
+use super::Block;
 use crate::ode::{Ending, Neuron};
 use crate::stimulus::Drive;
 
@@ -19,14 +20,18 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    mut see: impl FnMut(usize, [f64; N], usize),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
-    see(0, x, 0);
+    let mut tell = |bin: usize, state: [f64; N], resets: &mut Vec<usize>| {
+        see(Block { first: bin, states: &[state], resets });
+        resets.clear();
+    };
+    let mut resets = Vec::new();
+    tell(0, x, &mut resets);
     let mut bin = 1;
     let mut steps = 0;
-    let mut resets = 0;
     for (place, (first, current)) in drive.pieces.iter().enumerate() {
         let last = drive.pieces.get(place + 1).map_or(t.len() - 1, |next| next.0.min(t.len() - 1));
         if last <= *first {
@@ -56,14 +61,13 @@ pub fn integrate<const N: usize>(
             let theta = fired.unwrap_or(1.0);
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
             while bin <= last && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
-                see(bin, step.at(((t[bin] - now) / h).min(1.0)), resets);
-                resets = 0;
+                tell(bin, step.at(((t[bin] - now) / h).min(1.0)), &mut resets);
                 bin += 1;
             }
             x = step.at(theta);
             if let Some(after) = neuron.reset(x) {
                 x = after;
-                resets += 1;
+                resets.push(bin);
             }
             now = reached;
             h *= (0.9 * error.max(1e-10).powf(-0.2)).clamp(0.2, 5.0);
@@ -71,7 +75,7 @@ pub fn integrate<const N: usize>(
     }
     // A reset at the very end leaves its bin to be told.
     if bin < t.len() {
-        see(bin, x, resets);
+        tell(bin, x, &mut resets);
     }
     None
 }

@@ -1,5 +1,6 @@
 //! Forward Euler, the course's scheme: every rate from the old state, the current of the bin before.
 
+use super::Block;
 use super::march::march;
 use crate::ode::{Ending, Neuron};
 use crate::stimulus::Drive;
@@ -9,7 +10,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(usize, [f64; N], usize),
+    see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let current = drive.current.as_slice();

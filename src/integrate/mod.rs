@@ -9,19 +9,28 @@ use crate::ode::{Ending, Neuron, Path};
 use crate::param::{Choice, params};
 use crate::stimulus::Drive;
 
+/// Successive states of a run, as they come.
+pub struct Block<'a, const N: usize> {
+    /// The bin of the first state.
+    pub first: usize,
+    /// The states, a bin each.
+    pub states: &'a [[f64; N]],
+    /// The bins, among those of the states, before which the state was reset; one is named as often as it was.
+    pub resets: &'a [usize],
+}
+
 macro_rules! methods {
     ($($room:ident: $id:literal, $name:literal, $note:literal;)*) => {
         /// Every method: its key, its name on a button, its name in a sentence. The first is the course's.
         pub const METHODS: &[Choice] = &[$(Choice { id: $id, name: $name, note: $note }),*];
 
-        /// Integrates and shows `see` every bin in turn:
-        /// its index, the state, and how many resets there were since the bin before. Returns why it ended early, if it did.
+        /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did.
         pub fn observe<const N: usize>(
             numerics: Numerics,
             neuron: &impl Neuron<N>,
             drive: &Drive,
             start: [f64; N],
-            see: impl FnMut(usize, [f64; N], usize),
+            see: impl FnMut(Block<N>),
         ) -> Option<Ending> {
             match numerics.chosen().id {
                 $($id => $room::integrate(neuron, drive, start, see),)*
@@ -60,28 +69,14 @@ pub fn integrate<const N: usize>(
     let bins = drive.bins.t.len();
     let mut columns: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(bins));
     let mut resets = Vec::new();
-    // States are gathered in a block and then handed to the columns: pushing each onto N columns costs more
-    // than many a neuron's rate.
-    let mut block = Vec::with_capacity(BLOCK);
-    let mut hand_over = |block: &mut Vec<[f64; N]>| {
+    let ending = observe(numerics, neuron, drive, start, |block| {
         for (variable, column) in columns.iter_mut().enumerate() {
-            column.extend(block.iter().map(|state| state[variable]));
+            column.extend(block.states.iter().map(|state| state[variable]));
         }
-        block.clear();
-    };
-    let ending = observe(numerics, neuron, drive, start, |bin, state, reset| {
-        resets.extend(std::iter::repeat_n(bin, reset));
-        block.push(state);
-        if block.len() == BLOCK {
-            hand_over(&mut block);
-        }
+        resets.extend_from_slice(block.resets);
     });
-    hand_over(&mut block);
     for column in &mut columns {
         column.resize(bins, f64::NAN);
     }
     Path { columns, resets, ending }
 }
-
-/// States in a block: some kilobytes, which stay in the processor's nearest cache.
-const BLOCK: usize = 64;

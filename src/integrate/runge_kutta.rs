@@ -1,5 +1,6 @@
 //! The classical Runge–Kutta method, with the current as it goes between the bins.
 
+use super::Block;
 use super::march::march;
 use crate::ode::{Ending, Neuron};
 use crate::stimulus::Drive;
@@ -10,7 +11,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(usize, [f64; N], usize),
+    see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let mut piece = 0;

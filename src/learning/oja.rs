@@ -16,11 +16,23 @@ pub fn equal_weights(dim: usize) -> Vec<f64> {
 /// Shows the rule the inputs in `data`, `w0.len()` numbers each, one after the other. Returns the weight
 /// before each update, in the same layout.
 pub fn learn(data: &[f64], eta: f64, w0: &[f64]) -> Vec<f64> {
-    // The course's case gets its own copy, with the length known to the compiler.
-    match w0.len() {
-        2 => course(data, eta, w0, 2),
-        dim => course(data, eta, w0, dim),
+    // The course's two weights stay in registers; any other number of them lives in memory.
+    if let Ok(mut w) = <[f64; 2]>::try_from(w0) {
+        let (inputs, _) = data.as_chunks::<2>();
+        let before = inputs.iter().map(|x| {
+            let before = w;
+            update(&mut w, x, eta);
+            before
+        });
+        return before.collect::<Vec<_>>().into_flattened();
     }
+    let mut w = w0.to_vec();
+    let mut weights = Vec::with_capacity(data.len());
+    for x in data.chunks_exact(w0.len()) {
+        weights.extend_from_slice(&w);
+        update(&mut w, x, eta);
+    }
+    weights
 }
 
 /// [`learn`] for data from outside: refuses lists of the wrong length, and numbers that are not finite.
@@ -29,27 +41,18 @@ pub fn checked(data: &[f64], eta: f64, w0: &[f64], dim: usize) -> Result<Vec<f64
     if w0.len() != dim {
         return Err(Refusal::new("w0", size(w0), format!("its length must be dim, which is {dim}")));
     }
-    if data.len() % dim != 0 {
+    if !data.len().is_multiple_of(dim) {
         let why = format!("its length must be a multiple of dim, which is {dim}");
         return Err(Refusal::new("cloud", size(data), why));
     }
     for (key, list) in [("w0", w0), ("cloud", data)] {
-        if let Some(&bad) = list.iter().find(|x| !x.is_finite()) {
+        // All at first, without a way out in the middle: a fraction of the time of a search.
+        let finite = list.iter().fold(true, |finite, x| finite & x.is_finite());
+        if let Some(&bad) = list.iter().find(|x| !finite && !x.is_finite()) {
             return Err(Refusal::number(key, bad, "each number must be finite"));
         }
     }
     Ok(learn(data, eta, w0))
-}
-
-#[inline(always)]
-fn course(data: &[f64], eta: f64, w0: &[f64], dim: usize) -> Vec<f64> {
-    let mut w = w0[..dim].to_vec();
-    let mut course = Vec::with_capacity(data.len());
-    for x in data.chunks_exact(dim) {
-        course.extend_from_slice(&w);
-        update(&mut w, x, eta);
-    }
-    course
 }
 
 /// One input's change of the weight.

@@ -4,21 +4,19 @@ use super::{Drive, bins::Bins};
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
-/// Bins between two sines of the library: from each, the next ones follow by turning. Rounding adds up to
-/// some 1e−14 over this many.
-const TURNS: usize = 64;
+/// Bins between two sines of the library; the ones between follow by the addition theorem.
+const STRETCH: usize = 64;
 
 /// offset + amplitude·sin(2π·frequency·t), frequency in cycles per unit of time.
 pub fn sinusoid(bins: Bins, offset: f64, amplitude: f64, frequency: f64) -> Drive {
-    let (turn_sin, turn_cos) = (TAU * frequency * bins.dt).sin_cos();
+    let turns: [(f64, f64); STRETCH] =
+        std::array::from_fn(|k| (TAU * frequency * (k as f64 * bins.dt)).sin_cos());
     let mut current = Vec::with_capacity(bins.t.len());
-    for stretch in bins.t.chunks(TURNS) {
-        let (mut sin, mut cos) = (TAU * frequency * stretch[0]).sin_cos();
-        current.extend(stretch.iter().map(|_| {
-            let value = offset + amplitude * sin;
-            (sin, cos) = (sin * turn_cos + cos * turn_sin, cos * turn_cos - sin * turn_sin);
-            value
-        }));
+    for stretch in bins.t.chunks(STRETCH) {
+        let (sin, cos) = (TAU * frequency * stretch[0]).sin_cos();
+        let (sin, cos) = (amplitude * sin, amplitude * cos);
+        let turned = turns[..stretch.len()].iter();
+        current.extend(turned.map(|(turn_sin, turn_cos)| offset + (sin * turn_cos + cos * turn_sin)));
     }
     Drive {
         bins,
@@ -32,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turning_stays_with_the_librarys_sine() {
+    fn every_bin_stays_with_the_librarys_sine() {
         for (frequency, dt) in [(0.01, 0.01), (0.5, 0.1), (40.0, 0.01), (3.7e4, 0.3)] {
             let bins = Bins::arange(-3.0, 100.0, dt, 1_000_000).expect("a good window");
             let drive = sinusoid(bins, 0.5, 7.0, frequency);

@@ -23,12 +23,7 @@ struct Verb {
 }
 
 const VERBS: &[Verb] = &[
-    Verb {
-        name: "build",
-        options: "",
-        what: "Writes the finished static site to dist/.",
-        run: site::verb,
-    },
+    Verb { name: "build", options: "", what: "Writes the finished static site to dist/.", run: site::verb },
     Verb {
         name: "serve",
         options: "[--port N] [--no-build]",
@@ -93,9 +88,7 @@ fn usage() -> String {
 
 /// The project's root.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is a folder of the project")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the project")
 }
 
 /// A shell that stands in the project's root.

@@ -1,15 +1,16 @@
 //! Serves the finished site on this machine only, for people and for the tests of the page.
 
-use std::fs::File;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::{Context, Result, anyhow, bail};
-use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::site;
 
@@ -33,32 +34,37 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     if build {
         site::build()?;
     }
-    println!(
-        "Nullcline is at {} (Ctrl-C ends it)",
-        start(site::folder(), port)?
-    );
+    println!("Nullcline is at {} (Ctrl-C ends it)", start(site::folder(), port)?);
     loop {
         thread::park();
     }
 }
 
-/// Serves a folder from threads of its own until the process ends, at the address returned.
+/// Serves a folder from a thread of its own until the process ends, at the address returned.
 /// A port in use gives way to the next one; port 0 is any free one.
 pub fn start(folder: PathBuf, port: u16) -> Result<String> {
     let listener = first_free(port)?;
     let address = format!("http://{}/", listener.local_addr()?);
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
-    let (server, folder) = (Arc::new(server), Arc::new(folder));
-    for _ in 0..4 {
-        let (server, folder) = (server.clone(), folder.clone());
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // A browser that hangs up early is no fault of ours.
-                let _ = answer(request, &folder);
-            }
-        });
-    }
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    thread::spawn(move || {
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, site(&folder)).await
+        })
+    });
     Ok(address)
+}
+
+/// The site as a service: its files, with what a page in a frame and a developer need of their headers.
+fn site(folder: &Path) -> Router {
+    let header = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    Router::new()
+        .fallback_service(ServeDir::new(folder))
+        // A slide that embeds the lab in a sandbox has no origin, and modules are fetched with CORS.
+        .layer(header(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        // What was built a second ago is what is shown.
+        .layer(header(CACHE_CONTROL, "no-cache"))
 }
 
 fn first_free(port: u16) -> Result<TcpListener> {
@@ -71,93 +77,50 @@ fn first_free(port: u16) -> Result<TcpListener> {
     bail!("port {port} and those after it are in use")
 }
 
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
-    }
-    let file = file_of(request.url())
-        .map(|path| folder.join(path))
-        .filter(|file| file.is_file());
-    let Some(file) = file else {
-        return request.respond(Response::from_string("404: not here\n").with_status_code(404));
-    };
-    let mut response = Response::from_file(File::open(&file)?);
-    for (name, value) in [
-        ("Content-Type", media_type(&file)),
-        // A slide that embeds the lab in a sandbox has no origin, and modules are fetched with CORS.
-        ("Access-Control-Allow-Origin", "*".into()),
-        // What was built a second ago is what is shown.
-        ("Cache-Control", "no-cache".into()),
-    ] {
-        response.add_header(Header::from_bytes(name, value).expect("plain ASCII"));
-    }
-    request.respond(response)
-}
-
-/// The file that an address asks for, below the site's folder; nothing for one that leads out of it.
-fn file_of(url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
-    let path = percent_decode_str(path).decode_utf8().ok()?;
-    let inside = Path::new(&*path)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    let index = if path.is_empty() || path.ends_with('/') {
-        "index.html"
-    } else {
-        ""
-    };
-    inside.then(|| PathBuf::from(format!("{path}{index}")))
-}
-
-fn media_type(file: &Path) -> String {
-    if file.extension().is_some_and(|extension| extension == "ts") {
-        return "text/plain; charset=utf-8".into(); // declarations; the registered meaning is a video
-    }
-    let media_type = mime_guess::from_path(file).first_or_octet_stream();
-    let is_text = media_type.type_() == mime_guess::mime::TEXT;
-    format!(
-        "{media_type}{}",
-        if is_text { "; charset=utf-8" } else { "" }
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{file_of, media_type};
-    use std::path::Path;
+    use std::fs;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
 
-    #[test]
-    fn an_address_names_a_file_below_the_site() {
-        for (url, file) in [
-            ("/", "index.html"),
-            ("/index.html?demo=hh-step&I_amp=9", "index.html"),
-            ("/www/a%20b.js", "www/a b.js"),
-        ] {
-            assert_eq!(file_of(url).as_deref(), Some(Path::new(file)), "{url}");
-        }
+    /// The head of the answer to a request for this path.
+    fn head(address: &str, path: &str) -> String {
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host).expect("the server listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+            .expect("it takes requests");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers in text");
+        answer.split("\r\n\r\n").next().unwrap_or_default().to_lowercase()
     }
 
     #[test]
-    fn no_address_leads_out_of_the_site() {
-        for url in [
+    fn files_come_with_the_headers_that_browsers_insist_on_and_nothing_leads_out() {
+        let folder = std::env::temp_dir().join(format!("nullcline-serve-{}", std::process::id()));
+        fs::create_dir_all(folder.join("www")).expect("a folder for the test");
+        for file in ["index.html", "www/a.js", "www/a.wasm"] {
+            fs::write(folder.join(file), "x").expect("a file for the test");
+        }
+        let address =
+            super::start(folder.join("www").parent().expect("above").to_path_buf(), 0).expect("a free port");
+        for (path, kind) in
+            [("/?demo=x", "text/html"), ("/www/a.js", "javascript"), ("/www/a.wasm", "application/wasm")]
+        {
+            let head = head(&address, path);
+            assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
+            for wanted in [kind, "access-control-allow-origin: *", "cache-control: no-cache"] {
+                assert!(head.contains(wanted), "{path} lacks {wanted}: {head}");
+            }
+        }
+        for path in [
+            "/nothing",
             "/../Cargo.toml",
-            "/www/../../x",
-            "/%2e%2e/x",
+            "/%2e%2e/Cargo.toml",
+            "/www/%2e%2e%2f%2e%2e/etc/passwd",
             "//etc/passwd",
-            "/%2fetc/passwd",
         ] {
-            assert_eq!(file_of(url), None, "{url}");
+            assert!(!head(&address, path).starts_with("http/1.1 200"), "{path}");
         }
-    }
-
-    #[test]
-    fn browsers_get_the_media_types_they_insist_on() {
-        assert_eq!(media_type(Path::new("a.wasm")), "application/wasm");
-        for module in ["a.js", "a.mjs"] {
-            assert!(
-                media_type(Path::new(module)).contains("javascript"),
-                "{module}"
-            );
-        }
+        fs::remove_dir_all(folder).expect("the test cleans up");
     }
 }

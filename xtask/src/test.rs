@@ -36,11 +36,7 @@ const fn stage(name: &'static str, what: &'static str, run: Run) -> Stage {
 pub fn verb(names: &[String]) -> Result<()> {
     for name in names {
         let known = STAGES.map(|stage| stage.name);
-        ensure!(
-            known.contains(&name.as_str()),
-            "there is no stage `{name}`; there are {}",
-            known.join(", ")
-        );
+        ensure!(known.contains(&name.as_str()), "there is no stage `{name}`; there are {}", known.join(", "));
     }
     let chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
     let mut summary = String::new();
@@ -56,9 +52,7 @@ pub fn verb(names: &[String]) -> Result<()> {
         let seconds = start.elapsed().as_secs_f64();
         let outcome = if result.is_ok() { "passed" } else { "FAILED" };
         summary += &format!("{name:12} {outcome} {seconds:6.1} s\n");
-        failure = result
-            .err()
-            .map(|error| error.context(format!("the stage `{name}` failed")));
+        failure = result.err().map(|error| error.context(format!("the stage `{name}` failed")));
     }
     println!("\n{summary}");
     failure.map_or(Ok(()), Err)
@@ -91,9 +85,7 @@ fn wasm_lints(shell: &Shell) -> Result<()> {
 }
 
 fn rust(shell: &Shell) -> Result<()> {
-    Ok(cargo(shell, "test")
-        .args(["--workspace", "--locked", "--quiet"])
-        .run()?)
+    Ok(cargo(shell, "test").args(["--workspace", "--locked", "--quiet"]).run()?)
 }
 
 fn package(shell: &Shell) -> Result<()> {
@@ -105,9 +97,7 @@ fn package(shell: &Shell) -> Result<()> {
             tests.push(file);
         }
     }
-    Ok(cmd!(shell, "node --test --test-reporter=spec {tests...}")
-        .quiet()
-        .run()?)
+    Ok(cmd!(shell, "node --test --test-reporter=spec {tests...}").quiet().run()?)
 }
 
 fn page(shell: &Shell) -> Result<()> {
@@ -116,13 +106,11 @@ fn page(shell: &Shell) -> Result<()> {
     let browser = browser::ready(shell)?;
     let address = serve::start(site::folder(), 0)?;
     shell.change_dir("tests");
-    Ok(
-        cmd!(shell, "node node_modules/@playwright/test/cli.js test")
-            .env(browser::VARIABLE, browser)
-            .env("NULLCLINE_URL", address)
-            .quiet()
-            .run()?,
-    )
+    Ok(cmd!(shell, "node node_modules/@playwright/test/cli.js test")
+        .env(browser::VARIABLE, browser)
+        .env("NULLCLINE_URL", address)
+        .quiet()
+        .run()?)
 }
 
 const DENY_WARNINGS: [&str; 5] = ["--locked", "--quiet", "--", "-D", "warnings"];

@@ -17,42 +17,26 @@ pub struct Missing<'a> {
 
 /// Installs the packages of what is missing; the error is a sentence that says what to do instead.
 pub fn install(shell: &Shell, missing: &Missing) -> Result<()> {
-    let Missing {
-        what,
-        packages,
-        elsewhere,
-    } = *missing;
+    let Missing { what, packages, elsewhere } = *missing;
     if which::which("apt-get").is_err() {
         bail!("{what} is missing: {elsewhere}");
     }
     let list = packages.join(" ");
     if !is_root(shell) {
-        bail!(
-            "{what} is missing: run `sudo apt-get install --no-install-recommends {list}`, or {elsewhere}"
-        );
+        bail!("{what} is missing: run `sudo apt-get install --no-install-recommends {list}`, or {elsewhere}");
     }
     update_once(shell)?;
     announce(&format!("installing {list}"));
-    let install = cmd!(
-        shell,
-        "apt-get install --yes --no-install-recommends {packages...}"
-    );
-    run(install).with_context(|| {
-        format!("{what} is missing and apt-get could not install {list}: {elsewhere}")
-    })
+    let install = cmd!(shell, "apt-get install --yes --no-install-recommends {packages...}");
+    run(install)
+        .with_context(|| format!("{what} is missing and apt-get could not install {list}: {elsewhere}"))
 }
 
 /// The version that apt would install, such as `20.19.2+dfsg-1`, or none.
 pub fn candidate(shell: &Shell, package: &str) -> Option<String> {
     update_once(shell).ok()?;
-    let policy = cmd!(shell, "apt-cache policy {package}")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .ok()?;
-    let version = policy
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Candidate: "))?;
+    let policy = cmd!(shell, "apt-cache policy {package}").quiet().ignore_stderr().read().ok()?;
+    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?;
     (version != "(none)").then(|| version.to_owned())
 }
 
@@ -77,18 +61,10 @@ fn run(apt: Cmd) -> Result<()> {
         .quiet()
         .ignore_status();
     let output = apt.output()?;
-    ensure!(
-        output.status.success(),
-        "{apt}: {}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    );
+    ensure!(output.status.success(), "{apt}: {}", String::from_utf8_lossy(&output.stderr).trim());
     Ok(())
 }
 
 fn is_root(shell: &Shell) -> bool {
-    cmd!(shell, "id -u")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .is_ok_and(|id| id == "0")
+    cmd!(shell, "id -u").quiet().ignore_stderr().read().is_ok_and(|id| id == "0")
 }

@@ -11,12 +11,7 @@ use super::apt::{self, Missing};
 /// Names a browser directly, and tells the tests of the page which one to use.
 pub const VARIABLE: &str = "NULLCLINE_CHROMIUM";
 
-const PROGRAMS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Where the installers of macOS and Windows put it, outside PATH.
 const PLACES: [&str; 3] = [
@@ -29,11 +24,7 @@ const PLACES: [&str; 3] = [
 pub fn ready(shell: &Shell) -> Result<PathBuf> {
     if let Some(named) = env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
         let browser = PathBuf::from(named);
-        ensure!(
-            browser.is_file(),
-            "{VARIABLE} is {}, which is no file",
-            browser.display()
-        );
+        ensure!(browser.is_file(), "{VARIABLE} is {}, which is no file", browser.display());
         return Ok(browser);
     }
     if let Some(browser) = find() {
@@ -52,7 +43,5 @@ pub fn ready(shell: &Shell) -> Result<PathBuf> {
 fn find() -> Option<PathBuf> {
     let programs = PROGRAMS.iter().flat_map(which::which);
     let places = PLACES.iter().map(PathBuf::from);
-    programs
-        .chain(places.filter(|place| place.is_file()))
-        .next()
+    programs.chain(places.filter(|place| place.is_file())).next()
 }

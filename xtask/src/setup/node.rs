@@ -12,11 +12,7 @@ const OLDEST: u32 = 20;
 pub fn ready(shell: &Shell) -> Result<()> {
     let node = format!("Node.js {OLDEST} or newer");
     let elsewhere = format!("install {node} with npm");
-    let missing = |what, packages| Missing {
-        what,
-        packages,
-        elsewhere: &elsewhere,
-    };
+    let missing = |what, packages| Missing { what, packages, elsewhere: &elsewhere };
     if !node_is_new_enough(shell) {
         // A distribution's own may be older than the test tools can use.
         let offered = apt::candidate(shell, "nodejs").and_then(|version| major(&version));
@@ -40,12 +36,7 @@ fn node_is_new_enough(shell: &Shell) -> bool {
 
 /// The first number of `v20.19.2` or `20.19.2+dfsg-1`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -19,9 +19,6 @@ pub fn ready(shell: &Shell) -> Result<()> {
     announce("npm ci in tests/");
     let npm = which::which("npm")?; // on Windows it is a script, which has to be called by its full name
     let _back_on_drop = shell.push_dir(&tests);
-    cmd!(shell, "{npm} ci --no-audit --no-fund --loglevel=error")
-        .quiet()
-        .ignore_stdout()
-        .run()?;
+    cmd!(shell, "{npm} ci --no-audit --no-fund --loglevel=error").quiet().ignore_stdout().run()?;
     Ok(fs::write(installed_from, lock)?)
 }

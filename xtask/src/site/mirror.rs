@@ -16,9 +16,7 @@ pub fn copy(source: &Path, target: &Path) -> Result<()> {
         fs::create_dir_all(target)?;
         let names = names(source)?;
         keep_only(target, &names)?;
-        return names
-            .iter()
-            .try_for_each(|name| copy(&source.join(name), &target.join(name)));
+        return names.iter().try_for_each(|name| copy(&source.join(name), &target.join(name)));
     }
     let bytes = fs::read(source).with_context(|| format!("reading {}", source.display()))?;
     write_if_changed(target, &bytes)
@@ -28,11 +26,7 @@ pub fn copy(source: &Path, target: &Path) -> Result<()> {
 pub fn keep_only(folder: &Path, wanted: &BTreeSet<OsString>) -> Result<()> {
     for name in names(folder)?.difference(wanted) {
         let stale = folder.join(name);
-        if stale.is_dir() {
-            fs::remove_dir_all(stale)?
-        } else {
-            fs::remove_file(stale)?
-        }
+        if stale.is_dir() { fs::remove_dir_all(stale)? } else { fs::remove_file(stale)? }
     }
     Ok(())
 }
@@ -50,9 +44,7 @@ fn write_if_changed(target: &Path, bytes: &[u8]) -> Result<()> {
 
 fn names(folder: &Path) -> Result<BTreeSet<OsString>> {
     let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
-    Ok(entries
-        .map(|entry| Ok(entry?.file_name()))
-        .collect::<std::io::Result<_>>()?)
+    Ok(entries.map(|entry| Ok(entry?.file_name())).collect::<std::io::Result<_>>()?)
 }
 
 #[cfg(test)]

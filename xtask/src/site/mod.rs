@@ -36,12 +36,8 @@ pub fn build() -> Result<()> {
 
     let (root, site) = (crate::root(), folder());
     shell.create_dir(&site)?;
-    mirror::keep_only(
-        &site,
-        &PAGE.into_iter().chain([PACKAGE]).map(Into::into).collect(),
-    )?;
+    mirror::keep_only(&site, &PAGE.into_iter().chain([PACKAGE]).map(Into::into).collect())?;
     let declarations = nullcline::typescript::declarations();
     package::write(&wasm, NAME, &site.join(PACKAGE), &declarations)?;
-    PAGE.iter()
-        .try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))
+    PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))
 }

@@ -43,14 +43,11 @@ pub fn write(wasm: &Path, name: &str, package: &Path, declarations: &str) -> Res
 /// The version of wasm-bindgen, as the library in the wasm and as the tool here: they only understand each other.
 fn tool_version(lock: &str) -> Result<&str> {
     let version = |package: &str| {
-        let entry = lock
-            .split_once(&format!("name = \"{package}\"\nversion = \""))?
-            .1;
+        let entry = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?.1;
         Some(entry.split_once('"')?.0)
     };
     let library = version("wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
-    let tool = version("wasm-bindgen-cli-support")
-        .context("Cargo.lock has no wasm-bindgen-cli-support")?;
+    let tool = version("wasm-bindgen-cli-support").context("Cargo.lock has no wasm-bindgen-cli-support")?;
     ensure!(
         library == tool,
         "Cargo.lock has wasm-bindgen {library} and wasm-bindgen-cli-support {tool}, which must be the same: \
@@ -64,8 +61,7 @@ mod tests {
     use super::tool_version;
 
     fn lock(library: &str, tool: &str) -> String {
-        let entry =
-            |name, version| format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n");
+        let entry = |name, version| format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n");
         entry("wasm-bindgen", library) + &entry("wasm-bindgen-cli-support", tool)
     }
 
@@ -76,12 +72,7 @@ mod tests {
 
     #[test]
     fn two_versions_of_wasm_bindgen_are_refused_with_the_way_out() {
-        let error = tool_version(&lock("0.2.2", "0.2.1"))
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("cargo update wasm-bindgen-cli-support --precise 0.2.2"),
-            "{error}"
-        );
+        let error = tool_version(&lock("0.2.2", "0.2.1")).unwrap_err().to_string();
+        assert!(error.contains("cargo update wasm-bindgen-cli-support --precise 0.2.2"), "{error}");
     }
 }

@@ -18,11 +18,7 @@ pub fn print(site: &Path) -> Result<()> {
         }
     }
     println!("{:8} {:>10} {:>10}", "dist/", "raw", "gzip");
-    for (label, extensions) in [
-        ("wasm", &["wasm"][..]),
-        ("js", &["js", "mjs"]),
-        ("all", &[]),
-    ] {
+    for (label, extensions) in [("wasm", &["wasm"][..]), ("js", &["js", "mjs"]), ("all", &[])] {
         let counted = sizes.iter().filter(|(file, ..)| {
             let extension = file.extension().unwrap_or_default();
             extensions.is_empty() || extensions.iter().any(|&wanted| extension == wanted)
@@ -37,11 +33,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.is_dir() {
-            files.extend(self::files(&path)?)
-        } else {
-            files.push(path)
-        }
+        if path.is_dir() { files.extend(self::files(&path)?) } else { files.push(path) }
     }
     Ok(files)
 }

@@ -13,8 +13,7 @@ use crate::setup::apt::{self, Missing};
 
 const RUSTC: &str = "/usr/bin/rustc";
 const CLIPPY: &str = "/usr/bin/cargo-clippy";
-const ELSEWHERE: &str =
-    "let rustup reach its server for `rustup target add wasm32-unknown-unknown`";
+const ELSEWHERE: &str = "let rustup reach its server for `rustup target add wasm32-unknown-unknown`";
 
 /// What cargo has to be told to build for wasm with the distribution's compiler.
 pub fn environment(shell: &Shell) -> Result<Vec<(&'static str, OsString)>> {
@@ -25,20 +24,14 @@ pub fn environment(shell: &Shell) -> Result<Vec<(&'static str, OsString)>> {
             elsewhere: ELSEWHERE,
         };
         apt::install(shell, &missing)?;
-        ensure!(
-            source_is_there(shell),
-            "{RUSTC} has no source of its own: {ELSEWHERE}"
-        );
+        ensure!(source_is_there(shell), "{RUSTC} has no source of its own: {ELSEWHERE}");
     }
     let mut flags = OsString::from("--sysroot=");
     flags.push(std_library::sysroot(shell, RUSTC)?);
     Ok(vec![
         ("RUSTC", RUSTC.into()),
         ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags),
-        (
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-            linker(shell)?.into(),
-        ),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker(shell)?.into()),
     ])
 }
 
@@ -61,25 +54,14 @@ fn source_is_there(shell: &Shell) -> bool {
         .quiet()
         .ignore_stderr()
         .read()
-        .is_ok_and(|sysroot| {
-            Path::new(&sysroot)
-                .join("lib/rustlib/src/rust/library/std")
-                .exists()
-        })
+        .is_ok_and(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/std").exists())
 }
 
 /// The distribution has no linker for wasm; the toolchain that runs us does.
 fn linker(shell: &Shell) -> Result<PathBuf> {
     let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
     let host = cmd!(shell, "rustc --print host-tuple").quiet().read()?;
-    let linker = Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(host)
-        .join("bin/rust-lld");
-    ensure!(
-        linker.exists(),
-        "{} is missing; it comes with a Rust installed by rustup",
-        linker.display()
-    );
+    let linker = Path::new(&sysroot).join("lib/rustlib").join(host).join("bin/rust-lld");
+    ensure!(linker.exists(), "{} is missing; it comes with a Rust installed by rustup", linker.display());
     Ok(linker)
 }

@@ -37,17 +37,11 @@ impl WasmCompiler {
             Ok("source") => true,
             Ok(other) => bail!("NULLCLINE_WASM_STD is `{other}`; it may only be `source` or unset"),
         };
-        let toolchain = Self {
-            environment: Vec::new(),
-            origin: Origin::Toolchain,
-        };
+        let toolchain = Self { environment: Vec::new(), origin: Origin::Toolchain };
         if toolchain_has_std(shell) || (!source_only && rustup::add_target(shell)) {
             return Ok(toolchain);
         }
-        Ok(Self {
-            environment: distribution::environment(shell)?,
-            origin: Origin::Distribution,
-        })
+        Ok(Self { environment: distribution::environment(shell)?, origin: Origin::Distribution })
     }
 
     /// `cargo <verb>` for wasm, in a target folder of its own: two compilers in one would undo each other's work.
@@ -62,11 +56,7 @@ impl WasmCompiler {
             .args(options)
             .run()?;
         let folder: PathBuf = [TARGET_DIR, TARGET, "release"].iter().collect();
-        Ok(shell
-            .current_dir()
-            .join(folder)
-            .join(package)
-            .with_extension("wasm"))
+        Ok(shell.current_dir().join(folder).join(package).with_extension("wasm"))
     }
 
     /// `cargo clippy` for wasm. Clippy reads libraries of its own compiler only, so each compiler has its own.

@@ -31,14 +31,7 @@ fn build(shell: &Shell, rustc: &str, sysroot: &Path) -> Result<()> {
     shell.write_file("Cargo.toml", EMPTY_CRATE)?;
     shell.write_file("src/lib.rs", "#![no_std]\n")?;
     crate::cargo(shell, "build")
-        .args([
-            "--release",
-            "--target",
-            TARGET,
-            "--target-dir",
-            "target",
-            "--quiet",
-        ])
+        .args(["--release", "--target", TARGET, "--target-dir", "target", "--quiet"])
         .arg("-Zbuild-std=std,panic_abort")
         .env("RUSTC", rustc)
         .env("RUSTC_BOOTSTRAP", "1") // -Z is not offered on stable
@@ -50,10 +43,7 @@ fn build(shell: &Shell, rustc: &str, sysroot: &Path) -> Result<()> {
     let libraries = unfinished.join("lib/rustlib").join(TARGET).join("lib");
     shell.create_dir(&libraries)?;
     for file in shell.read_dir(format!("target/{TARGET}/release/deps"))? {
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "rlib")
-        {
+        if file.extension().is_some_and(|extension| extension == "rlib") {
             shell.copy_file(&file, &libraries)?;
         }
     }
@@ -83,16 +73,10 @@ panic = "abort"
 
 /// Not below `target`, where `cargo clean` would cost a minute.
 fn cache_folder() -> Result<PathBuf> {
-    let folder = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let folder = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(cache) = folder("NULLCLINE_CACHE") {
         return Ok(std::path::absolute(cache)?);
     }
     let cache = folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")));
-    Ok(cache
-        .context("neither NULLCLINE_CACHE nor HOME is set")?
-        .join("nullcline"))
+    Ok(cache.context("neither NULLCLINE_CACHE nor HOME is set")?.join("nullcline"))
 }
