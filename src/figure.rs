@@ -115,7 +115,7 @@ pub enum Mark {
     /// Large figures in the upper right corner.
     Readout { text: String, ink: Ink },
     /// A square raster of `side` × `side` values, row by row from the top, `size` axis units wide from its lower
-    /// left `corner`; the values ±`full` take the full ink of `positive` and of its opposite. A caption stands under it.
+    /// left `corner`; ±`full` take the full ink of either sign. A caption stands under it.
     Raster { corner: [f64; 2], size: f64, side: usize, values: Values, full: f64, caption: String },
 }
 
@@ -177,22 +177,13 @@ pub enum Grip {
     Place,
 }
 
-/// A parameter and where it stands: its value is the coordinate times `scale`.
+/// A parameter and where it stands: its value is the coordinate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Grasp {
     /// The parameter's id.
     pub param: &'static str,
     /// The coordinate on the axis.
     pub at: f64,
-    /// Parameter units an axis unit.
-    pub scale: f64,
-}
-
-impl Grasp {
-    /// A parameter whose value is the coordinate itself.
-    pub fn plain(param: &'static str, at: f64) -> Option<Grasp> {
-        Some(Grasp { param, at, scale: 1.0 })
-    }
 }
 
 impl Figure {

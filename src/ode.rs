@@ -26,8 +26,24 @@ pub trait Real:
     fn exprelr(self, exp: Self) -> Self;
 }
 
+/// A quantity of a run: the course's name for its column, and its unit, empty where it has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The name.
+    pub id: &'static str,
+    /// The unit.
+    pub unit: &'static str,
+}
+
 /// A neuron of `N` variables, the membrane voltage first, driven by a current.
 pub trait Neuron<const N: usize> {
+    /// Time.
+    const TIME: Quantity;
+    /// The variables, in the order of the state.
+    const VARIABLES: [Quantity; N];
+    /// The current that drives it.
+    const CURRENT: Quantity;
+
     /// Time derivatives of the variables.
     ///
     /// Models mark it `inline(always)`: as a call, the state would go through memory in every step, which

@@ -197,6 +197,11 @@ impl Param {
         self
     }
 
+    /// Accepts either sign, whatever its slider shows.
+    pub fn signed(self) -> Param {
+        self.within(-HUGE..=HUGE)
+    }
+
     /// Takes whole numbers.
     pub fn whole(mut self) -> Param {
         self.kind = Kind::Whole;
@@ -331,7 +336,9 @@ macro_rules! tuple_of_groups {
         }
     };
 }
+tuple_of_groups!(A);
 tuple_of_groups!(A B);
 tuple_of_groups!(A B C);
 tuple_of_groups!(A B C D);
+tuple_of_groups!(A B C D E);
 tuple_of_groups!(A B C D E F);

@@ -1,7 +1,7 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
 use crate::integrate::{Numerics, integrate, observe};
-use crate::ode::{Ending, Neuron};
+use crate::ode::{Ending, Neuron, Quantity};
 use crate::spikes::{Crossing, Spikes, crossings};
 use crate::stimulus::Drive;
 use std::rc::Rc;
@@ -9,8 +9,8 @@ use std::rc::Rc;
 /// One quantity over the bins of a run.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Its name, as the course's: `t`, `v`, `I`, `m`, …
-    pub id: &'static str,
+    /// Its name, as the course's (`t`, `v`, `I`, `m`, …), and its unit.
+    pub quantity: Quantity,
     /// Its values; NaN from where the run ended early.
     pub values: Rc<Vec<f64>>,
 }
@@ -45,10 +45,9 @@ pub enum Fires {
 }
 
 impl Run {
-    /// A neuron from `start` under a current; `names` are those of its variables.
-    pub fn of<const N: usize>(
-        neuron: &impl Neuron<N>,
-        names: [&'static str; N],
+    /// A neuron from `start` under a current.
+    pub fn of<const N: usize, M: Neuron<N>>(
+        neuron: &M,
         start: [f64; N],
         drive: &Drive,
         numerics: Numerics,
@@ -68,23 +67,23 @@ impl Run {
         };
         let t = drive.bins.t.clone();
         let spikes = Spikes::at(indices, &t);
-        let mut columns = vec![Column { id: "t", values: t }];
-        for (id, values) in names.into_iter().zip(variables.into_iter().flatten()) {
-            columns.push(Column { id, values: Rc::new(values) });
+        let mut columns = vec![Column { quantity: M::TIME, values: t }];
+        for (quantity, values) in M::VARIABLES.into_iter().zip(variables.into_iter().flatten()) {
+            columns.push(Column { quantity, values: Rc::new(values) });
         }
-        columns.push(Column { id: "I", values: drive.current.clone() });
+        columns.push(Column { quantity: M::CURRENT, values: drive.current.clone() });
         Run { columns, spikes, ending }
     }
 
     /// The values of the column of this name, which must be one of the run's.
     pub fn column(&self, id: &str) -> Rc<Vec<f64>> {
-        let column = self.columns.iter().find(|column| column.id == id);
+        let column = self.columns.iter().find(|column| column.quantity.id == id);
         column.expect("a run is asked for its own columns").values.clone()
     }
 
     /// Shortens a column to its first `count` values.
     pub fn keep(&mut self, id: &str, count: usize) {
-        for column in self.columns.iter_mut().filter(|column| column.id == id) {
+        for column in self.columns.iter_mut().filter(|column| column.quantity.id == id) {
             column.values = Rc::new(column.values[..count].to_vec());
         }
     }

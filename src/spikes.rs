@@ -50,11 +50,6 @@ pub fn crossings(v: &[f64], threshold: f64) -> Vec<u32> {
     crossed.map(|(bin, _)| bin as u32 - 1).collect()
 }
 
-/// The intervals between successive spikes.
-pub fn intervals(times: &[f64]) -> Vec<f64> {
-    times.windows(2).map(|pair| pair[1] - pair[0]).collect()
-}
-
 /// The mean rate between the first spike and the last, per unit of time; none below two spikes.
 pub fn mean_rate(times: &[f64]) -> Option<f64> {
     match times {
@@ -78,6 +73,5 @@ mod tests {
     fn the_mean_rate_counts_intervals() {
         assert_eq!(mean_rate(&[1.0, 3.0, 5.0]), Some(0.5));
         assert_eq!(mean_rate(&[1.0]), None);
-        assert_eq!(intervals(&[1.0, 3.0, 6.0]), [2.0, 3.0]);
     }
 }

@@ -1,6 +1,7 @@
 //! TypeScript declarations of the package, from the catalogue: nothing is said here that is said there.
 
 use crate::demos::{DEMOS, Demo};
+use crate::ode::Quantity;
 use crate::param::{Kind, Param, Value};
 use std::fmt::Write;
 
@@ -18,11 +19,11 @@ pub fn declarations() -> String {
     text
 }
 
-/// The names of the columns that a page's course function returns; none for a page without a run.
-fn columns(demo: &Demo) -> Option<Vec<&'static str>> {
+/// The columns that a page's course function returns; none for a page without a run.
+fn columns(demo: &Demo) -> Option<Vec<Quantity>> {
     let values = crate::options::initial(&demo.params());
     let scene = demo.open(&values, crate::lab::BUDGET).ok()?;
-    scene.run.map(|run| run.columns.iter().map(|column| column.id).collect())
+    scene.run.map(|run| run.columns.iter().map(|column| column.quantity).collect())
 }
 
 fn options<'a>(text: &mut String, name: &str, title: &str, params: impl Iterator<Item = &'a Param>) {
@@ -53,10 +54,11 @@ fn options<'a>(text: &mut String, name: &str, title: &str, params: impl Iterator
     text.push_str("}\n");
 }
 
-fn result(text: &mut String, name: &str, columns: &[&str]) {
+fn result(text: &mut String, name: &str, columns: &[Quantity]) {
     let _ = writeln!(text, "\nexport interface {name}Result extends RunResult {{");
-    for column in columns {
-        let _ = writeln!(text, "  {column}: Float64Array;");
+    for Quantity { id, unit } in columns {
+        let unit = if unit.is_empty() { String::new() } else { format!(" // {unit}") };
+        let _ = writeln!(text, "  {id}: Float64Array;{unit}");
     }
     text.push_str("}\n");
 }
@@ -185,7 +187,7 @@ export interface Scale {
   max: number;
 }
 
-/** Something in a figure that stands for one or two parameters; a parameter's value is the coordinate × scale. */
+/** Something in a figure that stands for one or two parameters; a parameter's value is the coordinate. */
 export interface Handle {
   label: string;
   kind: 'point' | 'level' | 'edge' | 'place';
@@ -196,7 +198,6 @@ export interface Handle {
 export interface Grasp {
   param: string;
   at: number;
-  scale: number;
 }
 
 export interface CloudOptions {

@@ -296,7 +296,7 @@ fn to_object(run: &Run) -> Answer<JsValue> {
     let object = Object::new();
     let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
     for column in &run.columns {
-        set(column.id, Float64Array::from(column.values.as_slice()).into())?;
+        set(column.quantity.id, Float64Array::from(column.values.as_slice()).into())?;
     }
     set("spikeIndices", Uint32Array::from(run.spikes.indices.as_slice()).into())?;
     set("spikeTimes", Float64Array::from(run.spikes.times.as_slice()).into())?;

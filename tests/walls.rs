@@ -1,64 +1,57 @@
 //! The walls of the house: who may know whom.
 
+use nullcline::demos::DEMOS;
+use nullcline::plot::Theme;
+use plotters::style::RGBColor;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Rooms, and what they must not name. A room is a path below `src/`.
-const WALLS: &[(&str, &[&str])] = &[
-    ("param.rs", &["crate::"]),
-    ("ode.rs", &["crate::"]),
-    ("figure.rs", &["crate::"]),
-    ("integrate/", &["crate::models", "crate::demos", "crate::plot", "crate::figure", "plotters"]),
-    ("stimulus/", &["crate::models", "crate::demos", "crate::plot", "crate::figure", "plotters"]),
-    ("spikes.rs", &["crate::models", "crate::demos", "crate::plot", "crate::figure", "plotters"]),
-    ("phase_plane/", &["crate::models", "crate::demos", "crate::plot", "crate::figure", "plotters"]),
-    ("learning/", &["crate::models", "crate::demos", "crate::plot", "crate::figure", "plotters"]),
-    ("number/", &["crate::models", "crate::demos", "crate::plot", "crate::figure", "plotters"]),
+/// Each room of `src/`, and the rooms that it may name; `lib.rs` names them all.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("param", &[]),
+    ("ode", &[]),
+    ("figure", &[]),
+    ("spikes", &[]),
+    ("options", &["param"]),
+    ("number", &["ode"]),
+    ("stimulus", &["param"]),
+    ("learning", &["param"]),
+    ("models", &["ode", "param"]),
+    ("phase_plane", &["number", "ode"]),
+    ("integrate", &["ode", "param", "stimulus"]),
+    ("run", &["integrate", "ode", "spikes", "stimulus"]),
     (
-        "models/",
+        "demos",
         &[
-            "crate::models",
-            "crate::demos",
-            "crate::plot",
-            "crate::figure",
-            "crate::stimulus",
-            "plotters",
-            "super::",
+            "figure",
+            "integrate",
+            "learning",
+            "models",
+            "ode",
+            "options",
+            "param",
+            "phase_plane",
+            "run",
+            "spikes",
+            "stimulus",
         ],
     ),
-    (
-        "plot/",
-        &[
-            "crate::models",
-            "crate::demos",
-            "crate::run",
-            "crate::stimulus",
-            "crate::integrate",
-            "crate::learning",
-        ],
-    ),
-    ("demos/", &["crate::plot", "crate::lab", "crate::web", "plotters"]),
+    ("plot", &["figure"]),
+    ("lab", &["demos", "figure", "param", "plot", "run"]),
+    ("typescript", &["demos", "lab", "ode", "options", "param"]),
+    ("web", &["demos", "figure", "lab", "learning", "options", "param", "plot", "run", "spikes", "stimulus"]),
 ];
+
+/// The rooms that draw.
+const DRAWS: &[&str] = &["plot", "web"];
 
 /// What only `web.rs` may name.
 const JAVASCRIPT: &[&str] =
     &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen", "plotters_canvas", "getrandom"];
 
-/// Words of models and of their parameters: the page gets them from the catalogue.
-const MODEL_WORDS: &[&str] = &[
-    "hodgkin",
-    "huxley",
-    "fitzhugh",
-    "nagumo",
-    "morris",
-    "lecar",
-    "izhikevich",
-    "lif",
-    "oja",
-    "typex",
-    "gna",
-    "i_amp",
-];
+/// Words of models that no id of the catalogue holds.
+const MODEL_WORDS: &[&str] =
+    &["hodgkin", "huxley", "fitzhugh", "nagumo", "morris", "lecar", "izhikevich", "typex"];
 
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -86,23 +79,69 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-#[test]
-fn no_room_names_what_is_behind_its_walls() {
-    let source = root().join("src");
-    for (room, forbidden) in WALLS {
-        let inside: Vec<PathBuf> = files(&source, &["rs"])
-            .into_iter()
-            .filter(|path| {
-                path.strip_prefix(&source).expect("below src").starts_with(room.trim_end_matches('/'))
-            })
-            .collect();
-        assert!(!inside.is_empty(), "the room {room} is there");
-        for path in inside {
-            for word in *forbidden {
-                assert!(!code(&path).contains(word), "{} names {word}", path.display());
+/// The room of a source file: the first part of its path below `src/`, without its ending.
+fn room(path: &Path) -> String {
+    let below = path.strip_prefix(root().join("src")).expect("below src");
+    let first = below.components().next().expect("a file").as_os_str().to_string_lossy();
+    first.trim_end_matches(".rs").to_string()
+}
+
+/// The rooms that a text names: what follows `crate::`, each name of a list in braces by itself.
+fn named(code: &str) -> Vec<String> {
+    let word =
+        |text: &str| text.trim().split(|c: char| !(c.is_alphanumeric() || c == '_')).next().map(String::from);
+    let mut found = Vec::new();
+    for after in code.split("crate::").skip(1) {
+        match after.strip_prefix('{') {
+            None => found.extend(word(after)),
+            Some(list) => {
+                let mut depth = 0;
+                let mut start = true;
+                for (i, c) in list.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => start = true,
+                        c if start && !c.is_whitespace() => {
+                            found.extend(word(&list[i..]));
+                            start = false;
+                        }
+                        _ => {}
+                    }
+                }
             }
         }
     }
+    found
+}
+
+#[test]
+fn a_room_names_only_the_rooms_it_may() {
+    for path in files(&root().join("src"), &["rs"]).into_iter().filter(|path| !path.ends_with("src/lib.rs")) {
+        let (room, code) = (room(&path), code(&path));
+        let allowed = ROOMS.iter().find(|(name, _)| *name == room);
+        let (_, allowed) = allowed.unwrap_or_else(|| panic!("{} stands in no room", path.display()));
+        for name in named(&code) {
+            assert!(name == room || allowed.contains(&name.as_str()), "{} names {name}", path.display());
+        }
+        assert!(!code.contains("super::super"), "{} climbs over its room", path.display());
+        assert!(!code.contains("plotters") || DRAWS.contains(&room.as_str()), "{} draws", path.display());
+    }
+}
+
+#[test]
+fn models_do_not_know_one_another() {
+    for path in files(&root().join("src/models"), &["rs"]) {
+        let code = code(&path);
+        assert!(!code.contains("super::") && !code.contains("crate::models"), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_test_of_the_walls_reads_what_it_should() {
+    let code = "use crate::{ode::{Neuron, Real}, models::x};\nlet y = crate::plot::width(1);";
+    assert_eq!(named(code), ["ode", "models", "plot"]);
 }
 
 #[test]
@@ -116,12 +155,21 @@ fn only_one_file_knows_javascript() {
 
 #[test]
 fn the_page_names_no_model() {
+    let params: Vec<_> =
+        DEMOS.iter().flat_map(|demo| demo.params()).map(|param| param.id.to_lowercase()).collect();
+    // Short ids are letters, and some are words of everyday or of any page.
+    let everyday = ["size", "angle", "seed", "step", "method", "hold", "tail", "ratio", "images", "centred"];
+    let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
+    let demos =
+        DEMOS.iter().flat_map(|demo| [demo.about.id, demo.about.id.split('-').next().unwrap_or_default()]);
+    let demos = demos.filter(|word| *word != "type");
+    let words_of_models: Vec<&str> = MODEL_WORDS.iter().copied().chain(ids).chain(demos).collect();
     let mut pages = files(&root().join("www"), &["js", "css", "html", "svg"]);
     pages.push(root().join("index.html"));
     for path in pages {
         let text = fs::read_to_string(&path).expect("the file is readable").to_lowercase();
         let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
-        for word in MODEL_WORDS {
+        for word in &words_of_models {
             assert!(!words.contains(word), "{} names {word}", path.display());
         }
     }
@@ -143,5 +191,16 @@ fn every_source_file_opens_with_what_it_is() {
     for path in files(&root().join("src"), &["rs"]) {
         let text = fs::read_to_string(&path).expect("the file is readable");
         assert!(text.starts_with("//! "), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_page_puts_figures_on_the_paper_they_are_drawn_for() {
+    let tokens = fs::read_to_string(root().join("www/css/tokens.css")).expect("the colours of the page");
+    for theme in [Theme::Light, Theme::Dark] {
+        let RGBColor(red, green, blue) = theme.paper();
+        let hex = format!("#{red:02x}{green:02x}{blue:02x}");
+        let cards = tokens.lines().filter(|line| line.contains("--card:"));
+        assert!(cards.map(str::to_lowercase).any(|line| line.contains(&hex)), "no card is {hex}");
     }
 }

@@ -6,20 +6,17 @@ import { clamp, round } from "./numbers.js";
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** A place in CSS pixels of the panel. @typedef {{ x: number, y: number }} Place */
 
-/** The handle nearest to a place, within reach; one that takes any place comes last. @param {ShownPanel} panel @param {Place} place @param {number} reach in CSS px @returns {Handle | null} */
+/** The handle nearest to a place, within reach. @param {ShownPanel} panel @param {Place} place @param {number} reach in CSS px @returns {Handle | null} */
 export function nearest(panel, place, reach) {
-  /** @type {Handle | null} */
-  let best = null;
-  let least = reach;
-  for (const handle of panel.handles) {
-    const far = distance(panel, handle, place);
-    // A point is aimed at; a line is only crossed: the point wins wherever both are in reach.
-    const better = best?.kind === "point" && handle.kind !== "point" ? false : far <= least || (handle.kind === "point" && best !== null && best.kind !== "point" && far <= reach);
-    if (!better) continue;
-    best = handle;
-    least = far;
-  }
-  return best ?? (inside(panel, place, 0) ? panel.handles.find(({ kind }) => kind === "place") ?? null : null);
+  /** @param {Handle["kind"][]} kinds */
+  const closest = (...kinds) => panel.handles
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((handle) => ({ handle, far: distance(panel, handle, place) }))
+    .filter(({ far }) => far <= reach)
+    .sort((a, b) => a.far - b.far)[0]?.handle;
+  // A point is aimed at, a line only crossed: the point wins wherever both are in reach. Anywhere else is a place.
+  const anywhere = inside(panel, place, 0) ? panel.handles.find(({ kind }) => kind === "place") : null;
+  return closest("point") ?? closest("level", "edge") ?? anywhere ?? null;
 }
 
 /** @param {ShownPanel} panel @param {Handle} handle @param {Place} place */
@@ -52,7 +49,7 @@ export function valuesAt({ plot, x, y }, handle, place, params) {
   const up = y.max - ((place.y - plot.top) / plot.height) * (y.max - y.min);
   for (const [grip, at] of /** @type {const} */ ([[handle.x, across], [handle.y, up]])) {
     const param = grip && params.find(({ id }) => id === grip.param);
-    if (grip && param) values[param.id] = clamp(param, round(at * grip.scale, param.step));
+    if (grip && param) values[param.id] = clamp(param, round(at, param.step));
   }
   return values;
 }

@@ -19,17 +19,17 @@ pub fn ramp(from: Named, to: Named, amplitude: Named) -> Vec<Handle> {
     let end = Handle {
         label: "end of the ramp".into(),
         grip: Grip::Point,
-        x: Grasp::plain(to.0, to.1),
-        y: Grasp::plain(amplitude.0, amplitude.1),
+        x: Some(Grasp { param: to.0, at: to.1 }),
+        y: Some(Grasp { param: amplitude.0, at: amplitude.1 }),
     };
     vec![end, edge("start of the ramp", from)]
 }
 
 /// A horizontal line that is a parameter.
 pub fn level(label: &str, (param, at): Named) -> Handle {
-    Handle { label: label.into(), grip: Grip::Level, x: None, y: Grasp::plain(param, at) }
+    Handle { label: label.into(), grip: Grip::Level, x: None, y: Some(Grasp { param, at }) }
 }
 
 fn edge(label: &str, (param, at): Named) -> Handle {
-    Handle { label: label.into(), grip: Grip::Edge, x: Grasp::plain(param, at), y: None }
+    Handle { label: label.into(), grip: Grip::Edge, x: Some(Grasp { param, at }), y: None }
 }

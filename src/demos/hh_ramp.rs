@@ -14,8 +14,8 @@ params! {
     /// The ramp.
     pub struct Current: "Current", "ramp" {
         FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "What the ramp rises to before it is switched off", step(0.1);
-        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start", "When the ramp begins", within(-1e9..=1e9), step(1.0);
-        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end", "When the ramp ends and the current is switched off", within(-1e9..=1e9), step(1.0);
+        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start", "When the ramp begins", signed, step(1.0);
+        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end", "When the ramp ends and the current is switched off", signed, step(1.0);
     }
 }
 

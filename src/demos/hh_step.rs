@@ -12,8 +12,8 @@ params! {
     /// The step.
     pub struct Current: "Current", "step" {
         I_amp: 7.0, "µA/cm²", -20.0..=60.0, "I_0", "amplitude", "Height of the step; a negative one hyperpolarises", step(0.1);
-        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "start", "When the current is switched on", within(-1e9..=1e9), step(0.5);
-        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "end", "When the current is switched off", within(-1e9..=1e9), step(0.5);
+        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "start", "When the current is switched on", signed, step(0.5);
+        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "end", "When the current is switched off", signed, step(0.5);
     }
 }
 

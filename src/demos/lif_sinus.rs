@@ -8,12 +8,13 @@ use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
 use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
+use nalgebra::{Matrix3, Vector3};
 use std::f64::consts::TAU;
 
 params! {
     /// The sinusoid.
     pub struct Current: "Current", "sinusoid" {
-        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), within(-1e9..=1e9);
+        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), signed;
         I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log;
         I_offset: 0.5, "", -1.0..=2.0, "I_0", "offset", "The mean of the current", step(0.01);
     }
@@ -43,7 +44,7 @@ impl Page for LifSinus {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics, budget);
-        let results = move |run: &Run| results(run, I_freq);
+        let results = move |run: &Run| results(run, I_freq, I_amp);
         Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| vec![figure(run, time)], results))
     }
 }
@@ -62,15 +63,18 @@ fn figure(run: &Run, time: Time) -> Figure {
     figure
 }
 
-fn results(run: &Run, frequency: f64) -> Sentence {
+fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
     let fired = spikes(&run.spikes.times, CLOCK);
     match Response::of(run, frequency) {
-        Some(response) if run.spikes.times.is_empty() => fired
-            .say(": v swings by ")
-            .stress(format!("±{}", written(response.amplitude, 4)))
-            .say(" and lags the current by ")
-            .stress(format!("{}°", written(response.lag, 1)))
-            .say("."),
+        Some(response) if run.spikes.times.is_empty() => {
+            let exact = Response::exact(frequency, amplitude);
+            fired
+                .say(": v swings by ")
+                .stress(format!("±{}", written(response.amplitude, 4)))
+                .say(" and lags the current by ")
+                .stress(format!("{}°", written(response.lag, 1)))
+                .say(format!(" (the equation itself: ±{}, {}°).", written(exact.amplitude, 4), written(exact.lag, 1)))
+        }
         _ => fired.say("."),
     }
 }
@@ -83,21 +87,30 @@ struct Response {
 }
 
 impl Response {
-    /// Over the last whole periods that begin ten time constants after the start; none without such a period.
+    /// The exact one of a first-order low-pass filter: amplitude/√(1 + ω²) and arctan ω
+    /// (Neuronal Dynamics, sec. 1.3, exercise on the frequency response).
+    fn exact(frequency: f64, amplitude: f64) -> Response {
+        let w = TAU * frequency;
+        Response { amplitude: amplitude.abs() / w.hypot(1.0), lag: w.atan().to_degrees() }
+    }
+
+    /// The run's, by least squares of 1, sin ωt and cos ωt from ten time constants after the start on; none where
+    /// less than a period is left.
     fn of(run: &Run, frequency: f64) -> Option<Response> {
         let (t, v) = (run.column("t"), run.column("v"));
         let (first, last) = (t.first()? + 10.0, *t.last()?);
-        let periods = ((last - first) * frequency).floor();
-        if periods < 1.0 || run.ending.is_some() {
+        if (last - first) * frequency < 1.0 || run.ending.is_some() {
             return None;
         }
-        let from = t.partition_point(|&time| time < last - periods / frequency);
-        let count = (t.len() - from) as f64;
-        let project = |wave: fn(f64) -> f64| {
-            let sum: f64 = t[from..].iter().zip(&v[from..]).map(|(t, v)| v * wave(TAU * frequency * t)).sum();
-            2.0 * sum / count
-        };
-        let (sine, cosine) = (project(f64::sin), project(f64::cos));
-        Some(Response { amplitude: sine.hypot(cosine), lag: (-cosine).atan2(sine).to_degrees() })
+        let from = t.partition_point(|&time| time < first);
+        let (mut normal, mut right) = (Matrix3::zeros(), Vector3::zeros());
+        for (t, v) in t[from..].iter().zip(&v[from..]) {
+            let (sin, cos) = (TAU * frequency * t).sin_cos();
+            let row = Vector3::new(1.0, sin, cos);
+            normal += row * row.transpose();
+            right += row * *v;
+        }
+        let fit = normal.lu().solve(&right)?;
+        Some(Response { amplitude: fit[1].hypot(fit[2]), lag: (-fit[2]).atan2(fit[1]).to_degrees() })
     }
 }

@@ -131,7 +131,7 @@ pub trait Page: 'static {
     type Given: Params;
     /// What it says about itself.
     const ABOUT: About;
-    /// Computes it, on at most `most` time bins.
+    /// Computes it.
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
 
@@ -189,7 +189,7 @@ impl Demo {
         table
     }
 
-    /// Computes the page from values in the order of [`Demo::params`], on at most `most` time bins.
+    /// Computes the page from values in the order of [`Demo::params`].
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
         for (param, &value) in self.params().iter().zip(values) {
             param.check(value)?;

@@ -77,6 +77,8 @@ struct Told {
     /// The principal axis: its direction, and the standard deviation along it.
     axis: [f64; 2],
     deviation: f64,
+    /// Whether the cloud is round: its axis is then a matter of chance.
+    round: bool,
     /// Points after which the weight was no longer finite.
     diverged: Option<usize>,
 }
@@ -84,7 +86,11 @@ struct Told {
 impl Told {
     fn new(cloud: Cloud, rule: Rule) -> Told {
         let points = cloud.points();
-        let principal = correlation::modes(correlation::covariance(&points)).swap_remove(0);
+        let modes = correlation::modes(correlation::covariance(&points));
+        // A sample's eigenvalues differ by chance: relative to their size by some 2√(2/N).
+        let chance = 2.0 * (2.0 / cloud.size).sqrt();
+        let round = modes[0].value - modes[1].value < chance * modes[0].value;
+        let principal = &modes[0];
         let axis = [principal.vector[0], principal.vector[1]];
         let mut course = oja::learn(&points, rule.eta, &[rule.w0x, rule.w0y]);
         let mut last = course[course.len() - 2..].to_vec();
@@ -109,6 +115,7 @@ impl Told {
             angle: Rc::new(angle),
             norm: Rc::new(norm),
             axis,
+            round,
             deviation: principal.value.sqrt(),
         }
     }
@@ -126,13 +133,13 @@ impl Told {
         );
         figure.equal = true;
         figure.description = format!("The cloud of points and the weight vector over it. {}", self.results(seen).text());
-        let far = 2.0 * reach;
-        let ends = self.axis.map(|a| Rc::new(vec![-a * far, a * far]));
-        let principal = Line::new(&ends[0], &ends[1], Ink::Reference).named("principal axis");
-        figure.backdrop = vec![
-            Mark::Dots { points: self.points.clone(), ink: Ink::Quiet },
-            Mark::Line(Line { stroke: Stroke::Dashed, ..principal }),
-        ];
+        figure.backdrop = vec![Mark::Dots { points: self.points.clone(), ink: Ink::Quiet }];
+        if !self.round {
+            let far = 2.0 * reach;
+            let ends = self.axis.map(|a| Rc::new(vec![-a * far, a * far]));
+            let principal = Line::new(&ends[0], &ends[1], Ink::Reference).named("principal axis");
+            figure.backdrop.push(Mark::Line(Line { stroke: Stroke::Dashed, ..principal }));
+        }
         let [x, y] = [&self.weight[0], &self.weight[1]];
         figure.marks.push(Mark::Trail { x: x.clone(), y: y.clone(), end: seen + 1 });
         if self.norm[seen].is_finite() {
@@ -141,8 +148,8 @@ impl Told {
         figure.handles = vec![Handle {
             label: "start the weight here".into(),
             grip: Grip::Place,
-            x: Grasp::plain("w0x", self.rule.w0x),
-            y: Grasp::plain("w0y", self.rule.w0y),
+            x: Some(Grasp { param: "w0x", at: self.rule.w0x }),
+            y: Some(Grasp { param: "w0y", at: self.rule.w0y }),
         }];
         figure
     }
@@ -174,14 +181,17 @@ impl Told {
             return Sentence::default().stress("The weight has run away").say(".");
         }
         let direction = self.weight[1][seen].atan2(self.weight[0][seen]).to_degrees();
-        Sentence::default()
-            .say("The weight points to ")
-            .stress(format!("{}°", written(direction, 1)))
-            .say(", ")
-            .stress(format!("{}°", written(self.angle[seen], 1)))
-            .say(" off the principal axis; its length is ")
-            .stress(written(self.norm[seen], 3))
-            .say(".")
+        let pointing =
+            Sentence::default().say("The weight points to ").stress(format!("{}°", written(direction, 1)));
+        let compared = if self.round {
+            pointing.say("; the cloud is round and prefers no axis")
+        } else {
+            pointing
+                .say(", ")
+                .stress(format!("{}°", written(self.angle[seen], 1)))
+                .say(" off the principal axis")
+        };
+        compared.say("; its length is ").stress(written(self.norm[seen], 3)).say(".")
     }
 
     fn warning(&self) -> String {

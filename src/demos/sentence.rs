@@ -1,7 +1,7 @@
 //! The sentence of results under the figures.
 
 use crate::figure::written;
-use crate::integrate::Numerics;
+use crate::integrate::{Numerics, Steps};
 use crate::ode::Ending;
 use crate::spikes::mean_rate;
 use serde::Serialize;
@@ -78,7 +78,11 @@ pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
 
 /// The method of a run and its step.
 pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> String {
-    format!("{}, dt = {dt}{}", numerics.chosen().note, clock.unit)
+    let step = match numerics.steps() {
+        Steps::Fixed(_) => "dt =",
+        Steps::Adaptive => "read out every",
+    };
+    format!("{}, {step} {dt}{}", numerics.chosen().note, clock.unit)
 }
 
 /// How a run ended early, for the student.
@@ -88,7 +92,7 @@ pub fn warning(ending: Option<Ending>, clock: Clock) -> String {
         None => String::new(),
         Some(Ending::Diverged(t)) => {
             format!(
-                "The numbers left the finite range at t = {}: the step dt is too large for these equations.",
+                "The numbers left the finite range at t = {}: the step dt is too large for these values.",
                 at(t)
             )
         }

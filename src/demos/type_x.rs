@@ -14,7 +14,7 @@ use std::rc::Rc;
 params! {
     /// The ramp, counted in steps.
     pub struct Current: "Current", "ramp, then hold" {
-        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp goes to and that then stays", step(0.01);
+        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp goes to and that then stays; a negative one is switched on without a ramp", step(0.01);
         I_step: 0.01, "", 0.001..=0.1, "ΔI", "per step", "By how much the current rises in each step of the ramp", log;
         hold: 100.0, "", 0.0..=500.0, "n_0", "steps at rest", "Steps before the ramp, without current", whole, step(10.0), within(0.0..=1e7);
         tail: 200.0, "", 0.0..=2000.0, "n_1", "steps held", "Steps after the ramp, at its final current", whole, step(10.0), within(0.0..=1e7);
@@ -81,8 +81,8 @@ impl Page for TypeXRamp {
             tail: current.tail as usize,
         };
         let drive = ramp_and_hold(schedule, step.dt, budget.bins)?;
-        let (names, from) = (["v", "w"], [start.v0, start.w0]);
-        let mut run = Run::of(&neuron, names, from, &drive, numerics, Fires::Above(detector.v_th), budget);
+        let from = [start.v0, start.w0];
+        let mut run = Run::of(&neuron, from, &drive, numerics, Fires::Above(detector.v_th), budget);
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
@@ -150,8 +150,8 @@ impl Told {
         figure.handles = vec![Handle {
             label: "start from here".into(),
             grip: Grip::Place,
-            x: Grasp::plain("v0", self.start.v0),
-            y: Grasp::plain("w0", self.start.w0),
+            x: Some(Grasp { param: "v0", at: self.start.v0 }),
+            y: Some(Grasp { param: "w0", at: self.start.w0 }),
         }];
         figure
     }

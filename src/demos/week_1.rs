@@ -13,7 +13,7 @@ params! {
     pub struct Time: "Numerics", "" {
         dt: 0.1, "τ", 0.001..=1.0, "dt", "time step", "Distance of the time bins, in membrane time constants", log;
         tstart: 0.0, "τ", -50.0..=50.0, "t_0", "start", "Where the run starts", step(1.0);
-        tend: 100.0, "τ", 60.0..=500.0, "t_1", "end", "Where the run ends", within(-1e9..=1e9), step(1.0);
+        tend: 100.0, "τ", 60.0..=500.0, "t_1", "end", "Where the run ends", signed, step(1.0);
     }
 }
 
@@ -22,13 +22,19 @@ pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1.0, " per unit o
 
 /// The neuron under a current, from rest.
 pub fn run(drive: &Drive, numerics: Numerics, budget: Budget) -> Run {
-    Run::of(&LeakyIntegrateAndFire, ["v"], [RESET], drive, numerics, Fires::AtReset, budget)
+    Run::of(&LeakyIntegrateAndFire, [RESET], drive, numerics, Fires::AtReset, budget)
 }
 
 /// The voltage axis, with room above the threshold.
 pub fn voltage_axis(run: &Run, others: &[f64]) -> Axis {
     let ended = run.ending.is_some();
-    Axis::holding("v (threshold 1)", Ink::Voltage, [0.0, 1.2], &[&run.column("v"), others], ended)
+    Axis::holding(
+        "v (in units of the threshold)",
+        Ink::Voltage,
+        [RESET, 1.2 * THRESHOLD],
+        &[&run.column("v"), others],
+        ended,
+    )
 }
 
 /// The threshold as a red dashed line.

@@ -11,7 +11,8 @@ const TOLERANCE: f64 = 1e-9;
 /// of the axon takes. Past them the equations are stiff, or the current turns faster than anybody can see.
 const MOST_STEPS: usize = 300_000;
 
-/// Fifth order with a fourth-order interpolant; the current's edges and the resets are met exactly.
+/// Fifth order with a fourth-order interpolant; the current's edges, which lie on bins, and the resets are met
+/// exactly.
 ///
 /// Between bins it knows no step of ours: `drive.bins` only says where the solution is read out.
 /// Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993,
@@ -151,15 +152,21 @@ impl<const N: usize> Step<N> {
         })
     }
 
-    /// The part of the step after which the neuron first calls for a reset, found by bisection.
+    /// The part of the step after which the neuron first calls for a reset, found by bisection. Where the
+    /// voltage turns back within the step, it is looked at in between, too.
     fn first_reset(&self, neuron: &impl Neuron<N>) -> Option<f64> {
-        neuron.reset(self.next)?;
-        let (mut before, mut after) = (0.0, 1.0);
+        let turns_back = self.k[0][0] > 0.0 && self.k[6][0] < 0.0;
+        let looks = if turns_back { 16 } else { 1 };
+        let part = |look: i32| f64::from(look) / f64::from(looks);
+        let calls = |theta: f64| neuron.reset(self.at(theta)).is_some();
+        let look = (1..=looks).find(|&look| calls(part(look)))?;
+        let (mut before, mut after) = (part(look - 1), part(look));
         for _ in 0..60 {
             let middle = 0.5 * (before + after);
-            match neuron.reset(self.at(middle)) {
-                Some(_) => after = middle,
-                None => before = middle,
+            if calls(middle) {
+                after = middle;
+            } else {
+                before = middle;
             }
         }
         Some(after)

@@ -19,10 +19,22 @@ pub struct Block<'a, const N: usize> {
     pub resets: &'a [usize],
 }
 
+/// How a method steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// From bin to bin; halving the step divides the error by 2 to the power of this order.
+    Fixed(i32),
+    /// By the error; bins only say where the solution is read out.
+    Adaptive,
+}
+
 macro_rules! methods {
-    ($($room:ident: $id:literal, $name:literal, $note:literal;)*) => {
+    ($($room:ident: $id:literal, $name:literal, $note:literal, $steps:expr;)*) => {
         /// Every method: its key, its name on a button, its name in a sentence. The first is the course's.
         pub const METHODS: &[Choice] = &[$(Choice { id: $id, name: $name, note: $note }),*];
+
+        /// How each of them steps.
+        pub const STEPS: &[Steps] = &[$($steps),*];
 
         /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did.
         pub fn observe<const N: usize>(
@@ -40,9 +52,9 @@ macro_rules! methods {
     };
 }
 methods! {
-    euler: "euler", "Euler", "forward Euler";
-    runge_kutta: "rk4", "RK4", "classical Runge–Kutta (RK4)";
-    dormand_prince: "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)";
+    euler: "euler", "Euler", "forward Euler", Steps::Fixed(1);
+    runge_kutta: "rk4", "RK4", "classical Runge–Kutta (RK4)", Steps::Fixed(4);
+    dormand_prince: "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)", Steps::Adaptive;
 }
 
 params! {
@@ -56,6 +68,11 @@ impl Numerics {
     /// The method.
     pub fn chosen(&self) -> &'static Choice {
         &METHODS[self.method as usize]
+    }
+
+    /// How it steps.
+    pub fn steps(&self) -> Steps {
+        STEPS[self.method as usize]
     }
 }
 

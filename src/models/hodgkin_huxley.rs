@@ -11,10 +11,10 @@
 //!
 //! Source: A. L. Hodgkin and A. F. Huxley, J. Physiol. 117, 500–544 (1952), eqs. 12–26, at 6.3 °C.
 //! Conventions: u in mV above rest and depolarisation positive (theirs was negative), time in ms,
-//! per cm² of membrane; a positive current depolarises. Left out: temperature, and propagation
+//! per cm² of membrane; a positive current depolarises. The course calls u the column v. Left out: temperature, and propagation
 //! along the axon (a space clamp). α_m at u = 25 and α_n at u = 10 take their limits.
 
-use crate::ode::{Neuron, Real};
+use crate::ode::{Neuron, Quantity, Real};
 use crate::param::params;
 
 params! {
@@ -26,9 +26,12 @@ params! {
         ENa: 115.0, "mV", -20.0..=150.0, "E_Na", "sodium reversal", "Voltage above rest at which no sodium current flows", step(0.5);
         EK: -12.0, "mV", -50.0..=50.0, "E_K", "potassium reversal", "Voltage above rest at which no potassium current flows", step(0.5);
         EL: 10.6, "mV", -50.0..=50.0, "E_L", "leak reversal", "Voltage above rest at which no leak current flows", step(0.1);
-        C: 1.0, "µF/cm²", 0.5..=5.0, "C", "capacitance", "Charge that the membrane stores a volt", step(0.05);
+        C: 1.0, "µF/cm²", 0.5..=5.0, "C", "capacitance", "Charge that the membrane stores per volt", step(0.05);
     }
 }
+
+/// The voltage whose upward crossing is a spike, in mV above rest.
+pub const SPIKE: f64 = 50.0;
 
 /// What each gate opens (α) and closes (β) with, in 1/ms.
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +69,9 @@ const EXP_MINUS_1_5: f64 = 0.223_130_160_148_429_83;
 const EXP_0_5: f64 = 1.648_721_270_700_128_2;
 
 impl HodgkinHuxley {
-    /// [u, m, n, h] at u = 0 with every gate at its equilibrium: where the course starts.
-    pub fn rest(&self) -> [f64; 4] {
+    /// [u, m, n, h] at u = 0 with every gate at its equilibrium there: where the course starts. With the course's
+    /// conductances this is rest, but for some hundredths of a millivolt; with others u moves from there.
+    pub fn start(&self) -> [f64; 4] {
         let Gates { alpha, beta } = gates(0.0);
         let [m, n, h] = std::array::from_fn(|i| alpha[i] / (alpha[i] + beta[i]));
         [0.0, m, n, h]
@@ -75,6 +79,15 @@ impl HodgkinHuxley {
 }
 
 impl Neuron<4> for HodgkinHuxley {
+    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
+    const VARIABLES: [Quantity; 4] = [
+        Quantity { id: "v", unit: "mV" },
+        Quantity { id: "m", unit: "" },
+        Quantity { id: "n", unit: "" },
+        Quantity { id: "h", unit: "" },
+    ];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "µA/cm²" };
+
     #[inline(always)]
     fn rate<R: Real>(&self, [u, m, n, h]: [R; 4], current: R) -> [R; 4] {
         let Gates { alpha, beta } = gates(u);
@@ -130,7 +143,7 @@ mod tests {
     #[test]
     fn the_resting_gates_are_the_books() {
         let axon = HodgkinHuxley { gNa: 120.0, gK: 36.0, gL: 0.3, ENa: 115.0, EK: -12.0, EL: 10.6, C: 1.0 };
-        let [u, m, n, h] = axon.rest();
+        let [u, m, n, h] = axon.start();
         assert_eq!(u, 0.0);
         for (gate, published) in [(m, 0.0529), (n, 0.3177), (h, 0.5961)] {
             assert!((gate - published).abs() < 5e-5);

@@ -10,7 +10,7 @@
 //! at the threshold does not fire. Left out: a refractory period, and the spike itself, which
 //! lasts no time and has no shape.
 
-use crate::ode::{Neuron, Real};
+use crate::ode::{Neuron, Quantity, Real};
 
 /// The membrane potential that fires when it is exceeded.
 pub const THRESHOLD: f64 = 1.0;
@@ -23,6 +23,10 @@ pub const RESET: f64 = 0.0;
 pub struct LeakyIntegrateAndFire;
 
 impl Neuron<1> for LeakyIntegrateAndFire {
+    const TIME: Quantity = Quantity { id: "t", unit: "" };
+    const VARIABLES: [Quantity; 1] = [Quantity { id: "v", unit: "" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+
     #[inline(always)]
     fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
         [-v + current]

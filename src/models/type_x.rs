@@ -9,18 +9,22 @@
 //! on the phase plane. Dimensionless; time may be read as ms. Left out: conductances; v and w
 //! stand for excitation and recovery, not for measured quantities.
 
-use crate::ode::{Neuron, Real};
+use crate::ode::{Neuron, Quantity, Real};
 use crate::param::params;
 
 params! {
     /// What shapes the recovery.
     pub struct TypeX: "Neuron", "TypeX" {
-        a: 1.25, "", 0.0..=3.0, "a", "slope of the line", "How steeply recovery follows the voltage: the slope of the line dw/dt = 0", within(-1e6..=1e6), step(0.01);
+        a: 1.25, "", 0.0..=3.0, "a", "slope of the line", "How steeply recovery follows the voltage: the slope of the line dw/dt = 0", signed, step(0.01);
         tau: 15.6, "", 1.0..=40.0, "τ", "time constant of w", "How slowly recovery moves compared with the voltage", step(0.1);
     }
 }
 
 impl Neuron<2> for TypeX {
+    const TIME: Quantity = Quantity { id: "t", unit: "" };
+    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "" }, Quantity { id: "w", unit: "" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
         let dv = v - v * v * v / 3.0 - w + current;

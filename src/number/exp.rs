@@ -1,4 +1,4 @@
-//! A fast exponential, the same to the last bit on every machine.
+//! A fast exponential, in the range of use the same to the last bit on every machine.
 
 /// 2^(i/64) for i = 0…63.
 const POWERS: [f64; 64] = powers_of_two();

@@ -63,7 +63,7 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
         current: Rc::new(current),
         pieces: vec![
             (0, Box::new(|_| 0.0)),
-            (hold, Box::new(move |t| (t - origin) * slope)),
+            (hold, Box::new(move |t| ((t - origin) * slope).min(end))),
             (hold + rise, Box::new(move |_| end)),
         ],
     })
