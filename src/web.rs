@@ -3,7 +3,8 @@
 use crate::demos::{DEMOS, Demo, Entry};
 use crate::figure::Figure;
 use crate::lab;
-use crate::learning::{cloud::Cloud, image, oja, random_state::RandomState};
+use crate::learning::image::{self, Bump};
+use crate::learning::{cloud::Cloud, oja, random_state::RandomState};
 use crate::options::{Given, complete, forgiving};
 use crate::param::{Param, Params, Refusal, Value};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
@@ -80,11 +81,9 @@ pub fn learn(
     #[wasm_bindgen(unchecked_param_type = "Float64Array | number[]")] cloud: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "LearnOptions")] options: JsValue,
 ) -> Answer<Float64Array> {
-    let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
-    let table = [number("eta", 0.001, 0.0..=1.0), number("dim", 2.0, 1.0..=2.0).whole().within(1.0..=1e6)];
     let mut given = entries(&options)?;
     let starts = given.iter().position(|(key, _)| key == "w0").map(|place| given.swap_remove(place));
-    let values = complete(&table, given).map_err(refused)?;
+    let values = complete(&oja::options(), given).map_err(refused)?;
     let (eta, dim) = (values[0], values[1] as usize);
     let w0 = match starts {
         Some(_) => numbers("w0", &Reflect::get(&options, &"w0".into())?)?,
@@ -118,24 +117,24 @@ pub fn make_image(
     if !placed {
         seed_if_missing(&mut given)?;
     }
-    let number = |id, default, range| Param::number(id, default, "", range, "", "", "");
-    let mut table = vec![
-        number("m", 10.0, 1.0..=100.0).whole().within(1.0..=1000.0),
-        number("sigma", 1.5, 0.1..=10.0).within(1e-3..=1e9),
-    ];
+    let mut table = Bump::table();
     if placed {
-        table.extend(["ci", "cj"].map(|id| number(id, 0.0, -1.0..=1.0)));
+        table.extend(
+            ["ci", "cj"].map(|id| Param::number(id, 0.0, "px", -1.0..=1.0, id, "place", "Of the bump")),
+        );
     } else {
-        table.push(number("seed", 0.0, 0.0..=1.0).seed());
+        table.extend(Cloud::table().into_iter().filter(|param| param.id == "seed"));
     }
-    let values = complete(&table, given).map_err(refused)?;
-    let (m, sigma) = (values[0], values[1]);
-    let [ci, cj] = if placed {
-        [values[2], values[3]]
-    } else {
-        image::random_place(m as usize, &mut RandomState::new(values[2] as u32)).map(|place| place as f64)
+    let mut values = complete(&table, given).map_err(refused)?.into_iter();
+    let bump = Bump::from_values(&mut values);
+    let place: Vec<f64> = values.collect();
+    let [ci, cj] = match place[..] {
+        [seed] => {
+            image::random_place(bump.m as usize, &mut RandomState::new(seed as u32)).map(|place| place as f64)
+        }
+        _ => [place[0], place[1]],
     };
-    Ok(Float64Array::from(image::bump(m as usize, sigma, ci, cj).as_slice()))
+    Ok(Float64Array::from(image::bump(bump, ci, cj).as_slice()))
 }
 
 /// A fresh seed from the browser's entropy.

@@ -127,8 +127,8 @@ fn ring_distances_and_bumps_are_the_courses() {
             assert_eq!(image::circ_dist(n, i, j), distance, "n = {n}, i = {i}, j = {j}");
         }
         for bump in golden["images"].as_array().expect("a list") {
-            let m = number(&bump["m"]) as usize;
-            let ours = image::bump(m, number(&bump["sigma"]), number(&bump["ci"]), number(&bump["cj"]));
+            let shape = image::Bump { m: number(&bump["m"]), sigma: number(&bump["sigma"]) };
+            let ours = image::bump(shape, number(&bump["ci"]), number(&bump["cj"]));
             let theirs: Vec<f64> = bump["image"].as_array().expect("rows").iter().flat_map(numbers).collect();
             assert_eq!(ours.len(), theirs.len());
             assert!(ours.iter().zip(&theirs).all(|(a, b)| (a - b).abs() < 1e-9));

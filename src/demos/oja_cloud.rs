@@ -3,16 +3,16 @@
 use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Stroke, Values, written};
-use crate::learning::{cloud::Cloud, correlation, oja};
+use crate::learning::oja::{self, Rule};
+use crate::learning::{cloud::Cloud, correlation};
 use crate::param::{Refusal, params};
 use crate::run::Budget;
 use std::f64::consts::FRAC_1_SQRT_2;
 use std::rc::Rc;
 
 params! {
-    /// The rule and where it starts.
-    pub struct Rule: "Learning", "Oja’s rule" {
-        eta: 0.001, "", 0.0001..=1.0, "η", "learning rate", "How far each point moves the weight", log;
+    /// The first weight.
+    pub struct Start: "Start", "click in the cloud" {
         w0x: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_x", "first weight", "Where the weight starts, along x; a click in the cloud sets it", step(0.01);
         w0y: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_y", "second weight", "Where the weight starts, along y; a click in the cloud sets it", step(0.01);
     }
@@ -25,7 +25,7 @@ pub struct OjaCloud;
 const FRAMES: usize = 400;
 
 impl Page for OjaCloud {
-    type Given = (Cloud, Rule);
+    type Given = (Cloud, Rule, Start);
 
     const ABOUT: About = About {
         id: "oja-cloud",
@@ -45,8 +45,8 @@ impl Page for OjaCloud {
         defaults: &[("ratio", 0.3), ("angle", -30.0)],
     };
 
-    fn open((cloud, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
-        let told = Rc::new(Told::new(cloud, rule));
+    fn open((cloud, rule, start): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
+        let told = Rc::new(Told::new(cloud, rule, start));
         let (drawn, clocked) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,
@@ -66,7 +66,7 @@ impl Page for OjaCloud {
 /// The course of learning, and how far it is from the principal axis.
 struct Told {
     points: Values,
-    rule: Rule,
+    start: Start,
     /// Number of points seen: 0, 1, 2, …
     seen: Values,
     /// The weight's two components.
@@ -84,7 +84,7 @@ struct Told {
 }
 
 impl Told {
-    fn new(cloud: Cloud, rule: Rule) -> Told {
+    fn new(cloud: Cloud, rule: Rule, start: Start) -> Told {
         let points = cloud.points();
         let modes = correlation::modes(correlation::covariance(&points));
         // A sample's eigenvalues differ by chance: relative to their size by some 2√(2/N).
@@ -92,7 +92,7 @@ impl Told {
         let round = modes[0].value - modes[1].value < chance * modes[0].value;
         let principal = &modes[0];
         let axis = [principal.vector[0], principal.vector[1]];
-        let mut course = oja::learn(&points, rule.eta, &[rule.w0x, rule.w0y]);
+        let mut course = oja::learn(&points, rule.eta, &[start.w0x, start.w0y]);
         let mut last = course[course.len() - 2..].to_vec();
         oja::update(&mut last, &points[points.len() - 2..], rule.eta);
         course.extend(last);
@@ -110,7 +110,7 @@ impl Told {
             seen: Rc::new((0..norm.len()).map(|n| n as f64).collect()),
             diverged: norm.iter().position(|norm| !norm.is_finite()),
             points: Rc::new(points),
-            rule,
+            start,
             weight,
             angle: Rc::new(angle),
             norm: Rc::new(norm),
@@ -148,8 +148,8 @@ impl Told {
         figure.handles = vec![Handle {
             label: "start the weight here".into(),
             grip: Grip::Place,
-            x: Some(Grasp { param: "w0x", at: self.rule.w0x }),
-            y: Some(Grasp { param: "w0y", at: self.rule.w0y }),
+            x: Some(Grasp { param: "w0x", at: self.start.w0x }),
+            y: Some(Grasp { param: "w0y", at: self.start.w0y }),
         }];
         figure
     }

@@ -4,7 +4,9 @@ use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values, written};
 use crate::learning::correlation::{self, Mode};
-use crate::learning::{image, oja, random_state::RandomState};
+use crate::learning::image::{self, Bump};
+use crate::learning::oja::{self, Rule};
+use crate::learning::random_state::RandomState;
 use crate::param::{Choice, Refusal, params};
 use crate::run::Budget;
 use std::rc::Rc;
@@ -16,22 +18,16 @@ const CENTRING: &[Choice] = &[
 ];
 
 params! {
-    /// The images.
+    /// The stream of images.
     pub struct Images: "Images", "bumps" {
-        m: 10.0, "px", 5.0..=16.0, "m", "side", "Rows and columns of each image", whole, within(2.0..=16.0);
-        sigma: 1.5, "px", 0.5..=5.0, "σ", "width of the bump", "Standard deviation of the Gaussian bump";
         images: 2000.0, "", 100.0..=5000.0, "N", "images", "How many images are shown, one after the other", whole, step(100.0), within(10.0..=20_000.0);
         centred: 0.0, "", 0.0..=1.0, "", "patterns", "Taking the mean off each image leaves only what differs between them", choice(CENTRING);
         seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "The start of the random numbers: places of the bumps, and the first weight", seed;
     }
 }
 
-params! {
-    /// The rule.
-    pub struct Rule: "Learning", "Oja’s rule" {
-        eta: 0.05, "", 0.001..=5.0, "η", "learning rate", "How far each image moves the weight", log;
-    }
-}
+/// Rows and columns of the largest images on the page: the eigenvectors of larger ones take too long.
+const LARGEST: f64 = 16.0;
 
 /// The page.
 pub struct OjaImages;
@@ -47,7 +43,7 @@ const SAMPLES: usize = 8;
 const ALIKE: f64 = 0.75;
 
 impl Page for OjaImages {
-    type Given = (Images, Rule);
+    type Given = (Bump, Images, Rule);
 
     const ABOUT: About = About {
         id: "oja-images",
@@ -64,11 +60,14 @@ impl Page for OjaImages {
             Panel { id: "weight", title: "Learned weight and leading eigenvector", weight: 0.43 },
             Panel { id: "overlap", title: "Overlap with the leading eigenvectors", weight: 0.35 },
         ],
-        defaults: &[],
+        defaults: &[("eta", 0.05)],
     };
 
-    fn open((images, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
-        let told = Rc::new(Told::new(images, rule));
+    fn open((bump, images, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
+        if bump.m > LARGEST {
+            return Err(Refusal::number("m", bump.m, format!("on this page it must be at most {LARGEST}")));
+        }
+        let told = Rc::new(Told::new(bump, images, rule));
         let (drawn, clocked) = (told.clone(), told.clone());
         let note = CENTRING[images.centred as usize].note;
         Ok(Scene {
@@ -98,8 +97,8 @@ struct Told {
 }
 
 impl Told {
-    fn new(images: Images, rule: Rule) -> Told {
-        let side = images.m as usize;
+    fn new(bump: Bump, images: Images, rule: Rule) -> Told {
+        let side = bump.m as usize;
         let count = images.images as usize;
         let mut random = RandomState::new(images.seed as u32);
         let stream: Vec<usize> = (0..count)
@@ -111,7 +110,7 @@ impl Told {
 
         // There are only m² different images: one for each place.
         let mut patterns: Vec<Vec<f64>> = (0..side * side)
-            .map(|at| image::bump(side, images.sigma, (at / side) as f64, (at % side) as f64))
+            .map(|at| image::bump(bump, (at / side) as f64, (at % side) as f64))
             .collect();
         let mut shares = vec![0.0; patterns.len()];
         stream.iter().for_each(|&at| shares[at] += 1.0 / count as f64);

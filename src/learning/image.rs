@@ -1,6 +1,15 @@
 //! Square images of a Gaussian bump, wrapped at the edges like a torus.
 
 use super::random_state::RandomState;
+use crate::param::params;
+
+params! {
+    /// The shape of a bump.
+    pub struct Bump: "Images", "bumps" {
+        m: 10.0, "px", 5.0..=16.0, "m", "side", "Rows and columns of each image", whole, within(1.0..=1000.0);
+        sigma: 1.5, "px", 0.5..=5.0, "σ", "width of the bump", "Standard deviation of the Gaussian bump", within(1e-3..=1e9);
+    }
+}
 
 /// The signed distance from `j` to `i` on a ring of length `n`, the shorter way round; half the ring away
 /// it has the sign of i − j.
@@ -9,12 +18,11 @@ pub fn circ_dist(n: f64, i: f64, j: f64) -> f64 {
     if distance.abs() > n / 2.0 { distance - n.copysign(distance) } else { distance }
 }
 
-/// An `m` × `m` bump of width `sigma` around row `ci`, column `cj`, wrapped at the edges, with Frobenius
-/// norm 1, row by row.
-pub fn bump(m: usize, sigma: f64, ci: f64, cj: f64) -> Vec<f64> {
+/// The bump around row `ci`, column `cj`, wrapped at the edges, with Frobenius norm 1, row by row.
+pub fn bump(Bump { m: side, sigma }: Bump, ci: f64, cj: f64) -> Vec<f64> {
     let profile = |centre: f64| -> Vec<f64> {
         let squares: Vec<f64> =
-            (0..m).map(|i| (circ_dist(m as f64, i as f64, centre) / sigma).powi(2)).collect();
+            (0..side as usize).map(|i| (circ_dist(side, i as f64, centre) / sigma).powi(2)).collect();
         // From the nearest pixel on: a narrow bump between pixels would underflow everywhere.
         let nearest = squares.iter().copied().fold(f64::INFINITY, f64::min);
         squares.iter().map(|square| (0.5 * (nearest - square)).exp()).collect()

@@ -6,7 +6,22 @@
 //!
 //! Source: E. Oja, J. Math. Biol. 15, 267–273 (1982), eq. 3; Neuronal Dynamics, sec. 19.2.1.
 
-use crate::param::Refusal;
+use crate::param::{Param, Params, Refusal, params};
+
+params! {
+    /// The rule.
+    pub struct Rule: "Learning", "Oja’s rule" {
+        eta: 0.001, "", 0.0001..=5.0, "η", "learning rate", "How far each input moves the weight", log;
+    }
+}
+
+/// What [`checked`] takes beside its lists: the rule, and how many numbers an input has.
+pub fn options() -> Vec<Param> {
+    let mut table = Rule::table();
+    let help = "How many numbers each input has";
+    table.push(Param::number("dim", 2.0, "", 1.0..=16.0, "d", "dimensions", help).whole().within(1.0..=1e6));
+    table
+}
 
 /// Equal weights of norm 1, where the course starts.
 pub fn equal_weights(dim: usize) -> Vec<f64> {

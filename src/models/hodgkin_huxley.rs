@@ -45,28 +45,27 @@ pub struct Gates<R> {
 /// The rates of the gates at u mV above rest.
 #[inline(always)]
 pub fn gates<R: Real>(u: R) -> Gates<R> {
-    // Six exponentials in the book, three here: exp(−u/10) times a constant is three of them, and
-    // exp(−u/20) is a power of exp(−u/80).
-    let x_m = u * -0.1 + 2.5;
-    let x_n = u * -0.1 + 1.0;
-    let exp_m = x_m.exp();
+    // Six exponentials in the book, two here, for a third of the time: the others are powers of exp(−u/80),
+    // and exp(−u/10) times a constant where the book shifts u.
     let exp_80 = (u * (-1.0 / 80.0)).exp();
-    let exp_18 = (u * (-1.0 / 18.0)).exp();
     let exp_40 = exp_80 * exp_80;
+    let exp_20 = exp_40 * exp_40;
+    let exp_10 = exp_20 * exp_20;
+    let exp_18 = (u * (-1.0 / 18.0)).exp();
 
-    let alpha_m = x_m.exprelr(exp_m);
+    let alpha_m = (u * -0.1 + 2.5).exprelr(exp_10 * EXP_2_5);
     let beta_m = exp_18 * 4.0;
-    let alpha_n = x_n.exprelr(exp_m * EXP_MINUS_1_5) * 0.1;
+    let alpha_n = (u * -0.1 + 1.0).exprelr(exp_10 * EXP_1) * 0.1;
     let beta_n = exp_80 * 0.125;
-    let alpha_h = exp_40 * exp_40 * 0.07;
-    let beta_h = R::from(1.0) / (exp_m * EXP_0_5 + 1.0);
+    let alpha_h = exp_20 * 0.07;
+    let beta_h = R::from(1.0) / (exp_10 * EXP_3 + 1.0);
     Gates { alpha: [alpha_m, alpha_n, alpha_h], beta: [beta_m, beta_n, beta_h] }
 }
 
-/// From exp(2.5 − u/10) to exp(1 − u/10).
-const EXP_MINUS_1_5: f64 = 0.223_130_160_148_429_83;
-/// From exp(2.5 − u/10) to exp(3 − u/10).
-const EXP_0_5: f64 = 1.648_721_270_700_128_2;
+/// The shifts of the rates: e¹, e^2.5, e³.
+const EXP_1: f64 = std::f64::consts::E;
+const EXP_2_5: f64 = 12.182_493_960_703_473;
+const EXP_3: f64 = 20.085_536_923_187_668;
 
 impl HodgkinHuxley {
     /// [u, m, n, h] at u = 0 with every gate at its equilibrium there: where the course starts. With the course's
@@ -107,8 +106,7 @@ mod tests {
 
     #[test]
     fn the_constants_are_what_the_library_says() {
-        assert_eq!(EXP_MINUS_1_5, f64::exp(-1.5));
-        assert_eq!(EXP_0_5, f64::exp(0.5));
+        assert_eq!([EXP_2_5, EXP_3], [2.5f64.exp(), 3f64.exp()]);
     }
 
     #[test]
