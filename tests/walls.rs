@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("options", &["param"]),
     ("number", &["ode"]),
     ("stimulus", &["param"]),
-    ("learning", &["param"]),
+    ("learning", &["number", "param"]),
     ("models", &["ode", "param"]),
     ("phase_plane", &["number", "ode"]),
     ("integrate", &["ode", "param", "stimulus"]),

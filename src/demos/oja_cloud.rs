@@ -87,8 +87,9 @@ impl Told {
     fn new(cloud: Cloud, rule: Rule, start: Start) -> Told {
         let points = cloud.points();
         let modes = correlation::modes(correlation::covariance(&points));
-        // A sample's eigenvalues differ by chance: relative to their size by some 2√(2/N).
-        let chance = 2.0 * (2.0 / cloud.size).sqrt();
+        // The eigenvalues of a sample differ by chance, too: of a hundred round clouds 99 stay below 6/√N of
+        // their size (the difference has a Rayleigh distribution of width 2/√N).
+        let chance = 6.0 / cloud.size.sqrt();
         let round = modes[0].value - modes[1].value < chance * modes[0].value;
         let principal = &modes[0];
         let axis = [principal.vector[0], principal.vector[1]];

@@ -2,4 +2,5 @@
 
 pub mod dual;
 pub mod exp;
+pub mod logarithm;
 mod plain;

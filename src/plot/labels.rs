@@ -112,12 +112,8 @@ impl<'m> Names<'m> {
         match anchor {
             Anchor::Curve(curve) => (0..=TRIES)
                 .rev()
-                .filter_map(|part| {
-                    let x = along(part);
-                    let points = curve.iter().step_by(curve.len() / 256 + 1);
-                    points.min_by(|a, b| (a[0] - x).abs().total_cmp(&(b[0] - x).abs()))
-                })
-                .flat_map(|&point| [around(point, 3.0), around(point, 14.0)].concat())
+                .flat_map(|part| crossings(curve, along(part)))
+                .flat_map(|point| [around(point, 3.0), around(point, 14.0)].concat())
                 .collect(),
             Anchor::Level(y) => (0..=TRIES)
                 .flat_map(|part| [[along(part), y - half_height - 2.0], [along(part), y + half_height + 2.0]])
@@ -145,4 +141,12 @@ impl<'m> Names<'m> {
     fn column(&self, x: f64) -> usize {
         (((x - self.layout.left) / COLUMN).max(0.0) as usize).min(self.columns.len() - 1)
     }
+}
+
+/// Where a polyline passes this place across; curves may pass it more than once.
+fn crossings(curve: &[Place], x: f64) -> impl Iterator<Item = Place> {
+    curve.windows(2).filter(move |pair| (pair[0][0] <= x) != (pair[1][0] <= x)).map(move |pair| {
+        let part = (x - pair[0][0]) / (pair[1][0] - pair[0][0]);
+        [x, pair[0][1] + part * (pair[1][1] - pair[0][1])]
+    })
 }
