@@ -54,13 +54,18 @@ function valueSlider(param, wire) {
   function byKey({ key, shiftKey, ctrlKey, altKey, metaKey }) {
     if (ctrlKey || altKey || metaKey) return null;
     const steps = shiftKey ? 10 : 1;
-    if (key === "ArrowRight" || key === "ArrowUp") return nudge(param, value, steps);
-    if (key === "ArrowLeft" || key === "ArrowDown") return nudge(param, value, -steps);
-    if (key === "PageUp") return nudge(param, value, 10);
-    if (key === "PageDown") return nudge(param, value, -10);
+    if (key === "ArrowRight" || key === "ArrowUp") return along(steps);
+    if (key === "ArrowLeft" || key === "ArrowDown") return along(-steps);
+    if (key === "PageUp") return along(10);
+    if (key === "PageDown") return along(-10);
     if (key === "Home") return param.min;
     if (key === "End") return param.max;
     return key === "Delete" || key === "Backspace" ? "reset" : null;
+  }
+
+  /** A value so many steps on, but not off the slider's ends. @param {number} steps */
+  function along(steps) {
+    return Math.min(Math.max(nudge(param, value, steps), param.min), param.max);
   }
 
   scale(min, max);

@@ -39,7 +39,7 @@ test('a step of the first slider changes the picture of every demo', async ({ la
       const [param] = sliders(demo);
       await lab.slider(param).press('PageUp');
       await lab.address(param.id);
-      expect(await lab.picture()).not.toBe(before);
+      await expect.poll(() => lab.picture()).not.toBe(before);
       await expect(page.locator(`[id="parameter-${param.id}"]`)).toHaveClass(/changed/);
     });
   }
