@@ -13,7 +13,7 @@
 //! | room | what |
 //! |---|---|
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
-//! | [`ode`] | the vocabulary of equations: numbers, rate, reset, path |
+//! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
 //! | [`number`] | plain and dual numbers, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
 //! | [`models`] | a neuron a file, with its source |

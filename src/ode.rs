@@ -75,14 +75,3 @@ impl Ending {
         }
     }
 }
-
-/// The states of a run at its time bins, a column a variable; NaN from where the run ended early.
-#[derive(Clone, Debug)]
-pub struct Path<const N: usize> {
-    /// One column a variable, in the order of the neuron's state.
-    pub columns: [Vec<f64>; N],
-    /// The bins in which the state was reset.
-    pub resets: Vec<usize>,
-    /// Set where the run ended early.
-    pub ending: Option<Ending>,
-}

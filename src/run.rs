@@ -1,8 +1,8 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
-use crate::integrate::{Numerics, integrate, observe};
+use crate::integrate::{Block, Numerics, observe};
 use crate::ode::{Ending, Neuron, Quantity};
-use crate::spikes::{Crossing, Spikes, crossings};
+use crate::spikes::{Crossing, Spikes};
 use crate::stimulus::Drive;
 use std::rc::Rc;
 
@@ -54,22 +54,26 @@ impl Run {
         fires: Fires,
         budget: Budget,
     ) -> Run {
-        let (variables, indices, ending) = if budget.columns {
-            let path = integrate(numerics, neuron, drive, start);
-            let indices = match fires {
-                Fires::AtReset => path.resets.iter().map(|&bin| bin as u32).collect(),
-                Fires::Above(threshold) => crossings(&path.columns[0], threshold),
-            };
-            (Some(path.columns), indices, path.ending)
-        } else {
-            let (indices, ending) = fired(neuron, start, drive, numerics, fires);
-            (None, indices, ending)
-        };
+        let bins = drive.bins.t.len();
+        let kept = if budget.columns { bins } else { 0 };
+        let mut variables: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(kept));
+        let mut detector = Detector::of(fires);
+        let ending = observe(numerics, neuron, drive, start, |block| {
+            detector.see(&block);
+            if budget.columns {
+                for (variable, column) in variables.iter_mut().enumerate() {
+                    column.extend(block.states.iter().map(|state| state[variable]));
+                }
+            }
+        });
         let t = drive.bins.t.clone();
-        let spikes = Spikes::at(indices, &t);
+        let spikes = Spikes::at(detector.indices, &t);
         let mut columns = vec![Column { quantity: M::TIME, values: t }];
-        for (quantity, values) in M::VARIABLES.into_iter().zip(variables.into_iter().flatten()) {
-            columns.push(Column { quantity, values: Rc::new(values) });
+        if budget.columns {
+            for (quantity, mut values) in M::VARIABLES.into_iter().zip(variables) {
+                values.resize(bins, f64::NAN);
+                columns.push(Column { quantity, values: Rc::new(values) });
+            }
         }
         columns.push(Column { quantity: M::CURRENT, values: drive.current.clone() });
         Run { columns, spikes, ending }
@@ -89,27 +93,30 @@ impl Run {
     }
 }
 
-/// The bins in which a neuron fires, and how its run ends; nothing else is kept.
-fn fired<const N: usize>(
-    neuron: &impl Neuron<N>,
-    start: [f64; N],
-    drive: &Drive,
-    numerics: Numerics,
-    fires: Fires,
-) -> (Vec<u32>, Option<Ending>) {
-    let mut indices: Vec<u32> = Vec::new();
-    let ending = match fires {
-        Fires::AtReset => observe(numerics, neuron, drive, start, |block| {
-            indices.extend(block.resets.iter().map(|&bin| bin as u32));
-        }),
-        Fires::Above(threshold) => {
-            let mut crossing = Crossing::of(threshold);
-            observe(numerics, neuron, drive, start, |block| {
+/// Notes the bins in which a neuron fires, block by block.
+struct Detector {
+    /// Where its voltage is watched; else its resets are.
+    crossing: Option<Crossing>,
+    indices: Vec<u32>,
+}
+
+impl Detector {
+    fn of(fires: Fires) -> Detector {
+        let crossing = match fires {
+            Fires::AtReset => None,
+            Fires::Above(threshold) => Some(Crossing::of(threshold)),
+        };
+        Detector { crossing, indices: Vec::new() }
+    }
+
+    fn see<const N: usize>(&mut self, block: &Block<N>) {
+        match &mut self.crossing {
+            None => self.indices.extend(block.resets.iter().map(|&bin| bin as u32)),
+            Some(crossing) => {
                 let bins = (block.first as u32..).zip(block.states);
                 let crossed = bins.filter(|(_, state)| crossing.up(state[0]));
-                indices.extend(crossed.map(|(bin, _)| bin - 1));
-            })
+                self.indices.extend(crossed.map(|(bin, _)| bin - 1));
+            }
         }
-    };
-    (indices, ending)
+    }
 }

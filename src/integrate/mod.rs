@@ -5,7 +5,7 @@ pub mod euler;
 mod march;
 pub mod runge_kutta;
 
-use crate::ode::{Ending, Neuron, Path};
+use crate::ode::{Ending, Neuron};
 use crate::param::{Choice, params};
 use crate::stimulus::Drive;
 
@@ -74,26 +74,4 @@ impl Numerics {
     pub fn steps(&self) -> Steps {
         STEPS[self.method as usize]
     }
-}
-
-/// Integrates and keeps every bin.
-pub fn integrate<const N: usize>(
-    numerics: Numerics,
-    neuron: &impl Neuron<N>,
-    drive: &Drive,
-    start: [f64; N],
-) -> Path<N> {
-    let bins = drive.bins.t.len();
-    let mut columns: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(bins));
-    let mut resets = Vec::new();
-    let ending = observe(numerics, neuron, drive, start, |block| {
-        for (variable, column) in columns.iter_mut().enumerate() {
-            column.extend(block.states.iter().map(|state| state[variable]));
-        }
-        resets.extend_from_slice(block.resets);
-    });
-    for column in &mut columns {
-        column.resize(bins, f64::NAN);
-    }
-    Path { columns, resets, ending }
 }
