@@ -65,6 +65,34 @@ test('every kind of handle that a demo has can be dragged, and its parameter fol
   expect(dragged).toBeGreaterThan(0);
 });
 
+test.describe('under a finger', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a handle follows, the page does not scroll, and its parameter is in the address', async ({ lab, page }) => {
+    test.slow();
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type, x, y) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+    let dragged = 0;
+    for (const demo of await lab.demos()) {
+      await lab.open(query(demo));
+      await lab.settle();
+      const inSight = (await grips(page)).filter(({ cursor, y }) => cursor !== 'crosshair' && y > 80 && y < 640);
+      for (const { x, y } of inSight.slice(0, 1)) {
+        await test.step(demo.id, async () => {
+          const scrolled = await page.evaluate(() => scrollY);
+          await touch('touchStart', x, y);
+          for (let move = 1; move <= 6; move++) await touch('touchMove', x + 4 * move, y - 4 * move);
+          await touch('touchEnd');
+          await expect.poll(() => new URL(page.url()).searchParams.size).toBeGreaterThan(1);
+          expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+          dragged += 1;
+        });
+      }
+    }
+    expect(dragged).toBeGreaterThan(0);
+  });
+});
+
 /** Where the pointer takes another shape over the figures: one place for each shape of each panel. */
 function grips(page) {
   return page.locator('.card .marks').evaluateAll((canvases) => canvases.flatMap((canvas) => {
