@@ -67,7 +67,8 @@ impl Run {
             }
         });
         let t = drive.bins.t.clone();
-        let spikes = Spikes::at(detector.indices, &t);
+        let later = usize::from(detector.crossing.is_some());
+        let spikes = Spikes::at(detector.indices, &t, later);
         let mut columns = vec![Column { quantity: M::TIME, values: t }];
         if budget.columns {
             for (quantity, mut values) in M::VARIABLES.into_iter().zip(variables) {

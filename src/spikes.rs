@@ -7,13 +7,17 @@ pub struct Spikes {
     pub indices: Vec<u32>,
     /// The times of those bins.
     pub times: Vec<f64>,
+    /// When each spike is first seen, as the course tells it: the time of the first bin above the threshold, or of
+    /// the bin that was reset.
+    pub seen: Vec<f64>,
 }
 
 impl Spikes {
-    /// The spikes in these bins of the time axis `t`.
-    pub fn at(indices: Vec<u32>, t: &[f64]) -> Spikes {
+    /// The spikes in these bins of the time axis `t`, seen so many bins later.
+    pub fn at(indices: Vec<u32>, t: &[f64], later: usize) -> Spikes {
         let times = indices.iter().map(|&i| t[i as usize]).collect();
-        Spikes { indices, times }
+        let seen = indices.iter().map(|&i| t[i as usize + later]).collect();
+        Spikes { indices, times, seen }
     }
 
     /// How many spikes there are up to bin `last`.

@@ -45,8 +45,10 @@ export function spot({ plot, x, y }, handle) {
 export function valuesAt({ plot, x, y }, handle, place, params) {
   /** @type {Record<string, number>} */
   const values = {};
-  const across = x.min + ((place.x - plot.left) / plot.width) * (x.max - x.min);
-  const up = y.max - ((place.y - plot.top) / plot.height) * (y.max - y.min);
+  // A handle that left the axes could not be taken hold of again.
+  const share = (/** @type {number} */ part) => Math.min(Math.max(part, 0), 1);
+  const across = x.min + share((place.x - plot.left) / plot.width) * (x.max - x.min);
+  const up = y.max - share((place.y - plot.top) / plot.height) * (y.max - y.min);
   for (const [grip, at] of /** @type {const} */ ([[handle.x, across], [handle.y, up]])) {
     const param = grip && params.find(({ id }) => id === grip.param);
     if (grip && param) values[param.id] = clamp(param, round(at, param.step));

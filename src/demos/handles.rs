@@ -25,6 +25,11 @@ pub fn ramp(from: Named, to: Named, amplitude: Named) -> Vec<Handle> {
     vec![end, edge("start of the ramp", from)]
 }
 
+/// The heights at which handles stand: an axis has to hold them.
+pub fn heights(handles: &[Handle]) -> Vec<f64> {
+    handles.iter().filter_map(|handle| handle.y.as_ref().map(|grasp| grasp.at)).collect()
+}
+
 /// A horizontal line that is a parameter.
 pub fn level(label: &str, (param, at): Named) -> Handle {
     Handle { label: label.into(), grip: Grip::Level, x: None, y: Some(Grasp { param, at }) }

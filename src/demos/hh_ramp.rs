@@ -1,6 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a current ramp.
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, idle};
 use super::week_2::{self, CLOCK, PANELS, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::figure::written;
@@ -45,17 +45,18 @@ impl Page for HhRamp {
         let run = week_2::run(&ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp), neuron, numerics, budget);
         let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
         let figures = move |run: &_| week_2::panels(run, time, (Ramp_tstart, Ramp_tend), handles.clone());
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, results))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, current)))
     }
 }
 
-fn results(run: &Run) -> Sentence {
+fn results(run: &Run, Current { Ramp_tstart, Ramp_tend, .. }: Current) -> Sentence {
     let fired = week_2::told(run);
     match run.spikes.indices.first() {
-        Some(&bin) => {
+        Some(&bin) if run.column("t")[bin as usize] < Ramp_tend => {
             let current = written(run.column("I")[bin as usize], 2);
             fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")
         }
-        None => fired.say("."),
+        Some(_) => fired.say(", after the current was switched off."),
+        None => fired.say(idle(Ramp_tstart, Ramp_tend)),
     }
 }

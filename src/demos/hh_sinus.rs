@@ -30,7 +30,7 @@ impl Page for HhSinus {
         short: "Sinusoidal current",
         week: 2,
         summary: "The axon likes some frequencies better than others. \
-                  Keep the amplitude, go from 5 to 60 Hz, and count the spikes.",
+                  Keep the amplitude, go from 0.005 to 0.06 per ms (5 to 60 Hz), and count the spikes.",
         icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",
         layout: Layout::Stack,
         fps: 0.0,

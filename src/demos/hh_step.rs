@@ -1,5 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a step current.
 
+use super::sentence::idle;
 use super::week_2::{self, CLOCK, PANELS, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::integrate::Numerics;
@@ -43,6 +44,8 @@ impl Page for HhStep {
         let run = week_2::run(&step(bins, Step_tstart, Step_tend, I_amp), neuron, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
         let figures = move |run: &_| week_2::panels(run, time, (Step_tstart, Step_tend), handles.clone());
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
+            week_2::told(run).say(idle(Step_tstart, Step_tend))
+        }))
     }
 }

@@ -58,15 +58,18 @@ fn figure(run: &Run, time: Time) -> Figure {
     figure.marks = vec![
         Mark::Line(Line { stroke: Stroke::Thin, ..chased }),
         Mark::Line(Line::new(&t, &v, Ink::Voltage).named("v")),
-        Mark::Spikes { at: run.spikes.times.clone() },
+        Mark::Spikes { at: run.spikes.seen.clone() },
     ];
     figure
 }
 
 fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
-    let fired = spikes(&run.spikes.times, CLOCK);
-    match Response::of(run, frequency) {
-        Some(response) if run.spikes.times.is_empty() => {
+    if run.spikes.seen.is_empty() && amplitude == 0.0 {
+        return Sentence::default().stress("No spike").say(": without a sinusoid v comes to rest at the offset.");
+    }
+    let fired = spikes(&run.spikes.seen, CLOCK);
+    match Response::of(run, frequency, amplitude.signum()) {
+        Some(response) if run.spikes.seen.is_empty() => {
             let exact = Response::exact(frequency, amplitude);
             fired
                 .say(": v swings by ")
@@ -75,6 +78,7 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
                 .stress(format!("{}°", written(response.lag, 1)))
                 .say(format!(" (the equation itself: ±{}, {}°).", written(exact.amplitude, 4), written(exact.lag, 1)))
         }
+        None if run.spikes.seen.is_empty() => fired.say(": less than a period is left to measure after the start."),
         _ => fired.say("."),
     }
 }
@@ -95,8 +99,8 @@ impl Response {
     }
 
     /// The run's, by least squares of 1, sin ωt and cos ωt from ten time constants after the start on; none where
-    /// less than a period is left.
-    fn of(run: &Run, frequency: f64) -> Option<Response> {
+    /// less than a period is left. `sign` is that of the current's amplitude.
+    fn of(run: &Run, frequency: f64, sign: f64) -> Option<Response> {
         let (t, v) = (run.column("t"), run.column("v"));
         let (first, last) = (t.first()? + 10.0, *t.last()?);
         if (last - first) * frequency < 1.0 || run.ending.is_some() {
@@ -111,6 +115,6 @@ impl Response {
             right += row * *v;
         }
         let fit = normal.lu().solve(&right)?;
-        Some(Response { amplitude: fit[1].hypot(fit[2]), lag: (-fit[2]).atan2(fit[1]).to_degrees() })
+        Some(Response { amplitude: fit[1].hypot(fit[2]), lag: (-sign * fit[2]).atan2(sign * fit[1]).to_degrees() })
     }
 }

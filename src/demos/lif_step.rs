@@ -1,6 +1,6 @@
 //! Week 1: the leaky integrate-and-fire neuron under a step current.
 
-use super::sentence::{Sentence, spikes};
+use super::sentence::{Sentence, idle, spikes};
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
@@ -44,7 +44,7 @@ impl Page for LifStep {
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics, budget);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| figures(run, current, time), results))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| figures(run, current, time), move |run| results(run, current)))
     }
 }
 
@@ -54,14 +54,14 @@ fn figures(run: &Run, current: Current, time: Time) -> Vec<Figure> {
     let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
 
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
-    voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run).text());
+    voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current).text());
     voltage.backdrop = vec![band.clone(), threshold()];
     voltage.marks = vec![
         Mark::Line(Line::new(&t, &v, Ink::Voltage)),
-        Mark::Spikes { at: run.spikes.times.clone() },
+        Mark::Spikes { at: run.spikes.seen.clone() },
     ];
 
-    let y = Axis::holding("I", Ink::Current, [0.0, 0.0], &[&i], false);
+    let y = Axis::holding("I", Ink::Current, [0.0, 0.0], &[&i, &[I_amp]], false);
     let mut injected = Figure::new(time_axis(time), y);
     injected.description = "The injected current against time.".into();
     injected.backdrop = vec![band];
@@ -70,13 +70,14 @@ fn figures(run: &Run, current: Current, time: Time) -> Vec<Figure> {
     vec![voltage, injected]
 }
 
-fn results(run: &Run) -> Sentence {
-    let times = &run.spikes.times;
+fn results(run: &Run, Current { I_tstart, I_tend, .. }: Current) -> Sentence {
+    let times = &run.spikes.seen;
     if times.is_empty() {
         let peak = run.column("v").iter().copied().filter(|v| v.is_finite()).fold(f64::MIN, f64::max);
         return Sentence::default()
             .stress("No spike")
-            .say(format!(": v comes to {} of the threshold’s 1.", written(peak, 3)));
+            .say(format!(": v comes to {} of the threshold’s 1", written(peak, 3)))
+            .say(idle(I_tstart, I_tend));
     }
     spikes(times, CLOCK).say(".")
 }

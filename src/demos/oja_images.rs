@@ -50,8 +50,8 @@ impl Page for OjaImages {
         title: "Oja’s rule on images of bumps",
         short: "Oja’s rule on images",
         week: 4,
-        summary: "A neuron sees bumps at random places. What it learns is what all images share: next to nothing \
-                  but their mean. Take the mean off, and a pattern appears that is nowhere in the images.",
+        summary: "A neuron sees bumps at random places, and learns little more than their mean. \
+                  Take the mean off, and a pattern appears that is nowhere in the images.",
         icon: "M5 1H23V11H5ZM14 3.5A2.5 2.5 0 1 0 14 8.5A2.5 2.5 0 1 0 14 3.5",
         layout: Layout::Stack,
         fps: 20.0,
@@ -160,7 +160,7 @@ impl Told {
     }
 
     fn weight(&self, frame: usize) -> Figure {
-        let mut figure = picture("blue above zero, orange below", 2.6, 1.16);
+        let mut figure = picture("blue above zero, orange below; the sign is arbitrary", 2.6, 1.16);
         figure.description =
             format!("The learned weight as an image, beside the leading eigenvector. {}", self.results(frame).text());
         let eigenvector = Rc::new(self.leading[0].vector.clone());

@@ -76,6 +76,11 @@ pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
     }
 }
 
+/// Why nothing happens, where a stimulus ends before it starts.
+pub fn idle(from: f64, to: f64) -> &'static str {
+    if to > from { "." } else { "; the stimulus ends before it starts, so no current flows." }
+}
+
 /// The method of a run and its step.
 pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> String {
     let step = match numerics.steps() {

@@ -189,7 +189,7 @@ impl Told {
         figure.marks = vec![
             Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }),
             Mark::Line(Line { count: frame + 1, ..Line::new(&t, &v, Ink::Voltage) }),
-            Mark::Spikes { at: self.run.spikes.times[..self.run.spikes.until(frame)].to_vec() },
+            Mark::Spikes { at: self.run.spikes.seen[..self.run.spikes.until(frame)].to_vec() },
         ];
         figure.handles = vec![handles::level("threshold", ("v_th", self.detector.v_th))];
         figure
@@ -197,12 +197,15 @@ impl Told {
 
     fn results(&self, frame: usize) -> Sentence {
         let count = self.run.spikes.until(frame);
-        let fired = spikes(&self.run.spikes.times[..count], CLOCK);
+        let fired = spikes(&self.run.spikes.seen[..count], CLOCK);
         match self.run.spikes.indices[..count].first() {
             Some(&bin) => {
-                fired.say(", the first at ").stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")
+                fired.say(if count > 1 { ", the first at " } else { ", at " }).stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")
             }
-            None => fired.say(format!(" above {} so far.", written(self.detector.v_th, 2))),
+            None => {
+                let end = if frame + 1 < self.t().len() { " so far." } else { "." };
+                fired.say(format!(" above {}{end}", written(self.detector.v_th, 2)))
+            }
         }
     }
 }

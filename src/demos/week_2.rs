@@ -1,7 +1,7 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
-use super::Panel;
 use super::sentence::{Clock, Sentence, spikes};
+use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE};
@@ -35,7 +35,11 @@ pub fn run(drive: &Drive, neuron: HodgkinHuxley, numerics: Numerics, budget: Bud
 
 /// The spikes of a run.
 pub fn told(run: &Run) -> Sentence {
-    spikes(&run.spikes.times, CLOCK)
+    match run.ending {
+        None => spikes(&run.spikes.seen, CLOCK),
+        // What the numbers did on their way out is no firing.
+        Some(_) => Sentence::default().say("The run ended early: its spikes mean nothing"),
+    }
 }
 
 /// The axis of time.
@@ -50,13 +54,13 @@ pub fn voltage(run: &Run, time: Time) -> Figure {
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = format!("Membrane voltage against time. {}.", told(run).text());
     figure.marks =
-        vec![Mark::Line(Line::new(&t, &v, Ink::Voltage)), Mark::Spikes { at: run.spikes.times.clone() }];
+        vec![Mark::Line(Line::new(&t, &v, Ink::Voltage)), Mark::Spikes { at: run.spikes.seen.clone() }];
     figure
 }
 
 /// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
 pub fn panels(run: &Run, time: Time, (from, to): (f64, f64), handles: Vec<Handle>) -> Vec<Figure> {
-    let mut figures = vec![voltage(run, time), gates(run, time), current(run, time)];
+    let mut figures = vec![voltage(run, time), gates(run, time), current(run, time, &handles)];
     for figure in &mut figures {
         figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
     }
@@ -78,10 +82,11 @@ fn gates(run: &Run, time: Time) -> Figure {
     figure
 }
 
-/// The current, on an axis that shows 0 and whatever sign it has.
-fn current(run: &Run, time: Time) -> Figure {
+/// The current, on an axis that shows 0, whatever sign it has, and every handle.
+fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
     let (t, current) = (run.column("t"), run.column("I"));
-    let y = Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current], false);
+    let held = handles::heights(handles);
+    let y = Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false);
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = "The injected current against time.".into();
     figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];
