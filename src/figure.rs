@@ -112,7 +112,7 @@ pub enum Mark {
     Vector { to: [f64; 2], ink: Ink, label: String },
     /// Small triangles along the upper edge.
     Spikes { at: Vec<f64> },
-    /// Large figures in the upper right corner.
+    /// Large figures above the axes, at the right.
     Readout { text: String, ink: Ink },
     /// A square raster of `side` × `side` values, row by row from the top, `size` axis units wide from its lower
     /// left `corner`; ±`full` take the full ink of either sign. A caption stands under it.

@@ -6,7 +6,7 @@ mod points;
 
 use super::labels::{Anchor, Names};
 use super::layout::{Layout, Paper};
-use super::pen::{Drawn, Lettering, Pen, Place, width};
+use super::pen::{Drawn, Lettering, Pen, Place};
 use crate::figure::{Ink, Mark};
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
@@ -60,7 +60,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     names.add(label, *ink, Anchor::Point(self.place(*to)));
                 }
                 Mark::Spikes { at } => self.spikes(at)?,
-                Mark::Readout { text, ink } => self.readout(text, *ink, names)?,
+                Mark::Readout { text, ink } => self.readout(text, *ink)?,
                 Mark::Raster { corner, size, side, values, full, caption } => {
                     self.raster(*corner, *size, *side, values, *full, caption)?;
                 }
@@ -84,22 +84,13 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         Ok(())
     }
 
-    /// Large figures in the upper right corner.
-    fn readout(&self, text: &str, ink: Ink, names: &mut Names) -> Drawn<DB> {
-        let size = 1.4 * self.paper.font;
-        let corner = [self.layout.right - 8.0, self.layout.top + 6.0];
-        let block = [
-            [corner[0] - width(text, size) - 8.0, self.layout.top],
-            [self.layout.right, corner[1] + 1.4 * size],
-        ];
-        names.avoid_block(block);
-        self.halo(block)?;
-        let color = self.color(ink, 1.0);
-        self.pen.text(
-            text,
-            corner,
-            Lettering { color, size, bold: true, across: HPos::Right, upright: VPos::Top },
-        )
+    /// Large figures above the axes, at the right, where no curve comes.
+    fn readout(&self, text: &str, ink: Ink) -> Drawn<DB> {
+        let (font, color) = (self.paper.font, self.color(ink, 1.0));
+        let place = [self.layout.right, self.layout.top - 0.3 * font];
+        let lettering =
+            Lettering { color, size: 1.4 * font, bold: true, across: HPos::Right, upright: VPos::Bottom };
+        self.pen.text(text, place, lettering)
     }
 
     /// Dims what is behind words.
