@@ -200,8 +200,7 @@ impl Lab {
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
     ) -> Answer<usize> {
-        let demo = Demo::find(demo).map_err(refused)?;
-        let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
+        let (demo, values) = chosen(demo, &values)?;
         let scene = self.lab.open(demo, &values).map_err(refused)?;
         Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
     }
@@ -216,8 +215,7 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: js_sys::Array,
     ) -> Answer<JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)?;
-        let demo = Demo::find(demo).map_err(refused)?;
-        let values = complete(&demo.params(), entries(&values)?).map_err(refused)?;
+        let (demo, values) = chosen(demo, &values)?;
         let look = self.lab.show(demo, &values, view.frame).map_err(refused)?;
         let mut papers = Vec::new();
         for (index, (figure, panel)) in look.figures.iter().zip(panels.iter()).enumerate() {
@@ -237,6 +235,12 @@ impl Lab {
         }
         to_js(&look.told(&papers))
     }
+}
+
+/// A page and its values, in the order of its parameters.
+fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
+    let demo = Demo::find(demo).map_err(refused)?;
+    Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused)?))
 }
 
 /// Draws a figure; its lower canvas only where something on it has changed.

@@ -51,7 +51,7 @@ impl Page for HhRamp {
 
 fn results(run: &Run, Current { Ramp_tstart, Ramp_tend, .. }: Current) -> Sentence {
     let fired = week_2::told(run);
-    match run.spikes.indices.first() {
+    match run.spikes.indices.first().filter(|_| run.ending.is_none()) {
         Some(&bin) if run.column("t")[bin as usize] < Ramp_tend => {
             let current = written(run.column("I")[bin as usize], 2);
             fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")

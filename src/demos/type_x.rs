@@ -86,7 +86,8 @@ impl Page for TypeXRamp {
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
-        let page = Rc::new(Told { run: run.clone(), neuron, start, detector, dt: step.dt });
+        let rest = nullcline_marks(&neuron, 0, 0.0, Ink::Voltage, Stroke::Dashed, "");
+        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             frames: steps + 1,
@@ -103,6 +104,8 @@ impl Page for TypeXRamp {
 /// The run and what is needed to draw and tell it.
 struct Told {
     run: Run,
+    /// The voltage's nullcline without current: it does not move, so it is found once.
+    rest: Vec<Mark>,
     neuron: TypeX,
     start: Start,
     detector: Detector,
@@ -135,11 +138,11 @@ impl Told {
             written(w[frame], 2),
             points.iter().map(|point| named(point).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
-        figure.backdrop = self.nullcline(0, 0.0, Ink::Voltage, Stroke::Dashed, "");
+        figure.backdrop = self.rest.clone();
         let arrows = field(&self.neuron, current, WINDOW, 15, 10);
         figure.marks.push(Mark::Arrows { places: arrows.iter().map(|a| [a.at, a.rate]).collect(), ink: Ink::Quiet });
-        figure.marks.extend(self.nullcline(0, current, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
-        figure.marks.extend(self.nullcline(1, current, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
+        figure.marks.extend(nullcline_marks(&self.neuron, 0, current, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
+        figure.marks.extend(nullcline_marks(&self.neuron, 1, current, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
         figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
         for point in points {
             let label = named(&point);
@@ -154,20 +157,6 @@ impl Told {
             y: Some(Grasp { param: "w0", at: self.start.w0 }),
         }];
         figure
-    }
-
-    fn nullcline(&self, variable: usize, current: f64, ink: Ink, stroke: Stroke, label: &str) -> Vec<Mark> {
-        nullcline(&self.neuron, variable, current, WINDOW)
-            .into_iter()
-            .enumerate()
-            .map(|(branch, curve)| {
-                let x = Rc::new(curve.iter().map(|point| point[0]).collect());
-                let y = Rc::new(curve.iter().map(|point| point[1]).collect());
-                // One name serves all branches.
-                let label = if branch == 0 { label } else { "" };
-                Mark::Line(Line { stroke, ..Line::new(&x, &y, ink).named(label) })
-            })
-            .collect()
     }
 
     /// v and, on a scale of its own, I, up to the frame.
@@ -208,6 +197,20 @@ impl Told {
             }
         }
     }
+}
+
+/// The branches of a nullcline as lines; one name serves them all.
+fn nullcline_marks(neuron: &TypeX, variable: usize, current: f64, ink: Ink, stroke: Stroke, label: &str) -> Vec<Mark> {
+    nullcline(neuron, variable, current, WINDOW)
+        .into_iter()
+        .enumerate()
+        .map(|(branch, curve)| {
+            let x = Rc::new(curve.iter().map(|point| point[0]).collect());
+            let y = Rc::new(curve.iter().map(|point| point[1]).collect());
+            let label = if branch == 0 { label } else { "" };
+            Mark::Line(Line { stroke, ..Line::new(&x, &y, ink).named(label) })
+        })
+        .collect()
 }
 
 /// A fixed point in two lines: its kind and its eigenvalues.
