@@ -21,6 +21,7 @@
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`demos`] | what a simulation yields; the pages of the course |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
+//! | [`compare`] | kept runs behind the current one, and the difference of two |
 //! | [`lab`] | keeps what has not changed from one view to the next |
 //! | `web` | the boundary with JavaScript (wasm32 only) |
 //! | [`typescript`] | the declarations of the package, from the catalogue |
@@ -28,6 +29,7 @@
 // The names in the code are the names in the textbook and in the course: gNa, I_amp, Step_tstart.
 #![allow(non_snake_case)]
 
+pub mod compare;
 pub mod demos;
 pub mod figure;
 pub mod integrate;

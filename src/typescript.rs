@@ -95,8 +95,10 @@ export interface DemoInfo {
   /** SVG path data in a box of 28 × 12. */
   icon: string;
   layout: 'stack' | 'beside';
-  /** Frames of its animation a second; 0 for a still page. */
+  /** Frames of its animation a second. */
   fps: number;
+  /** Whether it plays at once; elsewhere the last frame shows the whole run at rest. */
+  autoplay: boolean;
   panels: PanelInfo[];
   params: ParamInfo[];
 }
@@ -149,8 +151,14 @@ export interface View {
   fontSize: number;
   /** Its family, as CSS names it. */
   fontFamily: string;
-  /** Frame of the animation. */
+  /** Frame of the animation; past the last it is the last. */
   frame: number;
+  /** The parts of axes that are looked at, by their keys; the others are seen whole. */
+  zoom?: Record<string, [number, number]>;
+  /** Runs to draw behind the current one; `place` sets the colour. */
+  pins?: { values: Values; label: string; place: number }[];
+  /** The current run minus one of these pins, on one panel more. */
+  difference?: { pin: number; column: string } | null;
 }
 
 /** Two transparent canvases of one CSS size, one on the other; the core sets their resolution. */
@@ -170,6 +178,15 @@ export interface Shown {
   method: string;
   warning: string;
   panels: ShownPanel[];
+  pins: ShownPin[];
+}
+
+/** What has come of a pin: why it was refused, or its results, its colour, and the columns that can be taken off. */
+export interface ShownPin {
+  refused: string;
+  results: string;
+  colour: string;
+  comparable: string[];
 }
 
 /** One figure: its text alternative, its axes on the panel in CSS pixels, and its handles. */
@@ -178,13 +195,26 @@ export interface ShownPanel {
   plot: { left: number; top: number; width: number; height: number };
   x: Scale;
   y: Scale;
+  right: Scale | null;
   handles: Handle[];
 }
 
-/** A linear scale. */
+/** A linear scale. Scales with one key are one axis; a picture's have none. */
 export interface Scale {
+  key: string;
+  symbol: string;
+  unit: string;
   min: number;
   max: number;
+  /** Its ends when it is seen whole. */
+  home: [number, number];
+}
+
+/** What the figures say at a place: a sentence, and panel by panel, at CSS pixels of the panel. */
+export interface Probe {
+  said: string;
+  panels: ({ x: number; title: string; rows: { name: string; value: string; colour: string; y: number | null }[] } | null)[];
+  spike: { panel: number; x: number; text: string } | null;
 }
 
 /** Something in a figure that stands for one or two parameters; a parameter's value is the coordinate. */

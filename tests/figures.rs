@@ -1,21 +1,41 @@
-//! Every figure of every page draws, on SVG, at any size and in both themes.
+//! Figures as data and as drawings: every page, in every frame, in part and as a whole, with others behind it.
 
-use nullcline::demos::DEMOS;
-use nullcline::figure::Figure;
-use nullcline::lab::Lab;
+use nullcline::demos::{DEMOS, Demo};
+use nullcline::figure::{Ink, Mark, Zoom};
+use nullcline::lab::{Difference, Kept, Lab, View};
 use nullcline::options::initial;
-use nullcline::plot::{self, FINE, Paper, Theme};
-use plotters::prelude::{IntoDrawingArea, SVGBackend};
+use nullcline::plot::{Paper, Theme, svg};
+use serde_json::{Value, to_value};
+use std::collections::BTreeMap;
 
-fn svg(figure: &Figure, paper: &Paper) -> String {
-    let mut text = String::new();
-    {
-        let size = [paper.width, paper.height].map(|length| (length * paper.density * FINE) as u32);
-        let area = SVGBackend::with_string(&mut text, (size[0], size[1])).into_drawing_area();
-        plot::backdrop(figure, paper, &area).expect("the backdrop draws");
-        plot::marks(figure, paper, &area).expect("the marks draw");
-    }
-    text
+fn paper() -> Paper {
+    let (width, height, density, font) = (600.0, 240.0, 2.0, 12.0);
+    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Dark }
+}
+
+fn papers(count: usize) -> Vec<Paper> {
+    (0..count).map(|_| paper()).collect()
+}
+
+fn find(id: &str) -> &'static Demo {
+    Demo::find(id).expect("the page exists")
+}
+
+fn at(frame: usize) -> View {
+    View { frame, ..View::default() }
+}
+
+/// The values of a page with one of them changed.
+fn with(demo: &Demo, id: &str, value: f64) -> Vec<f64> {
+    let params = demo.params();
+    let place = params.iter().position(|param| param.id == id).expect("the parameter exists");
+    let mut values = initial(&params);
+    values[place] = value;
+    values
+}
+
+fn kept(values: Vec<f64>, place: usize) -> Kept {
+    Kept { values: Ok(values), label: "kept".into(), place }
 }
 
 #[test]
@@ -23,19 +43,191 @@ fn every_page_draws_its_default_in_every_frame_it_may_show() {
     for demo in DEMOS {
         let mut lab = Lab::default();
         for frame in [0, 1, 150, usize::MAX] {
-            let open = lab.show(demo, &initial(&demo.params()), frame).expect("defaults are accepted");
-            assert_eq!(open.figures.len(), demo.about.panels.len(), "{}", demo.about.id);
-            for figure in open.figures {
-                let paper = Paper {
-                    width: 600.0,
-                    height: 240.0,
-                    density: 2.0,
-                    font: 12.0,
-                    family: "sans-serif".into(),
-                    theme: Theme::Dark,
-                };
-                assert!(!svg(figure, &paper).contains("NaN"));
+            let look = lab.show(demo, &initial(&demo.params()), at(frame)).expect("defaults are accepted");
+            assert_eq!(look.figures.len(), demo.about.panels.len(), "{}", demo.about.id);
+            for figure in look.figures {
+                let drawing = svg(figure, &paper());
+                assert!(!drawing.contains("NaN"));
+                assert!(
+                    drawing.starts_with("<svg width=\"600\" height=\"240\" viewBox=\"0 0 9600 3840\""),
+                    "{demo}",
+                    demo = demo.about.id
+                );
             }
         }
     }
+}
+
+#[test]
+fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
+    for demo in DEMOS {
+        let mut lab = Lab::default();
+        let values = initial(&demo.params());
+        let look = lab.show(demo, &values, at(0)).expect("defaults are accepted");
+        let whole = to_value(look.told(&papers(9))).expect("it is data");
+        let mut zoom = BTreeMap::new();
+        for panel in whole["panels"].as_array().expect("a list") {
+            for scale in [&panel["x"], &panel["y"]] {
+                let [min, max] = [&scale["min"], &scale["max"]].map(|end| end.as_f64().expect("a number"));
+                assert_eq!(scale["home"], serde_json::json!([min, max]), "{}", demo.about.id);
+                let key = scale["key"].as_str().expect("a text");
+                if !key.is_empty() {
+                    zoom.insert(key.to_string(), [min + 0.25 * (max - min), min + 0.75 * (max - min)]);
+                }
+            }
+        }
+        let look =
+            lab.show(demo, &values, View { zoom: Zoom(zoom.clone()), ..at(0) }).expect("the same values");
+        let part = to_value(look.told(&papers(9))).expect("it is data");
+        for (panel, before) in
+            part["panels"].as_array().expect("a list").iter().zip(whole["panels"].as_array().unwrap())
+        {
+            for place in ["x", "y"] {
+                let scale = &panel[place];
+                if let Some([min, max]) = zoom.get(scale["key"].as_str().expect("a text")) {
+                    assert!(
+                        (scale["min"].as_f64().unwrap() - min).abs() < 1e-9 * (max - min),
+                        "{}",
+                        demo.about.id
+                    );
+                    assert!(
+                        (scale["max"].as_f64().unwrap() - max).abs() < 1e-9 * (max - min),
+                        "{}",
+                        demo.about.id
+                    );
+                }
+                assert_eq!(scale["home"], before[place]["home"], "{}", demo.about.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn kept_runs_stand_behind_the_current_one_in_inks_of_their_own() {
+    for demo in DEMOS {
+        let mut lab = Lab::default();
+        let values = initial(&demo.params());
+        let view = View { kept: vec![kept(values.clone(), 0), kept(values.clone(), 4)], ..at(usize::MAX) };
+        let look = lab.show(demo, &values, view).expect("defaults are accepted");
+        let inks: Vec<Ink> = look
+            .figures
+            .iter()
+            .flat_map(|figure| &figure.backdrop)
+            .filter_map(|mark| match mark {
+                Mark::Line(line) => Some(line.ink),
+                _ => None,
+            })
+            .collect();
+        let has = |place| inks.contains(&Ink::Kept(place));
+        assert!(has(0) && has(4) && !has(1), "{}", demo.about.id);
+        for figure in look.figures {
+            assert!(!svg(figure, &paper()).contains("NaN"));
+        }
+    }
+}
+
+#[test]
+fn the_axes_make_room_for_a_kept_run() {
+    let demo = find("hh-step");
+    let view = View { kept: vec![kept(with(demo, "I_amp", 50.0), 0)], ..at(usize::MAX) };
+    let mut lab = Lab::default();
+    let look = lab.show(demo, &initial(&demo.params()), view).expect("the values are good");
+    assert!(look.figures[2].y.max >= 50.0);
+}
+
+#[test]
+fn the_difference_of_a_run_and_itself_is_zero_and_of_two_it_is_their_difference() {
+    let demo = find("hh-step");
+    let (now, then) = (initial(&demo.params()), with(demo, "I_amp", 9.0));
+    for (other, same) in [(now.clone(), true), (then, false)] {
+        let difference = Some(Difference { kept: 0, column: "v".into() });
+        let mut lab = Lab::default();
+        let view = View { kept: vec![kept(other.clone(), 0)], difference, ..at(usize::MAX) };
+        let look = lab.show(demo, &now, view).expect("the values are good");
+        let Some(Mark::Line(line)) = look.figures[3].marks.first() else {
+            panic!("the difference is a line")
+        };
+        let [a, b] = [&now, &other].map(|values| {
+            let mut lab = Lab::default();
+            lab.open(demo, values).expect("the values are good").run.as_ref().expect("a run").column("v")
+        });
+        assert!(line.y.iter().zip(a.iter().zip(b.iter())).all(|(change, (a, b))| *change == a - b));
+        assert_eq!(line.y.iter().all(|change| *change == 0.0), same);
+    }
+}
+
+#[test]
+fn runs_on_other_bins_have_no_difference_and_say_so() {
+    let demo = find("lif-step");
+    let difference = Some(Difference { kept: 0, column: "v".into() });
+    let view = View { kept: vec![kept(with(demo, "dt", 0.2), 0)], difference, ..at(usize::MAX) };
+    let mut lab = Lab::default();
+    let look = lab.show(demo, &initial(&demo.params()), view).expect("the values are good");
+    assert!(look.figures[2].marks.is_empty() && look.figures[2].description.contains("do not share"));
+    let told = to_value(look.told(&papers(3))).expect("it is data");
+    assert_eq!(told["pins"][0]["comparable"], serde_json::json!([]));
+}
+
+#[test]
+fn a_kept_run_that_is_refused_says_why_and_spoils_nothing() {
+    let demo = find("hh-step");
+    let view = View { kept: vec![kept(with(demo, "tend", -1.0), 0)], ..at(usize::MAX) };
+    let mut lab = Lab::default();
+    let look = lab.show(demo, &initial(&demo.params()), view).expect("the current values are good");
+    let told = to_value(look.told(&papers(3))).expect("it is data");
+    assert!(told["pins"][0]["refused"].as_str().expect("a text").contains("tend"), "{told}");
+    assert_eq!(look.figures.len(), 3);
+}
+
+#[test]
+fn a_probe_tells_every_linked_panel_at_the_same_bin() {
+    let demo = find("hh-step");
+    let mut lab = Lab::default();
+    let run = lab.open(demo, &initial(&demo.params())).expect("defaults").run.clone().expect("a run");
+    lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
+    let probe = to_value(lab.probe(&papers(3), 0, [41.2034, 0.0])).expect("it is data");
+    let v = run.column("v")[4120];
+    for (panel, names) in [(0, vec!["u"]), (1, vec!["n", "h", "m"]), (2, vec!["I"])] {
+        let rows = probe["panels"][panel]["rows"].as_array().expect("rows");
+        assert_eq!(rows.iter().map(|row| row["name"].as_str().unwrap()).collect::<Vec<_>>(), names);
+    }
+    assert_eq!(probe["panels"][0]["title"], "t = 41.20 ms");
+    assert_eq!(probe["panels"][0]["rows"][0]["value"], format!("{v:.2} mV").replace('-', "−"));
+}
+
+#[test]
+fn a_probe_beside_a_spike_tells_its_time_and_the_interval_before_it() {
+    let demo = find("hh-step");
+    let mut lab = Lab::default();
+    lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
+    let text =
+        |x: f64| to_value(lab.probe(&papers(3), 2, [x, 0.0])).expect("it is data")["spike"]["text"].clone();
+    assert_eq!(text(22.5), "spike 1 at 22.34 ms");
+    assert_eq!(text(39.5), "spike 2 at 39.57 ms, 17.23 ms after the last");
+    assert_eq!(text(30.0), Value::Null);
+}
+
+#[test]
+fn a_ruler_tells_distances_with_their_units_and_the_rate() {
+    let demo = find("hh-step");
+    let mut lab = Lab::default();
+    lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
+    assert_eq!(
+        lab.measure(0, [20.0, 10.0], [40.0, -5.0]),
+        ["Δt = 20.00 ms", "Δu = −15.00 mV", "1/Δt = 50.0 Hz"]
+    );
+    assert_eq!(lab.measure(9, [0.0, 0.0], [1.0, 1.0]), Vec::<String>::new());
+}
+
+#[test]
+fn a_run_that_is_played_shows_its_moment_on_every_panel_and_at_the_end_the_whole() {
+    let demo = find("hh-step");
+    let mut lab = Lab::default();
+    let points = |lab: &mut Lab, frame| -> Vec<usize> {
+        let look = lab.show(demo, &initial(&demo.params()), at(frame)).expect("defaults");
+        let points = |marks: &[Mark]| marks.iter().filter(|mark| matches!(mark, Mark::Point { .. })).count();
+        look.figures.iter().map(|figure| points(&figure.marks)).collect()
+    };
+    assert_eq!(points(&mut lab, 200), [1, 3, 1]);
+    assert_eq!(points(&mut lab, usize::MAX), [0, 0, 0]);
 }

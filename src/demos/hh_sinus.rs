@@ -51,7 +51,7 @@ impl Page for HhSinus {
 fn figure(run: &Run, time: Time) -> Figure {
     let (t, current) = (run.column("t"), run.column("I"));
     let mut figure = week_2::voltage(run, time);
-    figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current], false));
+    figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current], false).of("I", "µA/cm²"));
     let line = Line::new(&t, &current, Ink::Current).named("I");
     figure.marks.insert(0, Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }));
     figure

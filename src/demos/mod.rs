@@ -3,10 +3,11 @@
 pub mod sentence;
 
 mod handles;
+mod playback;
 mod week_1;
 mod week_2;
 
-use crate::figure::Figure;
+use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
 use crate::ode::Ending;
 use crate::options::{Given, complete};
@@ -54,7 +55,8 @@ pub struct About {
     pub icon: &'static str,
     /// How its panels stand.
     pub layout: Layout,
-    /// Frames of its animation a second; 0 for a still page.
+    /// Frames a second of its animation; 0 for a page without, whose run is played where the reader asks for it.
+    #[serde(skip)]
     pub fps: f64,
     /// Its figures.
     pub panels: &'static [Panel],
@@ -88,12 +90,13 @@ pub struct Panel {
 pub struct Scene {
     /// The run, on pages that have one.
     pub run: Option<Run>,
-    /// How many frames its animation has; 1 for a still page.
+    /// How many frames its animation has.
     pub frames: usize,
     /// The time of a frame, for the transport.
     pub clock: Box<dyn Fn(usize) -> String>,
-    /// The figures of a frame, one a panel.
-    pub figures: Box<dyn Fn(usize) -> Vec<Figure>>,
+    /// The figures of a frame, one a panel, on whole axes; what is computed for a window is computed for the part
+    /// that is looked at.
+    pub figures: Box<dyn Fn(usize, &Zoom) -> Vec<Figure>>,
     /// What has come out by a frame.
     pub results: Box<dyn Fn(usize) -> Sentence>,
     /// How it was computed.
@@ -103,7 +106,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// A page without animation, told by its run.
+    /// A page without an animation of its own, told by its run: the last frame shows the whole, the others play it.
     pub fn still(
         run: Run,
         numerics: Numerics,
@@ -112,11 +115,20 @@ impl Scene {
         figures: impl Fn(&Run) -> Vec<Figure> + 'static,
         results: impl Fn(&Run) -> Sentence + 'static,
     ) -> Scene {
-        let (drawn, told) = (run.clone(), run.clone());
+        let (drawn, told, timed) = (run.clone(), run.clone(), run.clone());
         Scene {
-            frames: 1,
-            clock: Box::new(|_| String::new()),
-            figures: Box::new(move |_| figures(&drawn)),
+            frames: playback::FRAMES + 1,
+            clock: Box::new(move |frame| {
+                let at = playback::moment(&timed, frame).or(timed.column("t").last().copied());
+                format!("t = {}{}", written(at.unwrap_or(0.0), clock.decimals), clock.unit)
+            }),
+            figures: Box::new(move |frame, _| {
+                let mut figures = figures(&drawn);
+                if let Some(at) = playback::moment(&drawn, frame) {
+                    playback::mark(&mut figures, at);
+                }
+                figures
+            }),
             results: Box::new(move |_| results(&told)),
             method: sentence::method(numerics, dt, clock),
             warning: sentence::warning(run.ending, clock),
@@ -149,6 +161,10 @@ pub struct Entry {
     /// What it says about itself.
     #[serde(flatten)]
     pub about: About,
+    /// Frames of its animation a second.
+    pub fps: f64,
+    /// Whether it plays at once: the animation is the point. Elsewhere the last frame shows the whole run at rest.
+    pub autoplay: bool,
     /// What its week is about.
     pub chapter: &'static str,
     /// Its parameters.
@@ -223,6 +239,14 @@ impl Demo {
 
     /// The page as the catalogue tells it.
     pub fn entry(&self) -> Entry {
-        Entry { about: self.about, chapter: CHAPTERS[self.about.week - 1], params: self.params() }
+        let autoplay = self.about.fps > 0.0;
+        let fps = if autoplay { self.about.fps } else { playback::FPS };
+        Entry {
+            about: self.about,
+            fps,
+            autoplay,
+            chapter: CHAPTERS[self.about.week - 1],
+            params: self.params(),
+        }
     }
 }

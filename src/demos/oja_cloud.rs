@@ -54,7 +54,7 @@ impl Page for OjaCloud {
             clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
             warning: told.warning(),
             method: format!("η = {}, seed {}", rule.eta, cloud.seed),
-            figures: Box::new(move |frame| {
+            figures: Box::new(move |frame, _| {
                 let seen = drawn.seen(frame);
                 vec![drawn.plane(seen), drawn.turn(seen), drawn.length(seen)]
             }),
@@ -156,7 +156,7 @@ impl Told {
     }
 
     fn turn(&self, seen: usize) -> Figure {
-        let mut figure = Figure::new(self.count_axis().hidden(), Axis::new("angle to the axis (°)", Ink::Text, [0.0, 90.0]));
+        let mut figure = Figure::new(self.count_axis().hidden(), Axis::new("angle to the axis (°)", Ink::Text, [0.0, 90.0]).of("angle", "°"));
         figure.description = "Angle between the weight and the principal axis, over the points seen.".into();
         let line = Line::new(&self.seen, &self.angle, Ink::Weight);
         figure.marks = vec![Mark::Line(Line { count: seen + 1, ..line })];
@@ -174,7 +174,7 @@ impl Told {
     }
 
     fn count_axis(&self) -> Axis {
-        Axis::new("points seen", Ink::Text, [0.0, (self.norm.len() - 1) as f64])
+        Axis::new("points seen", Ink::Text, [0.0, (self.norm.len() - 1) as f64]).of("n", "").shared()
     }
 
     fn results(&self, seen: usize) -> Sentence {

@@ -74,7 +74,7 @@ impl Page for OjaImages {
             run: None,
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
-            figures: Box::new(move |frame| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
+            figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
             warning: told.warning(),
             method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
             results: Box::new(move |frame| told.results(frame)),
@@ -176,7 +176,7 @@ impl Told {
     fn overlap(&self, frame: usize) -> Figure {
         let end = self.shown[FRAMES];
         let mut figure = Figure::new(
-            Axis::new("images seen", Ink::Text, [0.0, end]),
+            Axis::new("images seen", Ink::Text, [0.0, end]).of("n", "").shared(),
             Axis::new("overlap of weight and eigenvector", Ink::Text, [0.0, 1.0]),
         );
         if self.leading.len() > 1 {

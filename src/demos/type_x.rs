@@ -2,7 +2,7 @@
 
 use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Layout, Page, Panel, Scene, handles};
-use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Side, Stroke, Values, written};
+use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::Numerics;
 use crate::models::type_x::TypeX;
 use crate::param::{Refusal, params};
@@ -86,13 +86,13 @@ impl Page for TypeXRamp {
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
-        let rest = nullcline_marks(&neuron, 0, 0.0, Ink::Voltage, Stroke::Dashed, "");
+        let rest = nullcline_marks(&neuron, 0, 0.0, WINDOW, Ink::Voltage, Stroke::Dashed, "");
         let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             frames: steps + 1,
             clock: Box::new(move |frame| format!("t = {}", written(timed.t()[frame], CLOCK.decimals))),
-            figures: Box::new(move |frame| vec![drawn.plane(frame), drawn.trace(frame)]),
+            figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame)]),
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
             warning: warning(run.ending, CLOCK),
@@ -123,10 +123,19 @@ impl Told {
         current.get(frame).or(current.last()).copied().unwrap_or(0.0)
     }
 
-    fn plane(&self, frame: usize) -> Figure {
+    /// Without current: computed anew only for a part of the plane.
+    fn rest(&self, window: Window) -> Vec<Mark> {
+        if window == WINDOW {
+            return self.rest.clone();
+        }
+        nullcline_marks(&self.neuron, 0, 0.0, window, Ink::Voltage, Stroke::Dashed, "")
+    }
+
+    fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
+        let window = Window { x: zoom.part("plane.x", WINDOW.x), y: zoom.part("plane.y", WINDOW.y) };
         let (v, w) = (self.run.column("v"), self.run.column("w"));
         let current = self.current(frame);
-        let points = fixed_points(&self.neuron, current, WINDOW);
+        let points = fixed_points(&self.neuron, current, window);
         let mut figure = Figure::new(
             Axis::new("v (membrane potential)", Ink::Text, WINDOW.x),
             Axis::new("w (recovery)", Ink::Text, WINDOW.y),
@@ -138,18 +147,18 @@ impl Told {
             written(w[frame], 2),
             points.iter().map(|point| named(point).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
-        figure.backdrop = self.rest.clone();
-        let arrows = field(&self.neuron, current, WINDOW, 15, 10);
+        figure.backdrop = self.rest(window);
+        let arrows = field(&self.neuron, current, window, 15, 10);
         figure.marks.push(Mark::Arrows { places: arrows.iter().map(|a| [a.at, a.rate]).collect(), ink: Ink::Quiet });
-        figure.marks.extend(nullcline_marks(&self.neuron, 0, current, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
-        figure.marks.extend(nullcline_marks(&self.neuron, 1, current, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
+        figure.marks.extend(nullcline_marks(&self.neuron, 0, current, window, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
+        figure.marks.extend(nullcline_marks(&self.neuron, 1, current, window, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
         figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
         for point in points {
             let label = named(&point);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
         figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
-        figure.marks.push(Mark::Readout { text: format!("I = {}", written(current, 2)), ink: Ink::Current });
+        figure.marks.push(Mark::Readout { text: format!("I = {}", written(current, 2)), ink: Ink::Current, large: true });
         figure.handles = vec![Handle {
             label: "start from here".into(),
             grip: Grip::Place,
@@ -164,7 +173,7 @@ impl Told {
         let (t, v, current) = (self.t(), self.run.column("v"), self.run.column("I"));
         let end = t.last().copied().unwrap_or(0.0).max(self.dt);
         let mut figure = Figure::new(
-            Axis::new("t", Ink::Text, [0.0, end]),
+            Axis::new("t", Ink::Text, [0.0, end]).shared(),
             Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v], self.run.ending.is_some()),
         );
         figure.description = format!("Membrane potential and current over time. {}", self.results(frame).text());
@@ -200,8 +209,16 @@ impl Told {
 }
 
 /// The branches of a nullcline as lines; one name serves them all.
-fn nullcline_marks(neuron: &TypeX, variable: usize, current: f64, ink: Ink, stroke: Stroke, label: &str) -> Vec<Mark> {
-    nullcline(neuron, variable, current, WINDOW)
+fn nullcline_marks(
+    neuron: &TypeX,
+    variable: usize,
+    current: f64,
+    window: Window,
+    ink: Ink,
+    stroke: Stroke,
+    label: &str,
+) -> Vec<Mark> {
+    nullcline(neuron, variable, current, window)
         .into_iter()
         .enumerate()
         .map(|(branch, curve)| {

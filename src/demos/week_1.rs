@@ -44,5 +44,5 @@ pub fn threshold() -> Mark {
 
 /// The axis of time.
 pub fn time_axis(time: Time) -> Axis {
-    Axis::new("t (membrane time constants)", Ink::Text, [time.tstart, time.tend])
+    Axis::new("t (membrane time constants)", Ink::Text, [time.tstart, time.tend]).of("t", "").shared()
 }

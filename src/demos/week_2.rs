@@ -44,13 +44,14 @@ pub fn told(run: &Run) -> Sentence {
 
 /// The axis of time.
 pub fn time_axis(time: Time) -> Axis {
-    Axis::new("t (ms)", Ink::Text, [time.tstart, time.tend])
+    Axis::new("t (ms)", Ink::Text, [time.tstart, time.tend]).of("t", "ms").shared()
 }
 
 /// The voltage with its spikes.
 pub fn voltage(run: &Run, time: Time) -> Figure {
     let (t, v) = (run.column("t"), run.column("v"));
-    let y = Axis::holding("u (mV above rest)", Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some());
+    let y = Axis::holding("u (mV above rest)", Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
+        .of("u", "mV");
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = format!("Membrane voltage against time. {}.", told(run).text());
     figure.marks =
@@ -86,7 +87,8 @@ fn gates(run: &Run, time: Time) -> Figure {
 fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
     let (t, current) = (run.column("t"), run.column("I"));
     let held = handles::heights(handles);
-    let y = Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false);
+    let y =
+        Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²");
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = "The injected current against time.".into();
     figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];

@@ -10,12 +10,14 @@ mod marks;
 mod palette;
 mod pen;
 mod ticks;
+mod vector;
 
 pub use fine::Fine;
 pub use ground::Ground;
 pub use layout::{Layout, Paper, Scale};
 pub use palette::Theme;
 pub use pen::{Drawn, FINE};
+pub use vector::svg;
 
 use crate::figure::Figure;
 use labels::Names;

@@ -6,12 +6,14 @@ use crate::plot::curve::{clipped, polylines, thinned};
 use crate::plot::layout::Layout;
 use crate::plot::pen::{Drawn, Place};
 use plotters::prelude::DrawingBackend;
+use std::ops::Range;
 
 impl<DB: DrawingBackend> Easel<'_, DB> {
     /// A curve; returns its parts within the axes.
     pub fn line(&self, line: &Line) -> Outcome<DB, Vec<Vec<Place>>> {
         let scale = if line.side == Side::Right { &self.layout.other } else { &self.layout.y };
-        let (x, y) = (&line.x[..line.count], &line.y[..line.count]);
+        let seen = seen(&line.x[..line.count], self.layout.x.domain);
+        let (x, y) = (&line.x[seen.clone()], &line.y[seen]);
         let lines = polylines(x, y, [&self.layout.x, scale], self.pen.hairline(), self.layout);
         let parts: Vec<_> = lines.into_iter().flat_map(|line| clipped(line, self.layout)).collect();
         let (alpha, width) = match line.stroke {
@@ -50,6 +52,16 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         Ok(drawn)
     }
 
+    /// A fine line from top to bottom.
+    pub fn moment(&self, x: f64) -> Drawn<DB> {
+        let x = self.pen.crisp(self.layout.x.at(x));
+        let Layout { left, right, top, bottom, .. } = *self.layout;
+        if !(left..=right).contains(&x) {
+            return Ok(());
+        }
+        self.pen.path(&[[x, top], [x, bottom]], self.color(Ink::Text, 0.55), self.pen.hairline())
+    }
+
     /// A dashed line across, at this height on the paper.
     pub fn level(&self, y: f64, ink: Ink) -> Drawn<DB> {
         let Layout { left, right, top, bottom, .. } = *self.layout;
@@ -65,6 +77,17 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         }
         self.pen.polygon(&comb, self.color(ink, 0.85))
     }
+}
+
+/// The points of a curve that are seen, and one more on each side; all where they do not ascend.
+fn seen(x: &[f64], [from, to]: [f64; 2]) -> Range<usize> {
+    let ascends = x.first() <= x.last() && x.is_sorted();
+    if !ascends || x.first() >= Some(&from) && x.last() <= Some(&to) {
+        return 0..x.len();
+    }
+    let first = x.partition_point(|&x| x < from).saturating_sub(1);
+    let last = x.partition_point(|&x| x <= to);
+    first..(last + 1).min(x.len())
 }
 
 /// A polyline cut into dashes of this length, with gaps between.

@@ -60,7 +60,8 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     names.add(label, *ink, Anchor::Point(self.place(*to)));
                 }
                 Mark::Spikes { at } => self.spikes(at)?,
-                Mark::Readout { text, ink } => self.readout(text, *ink)?,
+                Mark::Readout { text, ink, large } => self.readout(text, *ink, *large)?,
+                Mark::Moment { x } => self.moment(*x)?,
                 Mark::Raster { corner, size, side, values, full, caption } => {
                     self.raster(*corner, *size, *side, values, *full, caption)?;
                 }
@@ -84,12 +85,13 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         Ok(())
     }
 
-    /// Large figures above the axes, at the right, where no curve comes.
-    fn readout(&self, text: &str, ink: Ink) -> Drawn<DB> {
+    /// Figures above the axes, at the right, where no curve comes; beside the title of an axis at the right.
+    fn readout(&self, text: &str, ink: Ink, large: bool) -> Drawn<DB> {
         let (font, color) = (self.paper.font, self.color(ink, 1.0));
-        let place = [self.layout.right, self.layout.top - 0.3 * font];
-        let lettering =
-            Lettering { color, size: 1.4 * font, bold: true, across: HPos::Right, upright: VPos::Bottom };
+        let aside = if self.layout.other == self.layout.y { 0.0 } else { 6.0 * font };
+        let (size, lift) = if large { (1.4 * font, 0.3 * font) } else { (font, 0.75 * font) };
+        let place = [self.layout.right - aside, self.layout.top - lift];
+        let lettering = Lettering { color, size, bold: true, across: HPos::Right, upright: VPos::Bottom };
         self.pen.text(text, place, lettering)
     }
 

@@ -1,0 +1,84 @@
+//! Runs beside one another: the kept ones behind the current, and the difference of two.
+
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
+use crate::run::{Column, Run};
+use std::rc::Rc;
+
+/// Draws what a kept run's figures show behind the current ones, in its own ink, and makes room for it. Its name
+/// stands beside its first curve.
+pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &str) {
+    let ink = Ink::Kept(place);
+    let mut unnamed = Some(label.to_string());
+    for (figure, kept) in figures.iter_mut().zip(kept) {
+        for (axis, other) in [(&mut figure.x, &kept.x), (&mut figure.y, &kept.y)] {
+            widen(axis, other);
+        }
+        if let (Some(axis), Some(other)) = (&mut figure.right, &kept.right) {
+            widen(axis, other);
+        }
+        let symbol = kept.y.symbol.clone();
+        for mark in kept.marks {
+            let shadow = match mark {
+                Mark::Line(line) => {
+                    let name = if line.name.is_empty() { &symbol } else { &line.name };
+                    let name = format!("{name}, {label}");
+                    let label = unnamed.take().unwrap_or_default();
+                    Mark::Line(Line { ink, stroke: Stroke::Thin, label, name, ..line })
+                }
+                Mark::Trail { x, y, end } => {
+                    Mark::Line(Line { count: end, stroke: Stroke::Thin, ..Line::new(&x, &y, ink) })
+                }
+                // A point with a name is a place of its plane, one without is the state.
+                Mark::Point { at, label, .. } if label.is_empty() => {
+                    Mark::Point { at, ink, open: true, label }
+                }
+                Mark::Vector { to, .. } => Mark::Vector { to, ink, label: String::new() },
+                _ => continue,
+            };
+            figure.backdrop.push(shadow);
+        }
+    }
+}
+
+/// Makes an axis hold another of the same quantity, too.
+fn widen(axis: &mut Axis, other: &Axis) {
+    if axis.title == other.title {
+        axis.min = axis.min.min(other.min);
+        axis.max = axis.max.max(other.max);
+    }
+}
+
+/// The columns of which two runs have a difference: all but time, where their bins are the same.
+pub fn comparable(current: Option<&Run>, kept: Option<&Run>) -> Vec<&'static str> {
+    match (current, kept) {
+        (Some(current), Some(kept)) if current.column("t") == kept.column("t") => {
+            current.columns.iter().map(|column| column.quantity.id).filter(|id| *id != "t").collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The current run's column minus a kept one's, over an axis of time like the current run's.
+pub fn difference(current: &Run, kept: &Run, column: &str, time: &Axis) -> Option<Figure> {
+    if !comparable(Some(current), Some(kept)).contains(&column) {
+        return None;
+    }
+    let find = |run: &Run| run.columns.iter().find(|one| one.quantity.id == column).cloned();
+    let (Column { quantity, values: now }, Column { values: then, .. }) = (find(current)?, find(kept)?);
+    let change: Values = Rc::new(now.iter().zip(then.iter()).map(|(now, then)| now - then).collect());
+    let symbol = format!("Δ{}", quantity.id);
+    let unit = if quantity.unit.is_empty() { String::new() } else { format!(" ({})", quantity.unit) };
+    let title = format!("{symbol}{unit}, current minus pinned");
+    let ended = current.ending.or(kept.ending).is_some();
+    let reach = change
+        .iter()
+        .filter(|value| value.is_finite())
+        .fold(1e-12, |reach: f64, value| reach.max(value.abs()));
+    let y = Axis::holding(&title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended)
+        .of(&symbol, quantity.unit);
+    let mut figure = Figure::new(Axis { labels: crate::figure::Labels::Full, ..time.clone() }, y);
+    figure.description = format!("The difference of {} between the current and the pinned run.", quantity.id);
+    figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
+    figure.marks = vec![Mark::Line(Line::new(&current.column("t"), &change, Ink::Text))];
+    Some(figure)
+}

@@ -1,0 +1,35 @@
+//! Plays a run that is shown as a whole: a point that moves along every curve, and what the curves say there.
+
+use crate::figure::{Figure, Mark, Side};
+use crate::run::Run;
+
+/// Frames from start to end; one more shows the whole.
+pub const FRAMES: usize = 400;
+
+/// A run lasts ten seconds.
+pub const FPS: f64 = 40.0;
+
+/// The moment of a frame on the run's time; none at the last frame, which shows the whole.
+pub fn moment(run: &Run, frame: usize) -> Option<f64> {
+    let t = &run.column("t");
+    (frame < FRAMES).then(|| t[frame * (t.len() - 1) / FRAMES])
+}
+
+/// Marks a moment on every figure that has it.
+pub fn mark(figures: &mut [Figure], at: f64) {
+    for figure in figures {
+        let Some(moment) = figure.moment(at) else { continue };
+        figure.marks.push(Mark::Moment { x: moment.x });
+        let mut said = Vec::new();
+        for reading in moment.readings.iter().rev() {
+            // Points stand on the left axis.
+            if reading.side == Side::Left {
+                let at = [moment.x, reading.at];
+                figure.marks.push(Mark::Point { at, ink: reading.ink, open: false, label: String::new() });
+            }
+            said.push(format!("{} = {}", reading.name, reading.value));
+        }
+        let ink = figure.y.ink;
+        figure.marks.push(Mark::Readout { text: said.join("   "), ink, large: false });
+    }
+}

@@ -1,0 +1,131 @@
+//! Marks: what stands in the coordinates of the axes, and in which ink.
+
+use std::rc::Rc;
+
+/// A colour by what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Membrane voltage.
+    Voltage,
+    /// The recovery variable.
+    Recovery,
+    /// Input current.
+    Current,
+    /// Spikes and thresholds.
+    Spike,
+    /// Sodium activation.
+    GateM,
+    /// Sodium inactivation.
+    GateH,
+    /// Potassium activation.
+    GateN,
+    /// A learned weight.
+    Weight,
+    /// What is given or expected, beside what is found.
+    Reference,
+    /// Plain text and trails.
+    Text,
+    /// What should stay in the background.
+    Quiet,
+    /// A run kept for comparison, by its place in the list.
+    Kept(usize),
+}
+
+/// Which vertical axis a mark belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The one at the left.
+    Left,
+    /// The one at the right.
+    Right,
+}
+
+/// A list of values, a range of which is shown.
+pub type Values = Rc<Vec<f64>>;
+
+/// Something drawn in the coordinates of the axes.
+// Each variant's sentence says what its fields are; a sentence a field would say it again.
+#[allow(missing_docs)]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A curve.
+    Line(Line),
+    /// A curve that fades with age: the last `count` of the points up to `end`.
+    Trail { x: Values, y: Values, end: usize },
+    /// A horizontal line across the axes.
+    Level { y: f64, ink: Ink, label: String },
+    /// A shaded band from one x to another.
+    Band { from: f64, to: f64, ink: Ink },
+    /// Small dots, for many points: x₀, y₀, x₁, y₁, …
+    Dots { points: Values, ink: Ink },
+    /// One dot with a halo.
+    Point { at: [f64; 2], ink: Ink, open: bool, label: String },
+    /// Arrows of one length: where, and the direction in axis units.
+    Arrows { places: Vec<[[f64; 2]; 2]>, ink: Ink },
+    /// A vector from the origin.
+    Vector { to: [f64; 2], ink: Ink, label: String },
+    /// Small triangles along the upper edge.
+    Spikes { at: Vec<f64> },
+    /// Figures above the axes, at the right; large, or as other text.
+    Readout { text: String, ink: Ink, large: bool },
+    /// A fine line from top to bottom.
+    Moment { x: f64 },
+    /// A square raster of `side` × `side` values, row by row from the top, `size` axis units wide from its lower
+    /// left `corner`; ±`full` take the full ink of either sign. A caption stands under it.
+    Raster { corner: [f64; 2], size: f64, side: usize, values: Values, full: f64, caption: String },
+}
+
+/// A curve through the first `count` points; interrupted where a value is not finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Across; ascending where there are many more points than pixels.
+    pub x: Values,
+    /// Up, of the same length or shorter.
+    pub y: Values,
+    /// How many of the points are drawn.
+    pub count: usize,
+    /// Its quantity.
+    pub ink: Ink,
+    /// How it is stroked.
+    pub stroke: Stroke,
+    /// Which vertical axis it is measured by.
+    pub side: Side,
+    /// Written beside it; empty for none.
+    pub label: String,
+    /// What read-outs call it; empty where the axis says it.
+    pub name: String,
+}
+
+/// How a line is stroked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// The main thing.
+    Firm,
+    /// Beside the main thing.
+    Thin,
+    /// What was, or what would be.
+    Dashed,
+}
+
+impl Line {
+    /// A whole, firm curve on the left axis.
+    pub fn new(x: &Values, y: &Values, ink: Ink) -> Line {
+        let count = x.len().min(y.len());
+        let (stroke, side) = (Stroke::Firm, Side::Left);
+        Line {
+            x: x.clone(),
+            y: y.clone(),
+            count,
+            ink,
+            stroke,
+            side,
+            label: String::new(),
+            name: String::new(),
+        }
+    }
+
+    /// The curve with its name beside it.
+    pub fn named(self, label: &str) -> Line {
+        Line { label: label.into(), name: label.into(), ..self }
+    }
+}

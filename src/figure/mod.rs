@@ -1,0 +1,60 @@
+//! What to draw, as data: axes, marks and handles, without a word on how.
+
+mod axis;
+mod handle;
+mod mark;
+mod reading;
+mod zoom;
+
+pub use axis::{Axis, Labels};
+pub use handle::{Grasp, Grip, Handle};
+pub use mark::{Ink, Line, Mark, Side, Stroke, Values};
+pub use reading::{Moment, Reading, Spike};
+pub use zoom::Zoom;
+
+/// One set of axes and what stands in it.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What a reader who cannot see it should hear.
+    pub description: String,
+    /// The horizontal axis.
+    pub x: Axis,
+    /// The vertical axis, at the left.
+    pub y: Axis,
+    /// A second vertical axis, at the right, for marks of that [`Side`].
+    pub right: Option<Axis>,
+    /// One unit is as long across as it is up.
+    pub equal: bool,
+    /// What stays while an animation runs; drawn below the marks.
+    pub backdrop: Vec<Mark>,
+    /// What moves, in order.
+    pub marks: Vec<Mark>,
+    /// What can be taken hold of.
+    pub handles: Vec<Handle>,
+}
+
+impl Figure {
+    /// Empty axes.
+    pub fn new(x: Axis, y: Axis) -> Figure {
+        Figure {
+            description: String::new(),
+            x,
+            y,
+            right: None,
+            equal: false,
+            backdrop: Vec::new(),
+            marks: Vec::new(),
+            handles: Vec::new(),
+        }
+    }
+}
+
+/// A number as figures and sentences write it: with a real minus sign, and none before zero.
+pub fn written(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.into(),
+        Some(digits) => format!("\u{2212}{digits}"),
+        None => text,
+    }
+}

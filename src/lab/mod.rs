@@ -1,0 +1,216 @@
+//! The lab: keeps a page's run until a parameter changes, and its figures until the view does.
+
+mod probe;
+mod told;
+
+pub use probe::Probe;
+pub use told::Shown;
+
+use crate::compare;
+use crate::demos::{Demo, Scene};
+use crate::figure::{Axis, Figure, Ink, Zoom};
+use crate::param::Refusal;
+use crate::run::Budget;
+
+/// What a run on a page may cost: what a phone computes without making its reader wait.
+pub const BUDGET: Budget = Budget { bins: 1_000_000, columns: true };
+
+/// The panel of the difference of two runs, as axes are keyed by it.
+const DIFFERENCE: &str = "difference";
+
+/// How a page is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// Frame of the animation; past the last it is the last.
+    pub frame: usize,
+    /// The parts of the axes that are looked at.
+    pub zoom: Zoom,
+    /// Runs to draw behind the current one.
+    pub kept: Vec<Kept>,
+    /// If given, one more figure: the current run minus a kept one.
+    pub difference: Option<Difference>,
+}
+
+/// A run kept for comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Its values in the order of the page's parameters, or why it has none.
+    pub values: Result<Vec<f64>, Refusal>,
+    /// Its name.
+    pub label: String,
+    /// Its place in the reader's list, which sets its ink.
+    pub place: usize,
+}
+
+/// A difference to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Which of the kept runs is taken off.
+    pub kept: usize,
+    /// The column.
+    pub column: String,
+}
+
+/// The open page, if any, the runs kept beside it, and what was last shown of them.
+#[derive(Default)]
+pub struct Lab {
+    open: Option<Open>,
+    kept: Vec<Open>,
+    seen: Option<Seen>,
+}
+
+/// A page with its values, computed.
+struct Open {
+    demo: &'static str,
+    values: Vec<f64>,
+    scene: Scene,
+}
+
+/// A view and its figures.
+struct Seen {
+    view: View,
+    figures: Vec<Figure>,
+    /// The same figures' axes, whole.
+    whole: Vec<Figure>,
+    kept: Vec<Beside>,
+}
+
+/// What has come of a kept run.
+struct Beside {
+    refused: String,
+    results: String,
+    comparable: Vec<&'static str>,
+    place: usize,
+}
+
+/// A page in a view.
+pub struct Look<'a> {
+    /// What does not depend on the view.
+    pub scene: &'a Scene,
+    /// The frame.
+    pub frame: usize,
+    /// One figure a panel, and one more for a difference.
+    pub figures: &'a [Figure],
+    panels: Vec<&'static str>,
+    whole: &'a [Figure],
+    kept: &'a [Beside],
+}
+
+impl Lab {
+    /// Computes the page with these values, unless it is the open one. Where they are refused, what was open
+    /// stays open.
+    pub fn open(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
+        if !self.open.as_ref().is_some_and(|open| open.is(demo, values)) {
+            self.open = Some(Open::compute(demo, values)?);
+            self.seen = None;
+        }
+        Ok(&self.open.as_ref().expect("opened above").scene)
+    }
+
+    /// The page with these values in this view. Computes and describes only what has changed since the last call.
+    pub fn show(&mut self, demo: &Demo, values: &[f64], view: View) -> Result<Look<'_>, Refusal> {
+        let frames = self.open(demo, values)?.frames;
+        let view = View { frame: view.frame.min(frames - 1), ..view };
+        let frame = view.frame;
+        if self.seen.as_ref().is_none_or(|seen| seen.view != view) {
+            let kept = self.keep(demo, &view);
+            let kept = kept.into_iter().map(|place| place.map(|place| &self.kept[place].scene));
+            let scene = &self.open.as_ref().expect("opened above").scene;
+            self.seen = Some(Seen::of(demo, scene, kept.collect(), view));
+        }
+        let Open { scene, .. } = self.open.as_ref().expect("opened above");
+        let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
+        Ok(Look { scene, frame, figures, panels: panels(demo), whole, kept })
+    }
+
+    /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
+    /// the computed, or why it was refused.
+    fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Refusal>> {
+        let wanted = || view.kept.iter().filter_map(|kept| kept.values.as_ref().ok());
+        self.kept.retain(|open| wanted().any(|values| open.is(demo, values)));
+        let place = |kept: &Kept| {
+            let values = kept.values.as_ref().map_err(Refusal::clone)?;
+            if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
+                return Ok(known);
+            }
+            self.kept.push(Open::compute(demo, values)?);
+            Ok(self.kept.len() - 1)
+        };
+        view.kept.iter().map(place).collect()
+    }
+}
+
+impl Open {
+    fn compute(demo: &Demo, values: &[f64]) -> Result<Open, Refusal> {
+        let scene = demo.open(values, BUDGET)?;
+        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene })
+    }
+
+    fn is(&self, demo: &Demo, values: &[f64]) -> bool {
+        self.demo == demo.about.id && self.values == values
+    }
+}
+
+impl Seen {
+    fn of(demo: &Demo, scene: &Scene, opened: Vec<Result<&Scene, Refusal>>, view: View) -> Seen {
+        let mut figures = (scene.figures)(view.frame, &view.zoom);
+        let mut difference = None;
+        let mut beside = Vec::new();
+        for (index, (kept, other)) in view.kept.iter().zip(opened).enumerate() {
+            beside.push(Beside::of(scene, &other, kept.place));
+            let Ok(other) = other else { continue };
+            // An animation is compared moment by moment, a run that is shown as a whole, as a whole.
+            let last = other.frames - 1;
+            let frame = if demo.about.fps > 0.0 { view.frame.min(last) } else { last };
+            compare::behind(&mut figures, (other.figures)(frame, &view.zoom), kept.place, &kept.label);
+            if let Some(chosen) = view.difference.as_ref().filter(|chosen| chosen.kept == index) {
+                let time = figures.iter().map(|figure| &figure.x).rfind(|axis| axis.shared);
+                let runs = scene.run.as_ref().zip(other.run.as_ref()).zip(time);
+                difference =
+                    runs.and_then(|((now, then), time)| compare::difference(now, then, &chosen.column, time));
+            }
+        }
+        if view.difference.is_some() {
+            figures.push(difference.unwrap_or_else(nothing));
+        }
+        let whole = figures.iter().map(axes).collect();
+        for (figure, panel) in figures.iter_mut().zip(panels(demo)) {
+            view.zoom.apply(figure, panel);
+        }
+        Seen { view, figures, whole, kept: beside }
+    }
+}
+
+impl Beside {
+    fn of(scene: &Scene, other: &Result<&Scene, Refusal>, place: usize) -> Beside {
+        match other {
+            Err(refusal) => {
+                Beside { refused: refusal.to_string(), results: String::new(), comparable: Vec::new(), place }
+            }
+            Ok(other) => Beside {
+                refused: String::new(),
+                results: (other.results)(other.frames - 1).text(),
+                comparable: compare::comparable(scene.run.as_ref(), other.run.as_ref()),
+                place,
+            },
+        }
+    }
+}
+
+/// The panels that figures stand on.
+fn panels(demo: &Demo) -> Vec<&'static str> {
+    demo.about.panels.iter().map(|panel| panel.id).chain([DIFFERENCE]).collect()
+}
+
+/// A figure's axes alone.
+fn axes(figure: &Figure) -> Figure {
+    let empty = Figure::new(figure.x.clone(), figure.y.clone());
+    Figure { right: figure.right.clone(), equal: figure.equal, ..empty }
+}
+
+/// Where two runs have no difference.
+fn nothing() -> Figure {
+    let axis = |title| Axis::new(title, Ink::Text, [0.0, 1.0]);
+    let empty = Figure::new(axis(""), axis("the runs do not share their time bins"));
+    Figure { description: "The two runs do not share their time bins.".into(), ..empty }
+}

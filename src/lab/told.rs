@@ -1,0 +1,116 @@
+//! What the page is told of what was drawn.
+
+use super::{Beside, Look};
+use crate::demos::sentence::Sentence;
+use crate::figure::{Axis, Figure, Handle, Ink};
+use crate::plot::{Layout, Paper, Scale};
+use serde::Serialize;
+
+/// What was drawn, and what the page needs to answer a finger.
+#[derive(Serialize)]
+pub struct Shown<'a> {
+    frames: usize,
+    frame: usize,
+    clock: String,
+    results: Sentence,
+    method: &'a str,
+    warning: &'a str,
+    panels: Vec<ShownPanel<'a>>,
+    pins: Vec<ShownPin<'a>>,
+}
+
+/// What the page needs to answer a finger on a panel.
+#[derive(Serialize)]
+struct ShownPanel<'a> {
+    description: &'a str,
+    plot: Plot,
+    x: ShownScale<'a>,
+    y: ShownScale<'a>,
+    right: Option<ShownScale<'a>>,
+    handles: &'a [Handle],
+}
+
+/// The place of the axes on the panel, in CSS pixels.
+#[derive(Serialize)]
+struct Plot {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+/// An axis: its key, its ends, and those it has when it is seen whole.
+#[derive(Serialize)]
+struct ShownScale<'a> {
+    key: String,
+    symbol: &'a str,
+    unit: &'a str,
+    min: f64,
+    max: f64,
+    home: [f64; 2],
+}
+
+/// What has come of a kept run.
+#[derive(Serialize)]
+struct ShownPin<'a> {
+    refused: &'a str,
+    results: &'a str,
+    colour: String,
+    comparable: &'a [&'static str],
+}
+
+impl<'a> Look<'a> {
+    /// What to tell the page when these figures stand on these papers.
+    pub fn told(&self, papers: &[Paper]) -> Shown<'a> {
+        let panels = self.figures.iter().zip(self.whole).zip(papers).zip(&self.panels);
+        let theme = papers.first().map(|paper| paper.theme).unwrap_or_default();
+        Shown {
+            frames: self.scene.frames,
+            frame: self.frame,
+            clock: (self.scene.clock)(self.frame),
+            results: (self.scene.results)(self.frame),
+            method: &self.scene.method,
+            warning: &self.scene.warning,
+            panels: panels
+                .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
+                .collect(),
+            pins: self.kept.iter().map(|kept| ShownPin::of(kept, theme.css(Ink::Kept(kept.place)))).collect(),
+        }
+    }
+}
+
+impl ShownPanel<'_> {
+    fn of<'a>(figure: &'a Figure, whole: &Figure, paper: &Paper, panel: &str) -> ShownPanel<'a> {
+        let Layout { left, top, right, bottom, x, y, other } = Layout::new(figure, paper);
+        let home = Layout::new(whole, paper);
+        ShownPanel {
+            description: &figure.description,
+            plot: Plot { left, top, width: right - left, height: bottom - top },
+            x: ShownScale::of(&figure.x, figure.x.key(panel, "x"), x, home.x),
+            y: ShownScale::of(&figure.y, figure.y.key(panel, "y"), y, home.y),
+            right: figure
+                .right
+                .as_ref()
+                .map(|axis| ShownScale::of(axis, axis.key(panel, "right"), other, home.other)),
+            handles: &figure.handles,
+        }
+    }
+}
+
+impl<'a> ShownScale<'a> {
+    fn of(
+        axis: &'a Axis,
+        key: String,
+        Scale { domain: [min, max], .. }: Scale,
+        home: Scale,
+    ) -> ShownScale<'a> {
+        ShownScale { key, symbol: &axis.symbol, unit: axis.unit, min, max, home: home.domain }
+    }
+}
+
+impl<'a> ShownPin<'a> {
+    fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
+        let Beside { refused, results, comparable, .. } = kept;
+        ShownPin { refused, results, colour, comparable }
+    }
+}

@@ -1,0 +1,256 @@
+//! The lab behind a page: reads, computes, draws and tells.
+
+use super::values::{Answer, entries, refused, to_js};
+use crate::demos::Demo;
+use crate::figure::{Figure, Zoom};
+use crate::lab::{self, Difference, Kept};
+use crate::options::{Given, complete, forgiving};
+use crate::param::{Refusal, Value};
+use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
+use js_sys::{Array, Reflect};
+use plotters::prelude::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// The lab behind a page: computes what changed, draws what changed.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Lab {
+    lab: lab::Lab,
+    /// What stands on the lower canvas of each panel.
+    grounds: Vec<(HtmlCanvasElement, Ground)>,
+    /// What the figures were last drawn on.
+    papers: Vec<Paper>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct View {
+    dark: bool,
+    density: f64,
+    font_size: f64,
+    font_family: String,
+    frame: usize,
+    #[serde(default)]
+    zoom: BTreeMap<String, [f64; 2]>,
+    #[serde(default)]
+    pins: Vec<Pin>,
+    #[serde(default)]
+    difference: Option<Minus>,
+}
+
+/// A run kept for comparison.
+#[derive(Deserialize)]
+struct Pin {
+    values: BTreeMap<String, Plain>,
+    label: String,
+    place: usize,
+}
+
+/// A parameter's value.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Plain {
+    Number(f64),
+    Text(String),
+}
+
+/// Which pin is taken off the current run, and of which column.
+#[derive(Deserialize)]
+struct Minus {
+    pin: usize,
+    column: String,
+}
+
+#[derive(Serialize)]
+struct Read {
+    values: BTreeMap<&'static str, Value>,
+    notices: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Lab {
+    /// A lab with no page open.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Lab {
+        Lab::default()
+    }
+
+    /// A page's values from texts. What is wrong is left at its default and named in a notice.
+    #[wasm_bindgen(unchecked_return_type = "{ values: Values; notices: string[] }")]
+    pub fn read(
+        &self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
+    ) -> Answer<JsValue> {
+        let table = Demo::find(demo).map_err(refused)?.params();
+        let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(given)?;
+        let (values, refusals) =
+            forgiving(&table, given.iter().map(|(key, text)| (key.as_str(), text.as_str())));
+        to_js(&Read {
+            values: table.iter().zip(values).map(|(param, value)| (param.id, param.value(value))).collect(),
+            notices: refusals.iter().map(Refusal::to_string).collect(),
+        })
+    }
+
+    /// Computes a page without drawing it, so that the next `show` of it only draws; returns its number of spikes.
+    pub fn compute(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+    ) -> Answer<usize> {
+        let (demo, values) = chosen(demo, &values)?;
+        let scene = self.lab.open(demo, &values).map_err(refused)?;
+        Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
+    }
+
+    /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.
+    #[wasm_bindgen(unchecked_return_type = "Shown")]
+    pub fn show(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "View")] view: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: Array,
+    ) -> Answer<JsValue> {
+        let view: View = serde_wasm_bindgen::from_value(view)?;
+        let (demo, values) = chosen(demo, &values)?;
+        let papers = view.papers(&panels)?;
+        let look = self.lab.show(demo, &values, view.told(demo)).map_err(refused)?;
+        for (index, ((figure, panel), paper)) in
+            look.figures.iter().zip(panels.iter()).zip(&papers).enumerate()
+        {
+            let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
+            draw_panel(&mut self.grounds, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
+        }
+        let shown = to_js(&look.told(&papers))?;
+        self.papers = papers;
+        Ok(shown)
+    }
+
+    /// What the figures, as last shown, say at a place of a panel, in units of its axes.
+    #[wasm_bindgen(unchecked_return_type = "Probe")]
+    pub fn probe(&self, panel: usize, x: f64, y: f64) -> Answer<JsValue> {
+        to_js(&self.lab.probe(&self.papers, panel, [x, y]))
+    }
+
+    /// The distance of two places of a panel as last shown, in words, a line a quantity.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn measure(
+        &self,
+        panel: usize,
+        #[wasm_bindgen(unchecked_param_type = "[number, number]")] from: Vec<f64>,
+        #[wasm_bindgen(unchecked_param_type = "[number, number]")] to: Vec<f64>,
+    ) -> Answer<JsValue> {
+        match (from.as_slice(), to.as_slice()) {
+            (&[x0, y0], &[x1, y1]) => to_js(&self.lab.measure(panel, [x0, y0], [x1, y1])),
+            _ => Err(refused(Refusal::new("from, to", "them", "each must be a pair of numbers"))),
+        }
+    }
+
+    /// The panels of a page as SVG documents, one each, of these sizes in CSS pixels. Throws as `show` does.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn svg(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "View")] view: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "{ width: number; height: number }[]")] panels: Array,
+    ) -> Answer<JsValue> {
+        let view: View = serde_wasm_bindgen::from_value(view)?;
+        let (demo, values) = chosen(demo, &values)?;
+        let papers = view.papers(&panels)?;
+        let look = self.lab.show(demo, &values, view.told(demo)).map_err(refused)?;
+        let documents: Vec<String> =
+            look.figures.iter().zip(&papers).map(|(figure, paper)| plot::svg(figure, paper)).collect();
+        to_js(&documents)
+    }
+}
+
+impl View {
+    /// What each panel is drawn on.
+    fn papers(&self, panels: &Array) -> Answer<Vec<Paper>> {
+        let paper = |panel: JsValue| {
+            let number =
+                |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
+            Ok(Paper {
+                width: number("width")?,
+                height: number("height")?,
+                density: self.density,
+                font: self.font_size,
+                family: self.font_family.clone(),
+                theme: if self.dark { Theme::Dark } else { Theme::Light },
+            })
+        };
+        panels.iter().map(paper).collect()
+    }
+
+    /// What of it is the lab's concern.
+    fn told(self, demo: &Demo) -> lab::View {
+        let table = demo.params();
+        let kept = self.pins.into_iter().map(|Pin { values, label, place }| {
+            let given = values.into_iter().map(|(key, value)| match value {
+                Plain::Number(number) => (key, Given::Number(number)),
+                Plain::Text(text) => (key, Given::Text(text)),
+            });
+            Kept { values: complete(&table, given), label, place }
+        });
+        lab::View {
+            frame: self.frame,
+            zoom: Zoom(self.zoom),
+            kept: kept.collect(),
+            difference: self.difference.map(|Minus { pin, column }| Difference { kept: pin, column }),
+        }
+    }
+}
+
+/// A page and its values, in the order of its parameters.
+fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
+    let demo = Demo::find(demo).map_err(refused)?;
+    Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused)?))
+}
+
+/// Draws a figure; its lower canvas only where something on it has changed.
+fn draw_panel(
+    grounds: &mut Vec<(HtmlCanvasElement, Ground)>,
+    index: usize,
+    figure: &Figure,
+    paper: &Paper,
+    [lower, upper]: [HtmlCanvasElement; 2],
+) -> Answer<()> {
+    let ground = (lower, Ground::of(figure, paper));
+    if grounds.get(index) != Some(&ground) {
+        draw(&ground.0, paper, |area| plot::backdrop(figure, paper, area))?;
+        grounds.truncate(index);
+        grounds.push(ground);
+    }
+    draw(&upper, paper, |area| plot::marks(figure, paper, area))
+}
+
+type Area = plotters::drawing::DrawingArea<Fine<CanvasBackend>, plotters::coord::Shift>;
+
+fn draw(
+    canvas: &HtmlCanvasElement,
+    paper: &Paper,
+    figure: impl FnOnce(&Area) -> Drawn<Fine<CanvasBackend>>,
+) -> Answer<()> {
+    let size = [paper.width, paper.height].map(|length| (length * paper.density).round() as u32);
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or("this browser gives no canvas to draw on")?.dyn_into()?;
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+    if [canvas.width(), canvas.height()] == size {
+        context.clear_rect(0.0, 0.0, f64::from(size[0]), f64::from(size[1]));
+    } else {
+        canvas.set_width(size[0]);
+        canvas.set_height(size[1]);
+    }
+    // What plotters draws in finer units comes down to pixels here.
+    context.scale(1.0 / FINE, 1.0 / FINE)?;
+    context.set_line_join("round");
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("this browser gives no canvas")?;
+    let area = Fine(backend).into_drawing_area();
+    figure(&area).map_err(|error| JsValue::from_str(&error.to_string()))
+}

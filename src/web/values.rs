@@ -1,0 +1,94 @@
+//! Values as they come from JavaScript and go back.
+
+use crate::options::Given;
+use crate::param::Refusal;
+use js_sys::{Float64Array, RangeError, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A value, or what JavaScript is thrown.
+pub type Answer<T> = Result<T, JsValue>;
+
+/// The own keys of a plain object and their values; none of undefined.
+pub fn entries(options: &JsValue) -> Answer<Vec<(String, Given)>> {
+    if options.is_undefined() {
+        return Ok(Vec::new());
+    }
+    if !is_plain(options)? {
+        return Err(refused(Refusal::new("options", given(options), "they must be a plain object")));
+    }
+    let mut entries = Vec::new();
+    // `Reflect` hands on what a proxy or a getter throws; `Object.keys` would let it unwind through us.
+    for key in Reflect::own_keys(options)?.iter() {
+        let value = Reflect::get(options, &key)?;
+        if !value.is_undefined() {
+            entries.push((key.as_string().unwrap_or_else(|| "a symbol".into()), given(&value)));
+        }
+    }
+    Ok(entries)
+}
+
+/// Whether it is an object as `{…}` makes it, here or in another frame, or one without a prototype.
+fn is_plain(value: &JsValue) -> Answer<bool> {
+    if !value.is_object() {
+        return Ok(false);
+    }
+    let root =
+        |object: &JsValue| Ok::<_, JsValue>(JsValue::from(Reflect::get_prototype_of(object)?).is_null());
+    if root(value)? {
+        return Ok(true);
+    }
+    root(&Reflect::get_prototype_of(value)?.into())
+}
+
+fn given(value: &JsValue) -> Given {
+    match (value.as_f64(), value.as_string()) {
+        (Some(number), _) => Given::Number(number),
+        (_, Some(text)) => Given::Text(text),
+        _ if value.is_null() => Given::Other("null".into()),
+        _ if value.is_undefined() => Given::Other("undefined".into()),
+        _ => Given::Other(format!("a value of type {}", value.js_typeof().as_string().unwrap_or_default())),
+    }
+}
+
+/// A list of numbers: an array of any kind.
+pub fn numbers(key: &str, value: &JsValue) -> Answer<Vec<f64>> {
+    const MOST: usize = 50_000_000;
+    if let Some(array) = value.dyn_ref::<Float64Array>() {
+        return Ok(array.to_vec());
+    }
+    let array = js_sys::Array::is_array(value) || js_sys::ArrayBuffer::is_view(value);
+    let list = if array { js_sys::try_iter(value)? } else { None };
+    let list =
+        list.ok_or_else(|| refused(Refusal::new(key, given(value), "it must be an array of numbers")))?;
+    let mut numbers = Vec::new();
+    for item in list {
+        let item = item?;
+        let number = item.as_f64().filter(|_| numbers.len() < MOST);
+        numbers.push(number.ok_or_else(|| {
+            refused(Refusal::new(
+                key,
+                given(&item),
+                format!("each of them must be a number, and at most {MOST} are allowed"),
+            ))
+        })?);
+    }
+    Ok(numbers)
+}
+
+pub fn finite(key: &str, value: &JsValue) -> Answer<f64> {
+    let number = value.as_f64().filter(|number| number.is_finite());
+    number.ok_or_else(|| refused(Refusal::new(key, given(value), "it must be a finite number")))
+}
+
+/// The error that a page can show and a program can tell by its `key`.
+pub fn refused(refusal: Refusal) -> JsValue {
+    let error = RangeError::new(&refusal.to_string());
+    // Setting a property of an object made a line above cannot fail.
+    let _ = Reflect::set(&error, &"key".into(), &refusal.key.into());
+    error.into()
+}
+
+pub fn to_js(value: &impl Serialize) -> Answer<JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
