@@ -86,6 +86,9 @@ pub struct Panel {
     pub weight: f64,
 }
 
+/// Draws a frame, on whole axes; what is computed for a window is computed for the part that is looked at.
+pub type Drawer = Box<dyn Fn(usize, &Zoom) -> Vec<Figure>>;
+
 /// A page with its parameters given: what does not depend on the frame, and how to draw and tell a frame.
 pub struct Scene {
     /// The run, on pages that have one.
@@ -94,9 +97,8 @@ pub struct Scene {
     pub frames: usize,
     /// The time of a frame, for the transport.
     pub clock: Box<dyn Fn(usize) -> String>,
-    /// The figures of a frame, one a panel, on whole axes; what is computed for a window is computed for the part
-    /// that is looked at.
-    pub figures: Box<dyn Fn(usize, &Zoom) -> Vec<Figure>>,
+    /// The figures of a frame, one a panel.
+    pub figures: Drawer,
     /// What has come out by a frame.
     pub results: Box<dyn Fn(usize) -> Sentence>,
     /// How it was computed.
