@@ -217,17 +217,25 @@ export interface Probe {
   spike: { panel: number; x: number; text: string } | null;
 }
 
-/** Something in a figure that stands for one or two parameters; a parameter's value is the coordinate. */
+/**
+ * Something in a figure that stands for one or two parameters. A parameter's value is the coordinate, counted from
+ * `origin`; of a `turn` it is the direction in degrees, seen from the origin of the axes.
+ */
 export interface Handle {
   label: string;
-  kind: 'point' | 'level' | 'edge' | 'place';
+  kind: 'point' | 'level' | 'edge' | 'place' | 'turn';
   x: Grasp | null;
   y: Grasp | null;
+  /** The vertical axis that y belongs to. */
+  side: 'left' | 'right';
+  /** Where it stands, where its parameters do not say it all. */
+  place: [number, number] | null;
 }
 
 export interface Grasp {
   param: string;
   at: number;
+  origin: number;
 }
 
 export interface CloudOptions {

@@ -187,7 +187,7 @@ fn a_probe_tells_every_linked_panel_at_the_same_bin() {
     lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
     let probe = to_value(lab.probe(&papers(3), 0, [41.2034, 0.0])).expect("it is data");
     let v = run.column("v")[4120];
-    for (panel, names) in [(0, vec!["u"]), (1, vec!["n", "h", "m"]), (2, vec!["I"])] {
+    for (panel, names) in [(0, vec!["u"]), (1, vec!["m", "h", "n"]), (2, vec!["I"])] {
         let rows = probe["panels"][panel]["rows"].as_array().expect("rows");
         assert_eq!(rows.iter().map(|row| row["name"].as_str().unwrap()).collect::<Vec<_>>(), names);
     }

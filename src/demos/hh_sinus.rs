@@ -1,7 +1,7 @@
 //! Week 2: Hodgkin and Huxley's axon under a sinusoidal current.
 
 use super::week_2::{self, CLOCK, Time};
-use super::{About, Layout, Page, Panel, Scene};
+use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
@@ -42,16 +42,21 @@ impl Page for HhSinus {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_2::run(&sinusoid(bins, I_offset, I_amp, I_freq), neuron, numerics, budget);
-        let figures = move |run: &_| vec![figure(run, time)];
+        let figures = move |run: &_| vec![figure(run, current, time)];
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))
     }
 }
 
 /// The voltage and, on a scale of its own at the right, the current.
-fn figure(run: &Run, time: Time) -> Figure {
+fn figure(run: &Run, given: Current, time: Time) -> Figure {
+    let (offset, amplitude) = (("I_offset", given.I_offset), ("I_amp", given.I_amp));
+    let window = [time.tstart, time.tend];
+    let handles = handles::sinusoid(offset, amplitude, given.I_freq, window, Side::Right);
+    let held = handles::heights(&handles);
     let (t, current) = (run.column("t"), run.column("I"));
     let mut figure = week_2::voltage(run, time);
-    figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current], false).of("I", "µA/cm²"));
+    figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"));
+    figure.handles = handles;
     let line = Line::new(&t, &current, Ink::Current).named("I");
     figure.marks.insert(0, Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }));
     figure

@@ -2,8 +2,8 @@
 
 use super::sentence::{Sentence, spikes};
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
-use super::{About, Layout, Page, Panel, Scene};
-use crate::figure::{Figure, Ink, Line, Mark, Stroke, written};
+use super::{About, Layout, Page, Panel, Scene, handles};
+use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
@@ -45,14 +45,22 @@ impl Page for LifSinus {
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics, budget);
         let results = move |run: &Run| results(run, I_freq, I_amp);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| vec![figure(run, time)], results))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| vec![figure(run, current, time)], results))
     }
 }
 
-fn figure(run: &Run, time: Time) -> Figure {
+fn figure(run: &Run, current: Current, time: Time) -> Figure {
+    let Current { I_amp, I_freq, I_offset } = current;
     let (t, v, equilibrium) = (run.column("t"), run.column("v"), run.column("I"));
     let mut figure = Figure::new(time_axis(time), voltage_axis(run, &equilibrium));
     figure.description = "Voltage, the equilibrium it runs after, and the threshold at 1, against time.".into();
+    figure.handles = handles::sinusoid(
+        ("I_offset", I_offset),
+        ("I_amp", I_amp),
+        I_freq,
+        [time.tstart, time.tend],
+        Side::Left,
+    );
     figure.backdrop = vec![threshold()];
     let chased = Line::new(&t, &equilibrium, Ink::Current).named("v*(t) = I(t)");
     figure.marks = vec![

@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
-use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Stroke, Values, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, written};
 use crate::learning::oja::{self, Rule};
 use crate::learning::{cloud::Cloud, correlation};
 use crate::param::{Refusal, params};
@@ -67,6 +67,8 @@ impl Page for OjaCloud {
 struct Told {
     points: Values,
     start: Start,
+    /// The angle by which the cloud is turned, in degrees.
+    turned: f64,
     /// Number of points seen: 0, 1, 2, …
     seen: Values,
     /// The weight's two components.
@@ -111,6 +113,7 @@ impl Told {
             seen: Rc::new((0..norm.len()).map(|n| n as f64).collect()),
             diverged: norm.iter().position(|norm| !norm.is_finite()),
             points: Rc::new(points),
+            turned: cloud.angle,
             start,
             weight,
             angle: Rc::new(angle),
@@ -146,12 +149,9 @@ impl Told {
         if self.norm[seen].is_finite() {
             figure.marks.push(Mark::Vector { to: [x[seen], y[seen]], ink: Ink::Weight, label: "w".into() });
         }
-        figure.handles = vec![Handle {
-            label: "start the weight here".into(),
-            grip: Grip::Place,
-            x: Some(Grasp { param: "w0x", at: self.start.w0x }),
-            y: Some(Grasp { param: "w0y", at: self.start.w0y }),
-        }];
+        let [across, up] = [("w0x", self.start.w0x), ("w0y", self.start.w0y)].map(Grasp::of);
+        figure.handles = Handle::anywhere("start of the weight", across, up);
+        figure.handles.push(Handle::turn("angle of the cloud", "angle", self.turned, 2.0 * self.deviation));
         figure
     }
 

@@ -21,7 +21,7 @@ pub fn mark(figures: &mut [Figure], at: f64) {
         let Some(moment) = figure.moment(at) else { continue };
         figure.marks.push(Mark::Moment { x: moment.x });
         let mut said = Vec::new();
-        for reading in moment.readings.iter().rev() {
+        for reading in &moment.readings {
             // Points stand on the left axis.
             if reading.side == Side::Left {
                 let at = [moment.x, reading.at];

@@ -2,7 +2,7 @@
 
 use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Layout, Page, Panel, Scene, handles};
-use crate::figure::{Axis, Figure, Grasp, Grip, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::Numerics;
 use crate::models::type_x::TypeX;
 use crate::param::{Refusal, params};
@@ -159,12 +159,8 @@ impl Told {
         }
         figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
         figure.marks.push(Mark::Readout { text: format!("I = {}", written(current, 2)), ink: Ink::Current, large: true });
-        figure.handles = vec![Handle {
-            label: "start from here".into(),
-            grip: Grip::Place,
-            x: Some(Grasp { param: "v0", at: self.start.v0 }),
-            y: Some(Grasp { param: "w0", at: self.start.w0 }),
-        }];
+        let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
+        figure.handles = Handle::anywhere("initial state", across, up);
         figure
     }
 

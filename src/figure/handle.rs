@@ -1,5 +1,6 @@
 //! Handles: what in a figure can be taken hold of, and which parameters it stands for.
 
+use super::Side;
 use serde::Serialize;
 
 /// Something in a figure that stands for one or two parameters.
@@ -14,6 +15,10 @@ pub struct Handle {
     pub x: Option<Grasp>,
     /// The parameter that its vertical place is.
     pub y: Option<Grasp>,
+    /// The axis of its vertical place.
+    pub side: Side,
+    /// Where it stands, where its parameters do not say it all.
+    pub place: Option<[f64; 2]>,
 }
 
 /// How a handle is taken hold of.
@@ -28,13 +33,54 @@ pub enum Grip {
     Edge,
     /// Anywhere: a click puts it there.
     Place,
+    /// A point that turns about the origin: its direction in degrees is the parameter of `x`.
+    Turn,
 }
 
-/// A parameter and where it stands: its value is the coordinate.
+/// A parameter and where it stands: its value is the coordinate, counted from `origin`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Grasp {
     /// The parameter's id.
     pub param: &'static str,
     /// The coordinate on the axis.
     pub at: f64,
+    /// The coordinate at which the parameter is 0.
+    pub origin: f64,
+}
+
+impl Handle {
+    /// A point, moved along the axes that it has parameters for.
+    pub fn point(label: &str, x: Option<Grasp>, y: Option<Grasp>) -> Handle {
+        Handle { label: label.into(), grip: Grip::Point, x, y, side: Side::Left, place: None }
+    }
+
+    /// A horizontal line that is a parameter.
+    pub fn level(label: &str, y: Grasp) -> Handle {
+        Handle { grip: Grip::Level, ..Handle::point(label, None, Some(y)) }
+    }
+
+    /// A vertical line that is a parameter.
+    pub fn edge(label: &str, x: Grasp) -> Handle {
+        Handle { grip: Grip::Edge, ..Handle::point(label, Some(x), None) }
+    }
+
+    /// Anywhere in the axes, for two parameters at once; and a point to take hold of them by.
+    pub fn anywhere(label: &str, x: Grasp, y: Grasp) -> Vec<Handle> {
+        let point = Handle::point(label, Some(x), Some(y));
+        vec![Handle { grip: Grip::Place, ..point.clone() }, point]
+    }
+
+    /// A point at this distance from the origin whose direction in degrees is a parameter.
+    pub fn turn(label: &str, param: &'static str, degrees: f64, distance: f64) -> Handle {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let point = Handle::point(label, Some(Grasp::of((param, degrees))), None);
+        Handle { grip: Grip::Turn, place: Some([distance * cos, distance * sin]), ..point }
+    }
+}
+
+impl Grasp {
+    /// A parameter that is the coordinate itself.
+    pub fn of((param, at): (&'static str, f64)) -> Grasp {
+        Grasp { param, at, origin: 0.0 }
+    }
 }

@@ -22,7 +22,7 @@ pub struct Reading {
 pub struct Moment {
     /// Where on the horizontal axis.
     pub x: f64,
-    /// The curves, the one drawn last foremost.
+    /// The figure's own curves in their order, then those kept for comparison.
     pub readings: Vec<Reading>,
 }
 
@@ -43,10 +43,9 @@ impl Figure {
         if !self.x.shared {
             return None;
         }
-        let lines = || self.lines().rev();
-        let chief = lines().find(|line| !matches!(line.ink, Ink::Kept(_)) && line.count > 0)?;
+        let chief = self.lines().find(|line| line.count > 0)?;
         let x = chief.x[nearest(chief, x)?];
-        let readings = lines().filter_map(|line| self.reading(line, x)).collect();
+        let readings = self.lines().filter_map(|line| self.reading(line, x)).collect();
         Some(Moment { x, readings })
     }
 
@@ -67,8 +66,8 @@ impl Figure {
         self.right.as_ref().filter(|_| side == Side::Right).unwrap_or(&self.y)
     }
 
-    fn lines(&self) -> impl DoubleEndedIterator<Item = &Line> {
-        self.backdrop.iter().chain(&self.marks).filter_map(|mark| match mark {
+    fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.marks.iter().chain(&self.backdrop).filter_map(|mark| match mark {
             Mark::Line(line) => Some(line),
             _ => None,
         })

@@ -33,6 +33,9 @@ struct Row {
     value: String,
     colour: String,
     y: Option<f64>,
+    /// Whether it belongs to a kept run.
+    #[serde(skip)]
+    kept: bool,
 }
 
 /// A spike within reach, in words.
@@ -67,7 +70,8 @@ impl Lab {
             let spike = figure.spike(x, REACH / layout.x.slope())?;
             Some(NearSpike { panel, x: layout.x.at(spike.at), text: in_words(&spike, &figure.x) })
         });
-        let rows = panels.iter().flatten().flat_map(|reads| &reads.rows);
+        // Heard one after the other, kept runs would be too much.
+        let rows = panels.iter().flatten().flat_map(|reads| &reads.rows).filter(|row| !row.kept);
         let said: Vec<String> = rows.map(|row| format!("{} = {}", row.name, row.value)).collect();
         let title = format!("{} = {}", figure.x.symbol, figure.x.told(x));
         let near = spike.as_ref().map(|spike| format!(" {}.", spike.text)).unwrap_or_default();
@@ -111,6 +115,7 @@ impl Probe {
                     value: axis.told(value),
                     colour: paper.theme.css(Ink::Text),
                     y,
+                    kept: false,
                 })
                 .into();
         let said =
@@ -128,6 +133,7 @@ impl Reads {
             let scale = if reading.side == Side::Right { layout.other } else { layout.y };
             let y = scale.at(reading.at);
             Row {
+                kept: matches!(reading.ink, Ink::Kept(_)),
                 name: reading.name,
                 value: reading.value,
                 colour: paper.theme.css(reading.ink),
