@@ -3,6 +3,7 @@
 // Called by `cargo xtask bench`, which says in variables where the sides are.
 import { createRequire } from 'node:module';
 import config from '../../tests/playwright.config.mjs';
+import { animation } from './animation.mjs';
 import { browserSides } from './browser.mjs';
 import { differences } from './digest.mjs';
 import { jobs } from './jobs.mjs';
@@ -44,6 +45,7 @@ try {
   }
   await inBrowser.close();
   times.J8 = { wasm: await slider(browser, process.env.NULLCLINE_URL) };
+  times.J9 = { wasm: await animation(browser, process.env.NULLCLINE_URL) };
   console.log(JSON.stringify({ browser: `Chromium ${browser.version()}`, times }));
 } finally {
   await browser.close();
