@@ -197,11 +197,15 @@ export interface ShownPanel {
   y: Scale;
   right: Scale | null;
   handles: Handle[];
+  /** The times of the spikes that are marked. */
+  spikes: number[];
 }
 
 /** A linear scale. Scales with one key are one axis; a picture's have none. */
 export interface Scale {
   key: string;
+  /** Whether other panels have the same axis, such as time. */
+  shared: boolean;
   symbol: string;
   unit: string;
   min: number;

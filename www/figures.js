@@ -1,11 +1,23 @@
 // The figures: a card a panel, and one `show` an animation frame however many events asked for it.
 import { shell } from "./element.js";
-import { attachHandles } from "./handles.js";
+import { createCrosshair } from "./crosshair.js";
+import { attachKeys } from "./figure-keys.js";
+import { axesAt, inside } from "./grip.js";
+import { createHandles } from "./handles.js";
+import { attachHands } from "./hands.js";
+import { createLooking } from "./looking.js";
 import { createPanel } from "./panel.js";
+import { pinned } from "./pins.js";
+import { createRuler } from "./ruler.js";
+import { createTools } from "./tools.js";
+import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
-/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string }) => void, broken: (error: unknown) => void }} Ends */
+/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string }) => void, broken: (error: unknown) => void }} Ends */
+
+/** The height of a difference, in the weights of panels. */
+const DIFFERENCE_WEIGHT = 0.3;
 
 /**
  * @param {import("../pkg/nullcline.js").Lab} lab
@@ -17,8 +29,24 @@ export function createFigures(lab, state, ends) {
   /** @type {import("./panel.js").Panel[]} */
   let panels = [];
   let due = 0;
+  /** Whether anything but the time has changed, and the frame that was drawn last. */
+  let stale = true;
+  let drawnFrame = -1;
   let font = { fontSize: 12, fontFamily: "sans-serif" };
   let dead = false;
+  const crosshair = createCrosshair(lab, () => panels);
+  const ruler = createRuler(lab, () => panels);
+  /** @type {import("./looking.js").Looking[]} */
+  let lookings = [];
+  const tools = createTools(state, {
+    // The buttons are about the figure that the reader looks at, or the first.
+    zoom: (factor) => lookings[crosshair.aim?.panel ?? 0]?.zoom(factor, crosshair.aim?.at),
+    help: async () => (await import("./shortcuts.js")).showShortcuts(),
+    tool(tool) {
+      place.dataset.tool = tool;
+      if (tool !== "ruler") ruler.clear();
+    },
+  });
 
   const sizes = new ResizeObserver((entries) => {
     const style = getComputedStyle(place);
@@ -26,18 +54,32 @@ export function createFigures(lab, state, ends) {
     for (const { target, contentRect } of entries) panels.find(({ root }) => root === target)?.resize(contentRect.width, contentRect.height);
     // Before this frame is painted, so that a stretched picture is never seen.
     cancelAnimationFrame(due);
+    stale = true;
     draw(performance.now());
   });
 
+  /** Draws in the next frame, whatever has changed. */
   function request() {
+    stale = true;
+    next();
+  }
+
+  function next() {
     due ||= requestAnimationFrame(draw);
   }
 
   /** @param {number} now */
   function draw(now) {
     due = 0;
+    const { pins, difference } = pinned(state);
+    if (panels.length && Boolean(difference) !== (panels.length > state.demo.panels.length)) build(state.demo, Boolean(difference));
     if (dead || !panels.length || panels.some(({ canvas }) => !canvas.width || !canvas.height)) return;
-    const view = { dark: ends.dark(), density: devicePixelRatio, ...font, frame: ends.frame(now) };
+    const frame = ends.frame(now);
+    // Time alone has gone on, and not as far as to the next frame.
+    if (!stale && frame === drawnFrame) return ends.playing() ? next() : undefined;
+    stale = false;
+    drawnFrame = frame;
+    const view = { dark: ends.dark(), density: devicePixelRatio, ...font, frame, zoom: state.zoom, pins, difference };
     let shown;
     try {
       shown = lab.show(state.demo.id, state.values, view, panels.map(({ canvas }) => canvas));
@@ -48,7 +90,10 @@ export function createFigures(lab, state, ends) {
     }
     shown.panels.forEach((one, index) => panels[index].drawn(one));
     for (const { root } of panels) root.classList.remove("empty");
+    crosshair.refresh();
+    ruler.refresh();
     ends.shown(shown);
+    if (ends.playing()) next();
   }
 
   /** A window that moves to a finer screen, or is zoomed, is drawn anew. */
@@ -60,28 +105,77 @@ export function createFigures(lab, state, ends) {
   }
   watchDensity();
 
+  /** Builds the cards of a demo, and one more for a difference. @param {DemoInfo} demo @param {boolean} extra */
+  function build(demo, extra) {
+    sizes.disconnect();
+    const infos = extra ? [...demo.panels, { id: "difference", title: words.pins.panel, weight: DIFFERENCE_WEIGHT }] : demo.panels;
+    panels = infos.map((info) => createPanel(info, state));
+    lay(place, demo.layout, infos, panels.map(({ root }) => root));
+    crosshair.look(null);
+    ruler.clear();
+    lookings = panels.map(attach);
+    for (const panel of panels) {
+      panel.root.classList.add("empty");
+      sizes.observe(panel.root);
+    }
+  }
+
+  /** Gives a panel to the reader's hands. @param {import("./panel.js").Panel} panel @param {number} index */
+  function attach(panel, index) {
+    const handles = createHandles(panel, state);
+    const looking = createLooking(panel, state, () => tools.tool);
+    const pointing = () => tools.tool === "point";
+
+    /** The crosshair follows a place within the axes. @param {import("./hands.js").Place | null} place */
+    function follow(place) {
+      const { shown } = panel;
+      crosshair.look(place && shown && inside(shown, place, 0) ? { panel: index, at: axesAt(shown, place) } : null);
+    }
+
+    const hands = attachHands(panel, {
+      takers: [
+        (place, event) => ruler.take(index, place, event, tools.tool === "ruler"),
+        (place, event) => (pointing() ? handles.take(place, event) : null),
+        looking.take,
+        // A finger that slides sideways reads the curves.
+        (place, event) => {
+          if (event.pointerType !== "touch") return null;
+          follow(place);
+          return { move: follow, end: () => {}, cancel: () => follow(null) };
+        },
+      ],
+      pinch: (places) => looking.pinch(places, hands.fingers),
+      hover(place, event) {
+        const held = place !== null && pointing() && handles.hover(place, event.pointerType);
+        if (place === null) panel.label(null);
+        follow(held ? null : place);
+      },
+      holdsTouch: (place) => tools.tool !== "point" || handles.holdsTouch(place),
+    });
+    attachKeys(panel, index, { crosshair, ruler, looking });
+    return looking;
+  }
+
+  document.addEventListener("keydown", async (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
+    if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) (await import("./shortcuts.js")).showShortcuts();
+  });
+
   return {
     request,
-    /** Builds the cards of a demo. @param {DemoInfo} demo */
+    /** @param {DemoInfo} demo */
     open(demo) {
-      sizes.disconnect();
-      panels = demo.panels.map((info) => createPanel(info, state));
-      lay(place, demo, panels.map(({ root }) => root));
-      for (const panel of panels) {
-        attachHandles(panel, state);
-        panel.root.classList.add("empty");
-        sizes.observe(panel.root);
-      }
+      build(demo, false);
       request();
     },
   };
 }
 
-/** Rows by weight; the weightiest card stays in sight on the phone. @param {HTMLElement} place @param {DemoInfo} demo @param {HTMLElement[]} cards */
-function lay(place, demo, cards) {
-  const weights = demo.panels.map(({ weight }) => weight);
+/** Rows by weight; the weightiest card stays in sight on the phone. @param {HTMLElement} place @param {DemoInfo["layout"]} layout @param {DemoInfo["panels"]} infos @param {HTMLElement[]} cards */
+function lay(place, layout, infos, cards) {
+  const weights = infos.map(({ weight }) => weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const beside = demo.layout === "beside" && cards.length > 1;
+  const beside = layout === "beside" && cards.length > 1;
   cards.forEach((card, index) => {
     card.style.setProperty("--share", String(weights[index] / total));
     card.classList.toggle("chief", index === weights.indexOf(Math.max(...weights)));

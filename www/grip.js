@@ -4,7 +4,7 @@ import { clamp, round } from "./numbers.js";
 /** @typedef {import("../pkg/nullcline.js").Handle} Handle */
 /** @typedef {import("../pkg/nullcline.js").ShownPanel} ShownPanel */
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
-/** A place in CSS pixels of the panel. @typedef {{ x: number, y: number }} Place */
+/** @typedef {import("./hands.js").Place} Place */
 
 /** The handle nearest to a place, within reach. @param {ShownPanel} panel @param {Place} place @param {number} reach in CSS px @returns {Handle | null} */
 export function nearest(panel, place, reach) {
@@ -16,7 +16,7 @@ export function nearest(panel, place, reach) {
     .sort((a, b) => a.far - b.far)[0]?.handle;
   // A point is aimed at, a line only crossed: the point wins wherever both are in reach. Anywhere else is a place.
   const anywhere = inside(panel, place, 0) ? panel.handles.find(({ kind }) => kind === "place") : null;
-  return closest("point") ?? closest("level", "edge") ?? anywhere ?? null;
+  return closest("point", "turn") ?? closest("level", "edge") ?? anywhere ?? null;
 }
 
 /** @param {ShownPanel} panel @param {Handle} handle @param {Place} place */
@@ -25,38 +25,61 @@ function distance(panel, handle, place) {
   const at = spot(panel, handle);
   if (handle.kind === "level") return Math.abs(place.y - at.y);
   if (handle.kind === "edge") return Math.abs(place.x - at.x);
-  return Math.hypot(handle.x ? place.x - at.x : 0, handle.y ? place.y - at.y : 0);
+  return Math.hypot(place.x - at.x, place.y - at.y);
 }
 
-/** @param {ShownPanel} panel @param {Place} place @param {number} margin */
-function inside({ plot }, place, margin) {
+/** Whether a place is within the axes, or no farther from them than the margin. @param {ShownPanel} panel @param {Place} place @param {number} margin */
+export function inside({ plot }, place, margin) {
   return place.x >= plot.left - margin && place.x <= plot.left + plot.width + margin && place.y >= plot.top - margin && place.y <= plot.top + plot.height + margin;
 }
 
-/** Where a handle stands; along an axis that it does not have, in the middle. @param {ShownPanel} panel @param {Handle} handle @returns {Place} */
-export function spot({ plot, x, y }, handle) {
+/** Where coordinates stand on the panel. @param {ShownPanel} panel @param {[number, number]} at @param {"left" | "right"} [side] @returns {Place} */
+export function placeOn({ plot, x, y, right }, at, side = "left") {
+  const up = (side === "right" && right) || y;
+  return { x: plot.left + (plot.width * (at[0] - x.min)) / (x.max - x.min), y: plot.top + (plot.height * (up.max - at[1])) / (up.max - up.min) };
+}
+
+/** The coordinates of a place on the panel. @param {ShownPanel} panel @param {Place} place @param {"left" | "right"} [side] @returns {[number, number]} */
+export function axesAt({ plot, x, y, right }, place, side = "left") {
+  const up = (side === "right" && right) || y;
+  return [x.min + ((place.x - plot.left) / plot.width) * (x.max - x.min), up.max - ((place.y - plot.top) / plot.height) * (up.max - up.min)];
+}
+
+/**
+ * Where a handle stands; along an axis that it does not have, in the middle. One outside of the axes waits at their edge.
+ * @param {ShownPanel} panel @param {Handle} handle @returns {Place}
+ */
+export function spot(panel, handle) {
+  const { plot, x, y } = panel;
+  const middle = [0.5 * (x.min + x.max), 0.5 * (y.min + y.max)];
+  const [across, up] = handle.place ?? [handle.x?.at ?? middle[0], handle.y?.at ?? middle[1]];
+  const at = placeOn(panel, [across, up], handle.y ? handle.side : "left");
   return {
-    x: plot.left + plot.width * (handle.x ? (handle.x.at - x.min) / (x.max - x.min) : 0.5),
-    y: plot.top + plot.height * (handle.y ? (y.max - handle.y.at) / (y.max - y.min) : 0.5),
+    x: Math.min(Math.max(at.x, plot.left), plot.left + plot.width),
+    y: Math.min(Math.max(at.y, plot.top), plot.top + plot.height),
   };
 }
 
 /** The values that a handle takes when it is brought to a place. @param {ShownPanel} panel @param {Handle} handle @param {Place} place @param {ParamInfo[]} params @returns {Record<string, number>} */
-export function valuesAt({ plot, x, y }, handle, place, params) {
+export function valuesAt(panel, handle, place, params) {
+  const { plot } = panel;
+  // A handle that left the axes could not be taken hold of again.
+  const [across, up] = axesAt(panel, {
+    x: Math.min(Math.max(place.x, plot.left), plot.left + plot.width),
+    y: Math.min(Math.max(place.y, plot.top), plot.top + plot.height),
+  }, handle.side);
+  const turned = (Math.atan2(up, across) * 180) / Math.PI;
   /** @type {Record<string, number>} */
   const values = {};
-  // A handle that left the axes could not be taken hold of again.
-  const share = (/** @type {number} */ part) => Math.min(Math.max(part, 0), 1);
-  const across = x.min + share((place.x - plot.left) / plot.width) * (x.max - x.min);
-  const up = y.max - share((place.y - plot.top) / plot.height) * (y.max - y.min);
-  for (const [grip, at] of /** @type {const} */ ([[handle.x, across], [handle.y, up]])) {
+  for (const [grip, at] of /** @type {const} */ ([[handle.x, handle.kind === "turn" ? turned : across], [handle.y, up]])) {
     const param = grip && params.find(({ id }) => id === grip.param);
-    if (grip && param) values[param.id] = clamp(param, round(at, param.step));
+    if (grip && param) values[param.id] = clamp(param, round(at - grip.origin, param.step));
   }
   return values;
 }
 
 /** @param {Handle} handle */
-export function cursor({ kind }) {
-  return { level: "ns-resize", edge: "ew-resize", point: "move", place: "crosshair" }[kind];
+export function cursor({ kind, x, y }) {
+  if (kind === "point" && !(x && y)) return x ? "ew-resize" : "ns-resize";
+  return { level: "ns-resize", edge: "ew-resize", point: "move", place: "crosshair", turn: "grab" }[kind];
 }

@@ -4,9 +4,11 @@ import { shell } from "./element.js";
 import { showFailure } from "./failure.js";
 import { createFigures } from "./figures.js";
 import { showHeading } from "./heading.js";
+import { createHistory } from "./history.js";
 import { createMenu } from "./menu.js";
 import { createNotices } from "./notices.js";
 import { createParameters } from "./parameters.js";
+import { createPins } from "./pins.js";
 import { createResults } from "./results.js";
 import { createShare } from "./share.js";
 import { createState } from "./state.js";
@@ -24,6 +26,7 @@ function run(core) {
   const results = createResults();
   const menu = createMenu(state, demos);
   const parameters = createParameters(state, core.proposeSeed);
+  const pins = createPins(state);
   const transport = createTransport(() => figures.request());
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
@@ -34,15 +37,16 @@ function run(core) {
   /** @type {ReturnType<typeof createFigures>} */
   const figures = createFigures(lab, state, {
     frame: transport.frame,
+    playing: () => transport.playing,
     dark: () => theme.dark,
     shown(shown) {
       drawn = true;
       parameters.complain("", "");
       notices.clear("refused");
       transport.drawn(shown);
+      pins.show(shown);
       results.show(shown, done);
       done = false;
-      if (transport.playing) figures.request();
     },
     refused(error) {
       // With nothing to fall back on in the figure, what was refused goes back to its default.
@@ -85,6 +89,7 @@ function run(core) {
     figures.request();
   });
 
+  createHistory(state);
   createShare(state);
   for (const id of ["menu-button", "theme", "share"]) shell(id).removeAttribute("disabled");
   document.body.dataset.state = "ready";

@@ -14,7 +14,7 @@ export function createPanel(info, state) {
   const axes = element("canvas", { className: "axes", "aria-hidden": "true" });
   const marks = element("canvas", { className: "marks", role: "img", "aria-label": info.title });
   const tip = element("span", { className: "grip-label", hidden: true });
-  const root = element("figure", { className: "card", "aria-label": info.title }, element("div", { className: "canvases" }, axes, marks), tip);
+  const root = element("figure", { className: "card", tabIndex: 0, "aria-label": info.title }, element("div", { className: "canvases" }, axes, marks), tip);
   /** @type {import("../pkg/nullcline.js").PanelCanvas} */
   const canvas = { axes, marks, width: 0, height: 0 };
   /** @type {ShownPanel | null} */
@@ -24,7 +24,6 @@ export function createPanel(info, state) {
 
   /** Puts a ring on each handle that can be held. @param {ShownPanel} news */
   function ring(news) {
-    const { left, top, width, height } = news.plot;
     const held = news.handles.filter(({ kind }) => kind !== "place");
     while (rings.length > held.length) rings.pop()?.remove();
     while (rings.length < held.length) {
@@ -34,7 +33,6 @@ export function createPanel(info, state) {
     }
     held.forEach((handle, index) => {
       const { x, y } = spot(news, handle);
-      rings[index].hidden = x < left - 1 || x > left + width + 1 || y < top - 1 || y > top + height + 1;
       rings[index].style.transform = `translate(${x}px, ${y}px)`;
     });
   }

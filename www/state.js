@@ -1,10 +1,16 @@
-// The one owner of what the page shows: a demo and its values, kept in step with the address.
-import { words } from "./words.js";
+// The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
+import { readContent, write } from "./address.js";
+import { change } from "./change.js";
+import { createSteps } from "./steps.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Lab} Lab */
 /** @typedef {import("../pkg/nullcline.js").Value} Value */
 /** @typedef {import("../pkg/nullcline.js").Values} Values */
+/** @typedef {import("./address.js").Content} Content */
+/** @typedef {import("./address.js").Pin} Pin */
+/** @typedef {import("./address.js").Zoom} Zoom */
+/** @typedef {import("./address.js").Difference} Difference */
 /** What changed: `demo` when another one was opened, `done` when the reader has let go. @typedef {{ demo: boolean, done: boolean }} Change */
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
@@ -17,106 +23,161 @@ const ADDRESS_PAUSE_MS = 350;
 export function createState(lab, demos) {
   /** @type {((change: Change) => void)[]} */
   const listeners = [];
-  let demo = demos[0];
-  /** @type {Values} */
-  let values = {};
-  /** @type {string[]} */
-  let notices = [];
+  /** Tells the entries of this visit from those of an earlier one. */
+  const visit = `${Date.now()}-${Math.random()}`;
   let timer = 0;
+  /** The step that the browser has been asked to go to. @type {number | null} */
+  let wanted = null;
 
-  /** Takes what the address says, as far as it can be taken. */
-  function readAddress() {
-    const given = Object.fromEntries(new URLSearchParams(location.search));
-    const { demo: id, ...rest } = given;
-    const found = demos.find((one) => one.id === id);
-    demo = found ?? demos[0];
-    const reading = lab.read(demo.id, found || id === undefined ? rest : {});
-    values = reading.values;
-    notices = id !== undefined && !found ? [words.unknownDemo(id), ...reading.notices] : reading.notices;
-  }
+  /** @param {string} query */
+  const read = (query) => readContent(query, demos, (id, given) => lab.read(id, given));
+  let { notices, ...content } = read(location.search);
+  /** What the last step shows: what has changed since is not yet one. @type {Content} */
+  let settled = content;
+  const steps = createSteps(write(content), Date.now);
+  note();
 
-  function address() {
-    const query = new URLSearchParams({ demo: demo.id });
-    for (const param of demo.params) if (changed(param.id)) query.set(param.id, String(values[param.id]));
-    return `?${query}`;
-  }
-
-  /** @param {string} key */
-  function changed(key) {
-    return values[key] !== demo.params.find((param) => param.id === key)?.default;
-  }
-
-  /** Writes the address now, at most so often; a refusal by the browser costs nothing but the address. */
-  function writeAddress() {
+  /** Writes the current step into the browser's entry; a refusal by the browser costs nothing but the address. */
+  function note() {
     clearTimeout(timer);
     timer = 0;
+    const { query, entry } = steps.current;
     try {
-      if (location.search !== address()) history.replaceState(null, "", address());
+      history.replaceState({ visit, entry }, "", query);
     } catch {
-      timer = setTimeout(writeAddress, 10 * ADDRESS_PAUSE_MS);
+      timer = setTimeout(note, 10 * ADDRESS_PAUSE_MS);
     }
   }
 
-  /** @param {Change} change */
-  function tell(change) {
-    for (const listener of listeners) listener(change);
+  /** Makes a step of what has changed since the last. */
+  function settle() {
+    const query = write(content);
+    if (query === steps.current.query) return;
+    const { label, about } = change(settled, content);
+    settled = content;
+    if (timer) note();
+    if (steps.add(query, label, about) === "same entry") {
+      timer ||= setTimeout(note, ADDRESS_PAUSE_MS);
+      return;
+    }
+    try {
+      history.pushState({ visit, entry: steps.current.entry }, "", query);
+    } catch {
+      steps.stay();
+      timer ||= setTimeout(note, 10 * ADDRESS_PAUSE_MS);
+    }
+  }
+
+  /** @param {Change} news */
+  function tell(news) {
+    for (const listener of listeners) listener(news);
+  }
+
+  /** @param {Partial<Content>} news @param {boolean} done */
+  function assign(news, done) {
+    content = { ...content, ...news };
+    if (done) settle();
+    tell({ demo: news.demo !== undefined, done });
   }
 
   /** @param {Values} news @param {boolean} done */
-  function assign(news, done) {
-    const different = Object.entries(news).some(([key, value]) => values[key] !== value);
-    if (!different && !done) return;
-    Object.assign(values, news);
-    if (!timer) timer = setTimeout(writeAddress, ADDRESS_PAUSE_MS);
-    tell({ demo: false, done });
+  function setValues(news, done) {
+    const different = Object.entries(news).some(([key, value]) => content.values[key] !== value);
+    if (different || done) assign({ values: { ...content.values, ...news } }, done);
   }
+
+  /** Shows what a step showed. @param {number} index */
+  function restore(index) {
+    steps.goTo(index);
+    const before = content.demo;
+    ({ notices, ...content } = read(steps.current.query));
+    settled = content;
+    note();
+    tell({ demo: content.demo !== before, done: true });
+  }
+
+  /** Goes to a step, in the browser's history where it is in another entry: its back button then goes on from there. @param {number} index */
+  function goTo(index) {
+    settle();
+    const target = steps.list[index];
+    if (!target || index === steps.at) return;
+    const far = target.entry - steps.current.entry;
+    if (far === 0) return restore(index);
+    wanted = index;
+    history.go(far);
+  }
+
+  addEventListener("popstate", (event) => {
+    clearTimeout(timer);
+    timer = 0;
+    const step = event.state?.visit === visit ? (wanted ?? steps.lastOf(event.state.entry)) : -1;
+    wanted = null;
+    if (step >= 0) return restore(step);
+    // Another visit's entry, or an address that somebody typed.
+    ({ notices, ...content } = read(location.search));
+    settled = content;
+    steps.reset(write(content), "");
+    note();
+    tell({ demo: true, done: true });
+  });
+  addEventListener("pagehide", () => timer && note());
 
   /** @param {string[]} keys @returns {Values} */
   function defaults(keys) {
-    return Object.fromEntries(demo.params.filter((param) => keys.includes(param.id)).map((param) => [param.id, param.default]));
+    return Object.fromEntries(content.demo.params.filter(({ id }) => keys.includes(id)).map(({ id, default: usual }) => [id, usual]));
   }
 
-  addEventListener("popstate", () => {
-    clearTimeout(timer);
-    timer = 0;
-    readAddress();
-    tell({ demo: true, done: true });
-  });
-  addEventListener("pagehide", () => timer && writeAddress());
-  readAddress();
-
   return {
-    get demo() { return demo; },
-    get values() { return values; },
+    get demo() { return content.demo; },
+    get values() { return content.values; },
+    get pins() { return content.pins; },
+    get zoom() { return content.zoom; },
+    get difference() { return content.difference; },
     /** What could not be taken from the address, in words. */
     get notices() { return notices; },
-    changed,
-    /** The full address of this very state. */
-    get link() { return new URL(address(), location.href.split(/[?#]/u)[0]).href; },
+    /** The steps of undo, and which one is shown. */
+    get steps() { return { list: steps.list, at: steps.at }; },
+    /** Whether a parameter is not at its default. @param {string} key */
+    changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
+    /** The full address of this very content. */
+    get link() { return new URL(write(content), location.href.split(/[?#]/u)[0]).href; },
     /** The address of another demo at its defaults. @param {string} id */
     linkTo: (id) => `?${new URLSearchParams({ demo: id })}`,
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
+
     /** @param {string} key @param {Value} value @param {boolean} done */
-    set(key, value, done) { assign({ [key]: value }, done); },
-    /** @param {Values} news @param {boolean} done */
-    setAll(news, done) { assign(news, done); },
+    set(key, value, done) { setValues({ [key]: value }, done); },
+    setAll: setValues,
     /** @param {string} key */
-    reset(key) { assign(defaults([key]), true); },
-    resetAll() { assign(defaults(demo.params.map((param) => param.id)), true); },
-    /** Opens another demo, as a new step of the browser's history. @param {string} id */
+    reset(key) { setValues(defaults([key]), true); },
+    resetAll() { setValues(defaults(content.demo.params.map(({ id }) => id)), true); },
+    /** Looks at parts of axes; none is the whole. @param {Zoom} zoom @param {boolean} done */
+    setZoom(zoom, done) { assign({ zoom }, done); },
+
+    /** Keeps the current run for comparison. */
+    pin() { assign({ pins: [...content.pins, { values: { ...content.values }, label: "", shown: true }] }, true); },
+    /** @param {number} index @param {Partial<Pin>} news */
+    setPin(index, news) { assign({ pins: content.pins.map((pin, place) => (place === index ? { ...pin, ...news } : pin)) }, true); },
+    /** @param {number} index */
+    unpin(index) {
+      const { difference } = content;
+      const left = difference && difference.pin > index ? { ...difference, pin: difference.pin - 1 } : difference;
+      assign({ pins: content.pins.filter((_, place) => place !== index), difference: difference?.pin === index ? null : left }, true);
+    },
+    /** Shows the current run minus a pin, or nothing of the kind. @param {Difference | null} difference */
+    setDifference(difference) { assign({ difference }, true); },
+
+    undo() { goTo(steps.at - 1); },
+    redo() { goTo(steps.at + 1); },
+    goTo,
+    /** Opens another demo at its defaults. @param {string} id */
     open(id) {
-      const found = demos.find((one) => one.id === id);
-      if (!found) return;
-      writeAddress();
-      demo = found;
-      ({ values, notices } = lab.read(id, {}));
-      try {
-        history.pushState(null, "", address());
-      } catch {
-        // The address stays behind; the page does not.
-      }
-      tell({ demo: true, done: true });
+      const demo = demos.find((one) => one.id === id);
+      if (!demo) return;
+      settle();
+      notices = [];
+      assign({ demo, values: lab.read(id, {}).values, pins: [], zoom: {}, difference: null }, true);
     },
   };
 }

@@ -7,7 +7,7 @@ import { words } from "./words.js";
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
-const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 10];
 /** A frame number past every end: the core draws the last one. */
 const LAST = 1e9;
 /** The longest pause between two pictures that the animation makes up for. */
@@ -19,13 +19,15 @@ export function createTransport(request) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const play = button("play", words.play, toggle);
   const restart = button("restart", words.restart, () => start(true));
-  const step = button("step", words.step, () => seek(Math.floor(at) + 1));
+  const back = button("stepBack", words.stepBack, () => step(-1));
+  const on = button("step", words.step, () => step(1));
+  const loop = button("loop", words.loop, () => setLooping(!looping));
   const range = slider(words.scrub);
   const clock = element("output", { className: "clock" });
   const speed = element("select", { className: "speed", "aria-label": words.speed },
     ...SPEEDS.map((factor) => element("option", { value: String(factor), selected: factor === 1 }, words.times(String(factor)))));
   play.classList.add("play");
-  root.append(play, restart, step, range.root, clock, speed);
+  root.append(play, restart, back, on, range.root, clock, loop, speed);
   range.input.id = "scrub";
   range.input.step = "1";
   range.input.addEventListener("input", () => seek(range.input.valueAsNumber));
@@ -34,6 +36,7 @@ export function createTransport(request) {
   let frames = 1;
   let at = 0;
   let playing = false;
+  let looping = false;
   let last = 0;
 
   /** @param {boolean} run */
@@ -44,6 +47,12 @@ export function createTransport(request) {
     play.title = playing ? words.pause : words.play;
     play.setAttribute("aria-label", play.title);
     request();
+  }
+
+  /** @param {boolean} again */
+  function setLooping(again) {
+    looping = again;
+    loop.setAttribute("aria-pressed", String(looping));
   }
 
   /** @param {boolean} run */
@@ -63,30 +72,49 @@ export function createTransport(request) {
     setPlaying(false);
   }
 
+  /** @param {number} way */
+  function step(way) {
+    seek(Math.min(Math.floor(at), frames - 1) + way);
+  }
+
   document.addEventListener("keydown", (event) => {
-    const busy = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, button, a, [popover]:popover-open");
-    if (event.key !== " " || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
+    const busy = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, [popover]:popover-open, dialog");
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
+    if (event.key === ",") step(-1);
+    else if (event.key === ".") step(1);
+    else if (event.key === " " && !(event.target instanceof Element && event.target.closest("button, a"))) toggle();
+    else return;
     event.preventDefault();
-    toggle();
   });
-  document.addEventListener("visibilitychange", () => { last = 0; });
+  document.addEventListener("visibilitychange", () => {
+    last = 0;
+    request();
+  });
   calm.addEventListener("change", () => calm.matches && setPlaying(false));
+  setLooping(false);
 
   return {
-    get playing() { return playing; },
+    /** Whether a picture is due as time goes on; not while nobody can see it. */
+    get playing() { return playing && !document.hidden; },
+    get frames() { return frames; },
+    get fps() { return fps; },
+    seek,
+    setPlaying,
     /** @param {DemoInfo} demo */
     open(demo) {
       fps = demo.fps;
       frames = Infinity;
       root.hidden = !fps;
-      at = calm.matches || !fps ? LAST : 0;
-      setPlaying(!calm.matches);
+      const run = demo.autoplay && !calm.matches;
+      at = run ? 0 : LAST;
+      setPlaying(run);
     },
     /** The frame due at this moment. @param {number} now in ms */
     frame(now) {
       if (playing) {
         if (last) at += (fps * Number(speed.value) * Math.min(Math.max(now - last, 0), LONGEST_MS)) / 1000;
         last = now;
+        if (looping && Number.isFinite(frames) && at >= frames) at %= frames;
       }
       return fps ? Math.floor(Math.min(at, LAST)) : 0;
     },
@@ -94,7 +122,7 @@ export function createTransport(request) {
     drawn(shown) {
       frames = shown.frames;
       if (!fps) return;
-      if (at >= frames - 1) {
+      if (at >= frames - 1 && !(looping && playing)) {
         at = LAST;
         if (playing) setPlaying(false);
       }

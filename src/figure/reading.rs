@@ -51,14 +51,20 @@ impl Figure {
 
     /// The spike nearest to `x`, no farther than `reach`.
     pub fn spike(&self, x: f64, reach: f64) -> Option<Spike> {
-        let times = self.marks.iter().find_map(|mark| match mark {
-            Mark::Spikes { at } => Some(at),
-            _ => None,
-        })?;
+        let times = self.spikes();
         let far = |place: usize| (times[place] - x).abs();
         let place = (0..times.len()).min_by(|&a, &b| far(a).total_cmp(&far(b)))?;
         let interval = place.checked_sub(1).map(|before| times[place] - times[before]);
         (far(place) <= reach).then(|| Spike { at: times[place], number: place + 1, interval })
+    }
+
+    /// The times of the spikes that are marked.
+    pub fn spikes(&self) -> &[f64] {
+        let marked = self.marks.iter().find_map(|mark| match mark {
+            Mark::Spikes { at } => Some(at.as_slice()),
+            _ => None,
+        });
+        marked.unwrap_or_default()
     }
 
     /// The axis that curves of this side are measured by.

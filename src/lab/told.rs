@@ -28,6 +28,7 @@ struct ShownPanel<'a> {
     y: ShownScale<'a>,
     right: Option<ShownScale<'a>>,
     handles: &'a [Handle],
+    spikes: &'a [f64],
 }
 
 /// The place of the axes on the panel, in CSS pixels.
@@ -43,6 +44,7 @@ struct Plot {
 #[derive(Serialize)]
 struct ShownScale<'a> {
     key: String,
+    shared: bool,
     symbol: &'a str,
     unit: &'a str,
     min: f64,
@@ -93,6 +95,7 @@ impl ShownPanel<'_> {
                 .as_ref()
                 .map(|axis| ShownScale::of(axis, axis.key(panel, "right"), other, home.other)),
             handles: &figure.handles,
+            spikes: figure.spikes(),
         }
     }
 }
@@ -104,7 +107,15 @@ impl<'a> ShownScale<'a> {
         Scale { domain: [min, max], .. }: Scale,
         home: Scale,
     ) -> ShownScale<'a> {
-        ShownScale { key, symbol: &axis.symbol, unit: axis.unit, min, max, home: home.domain }
+        ShownScale {
+            key,
+            shared: axis.shared,
+            symbol: &axis.symbol,
+            unit: axis.unit,
+            min,
+            max,
+            home: home.domain,
+        }
     }
 }
 
