@@ -1,8 +1,11 @@
 // A text field for one number: takes what people type, complains beside itself, keeps the last good value.
 import { element } from "./element.js";
-import { judge, nudge, write } from "./numbers.js";
+import { judge, nudge, read, tidy, write } from "./numbers.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
+
+/** Where it is worth asking what a text comes to: not for a word. */
+const ARITHMETIC = /[\d.)]\s*[-−+*×/^]|[-−+]\s*\(|\(|^\s*(pi|π|e)\s*$/u;
 
 /**
  * @param {ParamInfo} param
@@ -17,12 +20,14 @@ export function numberField(param, label, commit) {
   let value = Number(param.default);
   let own = "";
 
-  function accept() {
+  async function accept() {
     if (input.value === write(value)) {
       own = "";
       return complain();
     }
-    const verdict = judge(param, input.value);
+    const typed = input.value;
+    const verdict = judge(param, read(typed) === null && ARITHMETIC.test(typed) ? await worked(typed) : typed);
+    if (input.value !== typed) return; // typed on meanwhile
     own = "complaint" in verdict ? verdict.complaint : "";
     complain();
     if ("complaint" in verdict) return;
@@ -63,6 +68,13 @@ export function numberField(param, label, commit) {
       input.value = write(next);
     }
   });
+
+  /** What an expression comes to, or the text where it is none. @param {string} text */
+  async function worked(text) {
+    const { evaluate } = await import("./expression.js");
+    const result = evaluate(text);
+    return result === null ? text : String(tidy(result));
+  }
 
   return {
     root,

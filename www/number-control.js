@@ -2,7 +2,7 @@
 import { element } from "./element.js";
 import { numberField } from "./field.js";
 import { icon } from "./icons.js";
-import { ends, fromPosition, nudge, position, write, writeWithUnit } from "./numbers.js";
+import { ends, fromPosition, nudge, position, reach, write, writeWithUnit } from "./numbers.js";
 import { slider } from "./slider.js";
 import { words } from "./words.js";
 
@@ -37,10 +37,11 @@ export function numberControl(param, wire) {
 /** @param {ParamInfo} param @param {Wire} wire */
 function valueSlider(param, wire) {
   const { root, input, scale, set, tick } = slider();
-  const { min, max } = ends(param);
   let value = Number(param.default);
+  /** The parameter with the range that the slider has now: wider where a typed value lies beyond it. */
+  let wide = param;
   input.id = `slider-${param.id}`;
-  input.addEventListener("input", () => wire.set(fromPosition(param, input.valueAsNumber), false));
+  input.addEventListener("input", () => wire.set(fromPosition(wide, input.valueAsNumber), false));
   input.addEventListener("change", () => wire.set(value, true));
   input.addEventListener("keydown", (event) => {
     const next = byKey(event);
@@ -58,25 +59,34 @@ function valueSlider(param, wire) {
     if (key === "ArrowLeft" || key === "ArrowDown") return along(-steps);
     if (key === "PageUp") return along(10);
     if (key === "PageDown") return along(-10);
-    if (key === "Home") return param.min;
-    if (key === "End") return param.max;
+    if (key === "Home") return wide.min;
+    if (key === "End") return wide.max;
     return key === "Delete" || key === "Backspace" ? "reset" : null;
   }
 
   /** A value so many steps on, but not off the slider's ends. @param {number} steps */
   function along(steps) {
-    return Math.min(Math.max(nudge(param, value, steps), param.min), param.max);
+    return Math.min(Math.max(nudge(param, value, steps), wide.min), wide.max);
   }
 
-  scale(min, max);
-  tick(position(param, value));
+  /** Makes the slider as long as its value needs. */
+  function fit() {
+    wide = { ...param, ...reach(param, value) };
+    const { min, max } = ends(wide);
+    scale(min, max);
+    tick(position(wide, Number(param.default)));
+  }
+
+  fit();
   return {
     root,
     input,
     /** @param {number} news */
     set(news) {
       value = news;
-      set(position(param, news), param.unit ? writeWithUnit(news, param) : write(news));
+      // Under the hand the scale stays as it is.
+      if (!input.matches(":active") || value < wide.min || value > wide.max) fit();
+      set(position(wide, value), param.unit ? writeWithUnit(value, param) : write(value));
     },
   };
 }

@@ -44,11 +44,14 @@ export function clamp(param, value) {
   return Math.min(Math.max(value, least), param.hardMax);
 }
 
+/** A bound; a very large one as a power of ten. @param {number} value */
+const writeBound = (value) => (Math.abs(value) < ENDLESS ? write(value) : `${value < 0 ? "−" : ""}10${String(Math.round(Math.log10(Math.abs(value)))).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])}`);
+
 /** What may be typed, in words. @param {ParamInfo} param @param {number} [endless] from where on a bound is left out */
 export function allowed(param, endless = ENDLESS) {
   const { hardMin, hardMax, hardOpen } = param;
-  const low = Math.abs(hardMin) < endless ? write(hardMin) : "";
-  const high = Math.abs(hardMax) < endless ? write(hardMax) : "";
+  const low = Math.abs(hardMin) < endless ? writeBound(hardMin) : "";
+  const high = Math.abs(hardMax) < endless ? writeBound(hardMax) : "";
   if (low && high) return hardOpen ? words.aboveUpTo(low, high) : words.between(low, high);
   if (low) return hardOpen ? words.above(low) : words.atLeast(low);
   return high ? words.atMost(high) : words.anyNumber;
@@ -64,7 +67,22 @@ export function judge(param, text) {
   return { value };
 }
 
-/** The ends of a slider. @param {ParamInfo} param */
+/** The range of a slider: that of the parameter, widened to a round end where its value lies outside. @param {ParamInfo} param @param {number} value @returns {{ min: number, max: number }} */
+export function reach(param, value) {
+  const { min, max, log, hardMin, hardMax } = param;
+  if (value >= min && value <= max) return { min, max };
+  if (log) {
+    if (!(value > 0)) return { min, max };
+    return value > max ? { min, max: Math.min(10 ** Math.ceil(Math.log10(value)), hardMax) } : { min: 10 ** Math.floor(Math.log10(value)), max };
+  }
+  // Some room beyond the value, so that the thumb can go on.
+  const far = value > max ? value - min : max - value;
+  const round = 10 ** Math.floor(Math.log10(far));
+  const length = Math.ceil((1.05 * far) / round) * round;
+  return value > max ? { min, max: Math.min(min + length, hardMax) } : { min: Math.max(max - length, hardMin), max };
+}
+
+/** The ends of a slider, in its own scale. @param {ParamInfo} param */
 export const ends = (param) => (param.log ? { min: Math.log10(param.min), max: Math.log10(param.max) } : { min: param.min, max: param.max });
 
 /** Where a value stands on its slider, in the slider's own scale. @param {ParamInfo} param @param {number} value */

@@ -1,7 +1,7 @@
 // Animated demos: they play, pause, end and scrub; with reduced motion they stand still. Time is the test's own.
 import { calm, expect, query, test } from './lab.mjs';
 
-const animated = async (lab) => (await lab.demos()).filter(({ fps }) => fps > 0);
+const animated = async (lab) => (await lab.demos()).filter(({ autoplay }) => autoplay);
 const scrub = (page) => page.locator('#scrub').evaluate((range) => range.valueAsNumber);
 
 test('an animation plays by itself, pauses with Space, and ends at its last frame', async ({ lab, page }) => {
@@ -28,11 +28,35 @@ test('an animation plays by itself, pauses with Space, and ends at its last fram
   }
 });
 
-test('still demos have no transport', async ({ lab, page }) => {
-  for (const demo of (await lab.demos()).filter(({ fps }) => !fps)) {
-    await lab.go(query(demo));
-    await expect(page.locator('#transport')).toBeHidden();
+test('a run shown as a whole rests at its end, and is played where the reader asks for it', async ({ lab, page }) => {
+  for (const demo of (await lab.demos()).filter(({ autoplay }) => !autoplay)) {
+    await page.clock.install();
+    await lab.open(query(demo));
+    const last = await page.locator('#scrub').evaluate((range) => Number(range.max));
+    await page.clock.runFor(500);
+    expect(await scrub(page)).toBe(last);
+    const whole = await lab.picture();
+    await page.keyboard.press(' ');
+    await page.clock.runFor(500);
+    const early = await scrub(page);
+    expect(early).toBeGreaterThan(0);
+    expect(early).toBeLessThan(last);
+    expect(await lab.picture()).not.toBe(whole);
+    await page.clock.runFor((last / demo.fps) * 1000);
+    expect(await scrub(page)).toBe(last);
+    expect(await lab.picture()).toBe(whole);
   }
+});
+
+test('an animation that loops begins anew', async ({ lab, page }) => {
+  await page.clock.install();
+  const [demo] = await animated(lab);
+  await lab.open(query(demo));
+  await page.getByRole('button', { name: 'Play again and again' }).click();
+  const last = await page.locator('#scrub').evaluate((range) => Number(range.max));
+  await page.clock.runFor((last / demo.fps) * 1000 + 600);
+  expect(await scrub(page)).toBeLessThan(last / 2);
+  await expect(page.locator('.transport .play')).toHaveAccessibleName('Pause');
 });
 
 test.describe('with reduced motion', () => {
@@ -49,7 +73,13 @@ test.describe('with reduced motion', () => {
       await page.locator('#scrub').press('Home');
       expect(await lab.picture()).not.toBe(end);
       expect(await scrub(page)).toBe(0);
-      await page.locator('.transport .button').nth(2).click();
+      await page.getByRole('button', { name: 'One frame on' }).click();
+      await lab.settle();
+      expect(await scrub(page)).toBe(1);
+      await page.getByRole('button', { name: 'One frame back' }).click();
+      await lab.settle();
+      expect(await scrub(page)).toBe(0);
+      await page.keyboard.press('.');
       await lab.settle();
       expect(await scrub(page)).toBe(1);
       await expect(page.locator('#scrub')).toHaveAttribute('aria-valuetext', await page.locator('.clock').innerText());
