@@ -1,5 +1,5 @@
 // Arithmetic that people type into a field, such as 2*6.2 or sqrt(2)/3: parsed by a library, worked out here.
-import jsep from "./vendor/jsep.js";
+import jsep from "../vendor/jsep.js";
 
 /** @type {Record<string, (x: number) => number>} */
 const FUNCTIONS = { sqrt: Math.sqrt, exp: Math.exp, ln: Math.log, log: Math.log10, abs: Math.abs, sin: Math.sin, cos: Math.cos, tan: Math.tan };
@@ -27,7 +27,7 @@ export function evaluate(text) {
   }
 }
 
-/** @param {import("./vendor/jsep.js").Expression} node @returns {number} */
+/** @param {import("../vendor/jsep.js").Expression} node @returns {number} */
 function valueOf(node) {
   switch (node.type) {
     case "Literal": return typeof node.value === "number" ? node.value : Number.NaN;

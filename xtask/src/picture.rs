@@ -11,7 +11,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     let all = arguments == ["--all"];
     ensure!(all || arguments.is_empty(), "`picture` has the option `--all` only");
     let shell = crate::shell()?;
-    npm::ready(&shell)?;
+    npm::ready(&shell, &npm::tests())?;
     let browser = browser::ready(&shell)?;
     site::build()?;
     let out = if all { crate::root().join("target/pictures") } else { crate::root().join(".github") };

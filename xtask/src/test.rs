@@ -61,7 +61,7 @@ pub fn verb(names: &[String]) -> Result<()> {
 /// First, so that nobody waits minutes to learn that something is missing.
 fn set_up(shell: &Shell) -> Result<()> {
     let _clippy = WasmCompiler::ready(shell)?.clippy(shell)?;
-    npm::ready(shell)?;
+    npm::ready(shell, &npm::tests())?;
     browser::ready(shell)?;
     Ok(())
 }
@@ -89,7 +89,7 @@ fn rust(shell: &Shell) -> Result<()> {
 }
 
 fn package(shell: &Shell) -> Result<()> {
-    npm::ready(shell)?;
+    npm::ready(shell, &npm::tests())?;
     site::build()?;
     let mut tests = Vec::new();
     for file in shell.read_dir("tests/package")? {
@@ -102,7 +102,7 @@ fn package(shell: &Shell) -> Result<()> {
 
 fn page(shell: &Shell) -> Result<()> {
     site::build()?;
-    npm::ready(shell)?;
+    npm::ready(shell, &npm::tests())?;
     let browser = browser::ready(shell)?;
     let address = serve::start(site::folder(), 0)?;
     shell.change_dir("tests");

@@ -24,7 +24,7 @@ const LATER: &str = "J6 (f–I curve) is left for later: the page has no sweep y
 pub fn verb(arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty(), "`bench` takes no options");
     let shell = crate::shell()?;
-    npm::ready(&shell)?;
+    npm::ready(&shell, &npm::tests())?;
     let browser = browser::ready(&shell)?;
     site::build()?;
     let out = crate::root().join("target/bench");

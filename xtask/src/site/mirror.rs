@@ -19,7 +19,7 @@ pub fn copy(source: &Path, target: &Path) -> Result<()> {
         return names.iter().try_for_each(|name| copy(&source.join(name), &target.join(name)));
     }
     let bytes = fs::read(source).with_context(|| format!("reading {}", source.display()))?;
-    write_if_changed(target, &bytes)
+    write(target, &bytes)
 }
 
 /// Removes everything from a folder but these names.
@@ -31,8 +31,8 @@ pub fn keep_only(folder: &Path, wanted: &BTreeSet<OsString>) -> Result<()> {
     Ok(())
 }
 
-/// A file's time stays what it was while its contents do, for browsers and uploads that look at it.
-fn write_if_changed(target: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes a file. Its time stays what it was while its contents do, for browsers and uploads that look at it.
+pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
     if fs::read(target).is_ok_and(|present| present == bytes) {
         return Ok(());
     }

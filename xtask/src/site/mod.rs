@@ -3,6 +3,7 @@
 mod mirror;
 pub mod package;
 mod sizes;
+mod vendor;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,8 @@ const PAGE: [&str; 2] = ["index.html", "www"];
 const NAME: &str = "nullcline";
 /// Where wasm-bindgen writes it.
 const PACKAGE: &str = "pkg";
+/// Where other people's libraries stand.
+const VENDOR: &str = "vendor";
 
 /// `cargo xtask build`.
 pub fn verb(arguments: &[String]) -> Result<()> {
@@ -36,8 +39,9 @@ pub fn build() -> Result<()> {
 
     let (root, site) = (crate::root(), folder());
     shell.create_dir(&site)?;
-    mirror::keep_only(&site, &PAGE.into_iter().chain([PACKAGE]).map(Into::into).collect())?;
+    mirror::keep_only(&site, &PAGE.into_iter().chain([PACKAGE, VENDOR]).map(Into::into).collect())?;
     let declarations = nullcline::typescript::declarations();
     package::write(&wasm, NAME, &site.join(PACKAGE), &declarations)?;
+    vendor::write(&shell, &site.join(VENDOR))?;
     PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))
 }
