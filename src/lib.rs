@@ -21,6 +21,7 @@
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`demos`] | what a simulation yields; the pages of the course |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
+//! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
 //! | [`compare`] | kept runs behind the current one, and the difference of two |
 //! | [`lab`] | keeps what has not changed from one view to the next |
 //! | `web` | the boundary with JavaScript (wasm32 only) |
@@ -43,8 +44,11 @@ pub mod param;
 pub mod phase_plane;
 pub mod plot;
 pub mod run;
+pub mod script;
+pub mod source;
 pub mod spikes;
 pub mod stimulus;
+pub mod table;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -177,6 +177,8 @@ export interface Shown {
   results: { text: string; strong: boolean }[];
   method: string;
   warning: string;
+  /** CRC-32 of v[], which the Python script prints, too; empty where its numbers may differ in the last bits. */
+  hash: string;
   panels: ShownPanel[];
   pins: ShownPin[];
 }

@@ -5,10 +5,11 @@ use super::week_2::{self, CLOCK, PANELS, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::figure::written;
 use crate::integrate::Numerics;
-use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
-use crate::stimulus::{bins::Bins, ramp::ramp};
+use crate::stimulus::{self, bins::Bins, ramp::ramp};
+use crate::source::Recipe;
 
 params! {
     /// The ramp.
@@ -37,6 +38,19 @@ impl Page for HhRamp {
         fps: 0.0,
         panels: PANELS,
         defaults: &[("tend", 200.0)],
+    };
+
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::ramp::SOURCE, hodgkin_huxley::SOURCE],
+        integrates: true,
+        main: r#"
+t = np.arange(tstart, tend, dt)
+I, pieces = ramp(t, Ramp_tstart, Ramp_tend, FinalAmp)
+(v, m, n, h), _ = integrate(rate, reset, rest(), t, I, pieces)
+spikes = np.nonzero((v[:-1] <= 50) & (v[1:] > 50))[0]  # the bins before each upward crossing of 50 mV
+print(len(spikes), "spikes at", t[spikes + 1])
+"#,
+        figure: week_2::FIGURE,
     };
 
     fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {

@@ -4,10 +4,11 @@ use super::week_2::{self, CLOCK, Time};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke};
 use crate::integrate::Numerics;
-use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
-use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
+use crate::stimulus::{self, bins::Bins, sinusoid::sinusoid};
+use crate::source::Recipe;
 
 params! {
     /// The sinusoid.
@@ -36,6 +37,19 @@ impl Page for HhSinus {
         fps: 0.0,
         panels: &[Panel { id: "voltage", title: "Membrane voltage and injected current", weight: 1.0 }],
         defaults: &[("tend", 600.0)],
+    };
+
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::sinusoid::SOURCE, hodgkin_huxley::SOURCE],
+        integrates: true,
+        main: r#"
+t = np.arange(tstart, tend, dt)
+I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
+(v, m, n, h), _ = integrate(rate, reset, rest(), t, I, pieces)
+spikes = np.nonzero((v[:-1] <= 50) & (v[1:] > 50))[0]  # the bins before each upward crossing of 50 mV
+print(len(spikes), "spikes at", t[spikes + 1])
+"#,
+        figure: week_2::FIGURE,
     };
 
     fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {

@@ -4,10 +4,11 @@ use super::sentence::idle;
 use super::week_2::{self, CLOCK, PANELS, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::integrate::Numerics;
-use crate::models::hodgkin_huxley::HodgkinHuxley;
+use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
 use crate::param::{Refusal, params};
 use crate::run::Budget;
-use crate::stimulus::{bins::Bins, step::step};
+use crate::stimulus::{self, bins::Bins, step::step};
+use crate::source::Recipe;
 
 params! {
     /// The step.
@@ -36,6 +37,19 @@ impl Page for HhStep {
         fps: 0.0,
         panels: PANELS,
         defaults: &[],
+    };
+
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::step::SOURCE, hodgkin_huxley::SOURCE],
+        integrates: true,
+        main: r#"
+t = np.arange(tstart, tend, dt)
+I, pieces = step(t, Step_tstart, Step_tend, I_amp)
+(v, m, n, h), _ = integrate(rate, reset, rest(), t, I, pieces)
+spikes = np.nonzero((v[:-1] <= 50) & (v[1:] > 50))[0]  # the bins before each upward crossing of 50 mV
+print(len(spikes), "spikes at", t[spikes + 1])
+"#,
+        figure: week_2::FIGURE,
     };
 
     fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {

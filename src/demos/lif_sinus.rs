@@ -7,9 +7,11 @@ use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
-use crate::stimulus::{bins::Bins, sinusoid::sinusoid};
+use crate::stimulus::{self, bins::Bins, sinusoid::sinusoid};
 use nalgebra::{Matrix3, Vector3};
 use std::f64::consts::TAU;
+use crate::models::leaky_integrate_and_fire;
+use crate::source::Recipe;
 
 params! {
     /// The sinusoid.
@@ -38,6 +40,18 @@ impl Page for LifSinus {
         fps: 0.0,
         panels: &[Panel { id: "voltage", title: "Membrane voltage and its equilibrium", weight: 1.0 }],
         defaults: &[],
+    };
+
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::sinusoid::SOURCE, leaky_integrate_and_fire::SOURCE],
+        integrates: true,
+        main: r#"
+t = np.arange(tstart, tend, dt)
+I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
+(v,), spikes = integrate(rate, reset, [0.0], t, I, pieces)
+print(len(spikes), "spikes at", t[spikes])
+"#,
+        figure: week_1::FIGURE,
     };
 
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {

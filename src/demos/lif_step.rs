@@ -7,7 +7,9 @@ use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
-use crate::stimulus::{bins::Bins, step::step};
+use crate::stimulus::{self, bins::Bins, step::step};
+use crate::models::leaky_integrate_and_fire;
+use crate::source::Recipe;
 
 params! {
     /// The step.
@@ -39,6 +41,18 @@ impl Page for LifStep {
             Panel { id: "current", title: "Injected current", weight: 0.3 },
         ],
         defaults: &[],
+    };
+
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::step::SOURCE, leaky_integrate_and_fire::SOURCE],
+        integrates: true,
+        main: r#"
+t = np.arange(tstart, tend, dt)
+I, pieces = step(t, I_tstart, I_tend, I_amp)
+(v,), spikes = integrate(rate, reset, [0.0], t, I, pieces)
+print(len(spikes), "spikes at", t[spikes])
+"#,
+        figure: week_1::FIGURE,
     };
 
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {

@@ -12,7 +12,8 @@ use crate::integrate::Numerics;
 use crate::ode::Ending;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, plain};
-use crate::run::{Budget, Run};
+use crate::run::{Budget, Column, Run};
+use crate::source::Recipe;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
 
@@ -93,6 +94,8 @@ pub type Drawer = Box<dyn Fn(usize, &Zoom) -> Vec<Figure>>;
 pub struct Scene {
     /// The run, on pages that have one.
     pub run: Option<Run>,
+    /// What has been computed, as columns: the run's, or the course of learning.
+    pub data: Vec<Column>,
     /// How many frames its animation has.
     pub frames: usize,
     /// The time of a frame, for the transport.
@@ -134,6 +137,7 @@ impl Scene {
             results: Box::new(move |_| results(&told)),
             method: sentence::method(numerics, dt, clock),
             warning: sentence::warning(run.ending, clock),
+            data: run.columns.clone(),
             run: Some(run),
         }
     }
@@ -145,6 +149,8 @@ pub trait Page: 'static {
     type Given: Params;
     /// What it says about itself.
     const ABOUT: About;
+    /// How it computes in Python.
+    const RECIPE: Recipe;
     /// Computes it.
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
@@ -153,6 +159,8 @@ pub trait Page: 'static {
 pub struct Demo {
     /// What it says about itself.
     pub about: About,
+    /// How it computes in Python.
+    pub recipe: Recipe,
     groups: fn() -> Vec<Param>,
     open: fn(&[f64], Budget) -> Result<Scene, Refusal>,
 }
@@ -177,6 +185,7 @@ impl Demo {
     const fn of<P: Page>() -> Demo {
         Demo {
             about: P::ABOUT,
+            recipe: P::RECIPE,
             groups: P::Given::table,
             open: |values, budget| P::open(P::Given::from_values(&mut values.iter().copied()), budget),
         }

@@ -6,9 +6,12 @@ use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values
 use crate::learning::oja::{self, Rule};
 use crate::learning::{cloud::Cloud, correlation};
 use crate::param::{Refusal, params};
-use crate::run::Budget;
+use crate::ode::Quantity;
+use crate::run::{Budget, Column};
+use crate::source::Recipe;
 use std::f64::consts::FRAC_1_SQRT_2;
 use std::rc::Rc;
+use crate::learning;
 
 params! {
     /// The first weight.
@@ -45,11 +48,39 @@ impl Page for OjaCloud {
         defaults: &[("ratio", 0.3), ("angle", -30.0)],
     };
 
+    const RECIPE: Recipe = Recipe {
+        pieces: &[learning::cloud::SOURCE, oja::SOURCE],
+        integrates: false,
+        main: r#"
+cloud = make_cloud(size, ratio, angle, seed)
+weights = learn(cloud, np.array([w0x, w0y]), eta)
+wx, wy = weights.T
+n = np.arange(len(weights))
+norm = np.hypot(wx, wy)
+values, vectors = np.linalg.eigh(np.cov(cloud.T, bias=True))
+axis = vectors[:, -1]  # along which the cloud is widest
+angle = np.degrees(np.arctan2(abs(wy * axis[0] - wx * axis[1]), abs(wx * axis[0] + wy * axis[1])))
+print("the weight points to", np.degrees(np.arctan2(wy[-1], wx[-1])), "degrees; its length is", norm[-1])
+"#,
+        figure: r#"
+figure, (plane, course) = plt.subplots(1, 2)
+plane.plot(*cloud.T, ".", color="grey", markersize=1)
+plane.plot(wx, wy, color="teal")
+plane.set_aspect("equal")
+course.plot(n, angle, label="angle to the axis (degrees)")
+course.plot(n, norm, label="length of the weight")
+course.set_xlabel("points seen")
+course.legend()
+plt.show()
+"#,
+    };
+
     fn open((cloud, rule, start): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
         let told = Rc::new(Told::new(cloud, rule, start));
         let (drawn, clocked) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,
+            data: told.columns(),
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
             warning: told.warning(),
@@ -122,6 +153,18 @@ impl Told {
             round,
             deviation: principal.value.sqrt(),
         }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let [wx, wy] = &self.weight;
+        let of = |id, unit, values: &Values| Column { quantity: Quantity { id, unit }, values: values.clone() };
+        vec![
+            of("n", "", &self.seen),
+            of("wx", "", wx),
+            of("wy", "", wy),
+            of("norm", "", &self.norm),
+            of("angle", "°", &self.angle),
+        ]
     }
 
     /// How many points have been seen at a frame.

@@ -8,7 +8,9 @@ use crate::learning::image::{self, Bump};
 use crate::learning::oja::{self, Rule};
 use crate::learning::random_state::RandomState;
 use crate::param::{Choice, Refusal, params};
-use crate::run::Budget;
+use crate::ode::Quantity;
+use crate::run::{Budget, Column};
+use crate::source::Recipe;
 use std::rc::Rc;
 
 /// Whether the mean image is taken off each image.
@@ -63,6 +65,35 @@ impl Page for OjaImages {
         defaults: &[("eta", 0.05)],
     };
 
+    const RECIPE: Recipe = Recipe {
+        pieces: &[image::SOURCE, oja::SOURCE],
+        integrates: false,
+        main: r#"
+random = np.random.RandomState(seed)
+places = (random.random_sample((images, 2)) * m).astype(int)
+stream = np.array([make_image(m, sigma, row, column) for row, column in places])
+if centred:
+    stream = stream - stream.mean(axis=0)
+w = random.randn(m * m)
+weights = learn(stream, w / np.linalg.norm(w), eta)
+
+# The eigenvectors of the correlation matrix that lead: on a torus four are alike.
+values, vectors = np.linalg.eigh(stream.T @ stream / images)
+leading = vectors[:, values >= 0.75 * values[-1]]
+n = np.arange(201) * images // 200
+norm = np.linalg.norm(weights[n], axis=1)
+overlap = np.linalg.norm(weights[n] @ leading, axis=1) / norm
+print("overlap with the leading eigenvectors", overlap[-1], "; length", norm[-1])
+"#,
+        figure: r#"
+figure, (above, below) = plt.subplots(2)
+above.imshow(weights[-1].reshape(m, m), cmap="RdBu")
+below.plot(n, overlap)
+below.set(xlabel="images seen", ylabel="overlap", ylim=(0, 1))
+plt.show()
+"#,
+    };
+
     fn open((bump, images, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
         if bump.m > LARGEST {
             return Err(Refusal::number("m", bump.m, format!("on this page it must be at most {LARGEST}")));
@@ -72,6 +103,7 @@ impl Page for OjaImages {
         let note = CENTRING[images.centred as usize].note;
         Ok(Scene {
             run: None,
+            data: told.columns(),
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
             figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
@@ -149,6 +181,13 @@ impl Told {
             leading,
             overlap: Rc::new(overlap),
         }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let norm = self.weights.iter().map(|weight| length(weight)).collect();
+        [("n", self.shown.clone()), ("overlap", self.overlap.clone()), ("norm", Rc::new(norm))]
+            .map(|(id, values)| Column { quantity: Quantity { id, unit: "" }, values })
+            .into()
     }
 
     fn samples(&self) -> Figure {

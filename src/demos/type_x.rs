@@ -4,11 +4,12 @@ use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::Numerics;
-use crate::models::type_x::TypeX;
+use crate::models::{self, type_x::TypeX};
 use crate::param::{Refusal, params};
 use crate::phase_plane::{Window, field::field, fixed_points::fixed_points, nullclines::nullcline};
 use crate::run::{Budget, Fires, Run};
-use crate::stimulus::ramp_and_hold::{Schedule, ramp_and_hold};
+use crate::source::Recipe;
+use crate::stimulus::{self, ramp_and_hold::{Schedule, ramp_and_hold}};
 use std::rc::Rc;
 
 params! {
@@ -72,6 +73,31 @@ impl Page for TypeXRamp {
         defaults: &[],
     };
 
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::ramp_and_hold::SOURCE, models::type_x::SOURCE],
+        integrates: true,
+        main: r#"
+t, I, pieces = ramp_and_hold(hold, I_end, I_step, tail, dt)
+(v, w), _ = integrate(rate, reset, [v0, w0], t, I, pieces)
+spikes = np.nonzero((v[:-1] <= v_th) & (v[1:] > v_th))[0]  # the bins before each upward crossing
+print(len(spikes), "spikes at", t[spikes + 1])
+I = I[:-1]  # the current of each step: one fewer than there are states
+"#,
+        figure: r#"
+figure, (plane, trace) = plt.subplots(2, height_ratios=[2, 1])
+x = np.linspace(-2.5, 2.5, 400)
+plane.plot(x, x - x**3 / 3 + I_end, label="dv/dt = 0 at the last current")
+plane.plot(x, a * (x + 0.7), label="dw/dt = 0")
+plane.plot(v, w, color="black")
+plane.set(xlabel="v", ylabel="w", xlim=(-2.5, 2.5), ylim=(-2, 3))
+plane.legend()
+trace.plot(t, v)
+trace.axhline(v_th, color="red", linestyle="--")
+trace.set(xlabel="t", ylabel="v")
+plt.show()
+"#,
+    };
+
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let (current, neuron, start, detector, numerics, step) = given;
         let schedule = Schedule {
@@ -96,6 +122,7 @@ impl Page for TypeXRamp {
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
             warning: warning(run.ending, CLOCK),
+            data: run.columns.clone(),
             run: Some(run),
         })
     }

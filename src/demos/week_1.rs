@@ -46,3 +46,15 @@ pub fn threshold() -> Mark {
 pub fn time_axis(time: Time) -> Axis {
     Axis::new("t (membrane time constants)", Ink::Text, [time.tstart, time.tend]).of("t", "").shared()
 }
+
+/// The figure in Python.
+pub const FIGURE: &str = r#"
+figure, (above, below) = plt.subplots(2, sharex=True, height_ratios=[3, 1])
+above.plot(t, v)
+above.axhline(1, color="red", linestyle="--")
+above.set_ylabel("v")
+below.plot(t, I, color="purple")
+below.set_ylabel("I")
+below.set_xlabel("t (membrane time constants)")
+plt.show()
+"#;

@@ -94,3 +94,16 @@ fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
     figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];
     figure
 }
+
+/// The figure in Python.
+pub const FIGURE: &str = r#"
+figure, (voltage, gates_of, current) = plt.subplots(3, sharex=True, height_ratios=[5, 3, 2])
+voltage.plot(t, v)
+voltage.set_ylabel("u (mV above rest)")
+for gate, name, colour in [(m, "m", "black"), (h, "h", "red"), (n, "n", "blue")]:
+    gates_of.plot(t, gate, color=colour, label=name)
+gates_of.legend()
+current.plot(t, I, color="purple")
+current.set(xlabel="t (ms)", ylabel="I (µA/cm²)")
+plt.show()
+"#;

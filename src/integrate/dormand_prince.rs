@@ -2,6 +2,7 @@
 
 use super::Block;
 use crate::ode::{Ending, Neuron};
+use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// Error allowed a step, relative to the state and absolute.
@@ -172,3 +173,97 @@ impl<const N: usize> Step<N> {
         Some(after)
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+# Dormand and Prince's pair of order 5(4): stage times, weights of the stages, error, and interpolant.
+STAGES = [1 / 5, 3 / 10, 4 / 5, 8 / 9, 1, 1]
+WEIGHTS = [
+    [1 / 5],
+    [3 / 40, 9 / 40],
+    [44 / 45, -56 / 15, 32 / 9],
+    [19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729],
+    [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
+    [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
+]
+ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40]
+DENSE = [
+    -12715105075 / 11282082432, 0, 87487479700 / 32700410799, -10690763975 / 1880347072,
+    701980252875 / 199316789632, -1453857185 / 822651844, 69997945 / 29380423,
+]
+TOLERANCE = 1e-9
+
+
+def weighted(weights, k, i):
+    return sum(weight * slopes[i] for weight, slopes in zip(weights, k))
+
+
+def integrate(rate, reset, start, t, I, pieces):
+    """Steps of its own, chosen by the error; the bins only say where the solution is read out."""
+    x, resets, bin, size = start, [], 1, range(len(start))
+    states = [start]
+    times = t.tolist()
+    for (first, law), following in zip(pieces, [*pieces[1:], None]):
+        last = min(following[0], t.size - 1) if following else t.size - 1
+        if last <= first:
+            continue
+        now, end = times[first], times[last]
+        h = min(times[1] - times[0], end - now)
+        while now < end:
+            if now + 1.01 * h >= end:
+                h = end - now
+            k = [rate(x, law(now))]
+            for stage, weights in zip(STAGES, WEIGHTS):
+                new = [x[i] + h * weighted(weights, k, i) for i in size]
+                k.append(rate(new, law(now + stage * h)))
+            parts = [h * weighted(ERROR, k, i) / (TOLERANCE * (1 + max(abs(x[i]), abs(new[i])))) for i in size]
+            error = math.sqrt(sum(part**2 for part in parts) / len(parts))
+            if error > 1:
+                h *= max(0.9 * error**-0.2, 0.2)
+                continue
+
+            def at(theta):
+                values = []
+                for i in size:
+                    rise = new[i] - x[i]
+                    bend = h * k[0][i] - rise
+                    twist = rise - h * k[6][i] - bend
+                    top = h * weighted(DENSE, k, i)
+                    values.append(x[i] + theta * (rise + (1 - theta) * (bend + theta * (twist + (1 - theta) * top))))
+                return values
+
+            fired = first_reset(reset, at, 16 if k[0][0] > 0 > k[6][0] else 1) if reset else None
+            theta = 1.0 if fired is None else fired
+            reached = now + theta * h if theta < 1 or h < end - now else end
+            while bin <= last and (times[bin] < reached or (times[bin] == reached and fired is None)):
+                states.append(at(min((times[bin] - now) / h, 1.0)))
+                bin += 1
+            x = at(theta)
+            after = reset(x) if reset else None
+            if after is not None:
+                x = after
+                resets.append(bin)
+            now = reached
+            h *= min(max(0.9 * max(error, 1e-10) ** -0.2, 0.2), 5.0)
+    if len(states) < t.size:
+        states.append(x)
+    return np.array(states).T, np.array(resets, dtype=int)
+
+
+def first_reset(reset, at, looks):
+    """The part of a step after which a reset is first called for, by bisection."""
+    look = next((look for look in range(1, looks + 1) if reset(at(look / looks)) is not None), None)
+    if look is None:
+        return None
+    before, after = (look - 1) / looks, look / looks
+    for _ in range(60):
+        middle = 0.5 * (before + after)
+        if reset(at(middle)) is not None:
+            after = middle
+        else:
+            before = middle
+    return after
+"#],
+};

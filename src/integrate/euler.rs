@@ -1,8 +1,9 @@
 //! Forward Euler, the course's scheme: every rate from the old state, the current of the bin before.
 
 use super::Block;
-use super::march::march;
+use super::march::{self, march};
 use crate::ode::{Ending, Neuron};
+use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// First order (Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 35).
@@ -20,3 +21,21 @@ pub fn integrate<const N: usize>(
     };
     march(neuron, drive, start, step, see)
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[
+        march::PYTHON,
+        r#"
+def integrate(rate, reset, start, t, I, pieces):
+    """Forward Euler: every rate from the old state, the current of the bin before."""
+    dt, I = float(t[1] - t[0]), I.tolist()
+
+    def step(state, bin):
+        return [x + dt * dx for x, dx in zip(state, rate(state, I[bin]))]
+
+    return march(step, reset, start, t)
+"#,
+    ],
+};

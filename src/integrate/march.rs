@@ -49,3 +49,23 @@ pub fn march<const N: usize>(
     }
     None
 }
+
+/// In Python.
+pub const PYTHON: &str = r#"
+def march(step, reset, start, t):
+    """From bin to bin, with the resets between: states as columns, and the bins of the resets."""
+    states, resets = [start], []
+    try:
+        for bin in range(t.size - 1):
+            state = step(states[-1], bin)
+            after = reset(state) if reset else None
+            if not all(map(math.isfinite, state)):
+                break
+            if after is not None:
+                resets.append(bin + 1)
+            states.append(state if after is None else after)
+    except ArithmeticError:
+        pass  # the numbers left the finite range
+    states += [[math.nan] * len(start)] * (t.size - len(states))
+    return np.array(states).T, np.array(resets, dtype=int)
+"#;

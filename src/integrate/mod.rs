@@ -7,6 +7,7 @@ pub mod runge_kutta;
 
 use crate::ode::{Ending, Neuron};
 use crate::param::{Choice, params};
+use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// Successive states of a run, as they come.
@@ -35,6 +36,9 @@ macro_rules! methods {
 
         /// How each of them steps.
         pub const STEPS: &[Steps] = &[$($steps),*];
+
+        /// What each of them is in Python.
+        pub const SOURCES: &[Source] = &[$($room::SOURCE),*];
 
         /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did.
         pub fn observe<const N: usize>(

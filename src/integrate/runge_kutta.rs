@@ -1,8 +1,9 @@
 //! The classical Runge–Kutta method, with the current as it goes between the bins.
 
 use super::Block;
-use super::march::march;
+use super::march::{self, march};
 use crate::ode::{Ending, Neuron};
+use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// Fourth order, also across the edges of a stimulus where these fall on bins
@@ -30,3 +31,31 @@ pub fn integrate<const N: usize>(
     };
     march(neuron, drive, start, step, see)
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[
+        march::PYTHON,
+        r#"
+def integrate(rate, reset, start, t, I, pieces):
+    """The classical Runge-Kutta method, with the current as it goes between the bins."""
+    dt, times = float(t[1] - t[0]), t.tolist()
+
+    def step(x, bin):
+        law = [law for first, law in pieces if first <= bin][-1]
+        time = times[bin]
+
+        def toward(k, h):
+            return [x + h * k for x, k in zip(x, k)]
+
+        k1 = rate(x, law(time))
+        k2 = rate(toward(k1, 0.5 * dt), law(time + 0.5 * dt))
+        k3 = rate(toward(k2, 0.5 * dt), law(time + 0.5 * dt))
+        k4 = rate(toward(k3, dt), law(time + dt))
+        return [x + dt / 6 * (a + 2 * (b + c) + d) for x, a, b, c, d in zip(x, k1, k2, k3, k4)]
+
+    return march(step, reset, start, t)
+"#,
+    ],
+};

@@ -11,6 +11,7 @@ use crate::demos::{Demo, Scene};
 use crate::figure::{Axis, Figure, Ink, Zoom};
 use crate::param::Refusal;
 use crate::run::Budget;
+use crate::script;
 
 /// What a run on a page may cost: what a phone computes without making its reader wait.
 pub const BUDGET: Budget = Budget { bins: 1_000_000, columns: true };
@@ -64,6 +65,7 @@ struct Open {
     demo: &'static str,
     values: Vec<f64>,
     scene: Scene,
+    hash: String,
 }
 
 /// A view and its figures.
@@ -93,6 +95,7 @@ pub struct Look<'a> {
     pub figures: &'a [Figure],
     panels: Vec<&'static str>,
     whole: &'a [Figure],
+    hash: &'a str,
     kept: &'a [Beside],
 }
 
@@ -118,9 +121,9 @@ impl Lab {
             let scene = &self.open.as_ref().expect("opened above").scene;
             self.seen = Some(Seen::of(demo, scene, kept.collect(), view));
         }
-        let Open { scene, .. } = self.open.as_ref().expect("opened above");
+        let Open { scene, hash, .. } = self.open.as_ref().expect("opened above");
         let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
-        Ok(Look { scene, frame, figures, panels: panels(demo), whole, kept })
+        Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, kept })
     }
 
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
@@ -143,7 +146,9 @@ impl Lab {
 impl Open {
     fn compute(demo: &Demo, values: &[f64]) -> Result<Open, Refusal> {
         let scene = demo.open(values, BUDGET)?;
-        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene })
+        let v = scene.data.iter().find(|column| column.quantity.id == "v");
+        let hash = script::hash(demo, values, v.map(|column| column.values.as_slice()));
+        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash })
     }
 
     fn is(&self, demo: &Demo, values: &[f64]) -> bool {

@@ -15,6 +15,7 @@ pub struct Shown<'a> {
     results: Sentence,
     method: &'a str,
     warning: &'a str,
+    hash: &'a str,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
 }
@@ -73,6 +74,7 @@ impl<'a> Look<'a> {
             results: (self.scene.results)(self.frame),
             method: &self.scene.method,
             warning: &self.scene.warning,
+            hash: self.hash,
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),

@@ -16,6 +16,7 @@
 
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::params;
+use crate::source::Source;
 
 params! {
     /// Conductances, reversal potentials and the capacitance of the membrane.
@@ -99,6 +100,41 @@ impl Neuron<4> for HodgkinHuxley {
         [du, dm, dn, dh]
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def relative(x):
+    """x / (exp(x) - 1), and its limit 1 at x = 0."""
+    return x / math.expm1(x) if x else 1.0
+
+
+def gates(u):
+    """Opening rates alpha and closing rates beta of the gates m, n and h, in 1/ms, at u mV above rest."""
+    alpha = [relative(2.5 - 0.1 * u), 0.1 * relative(1 - 0.1 * u), 0.07 * math.exp(-u / 20)]
+    beta = [4 * math.exp(-u / 18), 0.125 * math.exp(-u / 80), 1 / (math.exp(3 - 0.1 * u) + 1)]
+    return alpha, beta
+
+
+def rate(state, I):
+    """Hodgkin and Huxley's axon: the voltage u and the gates m, n and h."""
+    u, *open_gates = state
+    m, n, h = open_gates
+    alpha, beta = gates(u)
+    du = (I - gNa * m**3 * h * (u - ENa) - gK * n**4 * (u - EK) - gL * (u - EL)) / C
+    return [du] + [a * (1 - x) - b * x for a, b, x in zip(alpha, beta, open_gates)]
+
+
+def rest():
+    """0 mV, and every gate at its equilibrium there."""
+    alpha, beta = gates(0.0)
+    return [0.0] + [a / (a + b) for a, b in zip(alpha, beta)]
+
+
+reset = None  # it has none
+"#],
+};
 
 #[cfg(test)]
 mod tests {

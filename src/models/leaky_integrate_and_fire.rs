@@ -11,6 +11,7 @@
 //! lasts no time and has no shape.
 
 use crate::ode::{Neuron, Quantity, Real};
+use crate::source::Source;
 
 /// The membrane potential that fires when it is exceeded.
 pub const THRESHOLD: f64 = 1.0;
@@ -37,3 +38,20 @@ impl Neuron<1> for LeakyIntegrateAndFire {
         (v > THRESHOLD).then_some([RESET])
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def rate(state, I):
+    """Leaky integrate-and-fire, in units of the membrane time constant and of the threshold."""
+    (v,) = state
+    return [-v + I]
+
+
+def reset(state):
+    """The state after a spike, where there is one."""
+    (v,) = state
+    return [0.0] if v > 1 else None
+"#],
+};

@@ -11,6 +11,7 @@
 
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::params;
+use crate::source::Source;
 
 params! {
     /// What shapes the recovery.
@@ -32,3 +33,19 @@ impl Neuron<2> for TypeX {
         [dv, dw]
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def rate(state, I):
+    """TypeX: v is the membrane potential, w the recovery."""
+    v, w = state
+    dv = v - v * v * v / 3 - w + I
+    dw = ((v + 0.7) * a - w) / tau
+    return [dv, dw]
+
+
+reset = None  # it has none
+"#],
+};

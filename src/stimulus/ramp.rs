@@ -1,6 +1,7 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
 use super::{Drive, bins::Bins};
+use crate::source::Source;
 use std::rc::Rc;
 
 /// In the k-th of the N bins of [from, to) the current is k/N·`amplitude`; 0 elsewhere.
@@ -24,3 +25,20 @@ pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
         ],
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def ramp(t, start, end, amplitude):
+    """k/N of the amplitude in the k-th of the N bins of [start, end), 0 elsewhere; and its smooth pieces."""
+    first = np.searchsorted(t, start)
+    last = max(np.searchsorted(t, end), first)
+    count = last - first
+    I = np.zeros(t.size)
+    I[first:last] = np.arange(count) / max(count, 1) * amplitude
+    origin = t[first] if first < t.size else start
+    slope = amplitude / (max(count, 1) * (t[1] - t[0]))
+    return I, [(0, lambda time: 0.0), (first, lambda time: (time - origin) * slope), (last, lambda time: 0.0)]
+"#],
+};

@@ -2,6 +2,7 @@
 
 use super::{Drive, bins::Bins};
 use crate::param::{Refusal, plain};
+use crate::source::Source;
 use std::rc::Rc;
 
 /// How the current goes, counted in steps of the run.
@@ -68,3 +69,22 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
         ],
     })
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def ramp_and_hold(hold, end, increment, tail, dt):
+    """Steps without current, a ramp of even increments, steps at its end: times, currents, smooth pieces."""
+    rise = max(math.ceil(end / increment), 0)
+    steps = hold + rise + tail
+    t = np.arange(steps + 1) * dt
+    I = np.concatenate([np.zeros(hold), np.arange(rise) * increment, np.full(tail + 1, end)])
+    origin, slope = hold * dt, increment / dt
+    return t, I, [
+        (0, lambda time: 0.0),
+        (hold, lambda time: min((time - origin) * slope, end)),
+        (hold + rise, lambda time: end),
+    ]
+"#],
+};

@@ -1,6 +1,7 @@
 //! A sinusoid around an offset.
 
 use super::{Drive, bins::Bins};
+use crate::source::Source;
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
@@ -24,6 +25,19 @@ pub fn sinusoid(bins: Bins, offset: f64, amplitude: f64, frequency: f64) -> Driv
         pieces: vec![(0, Box::new(move |t| offset + amplitude * (TAU * frequency * t).sin()))],
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def sinusoid(t, offset, amplitude, frequency):
+    """A sinusoid around an offset, in one smooth piece."""
+    def law(time):
+        return offset + amplitude * math.sin(2 * math.pi * frequency * time)
+
+    return np.array([law(time) for time in t]), [(0, law)]
+"#],
+};
 
 #[cfg(test)]
 mod tests {

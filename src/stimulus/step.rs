@@ -1,6 +1,7 @@
 //! A step: the amplitude inside a window, nothing outside.
 
 use super::{Drive, bins::Bins};
+use crate::source::Source;
 use std::rc::Rc;
 
 /// `amplitude` in the bins of [from, to), 0 elsewhere.
@@ -15,3 +16,17 @@ pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
         pieces: vec![(0, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
     }
 }
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def step(t, start, end, amplitude):
+    """The amplitude in the bins of [start, end), 0 elsewhere; and its smooth pieces."""
+    first = np.searchsorted(t, start)
+    last = max(np.searchsorted(t, end), first)
+    I = np.zeros(t.size)
+    I[first:last] = amplitude
+    return I, [(0, lambda time: 0.0), (first, lambda time: amplitude), (last, lambda time: 0.0)]
+"#],
+};

@@ -7,6 +7,8 @@ use crate::lab::{self, Difference, Kept};
 use crate::options::{Given, complete, forgiving};
 use crate::param::{Refusal, Value};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
+use crate::script;
+use crate::table;
 use js_sys::{Array, Reflect};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
@@ -137,6 +139,35 @@ impl Lab {
         to_js(&self.lab.probe(&self.papers, panel, [x, y]))
     }
 
+    /// What a page has computed, as a text: `csv`, or `json`; `link` stands in its head.
+    pub fn table(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "'csv' | 'json'")] format: &str,
+        link: &str,
+    ) -> Answer<String> {
+        let (demo, values) = chosen(demo, &values)?;
+        let scene = self.lab.open(demo, &values).map_err(refused)?;
+        match format {
+            "csv" => Ok(table::csv(demo, &values, scene, link)),
+            "json" => Ok(table::json(demo, &values, scene, link)),
+            other => Err(refused(Refusal::new("format", other, "it must be one of csv, json"))),
+        }
+    }
+
+    /// A page's run as a program, in stretches: together they are the script, and each literal of a parameter is one.
+    #[wasm_bindgen(unchecked_return_type = "{ text: string; param: string | null }[]")]
+    pub fn script(
+        &self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "'python' | 'rust' | 'javascript'")] language: &str,
+    ) -> Answer<JsValue> {
+        let (demo, values) = chosen(demo, &values)?;
+        to_js(&script::script(demo, &values, language).map_err(refused)?)
+    }
+
     /// The distance of two places of a panel as last shown, in words, a line a quantity.
     #[wasm_bindgen(unchecked_return_type = "string[]")]
     pub fn measure(
@@ -208,7 +239,7 @@ impl View {
 }
 
 /// A page and its values, in the order of its parameters.
-fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
+pub fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
     let demo = Demo::find(demo).map_err(refused)?;
     Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused)?))
 }

@@ -49,6 +49,22 @@ pub fn spike_times(
     Ok(Float64Array::from(run(demo, &options, false)?.spikes.times.as_slice()))
 }
 
+/// What a page computes, page parameters and all: its columns by their names.
+#[wasm_bindgen(unchecked_return_type = "Record<string, Float64Array>")]
+pub fn columns(
+    demo: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
+) -> Answer<JsValue> {
+    let (demo, values) = lab::chosen(demo, &options)?;
+    let budget = Budget { bins: bins::MOST, columns: true };
+    let scene = demo.open(&values, budget).map_err(refused)?;
+    let object = Object::new();
+    for column in &scene.data {
+        Reflect::set(&object, &column.quantity.id.into(), &Float64Array::from(column.values.as_slice()))?;
+    }
+    Ok(object.into())
+}
+
 /// The bins before each upward crossing of a threshold, in any trace.
 #[wasm_bindgen(js_name = spikeIndices)]
 pub fn spike_indices(

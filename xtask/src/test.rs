@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::setup::wasm::WasmCompiler;
-use crate::setup::{browser, npm};
+use crate::setup::{browser, npm, python};
 use crate::{cargo, serve, site};
 
 struct Stage {
@@ -15,7 +15,7 @@ struct Stage {
     run: Run,
 }
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     stage("set-up", "what the other stages need", set_up),
     stage("format", "cargo fmt", format),
     stage("lints", "clippy for this machine", lints),
@@ -23,6 +23,7 @@ const STAGES: [Stage; 8] = [
     stage("rust", "cargo test", rust),
     stage("site", "the finished site", |_| site::verb(&[])),
     stage("package", "the JavaScript package in Node", package),
+    stage("scripts", "copied scripts in Python and Node", scripts),
     stage("page", "the page in a browser", page),
 ];
 
@@ -63,6 +64,7 @@ fn set_up(shell: &Shell) -> Result<()> {
     let _clippy = WasmCompiler::ready(shell)?.clippy(shell)?;
     npm::ready(shell, &npm::tests())?;
     browser::ready(shell)?;
+    python::ready(shell)?;
     Ok(())
 }
 
@@ -98,6 +100,13 @@ fn package(shell: &Shell) -> Result<()> {
         }
     }
     Ok(cmd!(shell, "node --test --test-reporter=spec {tests...}").quiet().run()?)
+}
+
+fn scripts(shell: &Shell) -> Result<()> {
+    site::build()?;
+    let python = python::ready(shell)?;
+    let test = "tests/scripts/scripts.test.mjs";
+    Ok(cmd!(shell, "node --test --test-reporter=spec {test}").env(python::VARIABLE, python).quiet().run()?)
 }
 
 fn page(shell: &Shell) -> Result<()> {

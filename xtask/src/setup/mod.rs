@@ -5,6 +5,7 @@
 pub mod browser;
 pub mod node;
 pub mod npm;
+pub mod python;
 pub mod wasm;
 
 mod apt;

@@ -1,0 +1,67 @@
+//! A page's run as a program: in Python by itself, in Rust and JavaScript by the crate and the package.
+
+mod javascript;
+mod python;
+mod rust;
+
+pub use python::hash;
+
+use crate::demos::Demo;
+use crate::param::{Kind, Param, Refusal, Value};
+use serde::Serialize;
+
+/// A stretch of a script; a parameter's literal is a stretch of its own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Segment {
+    /// The text; all of them together are the script.
+    pub text: String,
+    /// The parameter whose value it is.
+    pub param: Option<&'static str>,
+}
+
+/// The languages: their keys, and what writes them.
+type Writer = fn(&Demo, &[Param], &[f64]) -> Script;
+const LANGUAGES: [(&str, Writer); 3] =
+    [("python", python::script), ("rust", rust::script), ("javascript", javascript::script)];
+
+/// The script of a page with these values, in the order of its parameters, in `python`, `rust` or `javascript`.
+pub fn script(demo: &Demo, values: &[f64], language: &str) -> Result<Vec<Segment>, Refusal> {
+    let Some((_, write)) = LANGUAGES.iter().find(|(key, _)| *key == language) else {
+        let keys = LANGUAGES.map(|(key, _)| key).join(", ");
+        return Err(Refusal::new("language", language, format!("it must be one of {keys}")));
+    };
+    Ok(write(demo, &demo.params(), values).0)
+}
+
+/// A script being written.
+#[derive(Default)]
+struct Script(Vec<Segment>);
+
+impl Script {
+    /// Writes plain text.
+    fn say(&mut self, text: impl AsRef<str>) {
+        match self.0.last_mut() {
+            Some(Segment { text: last, param: None }) => last.push_str(text.as_ref()),
+            _ => self.0.push(Segment { text: text.as_ref().into(), param: None }),
+        }
+    }
+
+    /// Writes a parameter's literal.
+    fn literal(&mut self, param: &Param, text: String) {
+        self.0.push(Segment { text, param: Some(param.id) });
+    }
+}
+
+/// A value as all three languages write it; what is whole by its nature has no point, nor has an option.
+fn literal(param: &Param, value: f64) -> String {
+    match (param.kind, param.value(value)) {
+        (_, Value::Choice(id)) => format!("\"{id}\""),
+        (Kind::Whole | Kind::Seed, _) => format!("{value:.0}"),
+        _ => format!("{value:?}"),
+    }
+}
+
+/// What a parameter is, for a comment: its unit and its name.
+fn remark(param: &Param) -> String {
+    if param.unit.is_empty() { param.name.into() } else { format!("{}, {}", param.unit, param.name) }
+}

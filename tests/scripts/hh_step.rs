@@ -1,0 +1,30 @@
+//! Hodgkin–Huxley under a step current.
+
+use nullcline::demos::Demo;
+use nullcline::lab::BUDGET;
+
+fn main() {
+    let demo = Demo::find("hh-step").expect("the page exists");
+    // In the order of the page's parameters.
+    let values = [
+        7.0,   // I_amp, µA/cm², amplitude
+        20.0,  // Step_tstart, ms, start
+        70.0,  // Step_tend, ms, end
+        120.0, // gNa, mS/cm², sodium
+        36.0,  // gK, mS/cm², potassium
+        0.3,   // gL, mS/cm², leak
+        115.0, // ENa, mV, sodium reversal
+        -12.0, // EK, mV, potassium reversal
+        10.6,  // EL, mV, leak reversal
+        1.0,   // C, µF/cm², capacitance
+        0.0,   // method, method: euler
+        0.01,  // dt, ms, time step
+        0.0,   // tstart, ms, start
+        100.0, // tend, ms, end
+    ];
+    let scene = demo.open(&values, BUDGET).expect("the values go together");
+    println!("{}", (scene.results)(scene.frames - 1).text());
+    for column in &scene.data {
+        println!("{}: {} values", column.quantity.id, column.values.len());
+    }
+}
