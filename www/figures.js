@@ -18,6 +18,8 @@ import { words } from "./words.js";
 
 /** The height of a difference, in the weights of panels. */
 const DIFFERENCE_WEIGHT = 0.3;
+/** Between the panels of a picture. */
+const PICTURE_GAP_PX = 8;
 
 /**
  * @param {import("../pkg/nullcline.js").Lab} lab
@@ -68,10 +70,15 @@ export function createFigures(lab, state, ends) {
     due ||= requestAnimationFrame(draw);
   }
 
+  /** How the figures are looked at, but for the density. @param {number} frame */
+  function viewOf(frame) {
+    return { dark: ends.dark(), ...font, frame, zoom: state.zoom, ...pinned(state) };
+  }
+
   /** @param {number} now */
   function draw(now) {
     due = 0;
-    const { pins, difference } = pinned(state);
+    const { difference } = pinned(state);
     if (panels.length && Boolean(difference) !== (panels.length > state.demo.panels.length)) build(state.demo, Boolean(difference));
     if (dead || !panels.length || panels.some(({ canvas }) => !canvas.width || !canvas.height)) return;
     const frame = ends.frame(now);
@@ -79,10 +86,9 @@ export function createFigures(lab, state, ends) {
     if (!stale && frame === drawnFrame) return ends.playing() ? next() : undefined;
     stale = false;
     drawnFrame = frame;
-    const view = { dark: ends.dark(), density: devicePixelRatio, ...font, frame, zoom: state.zoom, pins, difference };
     let shown;
     try {
-      shown = lab.show(state.demo.id, state.values, view, panels.map(({ canvas }) => canvas));
+      shown = lab.show(state.demo.id, state.values, { ...viewOf(frame), density: devicePixelRatio }, panels.map(({ canvas }) => canvas));
     } catch (error) {
       if (error instanceof RangeError) return ends.refused(error);
       dead = true;
@@ -163,6 +169,20 @@ export function createFigures(lab, state, ends) {
 
   return {
     request,
+    /** What a picture of the figures needs to know. @returns {import("./picture.js").Look} */
+    look() {
+      const boxes = panels.map(({ root }) => root.getBoundingClientRect());
+      // A card that stays in sight on the phone lies over others: there they stand under one another in any case.
+      const beside = boxes.length > 1 && boxes[1].left > boxes[0].right;
+      let below = 0;
+      const places = panels.map(({ canvas: { width, height } }, index) => {
+        const left = beside && index > 0 ? Math.round(boxes[1].left - boxes[0].left) : 0;
+        const top = beside && index === 0 ? 0 : below;
+        if (!(beside && index === 0)) below = top + height + PICTURE_GAP_PX;
+        return { left, top, width, height };
+      });
+      return { view: viewOf(Math.max(drawnFrame, 0)), places, ground: getComputedStyle(panels[0].root).backgroundColor };
+    },
     /** @param {DemoInfo} demo */
     open(demo) {
       build(demo, false);

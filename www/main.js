@@ -8,9 +8,12 @@ import { createHistory } from "./history.js";
 import { createMenu } from "./menu.js";
 import { createNotices } from "./notices.js";
 import { createParameters } from "./parameters.js";
+import { createPicture } from "./picture.js";
 import { createPins } from "./pins.js";
+import { createPrinting } from "./printing.js";
 import { createResults } from "./results.js";
 import { createShare } from "./share.js";
+import { createSide } from "./side.js";
 import { createState } from "./state.js";
 import { createTheme } from "./theme.js";
 import { createTransport } from "./transport.js";
@@ -46,6 +49,7 @@ function run(core) {
       transport.drawn(shown);
       pins.show(shown);
       results.show(shown, done);
+      script?.drawn(shown);
       done = false;
     },
     refused(error) {
@@ -60,6 +64,18 @@ function run(core) {
     },
     broken: (error) => showFailure("stopped", error),
   });
+
+  /** The script, once somebody has asked for it. @type {ReturnType<typeof import("./script.js").createScript> | null} */
+  let script = null;
+  const side = createSide(async (shown) => {
+    if (shown !== "script") return;
+    const { createScript } = await import("./script.js");
+    script ??= createScript(lab, state);
+    script.mirror();
+    figures.request();
+  });
+  const picture = createPicture(lab, state, figures);
+  const showExport = async () => (await import("./export.js")).showExport({ lab, state, picture, showScript: () => side.show("script") });
 
   /** @param {string | undefined} key */
   function fallBack(key) {
@@ -78,6 +94,7 @@ function run(core) {
     notices.clear("address");
     notices.show("address", state.notices, true);
     parameters.open();
+    script?.mirror();
     transport.open(state.demo);
     figures.open(state.demo);
   }
@@ -86,12 +103,15 @@ function run(core) {
     done ||= change.done;
     if (change.demo) return open();
     parameters.mirror();
+    script?.mirror();
     figures.request();
   });
 
   createHistory(state);
-  createShare(state);
-  for (const id of ["menu-button", "theme", "share"]) shell(id).removeAttribute("disabled");
+  createShare(state, showExport);
+  createPrinting(state, picture);
+  shell("export").addEventListener("click", showExport);
+  for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   document.body.dataset.state = "ready";
   open();
 }

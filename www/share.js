@@ -1,38 +1,87 @@
-// Copies the link to this very state.
+// Sharing the page as it is: its link copied or sent, and as a QR code for the lecture hall.
+import { dialog } from "./dialog.js";
 import { element, shell } from "./element.js";
-import { icon } from "./icons.js";
+import { confirm, copy } from "./handing-over.js";
 import { announce } from "./results.js";
 import { words } from "./words.js";
 
-const SAID_MS = 1800;
+const said = words.share;
+const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {import("./state.js").State} state */
-export function createShare(state) {
-  const button = shell("share");
-  const address = element("input", { readOnly: true, id: "address", "aria-label": words.shareByHand });
-  const byHand = element("div", { className: "copy-by-hand", popover: "auto" }, words.shareByHand, address);
-  document.body.append(byHand);
-  let timer = 0;
+/** @param {import("./state.js").State} state @param {() => void} showExport */
+export function createShare(state, showExport) {
+  /** @type {ReturnType<typeof build> | null} */
+  let built = null;
+  shell("share").addEventListener("click", () => {
+    built ??= build(state, showExport);
+    built.show();
+  });
+}
 
-  /** @param {import("./icons.js").IconName} picture @param {string} text */
-  function say(picture, text) {
-    button.replaceChildren(icon(picture), element("span", {}, text));
-  }
+/** @param {import("./state.js").State} state @param {() => void} showExport */
+function build(state, showExport) {
+  const address = element("input", { type: "text", readOnly: true, id: "address", "aria-label": said.address });
+  const copier = element("button", { type: "button", className: "button primary", id: "copy-link" }, said.copy);
+  const hint = element("p", { className: "note", role: "status" });
+  const send = element("button", { type: "button", className: "button", hidden: !("share" in navigator) }, said.send);
+  const files = element("button", { type: "button", className: "button" }, said.files);
+  const code = element("div", { className: "code", id: "qr-code" });
+  const large = element("button", { type: "button", className: "button quiet small", hidden: !document.fullscreenEnabled }, said.large);
+  const sheet = dialog("share-dialog", said.title,
+    element("p", { className: "note" }, said.note),
+    element("div", { className: "line" }, address, copier),
+    hint,
+    code,
+    element("div", { className: "line" }, element("p", { className: "note" }, said.hall), large),
+    element("div", { className: "line" }, send, files));
 
-  say("link", words.share);
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(state.link);
-    } catch {
-      // No clipboard here (an insecure address, an embedded page): the reader copies by hand.
-      address.value = state.link;
-      byHand.showPopover();
-      address.select();
+  copier.addEventListener("click", async () => {
+    if (await copy(state.link)) {
+      confirm(copier, said.copied);
+      announce(said.copied);
       return;
     }
-    say("done", words.shared);
-    announce(words.shared);
-    clearTimeout(timer);
-    timer = setTimeout(() => say("link", words.share), SAID_MS);
+    address.focus();
+    address.select();
+    hint.textContent = said.byHand;
   });
+  address.addEventListener("focus", () => address.select());
+  send.addEventListener("click", () => {
+    // The reader may close the system's sheet without sending: no fault.
+    navigator.share({ title: document.title, url: state.link }).catch(() => {});
+  });
+  large.addEventListener("click", () => code.requestFullscreen());
+  files.addEventListener("click", () => {
+    sheet.close();
+    showExport();
+  });
+
+  return {
+    async show() {
+      const { link } = state;
+      address.value = link;
+      hint.textContent = "";
+      sheet.showModal();
+      const { encode } = await import("../vendor/uqr.js");
+      code.replaceChildren(drawn(encode, link));
+    },
+  };
+}
+
+/** The QR code of a link, dark on light in either theme, as cameras want it. @param {typeof import("../vendor/uqr.js").encode} encode @param {string} link */
+function drawn(encode, link) {
+  let modules;
+  try {
+    modules = encode(link, { ecc: "L", border: 4 });
+  } catch {
+    return element("p", { className: "note" }, said.tooLong); // more than the largest code holds
+  }
+  const { size, data } = modules;
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", said.code);
+  const path = svg.appendChild(document.createElementNS(SVG, "path"));
+  path.setAttribute("d", data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join(""));
+  return svg;
 }

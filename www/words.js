@@ -6,9 +6,68 @@ export const words = {
 
   theme: { auto: "Colour theme: as the system", light: "Colour theme: light", dark: "Colour theme: dark" },
 
-  share: "Copy link",
-  shared: "Link copied",
-  shareByHand: "Copy this address; it opens the lab in this very state.",
+  share: {
+    title: "Share",
+    note: "This link opens the lab in this very state: values, pinned runs, and the part you look at.",
+    address: "Link to this state",
+    copy: "Copy link",
+    copied: "Link copied",
+    byHand: "The link is selected: copy it with Ctrl+C, or ⌘C.",
+    send: "Send …",
+    code: "QR code of the link",
+    hall: "For the lecture hall: point a phone at it.",
+    large: "Large",
+    tooLong: "This link is too long for a QR code. Remove some pinned runs, or share a shorter state.",
+    files: "Export files …",
+  },
+
+  export: {
+    title: "Export",
+    picture: "Picture",
+    density: "Size",
+    pixels: (/** @type {number} */ times, /** @type {number} */ width, /** @type {number} */ height) => `${times}× · ${width} × ${height} pixels`,
+    clear: "without ground",
+    copy: "Copy picture",
+    copied: "Picture copied",
+    refused: "This browser does not let a page copy pictures. Save it as a file instead.",
+    numbers: "Numbers",
+    numbersNote: "Every column with its unit, the parameters in the head.",
+    animation: "Animation",
+    width: "Width",
+    wide: (/** @type {number} */ width) => `${width} pixels`,
+    video: (/** @type {string} */ kind) => `${kind} video`,
+    progress: (/** @type {string} */ share) => `${share} drawn`,
+    cancel: "Cancel",
+    cancelled: "Cancelled",
+    failed: "The animation could not be made. A smaller width may help.",
+    saved: (/** @type {string} */ name, /** @type {string} */ size) => `${name} saved, ${size}`,
+    program: "Program",
+    programNote: "This very run in Python, Rust or JavaScript.",
+    script: "Show the script",
+    paper: "Paper",
+    print: "Print a sheet …",
+    sheet: "Figures, values and link on one sheet; as PDF, too.",
+  },
+
+  side: { parameters: "Parameters", script: "Script" },
+
+  script: {
+    language: "Language",
+    languages: { python: "Python", rust: "Rust", javascript: "JavaScript" },
+    requires: { python: "Needs NumPy and Matplotlib, nothing else.", rust: "Needs the crate nullcline.", javascript: "Needs the package beside it." },
+    literals: "Drag a number, type it, or press ↑ ↓: the figure follows.",
+    copy: "Copy script",
+    copied: "Script copied",
+    save: "Save",
+    hash: "Page and script print the same:",
+    noHash: "The script’s numbers agree to about twelve digits; exponentials and sines differ in the last.",
+  },
+
+  sheet: {
+    parameters: "Parameters",
+    pinned: "Pinned runs",
+    usual: (/** @type {string} */ value) => `default ${value}`,
+  },
 
   play: "Play",
   pause: "Pause",
@@ -41,6 +100,7 @@ export const words = {
   refused: "These values do not go together. The figure still shows the last ones that did.",
   fellBack: "What did not go together is back at its default.",
   dismiss: "Dismiss this notice",
+  close: "Close",
   unknownDemo: (/** @type {string} */ id) => `There is no demo called “${id}”. Here is the first one.`,
 
   tooManyPins: (/** @type {number} */ most) => `The address pins more runs than can be told apart. Here are the first ${most}.`,
@@ -103,7 +163,6 @@ export const words = {
 
   shortcuts: {
     title: "Keys and gestures",
-    close: "Close",
     pointer: "With mouse or finger",
     gestures: [
       "Drag a ring or a dashed line: the parameter follows.",

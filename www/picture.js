@@ -1,0 +1,85 @@
+// The figures as one picture, as they stand on the page: pixels at any density, or vectors.
+
+/** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
+/** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../pkg/nullcline.js").View, "density">, places: Place[], ground: string }} Look */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {import("../pkg/nullcline.js").Lab} lab
+ * @param {import("./state.js").State} state
+ * @param {{ look: () => Look, request: () => void }} figures
+ */
+export function createPicture(lab, state, figures) {
+  /** @param {Place[]} places */
+  const size = (places) => ({
+    width: Math.max(...places.map(({ left, width }) => left + width)),
+    height: Math.max(...places.map(({ top, height }) => top + height)),
+  });
+
+  return {
+    /** In CSS pixels. */
+    get size() { return size(figures.look().places); },
+
+    /**
+     * A canvas, and what draws a frame of the run on it; the ground may be left out. The figures of the page want `release` in the end.
+     * @param {number} density @param {{ clear?: boolean }} [how]
+     */
+    pixels(density, { clear = false } = {}) {
+      const { view, places, ground } = figures.look();
+      const { width, height } = size(places);
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [Math.round(width * density), Math.round(height * density)];
+      const context = canvas.getContext("2d", { willReadFrequently: true });
+      if (!context) throw new Error("this browser gives no canvas to draw on");
+      const panels = places.map((place) => ({ axes: document.createElement("canvas"), marks: document.createElement("canvas"), width: place.width, height: place.height }));
+      return {
+        canvas,
+        context,
+        /** @param {number} [frame] the one that the page shows, if none is named */
+        draw(frame = view.frame) {
+          const shown = lab.show(state.demo.id, state.values, { ...view, density, frame }, panels);
+          context.clearRect(0, 0, canvas.width, canvas.height);
+          if (!clear) {
+            context.fillStyle = ground;
+            context.fillRect(0, 0, canvas.width, canvas.height);
+          }
+          panels.forEach(({ axes, marks }, index) => {
+            for (const layer of [axes, marks]) context.drawImage(layer, Math.round(places[index].left * density), Math.round(places[index].top * density));
+          });
+          return shown;
+        },
+        /** The core has other canvases in mind now. */
+        release: figures.request,
+      };
+    },
+
+    /** One SVG document. @param {{ dark?: boolean, clear?: boolean }} [how] @returns {SVGSVGElement} */
+    vectors({ dark, clear = false } = {}) {
+      const { view, places, ground } = figures.look();
+      const { width, height } = size(places);
+      const whole = document.createElementNS(SVG, "svg");
+      whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      whole.setAttribute("width", String(width));
+      whole.setAttribute("height", String(height));
+      const title = whole.appendChild(document.createElementNS(SVG, "title"));
+      title.textContent = state.demo.title;
+      if (!clear) {
+        const paper = whole.appendChild(document.createElementNS(SVG, "rect"));
+        for (const [key, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) paper.setAttribute(key, value);
+      }
+      const documents = lab.svg(state.demo.id, state.values, { ...view, density: 1, dark: dark ?? view.dark }, places);
+      const reader = new DOMParser();
+      documents.forEach((text, index) => {
+        const part = document.importNode(reader.parseFromString(text, "image/svg+xml").documentElement, true);
+        part.setAttribute("x", String(places[index].left));
+        part.setAttribute("y", String(places[index].top));
+        whole.append(part);
+      });
+      figures.request();
+      return whole;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createPicture>} Picture */

@@ -1,0 +1,35 @@
+// A clean sheet for the printer: figures as vectors on white, the values, and the link.
+import { element } from "./element.js";
+import { writeWithUnit } from "./numbers.js";
+import { pinLabel } from "./pins.js";
+import { symbol } from "./symbol.js";
+import { words } from "./words.js";
+
+/** @param {import("./state.js").State} state @param {import("./picture.js").Picture} picture */
+export function createPrinting(state, picture) {
+  const said = words.sheet;
+  const sheet = element("article", { className: "sheet-of-paper" });
+
+  addEventListener("beforeprint", () => {
+    const { demo, values, pins, link } = state;
+    const drawing = picture.vectors({ dark: false, clear: true });
+    const rows = demo.params.flatMap((param) => {
+      const row = [
+        element("dt", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), param.name),
+        element("dd", {}, writeWithUnit(values[param.id], param), state.changed(param.id) ? ` (${said.usual(writeWithUnit(param.default, param))})` : ""),
+      ];
+      if (state.changed(param.id)) for (const part of row) part.classList.add("changed");
+      return [element("div", {}, ...row)];
+    });
+    const results = document.getElementById("results")?.textContent ?? "";
+    const method = document.getElementById("method")?.textContent ?? "";
+    sheet.replaceChildren(
+      element("h1", {}, demo.title), drawing,
+      element("p", { className: "sheet-results" }, results), element("p", { className: "sheet-method" }, method),
+      element("h2", {}, said.parameters), element("dl", {}, ...rows),
+      ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, pinLabel(state, pin))))] : []),
+      element("p", { className: "sheet-link" }, link));
+    document.body.append(sheet);
+  });
+  addEventListener("afterprint", () => sheet.remove());
+}
