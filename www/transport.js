@@ -27,6 +27,7 @@ export function createTransport(request) {
   const speed = element("select", { className: "speed", "aria-label": words.speed },
     ...SPEEDS.map((factor) => element("option", { value: String(factor), selected: factor === 1 }, words.times(String(factor)))));
   play.classList.add("play");
+  restart.classList.add("restart");
   root.append(play, restart, back, on, range.root, clock, loop, speed);
   range.input.id = "scrub";
   range.input.step = "1";

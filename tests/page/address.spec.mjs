@@ -65,15 +65,3 @@ test('an unknown demo is named, and the first one opens', async ({ lab, page }) 
   await expect(page.locator('.notice')).toContainText('__proto__');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
 });
-
-test('the link that is copied is the address of this very state', async ({ lab, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const [demo] = await lab.demos();
-  const [param] = sliders(demo);
-  await lab.slider(param).press('ArrowRight');
-  await page.locator('#share').click();
-  await expect(page.locator('#share')).toHaveText(/copied/i);
-  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-  expect(link.searchParams.get('demo')).toBe(demo.id);
-  expect(link.searchParams.get(param.id)).toBe(await lab.address(param.id));
-});

@@ -1,0 +1,142 @@
+// What leaves the page as a file, opened again by other eyes than the page's.
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { calm, expect, query, test } from './lab.mjs';
+
+test.use(calm);
+
+/** Presses a button of the dialog and reads the file that comes. */
+async function exported(page, button) {
+  if (!(await page.locator('#export-dialog').isVisible())) await page.locator('#export').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#export-${button}`).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** What a decoder of the browser makes of a picture: its size, its frames, and how many colours the first has. */
+async function decoded(page, bytes, type) {
+  const other = await page.context().newPage();
+  await other.goto('vendor/README.txt'); // decoders are for secure origins only
+  const read = await other.evaluate(async ({ data, kind }) => {
+    const decoder = new ImageDecoder({ data: Uint8Array.from(data), type: kind });
+    await decoder.tracks.ready;
+    await decoder.completed;
+    const { frameCount } = decoder.tracks.selectedTrack;
+    const { image } = await decoder.decode();
+    const context = new OffscreenCanvas(image.displayWidth, image.displayHeight).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, image.displayWidth, image.displayHeight).data.buffer);
+    return { width: image.displayWidth, height: image.displayHeight, frames: frameCount, colours: new Set(pixels).size, corner: pixels[0] };
+  }, { data: Array.from(bytes), kind: type });
+  await other.close();
+  return read;
+}
+
+test('a PNG has the size that the dialog tells, and every ink', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  await lab.open(query(demo));
+  for (const density of ['1', '4']) {
+    if (!(await page.locator('#export-dialog').isVisible())) await page.locator('#export').click();
+    await page.locator('#export-density').selectOption(density);
+    const told = (await page.locator('#export-density option:checked').textContent()).match(/(\d+) × (\d+)/).slice(1).map(Number);
+    const { name, bytes } = await exported(page, 'png');
+    expect(name).toBe(`nullcline-${demo.id}.png`);
+    const { width, height, colours, corner } = await decoded(page, bytes, 'image/png');
+    expect([width, height]).toEqual(told);
+    expect(colours).toBeGreaterThan(20);
+    expect(corner >>> 24, 'the ground is opaque').toBe(255);
+  }
+  await page.locator('#export-clear').check();
+  const clear = await decoded(page, (await exported(page, 'png')).bytes, 'image/png');
+  expect(clear.corner >>> 24, 'without ground').toBe(0);
+});
+
+test('the figures on the page stay as they were', async ({ lab, page }) => {
+  await lab.open();
+  const before = await lab.picture();
+  await exported(page, 'png');
+  await exported(page, 'svg');
+  await page.keyboard.press('Escape');
+  expect(await lab.picture()).toBe(before);
+});
+
+test('an SVG is well formed, with lines as lines and text as text', async ({ lab, page }) => {
+  for (const demo of await lab.demos()) {
+    await lab.go(query(demo));
+    const { bytes } = await exported(page, 'svg');
+    await page.keyboard.press('Escape');
+    const facts = await page.evaluate((text) => {
+      const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+      return {
+        root: root.localName, panels: root.querySelectorAll(':scope > svg').length, title: root.querySelector('title')?.textContent,
+        texts: [...root.querySelectorAll('text')].map((one) => one.textContent.trim()), lines: root.querySelectorAll('polyline, path').length, foreign: root.querySelectorAll('image, script, foreignObject').length,
+      };
+    }, bytes.toString());
+    expect(facts).toMatchObject({ root: 'svg', panels: demo.panels.length, title: demo.title, foreign: 0 });
+    expect(facts.lines).toBeGreaterThan(3);
+    expect(facts.texts.some((text) => /^−?\d/.test(text)), 'ticks are text').toBe(true);
+  }
+});
+
+test('CSV and JSON hold what the core computed, and the link that made them', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  await lab.open(query(demo));
+  const rows = (await exported(page, 'csv')).bytes.toString().trim().split('\n');
+  expect(rows[1]).toBe(`# ${page.url()}`);
+  const table = JSON.parse((await exported(page, 'json')).bytes.toString());
+  const lengths = table.columns.map(({ values }) => values.length);
+  expect(table.demo).toBe(demo.id);
+  expect(rows.filter((row) => !row.startsWith('#')).length).toBe(Math.max(...lengths) + 1);
+  expect(rows.find((row) => !row.startsWith('#')).split(',').length).toBe(lengths.length);
+});
+
+test('an animation becomes a GIF with its frames', async ({ lab, page }) => {
+  test.slow();
+  const demo = (await lab.demos()).find(({ autoplay }) => autoplay);
+  await lab.go(query(demo));
+  await page.locator('#export').click();
+  await page.locator('#export-width').selectOption('480');
+  const { name, bytes } = await exported(page, 'gif');
+  expect(name).toBe(`nullcline-${demo.id}.gif`);
+  const { width, frames, colours } = await decoded(page, bytes, 'image/gif');
+  expect(width).toBe(480);
+  expect(frames).toBeGreaterThan(100);
+  expect(colours).toBeGreaterThan(20);
+  await expect(page.locator('#export-dialog').getByRole('status').last()).toContainText('saved');
+});
+
+test('an animation that is being made can be cancelled', async ({ lab, page }) => {
+  await lab.open();
+  await page.locator('#export').click();
+  await page.locator('#export-gif').click();
+  await page.locator('#export-cancel').click();
+  await expect(page.locator('#export-dialog').getByRole('status').last()).toHaveText(/cancelled/i);
+  await expect(page.locator('#export-cancel')).toBeHidden();
+});
+
+test('the sheet for the printer has the figures, the values, what was changed, and the link', async ({ lab, page }) => {
+  for (const demo of await lab.demos()) {
+    const param = demo.params.find(({ kind }) => kind === 'number');
+    await lab.go(query(demo, { [param.id]: param.max }));
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('.sheet-of-paper');
+    await expect(sheet.locator('svg svg')).toHaveCount(demo.panels.length);
+    await expect(sheet.locator('dt')).toHaveCount(demo.params.length);
+    await expect(sheet.locator('dd.changed')).toHaveCount(1);
+    await expect(sheet.locator('.sheet-link')).toHaveText(page.url());
+    await expect(page.locator('.header')).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(sheet).toHaveCount(0);
+  }
+});
+
+test('axe finds nothing in the dialog, and Escape gives the focus back', async ({ lab, page }) => {
+  await lab.open();
+  await page.locator('#export').press('Enter');
+  await expect(page.locator('#export-dialog')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('#export-dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#export')).toBeFocused();
+});

@@ -1,0 +1,129 @@
+// The run as a script on the page: its literals move the figure, and it is what the core writes.
+import AxeBuilder from '@axe-core/playwright';
+import { calm, expect, query, sliders, test } from './lab.mjs';
+
+test.use({ ...calm, viewport: { width: 1440, height: 900 } });
+
+async function openScript(page) {
+  await page.locator('#side-script').click();
+  await expect(page.locator('.listing .literal').first()).toBeVisible();
+}
+
+/** The text of the listing as a reader sees it: literals and all. */
+const listing = (page) => page.locator('.listing code').evaluate((code) => [...code.childNodes].map((one) => one.value || one.textContent).join(''));
+
+test('the script of every demo is on the page as the core writes it, in three languages', async ({ lab, page }) => {
+  for (const demo of await lab.demos()) {
+    await lab.go(query(demo));
+    await openScript(page);
+    for (const language of ['python', 'rust', 'javascript']) {
+      await page.locator(`#script input[value="${language}"]`).check({ force: true });
+      const written = await page.evaluate(async ([id, name]) => {
+        const core = await import(new URL('pkg/nullcline.js', document.baseURI).href);
+        return new core.Lab().script(id, {}, name).map(({ text }) => text).join('');
+      }, [demo.id, language]);
+      expect(await listing(page)).toBe(written);
+    }
+    await page.locator('#script input[value="python"]').check({ force: true });
+  }
+});
+
+test('a literal that is typed, nudged or dragged runs the figure again', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  const [param] = sliders(demo);
+  await lab.open(query(demo));
+  await openScript(page);
+  const one = page.locator('.listing .literal').first();
+  const pictures = [await lab.picture()];
+  /** Each change must show in the figure. */
+  async function seen() {
+    pictures.push(await lab.picture());
+    expect(new Set(pictures).size).toBe(pictures.length);
+  }
+
+  await one.click();
+  await one.fill(String(param.max));
+  await one.press('Enter');
+  expect(Number(await lab.address(param.id))).toBe(param.max);
+  await seen();
+
+  await one.press('ArrowDown');
+  await expect.poll(() => Number(new URL(page.url()).searchParams.get(param.id))).toBeCloseTo(param.max - param.step, 6);
+  await seen();
+  await one.press('Escape');
+  await one.blur();
+
+  const box = await one.boundingBox();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 55, box.y + 5, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => Number(new URL(page.url()).searchParams.get(param.id))).toBeCloseTo(param.max - 21 * param.step, 6);
+  await seen();
+  await expect(one).toHaveValue(/^\d/);
+});
+
+test('a bad literal is marked and changes nothing', async ({ lab, page }) => {
+  await lab.open();
+  await openScript(page);
+  const one = page.locator('.listing .literal').first();
+  const good = await one.inputValue();
+  await one.click();
+  await one.fill('banana');
+  await one.press('Enter');
+  await expect(one).toHaveClass(/wrong/);
+  await one.press('Escape');
+  await expect(one).toHaveValue(good);
+  expect(new URL(page.url()).searchParams.size).toBeLessThanOrEqual(1);
+});
+
+test('the hash beside the script is that of the core’s v[], where script and core agree to the last bit', async ({ lab, page }) => {
+  let hashes = 0;
+  for (const demo of await lab.demos()) {
+    await lab.go(query(demo));
+    await openScript(page);
+    const said = await page.locator('#hash').textContent();
+    const script = await listing(page);
+    const shown = said.match(/v\[\] ([0-9a-f]{8})/)?.[1];
+    expect(Boolean(shown), demo.id).toBe(script.includes('zlib.crc32'));
+    if (!shown) continue;
+    hashes += 1;
+    const computed = await page.evaluate(async (id) => {
+      const core = await import(new URL('pkg/nullcline.js', document.baseURI).href);
+      const { v } = core.columns(id, {});
+      let crc = ~0;
+      for (const byte of new Uint8Array(v.buffer)) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+      }
+      return (~crc >>> 0).toString(16).padStart(8, '0');
+    }, demo.id);
+    expect(shown).toBe(computed);
+  }
+  expect(hashes).toBeGreaterThanOrEqual(2);
+});
+
+test('the script is copied and saved as it stands', async ({ lab, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lab.open();
+  await openScript(page);
+  const text = await listing(page);
+  await page.locator('#copy-script').click();
+  await expect(page.locator('#copy-script')).toHaveText(/copied/i);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save-script').click()]);
+  expect(download.suggestedFilename()).toMatch(/^nullcline-.*\.py$/);
+});
+
+for (const viewport of [{ width: 360, height: 740 }, { width: 1440, height: 900 }]) {
+  test.describe(`${viewport.width} pixels wide`, () => {
+    test.use({ viewport });
+    test('axe finds nothing beside the script, and nothing scrolls sideways', async ({ lab, page }) => {
+      await lab.open();
+      await openScript(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  });
+}
