@@ -1,5 +1,7 @@
 // Pictures of the page as a reader sees it: `node picture.mjs readme|all FOLDER`, run by `cargo xtask picture`.
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import config from './playwright.config.mjs';
 
@@ -7,22 +9,71 @@ const [which, folder] = process.argv.slice(2);
 const { baseURL, launchOptions } = config.use;
 const browser = await chromium.launch(launchOptions);
 
+const SIZES = { phone: { width: 360, height: 740, density: 2 }, laptop: { width: 1440, height: 900 }, '4k': { width: 3840, height: 2160 } };
+
+/** What a page can come to beside a demo at its defaults: an address, and what a reader does there. */
+const STATES = {
+  'pinned runs and their difference': { address: '?demo=hh-step&I_amp=9&pins=~;I_amp:5&difference=0:v' },
+  'a part of the axes': { address: '?demo=hh-step&zoom=t:20:40' },
+  'a crosshair': { address: '?demo=hh-step', act: (page) => page.locator('.card').first().focus().then(() => page.keyboard.press('n')) },
+  'a ruler': { address: '?demo=lif-step', act: async (page) => {
+    await page.locator('.card').first().focus();
+    for (const key of ['n', 'm', 'n', 'n', 'm']) await page.keyboard.press(key);
+  } },
+  'a run in play': { address: '?demo=hh-step', act: (page) => page.locator('#scrub').fill('150') },
+  'a divergence': { address: '?demo=hh-step&dt=0.1' },
+  'nothing to show': { address: '?demo=hh-step&I_amp=0' },
+  'a notice': { address: '?demo=hh-step&nonsense=1&I_amp=banana' },
+  'values that do not go together': { address: '?demo=hh-step', act: (page) => page.locator('#field-tend').fill('-5').then(() => page.locator('#field-tend').press('Enter')) },
+  'a complaint at a field': { address: '?demo=hh-step', act: (page) => page.locator('#field-I_amp').fill('banana').then(() => page.locator('#field-I_amp').press('Enter')) },
+  'help of a parameter': { address: '?demo=hh-step', act: (page) => page.locator('[popovertarget=help-gNa]').click() },
+  'the history': { address: '?demo=hh-step', wide: true, act: async (page) => {
+    await page.locator('#slider-I_amp').press('ArrowRight');
+    await page.locator('#slider-gNa').press('ArrowRight');
+    await page.locator('#history').click();
+  } },
+  'the script': { address: '?demo=type-x', act: (page) => page.locator('#side-script').click().then(() => page.locator('.literal').first().waitFor()) },
+  sharing: { address: '?demo=hh-step&I_amp=9', act: (page) => page.locator('#share').click().then(() => page.locator('#qr-code svg').waitFor()) },
+  exporting: { address: '?demo=hh-step', wide: true, act: (page) => page.locator('#export').click().then(() => page.locator('#export-gif').waitFor()) },
+  'keys and gestures': { address: '?demo=hh-step', act: (page) => page.locator('#tools button').last().click().then(() => page.locator('#shortcuts').waitFor()) },
+  'the menu on the phone': { address: '?demo=hh-step', narrow: true, act: (page) => page.locator('#menu-button').click() },
+  loading: { address: '?demo=hh-step', before: (page) => page.route('**/*.wasm', () => {}) },
+  'a failure': { address: '?demo=hh-step', before: (page) => page.route('**/*.wasm', (route) => route.abort()) },
+};
+
 /** One picture, of a page that stands still. */
-async function take(name, address, { width, height, density = 1, dark = false, fullPage = false }) {
+async function take(name, { address, act, before }, { width, height, density = 1, dark = false }) {
   const context = await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: density, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce',
+    viewport: { width, height }, deviceScaleFactor: density, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', hasTouch: width < 700,
   });
   const page = await context.newPage();
-  await page.goto(new URL(address, baseURL).href);
-  await page.waitForFunction(() => document.querySelector('.card') && !document.querySelector('.card.empty'));
+  await before?.(page);
+  await page.goto(new URL(address, baseURL).href, { waitUntil: before ? 'domcontentloaded' : 'load' });
+  if (before) await page.waitForTimeout(800); // there is nothing to wait for: it is the waiting that is shown
+  else await page.waitForFunction(() => document.querySelector('.card') && !document.querySelector('.card.empty'));
+  await act?.(page);
   await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
-  console.log(join(folder, `${name}.png`));
+  const path = join(folder, `${name.replaceAll(/\W+/g, '-')}.png`);
+  await page.screenshot({ path });
+  console.log(path);
   await context.close();
+  return path;
+}
+
+/** Every picture on one sheet, to look at all of them together. */
+async function contactSheet(rows) {
+  const cells = (pictures) => pictures.map((path) => `<img src="${pathToFileURL(path).href}">`).join('');
+  const body = rows.map(({ title, pictures }) => `<h2>${title}</h2><div>${cells(pictures)}</div>`).join('');
+  const html = join(folder, 'contact-sheet.html');
+  await writeFile(html, `<!doctype html><meta charset="utf-8"><style>body{margin:24px;background:#888;font:14px sans-serif}h2{margin:16px 0 4px;font-size:15px}div{display:flex;gap:8px}img{height:440px}</style>${body}`);
+  const page = await browser.newPage({ viewport: { width: 2900, height: 1000 } });
+  await page.goto(pathToFileURL(html).href);
+  for (const [index, row] of (await page.locator('h2 + div').all()).entries()) await row.screenshot({ path: join(folder, `sheet-${String(index).padStart(2, '0')}.png`) });
+  console.log(html);
 }
 
 if (which === 'readme') {
-  await take('nullcline', '?demo=type-x', { width: 1280, height: 800 });
+  await take('nullcline', { address: '?demo=type-x' }, { width: 1280, height: 800 });
 } else {
   const page = await browser.newPage();
   await page.goto(baseURL);
@@ -31,11 +82,14 @@ if (which === 'readme') {
     await core.default();
     return core.demos().map(({ id }) => id);
   });
-  const sizes = { phone: { width: 360, height: 740, density: 3, fullPage: true }, laptop: { width: 1440, height: 900 }, '4k': { width: 3840, height: 2160 } };
-  for (const id of ids) {
-    for (const [size, shape] of Object.entries(sizes)) {
-      for (const dark of [false, true]) await take(`${id}-${size}-${dark ? 'dark' : 'light'}`, `?demo=${id}`, { ...shape, dark });
-    }
+  const shown = [...ids.map((id) => [id, { address: `?demo=${id}` }]), ...Object.entries(STATES)];
+  const rows = [];
+  for (const [title, state] of shown) {
+    const sizes = Object.entries(SIZES).filter(([size]) => (size === 'phone' ? !state.wide : !state.narrow && (size !== '4k' || !(title in STATES))));
+    const pictures = [];
+    for (const [size, shape] of sizes) for (const dark of [false, true]) pictures.push(await take(`${title} ${size} ${dark ? 'dark' : 'light'}`, state, { ...shape, dark }));
+    rows.push({ title, pictures });
   }
+  await contactSheet(rows);
 }
 await browser.close();
