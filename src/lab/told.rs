@@ -85,7 +85,7 @@ impl<'a> Look<'a> {
 
 impl ShownPanel<'_> {
     fn of<'a>(figure: &'a Figure, whole: &Figure, paper: &Paper, panel: &str) -> ShownPanel<'a> {
-        let Layout { left, top, right, bottom, x, y, other } = Layout::new(figure, paper);
+        let Layout { left, top, right, bottom, x, y, other, .. } = Layout::new(figure, paper);
         let home = Layout::new(whole, paper);
         ShownPanel {
             description: &figure.description,

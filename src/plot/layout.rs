@@ -1,5 +1,6 @@
 //! Where the axes stand on the paper, and the scales between data and paper.
 
+use super::pen::width;
 use crate::figure::{Axis, Figure, Labels};
 
 /// What a figure is drawn on; lengths are CSS pixels.
@@ -58,6 +59,8 @@ pub struct Layout {
     pub y: Scale,
     /// The vertical scale at the right; the left one where there is none.
     pub other: Scale,
+    /// Above the axes, what the titles of both vertical axes leave free, from left to right.
+    pub head: [f64; 2],
 }
 
 impl Layout {
@@ -89,7 +92,9 @@ impl Layout {
         }
         let other =
             figure.right.as_ref().map_or(y, |axis| Scale { domain: ends(axis), range: [bottom, top] });
-        Layout { left, top, right, bottom, x, y, other }
+        let aside = if figure.right.is_some() { 6.0 * font } else { 0.0 };
+        let head = [left + width(&figure.y.title, font), right - aside];
+        Layout { left, top, right, bottom, x, y, other, head }
     }
 }
 

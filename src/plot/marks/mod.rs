@@ -6,7 +6,7 @@ mod points;
 
 use super::labels::{Anchor, Names};
 use super::layout::{Layout, Paper};
-use super::pen::{Drawn, Lettering, Pen, Place};
+use super::pen::{Drawn, Lettering, Pen, Place, width};
 use crate::figure::{Ink, Mark};
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
@@ -85,14 +85,19 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         Ok(())
     }
 
-    /// Figures above the axes, at the right, where no curve comes; beside the title of an axis at the right.
+    /// Figures above the axes, at the right, where no curve comes, between the titles of the vertical axes.
     fn readout(&self, text: &str, ink: Ink, large: bool) -> Drawn<DB> {
         let (font, color) = (self.paper.font, self.color(ink, 1.0));
-        let aside = if self.layout.other == self.layout.y { 0.0 } else { 6.0 * font };
+        let Layout { top, right, head: [start, end], .. } = *self.layout;
         let (size, lift) = if large { (1.4 * font, 0.3 * font) } else { (font, 0.75 * font) };
-        let place = [self.layout.right - aside, self.layout.top - lift];
         let lettering = Lettering { color, size, bold: true, across: HPos::Right, upright: VPos::Bottom };
-        self.pen.text(text, place, lettering)
+        let wide = width(text, size);
+        if large || start + font + wide <= end {
+            return self.pen.text(text, [end, top - lift], lettering);
+        }
+        // A narrow figure has no room beside its title: within the axes then, on a ground of its own.
+        self.halo([[right - wide - 0.5 * font, top], [right, top + 1.5 * font]])?;
+        self.pen.text(text, [right - 0.25 * font, top + 1.25 * font], lettering)
     }
 
     /// Dims what is behind words.
