@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -61,6 +62,8 @@ fn site(folder: &Path) -> Router {
     let header = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     Router::new()
         .fallback_service(ServeDir::new(folder))
+        // So that what a visitor downloads can be measured here.
+        .layer(CompressionLayer::new())
         // A slide that embeds the lab in a sandbox has no origin, and modules are fetched with CORS.
         .layer(header(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         // What was built a second ago is what is shown.
