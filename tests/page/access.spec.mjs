@@ -15,7 +15,7 @@ for (const [colorScheme, viewport] of [['light', phone], ['light', laptop], ['da
 
     test('axe finds nothing in any demo', async ({ lab, page }) => {
       for (const demo of await lab.demos()) {
-        await lab.open(query(demo, { nonsense: '1' }));
+        await lab.go(query(demo, { nonsense: '1' }));
         await lab.slider(sliders(demo)[0]).press('ArrowRight');
         await lab.settle();
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -24,6 +24,25 @@ for (const [colorScheme, viewport] of [['light', phone], ['light', laptop], ['da
     });
   });
 }
+
+test('axe finds nothing beside pinned runs, a difference, crosshair and ruler, nor in the history and the list of keys', async ({ lab, page }) => {
+  const demo = await lab.trace();
+  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
+  await page.keyboard.press('p');
+  await lab.slider(sliders(demo)[0]).press('PageUp');
+  await page.locator('#difference').selectOption({ index: 1 });
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length + 1);
+  await lab.drawn();
+  await lab.card(0).focus();
+  for (const key of ['m', 'Shift+ArrowRight', 'm']) await page.keyboard.press(key);
+  expect(await violations()).toEqual([]);
+  await page.locator('#history').press('Enter');
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
 
 test('the first Tab offers to skip to the figures, and the focus can be seen', async ({ lab, page }) => {
   await lab.open();
