@@ -68,9 +68,14 @@ class Lab {
     }));
   }
 
-  /** A fingerprint of all that is drawn. */
+  /** A fingerprint of all that is drawn, once everything has been. */
   async picture() {
     await this.settle();
+    return this.fingerprint();
+  }
+
+  /** The same at this very moment, as where the clock of the page stands still. */
+  fingerprint() {
     return this.page.locator('.card canvas').evaluateAll(async (canvases) => {
       const drawn = new TextEncoder().encode(canvases.map((canvas) => canvas.toDataURL()).join());
       return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', drawn)), (byte) => byte.toString(16).padStart(2, '0')).join('');
