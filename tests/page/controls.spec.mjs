@@ -115,6 +115,7 @@ test('the dice propose another seed, which is then in the address', async ({ lab
 });
 
 test('the help of every parameter opens by keyboard, stays in the window and closes with Escape', async ({ lab, page }) => {
+  test.slow();
   for (const demo of await lab.demos()) {
     await lab.go(query(demo));
     for (const param of demo.params) {
