@@ -2,7 +2,8 @@
 
 use crate::integrate::{Block, Numerics, observe};
 use crate::ode::{Ending, Neuron, Quantity};
-use crate::spikes::{Crossing, Spikes};
+use crate::param::{Refusal, plain};
+use crate::spikes::{Crossing, Fires, Spikes};
 use crate::stimulus::Drive;
 use std::rc::Rc;
 
@@ -33,15 +34,6 @@ pub struct Budget {
     pub bins: usize,
     /// Whether the neuron's variables are kept, or its spikes only.
     pub columns: bool,
-}
-
-/// How a neuron's spikes are told from its path.
-#[derive(Clone, Copy, Debug)]
-pub enum Fires {
-    /// At its resets.
-    AtReset,
-    /// Where its first variable crosses this value upwards.
-    Above(f64),
 }
 
 impl Run {
@@ -78,6 +70,13 @@ impl Run {
         }
         columns.push(Column { quantity: M::CURRENT, values: drive.current.clone() });
         Run { columns, spikes, ending }
+    }
+
+    /// The run, unless its method gave up on it.
+    pub fn finished(self, numerics: Numerics) -> Result<Run, Refusal> {
+        let Some(Ending::GaveUp(t)) = self.ending else { return Ok(self) };
+        let why = format!("it gave up at t = {} after too many steps; choose another", plain(t));
+        Err(Refusal::new("method", numerics.chosen().id, why))
     }
 
     /// The values of the column of this name, which must be one of the run's.

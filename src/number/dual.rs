@@ -39,6 +39,10 @@ impl Real for Dual {
         };
         Dual { value, slope: derivative * self.slope }
     }
+
+    fn at_most(self, most: f64) -> Dual {
+        if self.value > most { Dual::from(most) } else { self }
+    }
 }
 
 impl From<f64> for Dual {
