@@ -1,7 +1,10 @@
 //! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
 
+mod eigen;
+pub mod equations;
 pub mod field;
 pub mod fixed_points;
+mod isolation;
 pub mod nullclines;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
