@@ -16,7 +16,7 @@
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
 //! | [`number`] | plain and dual numbers, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
-//! | [`models`] | a neuron a file, with its source |
+//! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines and fixed points of any two-variable neuron |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`demos`] | what a simulation yields; the pages of the course |
@@ -36,6 +36,7 @@ pub mod figure;
 pub mod integrate;
 pub mod lab;
 pub mod learning;
+pub mod model;
 pub mod models;
 pub mod number;
 pub mod ode;

@@ -2,7 +2,7 @@
 
 use crate::integrate::{Block, Numerics, observe};
 use crate::ode::{Ending, Neuron, Quantity};
-use crate::spikes::{Crossing, Spikes};
+use crate::spikes::{Crossing, Fires, Spikes};
 use crate::stimulus::Drive;
 use std::rc::Rc;
 
@@ -33,15 +33,6 @@ pub struct Budget {
     pub bins: usize,
     /// Whether the neuron's variables are kept, or its spikes only.
     pub columns: bool,
-}
-
-/// How a neuron's spikes are told from its path.
-#[derive(Clone, Copy, Debug)]
-pub enum Fires {
-    /// At its resets.
-    AtReset,
-    /// Where its first variable crosses this value upwards.
-    Above(f64),
 }
 
 impl Run {

@@ -7,8 +7,9 @@ use crate::integrate::Numerics;
 use crate::models::{self, type_x::TypeX};
 use crate::param::{Refusal, params};
 use crate::phase_plane::{Window, field::field, fixed_points::fixed_points, nullclines::nullcline};
-use crate::run::{Budget, Fires, Run};
+use crate::run::{Budget, Run};
 use crate::source::Recipe;
+use crate::spikes::Fires;
 use crate::stimulus::{self, ramp_and_hold::{Schedule, ramp_and_hold}};
 use std::rc::Rc;
 

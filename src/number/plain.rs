@@ -58,4 +58,15 @@ mod tests {
             assert!((x.exprelr(f64::exp(x)) / exact - 1.0).abs() < 2e-14, "at {x}");
         }
     }
+
+    #[test]
+    fn hyperbolic_functions_are_the_librarys() {
+        for i in -5000..5000 {
+            let x = f64::from(i) * 1e-2 + 3e-4;
+            assert!((Real::tanh(x) - x.tanh()).abs() < 1e-15, "tanh at {x}");
+            assert!((Real::cosh(x) / x.cosh() - 1.0).abs() < 1e-14, "cosh at {x}");
+        }
+        assert_eq!([Real::tanh(1e9), Real::tanh(-1e9)], [1.0, -1.0]);
+        assert!(Real::tanh(f64::NAN).is_nan());
+    }
 }

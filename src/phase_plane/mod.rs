@@ -6,6 +6,7 @@ pub mod field;
 pub mod fixed_points;
 mod isolation;
 pub mod nullclines;
+pub mod planar;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
 #[derive(Clone, Copy, Debug, PartialEq)]
