@@ -231,7 +231,8 @@ mod tests {
         for step in 0..200 {
             let place = f64::from(step) * 0.05 - 5.0;
             let width = 0.001 * f64::from(step % 17 + 1).powi(3);
-            let [x, y] = [[place, place + width], [1.0 - place, 1.0 - place + 0.3 * width]].map(Interval::new);
+            let [x, y] =
+                [[place, place + width], [1.0 - place, 1.0 - place + 0.3 * width]].map(Interval::new);
             let value = formula(x, y);
             let dual = formula(Dual { value: x, slope: Interval::from(1.0) }, Dual::constant(y));
             for i in 0..=20 {

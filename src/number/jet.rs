@@ -12,8 +12,14 @@ pub struct Jet {
 }
 
 /// Coefficients of x², x⁴, … of x/(eˣ − 1): the Bernoulli numbers over their factorials.
-const EXPRELR: [f64; 6] =
-    [1.0 / 12.0, -1.0 / 720.0, 1.0 / 30_240.0, -1.0 / 1_209_600.0, 1.0 / 47_900_160.0, -691.0 / 1_307_674_368_000.0];
+const EXPRELR: [f64; 6] = [
+    1.0 / 12.0,
+    -1.0 / 720.0,
+    1.0 / 30_240.0,
+    -1.0 / 1_209_600.0,
+    1.0 / 47_900_160.0,
+    -691.0 / 1_307_674_368_000.0,
+];
 
 impl Jet {
     /// What moves from `value` with this slope.
@@ -132,7 +138,10 @@ mod tests {
         let near = |jet: Jet, derivatives: [f64; 4]| {
             for (k, (term, derivative)) in jet.terms.into_iter().zip(derivatives).enumerate() {
                 let factorial = [1.0, 1.0, 2.0, 6.0][k];
-                assert!((term * factorial - derivative).abs() < 1e-13 * (1.0 + derivative.abs()), "{k}: {jet:?}");
+                assert!(
+                    (term * factorial - derivative).abs() < 1e-13 * (1.0 + derivative.abs()),
+                    "{k}: {jet:?}"
+                );
             }
         };
         near(x.exp(), [e; 4]);

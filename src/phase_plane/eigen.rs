@@ -50,7 +50,9 @@ mod tests {
 
     #[test]
     fn eigenvalues_of_two_and_of_more_variables_agree() {
-        for [a, b, c, d] in [[1.0, 2.0, 3.0, 4.0], [0.1, -2.0, 3.0, -0.3], [-5.0, 0.0, 1.0, -5.0], [2.0, 1e-9, 1e-9, 1.0]] {
+        for [a, b, c, d] in
+            [[1.0, 2.0, 3.0, 4.0], [0.1, -2.0, 3.0, -0.3], [-5.0, 0.0, 1.0, -5.0], [2.0, 1e-9, 1e-9, 1.0]]
+        {
             let two = eigenvalues(&[[a, b], [c, d]]);
             let three = eigenvalues(&[[a, b, 0.0], [c, d, 0.0], [0.0, 0.0, -50.0]]);
             assert_eq!(three[2], [-50.0, 0.0]);

@@ -32,12 +32,13 @@ impl<const N: usize> FixedPoint<N> {
         self.eigenvalues.iter().all(|[re, _]| *re < 0.0)
     }
 
-    /// Its kind, by its eigenvalues (Strogatz, Nonlinear Dynamics and Chaos, 1994, fig. 5.2.8); with more than two
-    /// variables by the two of greatest real part, in whose plane the motion goes in the end. A centre is one of
-    /// the linear equations: with the others the point may attract or repel.
+    /// Its kind, by its eigenvalues (Strogatz, Nonlinear Dynamics and Chaos, 1994, fig. 5.2.8); of more than two
+    /// by the pair that turns, unless a real one is positive, and else by the two of greatest real part. A centre
+    /// is one of the linear equations: with the others the point may attract or repel.
     pub fn kind(&self) -> &'static str {
-        let [a, turning] = self.eigenvalues[0];
-        let b = if N > 1 { self.eigenvalues[1][0] } else { a };
+        let leads = self.eigenvalues.iter().position(|[re, im]| *im != 0.0 || *re > 0.0).unwrap_or(0);
+        let [a, turning] = self.eigenvalues[leads];
+        let b = self.eigenvalues.get(leads + 1).map_or(a, |[re, _]| *re);
         let size = a.abs() + b.abs() + turning.abs();
         let zero = |x: f64| x.abs() <= NOTHING * size;
         // Rounding splits a double eigenvalue by its square root.
@@ -92,7 +93,7 @@ pub fn fixed_points(equations: &dyn Equations<2>, current: f64, window: Window) 
 /// All fixed points whose variables lie in these ranges, from the least of the first variable on.
 ///
 /// The search is by interval arithmetic and misses none: a point that is not degenerate is found, exact to
-/// rounding, and two are told as two where they are farther apart than 10⁻⁷ of the ranges. Nearer ones, and a point
+/// rounding, and two are told as two where they are farther apart than 10⁻⁶ of the ranges. Nearer ones, and a point
 /// that is two at a fold, are told as one whose smaller eigenvalue is 0. Where fixed points fill a curve, those
 /// found apart from it are told.
 pub fn fixed_points_within<const N: usize>(

@@ -8,20 +8,20 @@ use nalgebra::SMatrix;
 type Region<const N: usize> = [Interval; N];
 
 /// Boxes this small, relative to the region, are not divided any more: there the bounds are rounding.
-const SMALLEST: f64 = 1e-8;
+const SMALLEST: f64 = 1e-9;
 
 /// Boxes that are looked at before the search is given up. Isolated zeros take some hundreds.
 const MOST: usize = 20_000;
 
-/// How much wider than a box the region is that its zero shall be alone in, on each side and relative to the box:
-/// so a zero on the edge of two boxes lies within both.
-const MARGIN: f64 = 0.05;
+/// How much wider than a box the region is that its zero shall be alone in, on each side: relative to the box, and
+/// relative to the region where that is nothing. So a zero on the edge of two boxes lies within both.
+const MARGIN: [f64; 2] = [0.05, 0.1 * SMALLEST];
 
 /// What has been found.
 pub struct Zeros<const N: usize> {
     /// Proved to be zeros, each the only one around, exact to rounding.
     pub simple: Vec<[f64; N]>,
-    /// Places where the rate vanishes to rounding and two zeros or none are within 10⁻⁷ of the region's size.
+    /// Places where the rate vanishes to rounding and two zeros or none are within 10⁻⁶ of the region's size.
     pub double: Vec<[f64; N]>,
 }
 
@@ -46,11 +46,11 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
         if alone.iter().any(|(_, around)| (0..N).all(|i| around[i].surrounds(place[i]))) {
             continue;
         }
-        match look(equations, current, place) {
+        match look(equations, current, place, &size) {
             Verdict::Empty => {}
             Verdict::One(around) => {
                 let middle = around.map(Interval::middle);
-                let zero = newton(equations, current, middle).unwrap_or(middle);
+                let zero = newton(equations, current, middle, &size);
                 let known = alone.iter().any(|(_, of)| (0..N).all(|i| of[i].contains(zero[i])));
                 if !known {
                     alone.push((zero, around));
@@ -87,12 +87,17 @@ enum Verdict<const N: usize> {
     Unknown(Region<N>),
 }
 
-fn look<const N: usize>(equations: &dyn Equations<N>, current: f64, place: Region<N>) -> Verdict<N> {
+fn look<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    place: Region<N>,
+    size: &[f64; N],
+) -> Verdict<N> {
     let rate = equations.bounds(place, Interval::from(current));
     if !rate.iter().all(|rate| rate.contains(0.0)) {
         return Verdict::Empty;
     }
-    let around = place.map(|side| side.wider(MARGIN * side.width()));
+    let around = std::array::from_fn(|i| place[i].wider(MARGIN[0] * place[i].width() + MARGIN[1] * size[i]));
     let slopes = jacobian_bounds(equations, around, current);
     let centre = place.map(Interval::middle);
     let at_centre = equations.bounds(centre.map(Interval::from), Interval::from(current));
@@ -162,32 +167,37 @@ impl<const N: usize> Linear<N> {
             (0..N).fold(Interval::from(0.0), |sum, k| sum + column(k) * inverse[(i, k)])
         };
         Some(Linear {
-            slopes: std::array::from_fn(|i| {
-                std::array::from_fn(|j| combine(&|k| self.slopes[k][j], i))
-            }),
+            slopes: std::array::from_fn(|i| std::array::from_fn(|j| combine(&|k| self.slopes[k][j], i))),
             at_centre: std::array::from_fn(|i| combine(&|k| self.at_centre[k], i)),
             centre: self.centre,
         })
     }
 }
 
-/// Newton's method on plain numbers, to rounding; none where it does not get there.
-pub fn newton<const N: usize>(
+/// Newton's method on plain numbers from near a zero, until its steps, in units of `size`, shrink no more.
+fn newton<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     mut state: [f64; N],
-) -> Option<[f64; N]> {
-    for _ in 0..50 {
-        let step = newton_step(equations, current, state)?;
-        state = std::array::from_fn(|i| state[i] - step[i]);
-        if (0..N).all(|i| step[i].abs() <= 1e-14 * (state[i].abs() + 1e-3)) {
-            return Some(state);
+    size: &[f64; N],
+) -> [f64; N] {
+    let mut last = f64::INFINITY;
+    while let Some(step) = newton_step(equations, current, state) {
+        let length = (0..N).map(|i| (step[i] / size[i]).abs()).fold(0.0, f64::max);
+        if length >= last {
+            break;
         }
+        state = std::array::from_fn(|i| state[i] - step[i]);
+        last = length;
     }
-    None
+    state
 }
 
-fn newton_step<const N: usize>(equations: &dyn Equations<N>, current: f64, state: [f64; N]) -> Option<[f64; N]> {
+fn newton_step<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    state: [f64; N],
+) -> Option<[f64; N]> {
     let rate = equations.plain(state, current);
     let slopes = jacobian(equations, state, current);
     let inverse = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]).try_inverse()?;

@@ -1,5 +1,6 @@
 //! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
 
+mod contour;
 mod eigen;
 pub mod equations;
 pub mod field;
@@ -7,6 +8,7 @@ pub mod fixed_points;
 mod isolation;
 pub mod nullclines;
 pub mod planar;
+pub mod root;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
 #[derive(Clone, Copy, Debug, PartialEq)]

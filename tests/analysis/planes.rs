@@ -70,3 +70,23 @@ plane! {
 pub fn type_x() -> TypeX {
     default()
 }
+
+plane! {
+    /// x is at rest on a circle of radius r, y where it should be by 1/(x − 0.3), which has a pole there.
+    CircleAndPole(r): |x, y, _current| [x * x + y * y - r * r, R::from(1.0) / (x - 0.3) * 0.1 - y]
+}
+plane! {
+    /// x is at rest on a Cassini oval that is two loops for c < 1 and one for c > 1; y on two crossing lines.
+    OvalAndCross(c): |x, y, _current| {
+        let (near, far) = ((x - 1.0) * (x - 1.0) + y * y, (x + 1.0) * (x + 1.0) + y * y);
+        [near * far - c * c * c * c, (y - x * 0.5 - 0.1) * (y + x * 2.0 + 0.3)]
+    }
+}
+plane! {
+    /// x is at rest where x + y + 0.3 sin-like waves of y vanish, which no formula solves for y; y on x = y, which the
+    /// rate reaches through a pole at x = 0.5.
+    Implicit(): |x, y, _current| [
+        x + y * y * y * 0.3 + (x * y).exp() - 1.5 - (y * 4.0).tanh(),
+        (x - y) / (x - 0.5),
+    ]
+}
