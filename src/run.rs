@@ -2,6 +2,7 @@
 
 use crate::integrate::{Block, Numerics, observe};
 use crate::ode::{Ending, Neuron, Quantity};
+use crate::param::{Refusal, plain};
 use crate::spikes::{Crossing, Fires, Spikes};
 use crate::stimulus::Drive;
 use std::rc::Rc;
@@ -69,6 +70,13 @@ impl Run {
         }
         columns.push(Column { quantity: M::CURRENT, values: drive.current.clone() });
         Run { columns, spikes, ending }
+    }
+
+    /// The run, unless its method gave up on it.
+    pub fn finished(self, numerics: Numerics) -> Result<Run, Refusal> {
+        let Some(Ending::GaveUp(t)) = self.ending else { return Ok(self) };
+        let why = format!("it gave up at t = {} after too many steps; choose another", plain(t));
+        Err(Refusal::new("method", numerics.chosen().id, why))
     }
 
     /// The values of the column of this name, which must be one of the run's.

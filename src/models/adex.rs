@@ -6,9 +6,11 @@
 //! ```
 //!
 //! Source: R. Brette and W. Gerstner, J. Neurophysiol. 94, 3637–3642 (2005), eqs. 1–3; W. Gerstner, W. M. Kistler, R. Naud,
-//! L. Paninski, Neuronal Dynamics, Cambridge 2014, eqs. 6.3–6.4 and, for the firing patterns, table 6.1; R. Naud,
-//! N. Marcille, C. Clopath and W. Gerstner, Biol. Cybern. 99, 335–347 (2008), name the patterns. Conventions: v in mV, time
-//! in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. The voltage counts as V_cut wherever a step of
+//! L. Paninski, Neuronal Dynamics, Cambridge 2014, eqs. 6.3–6.4 and table 6.1, the firing patterns; the irregular one is
+//! that of R. Naud, N. Marcille, C. Clopath and W. Gerstner, Biol. Cybern. 99, 335–347 (2008), fig. 4h, with τ_m = C/g_L and
+//! R = 1/g_L. Two are shown under a current of our own: the transient one stops at 55 pA, but goes on slowly at the table's 65;
+//! the irregular one never repeats itself at 165 pA, but does so after ten spikes at the figure's 160. Conventions: v in mV,
+//! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. The voltage counts as V_cut wherever a step of
 //! a method looks beyond it: there the exponential would leave the finite range, and the reset would undo it.
 //! Left out: a refractory period, and the shape of the spike above the cut.
 
@@ -28,7 +30,7 @@ params! {
         V_rh: -50.0, "mV", -60.0..=-40.0, "V_rh", "rheobase threshold", "Voltage beyond which the membrane without adaptation fires by itself under the least current that makes it fire", step(0.5);
         Delta_T: 2.0, "mV", 0.5..=10.0, "Δ_T", "sharpness", "How gradually the upstroke sets in with the voltage", step(0.1);
         V_cut: -30.0, "mV", -40.0..=20.0, "V_cut", "cut", "Voltage at which the upstroke counts as a spike and is cut off", step(0.5);
-        a: 0.5, "nS", -5.0..=10.0, "a", "coupling to the voltage", "How much adaptation follows the voltage below the threshold; negative, it helps to fire", step(0.1);
+        a: 0.5, "nS", -15.0..=15.0, "a", "coupling to the voltage", "How much adaptation follows the voltage below the threshold; negative, it helps to fire", step(0.1);
         b: 7.0, "pA", 0.0..=200.0, "b", "increment by a spike", "By how much each spike raises the adaptation", signed, step(0.5);
         tau_w: 100.0, "ms", 5.0..=500.0, "τ_w", "time constant of w", "How slowly the adaptation moves and decays", step(5.0);
     }
@@ -64,7 +66,7 @@ impl Model<2> for AdEx {
         symbols: &["v", "w"],
         fires: Fires::AtReset,
         window: &[[-80.0, -30.0], [-20.0, 100.0]],
-        currents: [0.0, 150.0],
+        currents: [0.0, 200.0],
         current: 65.0,
         dt: 0.01,
         duration: 350.0,
@@ -73,8 +75,14 @@ impl Model<2> for AdEx {
             pattern("adapting", "Adapting", &[("tau_m", 20.0), ("a", 0.0), ("tau_w", 100.0), ("b", 5.0), ("V_reset", -55.0)]),
             pattern("initial-burst", "Initial burst", &[("tau_m", 5.0), ("a", 0.5), ("tau_w", 100.0), ("b", 7.0), ("V_reset", -51.0)]),
             pattern("bursting", "Bursting", &[("tau_m", 5.0), ("a", -0.5), ("tau_w", 100.0), ("b", 7.0), ("V_reset", -46.0)]),
-            pattern("irregular", "Irregular", &[("tau_m", 9.9), ("a", -0.5), ("tau_w", 100.0), ("b", 7.0), ("V_reset", -46.0)]),
-            pattern("transient", "Transient", &[("tau_m", 10.0), ("a", 1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)]),
+            Preset {
+                current: Some(165.0),
+                ..pattern("irregular", "Irregular", &[("tau_m", 100.0 / 12.0), ("R", 1000.0 / 12.0), ("V_rest", -60.0), ("a", -11.0), ("tau_w", 130.0), ("b", 30.0), ("V_reset", -48.0)])
+            },
+            Preset {
+                current: Some(55.0),
+                ..pattern("transient", "Transient", &[("tau_m", 10.0), ("a", 1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)])
+            },
             Preset {
                 current: Some(25.0),
                 ..pattern("delayed", "Delayed", &[("tau_m", 5.0), ("a", -1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)])

@@ -18,7 +18,7 @@ mod gates;
 mod reduced;
 
 pub use gates::{Gates, gates};
-pub use reduced::HodgkinHuxleyReduced;
+pub use reduced::{HodgkinHuxleyReduced, SLOPE};
 
 use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};

@@ -1,56 +1,14 @@
-//! What holds for every model, by loops over the registry, and what is known of each.
+//! What holds for every model, by loops over the registry.
 
-use nullcline::integrate::{METHODS, Numerics};
+use super::{Constant, see, usual};
+use nullcline::integrate::METHODS;
 use nullcline::model::Model;
-use nullcline::models::{Listed, MODELS, Visitor, visit};
+use nullcline::models::{Listed, MODELS, Visitor};
 use nullcline::number::dual::jacobian;
 use nullcline::ode::Ending;
-use nullcline::options::initial;
 use nullcline::param::Param;
-use nullcline::run::{Budget, Run};
 use nullcline::spikes::Fires;
-use nullcline::stimulus::{bins::Bins, step::step};
 use proptest::prelude::*;
-
-/// A run of a model from its start under a constant current, by a method.
-struct Constant {
-    current: f64,
-    end: f64,
-    dt: f64,
-    method: usize,
-}
-
-impl Visitor for Constant {
-    type Out = Run;
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
-        let bins = Bins::arange(0.0, self.end, self.dt, 1_000_000).expect("a good window");
-        let budget = Budget { bins: bins.t.len(), columns: true };
-        let drive = step(bins, 0.0, self.end, self.current);
-        let numerics = Numerics { method: self.method as f64 };
-        Run::of(&model, model.start(), &drive, numerics, M::ABOUT.fires, budget)
-    }
-}
-
-/// The usual run of a model.
-fn usual(model: &Listed) -> Constant {
-    let about = model.about;
-    Constant { current: about.current, end: about.duration, dt: about.dt, method: 0 }
-}
-
-/// The defaults of a model, with some of them set.
-fn values(model: &Listed, set: &[(&str, f64)]) -> Vec<f64> {
-    let params = model.params();
-    let mut values = initial(&params);
-    for (id, value) in set {
-        values[params.iter().position(|param| param.id == *id).expect("a parameter of the model")] = *value;
-    }
-    values
-}
-
-fn see<V: Visitor>(id: &str, set: &[(&str, f64)], visitor: V) -> V::Out {
-    let model = Listed::find(id).expect("a model of the registry");
-    visit(id, &values(model, set), visitor).expect("good values")
-}
 
 #[test]
 fn the_catalogue_holds_the_models_of_the_lab() {
