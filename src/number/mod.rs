@@ -2,5 +2,7 @@
 
 pub mod dual;
 pub mod exp;
+pub mod interval;
+pub mod jet;
 pub mod logarithm;
 mod plain;

@@ -1,5 +1,6 @@
 //! Plain numbers.
 
+use super::dual::Base;
 use super::exp::exp;
 use crate::ode::Real;
 
@@ -24,6 +25,23 @@ impl Real for f64 {
     fn at_most(self, most: f64) -> f64 {
         // Not `min`, which would make a number of NaN.
         if self > most { most } else { self }
+    }
+}
+
+impl Base for f64 {
+    #[inline]
+    fn exprelr_slope(self, exprelr: f64) -> f64 {
+        // f = x/(eˣ − 1) obeys x f' = f (1 − x − f); its own series serves near 0, where that is 0/0.
+        if self.abs() > 0.05 {
+            exprelr * (1.0 - self - exprelr) / self
+        } else {
+            -0.5 + self * (1.0 / 6.0 - self * self * (1.0 / 180.0 - self * self / 5040.0))
+        }
+    }
+
+    #[inline]
+    fn slope_at_most(self, most: f64, slope: f64) -> f64 {
+        if self > most { 0.0 } else { slope }
     }
 }
 

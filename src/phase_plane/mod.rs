@@ -1,9 +1,14 @@
 //! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
 
+mod contour;
+mod eigen;
+pub mod equations;
 pub mod field;
 pub mod fixed_points;
+mod isolation;
 pub mod nullclines;
 pub mod planar;
+pub mod root;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,0 +1,92 @@
+//! Neurons and windows that the tests look at.
+
+use nullcline::models::type_x::TypeX;
+use nullcline::ode::{Neuron, Quantity, Real};
+use nullcline::options::initial;
+use nullcline::param::Params;
+use nullcline::phase_plane::Window;
+
+/// The parameters of a model at its defaults.
+pub fn default<P: Params>() -> P {
+    P::from_values(&mut initial(&P::table()).into_iter())
+}
+
+/// The axes on which TypeX is looked at.
+pub const PLANE: Window = Window { x: [-2.5, 2.5], y: [-2.0, 3.0] };
+
+/// A generator of random numbers from 0 to 1 (Knuth's MMIX, The Art of Computer Programming 2, 3rd ed., p. 108).
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn next(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    pub fn between(&mut self, low: f64, high: f64) -> f64 {
+        low + (high - low) * self.next()
+    }
+}
+
+const NUMBER: Quantity = Quantity { id: "x", unit: "" };
+
+/// Any two rates as a neuron, for equations that no model has.
+macro_rules! plane {
+    ($(#[$doc:meta])* $name:ident($($field:ident),*): |$x:ident, $y:ident, $current:ident| $rate:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name { $(pub $field: f64),* }
+
+        impl Neuron<2> for $name {
+            const TIME: Quantity = NUMBER;
+            const VARIABLES: [Quantity; 2] = [NUMBER, NUMBER];
+            const CURRENT: Quantity = NUMBER;
+
+            fn rate<R: Real>(&self, [$x, $y]: [R; 2], $current: R) -> [R; 2] {
+                let $name { $($field),* } = *self;
+                $rate
+            }
+        }
+    };
+}
+
+plane! {
+    /// dx/dt = I + x², dy/dt = −y: two fixed points at ±√−I are born at I = 0 (Strogatz 1994, eq. 3.1.1).
+    Fold(): |x, y, current| [x * x + current, -y]
+}
+plane! {
+    /// Linear: any trace and determinant.
+    Linear(a, b, c, d): |x, y, current| [x * a + y * b + current, x * c + y * d]
+}
+plane! {
+    /// Where x⁴ + y⁴ − xy = 0 and its like: no formula gives y of x.
+    Wild(k): |x, y, current| [
+        x * x * x * k - x * y * y * 2.0 + y * 0.7 - x + current,
+        (x * y * 3.0).tanh() - y * y * y + x * 0.4 - x * x * 0.3,
+    ]
+}
+
+/// TypeX at its defaults.
+pub fn type_x() -> TypeX {
+    default()
+}
+
+plane! {
+    /// x is at rest on a circle of radius r, y where it should be by 1/(x − 0.3), which has a pole there.
+    CircleAndPole(r): |x, y, _current| [x * x + y * y - r * r, R::from(1.0) / (x - 0.3) * 0.1 - y]
+}
+plane! {
+    /// x is at rest on a Cassini oval that is two loops for c < 1 and one for c > 1; y on two crossing lines.
+    OvalAndCross(c): |x, y, _current| {
+        let (near, far) = ((x - 1.0) * (x - 1.0) + y * y, (x + 1.0) * (x + 1.0) + y * y);
+        [near * far - c * c * c * c, (y - x * 0.5 - 0.1) * (y + x * 2.0 + 0.3)]
+    }
+}
+plane! {
+    /// x is at rest where x + y + 0.3 sin-like waves of y vanish, which no formula solves for y; y on x = y, which the
+    /// rate reaches through a pole at x = 0.5.
+    Implicit(): |x, y, _current| [
+        x + y * y * y * 0.3 + (x * y).exp() - 1.5 - (y * 4.0).tanh(),
+        (x - y) / (x - 0.5),
+    ]
+}
