@@ -52,6 +52,13 @@ pub struct Quantity {
     pub unit: &'static str,
 }
 
+impl Quantity {
+    /// The name with its unit, as axes and tables write it.
+    pub fn titled(self) -> String {
+        if self.unit.is_empty() { self.id.into() } else { format!("{} ({})", self.id, self.unit) }
+    }
+}
+
 /// A neuron of `N` variables, the membrane voltage first, driven by a current.
 pub trait Neuron<const N: usize> {
     /// Time.

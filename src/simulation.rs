@@ -57,6 +57,11 @@ pub fn simulate(
 
 /// The options of a model: its parameters, the method, and the window with what is usual for it.
 pub fn options(model: &Listed) -> Vec<Param> {
+    [model.params(), Numerics::table(), time(model)].concat()
+}
+
+/// The window and its bins, with what is usual for a model.
+pub fn time(model: &Listed) -> Vec<Param> {
     let mut time = Time::table();
     for param in &mut time {
         param.unit = model.time.unit;
@@ -66,7 +71,7 @@ pub fn options(model: &Listed) -> Vec<Param> {
             _ => {}
         }
     }
-    [model.params(), Numerics::table(), time].concat()
+    time
 }
 
 /// The keys of a model's initial state: the variables' names with a 0 behind.

@@ -1,7 +1,6 @@
 //! What a page has computed as a table for other programs: CSV and JSON, with units and parameters.
 
 use crate::demos::{Demo, Scene};
-use crate::ode::Quantity;
 use crate::param::{Param, Value};
 use crate::run::Column;
 use serde_json::{Value as Json, json};
@@ -20,7 +19,7 @@ pub fn csv(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
         let times: Vec<String> = run.spikes.seen.iter().map(f64::to_string).collect();
         let _ = writeln!(text, "# spikes: {}", times.join(" "));
     }
-    let heads: Vec<String> = scene.data.iter().map(|column| head(column.quantity)).collect();
+    let heads: Vec<String> = scene.data.iter().map(|column| column.quantity.titled()).collect();
     let _ = writeln!(text, "{}", heads.join(","));
     let rows = scene.data.iter().map(|column| column.values.len()).max().unwrap_or(0);
     for row in 0..rows {
@@ -62,10 +61,6 @@ pub fn json(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
         "spikes": spikes,
     });
     format!("{all}\n")
-}
-
-fn head(Quantity { id, unit }: Quantity) -> String {
-    if unit.is_empty() { id.into() } else { format!("{id} ({unit})") }
 }
 
 fn plain(param: &Param, value: f64) -> String {

@@ -40,7 +40,7 @@ fn kept(values: Vec<f64>, place: usize) -> Kept {
 
 #[test]
 fn every_page_draws_its_default_in_every_frame_it_may_show() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         for frame in [0, 1, 150, usize::MAX] {
             let look = lab.show(demo, &initial(&demo.params()), at(frame)).expect("defaults are accepted");
@@ -60,7 +60,7 @@ fn every_page_draws_its_default_in_every_frame_it_may_show() {
 
 #[test]
 fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         let values = initial(&demo.params());
         let look = lab.show(demo, &values, at(0)).expect("defaults are accepted");
@@ -104,7 +104,7 @@ fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
 
 #[test]
 fn kept_runs_stand_behind_the_current_one_in_inks_of_their_own() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         let values = initial(&demo.params());
         let view = View { kept: vec![kept(values.clone(), 0), kept(values.clone(), 4)], ..at(usize::MAX) };

@@ -44,7 +44,7 @@ fn is_honest(demo: &Demo, values: &[f64]) {
 
 #[test]
 fn every_parameter_draws_at_both_ends_of_its_slider() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let params = demo.params();
         for (i, param) in params.iter().enumerate() {
             for end in [param.min, param.max] {
@@ -61,7 +61,7 @@ fn every_parameter_draws_at_both_ends_of_its_slider() {
 #[test]
 fn every_method_runs_on_every_page_that_has_methods() {
     let mut runs = 0;
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let params = demo.params();
         let Some(place) = params.iter().position(|param| param.id == "method") else { continue };
         for (index, method) in METHODS.iter().enumerate() {
@@ -77,7 +77,7 @@ fn every_method_runs_on_every_page_that_has_methods() {
 
 #[test]
 fn every_parameter_says_what_it_is() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let params = demo.params();
         for (i, param) in params.iter().enumerate() {
             let told = format!("{}: {}", demo.about.id, param.id);
@@ -103,7 +103,7 @@ fn every_parameter_says_what_it_is() {
 
 #[test]
 fn every_page_says_what_it_is() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let about = demo.about;
         assert!(
             !about.title.is_empty() && !about.short.is_empty() && about.summary.ends_with(['.', '?']),
@@ -120,7 +120,7 @@ fn every_page_says_what_it_is() {
 
 #[test]
 fn a_value_goes_out_and_comes_back_unchanged() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         for param in demo.params() {
             for value in [param.initial(), param.max] {
                 let text = match param.value(value) {

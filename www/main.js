@@ -45,6 +45,7 @@ function run(core) {
     shown(shown) {
       drawn = true;
       parameters.complain("", "");
+      parameters.rest(shown.idle);
       notices.clear("refused");
       transport.drawn(shown);
       pins.show(shown);

@@ -2,7 +2,7 @@
 
 export const words = {
   title: (/** @type {string} */ demo) => `${demo} · Nullcline`,
-  week: (/** @type {number} */ week, /** @type {string} */ chapter) => (chapter ? `Week ${week} · ${chapter}` : `Week ${week}`),
+  week: (/** @type {number} */ week, /** @type {string} */ chapter) => (week ? `Week ${week} · ${chapter}` : chapter),
 
   theme: { auto: "Colour theme: as the system", light: "Colour theme: light", dark: "Colour theme: dark" },
 
@@ -82,6 +82,7 @@ export const words = {
   resetOne: (/** @type {string} */ name, /** @type {string} */ value) => `Set ${name} back to ${value}`,
   resetTip: "Changed. Press to set it back to its default.",
   about: (/** @type {string} */ name) => `About ${name}`,
+  presets: "Presets",
   dice: "Another seed by chance",
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, value in ${unit}` : `${name}, value`),
   defaultIs: (/** @type {string} */ value) => `default ${value}`,

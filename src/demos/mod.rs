@@ -1,8 +1,10 @@
-//! The pages of the course, one a file; each line of the registry is one.
+//! The pages: those of the course, one a file, each a line of the registry; and one for every neuron model.
 
 pub mod sentence;
 
 mod handles;
+mod neuron;
+mod phase;
 mod playback;
 mod week_1;
 mod week_2;
@@ -15,13 +17,19 @@ use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 macro_rules! demos {
     ($($room:ident::$page:ident;)*) => {
         $(mod $room;)*
 
-        /// Every page of the course, in its order.
-        pub const DEMOS: &[Demo] = &[$(Demo::of::<$room::$page>()),*];
+        /// Every page: the course's in its order, then the models'.
+        pub static DEMOS: LazyLock<Vec<Demo>> = LazyLock::new(|| {
+            let mut demos = vec![$(Demo::of::<$room::$page>()),*];
+            demos.extend(neuron::pages());
+            demos
+        });
     };
 }
 demos! {
@@ -35,8 +43,8 @@ demos! {
     oja_images::OjaImages;
 }
 
-/// What the weeks are about.
-const CHAPTERS: [&str; 4] = ["Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
+/// What the weeks are about; 0 is beyond the course.
+const CHAPTERS: [&str; 5] = ["Neurons", "Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
 
 /// What a page says about itself before anything is computed.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -47,7 +55,7 @@ pub struct About {
     pub title: &'static str,
     /// In the menu.
     pub short: &'static str,
-    /// The course's week, from 1.
+    /// The course's week, from 1; 0 is beyond the course.
     pub week: usize,
     /// One or two sentences for the student.
     pub summary: &'static str,
@@ -107,6 +115,8 @@ pub struct Scene {
     pub method: String,
     /// What went wrong, in words; empty when nothing did.
     pub warning: String,
+    /// The parameters that change nothing as the others are.
+    pub idle: Vec<&'static str>,
 }
 
 impl Scene {
@@ -136,6 +146,7 @@ impl Scene {
             results: Box::new(move |_| results(&told)),
             method: sentence::method(numerics, dt, clock),
             warning: sentence::warning(run.ending, clock),
+            idle: Vec::new(),
             data: run.columns.clone(),
             run: Some(run),
         }
@@ -154,19 +165,33 @@ pub trait Page: 'static {
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
 
-/// A page of the course, as the registry holds it.
+/// A page, as the registry holds it.
 pub struct Demo {
     /// What it says about itself.
     pub about: About,
     /// How it computes in Python.
     pub recipe: Recipe,
-    groups: fn() -> Vec<Param>,
-    open: fn(&[f64], Budget) -> Result<Scene, Refusal>,
+    /// Sets of its parameters that have a name.
+    pub presets: Vec<Preset>,
+    params: Vec<Param>,
+    open: Open,
+}
+
+/// Computes a page from its parameters and their values.
+type Open = fn(&[Param], &[f64], Budget) -> Result<Scene, Refusal>;
+
+/// A named set of parameters; the others stay as they are.
+#[derive(Clone, Debug, Serialize)]
+pub struct Preset {
+    /// On the button.
+    pub name: &'static str,
+    /// Parameters and their values.
+    pub values: BTreeMap<&'static str, f64>,
 }
 
 /// A page as the catalogue tells it.
 #[derive(Debug, Serialize)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// What it says about itself.
     #[serde(flatten)]
     pub about: About,
@@ -178,16 +203,21 @@ pub struct Entry {
     pub chapter: &'static str,
     /// Its parameters.
     pub params: Vec<Param>,
+    /// Sets of them that have a name.
+    pub presets: &'a [Preset],
 }
 
 impl Demo {
-    const fn of<P: Page>() -> Demo {
-        Demo {
-            about: P::ABOUT,
-            recipe: P::RECIPE,
-            groups: P::Given::table,
-            open: |values, budget| P::open(P::Given::from_values(&mut values.iter().copied()), budget),
+    fn of<P: Page>() -> Demo {
+        let mut params = P::Given::table();
+        for (id, default) in P::ABOUT.defaults {
+            let param = params.iter_mut().find(|param| param.id == *id);
+            param.expect("a page sets defaults of its own parameters").default = Value::Number(*default);
         }
+        let open = |_: &[Param], values: &[f64], budget| {
+            P::open(P::Given::from_values(&mut values.iter().copied()), budget)
+        };
+        Demo { about: P::ABOUT, recipe: P::RECIPE, presets: Vec::new(), params, open }
     }
 
     /// The page with this id.
@@ -207,20 +237,15 @@ impl Demo {
 
     /// Its parameters, with its own defaults.
     pub fn params(&self) -> Vec<Param> {
-        let mut table = (self.groups)();
-        for (id, default) in self.about.defaults {
-            let param = table.iter_mut().find(|param| param.id == *id);
-            param.expect("a page sets defaults of its own parameters").default = Value::Number(*default);
-        }
-        table
+        self.params.clone()
     }
 
     /// Computes the page from values in the order of [`Demo::params`].
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
-        for (param, &value) in self.params().iter().zip(values) {
+        for (param, &value) in self.params.iter().zip(values) {
             param.check(value)?;
         }
-        (self.open)(values, budget)
+        (self.open)(&self.params, values, budget)
     }
 
     /// The run of its course function, which knows the parameters of the course but none of the page's own.
@@ -243,15 +268,16 @@ impl Demo {
     }
 
     /// The page as the catalogue tells it.
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> Entry<'_> {
         let autoplay = self.about.fps > 0.0;
         let fps = if autoplay { self.about.fps } else { playback::FPS };
         Entry {
             about: self.about,
             fps,
             autoplay,
-            chapter: CHAPTERS[self.about.week - 1],
+            chapter: CHAPTERS[self.about.week],
             params: self.params(),
+            presets: &self.presets,
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
 use super::sentence::{Clock, Sentence, method, spikes, warning};
+use super::phase::{arrows, kind_told, nullclines, resting};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
-use crate::integrate::Numerics;
+use crate::integrate::{METHODS, Numerics};
 use crate::models::{self, type_x::TypeX};
 use crate::param::{Refusal, params};
-use crate::phase_plane::{Window, field::field, fixed_points::fixed_points, nullclines::nullcline};
+use crate::phase_plane::{Window, fixed_points::fixed_points};
 use crate::run::{Budget, Run};
 use crate::source::Recipe;
 use crate::spikes::Fires;
@@ -113,8 +114,9 @@ plt.show()
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
-        let rest = nullcline_marks(&neuron, 0, 0.0, WINDOW, Ink::Voltage, Stroke::Dashed, "");
-        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, dt: step.dt });
+        let rest = resting(&neuron, WINDOW);
+        let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
+        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, euler, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             frames: steps + 1,
@@ -123,6 +125,7 @@ plt.show()
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
             warning: warning(run.ending, CLOCK),
+            idle: Vec::new(),
             data: run.columns.clone(),
             run: Some(run),
         })
@@ -137,6 +140,8 @@ struct Told {
     neuron: TypeX,
     start: Start,
     detector: Detector,
+    /// The step, where the method is Euler's.
+    euler: Option<f64>,
     dt: f64,
 }
 
@@ -156,7 +161,7 @@ impl Told {
         if window == WINDOW {
             return self.rest.clone();
         }
-        nullcline_marks(&self.neuron, 0, 0.0, window, Ink::Voltage, Stroke::Dashed, "")
+        resting(&self.neuron, window)
     }
 
     fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
@@ -173,16 +178,14 @@ impl Told {
             written(current, 2),
             written(v[frame], 2),
             written(w[frame], 2),
-            points.iter().map(|point| named(point).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
+            points.iter().map(|point| kind_told(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
         figure.backdrop = self.rest(window);
-        let arrows = field(&self.neuron, current, window, 15, 10);
-        figure.marks.push(Mark::Arrows { places: arrows.iter().map(|a| [a.at, a.rate]).collect(), ink: Ink::Quiet });
-        figure.marks.extend(nullcline_marks(&self.neuron, 0, current, window, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
-        figure.marks.extend(nullcline_marks(&self.neuron, 1, current, window, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
+        figure.marks.push(arrows(&self.neuron, current, window));
+        figure.marks.extend(nullclines(&self.neuron, current, window));
         figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
         for point in points {
-            let label = named(&point);
+            let label = kind_told(&point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
         figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
@@ -229,37 +232,5 @@ impl Told {
                 fired.say(format!(" above {}{end}", written(self.detector.v_th, 2)))
             }
         }
-    }
-}
-
-/// The branches of a nullcline as lines; one name serves them all.
-fn nullcline_marks(
-    neuron: &TypeX,
-    variable: usize,
-    current: f64,
-    window: Window,
-    ink: Ink,
-    stroke: Stroke,
-    label: &str,
-) -> Vec<Mark> {
-    nullcline(neuron, variable, current, window)
-        .into_iter()
-        .enumerate()
-        .map(|(branch, curve)| {
-            let x = Rc::new(curve.iter().map(|point| point[0]).collect());
-            let y = Rc::new(curve.iter().map(|point| point[1]).collect());
-            let label = if branch == 0 { label } else { "" };
-            Mark::Line(Line { stroke, ..Line::new(&x, &y, ink).named(label) })
-        })
-        .collect()
-}
-
-/// A fixed point in two lines: its kind and its eigenvalues.
-fn named(point: &crate::phase_plane::fixed_points::FixedPoint) -> String {
-    let [[a, turning], [b, _]] = point.eigenvalues;
-    if turning == 0.0 {
-        format!("{}\nλ = {}, {}", point.kind(), written(a, 3), written(b, 3))
-    } else {
-        format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning, 3))
     }
 }

@@ -16,6 +16,7 @@ pub struct Shown<'a> {
     method: &'a str,
     warning: &'a str,
     hash: &'a str,
+    idle: &'a [&'static str],
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
 }
@@ -75,6 +76,7 @@ impl<'a> Look<'a> {
             method: &self.scene.method,
             warning: &self.scene.warning,
             hash: self.hash,
+            idle: &self.scene.idle,
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),

@@ -11,7 +11,8 @@ use std::fmt::Write;
 /// What the build puts behind the declarations of the generated module.
 pub fn declarations() -> String {
     let mut text = String::from(shapes::SHAPES);
-    for demo in DEMOS {
+    // Beyond the course a page has no function of its own.
+    for demo in DEMOS.iter().filter(|demo| demo.about.week > 0) {
         if let Some(columns) = columns(demo) {
             let name = capital(&demo.function());
             let params = demo.params();

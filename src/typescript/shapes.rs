@@ -17,6 +17,7 @@ export interface DemoInfo {
   id: string;
   title: string;
   short: string;
+  /** From 1; 0 is beyond the course. */
   week: number;
   chapter: string;
   summary: string;
@@ -29,6 +30,8 @@ export interface DemoInfo {
   autoplay: boolean;
   panels: PanelInfo[];
   params: ParamInfo[];
+  /** Sets of parameters that have a name; the others stay as they are. */
+  presets: { name: string; values: Record<string, number> }[];
 }
 
 /** The place of a figure. */
@@ -107,6 +110,8 @@ export interface Shown {
   warning: string;
   /** CRC-32 of v[], which the Python script prints, too; empty where its numbers may differ in the last bits. */
   hash: string;
+  /** The parameters that change nothing as the others are. */
+  idle: string[];
   panels: ShownPanel[];
   pins: ShownPin[];
 }

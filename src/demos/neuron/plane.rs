@@ -1,0 +1,175 @@
+//! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
+
+use crate::demos::phase::{arrows, kind_told, nullclines};
+use crate::demos::sentence::Sentence;
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom, written};
+use crate::ode::Neuron;
+use crate::phase_plane::Window;
+use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
+use crate::run::{Column, Run};
+use std::rc::Rc;
+
+/// The plane of a neuron.
+pub struct Plane<P> {
+    /// The neuron.
+    pub neuron: P,
+    /// Where v and the other variable usually move.
+    pub window: [[f64; 2]; 2],
+    /// The step, where the method is Euler's: it can take a fixed point's stability.
+    pub euler: Option<f64>,
+    /// The parameters of the initial state.
+    pub starts: [&'static str; 2],
+}
+
+/// A run in the plane: a curve that is interrupted where a reset makes it jump.
+pub struct Orbit {
+    x: Values,
+    y: Values,
+    /// The bins that were reset.
+    jumps: Vec<usize>,
+}
+
+impl Orbit {
+    /// The first two variables of a run whose state jumps in these bins; of one variable, nothing.
+    pub fn of(run: &Run, jumps: Vec<usize>) -> Orbit {
+        let broken = |column: Option<&Column>| {
+            let values = column.map(|column| column.values.clone()).unwrap_or_default();
+            let mut jump = jumps.iter().peekable();
+            let mut curve = Vec::with_capacity(values.len() + jumps.len());
+            for (bin, &value) in values.iter().enumerate() {
+                if jump.next_if(|&&next| next == bin).is_some() {
+                    curve.push(f64::NAN);
+                }
+                curve.push(value);
+            }
+            Rc::new(curve)
+        };
+        let (x, y) = (broken(run.columns.get(1)), broken(run.columns.get(2)));
+        Orbit { x, y, jumps }
+    }
+
+    /// The curve up to a bin.
+    fn until(&self, bin: usize) -> usize {
+        bin + 1 + self.jumps.partition_point(|&jump| jump <= bin)
+    }
+}
+
+impl<P: Neuron<2>> Plane<P> {
+    /// The fixed points that can be seen when the plane is looked at as a whole.
+    pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
+        fixed_points(&self.neuron, current, self.whole())
+    }
+
+    /// Field, nullclines, fixed points, resets and the run up to a bin, or all of it.
+    pub fn figure(
+        &self,
+        orbit: &Orbit,
+        bin: Option<usize>,
+        current: f64,
+        points: &[FixedPoint],
+        zoom: &Zoom,
+    ) -> Figure {
+        let [across, up] = [0, 1].map(|i| P::VARIABLES[i]);
+        let seen = Window {
+            x: zoom.part("plane.x", self.window[0]),
+            y: zoom.part("plane.y", self.window[1]),
+        };
+        let mut figure = Figure::new(
+            Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
+            Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
+        );
+        figure.description = format!("Phase plane at I = {}. {}", written(current, 3), self.in_words(points));
+        figure.marks = vec![arrows(&self.neuron, current, seen)];
+        figure.marks.extend(self.resets());
+        figure.marks.extend(nullclines(&self.neuron, current, seen));
+        let end = bin.map_or(orbit.x.len(), |bin| orbit.until(bin));
+        figure.marks.push(match bin {
+            Some(_) => Mark::Trail { x: orbit.x.clone(), y: orbit.y.clone(), end },
+            None => Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&orbit.x, &orbit.y, Ink::Text) }),
+        });
+        for point in points {
+            let label = kind_told(point, self.euler);
+            figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
+        }
+        if let (Some(&x), Some(&y)) = (orbit.x.get(end.saturating_sub(1)), orbit.y.get(end.saturating_sub(1))) {
+            figure.marks.push(Mark::Point { at: [x, y], ink: Ink::Voltage, open: false, label: String::new() });
+        }
+        let unit = P::CURRENT.unit;
+        let text = format!("I = {}{}{unit}", written(current, 3), if unit.is_empty() { "" } else { " " });
+        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        let start = |values: &Values| values.first().copied().unwrap_or_default();
+        let [x, y] = [(self.starts[0], start(&orbit.x)), (self.starts[1], start(&orbit.y))].map(Grasp::of);
+        figure.handles = Handle::anywhere("initial state", x, y);
+        figure
+    }
+
+    /// Each fixed point at its place in the plane of trace and determinant, with what these mean.
+    pub fn kinds(&self, points: &[FixedPoint]) -> Figure {
+        let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
+        let reach = |i: usize, least: f64| places.iter().map(|place| place[i].abs()).fold(least, f64::max) * 1.3;
+        let across = reach(0, 1e-3);
+        let up = reach(1, 0.5 * across * across).min(1e12);
+        let mut figure = Figure::new(
+            Axis::new("trace", Ink::Text, [-across, across]),
+            Axis::new("determinant", Ink::Text, [-up, up]),
+        );
+        figure.description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
+        let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
+        let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
+        let upright: [Values; 2] = [Rc::new(vec![0.0, 0.0]), Rc::new(vec![0.0, up])];
+        figure.backdrop = vec![
+            Mark::Level { y: 0.0, ink: Ink::Quiet, label: "saddles below".into() },
+            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
+            Mark::Line(Line { stroke: Stroke::Dashed, ..Line::new(&x, &y, Ink::Quiet) }.named("spirals above")),
+        ];
+        for (point, &at) in points.iter().zip(&places) {
+            let label = point.kind().into();
+            figure.marks.push(Mark::Point { at, ink: Ink::Text, open: !point.stable(), label });
+        }
+        figure
+    }
+
+    /// The sentence goes on with what the fixed points are at this current.
+    pub fn told(&self, sentence: Sentence, current: f64) -> Sentence {
+        let points = self.fixed_points(current);
+        sentence.say(format!("At I = {}: ", written(current, 3))).stress(self.in_words(&points))
+    }
+
+    fn in_words(&self, points: &[FixedPoint]) -> String {
+        let kinds: Vec<&str> = points.iter().map(FixedPoint::kind).collect();
+        match kinds.as_slice() {
+            [] => "no fixed point in sight.".into(),
+            [kind] => format!("one fixed point, {} {kind}.", article(kind)),
+            kinds => format!("{} fixed points: {}.", kinds.len(), kinds.join(", ")),
+        }
+    }
+
+    /// Where a spike is cut, and where the state goes on after it.
+    fn resets(&self) -> Vec<Mark> {
+        let [x, y] = self.window;
+        let middle = 0.5 * (y[0] + y[1]);
+        let beyond = x[1] + 0.1 * (x[1] - x[0]);
+        let calls = |v: f64| self.neuron.reset([v, middle]);
+        let Some(after) = calls(beyond) else { return Vec::new() };
+        let (mut below, mut above) = (x[0], beyond);
+        for _ in 0..60 {
+            let v = 0.5 * (below + above);
+            if calls(v).is_some() { above = v } else { below = v }
+        }
+        [(above, Ink::Spike, "cut"), (after[0], Ink::Reference, "reset")]
+            .map(|(v, ink, label)| {
+                let ends: [Values; 2] = [Rc::new(vec![v, v]), Rc::new(y.to_vec())];
+                let line = Line::new(&ends[0], &ends[1], ink).named(label);
+                Mark::Line(Line { stroke: Stroke::Dashed, ..line })
+            })
+            .into()
+    }
+
+    fn whole(&self) -> Window {
+        Window { x: self.window[0], y: self.window[1] }
+    }
+}
+
+fn article(kind: &str) -> &'static str {
+    if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}

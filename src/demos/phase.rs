@@ -1,0 +1,64 @@
+//! What pages with a phase plane draw in it: the field, the nullclines, and what fixed points are called.
+
+use crate::figure::{Ink, Line, Mark, Stroke, written};
+use crate::ode::Neuron;
+use crate::phase_plane::fixed_points::FixedPoint;
+use crate::phase_plane::{Window, field::field, nullclines::nullcline};
+use std::rc::Rc;
+
+/// Arrows, across and up.
+const ARROWS: [usize; 2] = [15, 10];
+
+/// The field as arrows of one length.
+pub fn arrows(neuron: &impl Neuron<2>, current: f64, window: Window) -> Mark {
+    let places = field(neuron, current, window, ARROWS[0], ARROWS[1]);
+    Mark::Arrows { places: places.iter().map(|arrow| [arrow.at, arrow.rate]).collect(), ink: Ink::Quiet }
+}
+
+/// Both nullclines, each with its equation beside it.
+pub fn nullclines<P: Neuron<2>>(neuron: &P, current: f64, window: Window) -> Vec<Mark> {
+    let inks = [Ink::Voltage, Ink::Recovery];
+    let each = [0, 1].map(|variable| {
+        let label = format!("d{}/dt = 0", P::VARIABLES[variable].id);
+        curves(neuron, variable, current, window, Line { stroke: Stroke::Firm, ..line(inks[variable], &label) })
+    });
+    each.into_iter().flatten().collect()
+}
+
+/// Where the voltage's nullcline is without current.
+pub fn resting(neuron: &impl Neuron<2>, window: Window) -> Vec<Mark> {
+    curves(neuron, 0, 0.0, window, Line { stroke: Stroke::Dashed, ..line(Ink::Voltage, "") })
+}
+
+/// The branches of a nullcline; one name serves them all.
+fn curves(neuron: &impl Neuron<2>, variable: usize, current: f64, window: Window, like: Line) -> Vec<Mark> {
+    let branch = |(index, curve): (usize, Vec<[f64; 2]>)| {
+        let [x, y] = [0, 1].map(|i| Rc::new(curve.iter().map(|point| point[i]).collect()));
+        let label = if index == 0 { like.label.clone() } else { String::new() };
+        Mark::Line(Line { x, y, count: curve.len(), label, ..like.clone() })
+    };
+    nullcline(neuron, variable, current, window).into_iter().enumerate().map(branch).collect()
+}
+
+/// A line without points yet.
+fn line(ink: Ink, name: &str) -> Line {
+    Line::new(&Rc::default(), &Rc::default(), ink).named(name)
+}
+
+/// A fixed point in two lines: its kind and its eigenvalues; in a third, where Euler's step, if that is the method,
+/// takes or gives stability: |1 + dt λ| decides there, not the sign of λ (Hairer, Nørsett, Wanner, Solving Ordinary
+/// Differential Equations II, 2nd ed. 1996, p. 16).
+pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
+    let [[a, turning], [b, _]] = point.eigenvalues;
+    let told = if turning == 0.0 {
+        format!("{}\nλ = {}, {}", point.kind(), written(a, 3), written(b, 3))
+    } else {
+        format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning.abs(), 3))
+    };
+    let Some(dt) = euler else { return told };
+    let growth = point.eigenvalues.map(|[re, im]| (1.0 + dt * re).hypot(dt * im)).into_iter().fold(0.0, f64::max);
+    if (growth < 1.0) == point.stable() {
+        return told;
+    }
+    format!("{told}\nunder Euler |1 + dt λ| = {}", written(growth, 4))
+}
