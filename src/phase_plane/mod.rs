@@ -3,6 +3,13 @@
 mod contour;
 mod eigen;
 pub mod equations;
+pub mod cycle;
+pub mod cycle_branch;
+pub mod settling;
+pub mod shooting;
+pub mod limit_cycles;
+mod section;
+mod trajectory;
 pub mod field;
 pub mod fixed_points;
 mod isolation;
@@ -23,6 +30,17 @@ impl Window {
     /// The point at these parts of the width and the height, from 0 to 1.
     pub fn at(&self, across: f64, up: f64) -> [f64; 2] {
         [self.x[0] + across * (self.x[1] - self.x[0]), self.y[0] + up * (self.y[1] - self.y[0])]
+    }
+
+    /// The window with so many of its widths and heights more on each side.
+    pub fn wider(&self, by: f64) -> Window {
+        let wider = |[low, high]: [f64; 2]| [low - by * (high - low), high + by * (high - low)];
+        Window { x: wider(self.x), y: wider(self.y) }
+    }
+
+    /// How far two points are apart, in widths and heights of the window.
+    pub fn distance(&self, [x, y]: [f64; 2], [other_x, other_y]: [f64; 2]) -> f64 {
+        ((x - other_x) / (self.x[1] - self.x[0])).hypot((y - other_y) / (self.y[1] - self.y[0]))
     }
 
     /// Whether the point lies in the window.

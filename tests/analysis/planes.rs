@@ -1,5 +1,6 @@
 //! Neurons and windows that the tests look at.
 
+use nullcline::models::morris_lecar::MorrisLecar;
 use nullcline::models::type_x::TypeX;
 use nullcline::ode::{Neuron, Quantity, Real};
 use nullcline::options::initial;
@@ -90,3 +91,26 @@ plane! {
         (x - y) / (x - 0.5),
     ]
 }
+
+/// A model at its defaults, but for some of its parameters.
+pub fn with<P: Params>(set: &[(&str, f64)]) -> P {
+    let table = P::table();
+    let mut values = initial(&table);
+    for (id, value) in set {
+        values[table.iter().position(|param| param.id == *id).expect("a parameter of the model")] = *value;
+    }
+    P::from_values(&mut values.into_iter())
+}
+
+/// Morris and Lecar's set with a saddle-node on a circle.
+pub fn snic() -> MorrisLecar {
+    with(&[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)])
+}
+
+/// Their set with a homoclinic orbit.
+pub fn homoclinic() -> MorrisLecar {
+    with(&[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)])
+}
+
+/// The axes on which Morris and Lecar's fibre is looked at.
+pub const FIBRE: Window = Window { x: [-80.0, 60.0], y: [-0.1, 0.8] };
