@@ -35,23 +35,29 @@ pub struct Turn<const N: usize> {
 }
 
 /// Abscissae and weights of Gauss's rule of three points on 0…1, exact for polynomials of fifth degree.
-const GAUSS: [[f64; 2]; 3] = [
-    [0.112_701_665_379_258_3, 5.0 / 18.0],
-    [0.5, 8.0 / 18.0],
-    [0.887_298_334_620_741_7, 5.0 / 18.0],
-];
+const GAUSS: [[f64; 2]; 3] =
+    [[0.112_701_665_379_258_3, 5.0 / 18.0], [0.5, 8.0 / 18.0], [0.887_298_334_620_741_7, 5.0 / 18.0]];
 
 impl<const N: usize> Turn<N> {
-    /// Follows the orbit once; none where it cannot be.
-    pub fn of(equations: &dyn Equations<N>, current: f64, start: [f64; N], period: f64) -> Option<Turn<N>> {
+    /// Follows the orbit once, through states at equal times along it; none where it cannot be followed.
+    ///
+    /// With a negative period it goes backwards, so that errors die out on an orbit that repels.
+    pub fn through(
+        equations: &dyn Equations<N>,
+        current: f64,
+        states: &[[f64; N]],
+        period: f64,
+    ) -> Option<Turn<N>> {
         let rate = |state| equations.plain(state, current);
-        // An orbit that repels is followed backwards by whoever asks, so that errors die out: the period is then negative.
-        let mut trajectory = Trajectory::of(&rate, start, period > 0.0, FINE);
+        let end = period / states.len() as f64;
         let mut steps = Vec::new();
-        while trajectory.time != period {
-            steps.push(trajectory.advance(period)?);
-            if steps.len() > MOST {
-                return None;
+        for &start in states {
+            let mut trajectory = Trajectory::of(&rate, start, period > 0.0, FINE);
+            while trajectory.time != end {
+                steps.push(trajectory.advance(end)?);
+                if steps.len() > MOST {
+                    return None;
+                }
             }
         }
         Some(Turn { steps, period })

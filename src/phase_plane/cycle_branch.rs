@@ -15,8 +15,7 @@ const STEP: [f64; 2] = [0.02, 0.15];
 /// A branch of periodic orbits, at one of them.
 ///
 /// Its orbits are followed by pseudo-arclength (H. B. Keller, in P. H. Rabinowitz (ed.), Applications of Bifurcation
-/// Theory, 1977, pp. 359–384), each by single shooting: branches of orbits that repel by many orders of
-/// magnitude a turn end early.
+/// Theory, 1977, pp. 359–384), each by multiple shooting.
 #[derive(Clone)]
 pub struct CycleBranch<'a, const N: usize> {
     equations: &'a dyn Equations<N>,
@@ -61,11 +60,12 @@ impl<'a, const N: usize> CycleBranch<'a, N> {
     pub fn advance(&mut self) -> Option<()> {
         while self.step > 1e-5 {
             // A sharp turn is taken in smaller steps.
-            let found = self.at(self.step, COARSE).filter(|(_, direction)| direction.dot(&self.direction) > 0.9);
+            let found =
+                self.at(self.step, COARSE).filter(|(_, direction)| direction.dot(&self.direction) > 0.9);
             if let Some((orbit, direction)) = found {
                 (self.orbit, self.direction) = (orbit, direction);
                 self.step = (1.4 * self.step).min(STEP[1]);
-                return self.orbit.turns(self.equations, self.ranges).then_some(());
+                return self.orbit.turns(self.ranges).then_some(());
             }
             self.step *= 0.4;
         }
@@ -78,16 +78,16 @@ impl<'a, const N: usize> CycleBranch<'a, N> {
         let mut found = Vec::new();
         for mut branch in [self.clone(), self.clone().turned()] {
             for _ in 0..MOST {
-                let last = branch.orbit;
+                let before = branch.clone();
                 if branch.advance().is_none() || (branch.orbit.current - current).abs() > far {
                     break;
                 }
-                let offs = [last.current - current, branch.orbit.current - current];
-                if offs[0] * offs[1] < 0.0 {
-                    let part = offs[0] / (offs[0] - offs[1]);
-                    let between = last.unknowns().lerp(&branch.orbit.unknowns(), part);
-                    let guess = Orbit { current, ..Orbit::of(&between) };
-                    found.extend(guess.closed_here(self.equations, self.ranges, COARSE));
+                let ends = [before.orbit.current - current, branch.orbit.current - current];
+                if ends[0] * ends[1] < 0.0 {
+                    let orbit = before.between(&branch, ends, |orbit, _| orbit.current - current, COARSE);
+                    found.extend(orbit.and_then(|orbit| {
+                        Orbit { current, ..orbit }.closed_here(self.equations, self.ranges, COARSE)
+                    }));
                 }
             }
         }
@@ -96,19 +96,31 @@ impl<'a, const N: usize> CycleBranch<'a, N> {
 
     /// The next orbit at which the branch turns back in the current: the fold at which two orbits meet.
     pub fn fold(mut self) -> Option<Orbit<N>> {
-        let current = N + 1;
+        let current = Orbit::<N>::CURRENT;
         for _ in 0..MOST {
             let before = self.clone();
             self.advance()?;
             let ends = [before.direction[current], self.direction[current]];
             if ends[0] * ends[1] < 0.0 {
-                let length = (self.orbit.unknowns() - before.orbit.unknowns()).component_div(&self.size);
-                let length = length.dot(&before.direction);
-                let turning = |step: f64| before.at(step, FINE).map_or(f64::NAN, |(_, along)| along[current]);
-                let step = root(turning, [0.0, length], ends, 1e-9);
-                return Some(before.at(step, FINE)?.0);
+                return before.between(&self, ends, |_, along| along[current], FINE);
             }
         }
         None
+    }
+
+    /// The orbit between here and further along the branch at which `function`, whose signs here and there differ,
+    /// vanishes.
+    fn between(
+        &self,
+        there: &CycleBranch<N>,
+        ends: [f64; 2],
+        function: impl Fn(&Orbit<N>, &DVector<f64>) -> f64,
+        tolerance: f64,
+    ) -> Option<Orbit<N>> {
+        let way = (there.orbit.unknowns() - self.orbit.unknowns()).component_div(&self.size);
+        let value =
+            |step: f64| self.at(step, tolerance).map_or(f64::NAN, |(orbit, along)| function(&orbit, &along));
+        let step = root(value, [0.0, way.dot(&self.direction)], ends, 1e-9);
+        Some(self.at(step, tolerance)?.0)
     }
 }

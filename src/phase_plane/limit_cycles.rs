@@ -96,7 +96,9 @@ fn edge(
         let middle = 0.5 * (inside + outside);
         match gain(middle) {
             None => outside = middle,
-            Some(other) if (other > 0.0) != (gained > 0.0) => return Some([(inside, gained), (middle, other)]),
+            Some(other) if (other > 0.0) != (gained > 0.0) => {
+                return Some([(inside, gained), (middle, other)]);
+            }
             Some(_) => inside = middle,
         }
     }
@@ -111,10 +113,10 @@ fn dip(three: [(f64, f64); 3], gain: &impl Fn(f64) -> Option<f64>) -> Option<[[(
     if !(size(b) <= size(a) && size(b) <= size(c)) {
         return None;
     }
-    // Golden sections towards the least, as long as a parabola through the three comes down by half.
+    // Golden sections towards the least, as long as it can be below 0 if the gain bends one way.
     const GOLDEN: f64 = 0.381_966_011_250_105;
-    for turn in 0..30 {
-        if turn > 2 && least([a, b, c].map(|point| (point.0, size(point)))) > 0.5 * size(b) {
+    for _ in 0..40 {
+        if size(b) > 1.7 * (size(a).max(size(c)) - size(b)) {
             return None;
         }
         let right = c.0 - b.0 > b.0 - a.0;
@@ -133,23 +135,16 @@ fn dip(three: [(f64, f64); 3], gain: &impl Fn(f64) -> Option<f64>) -> Option<[[(
     None
 }
 
-/// The least value of the parabola through three points, the middle one the lowest.
-fn least([a, b, c]: [(f64, f64); 3]) -> f64 {
-    let (left, right) = ((a.1 - b.1) / (a.0 - b.0), (c.1 - b.1) / (c.0 - b.0));
-    let bend = (right - left) / (c.0 - a.0);
-    let slope = left + bend * (b.0 - a.0);
-    b.1 - slope * slope / (4.0 * bend)
-}
-
 /// The cycle near this height, if orbits do close there: they may just pass on either side of a saddle.
 fn settle(section: &Section, mut height: f64) -> Option<LimitCycle> {
     let measure = |back: Return, height: f64| {
         let start = [section.from[0], section.from[1] + height];
-        let turn = Turn::of(section.equations, section.current, start, back.time)?;
+        let turn = Turn::through(section.equations, section.current, &[start], back.time)?;
         let growth = turn.divergence(section.equations, section.current);
         Some((turn, growth))
     };
-    let (_, growth) = [true, false].into_iter().find_map(|way| measure(section.once_round(height, way, FINE)?, height))?;
+    let (_, growth) =
+        [true, false].into_iter().find_map(|way| measure(section.once_round(height, way, FINE)?, height))?;
     // In the direction of time in which it attracts, going round comes nearer.
     let forwards = growth < 0.0;
     let mut back = section.once_round(height, forwards, FINE)?;

@@ -1,21 +1,21 @@
 //! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
 
 mod contour;
-mod eigen;
-pub mod equations;
 pub mod cycle;
 pub mod cycle_branch;
-pub mod settling;
-pub mod shooting;
-pub mod limit_cycles;
-mod section;
-mod trajectory;
+mod eigen;
+pub mod equations;
 pub mod field;
 pub mod fixed_points;
 mod isolation;
+pub mod limit_cycles;
 pub mod nullclines;
 pub mod planar;
 pub mod root;
+mod section;
+pub mod settling;
+pub mod shooting;
+mod trajectory;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
 #[derive(Clone, Copy, Debug, PartialEq)]

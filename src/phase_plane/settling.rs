@@ -66,7 +66,7 @@ fn starts<const N: usize>(points: &[FixedPoint<N>], ranges: [[f64; 2]; N]) -> Ve
 fn add<const N: usize>(orbits: &mut Vec<Orbit<N>>, new: Option<Orbit<N>>, ranges: [[f64; 2]; N]) {
     let Some(new) = new else { return };
     let same = |known: &Orbit<N>| {
-        (known.period / new.period - 1.0).abs() < 1e-4 && apart(known.state, new.state, ranges) < 1e-4
+        (known.period / new.period - 1.0).abs() < 1e-4 && apart(known.states[0], new.states[0], ranges) < 1e-4
     };
     if !orbits.iter().any(same) {
         orbits.push(new);
@@ -110,9 +110,9 @@ fn settle<const N: usize>(
         for back in 1..=MOST_IN_PERIOD.min(maxima.len()) {
             let (then, before) = maxima[maxima.len() - back];
             if maxima.len() >= next_try && apart(before, state, ranges) < 0.02 * gone[back - 1] {
-                let guess = Orbit { state, period: time - then, current };
+                let guess = Orbit::from(equations, current, state, time - then, COARSE)?;
                 let closed = guess.closed_here(equations, ranges, COARSE);
-                if let Some(orbit) = closed.filter(|orbit| orbit.turns(equations, ranges)) {
+                if let Some(orbit) = closed.filter(|orbit| orbit.turns(ranges)) {
                     return Some(orbit);
                 }
                 next_try = maxima.len() + 10;

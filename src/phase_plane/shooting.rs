@@ -1,108 +1,159 @@
-//! Periodic orbits of any number of variables by shooting: one turn from a guess, and Newton's method on its gap.
+//! Periodic orbits of any number of variables by multiple shooting: a turn in pieces, and Newton's method on their gaps.
 
 use super::cycle::{LimitCycle, Turn};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
 use super::trajectory::Trajectory;
 use crate::number::dual::Dual;
-use nalgebra::{DMatrix, DVector};
+use nalgebra::{DMatrix, DVector, SMatrix};
 
-/// Steps of a turn, at most.
-const MOST: usize = 20_000;
+/// Pieces of a turn, of equal time: along one, departures grow by so little that Newton's method stays its course
+/// on orbits that repel by a million a turn.
+pub const PIECES: usize = 16;
 
-/// A turn that closes, or a guess at one: a state where the first variable turns, the period, and the current.
+/// Steps of a piece, at most.
+const MOST: usize = 5_000;
+
+/// A turn that closes, or a guess at one; it begins where the first variable turns.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Orbit<const N: usize> {
-    /// A state on it.
-    pub state: [f64; N],
-    /// How long it takes to come back to it.
+    /// Where its pieces begin.
+    pub states: [[f64; N]; PIECES],
+    /// How long it takes to come back to the first.
     pub period: f64,
     /// The current.
     pub current: f64,
 }
 
-/// The end of a turn and its derivatives.
+/// The end of a piece and its derivatives.
 struct Shot<const N: usize> {
     end: [f64; N],
     /// Row i, column j: the end's variable i by the start's variable j.
-    monodromy: [[f64; N]; N],
+    by_start: [[f64; N]; N],
     by_current: [f64; N],
 }
 
+/// What Newton's method makes 0 and its derivatives by the unknowns.
+struct Conditions {
+    gaps: DVector<f64>,
+    slopes: DMatrix<f64>,
+}
+
 impl<const N: usize> Orbit<N> {
-    /// The unknowns in one row: state, period, current.
+    /// Where the period stands among the unknowns: behind the states. The current is the last.
+    const PERIOD: usize = N * PIECES;
+
+    /// Where the current stands among the unknowns.
+    pub const CURRENT: usize = N * PIECES + 1;
+
+    /// The turn of this period from a state; none where it cannot be followed.
+    pub fn from(
+        equations: &dyn Equations<N>,
+        current: f64,
+        state: [f64; N],
+        period: f64,
+        tolerance: f64,
+    ) -> Option<Orbit<N>> {
+        let mut orbit = Orbit { states: [state; PIECES], period, current };
+        let rate = |state| equations.plain(state, current);
+        let mut trajectory = Trajectory::of(&rate, state, true, tolerance);
+        for piece in 1..PIECES {
+            trajectory.go_to(period * piece as f64 / PIECES as f64, MOST)?;
+            orbit.states[piece] = trajectory.state;
+        }
+        Some(orbit)
+    }
+
+    /// The unknowns in one column.
     pub fn unknowns(&self) -> DVector<f64> {
-        let state = self.state.iter().copied();
-        DVector::from_iterator(N + 2, state.chain([self.period, self.current]))
+        let states = self.states.as_flattened().iter().copied();
+        DVector::from_iterator(Self::CURRENT + 1, states.chain([self.period, self.current]))
     }
 
     /// The orbit of these unknowns.
     pub fn of(unknowns: &DVector<f64>) -> Orbit<N> {
         Orbit {
-            state: std::array::from_fn(|i| unknowns[i]),
-            period: unknowns[N],
-            current: unknowns[N + 1],
+            states: std::array::from_fn(|piece| std::array::from_fn(|i| unknowns[piece * N + i])),
+            period: unknowns[Self::PERIOD],
+            current: unknowns[Self::CURRENT],
         }
     }
 
-    fn shoot(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<Shot<N>> {
-        let mut shot = Shot { end: self.state, monodromy: [[0.0; N]; N], by_current: [0.0; N] };
+    /// What counts as a large change of each unknown; of the states, if all of them change so.
+    pub fn size(&self, ranges: [[f64; 2]; N]) -> DVector<f64> {
+        DVector::from_fn(Self::CURRENT + 1, |i, _| match i {
+            i if i == Self::PERIOD => self.period,
+            i if i == Self::CURRENT => self.current.abs().max(1.0),
+            i => (ranges[i % N][1] - ranges[i % N][0]) * (PIECES as f64).sqrt(),
+        })
+    }
+
+    /// The direction in which only the current changes.
+    pub fn along_current() -> DVector<f64> {
+        DVector::from_fn(Self::CURRENT + 1, |i, _| if i == Self::CURRENT { 1.0 } else { 0.0 })
+    }
+
+    /// Whether it goes anywhere, and is not a fixed point, of which any period is one.
+    pub fn turns(&self, ranges: [[f64; 2]; N]) -> bool {
+        let part = |i: usize| {
+            let values = || self.states.iter().map(|state| state[i]);
+            let extent = values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min);
+            extent / (ranges[i][1] - ranges[i][0])
+        };
+        (0..N).any(|i| part(i) > 1e-3)
+    }
+
+    fn shoot(&self, equations: &dyn Equations<N>, start: [f64; N], tolerance: f64) -> Option<Shot<N>> {
+        let mut shot = Shot { end: start, by_start: [[0.0; N]; N], by_current: [0.0; N] };
         // The solution's derivative by each variable of its start and by the current, one after the other: the
         // steps depend on the values only, and are the same each time.
         for j in 0..=N {
-            let slope = |moves: bool| if moves { 1.0 } else { 0.0 };
             let current = Dual { value: self.current, slope: slope(j == N) };
             let rate = |state| equations.dual(state, current);
-            let start = std::array::from_fn(|i| Dual { value: self.state[i], slope: slope(i == j) });
-            let mut trajectory = Trajectory::of(&rate, start, true, tolerance);
-            for steps in 0.. {
-                if trajectory.time == self.period {
-                    break;
-                }
-                trajectory.advance(self.period).filter(|_| steps < MOST)?;
-            }
+            let moving = std::array::from_fn(|i| Dual { value: start[i], slope: slope(i == j) });
+            let mut trajectory = Trajectory::of(&rate, moving, true, tolerance);
+            trajectory.go_to(self.period / PIECES as f64, MOST)?;
             shot.end = trajectory.state.map(|x| x.value);
-            for i in 0..N {
-                let by = trajectory.state[i].slope;
-                if j < N {
-                    shot.monodromy[i][j] = by;
-                } else {
-                    shot.by_current[i] = by;
-                }
+            for (i, by) in trajectory.state.into_iter().enumerate() {
+                *(if j < N { &mut shot.by_start[i][j] } else { &mut shot.by_current[i] }) = by.slope;
             }
         }
         Some(shot)
     }
 
-    /// What must vanish, the gap of the turn and the first variable's rate at its start, and its derivatives by the
-    /// unknowns; the last row of these is free.
-    fn conditions(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<(DVector<f64>, DMatrix<f64>)> {
-        let shot = self.shoot(equations, tolerance)?;
-        let leaving = equations.plain(self.state, self.current);
-        let arriving = equations.plain(shot.end, self.current);
-        let mut gap = DVector::zeros(N + 2);
-        let mut slopes = DMatrix::zeros(N + 2, N + 2);
-        for i in 0..N {
-            gap[i] = shot.end[i] - self.state[i];
-            for j in 0..N {
-                slopes[(i, j)] = shot.monodromy[i][j] - if i == j { 1.0 } else { 0.0 };
+    /// The gap between each piece's end and the next one's start, and the first variable's rate at the first start.
+    /// The last row is free.
+    fn conditions(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<Conditions> {
+        let unknowns = Self::CURRENT + 1;
+        let (mut gaps, mut slopes) = (DVector::zeros(unknowns), DMatrix::zeros(unknowns, unknowns));
+        for piece in 0..PIECES {
+            let next = (piece + 1) % PIECES;
+            let shot = self.shoot(equations, self.states[piece], tolerance)?;
+            let arriving = equations.plain(shot.end, self.current);
+            for i in 0..N {
+                let row = piece * N + i;
+                gaps[row] = shot.end[i] - self.states[next][i];
+                for j in 0..N {
+                    slopes[(row, piece * N + j)] = shot.by_start[i][j];
+                }
+                slopes[(row, next * N + i)] -= 1.0;
+                slopes[(row, Self::PERIOD)] = arriving[i] / PIECES as f64;
+                slopes[(row, Self::CURRENT)] = shot.by_current[i];
             }
-            slopes[(i, N)] = arriving[i];
-            slopes[(i, N + 1)] = shot.by_current[i];
         }
-        gap[N] = leaving[0];
+        let first = self.states[0];
         for j in 0..=N {
-            let slope = |moves: bool| if moves { 1.0 } else { 0.0 };
-            let state = std::array::from_fn(|i| Dual { value: self.state[i], slope: slope(i == j) });
-            let by = equations.dual(state, Dual { value: self.current, slope: slope(j == N) })[0].slope;
-            slopes[(N, if j < N { j } else { N + 1 })] = by;
+            let state = std::array::from_fn(|i| Dual { value: first[i], slope: slope(i == j) });
+            let rate = equations.dual(state, Dual { value: self.current, slope: slope(j == N) })[0];
+            gaps[Self::PERIOD] = rate.value;
+            slopes[(Self::PERIOD, if j < N { j } else { Self::CURRENT })] = rate.slope;
         }
-        Some((gap, slopes))
+        Some(Conditions { gaps, slopes })
     }
 
-    /// The closed orbit near this one on the hyperplane through it whose normal is given (for one current: along
-    /// the current), and the direction in which the closed orbits go on from it; none where Newton's method does
-    /// not converge. `size` is what counts as a large change of each unknown.
+    /// The closed orbit near this one on the hyperplane through it with this normal, and the direction in which
+    /// closed orbits go on from it; none where Newton's method does not converge. `size` is what counts as a large
+    /// change of each unknown.
     pub fn closed(
         mut self,
         equations: &dyn Equations<N>,
@@ -110,22 +161,21 @@ impl<const N: usize> Orbit<N> {
         size: &DVector<f64>,
         tolerance: f64,
     ) -> Option<(Orbit<N>, DVector<f64>)> {
-        for _ in 0..12 {
-            let (mut gap, mut slopes) = self.conditions(equations, tolerance)?;
-            for j in 0..N + 2 {
-                slopes[(N + 1, j)] = normal[j];
-            }
+        for _ in 0..10 {
+            let Conditions { gaps, mut slopes } = self.conditions(equations, tolerance)?;
+            slopes.set_row(Self::CURRENT, &normal.transpose());
             let solver = slopes.lu();
-            gap[N + 1] = 0.0;
-            let step = solver.solve(&gap)?;
+            let step = solver.solve(&gaps)?;
             let moved = step.component_div(size).amax();
-            if !(moved < 0.5) {
+            if !(moved < 0.5) || self.period <= 0.0 {
                 return None;
             }
             self = Orbit::of(&(self.unknowns() - step));
-            if moved < 30.0 * tolerance {
+            if moved < 10.0 * tolerance {
                 // Along the branch the conditions stay as they are, and only the free row changes.
-                return Some((self, solver.solve(&Orbit::<N>::along_current())?));
+                let mut free = DVector::zeros(Self::CURRENT + 1);
+                free[Self::CURRENT] = 1.0;
+                return Some((self, solver.solve(&free)?));
             }
         }
         None
@@ -141,31 +191,17 @@ impl<const N: usize> Orbit<N> {
         Some(self.closed(equations, &Orbit::<N>::along_current(), &self.size(ranges), tolerance)?.0)
     }
 
-    /// The direction in which only the current changes.
-    pub fn along_current() -> DVector<f64> {
-        DVector::from_fn(N + 2, |i, _| if i == N + 1 { 1.0 } else { 0.0 })
-    }
-
-    /// What counts as a large change of each unknown.
-    pub fn size(&self, ranges: [[f64; 2]; N]) -> DVector<f64> {
-        let states = ranges.iter().map(|[low, high]| high - low);
-        DVector::from_iterator(N + 2, states.chain([self.period, self.current.abs().max(1.0)]))
-    }
-
-    /// Whether it goes anywhere, and is not a fixed point, of which any period is one.
-    pub fn turns(&self, equations: &dyn Equations<N>, ranges: [[f64; 2]; N]) -> bool {
-        let rate = equations.plain(self.state, self.current);
-        (0..N).any(|i| (rate[i] * self.period / (ranges[i][1] - ranges[i][0])).abs() > 1e-3)
-    }
-
     /// Floquet's multipliers of a closed orbit: the one that is nearest to 1 first, then the greatest.
     pub fn multipliers(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<[[f64; 2]; N]> {
-        let mut found = eigenvalues(&self.shoot(equations, tolerance)?.monodromy);
+        let mut turn = SMatrix::<f64, N, N>::identity();
+        for start in self.states {
+            let by_start = self.shoot(equations, start, tolerance)?.by_start;
+            turn = SMatrix::<f64, N, N>::from_fn(|i, j| by_start[i][j]) * turn;
+        }
+        let mut found = eigenvalues(&std::array::from_fn(|i| std::array::from_fn(|j| turn[(i, j)])));
         let size = |[re, im]: [f64; 2]| re.hypot(im);
-        let trivial = (0..N).min_by(|&i, &j| {
-            let off = |[re, im]: [f64; 2]| (re - 1.0).hypot(im);
-            off(found[i]).total_cmp(&off(found[j]))
-        })?;
+        let off = |[re, im]: [f64; 2]| (re - 1.0).hypot(im);
+        let trivial = (0..N).min_by(|&i, &j| off(found[i]).total_cmp(&off(found[j])))?;
         found.swap(0, trivial);
         found[1..].sort_by(|a, b| size(*b).total_cmp(&size(*a)));
         found[0] = [1.0, 0.0];
@@ -176,6 +212,11 @@ impl<const N: usize> Orbit<N> {
     pub fn cycle(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<LimitCycle<N>> {
         let multipliers = self.multipliers(equations, tolerance)?;
         let stable = multipliers[1..].iter().all(|[re, im]| re.hypot(*im) < 1.0);
-        Some(Turn::of(equations, self.current, self.state, self.period)?.cycle(stable, multipliers))
+        let turn = Turn::through(equations, self.current, &self.states, self.period)?;
+        Some(turn.cycle(stable, multipliers))
     }
+}
+
+fn slope(moves: bool) -> f64 {
+    if moves { 1.0 } else { 0.0 }
 }

@@ -32,7 +32,8 @@ impl<'a, const N: usize, R: Real + Into<f64>> Trajectory<'a, N, R> {
     ) -> Trajectory<'a, N, R> {
         let slope = rate(start);
         // As long as the state changes by a thousandth; the error sets the next.
-        let h = (0..N).map(|i| 1e-3 * (1.0 + start[i].into().abs()) / slope[i].into().abs()).fold(1e3, f64::min);
+        let h =
+            (0..N).map(|i| 1e-3 * (1.0 + start[i].into().abs()) / slope[i].into().abs()).fold(1e3, f64::min);
         Trajectory { rate, state: start, time: 0.0, slope, h: if forwards { h } else { -h }, tolerance }
     }
 
@@ -58,6 +59,17 @@ impl<'a, const N: usize, R: Real + Into<f64>> Trajectory<'a, N, R> {
                 return None;
             }
         }
+    }
+
+    /// Goes to a time in at most so many steps; none where it does not get there.
+    pub fn go_to(&mut self, time: f64, most: usize) -> Option<()> {
+        for _ in 0..most {
+            if self.time == time {
+                return Some(());
+            }
+            self.advance(time)?;
+        }
+        None
     }
 
     /// The step to where `function`, which changes its sign within the last step, vanishes: found on its
