@@ -1,14 +1,18 @@
 //! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
 
+pub mod bifurcations;
 mod contour;
 pub mod cycle;
 pub mod cycle_branch;
 mod eigen;
 pub mod equations;
+pub mod equilibria;
+pub mod euler_map;
 pub mod field;
 pub mod fixed_points;
 mod isolation;
 pub mod limit_cycles;
+mod lyapunov;
 pub mod nullclines;
 pub mod planar;
 pub mod root;
