@@ -25,6 +25,27 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
+    // One copy of the solver serves all neurons of a size: a copy a model would be a tenth of the program. Its steps are
+    // few and long; a call more in each is nothing beside them.
+    let equations = Equations {
+        rate: &|state, current| neuron.rate(state, current),
+        reset: &|state| neuron.reset(state),
+    };
+    solve(&equations, drive, start, &mut see)
+}
+
+/// A neuron as the solver sees it.
+struct Equations<'a, const N: usize> {
+    rate: &'a dyn Fn([f64; N], f64) -> [f64; N],
+    reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
+}
+
+fn solve<const N: usize>(
+    neuron: &Equations<N>,
+    drive: &Drive,
+    start: [f64; N],
+    see: &mut dyn FnMut(Block<N>),
+) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
     let mut tell = |bin: usize, state: [f64; N], resets: &mut Vec<usize>| {
@@ -51,7 +72,7 @@ pub fn integrate<const N: usize>(
             if now + 1.01 * h >= end {
                 h = end - now;
             }
-            let step = Step::take(|t, x| neuron.rate(x, current(t)), now, x, None, h);
+            let step = Step::take(|t, x| (neuron.rate)(x, current(t)), now, x, None, h);
             let error = step.error(TOLERANCE);
             if !error.is_finite() && h < 1e-12 * (1.0 + now.abs()) {
                 return Some(Ending::Diverged(now));
@@ -60,7 +81,7 @@ pub fn integrate<const N: usize>(
                 h *= shorter(error);
                 continue;
             }
-            let fired = step.first_reset(|state| neuron.reset(state).is_some());
+            let fired = step.first_reset(|state| (neuron.reset)(state).is_some());
             let theta = fired.unwrap_or(1.0);
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
             while bin <= last && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
@@ -68,7 +89,7 @@ pub fn integrate<const N: usize>(
                 bin += 1;
             }
             x = step.at(theta);
-            if let Some(after) = neuron.reset(x) {
+            if let Some(after) = (neuron.reset)(x) {
                 x = after;
                 resets.push(bin);
             }
