@@ -11,7 +11,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(Block<N>),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let current = drive.current.as_slice();
@@ -19,7 +19,7 @@ pub fn integrate<const N: usize>(
         let rate = neuron.rate(state, current[bin]);
         std::array::from_fn(|i| state[i] + dt * rate[i])
     };
-    march(neuron, drive, start, step, see)
+    march(neuron, drive, start, step, &mut see)
 }
 
 /// In Python.

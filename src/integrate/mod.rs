@@ -4,6 +4,7 @@ pub mod dormand_prince;
 pub mod euler;
 mod march;
 pub mod runge_kutta;
+pub(crate) mod step;
 
 use crate::ode::{Ending, Neuron};
 use crate::param::{Choice, params};

@@ -12,7 +12,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(Block<N>),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let mut piece = 0;
@@ -29,7 +29,7 @@ pub fn integrate<const N: usize>(
         let k4 = neuron.rate(toward(k3, dt), end);
         std::array::from_fn(|i| x[i] + dt / 6.0 * (k1[i] + 2.0 * (k2[i] + k3[i]) + k4[i]))
     };
-    march(neuron, drive, start, step, see)
+    march(neuron, drive, start, step, &mut see)
 }
 
 /// In Python.

@@ -1,14 +1,28 @@
 //! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
 
+pub mod bifurcations;
 mod contour;
+pub mod cycle;
+pub mod cycle_branch;
 mod eigen;
 pub mod equations;
+pub mod equilibria;
+pub mod euler_map;
 pub mod field;
 pub mod fixed_points;
 mod isolation;
+pub mod limit_cycles;
+mod lyapunov;
 pub mod nullclines;
+pub mod manifolds;
+pub mod path;
 pub mod planar;
+pub mod streamlines;
 pub mod root;
+mod section;
+pub mod settling;
+pub mod shooting;
+mod trajectory;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +37,30 @@ impl Window {
     /// The point at these parts of the width and the height, from 0 to 1.
     pub fn at(&self, across: f64, up: f64) -> [f64; 2] {
         [self.x[0] + across * (self.x[1] - self.x[0]), self.y[0] + up * (self.y[1] - self.y[0])]
+    }
+
+    /// The window with so many of its widths and heights more on each side.
+    pub fn wider(&self, by: f64) -> Window {
+        let wider = |[low, high]: [f64; 2]| [low - by * (high - low), high + by * (high - low)];
+        Window { x: wider(self.x), y: wider(self.y) }
+    }
+
+    /// How far two points are apart, in widths and heights of the window.
+    pub fn distance(&self, [x, y]: [f64; 2], [other_x, other_y]: [f64; 2]) -> f64 {
+        ((x - other_x) / (self.x[1] - self.x[0])).hypot((y - other_y) / (self.y[1] - self.y[0]))
+    }
+
+    /// Where the line from a point in the window to one outside leaves it; none where both are inside.
+    pub fn crossing(&self, from: [f64; 2], to: [f64; 2]) -> Option<[f64; 2]> {
+        let sides = [self.x, self.y];
+        let part = (0..2).map(|i| {
+            let side = if to[i] < sides[i][0] { sides[i][0] } else { sides[i][1] };
+            let leaves = to[i] < sides[i][0] || to[i] > sides[i][1];
+            if leaves { (side - from[i]) / (to[i] - from[i]) } else { 1.0 }
+        });
+        let part = part.fold(1.0, f64::min);
+        let edge = [0, 1].map(|i| (from[i] + part * (to[i] - from[i])).clamp(sides[i][0], sides[i][1]));
+        (part < 1.0).then_some(edge)
     }
 
     /// Whether the point lies in the window.

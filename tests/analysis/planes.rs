@@ -1,10 +1,15 @@
 //! Neurons and windows that the tests look at.
 
+use nullcline::model::Model;
+use nullcline::models::morris_lecar::MorrisLecar;
 use nullcline::models::type_x::TypeX;
+use nullcline::models::{Listed, Visitor, visit};
 use nullcline::ode::{Neuron, Quantity, Real};
 use nullcline::options::initial;
 use nullcline::param::Params;
 use nullcline::phase_plane::Window;
+use nullcline::phase_plane::equations::Equations;
+use nullcline::phase_plane::planar::Planar;
 
 /// The parameters of a model at its defaults.
 pub fn default<P: Params>() -> P {
@@ -89,4 +94,57 @@ plane! {
         x + y * y * y * 0.3 + (x * y).exp() - 1.5 - (y * 4.0).tanh(),
         (x - y) / (x - 0.5),
     ]
+}
+
+/// A model at its defaults, but for some of its parameters.
+pub fn with<P: Params>(set: &[(&str, f64)]) -> P {
+    let table = P::table();
+    let mut values = initial(&table);
+    for (id, value) in set {
+        values[table.iter().position(|param| param.id == *id).expect("a parameter of the model")] = *value;
+    }
+    P::from_values(&mut values.into_iter())
+}
+
+/// Morris and Lecar's set with a saddle-node on a circle.
+pub fn snic() -> MorrisLecar {
+    with(&[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)])
+}
+
+/// Their set with a homoclinic orbit.
+pub fn homoclinic() -> MorrisLecar {
+    with(&[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)])
+}
+
+/// The axes on which Morris and Lecar's fibre is looked at.
+pub const FIBRE: Window = Window { x: [-80.0, 60.0], y: [-0.1, 0.8] };
+
+plane! {
+    /// Circles of radius √a, which repels, and √b, which attracts, each run through in 2π; multipliers exp(4πa(b − a))
+    /// and exp(−4πb(b − a)).
+    Rings(a, b): |x, y, _current| {
+        let square = x * x + y * y;
+        let growth = (square - a) * (-square + b);
+        [x * growth - y, y * growth + x]
+    }
+}
+
+/// The axes on which the later form of FitzHugh and Nagumo's neuron is looked at.
+pub const NAGUMO: Window = Window { x: [-2.5, 2.5], y: [-1.0, 5.0] };
+
+/// Any model of two variables at its defaults, and its usual window.
+pub struct Usual;
+
+impl Usual {
+    pub fn of(model: &Listed) -> Option<(Box<dyn Equations<2>>, Window)> {
+        visit(model.about.id, &initial(&model.params()), Usual).expect("defaults are accepted")
+    }
+}
+
+impl Visitor for Usual {
+    type Out = Option<(Box<dyn Equations<2>>, Window)>;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
+        let planar = Planar::of(model)?;
+        Some((Box::new(planar), Window { x: M::ABOUT.window[0], y: M::ABOUT.window[1] }))
+    }
 }

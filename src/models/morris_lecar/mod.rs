@@ -40,6 +40,9 @@ params! {
     }
 }
 
+/// As many times φ are at once. Without this bound, channels far beyond V3 would have no equilibrium, but 0 · ∞.
+const AT_ONCE: f64 = 1e100;
+
 impl Neuron<2> for MorrisLecar {
     const TIME: Quantity = Quantity { id: "t", unit: "ms" };
     const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "" }];
@@ -52,7 +55,7 @@ impl Neuron<2> for MorrisLecar {
         let potassium = w * ((v - self.VK) * self.gK);
         let leak = (v - self.VL) * self.gL;
         let dv = (current - calcium - potassium - leak) / self.C;
-        let speed = ((v - self.V3) / (2.0 * self.V4)).cosh() * self.phi;
+        let speed = ((v - self.V3) / (2.0 * self.V4)).cosh().at_most(AT_ONCE) * self.phi;
         [dv, (half_open(self.V3, self.V4) - w) * speed]
     }
 }
