@@ -48,6 +48,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
             param.hard_min = 0.0;
         }
         param.step = 10f64.powf(((param.max - param.min) / 200.0).log10().floor());
+        param.min = on_grid(param.min, 0.0, param.step);
         param.unit = match param.id {
             "start" | "end" => model.time.unit,
             "frequency" if model.time.unit == "ms" => "kHz",

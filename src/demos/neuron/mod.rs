@@ -8,7 +8,7 @@ mod traces;
 
 use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Demo, Layout, Panel, Preset, Scene, playback};
-use crate::figure::{Figure, Zoom, written};
+use crate::figure::{Axis, Figure, Ink, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
@@ -64,7 +64,7 @@ impl Visitor for Describe {
             // Once in the life of a program, a name for each model.
             id: format!("{}-{place}", model_about.id).leak(),
             title: model_about.title,
-            short: model_about.title,
+            short: short(model_about.title),
             week: 0,
             summary: if N == 2 {
                 "Where the two curves cross, nothing changes. Move the current, and see which crossing holds \
@@ -104,6 +104,11 @@ impl Visitor for Describe {
     }
 }
 
+/// What is in brackets behind a title is its short form.
+fn short(title: &'static str) -> &'static str {
+    title.split_once(" (").map_or(title, |(_, short)| short.trim_end_matches(')'))
+}
+
 /// The model's published sets, whole, each with the current it is shown under.
 fn presets(listed: &Listed) -> Vec<Preset> {
     let whole = |preset: &crate::model::Preset| {
@@ -140,6 +145,7 @@ fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: B
         plane: Planar::of(model).map(|neuron| Plane {
             neuron,
             window: [M::ABOUT.window[0], M::ABOUT.window[1]],
+            current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
             euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
             starts,
         }),

@@ -2,7 +2,7 @@
 
 use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
 use crate::ode::Neuron;
 use crate::phase_plane::Window;
 use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
@@ -15,6 +15,8 @@ pub struct Plane<P> {
     pub neuron: P,
     /// Where v and the other variable usually move.
     pub window: [[f64; 2]; 2],
+    /// The currents between which it changes what it does, as an axis: how finely a current is told.
+    pub current: Axis,
     /// The step, where the method is Euler's: it can take a fixed point's stability.
     pub euler: Option<f64>,
     /// The parameters of the initial state.
@@ -78,7 +80,7 @@ impl<P: Neuron<2>> Plane<P> {
             Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
             Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
         );
-        figure.description = format!("Phase plane at I = {}. {}", written(current, 3), self.in_words(points));
+        figure.description = format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
         figure.marks = vec![arrows(&self.neuron, current, seen)];
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&self.neuron, current, seen));
@@ -94,8 +96,7 @@ impl<P: Neuron<2>> Plane<P> {
         if let (Some(&x), Some(&y)) = (orbit.x.get(end.saturating_sub(1)), orbit.y.get(end.saturating_sub(1))) {
             figure.marks.push(Mark::Point { at: [x, y], ink: Ink::Voltage, open: false, label: String::new() });
         }
-        let unit = P::CURRENT.unit;
-        let text = format!("I = {}{}{unit}", written(current, 3), if unit.is_empty() { "" } else { " " });
+        let text = self.current.named(current);
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
         let start = |values: &Values| values.first().copied().unwrap_or_default();
         let [x, y] = [(self.starts[0], start(&orbit.x)), (self.starts[1], start(&orbit.y))].map(Grasp::of);
@@ -106,13 +107,12 @@ impl<P: Neuron<2>> Plane<P> {
     /// Each fixed point at its place in the plane of trace and determinant, with what these mean.
     pub fn kinds(&self, points: &[FixedPoint]) -> Figure {
         let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
-        let reach = |i: usize, least: f64| places.iter().map(|place| place[i].abs()).fold(least, f64::max) * 1.3;
-        let across = reach(0, 1e-3);
-        let up = reach(1, 0.5 * across * across).min(1e12);
-        let mut figure = Figure::new(
-            Axis::new("trace", Ink::Text, [-across, across]),
-            Axis::new("determinant", Ink::Text, [-up, up]),
-        );
+        let reach = |i: usize| 1.3 * places.iter().map(|place| place[i].abs()).fold(0.0, f64::max);
+        // Without fixed points only the plane's parts are shown, which look the same at every scale.
+        let across = if reach(0) > 0.0 { reach(0) } else { 1.0 };
+        let up = reach(1).max(0.4 * across * across);
+        let axis = |title, reach: f64| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [-reach, reach]) };
+        let mut figure = Figure::new(axis("", across), axis("determinant over trace", up));
         figure.description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
         let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
         let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
@@ -132,7 +132,7 @@ impl<P: Neuron<2>> Plane<P> {
     /// The sentence goes on with what the fixed points are at this current.
     pub fn told(&self, sentence: Sentence, current: f64) -> Sentence {
         let points = self.fixed_points(current);
-        sentence.say(format!("At I = {}: ", written(current, 3))).stress(self.in_words(&points))
+        sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(&points))
     }
 
     fn in_words(&self, points: &[FixedPoint]) -> String {
