@@ -1,7 +1,8 @@
 //! What pages with a phase plane draw in it: the field, the nullclines, and what fixed points are called.
 
 use crate::figure::{Ink, Line, Mark, Stroke, written};
-use crate::ode::Neuron;
+use crate::ode::Quantity;
+use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::{Window, field::field, nullclines::nullcline};
 use std::rc::Rc;
@@ -10,34 +11,45 @@ use std::rc::Rc;
 const ARROWS: [usize; 2] = [15, 10];
 
 /// The field as arrows of one length.
-pub fn arrows(neuron: &impl Neuron<2>, current: f64, window: Window) -> Mark {
-    let places = field(neuron, current, window, ARROWS[0], ARROWS[1]);
+pub fn arrows(equations: &dyn Equations<2>, current: f64, window: Window) -> Mark {
+    let places = field(equations, current, window, ARROWS[0], ARROWS[1]);
     Mark::Arrows { places: places.iter().map(|arrow| [arrow.at, arrow.rate]).collect(), ink: Ink::Quiet }
 }
 
 /// Both nullclines, each with its equation beside it.
-pub fn nullclines<P: Neuron<2>>(neuron: &P, current: f64, window: Window) -> Vec<Mark> {
+pub fn nullclines(
+    equations: &dyn Equations<2>,
+    variables: [Quantity; 2],
+    current: f64,
+    window: Window,
+) -> Vec<Mark> {
     let inks = [Ink::Voltage, Ink::Recovery];
     let each = [0, 1].map(|variable| {
-        let label = format!("d{}/dt = 0", P::VARIABLES[variable].id);
-        curves(neuron, variable, current, window, Line { stroke: Stroke::Firm, ..line(inks[variable], &label) })
+        let label = format!("d{}/dt = 0", variables[variable].id);
+        curves(equations, variable, current, window, Line { stroke: Stroke::Firm, ..line(inks[variable], &label) })
     });
     each.into_iter().flatten().collect()
 }
 
 /// Where the voltage's nullcline is without current.
-pub fn resting(neuron: &impl Neuron<2>, window: Window) -> Vec<Mark> {
-    curves(neuron, 0, 0.0, window, Line { stroke: Stroke::Dashed, ..line(Ink::Voltage, "") })
+pub fn resting(equations: &dyn Equations<2>, window: Window) -> Vec<Mark> {
+    curves(equations, 0, 0.0, window, Line { stroke: Stroke::Dashed, ..line(Ink::Voltage, "") })
 }
 
 /// The branches of a nullcline; one name serves them all.
-fn curves(neuron: &impl Neuron<2>, variable: usize, current: f64, window: Window, like: Line) -> Vec<Mark> {
+fn curves(
+    equations: &dyn Equations<2>,
+    variable: usize,
+    current: f64,
+    window: Window,
+    like: Line,
+) -> Vec<Mark> {
     let branch = |(index, curve): (usize, Vec<[f64; 2]>)| {
         let [x, y] = [0, 1].map(|i| Rc::new(curve.iter().map(|point| point[i]).collect()));
         let label = if index == 0 { like.label.clone() } else { String::new() };
         Mark::Line(Line { x, y, count: curve.len(), label, ..like.clone() })
     };
-    nullcline(neuron, variable, current, window).into_iter().enumerate().map(branch).collect()
+    nullcline(equations, variable, current, window).into_iter().enumerate().map(branch).collect()
 }
 
 /// A line without points yet.

@@ -6,6 +6,7 @@ use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::models::{self, type_x::TypeX};
+use crate::ode::Neuron;
 use crate::param::{Refusal, params};
 use crate::phase_plane::{Window, fixed_points::fixed_points};
 use crate::run::{Budget, Run};
@@ -182,7 +183,7 @@ impl Told {
         );
         figure.backdrop = self.rest(window);
         figure.marks.push(arrows(&self.neuron, current, window));
-        figure.marks.extend(nullclines(&self.neuron, current, window));
+        figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
         figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
         for point in points {
             let label = kind_told(&point, self.euler);

@@ -10,8 +10,9 @@ use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Demo, Layout, Panel, Preset, Scene, playback};
 use crate::figure::{Axis, Figure, Ink, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
-use crate::model::Model;
+use crate::model::{self, Model};
 use crate::models::{Listed, MODELS, Visitor, visit};
+use crate::ode::Neuron;
 use crate::options::initial;
 use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::planar::Planar;
@@ -111,7 +112,7 @@ fn short(title: &'static str) -> &'static str {
 
 /// The model's published sets, whole, each with the current it is shown under.
 fn presets(listed: &Listed) -> Vec<Preset> {
-    let whole = |preset: &crate::model::Preset| {
+    let whole = |preset: &model::Preset| {
         let given = |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
         let params = listed.params();
         let own = params.iter().map(|param| (param.id, given(param).unwrap_or_else(|| param.initial())));
@@ -131,32 +132,42 @@ fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: B
     let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
     let run = Run::of(&model, from, &injected.on(bins), numerics, M::ABOUT.fires, budget);
 
-    let clock = clock(M::TIME.unit);
-    let level = injected.level();
-    let idle = injected.idle();
     let mut starts = params.iter().filter(|param| param.group == start::GROUP).map(|param| param.id);
-    let starts = [0, 1].map(|_| starts.next().unwrap_or_default());
-    let jumps = match M::ABOUT.fires {
+    let plane = Planar::of(model).map(|neuron| Plane {
+        equations: Box::new(neuron),
+        variables: <Planar<N, M> as Neuron<2>>::VARIABLES,
+        window: [M::ABOUT.window[0], M::ABOUT.window[1]],
+        current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
+        euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
+        starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
+    });
+    Ok(scene(run, plane, &M::ABOUT, &injected, numerics, time))
+}
+
+/// The page of a run; of two variables, with its plane.
+fn scene(
+    run: Run,
+    plane: Option<Plane>,
+    about: &model::About,
+    injected: &Injected,
+    numerics: Numerics,
+    time: Time,
+) -> Scene {
+    let clock = clock(run.columns[0].quantity.unit);
+    let jumps = match about.fires {
         Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),
         Fires::Above(_) => Vec::new(),
     };
-    let traces = Traces { fires: M::ABOUT.fires, window: M::ABOUT.window, handles: injected.handles(time) };
     let page = Rc::new(Told {
-        plane: Planar::of(model).map(|neuron| Plane {
-            neuron,
-            window: [M::ABOUT.window[0], M::ABOUT.window[1]],
-            current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
-            euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
-            starts,
-        }),
+        plane,
         orbit: Orbit::of(&run, jumps),
         run: run.clone(),
-        traces,
-        level,
+        traces: Traces { fires: about.fires, window: about.window, handles: injected.handles(time) },
+        level: injected.level(),
         clock,
     });
     let (drawn, told, timed) = (page.clone(), page.clone(), page);
-    Ok(Scene {
+    Scene {
         frames: playback::FRAMES + 1,
         clock: Box::new(move |frame| {
             let at = playback::moment(&timed.run, frame).or(timed.run.column("t").last().copied());
@@ -166,10 +177,10 @@ fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: B
         results: Box::new(move |_| told.results()),
         method: method(numerics, time.dt, clock),
         warning: warning(run.ending, clock),
-        idle,
+        idle: injected.idle(),
         data: run.columns.clone(),
         run: Some(run),
-    })
+    }
 }
 
 /// How this page tells times and rates.
@@ -181,9 +192,9 @@ fn clock(unit: &str) -> Clock {
 }
 
 /// A page with its parameters given.
-struct Told<const N: usize, M> {
+struct Told {
     /// Where the neuron has two variables.
-    plane: Option<Plane<Planar<N, M>>>,
+    plane: Option<Plane>,
     orbit: Orbit,
     run: Run,
     traces: Traces,
@@ -192,7 +203,7 @@ struct Told<const N: usize, M> {
     clock: Clock,
 }
 
-impl<const N: usize, M: Model<N>> Told<N, M> {
+impl Told {
     fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
         let bin = playback::bin(&self.run, frame);
         let mut figures = self.traces.figures(&self.run);

@@ -3,16 +3,20 @@
 use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
-use crate::ode::Neuron;
+use crate::ode::Quantity;
 use crate::phase_plane::Window;
+use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
 use crate::run::{Column, Run};
 use std::rc::Rc;
 
 /// The plane of a neuron.
-pub struct Plane<P> {
-    /// The neuron.
-    pub neuron: P,
+// It holds equations as such: its code, and that of the analysis, is in the program once, and not once a model.
+pub struct Plane {
+    /// The neuron's equations.
+    pub equations: Box<dyn Equations<2>>,
+    /// Its variables.
+    pub variables: [Quantity; 2],
     /// Where v and the other variable usually move.
     pub window: [[f64; 2]; 2],
     /// The currents between which it changes what it does, as an axis: how finely a current is told.
@@ -56,10 +60,10 @@ impl Orbit {
     }
 }
 
-impl<P: Neuron<2>> Plane<P> {
+impl Plane {
     /// The fixed points that can be seen when the plane is looked at as a whole.
     pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
-        fixed_points(&self.neuron, current, self.whole())
+        fixed_points(&*self.equations, current, self.whole())
     }
 
     /// Field, nullclines, fixed points, resets and the run up to a bin, or all of it.
@@ -71,7 +75,7 @@ impl<P: Neuron<2>> Plane<P> {
         points: &[FixedPoint],
         zoom: &Zoom,
     ) -> Figure {
-        let [across, up] = [0, 1].map(|i| P::VARIABLES[i]);
+        let [across, up] = self.variables;
         let seen = Window {
             x: zoom.part("plane.x", self.window[0]),
             y: zoom.part("plane.y", self.window[1]),
@@ -81,9 +85,9 @@ impl<P: Neuron<2>> Plane<P> {
             Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
         );
         figure.description = format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
-        figure.marks = vec![arrows(&self.neuron, current, seen)];
+        figure.marks = vec![arrows(&*self.equations, current, seen)];
         figure.marks.extend(self.resets());
-        figure.marks.extend(nullclines(&self.neuron, current, seen));
+        figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
         let end = bin.map_or(orbit.x.len(), |bin| orbit.until(bin));
         figure.marks.push(match bin {
             Some(_) => Mark::Trail { x: orbit.x.clone(), y: orbit.y.clone(), end },
@@ -149,7 +153,7 @@ impl<P: Neuron<2>> Plane<P> {
         let [x, y] = self.window;
         let middle = 0.5 * (y[0] + y[1]);
         let beyond = x[1] + 0.1 * (x[1] - x[0]);
-        let calls = |v: f64| self.neuron.reset([v, middle]);
+        let calls = |v: f64| self.equations.reset_of([v, middle]);
         let Some(after) = calls(beyond) else { return Vec::new() };
         let (mut below, mut above) = (x[0], beyond);
         for _ in 0..60 {
