@@ -5,3 +5,5 @@ mod fixed_points;
 mod limit_cycles;
 mod nullclines;
 mod planes;
+mod pull;
+mod solutions;

@@ -148,3 +148,12 @@ impl Visitor for Usual {
         Some((Box::new(planar), Window { x: M::ABOUT.window[0], y: M::ABOUT.window[1] }))
     }
 }
+
+plane! {
+    /// x grows, y decays and is driven by x²: what runs out of the saddle at 0 is y = x²/3, what runs into it x = 0.
+    Parabola(): |x, y, _current| [x, -y + x * x]
+}
+plane! {
+    /// Duffing's equation without friction: what runs out of the saddle at 0 comes back along y² = x² − x⁴/2.
+    Duffing(): |x, y, _current| [y, x - x * x * x]
+}
