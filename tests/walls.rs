@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("learning", &["number", "param", "source"]),
     ("model", &["ode", "param", "source", "spikes"]),
     ("models", &["model", "ode", "param", "source", "spikes"]),
-    ("phase_plane", &["number", "ode"]),
+    ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
     ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),

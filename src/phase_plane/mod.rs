@@ -19,6 +19,7 @@ pub mod path;
 pub mod planar;
 pub mod pull;
 pub mod quasi_threshold;
+pub mod reset_cycles;
 pub mod root;
 mod section;
 pub mod settling;

@@ -6,4 +6,5 @@ mod limit_cycles;
 mod nullclines;
 mod planes;
 mod pull;
+mod reset_cycles;
 mod solutions;
