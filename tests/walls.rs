@@ -46,13 +46,26 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plot", &["figure"]),
     ("compare", &["figure", "run"]),
     ("lab", &["compare", "demos", "figure", "param", "plot", "run", "script"]),
+    ("analysis", &["model", "models", "options", "param", "phase_plane", "spikes"]),
     (
         "typescript",
-        &["demos", "integrate", "lab", "models", "ode", "options", "param", "simulation", "stimulus"],
+        &[
+            "analysis",
+            "demos",
+            "integrate",
+            "lab",
+            "models",
+            "ode",
+            "options",
+            "param",
+            "simulation",
+            "stimulus",
+        ],
     ),
     (
         "web",
         &[
+            "analysis",
             "demos",
             "figure",
             "lab",

@@ -25,7 +25,8 @@ fn last_spikes(model: &Listed, set: &[(&str, f64)], current: f64, count: usize) 
     let mut given: Vec<(String, Given)> =
         set.iter().map(|(id, value)| (id.to_string(), Given::Number(*value))).collect();
     let end = 20.0 * model.about.duration;
-    given.extend([("tend", end), ("dt", end / 1e5)].map(|(id, value)| (id.to_string(), Given::Number(value))));
+    given
+        .extend([("tend", end), ("dt", end / 1e5)].map(|(id, value)| (id.to_string(), Given::Number(value))));
     given.push(("method".into(), Given::Text("dopri5".into())));
     let budget = Budget { bins: 1_000_000, columns: false };
     let run = simulate(model.about.id, given, Injected::Constant(current), budget).expect("good options");
