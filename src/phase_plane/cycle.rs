@@ -30,8 +30,10 @@ const POINTS: f64 = 50.0;
 
 /// One turn from a state on the orbit.
 pub struct Turn<const N: usize> {
-    steps: Vec<Step<N>>,
-    period: f64,
+    /// Its steps; between two there may be a jump.
+    pub(super) steps: Vec<Step<N>>,
+    /// Their time together; negative backwards.
+    pub(super) period: f64,
 }
 
 /// Abscissae and weights of Gauss's rule of three points on 0…1, exact for polynomials of fifth degree.
@@ -80,17 +82,26 @@ impl<const N: usize> Turn<N> {
     /// The cycle with these multipliers.
     pub fn cycle(self, stable: bool, multipliers: [[f64; 2]; N]) -> LimitCycle<N> {
         let (min, max) = self.extremes();
+        let jumps =
+            |from: [f64; N], to: [f64; N]| (0..N).any(|i| (to[i] - from[i]).abs() > 1e-6 * (max[i] - min[i]));
         let mut orbit = vec![self.steps[0].x];
         for step in &self.steps {
+            if jumps(orbit[orbit.len() - 1], step.x) {
+                orbit.push(step.x);
+            }
             let far = |i: usize| ((step.next[i] - step.x[i]) / (max[i] - min[i])).abs();
             let parts = (POINTS * (0..N).map(far).fold(0.0, f64::max)).ceil().clamp(1.0, POINTS);
             orbit.extend((1..=parts as usize).map(|part| step.at(part as f64 / parts)));
         }
+        let last = orbit.len() - 1;
+        if jumps(orbit[last], orbit[0]) {
+            orbit.push(orbit[0]);
+        } else {
+            orbit[last] = orbit[0];
+        }
         if self.period < 0.0 {
             orbit.reverse();
         }
-        let last = orbit.len() - 1;
-        orbit[last] = orbit[0];
         LimitCycle { period: self.period.abs(), stable, multipliers, min, max, orbit }
     }
 
@@ -103,6 +114,7 @@ impl<const N: usize> Turn<N> {
                     min[i] = min[i].min(value);
                     max[i] = max[i].max(value);
                 };
+                see(step.x[i]);
                 see(step.next[i]);
                 let (from, to) = (step.k[0][i] * step.h, step.k[6][i] * step.h);
                 if (from > 0.0) != (to > 0.0) {

@@ -96,3 +96,22 @@ pub fn product_over_pairs<const N: usize>(
 pub fn times([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
     [a * c - b * d, a * d + b * c]
 }
+
+/// Ranges that hold all equilibria whose first variable lies in `range`, and these least ranges of the others.
+pub fn holding<const N: usize>(
+    equations: &dyn Equations<N>,
+    range: [f64; 2],
+    least: [[f64; 2]; N],
+) -> [[f64; 2]; N] {
+    let mut ranges = least;
+    ranges[0] = range;
+    for found in equilibria(equations, range).into_iter().flatten() {
+        for i in 1..N {
+            let value = found.point.state[i];
+            // Beyond the values looked at by as much as they may move between two looks.
+            let margin = 0.01 * (value.abs() + least[i][1] - least[i][0]);
+            ranges[i] = [ranges[i][0].min(value - margin), ranges[i][1].max(value + margin)];
+        }
+    }
+    ranges
+}

@@ -90,7 +90,8 @@ pub fn fixed_points(equations: &dyn Equations<2>, current: f64, window: Window) 
     fixed_points_within(equations, current, [window.x, window.y])
 }
 
-/// All fixed points whose variables lie in these ranges, from the least of the first variable on.
+/// All fixed points whose variables lie in these ranges, from the least of the first variable on; a state that calls
+/// for a reset is none.
 ///
 /// The search is by interval arithmetic and misses none: a point that is not degenerate is found, exact to
 /// rounding, and two are told as two where they are farther apart than 10⁻⁶ of the ranges. Nearer ones, and a point
@@ -110,6 +111,7 @@ pub fn fixed_points_within<const N: usize>(
         point
     });
     let mut found: Vec<FixedPoint<N>> = simple.chain(double).collect();
+    found.retain(|point| equations.reset_of(point.state).is_none());
     found.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
     found
 }

@@ -13,15 +13,18 @@ pub mod fixed_points;
 mod isolation;
 pub mod limit_cycles;
 mod lyapunov;
-pub mod nullclines;
 pub mod manifolds;
+pub mod nullclines;
 pub mod path;
 pub mod planar;
-pub mod streamlines;
+pub mod pull;
+pub mod quasi_threshold;
+pub mod reset_cycles;
 pub mod root;
 mod section;
 pub mod settling;
 pub mod shooting;
+pub mod streamlines;
 mod trajectory;
 
 /// The part of the plane that is looked at: v along x, the other variable along y.
@@ -48,19 +51,6 @@ impl Window {
     /// How far two points are apart, in widths and heights of the window.
     pub fn distance(&self, [x, y]: [f64; 2], [other_x, other_y]: [f64; 2]) -> f64 {
         ((x - other_x) / (self.x[1] - self.x[0])).hypot((y - other_y) / (self.y[1] - self.y[0]))
-    }
-
-    /// Where the line from a point in the window to one outside leaves it; none where both are inside.
-    pub fn crossing(&self, from: [f64; 2], to: [f64; 2]) -> Option<[f64; 2]> {
-        let sides = [self.x, self.y];
-        let part = (0..2).map(|i| {
-            let side = if to[i] < sides[i][0] { sides[i][0] } else { sides[i][1] };
-            let leaves = to[i] < sides[i][0] || to[i] > sides[i][1];
-            if leaves { (side - from[i]) / (to[i] - from[i]) } else { 1.0 }
-        });
-        let part = part.fold(1.0, f64::min);
-        let edge = [0, 1].map(|i| (from[i] + part * (to[i] - from[i])).clamp(sides[i][0], sides[i][1]));
-        (part < 1.0).then_some(edge)
     }
 
     /// Whether the point lies in the window.

@@ -38,24 +38,31 @@ pub fn path(
     let mut trajectory = Trajectory::of(&rate, start, forwards, COARSE);
     let far = if forwards { f64::INFINITY } else { f64::NEG_INFINITY };
     let mut curve = vec![start];
+    let mut last = start;
     let (mut gone, mut gone_before) = (0.0, 0.0);
     for step in 1..=MOST {
         let Some(stepped) = trajectory.advance(far) else { break };
         let chord = window.distance(stepped.x, stepped.next);
-        let parts = (chord / SPACING).ceil().clamp(1.0, 1e3) as usize;
+        let parts = (chord / (0.9 * SPACING)).ceil().clamp(1.0, 1e3) as usize;
         for part in 1..=parts {
             let point = stepped.at(part as f64 / parts as f64);
-            let before = curve[curve.len() - 1];
-            let apart = window.distance(before, point);
-            if !window.contains(point) || stop(point) {
-                if let Some(edge) = window.crossing(before, point) {
-                    curve.push(edge);
-                }
+            if stop(point) {
                 return curve;
             }
-            gone += apart;
+            if !window.contains(point) {
+                let (mut inside, mut outside) =
+                    ((part - 1) as f64 / parts as f64, part as f64 / parts as f64);
+                for _ in 0..50 {
+                    let middle = 0.5 * (inside + outside);
+                    *(if window.contains(stepped.at(middle)) { &mut inside } else { &mut outside }) = middle;
+                }
+                curve.push(stepped.at(inside));
+                return curve;
+            }
+            gone += window.distance(last, point);
+            last = point;
             // Steps are short where the solution turns, and far shorter than what can be seen where it rests.
-            if apart > 0.1 * SPACING {
+            if window.distance(curve[curve.len() - 1], point) > 0.1 * SPACING {
                 curve.push(point);
             }
         }

@@ -27,7 +27,8 @@ pub fn streamline(
 pub fn evenly_spaced(equations: &dyn Equations<2>, current: f64, window: Window, apart: f64) -> Vec<Curve> {
     let mut lines: Vec<Curve> = Vec::new();
     let cells = (1.0 / apart).ceil() as usize;
-    let mut taken = Taken { window, cell: apart, side: cells + 1, points: vec![Vec::new(); (cells + 1) * (cells + 1)] };
+    let mut taken =
+        Taken { window, cell: apart, side: cells + 1, points: vec![Vec::new(); (cells + 1) * (cells + 1)] };
     for row in 0..cells {
         for column in 0..cells {
             let seed = window.at((column as f64 + 0.5) / cells as f64, (row as f64 + 0.5) / cells as f64);
@@ -35,7 +36,8 @@ pub fn evenly_spaced(equations: &dyn Equations<2>, current: f64, window: Window,
                 continue;
             }
             let extent = Extent { window, length: 1.0 };
-            let line = both_ways(equations, current, seed, extent, |point| taken.near(point, NEAREST * apart));
+            let line =
+                both_ways(equations, current, seed, extent, |point| taken.near(point, NEAREST * apart));
             line.iter().for_each(|point| taken.put(*point));
             lines.push(line);
         }

@@ -9,6 +9,9 @@ pub const FINE: f64 = 1e-11;
 /// … and where something is looked for, or only drawn.
 pub const COARSE: f64 = 1e-8;
 
+/// Length of a step, at most: at rest nothing else would bound it.
+const LONGEST: f64 = 1e12;
+
 /// A solution as far as it has been followed.
 pub struct Trajectory<'a, const N: usize, R = f64> {
     rate: &'a dyn Fn([R; N]) -> [R; N],
@@ -50,7 +53,7 @@ impl<'a, const N: usize, R: Real + Into<f64>> Trajectory<'a, N, R> {
                 self.slope = step.k[6];
                 self.time = if last { until } else { self.time + h };
                 if !last {
-                    self.h *= longer(error);
+                    self.h = (self.h * longer(error)).clamp(-LONGEST, LONGEST);
                 }
                 return Some(step);
             }

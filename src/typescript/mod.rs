@@ -1,5 +1,6 @@
 //! TypeScript declarations of the package, from the catalogue: nothing is said here that is said there.
 
+mod analysis;
 mod models;
 mod shapes;
 
@@ -21,6 +22,7 @@ pub fn declarations() -> String {
         }
     }
     models::declare(&mut text);
+    analysis::declare(&mut text);
     text
 }
 

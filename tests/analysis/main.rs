@@ -5,3 +5,6 @@ mod fixed_points;
 mod limit_cycles;
 mod nullclines;
 mod planes;
+mod pull;
+mod reset_cycles;
+mod solutions;

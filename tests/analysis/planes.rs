@@ -6,10 +6,12 @@ use nullcline::models::type_x::TypeX;
 use nullcline::models::{Listed, Visitor, visit};
 use nullcline::ode::{Neuron, Quantity, Real};
 use nullcline::options::initial;
-use nullcline::param::Params;
+use nullcline::param::{Param, Params};
 use nullcline::phase_plane::Window;
+use nullcline::phase_plane::cycle::LimitCycle;
 use nullcline::phase_plane::equations::Equations;
 use nullcline::phase_plane::planar::Planar;
+use nullcline::phase_plane::reset_cycles::reset_cycles;
 
 /// The parameters of a model at its defaults.
 pub fn default<P: Params>() -> P {
@@ -96,14 +98,23 @@ plane! {
     ]
 }
 
-/// A model at its defaults, but for some of its parameters.
-pub fn with<P: Params>(set: &[(&str, f64)]) -> P {
-    let table = P::table();
-    let mut values = initial(&table);
+/// The defaults of a table, but for some of its parameters.
+fn set(table: &[Param], set: &[(&str, f64)]) -> Vec<f64> {
+    let mut values = initial(table);
     for (id, value) in set {
         values[table.iter().position(|param| param.id == *id).expect("a parameter of the model")] = *value;
     }
-    P::from_values(&mut values.into_iter())
+    values
+}
+
+/// A model at its defaults, but for some of its parameters.
+pub fn with<P: Params>(some: &[(&str, f64)]) -> P {
+    P::from_values(&mut set(&P::table(), some).into_iter())
+}
+
+/// The values of a model of the registry: its defaults, but for some.
+pub fn values(model: &Listed, some: &[(&str, f64)]) -> Vec<f64> {
+    set(&model.params(), some)
 }
 
 /// Morris and Lecar's set with a saddle-node on a circle.
@@ -146,5 +157,31 @@ impl Visitor for Usual {
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
         let planar = Planar::of(model)?;
         Some((Box::new(planar), Window { x: M::ABOUT.window[0], y: M::ABOUT.window[1] }))
+    }
+}
+
+plane! {
+    /// x grows, y decays and is driven by x²: what runs out of the saddle at 0 is y = x²/3, what runs into it x = 0.
+    Parabola(): |x, y, _current| [x, -y + x * x]
+}
+plane! {
+    /// Duffing's equation without friction: what runs out of the saddle at 0 comes back along y² = x² − x⁴/2.
+    Duffing(): |x, y, _current| [y, x - x * x * x]
+}
+
+/// The periodic firing of any model with resets, under a current.
+pub struct Resetting(pub f64);
+
+impl Visitor for Resetting {
+    /// Period, whether it is stable, multipliers across it, spikes in the period.
+    type Out = Vec<(f64, bool, Vec<[f64; 2]>, usize)>;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
+        let ranges = std::array::from_fn(|i| M::ABOUT.window[i]);
+        let found = reset_cycles(&model, self.0, ranges);
+        let spikes = |cycle: &LimitCycle<N>| {
+            let falls = |pair: &&[[f64; N]]| pair[0][0] - pair[1][0] > 0.2 * (cycle.max[0] - cycle.min[0]);
+            cycle.orbit.windows(2).filter(falls).count()
+        };
+        found.iter().map(|c| (c.period, c.stable, c.multipliers[1..].to_vec(), spikes(c))).collect()
     }
 }

@@ -72,7 +72,12 @@ impl Model<2> for MorrisLecar {
         dt: 0.1,
         duration: 500.0,
         presets: &[
-            Preset { id: "hopf", name: "Hopf", values: &[], current: None },
+            Preset {
+                id: "hopf",
+                name: "Hopf",
+                values: &[("gCa", 4.4), ("V3", 2.0), ("V4", 30.0), ("phi", 0.04)],
+                current: None,
+            },
             Preset {
                 id: "snic",
                 name: "Saddle-node on a circle",
