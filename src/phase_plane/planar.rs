@@ -4,22 +4,13 @@ use super::equations::Equations;
 use crate::number::dual::Dual;
 use crate::number::interval::Interval;
 use crate::number::jet::Jet;
-use crate::ode::{Neuron, Quantity, Real};
+use std::any::Any;
 
-/// A neuron of `N` variables, and `N` is 2: what visits models of every size meets the plane through this.
-#[derive(Clone, Copy, Debug)]
-pub struct Planar<const N: usize, M>(M);
-
-impl<const N: usize, M: Neuron<N>> Planar<N, M> {
-    /// The neuron in the plane; none unless it has two variables.
-    pub fn of(neuron: M) -> Option<Planar<N, M>> {
-        (N == 2).then_some(Planar(neuron))
-    }
-
-    /// The neuron itself.
-    pub fn neuron(&self) -> &M {
-        &self.0
-    }
+/// The equations of `N` variables as those of two, where they are two.
+pub fn in_plane<const N: usize>(equations: Box<dyn Equations<N>>) -> Option<Box<dyn Equations<2>>> {
+    // Where N is 2 this is the same type under another name.
+    let either: Box<dyn Any> = Box::new(equations);
+    either.downcast::<Box<dyn Equations<2>>>().ok().map(|equations| *equations)
 }
 
 /// The same numbers in an array of another length: both are 2 wherever this runs.
@@ -28,25 +19,7 @@ fn resized<const FROM: usize, const TO: usize, R: Copy>(state: [R; FROM]) -> [R;
     std::array::from_fn(|i| state[i.min(FROM - 1)])
 }
 
-impl<const N: usize, M: Neuron<N>> Neuron<2> for Planar<N, M> {
-    const TIME: Quantity = M::TIME;
-    // Of one variable there is no second: the last stands for it, and is never seen.
-    const VARIABLES: [Quantity; 2] = [M::VARIABLES[0], M::VARIABLES[if N > 1 { 1 } else { 0 }]];
-    const CURRENT: Quantity = M::CURRENT;
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, state: [R; 2], current: R) -> [R; 2] {
-        resized(self.0.rate(resized(state), current))
-    }
-
-    #[inline]
-    fn reset(&self, state: [f64; 2]) -> Option<[f64; 2]> {
-        self.0.reset(resized(state)).map(resized)
-    }
-}
-
-/// The equations of `N` variables, and `N` is 2, for the analysis of the plane: unlike [`Planar`] it makes no copy of
-/// them for each model.
+/// The equations of `N` variables, and `N` is 2, borrowed.
 pub struct InPlane<'a, const N: usize>(&'a dyn Equations<N>);
 
 impl<'a, const N: usize> InPlane<'a, N> {

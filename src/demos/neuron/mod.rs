@@ -12,10 +12,9 @@ use crate::figure::{Axis, Figure, Ink, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::{self, Model};
 use crate::models::{Listed, MODELS, Visitor, visit};
-use crate::ode::Neuron;
 use crate::options::initial;
 use crate::param::{Param, Params, Refusal};
-use crate::phase_plane::planar::Planar;
+use crate::phase_plane::planar::in_plane;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
 use crate::spikes::Fires;
@@ -133,9 +132,9 @@ fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: B
     let run = Run::of(&model, from, &injected.on(bins), numerics, M::ABOUT.fires, budget);
 
     let mut starts = params.iter().filter(|param| param.group == start::GROUP).map(|param| param.id);
-    let plane = Planar::of(model).map(|neuron| Plane {
-        equations: Box::new(neuron),
-        variables: <Planar<N, M> as Neuron<2>>::VARIABLES,
+    let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
+        equations,
+        variables: [0, N - 1].map(|i| M::VARIABLES[i]),
         window: [M::ABOUT.window[0], M::ABOUT.window[1]],
         current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
