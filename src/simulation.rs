@@ -1,7 +1,7 @@
 //! Any model under any current: options by key, as the course functions take them, and the run that they give.
 
 use crate::integrate::Numerics;
-use crate::model::Model;
+use crate::model::{About, Model};
 use crate::models::{Listed, Visitor, visit};
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, params};
@@ -62,14 +62,18 @@ pub fn options(model: &Listed) -> Vec<Param> {
 
 /// The window and its bins, with what is usual for a model.
 pub fn time(model: &Listed) -> Vec<Param> {
+    let About { duration, dt, .. } = model.about;
     let mut time = Time::table();
     for param in &mut time {
         param.unit = model.time.unit;
-        match param.id {
-            "tend" => param.default = Value::Number(model.about.duration),
-            "dt" => param.default = Value::Number(model.about.dt),
-            _ => {}
-        }
+        // The slider's range, and what is taken when nothing is said.
+        let (min, max, usual) = match param.id {
+            "tstart" => (-0.5 * duration, 0.5 * duration, 0.0),
+            "tend" => (0.6 * duration, 5.0 * duration, duration),
+            _ => (0.1 * dt, 10.0 * dt, dt),
+        };
+        (param.min, param.max, param.default) = (min, max, Value::Number(usual));
+        param.step = if param.log { param.min } else { 0.01 * duration };
     }
     time
 }

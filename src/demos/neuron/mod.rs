@@ -153,13 +153,13 @@ fn scene(
     time: Time,
 ) -> Scene {
     let clock = clock(run.columns[0].quantity.unit);
-    let jumps = match about.fires {
+    let jumps: Vec<usize> = match about.fires {
         Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),
         Fires::Above(_) => Vec::new(),
     };
     let page = Rc::new(Told {
         plane,
-        orbit: Orbit::of(&run, jumps),
+        orbit: Orbit::of(&run, &jumps),
         run: run.clone(),
         traces: Traces { fires: about.fires, window: about.window, handles: injected.handles(time) },
         level: injected.level(),

@@ -27,36 +27,53 @@ pub struct Plane {
     pub starts: [&'static str; 2],
 }
 
-/// A run in the plane: a curve that is interrupted where a reset makes it jump.
-pub struct Orbit {
+/// A run in the plane: a curve from each reset, at which it jumps, to the next.
+pub struct Orbit(Vec<Flight>);
+
+/// A curve without jumps.
+struct Flight {
+    /// The bin of its first state.
+    first: usize,
     x: Values,
     y: Values,
-    /// The bins that were reset.
-    jumps: Vec<usize>,
 }
 
 impl Orbit {
     /// The first two variables of a run whose state jumps in these bins; of one variable, nothing.
-    pub fn of(run: &Run, jumps: Vec<usize>) -> Orbit {
-        let broken = |column: Option<&Column>| {
-            let values = column.map(|column| column.values.clone()).unwrap_or_default();
-            let mut jump = jumps.iter().peekable();
-            let mut curve = Vec::with_capacity(values.len() + jumps.len());
-            for (bin, &value) in values.iter().enumerate() {
-                if jump.next_if(|&&next| next == bin).is_some() {
-                    curve.push(f64::NAN);
-                }
-                curve.push(value);
-            }
-            Rc::new(curve)
+    pub fn of(run: &Run, jumps: &[usize]) -> Orbit {
+        let [_, v, w, _] = run.columns.as_slice() else { return Orbit(Vec::new()) };
+        if jumps.is_empty() {
+            return Orbit(vec![Flight { first: 0, x: v.values.clone(), y: w.values.clone() }]);
+        }
+        let ends = jumps.iter().copied().chain([v.values.len()]);
+        let starts = [0].into_iter().chain(jumps.iter().copied());
+        let flight = |(first, end): (usize, usize)| {
+            let part = |column: &Column| Rc::new(column.values[first..end].to_vec());
+            Flight { first, x: part(v), y: part(w) }
         };
-        let (x, y) = (broken(run.columns.get(1)), broken(run.columns.get(2)));
-        Orbit { x, y, jumps }
+        Orbit(starts.zip(ends).filter(|(first, end)| first < end).map(flight).collect())
     }
 
-    /// The curve up to a bin.
-    fn until(&self, bin: usize) -> usize {
-        bin + 1 + self.jumps.partition_point(|&jump| jump <= bin)
+    /// The curves up to a bin, or all of them, and the state that they come to.
+    fn marks(&self, bin: Option<usize>) -> Vec<Mark> {
+        let seen: Vec<&Flight> = self.0.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
+        let Some((last, before)) = seen.split_last() else { return Vec::new() };
+        let whole =
+            |flight: &Flight| Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) });
+        let mut marks: Vec<Mark> = before.iter().map(|flight| whole(flight)).collect();
+        let end = bin.map_or(last.x.len(), |bin| bin + 1 - last.first);
+        marks.push(match bin {
+            Some(_) => Mark::Trail { x: last.x.clone(), y: last.y.clone(), end },
+            None => whole(last),
+        });
+        let at = [last.x[end - 1], last.y[end - 1]];
+        marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
+        marks
+    }
+
+    /// Where it starts.
+    fn start(&self) -> [f64; 2] {
+        self.0.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
     }
 }
 
@@ -88,22 +105,15 @@ impl Plane {
         figure.marks = vec![arrows(&*self.equations, current, seen)];
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
-        let end = bin.map_or(orbit.x.len(), |bin| orbit.until(bin));
-        figure.marks.push(match bin {
-            Some(_) => Mark::Trail { x: orbit.x.clone(), y: orbit.y.clone(), end },
-            None => Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&orbit.x, &orbit.y, Ink::Text) }),
-        });
         for point in points {
             let label = kind_told(point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
-        if let (Some(&x), Some(&y)) = (orbit.x.get(end.saturating_sub(1)), orbit.y.get(end.saturating_sub(1))) {
-            figure.marks.push(Mark::Point { at: [x, y], ink: Ink::Voltage, open: false, label: String::new() });
-        }
+        figure.marks.extend(orbit.marks(bin));
         let text = self.current.named(current);
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
-        let start = |values: &Values| values.first().copied().unwrap_or_default();
-        let [x, y] = [(self.starts[0], start(&orbit.x)), (self.starts[1], start(&orbit.y))].map(Grasp::of);
+        let [x, y] = orbit.start();
+        let [x, y] = [(self.starts[0], x), (self.starts[1], y)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
     }
