@@ -3,7 +3,10 @@
 use crate::figure::{Ink, Line, Mark, Stroke, written};
 use crate::ode::Quantity;
 use crate::phase_plane::equations::Equations;
+use crate::phase_plane::euler_map::growth;
 use crate::phase_plane::fixed_points::FixedPoint;
+use crate::phase_plane::limit_cycles::limit_cycles;
+use crate::phase_plane::manifolds::manifolds;
 use crate::phase_plane::{Window, field::field, nullclines::nullcline};
 use std::rc::Rc;
 
@@ -45,11 +48,43 @@ fn curves(
     like: Line,
 ) -> Vec<Mark> {
     let branch = |(index, curve): (usize, Vec<[f64; 2]>)| {
-        let [x, y] = [0, 1].map(|i| Rc::new(curve.iter().map(|point| point[i]).collect()));
         let label = if index == 0 { like.label.clone() } else { String::new() };
-        Mark::Line(Line { x, y, count: curve.len(), label, ..like.clone() })
+        along(&curve, Line { label, ..like.clone() })
     };
     nullcline(equations, variable, current, window).into_iter().enumerate().map(branch).collect()
+}
+
+/// The limit cycles, each with its period, and the manifolds of saddles: what solutions come to, and what parts them.
+pub fn orbits(
+    equations: &dyn Equations<2>,
+    unit: &str,
+    current: f64,
+    points: &[FixedPoint],
+    window: Window,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for cycle in limit_cycles(equations, current, window) {
+        let (stroke, kind) = if cycle.stable { (Stroke::Firm, "cycle") } else { (Stroke::Dashed, "unstable cycle") };
+        let space = if unit.is_empty() { "" } else { " " };
+        let name = format!("{kind}, T = {}{space}{unit}", written(cycle.period, 1));
+        marks.push(along(&cycle.orbit, Line { stroke, ..line(Ink::Weight, &name) }));
+    }
+    for found in points.iter().filter_map(|point| manifolds(equations, current, point, window)) {
+        for (index, curve) in found.stable.iter().enumerate() {
+            let name = if index == 0 { "separatrix" } else { "" };
+            marks.push(along(curve, Line { stroke: Stroke::Dashed, ..line(Ink::Spike, name) }));
+        }
+        for curve in &found.unstable {
+            marks.push(along(curve, Line { stroke: Stroke::Thin, ..line(Ink::Quiet, "") }));
+        }
+    }
+    marks
+}
+
+/// A curve through points, drawn like a line.
+fn along(points: &[[f64; 2]], like: Line) -> Mark {
+    let [x, y] = [0, 1].map(|i| Rc::new(points.iter().map(|point| point[i]).collect()));
+    Mark::Line(Line { x, y, count: points.len(), ..like })
 }
 
 /// A line without points yet.
@@ -58,8 +93,7 @@ fn line(ink: Ink, name: &str) -> Line {
 }
 
 /// A fixed point in two lines: its kind and its eigenvalues; in a third, where Euler's step, if that is the method,
-/// takes or gives stability: |1 + dt λ| decides there, not the sign of λ (Hairer, Nørsett, Wanner, Solving Ordinary
-/// Differential Equations II, 2nd ed. 1996, p. 16).
+/// takes or gives stability: |1 + dt λ| decides there, not the sign of λ.
 pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
     let [[a, turning], [b, _]] = point.eigenvalues;
     let told = if turning == 0.0 {
@@ -68,7 +102,7 @@ pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
         format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning.abs(), 3))
     };
     let Some(dt) = euler else { return told };
-    let growth = point.eigenvalues.map(|[re, im]| (1.0 + dt * re).hypot(dt * im)).into_iter().fold(0.0, f64::max);
+    let growth = growth(&point.eigenvalues, dt);
     if (growth < 1.0) == point.stable() {
         return told;
     }

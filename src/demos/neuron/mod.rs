@@ -8,12 +8,12 @@ mod traces;
 
 use super::sentence::{Clock, Sentence, method, spikes, warning};
 use super::{About, Demo, Layout, Panel, Preset, Scene, playback};
-use crate::figure::{Axis, Figure, Ink, Zoom, written};
+use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::{self, Model};
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
-use crate::param::{Param, Params, Refusal};
+use crate::param::{Choice, Param, Params, Refusal, params};
 use crate::phase_plane::planar::in_plane;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
@@ -21,6 +21,7 @@ use crate::spikes::Fires;
 use crate::stimulus::bins::Bins;
 use injected::Injected;
 use plane::{Orbit, Plane};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use traces::Traces;
 
@@ -49,6 +50,18 @@ const TRACES_AND_GATES: &[Panel] = &[
     Panel { id: "voltage", title: "Membrane potential", weight: 0.5 },
     Panel { id: "gates", title: "The other variables", weight: 0.3 },
     Panel { id: "current", title: "Injected current", weight: 0.2 },
+];
+
+params! {
+    /// What is found in the plane beside the field and the nullclines.
+    pub struct Shown: "Plane", "" {
+        orbits: 0.0, "", 0.0..=1.0, "", "cycles and separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(NO_OR_YES), page_only;
+    }
+}
+
+const NO_OR_YES: &[Choice] = &[
+    Choice { id: "no", name: "hidden", note: "" },
+    Choice { id: "yes", name: "shown", note: "limit cycles in green, unstable ones dashed; separatrices in red" },
 ];
 
 /// Makes the page of the model it meets.
@@ -93,6 +106,7 @@ impl Visitor for Describe {
             start::table(self.0, &model),
             Numerics::table(),
             simulation::time(self.0),
+            if N == 2 { Shown::table() } else { Vec::new() },
         ];
         Demo {
             about,
@@ -135,8 +149,10 @@ fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: B
     let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
         equations,
         variables: [0, N - 1].map(|i| M::VARIABLES[i]),
+        time: M::TIME,
         window: [M::ABOUT.window[0], M::ABOUT.window[1]],
         current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
+        seeks_orbits: values.next() == Some(1.0),
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
     });
@@ -163,6 +179,8 @@ fn scene(
         run: run.clone(),
         traces: Traces { fires: about.fires, window: about.window, handles: injected.handles(time) },
         level: injected.level(),
+        orbits: OnceCell::new(),
+        results: OnceCell::new(),
         clock,
     });
     let (drawn, told, timed) = (page.clone(), page.clone(), page);
@@ -199,6 +217,9 @@ struct Told {
     traces: Traces,
     /// The current at which the plane stands when nothing is played.
     level: f64,
+    /// What is found there once, when it is first shown.
+    orbits: OnceCell<Vec<Mark>>,
+    results: OnceCell<Sentence>,
     clock: Clock,
 }
 
@@ -213,12 +234,20 @@ impl Told {
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
         let points = plane.fixed_points(current);
         let kinds = plane.kinds(&points);
-        figures.insert(0, plane.figure(&self.orbit, bin, current, &points, zoom));
+        let mut figure = plane.figure(&self.orbit, bin, current, &points, zoom);
+        if bin.is_none() {
+            figure.backdrop = self.orbits.get_or_init(|| plane.orbits(current, &points)).clone();
+        }
+        figures.insert(0, figure);
         figures.push(kinds);
         figures
     }
 
     fn results(&self) -> Sentence {
+        self.results.get_or_init(|| self.come_out()).clone()
+    }
+
+    fn come_out(&self) -> Sentence {
         if self.run.ending.is_some() {
             // What the numbers did on their way out is no firing.
             return Sentence::default().say("The run ended early: its spikes mean nothing.");

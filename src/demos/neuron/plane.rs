@@ -1,10 +1,11 @@
 //! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
 
-use crate::demos::phase::{arrows, kind_told, nullclines};
+use crate::demos::phase::{arrows, kind_told, nullclines, orbits};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
 use crate::ode::Quantity;
 use crate::phase_plane::Window;
+use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
 use crate::run::{Column, Run};
@@ -17,12 +18,16 @@ pub struct Plane {
     pub equations: Box<dyn Equations<2>>,
     /// Its variables.
     pub variables: [Quantity; 2],
+    /// Its time.
+    pub time: Quantity,
     /// Where v and the other variable usually move.
     pub window: [[f64; 2]; 2],
     /// The currents between which it changes what it does, as an axis: how finely a current is told.
     pub current: Axis,
     /// The step, where the method is Euler's: it can take a fixed point's stability.
     pub euler: Option<f64>,
+    /// Whether limit cycles and separatrices are sought.
+    pub seeks_orbits: bool,
     /// The parameters of the initial state.
     pub starts: [&'static str; 2],
 }
@@ -81,6 +86,14 @@ impl Plane {
     /// The fixed points that can be seen when the plane is looked at as a whole.
     pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
         fixed_points(&*self.equations, current, self.whole())
+    }
+
+    /// Limit cycles and separatrices, where they are sought; of a neuron with resets none, for its orbits jump.
+    pub fn orbits(&self, current: f64, points: &[FixedPoint]) -> Vec<Mark> {
+        if !self.seeks_orbits || !self.resets().is_empty() {
+            return Vec::new();
+        }
+        orbits(&*self.equations, self.time.unit, current, points, self.whole())
     }
 
     /// Field, nullclines, fixed points, resets and the run up to a bin, or all of it.
@@ -143,10 +156,22 @@ impl Plane {
         figure
     }
 
-    /// The sentence goes on with what the fixed points are at this current.
+    /// The sentence goes on with what the fixed points are at this current, and where one changes its stability.
     pub fn told(&self, sentence: Sentence, current: f64) -> Sentence {
         let points = self.fixed_points(current);
-        sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(&points))
+        let sentence =
+            sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(&points));
+        let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
+        for found in bifurcations(&*self.equations, self.window[0]) {
+            let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
+            list.push(self.current.written(found.current));
+        }
+        let unit = self.current.unit;
+        let listed = |sentence: Sentence, name: &str, currents: &[String]| match currents {
+            [] => sentence,
+            _ => sentence.say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
+        };
+        listed(listed(sentence, "Hopf", &hopf), "Folds", &folds)
     }
 
     fn in_words(&self, points: &[FixedPoint]) -> String {
