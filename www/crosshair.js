@@ -65,12 +65,14 @@ function overlay(panel) {
   return {
     /** @param {Probe["panels"][number]} reads @param {string} spike @param {boolean} here */
     show(reads, spike, here) {
-      line.hidden = box.hidden = !reads;
-      const marked = reads?.rows.filter(({ y }) => y !== null) ?? [];
+      const { shown } = panel;
+      // The figure may have been moved from under the place.
+      const inSight = reads && shown && reads.x >= shown.plot.left && reads.x <= shown.plot.left + shown.plot.width;
+      line.hidden = box.hidden = !inSight;
+      const marked = inSight ? reads.rows.filter(({ y }) => y !== null) : [];
       while (dots.length > marked.length) dots.pop()?.remove();
       while (dots.length < marked.length) dots.push(panel.root.appendChild(element("span", { className: "hair-dot" })));
-      const shown = panel.shown;
-      if (!reads || !shown) return;
+      if (!inSight) return;
       const { plot } = shown;
       line.style.transform = `translate(${reads.x}px, ${plot.top}px)`;
       line.style.height = `${plot.height}px`;
@@ -83,7 +85,8 @@ function overlay(panel) {
       title.hidden = !title.textContent;
       rows.replaceChildren(...reads.rows.map(({ name, value, colour }) => {
         const row = element("span", { className: "read" }, `${name} = ${value}`);
-        row.style.color = colour;
+        // The ink of a line is too light for small letters.
+        row.style.color = `color-mix(in srgb, ${colour} 80%, var(--ink))`;
         return row;
       }));
       near.textContent = spike;

@@ -17,8 +17,8 @@ for (const sign of ["+", "-"]) jsep.addUnaryOp(sign);
 
 /** The value of an expression, or null where it has none. @param {string} text @returns {number | null} */
 export function evaluate(text) {
-  // A leading minus is of the whole power, -2^2 is -4; to the parser it would be of the 2 alone.
-  const plain = text.replaceAll("−", "-").replaceAll("×", "*").replaceAll(/(^|\()\s*-/gu, (_, before) => `${before}0-`);
+  // No function here takes two numbers: a comma is a decimal one. The parser forgets brackets: a minus in them is a difference.
+  const plain = text.replaceAll("−", "-").replaceAll("×", "*").replaceAll(",", ".").replaceAll(/\(\s*-/gu, "(0-");
   try {
     const value = valueOf(jsep(plain));
     return Number.isFinite(value) ? value : null;
@@ -33,7 +33,12 @@ function valueOf(node) {
     case "Literal": return typeof node.value === "number" ? node.value : Number.NaN;
     case "Identifier": return own(CONSTANTS, node.name) ?? Number.NaN;
     case "UnaryExpression": return node.operator === "-" ? -valueOf(node.argument) : valueOf(node.argument);
-    case "BinaryExpression": return own(OPERATIONS, node.operator)?.(valueOf(node.left), valueOf(node.right)) ?? Number.NaN;
+    case "BinaryExpression": {
+      const { operator, left } = node;
+      // To the parser a minus is of the next number alone; to everybody else of its whole power, -2^2 is -4.
+      if ((operator === "^" || operator === "**") && left.type === "UnaryExpression" && left.operator === "-") return -valueOf({ ...node, left: left.argument });
+      return own(OPERATIONS, operator)?.(valueOf(left), valueOf(node.right)) ?? Number.NaN;
+    }
     case "CallExpression": {
       const named = node.callee.type === "Identifier" && node.arguments.length === 1 ? own(FUNCTIONS, node.callee.name) : undefined;
       return named?.(valueOf(node.arguments[0])) ?? Number.NaN;

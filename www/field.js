@@ -5,7 +5,7 @@ import { judge, nudge, read, tidy, write } from "./numbers.js";
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
 
 /** Where it is worth asking what a text comes to: not for a word. */
-const ARITHMETIC = /[\d.)]\s*[-−+*×/^]|[-−+]\s*\(|\(|^\s*(pi|π|e)\s*$/u;
+const ARITHMETIC = /[-−+*×/^(]|^\s*(pi|π|e)\s*$/u;
 
 /**
  * @param {ParamInfo} param

@@ -51,7 +51,12 @@ export function attachKeys(panel, index, { crosshair, ruler, looking }) {
     if (!shown) return;
     const [x, y] = at();
     const times = shown.spikes.filter((time) => (way > 0 ? time > x + 1e-9 : time < x - 1e-9));
-    if (times.length) look([way > 0 ? times[0] : times[times.length - 1], y]);
+    const time = way > 0 ? times[0] : times.at(-1);
+    if (time === undefined) return;
+    // The figure goes along to a spike that is out of sight.
+    if (time < shown.x.min || time > shown.x.max) looking.move((time - 0.5 * (shown.x.min + shown.x.max)) / (shown.x.max - shown.x.min), 0);
+    crosshair.look({ panel: index, at: [time, y] });
+    announce(crosshair.read()?.said ?? "");
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} */
@@ -74,6 +79,8 @@ export function attachKeys(panel, index, { crosshair, ruler, looking }) {
       case "b": case "B": spike(-1); return true;
       case "+": case "=": looking.zoom(1 / 1.5, [x, y]); return true;
       case "-": case "−": looking.zoom(1.5, [x, y]); return true;
+      case "PageUp": looking.zoomUp(1 / 1.5, y); return true;
+      case "PageDown": looking.zoomUp(1.5, y); return true;
       case "0": looking.home(); return true;
       case "m": case "M":
         ruler.mark(index, at());

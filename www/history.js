@@ -9,7 +9,7 @@ export function createHistory(state) {
   const undo = button("undo", () => state.undo());
   const redo = button("redo", () => state.redo());
   const list = element("ol", { className: "steps" });
-  const sheet = element("div", { id: "steps", className: "sheet", popover: "auto", "aria-label": said.title }, element("h2", {}, said.title), list);
+  const sheet = element("div", { id: "steps", className: "sheet", popover: "auto", role: "dialog", "aria-label": said.title }, element("h2", {}, said.title), list);
   const open = element("button", { type: "button", className: "button quiet", id: "history", title: said.title, "aria-label": said.title }, icon("history"));
   open.setAttribute("popovertarget", sheet.id);
   shell("undoing").append(undo, redo, open);

@@ -48,13 +48,14 @@ export function createLooking(panel, state, tool) {
 
   canvas.addEventListener("wheel", (event) => {
     const { shown } = panel;
-    // Browsers zoom the page with Ctrl and a wheel; a pinch on a touchpad comes as the same.
-    if (!shown?.x.key || event.deltaY === 0) return;
+    // With Shift a wheel turns sideways in some browsers. With Ctrl they zoom the page; a pinch on a touchpad comes as the same.
+    const turned = event.shiftKey ? event.deltaY || event.deltaX : event.deltaY;
+    if (!shown?.x.key || turned === 0) return;
     const box = canvas.getBoundingClientRect();
     const place = { x: event.clientX - box.left, y: event.clientY - box.top };
     event.preventDefault();
     const axes = event.shiftKey ? { x: null, y: shown.y } : meant(shown, place);
-    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? turned : turned * LINE_PX;
     zoomBy(shown, axes, axesAt(shown, place), Math.exp(Math.min(Math.max(pixels, -400), 400) * PER_PIXEL), false);
     clearTimeout(timer);
     timer = setTimeout(() => state.setZoom(state.zoom, true), STILL_MS);
@@ -136,6 +137,11 @@ export function createLooking(panel, state, tool) {
       if (!shown?.x.key) return;
       const middle = /** @type {[number, number]} */ ([0.5 * (shown.x.min + shown.x.max), 0.5 * (shown.y.min + shown.y.max)]);
       zoomBy(shown, { x: shown.x, y: shown.x.shared ? null : shown.y }, at ?? middle, factor, true);
+    },
+    /** Zooms the upright axis alone. @param {number} factor @param {number} at */
+    zoomUp(factor, at) {
+      const { shown } = panel;
+      if (shown?.y.key) zoomBy(shown, { x: null, y: shown.y }, [0, at], factor, true);
     },
     /** Pans by shares of what is seen. @param {number} across @param {number} up */
     move(across, up) {

@@ -44,8 +44,12 @@ export function clamp(param, value) {
   return Math.min(Math.max(value, least), param.hardMax);
 }
 
-/** A bound; a very large one as a power of ten. @param {number} value */
-const writeBound = (value) => (Math.abs(value) < ENDLESS ? write(value) : `${value < 0 ? "−" : ""}10${String(Math.round(Math.log10(Math.abs(value)))).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])}`);
+/** A bound; a very large power of ten as such. @param {number} value */
+function writeBound(value) {
+  const power = Math.log10(Math.abs(value));
+  if (Math.abs(value) < ENDLESS || !Number.isInteger(power)) return write(value);
+  return `${value < 0 ? "−" : ""}10${String(power).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])}`;
+}
 
 /** What may be typed, in words. @param {ParamInfo} param @param {number} [endless] from where on a bound is left out */
 export function allowed(param, endless = ENDLESS) {

@@ -46,8 +46,8 @@ export function createPins(state) {
     state.setDifference(column ? { pin: Number(pin), column } : null);
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
-    if (event.key.toLowerCase() !== "p" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    const typing = event.target instanceof Element && event.target.closest("input:not([type=range], [type=radio]), textarea, select, dialog");
+    if (event.key.toLowerCase() !== "p" || event.repeat || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     event.preventDefault();
     state.pin();
   });
@@ -99,6 +99,7 @@ function row(state, place) {
     state.setPin(place, { label: pin && own === pinLabel(state, { ...pin, label: "" }) ? "" : own });
   });
   name.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && pin) name.value = pinLabel(state, pin);
     if (event.key === "Enter" || event.key === "Escape") name.blur();
   });
   eye.addEventListener("click", () => state.setPin(place, { shown: !pin?.shown }));

@@ -36,7 +36,8 @@ export function createSteps(query, now) {
       if (news === last.query) return "nothing";
       steps.length = at + 1;
       const when = now();
-      if (last.about === about && when - last.when < BURST_MS) {
+      // There and back again at once is two steps: one that changes nothing could not be undone.
+      if (last.about === about && when - last.when < BURST_MS && news !== steps[at - 1]?.query) {
         Object.assign(last, { query: news, label, when });
         return "same entry";
       }

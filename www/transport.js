@@ -79,11 +79,11 @@ export function createTransport(request) {
   }
 
   document.addEventListener("keydown", (event) => {
-    const busy = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, [popover]:popover-open, dialog");
+    const busy = event.target instanceof Element && event.target.closest("input:not([type=range], [type=radio]), textarea, select, [popover]:popover-open, dialog");
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
     if (event.key === ",") step(-1);
     else if (event.key === ".") step(1);
-    else if (event.key === " " && !(event.target instanceof Element && event.target.closest("button, a"))) toggle();
+    else if (event.key === " " && !(event.target instanceof Element && event.target.closest("button, a, [type=radio]"))) toggle();
     else return;
     event.preventDefault();
   });

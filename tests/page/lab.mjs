@@ -68,13 +68,95 @@ class Lab {
     }));
   }
 
-  /** A fingerprint of all that is drawn. */
+  /** A fingerprint of all that is drawn, once everything has been. */
   async picture() {
     await this.settle();
+    return this.fingerprint();
+  }
+
+  /** The same at this very moment, as where the clock of the page stands still. */
+  fingerprint() {
     return this.page.locator('.card canvas').evaluateAll(async (canvases) => {
       const drawn = new TextEncoder().encode(canvases.map((canvas) => canvas.toDataURL()).join());
       return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', drawn)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     });
+  }
+
+  /** Opens the run that has the most panels over one axis of time, by an address within the page. */
+  async trace(values = {}) {
+    const runs = (await this.demos()).filter(({ autoplay }) => !autoplay);
+    const demo = runs.reduce((most, one) => (one.panels.length > most.panels.length ? one : most));
+    await this.go(query(demo, values));
+    return demo;
+  }
+
+  /** Opens the first demo whose first panel is a plane with axes of its own. */
+  async plane(values = {}) {
+    const demo = (await this.demos()).find(({ panels: [{ id }] }) => id === 'plane');
+    await this.go(query(demo, values));
+    return demo;
+  }
+
+  card(index) {
+    return this.page.locator('.card').nth(index);
+  }
+
+  /** A place on a figure, by its shares of the canvas from the left and from the top. */
+  async place(index, across, down) {
+    const box = await this.card(index).locator('.marks').boundingBox();
+    return { x: box.x + across * box.width, y: box.y + down * box.height };
+  }
+
+  async hover(index, across, down) {
+    const { x, y } = await this.place(index, across, down);
+    await this.page.mouse.move(x, y);
+    await this.settle();
+  }
+
+  /** Presses at one place of a figure and lets go at another. */
+  async drag(index, from, to) {
+    const [start, end] = [await this.place(index, ...from), await this.place(index, ...to)];
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x, end.y, { steps: 4 });
+    await this.page.mouse.up();
+    await this.settle();
+  }
+
+  /** What a figure's crosshair says, line by line. */
+  async lines(index) {
+    await this.settle();
+    return this.card(index).locator('.reads:not(.ruler-reads)').locator('b:visible, .read:visible').allInnerTexts();
+  }
+
+  /** The numbers that it says, by their names; null where there is no crosshair. */
+  async reads(index) {
+    const lines = await this.lines(index);
+    return lines.length ? Object.fromEntries(lines.map(told)) : null;
+  }
+
+  /** The numbers on the ruler; null where none is laid. */
+  async ruler() {
+    await this.settle();
+    const said = await this.page.locator('.ruler-reads .read:visible').allInnerTexts();
+    return said.length ? Object.fromEntries(said.map(told)) : null;
+  }
+
+  /** The parts of axes in the address, by their keys. */
+  zoom() {
+    const parts = new URL(this.page.url()).searchParams.get('zoom')?.split(',') ?? [];
+    return Object.fromEntries(parts.map((part) => part.split(':')).map(([key, ...ends]) => [key, ends.map(Number)]));
+  }
+
+  /** Waits until these axes, and no others, are looked at in part. */
+  async zoomed(...keys) {
+    await expect.poll(() => Object.keys(this.zoom()).sort()).toEqual(keys.sort());
+    return this.zoom();
+  }
+
+  /** The tool whose name begins so. */
+  tool(name) {
+    return this.page.locator('#tools').getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
   slider(param) {
@@ -90,6 +172,12 @@ class Lab {
     await expect.poll(() => new URL(this.page.url()).searchParams.has(key)).toBe(true);
     return new URL(this.page.url()).searchParams.get(key);
   }
+}
+
+/** “u = −9.86 mV” as a name and a number. */
+export function told(text) {
+  const [, name, value] = /^(.*) = ([-−\d.]+)/u.exec(text);
+  return [name, Number(value.replace('−', '-'))];
 }
 
 export const query = (demo, values = {}) => `?${new URLSearchParams({ demo: demo.id, ...values })}`;
