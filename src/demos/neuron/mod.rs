@@ -54,7 +54,7 @@ const TRACES_AND_GATES: &[Panel] = &[
 
 params! {
     /// What is found in the plane beside the field and the nullclines.
-    pub struct Shown: "Plane", "" {
+    pub struct Beside: "Plane", "" {
         orbits: 0.0, "", 0.0..=1.0, "", "cycles and separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(NO_OR_YES), page_only;
     }
 }
@@ -106,7 +106,7 @@ impl Visitor for Describe {
             start::table(self.0, &model),
             Numerics::table(),
             simulation::time(self.0),
-            if N == 2 { Shown::table() } else { Vec::new() },
+            if N == 2 { Beside::table() } else { Vec::new() },
         ];
         Demo {
             about,
@@ -152,7 +152,7 @@ fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: B
         time: M::TIME,
         window: [M::ABOUT.window[0], M::ABOUT.window[1]],
         current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
-        seeks_orbits: values.next() == Some(1.0),
+        seeks_orbits: Beside::from_values(values).orbits == 1.0,
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
     });
