@@ -79,8 +79,15 @@ impl<const N: usize> Turn<N> {
         self.steps.iter().map(over).sum()
     }
 
-    /// The cycle with these multipliers.
-    pub fn cycle(self, stable: bool, multipliers: [[f64; 2]; N]) -> LimitCycle<N> {
+    /// The cycle with these multipliers, in any order.
+    pub fn cycle(self, mut multipliers: [[f64; 2]; N]) -> LimitCycle<N> {
+        let size = |[re, im]: [f64; 2]| re.hypot(im);
+        let off = |[re, im]: [f64; 2]| (re - 1.0).hypot(im);
+        let along = (0..N).min_by(|&i, &j| off(multipliers[i]).total_cmp(&off(multipliers[j])));
+        multipliers.swap(0, along.unwrap_or(0));
+        multipliers[0] = [1.0, 0.0];
+        multipliers[1..].sort_by(|a, b| size(*b).total_cmp(&size(*a)));
+        let stable = multipliers[1..].iter().all(|multiplier| size(*multiplier) < 1.0);
         let (min, max) = self.extremes();
         let jumps =
             |from: [f64; N], to: [f64; N]| (0..N).any(|i| (to[i] - from[i]).abs() > 1e-6 * (max[i] - min[i]));
@@ -125,6 +132,11 @@ impl<const N: usize> Turn<N> {
         }
         (min, max)
     }
+}
+
+/// How far two states are apart, in parts of the ranges of their variables.
+pub fn apart<const N: usize>(a: [f64; N], b: [f64; N], ranges: [[f64; 2]; N]) -> f64 {
+    (0..N).map(|i| ((a[i] - b[i]) / (ranges[i][1] - ranges[i][0])).abs()).fold(0.0, f64::max)
 }
 
 /// The value at which the cubic from `a` with slope `from` to `b` with slope `to`, of other sign, turns in 0…1.

@@ -18,7 +18,7 @@ const BEYOND: f64 = 0.25;
 ///
 /// Every periodic orbit surrounds a fixed point that is no saddle, and so crosses the line upwards from it. Along that
 /// line orbits are followed once round, forwards and backwards in time, and the places sought where they come back to
-/// themselves: between any two neighbouring ones of [`LOOKS`] heights, denser near the point, where the return changes
+/// themselves: between any two neighbouring ones of 40 heights, denser near the point, where the return changes
 /// from above to below; where it comes nearest to the start; and towards heights from which no orbit returns. Two
 /// cycles are missed where both hide between two heights without bringing the return nearer there. Orbits through
 /// resets are none of these. The period is good to some 10⁻⁸.
@@ -158,5 +158,5 @@ fn settle(section: &Section, mut height: f64) -> Option<LimitCycle> {
         return None;
     }
     let (turn, growth) = measure(back, height)?;
-    Some(turn.cycle(growth < 0.0, [[1.0, 0.0], [growth.exp(), 0.0]]))
+    Some(turn.cycle([[1.0, 0.0], [growth.exp(), 0.0]]))
 }

@@ -1,4 +1,5 @@
-//! The plane of any two-variable neuron: its field, its nullclines, its fixed points.
+//! What the equations of a neuron hold: field, nullclines, fixed points, periodic orbits, bifurcations; most of it in the
+//! plane of two variables, some for any number.
 
 pub mod bifurcations;
 mod contour;

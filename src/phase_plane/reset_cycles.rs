@@ -1,6 +1,6 @@
 //! Periodic firing of neurons with resets: orbits that jump, through the map from one reset to the next.
 
-use super::cycle::{LimitCycle, Turn};
+use super::cycle::{LimitCycle, Turn, apart};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
 use super::trajectory::{FINE, Trajectory};
@@ -47,7 +47,7 @@ pub fn reset_cycles<const N: usize>(
         });
         let Some(cycle) = map.settle(start) else { continue };
         let same = |known: &LimitCycle<N>| {
-            (known.period / cycle.period - 1.0).abs() < 1e-6 && map.apart(known.min, cycle.min) < 1e-6
+            (known.period / cycle.period - 1.0).abs() < 1e-6 && apart(known.min, cycle.min, ranges) < 1e-6
         };
         if !found.iter().any(same) {
             found.push(cycle);
@@ -64,10 +64,6 @@ struct ResetMap<'a, const N: usize> {
 }
 
 impl<const N: usize> ResetMap<'_, N> {
-    fn apart(&self, a: [f64; N], b: [f64; N]) -> f64 {
-        (0..N).map(|i| ((a[i] - b[i]) / (self.ranges[i][1] - self.ranges[i][0])).abs()).fold(0.0, f64::max)
-    }
-
     /// To the next reset; none where there is none.
     fn flight(&self, start: [f64; N]) -> Option<Flight<N>> {
         let rate = |state| self.equations.plain(state, self.current);
@@ -98,7 +94,8 @@ impl<const N: usize> ResetMap<'_, N> {
             let state = states[states.len() - 1];
             let after = self.flight(state)?.after;
             let recent = states.iter().rev().take(MOST_IN_PERIOD);
-            if let Some(spikes) = recent.clone().position(|before| self.apart(*before, after) < SAME) {
+            if let Some(spikes) = recent.clone().position(|before| apart(*before, after, self.ranges) < SAME)
+            {
                 return self.cycle(after, spikes + 1);
             }
             states.push(after);
@@ -116,8 +113,7 @@ impl<const N: usize> ResetMap<'_, N> {
             state = flight.after;
         }
         let multipliers = self.multipliers(start, spikes)?;
-        let stable = multipliers[1..].iter().all(|[re, im]| re.hypot(*im) < 1.0);
-        Some(Turn { steps, period }.cycle(stable, multipliers))
+        Some(Turn { steps, period }.cycle(multipliers))
     }
 
     /// By how much departures after a reset grow in so many spikes; all resets are to one voltage.
@@ -138,13 +134,6 @@ impl<const N: usize> ResetMap<'_, N> {
         }
         // The voltage stands for the time: along the orbit nothing grows or decays.
         slopes[0][0] = 1.0;
-        let mut found = eigenvalues(&slopes);
-        let size = |[re, im]: [f64; 2]| re.hypot(im);
-        let along = (0..N).min_by(|&i, &j| {
-            size([found[i][0] - 1.0, found[i][1]]).total_cmp(&size([found[j][0] - 1.0, found[j][1]]))
-        })?;
-        found.swap(0, along);
-        found[1..].sort_by(|a, b| size(*b).total_cmp(&size(*a)));
-        Some(found)
+        Some(eigenvalues(&slopes))
     }
 }

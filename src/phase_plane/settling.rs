@@ -1,6 +1,6 @@
 //! Periodic orbits of any number of variables: those that solutions settle into, and what stands between them and rest.
 
-use super::cycle::LimitCycle;
+use super::cycle::{LimitCycle, apart};
 use super::cycle_branch::CycleBranch;
 use super::equations::Equations;
 use super::fixed_points::{FixedPoint, fixed_points_within};
@@ -71,11 +71,6 @@ fn add<const N: usize>(orbits: &mut Vec<Orbit<N>>, new: Option<Orbit<N>>, ranges
     if !orbits.iter().any(same) {
         orbits.push(new);
     }
-}
-
-/// How far two states are apart, in parts of the ranges.
-fn apart<const N: usize>(a: [f64; N], b: [f64; N], ranges: [[f64; 2]; N]) -> f64 {
-    (0..N).map(|i| ((a[i] - b[i]) / (ranges[i][1] - ranges[i][0])).abs()).fold(0.0, f64::max)
 }
 
 /// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle.

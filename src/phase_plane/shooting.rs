@@ -191,29 +191,21 @@ impl<const N: usize> Orbit<N> {
         Some(self.closed(equations, &Orbit::<N>::along_current(), &self.size(ranges), tolerance)?.0)
     }
 
-    /// Floquet's multipliers of a closed orbit: the one that is nearest to 1 first, then the greatest.
-    pub fn multipliers(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<[[f64; 2]; N]> {
+    /// Floquet's multipliers of a closed orbit.
+    fn multipliers(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<[[f64; 2]; N]> {
         let mut turn = SMatrix::<f64, N, N>::identity();
         for start in self.states {
             let by_start = self.shoot(equations, start, tolerance)?.by_start;
             turn = SMatrix::<f64, N, N>::from_fn(|i, j| by_start[i][j]) * turn;
         }
-        let mut found = eigenvalues(&std::array::from_fn(|i| std::array::from_fn(|j| turn[(i, j)])));
-        let size = |[re, im]: [f64; 2]| re.hypot(im);
-        let off = |[re, im]: [f64; 2]| (re - 1.0).hypot(im);
-        let trivial = (0..N).min_by(|&i, &j| off(found[i]).total_cmp(&off(found[j])))?;
-        found.swap(0, trivial);
-        found[1..].sort_by(|a, b| size(*b).total_cmp(&size(*a)));
-        found[0] = [1.0, 0.0];
-        Some(found)
+        Some(eigenvalues(&std::array::from_fn(|i| std::array::from_fn(|j| turn[(i, j)]))))
     }
 
     /// The closed orbit with all that is told of it.
     pub fn cycle(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<LimitCycle<N>> {
         let multipliers = self.multipliers(equations, tolerance)?;
-        let stable = multipliers[1..].iter().all(|[re, im]| re.hypot(*im) < 1.0);
         let turn = Turn::through(equations, self.current, &self.states, self.period)?;
-        Some(turn.cycle(stable, multipliers))
+        Some(turn.cycle(multipliers))
     }
 }
 

@@ -1,11 +1,15 @@
 //! Fixed points: known ones, all of them, and their kinds.
 
-use crate::planes::{Fold, Linear, PLANE, Random, Wild, type_x};
+use crate::planes::{Fold, Linear, PLANE, Random, Usual, Wild, type_x};
+use nullcline::model::Model;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::models::type_x::TypeX;
+use nullcline::models::{MODELS, Visitor, visit};
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::equations::Equations;
+use nullcline::phase_plane::equilibria::{equilibria, holding};
 use nullcline::phase_plane::fixed_points::{FixedPoint, fixed_points, fixed_points_within};
+use nullcline::phase_plane::planar::InPlane;
 
 #[test]
 fn type_x_rests_where_it_is_known_to() {
@@ -157,4 +161,79 @@ fn the_indices_add_up_to_the_turns_of_the_field_round_any_window() {
         found += no_point_is_missed(&wild, current, window, "the wild field");
     }
     assert!(found > 100, "the windows hold some: {found}");
+}
+
+/// Sees whether any fixed point of a model is missed, under a current and in a window.
+struct Complete {
+    current: f64,
+    /// Where the window lies in one that is three times as wide and as high as the usual: corners from 0 to 1.
+    corners: [[f64; 2]; 2],
+}
+
+impl Visitor for Complete {
+    type Out = usize;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> usize {
+        let Some(plane) = InPlane::of(&model) else { return 0 };
+        let whole = Window { x: M::ABOUT.window[0], y: M::ABOUT.window[N - 1] }.wider(1.0);
+        let [from, to] = self.corners.map(|[across, up]| whole.at(across, up));
+        let window = Window { x: [from[0], to[0]], y: [from[1], to[1]] };
+        no_point_is_missed(&plane, self.current, window, M::ABOUT.id)
+    }
+}
+
+#[test]
+fn no_model_has_a_fixed_point_that_is_missed_whatever_its_parameters() {
+    let mut random = Random(7);
+    let mut found = 0;
+    for model in MODELS {
+        let params = model.params();
+        for _ in 0..60 {
+            let values: Vec<f64> = params.iter().map(|param| random.between(param.min, param.max)).collect();
+            let [low, high] = model.about.currents;
+            let current = random.between(low - 0.3 * (high - low), high);
+            let mut side = || {
+                let from = random.between(0.0, 0.6);
+                [from, random.between(from + 0.05, 1.0)]
+            };
+            let ([left, right], [bottom, top]) = (side(), side());
+            let corners = [[left, bottom], [right, top]];
+            found += visit(model.about.id, &values, Complete { current, corners }).expect("on the sliders");
+        }
+    }
+    assert!(found > 100, "{found}");
+}
+
+#[test]
+fn fixed_points_of_any_model_are_those_of_its_branch_of_equilibria() {
+    // Where the branch, run through by the voltage, passes the current there is a fixed point, and nowhere else.
+    for model in MODELS {
+        let Some((neuron, window)) = Usual::of(model) else { continue };
+        for part in [0.01, 0.21, 0.43, 0.91] {
+            let current =
+                model.about.currents[0] + part * (model.about.currents[1] - model.about.currents[0]);
+            let branch = equilibria(&*neuron, window.x);
+            let passes = branch.windows(2).filter(|pair| match pair {
+                [Some(a), Some(b)] => (a.current > current) != (b.current > current),
+                _ => false,
+            });
+            let ranges = holding(&*neuron, window.x, [window.x, window.y]);
+            let found = fixed_points_within(&*neuron, current, ranges);
+            assert_eq!(found.len(), passes.count(), "{} at {current}: {found:?}", model.about.id);
+        }
+    }
+}
+
+#[test]
+fn the_folds_of_the_fibre_part_two_points_from_none() {
+    let neuron = crate::planes::snic();
+    for exponent in 2..=9 {
+        let aside = 10f64.powi(-exponent);
+        let kinds = |current: f64| {
+            let found = fixed_points(&neuron, current, crate::planes::FIBRE);
+            found.iter().map(FixedPoint::kind).collect::<Vec<_>>()
+        };
+        let known = 39.963_153_092_7;
+        assert_eq!(kinds(known - aside), ["stable node", "saddle", "unstable spiral"], "{aside:e} below");
+        assert_eq!(kinds(known + aside), ["unstable spiral"], "{aside:e} above");
+    }
 }

@@ -1,9 +1,9 @@
 // Not run: it compiles when the package's declarations are what they should be.
 import init, {
-  circDist, demos, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, makeCloud, makeImage, models, proposeSeed,
-  simulate, spikeIndices, typeX,
+  circDist, demos, fixedPoints, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, limitCycles, makeCloud, makeImage,
+  models, nullclines, proposeSeed, simulate, spikeIndices, typeX,
 } from '../../dist/pkg/nullcline.js';
-import type { DemoInfo, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
+import type { DemoInfo, FixedPoint, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
 
 /** Whether two types are the same, each way, with `any` the same as nothing else. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -57,6 +57,19 @@ for (const { id, variables, presets } of models()) {
   for (const { symbol, unit } of variables) is<[typeof symbol, typeof unit], [string, string]>(true);
 }
 
+is<ReturnType<typeof fixedPoints>, FixedPoint[]>(true);
+is<ReturnType<typeof limitCycles>, LimitCycle[]>(true);
+is<ReturnType<typeof nullclines>, Record<string, Float64Array[]>>(true);
+for (const { state, eigenvalues, kind } of fixedPoints('hodgkin-huxley', { gNa: 130, I: 7 })) {
+  is<[typeof state, typeof eigenvalues, typeof kind], [Float64Array, [number, number][], string]>(true);
+}
+for (const { period, stable, multipliers, min, max, orbit } of limitCycles('type-x')) {
+  is<[typeof period, typeof stable, typeof multipliers], [number, boolean, [number, number][]]>(true);
+  is<[typeof min, typeof max, typeof orbit], [Float64Array, Float64Array, Float64Array]>(true);
+}
+nullclines('type-x');
+nullclines('type-x', { a: 1, I: 0.5 }, { x: [-2, 2] });
+
 // Everything may be left out, and lists may be plain.
 [lifStep(), lifSinus(), hhStep(), hhRamp(), hhSinus(), typeX(), makeCloud(), makeImage(), lifStep({})];
 spikeIndices(lif.v, 1);
@@ -90,6 +103,10 @@ typeX({ v_th: 0.5 });
 simulate('hindmarsh-rose');
 // @ts-expect-error a parameter of no model
 simulate('adex', { tau_x: 1 });
+// @ts-expect-error a state is no option of the analysis
+fixedPoints('type-x', { v0: 0 });
+// @ts-expect-error no such side
+nullclines('type-x', {}, { z: [0, 1] });
 // @ts-expect-error a kind that is none
 simulate('adex', { stimulus: { kind: 'triangle' } });
 // @ts-expect-error a key of another kind
