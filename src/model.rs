@@ -59,7 +59,8 @@ pub struct Preset {
     pub current: Option<f64>,
 }
 
-fn as_object<S: Serializer>(values: &[(&str, f64)], to: S) -> Result<S::Ok, S::Error> {
+/// Values by their keys, as one object.
+pub fn as_object<V: Serialize, S: Serializer>(values: &[(&str, V)], to: S) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(Some(values.len()))?;
     for (id, value) in values {
         map.serialize_entry(id, value)?;

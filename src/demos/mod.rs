@@ -11,13 +11,13 @@ mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
+use crate::model::as_object;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value};
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 macro_rules! demos {
@@ -186,7 +186,8 @@ pub struct Preset {
     /// On the button.
     pub name: &'static str,
     /// Parameters and their values.
-    pub values: BTreeMap<&'static str, f64>,
+    #[serde(serialize_with = "as_object")]
+    pub values: Vec<(&'static str, f64)>,
 }
 
 /// A page as the catalogue tells it.

@@ -29,7 +29,13 @@ pub fn nullclines(
     let inks = [Ink::Voltage, Ink::Recovery];
     let each = [0, 1].map(|variable| {
         let label = format!("d{}/dt = 0", variables[variable].id);
-        curves(equations, variable, current, window, Line { stroke: Stroke::Firm, ..line(inks[variable], &label) })
+        curves(
+            equations,
+            variable,
+            current,
+            window,
+            Line { stroke: Stroke::Firm, ..line(inks[variable], &label) },
+        )
     });
     each.into_iter().flatten().collect()
 }
@@ -64,7 +70,8 @@ pub fn orbits(
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
     for cycle in limit_cycles(equations, current, window) {
-        let (stroke, kind) = if cycle.stable { (Stroke::Firm, "cycle") } else { (Stroke::Dashed, "unstable cycle") };
+        let (stroke, kind) =
+            if cycle.stable { (Stroke::Firm, "cycle") } else { (Stroke::Dashed, "unstable cycle") };
         let space = if unit.is_empty() { "" } else { " " };
         let name = format!("{kind}, T = {}{space}{unit}", written(cycle.period, 1));
         marks.push(along(&cycle.orbit, Line { stroke, ..line(Ink::Weight, &name) }));

@@ -3,6 +3,7 @@
 use super::cycle::{LimitCycle, Turn, apart};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
+use super::order::ascending;
 use super::trajectory::{FINE, Trajectory};
 use crate::integrate::step::Step;
 
@@ -53,7 +54,7 @@ pub fn reset_cycles<const N: usize>(
             found.push(cycle);
         }
     }
-    found.sort_by(|a, b| a.period.total_cmp(&b.period));
+    ascending(&mut found, |cycle| cycle.period);
     found
 }
 

@@ -4,6 +4,7 @@ use super::values::{Answer, entries, refused, to_js};
 use crate::demos::Demo;
 use crate::figure::{Figure, Zoom};
 use crate::lab::{self, Difference, Kept};
+use crate::model::as_object;
 use crate::options::{Given, complete, forgiving};
 use crate::param::{Refusal, Value};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
@@ -69,7 +70,8 @@ struct Minus {
 
 #[derive(Serialize)]
 struct Read {
-    values: BTreeMap<&'static str, Value>,
+    #[serde(serialize_with = "as_object")]
+    values: Vec<(&'static str, Value)>,
     notices: Vec<String>,
 }
 

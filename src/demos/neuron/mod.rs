@@ -61,7 +61,11 @@ params! {
 
 const NO_OR_YES: &[Choice] = &[
     Choice { id: "no", name: "hidden", note: "" },
-    Choice { id: "yes", name: "shown", note: "limit cycles in green, unstable ones dashed; separatrices in red" },
+    Choice {
+        id: "yes",
+        name: "shown",
+        note: "limit cycles in green, unstable ones dashed; separatrices in red",
+    },
 ];
 
 /// Makes the page of the model it meets.
@@ -126,7 +130,8 @@ fn short(title: &'static str) -> &'static str {
 /// The model's published sets, whole, each with the current it is shown under.
 fn presets(listed: &Listed) -> Vec<Preset> {
     let whole = |preset: &model::Preset| {
-        let given = |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+        let given =
+            |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
         let params = listed.params();
         let own = params.iter().map(|param| (param.id, given(param).unwrap_or_else(|| param.initial())));
         let current = preset.current.unwrap_or(listed.about.current);
@@ -136,7 +141,11 @@ fn presets(listed: &Listed) -> Vec<Preset> {
 }
 
 /// Computes the page from values in the order of its parameters.
-fn open<const N: usize, M: Model<N>>(params: &[Param], values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
+fn open<const N: usize, M: Model<N>>(
+    params: &[Param],
+    values: &[f64],
+    budget: Budget,
+) -> Result<Scene, Refusal> {
     let values = &mut values.iter().copied();
     let injected = Injected::from_values(values);
     let model = M::from_values(values);

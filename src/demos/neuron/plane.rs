@@ -61,10 +61,12 @@ impl Orbit {
 
     /// The curves up to a bin, or all of them, and the state that they come to.
     fn marks(&self, bin: Option<usize>) -> Vec<Mark> {
-        let seen: Vec<&Flight> = self.0.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
+        let seen: Vec<&Flight> =
+            self.0.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
         let Some((last, before)) = seen.split_last() else { return Vec::new() };
-        let whole =
-            |flight: &Flight| Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) });
+        let whole = |flight: &Flight| {
+            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) })
+        };
         let mut marks: Vec<Mark> = before.iter().map(|flight| whole(flight)).collect();
         let end = bin.map_or(last.x.len(), |bin| bin + 1 - last.first);
         marks.push(match bin {
@@ -106,15 +108,14 @@ impl Plane {
         zoom: &Zoom,
     ) -> Figure {
         let [across, up] = self.variables;
-        let seen = Window {
-            x: zoom.part("plane.x", self.window[0]),
-            y: zoom.part("plane.y", self.window[1]),
-        };
+        let seen =
+            Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) };
         let mut figure = Figure::new(
             Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
             Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
         );
-        figure.description = format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
+        figure.description =
+            format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
         figure.marks = vec![arrows(&*self.equations, current, seen)];
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
@@ -138,7 +139,8 @@ impl Plane {
         // Without fixed points only the plane's parts are shown, which look the same at every scale.
         let across = if reach(0) > 0.0 { reach(0) } else { 1.0 };
         let up = reach(1).max(0.4 * across * across);
-        let axis = |title, reach: f64| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [-reach, reach]) };
+        let axis =
+            |title, reach: f64| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [-reach, reach]) };
         let mut figure = Figure::new(axis("", across), axis("determinant over trace", up));
         figure.description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
         let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
@@ -147,7 +149,9 @@ impl Plane {
         figure.backdrop = vec![
             Mark::Level { y: 0.0, ink: Ink::Quiet, label: "saddles below".into() },
             Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
-            Mark::Line(Line { stroke: Stroke::Dashed, ..Line::new(&x, &y, Ink::Quiet) }.named("spirals above")),
+            Mark::Line(
+                Line { stroke: Stroke::Dashed, ..Line::new(&x, &y, Ink::Quiet) }.named("spirals above"),
+            ),
         ];
         for (point, &at) in points.iter().zip(&places) {
             let label = point.kind().into();
@@ -169,7 +173,8 @@ impl Plane {
         let unit = self.current.unit;
         let listed = |sentence: Sentence, name: &str, currents: &[String]| match currents {
             [] => sentence,
-            _ => sentence.say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
+            _ => sentence
+                .say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
         };
         listed(listed(sentence, "Hopf", &hopf), "Folds", &folds)
     }

@@ -25,7 +25,10 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
         // Names that live as long as the program, made once for each model.
         let (id, symbol) = (id.leak(), symbol.leak());
         let unit = listed.variables[i].unit;
-        let mut param = Param::number(id, default, unit, low..=high, symbol, names.get(i).unwrap_or(&"gate"), help).signed().step(step);
+        let mut param =
+            Param::number(id, default, unit, low..=high, symbol, names.get(i).unwrap_or(&"gate"), help)
+                .signed()
+                .step(step);
         (param.group, param.group_note) = (GROUP, note);
         param
     };

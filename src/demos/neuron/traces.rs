@@ -34,7 +34,8 @@ impl Traces {
         let ended = run.ending.is_some();
         let axis = Axis::holding(&v.quantity.titled(), Ink::Voltage, self.window[0], &[&v.values], ended);
         let mut figure = Figure::new(time(t), axis.of(v.quantity.id, v.quantity.unit));
-        figure.description = format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
+        figure.description =
+            format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
         if let Fires::Above(threshold) = self.fires {
             figure.backdrop = vec![Mark::Level { y: threshold, ink: Ink::Spike, label: "threshold".into() }];
         }
@@ -48,7 +49,13 @@ impl Traces {
     /// The current, on an axis that shows 0, whatever sign it has, and every handle.
     fn current(&self, t: &Column, current: &Column) -> Figure {
         let held = handles::heights(&self.handles);
-        let axis = Axis::holding(&current.quantity.titled(), Ink::Current, [0.0, 0.0], &[&current.values, &held], false);
+        let axis = Axis::holding(
+            &current.quantity.titled(),
+            Ink::Current,
+            [0.0, 0.0],
+            &[&current.values, &held],
+            false,
+        );
         let mut figure = Figure::new(time(t), axis.of(current.quantity.id, current.quantity.unit));
         figure.description = "The injected current against time.".into();
         figure.marks = vec![Mark::Line(Line::new(&t.values, &current.values, Ink::Current))];
