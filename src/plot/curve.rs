@@ -226,7 +226,8 @@ mod tests {
 
     const LAYOUT: Layout = {
         let scale = Scale { domain: [0.0, 1.0], range: [0.0, 100.0] };
-        Layout { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0, x: scale, y: scale, other: scale }
+        let [left, top, right, bottom] = [0.0, 0.0, 100.0, 100.0];
+        Layout { left, top, right, bottom, x: scale, y: scale, other: scale, head: [left, right] }
     };
 
     #[test]
