@@ -11,7 +11,6 @@ use crate::phase_plane::equilibria::holding;
 use crate::phase_plane::fixed_points::fixed_points_within;
 use crate::phase_plane::limit_cycles::limit_cycles as cycles_in_plane;
 use crate::phase_plane::nullclines::nullcline;
-use crate::phase_plane::order::ascending;
 use crate::phase_plane::planar::InPlane;
 use crate::phase_plane::reset_cycles::reset_cycles;
 use crate::phase_plane::settling::cycles_settled_into;
@@ -188,7 +187,7 @@ fn limit_cycles_near<const N: usize>(
     if resets {
         found.extend(reset_cycles(equations, current, usual).into_iter().map(told));
     }
-    ascending(&mut found, |cycle| cycle.period);
+    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 

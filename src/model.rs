@@ -1,11 +1,10 @@
 //! What a neuron model says about itself beside its equations: its names, how it fires, and where it usually lives.
 
 use crate::ode::Neuron;
-use crate::param::Params;
+use crate::param::{Params, as_object};
 use crate::source::Source;
 use crate::spikes::Fires;
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 /// A neuron of `N` variables that can be chosen from a list: its parameters are its fields.
 pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
@@ -57,15 +56,6 @@ pub struct Preset {
     pub values: &'static [(&'static str, f64)],
     /// The current it is shown under, where that is not the model's usual one.
     pub current: Option<f64>,
-}
-
-/// Values by their keys, as one object.
-pub fn as_object<V: Serialize, S: Serializer>(values: &[(&str, V)], to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(values.len()))?;
-    for (id, value) in values {
-        map.serialize_entry(id, value)?;
-    }
-    map.end()
 }
 
 /// Places at which the search for a rest looks; two within one of its cells are not told apart.

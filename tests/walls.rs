@@ -35,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "options",
             "param",
             "phase_plane",
+            "simulation",
             "run",
             "source",
             "spikes",
@@ -205,7 +206,25 @@ fn the_page_names_no_model() {
     let params: Vec<_> =
         DEMOS.iter().flat_map(|demo| demo.params()).map(|param| param.id.to_lowercase()).collect();
     // Short ids are letters, and some are words of everyday or of any page.
-    let everyday = ["size", "angle", "seed", "step", "method", "hold", "tail", "ratio", "images", "centred"];
+    let everyday = [
+        "size",
+        "angle",
+        "seed",
+        "step",
+        "method",
+        "hold",
+        "tail",
+        "ratio",
+        "images",
+        "centred",
+        "stimulus",
+        "amplitude",
+        "start",
+        "end",
+        "offset",
+        "frequency",
+        "orbits",
+    ];
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =
         DEMOS.iter().flat_map(|demo| [demo.about.id, demo.about.id.split('-').next().unwrap_or_default()]);

@@ -11,9 +11,8 @@ mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
-use crate::model::as_object;
 use crate::options::{Given, complete};
-use crate::param::{Param, Params, Refusal, Value};
+use crate::param::{Param, Params, Refusal, Value, as_object};
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
 use sentence::{Clock, Sentence};

@@ -81,16 +81,15 @@ impl Interval {
     }
 }
 
-// Calls, not copies: written out in every model's equations, with their derivatives, these were a tenth of the program.
 impl Real for Interval {
-    #[inline(never)]
+    #[inline]
     fn exp(self) -> Interval {
         let bound = |x: f64| Real::exp(x);
         let by = 4e-16 * (2.0 + self.low.abs().max(self.high.abs()).min(800.0));
         Interval::outwards(bound(self.low), bound(self.high), by)
     }
 
-    #[inline(never)]
+    #[inline]
     fn exprelr(self, _: Interval) -> Interval {
         // It falls everywhere.
         let plain = |x: f64| x.exprelr(Real::exp(x));
@@ -102,7 +101,7 @@ impl Real for Interval {
         Interval { low: self.low.min(most), high: self.high.min(most) }
     }
 
-    #[inline(never)]
+    #[inline]
     fn cosh(self) -> Interval {
         let ends = [self.low, self.high].map(|x| Real::cosh(x));
         let least = if self.contains(0.0) { 1.0 } else { ends[0].min(ends[1]) };
@@ -162,7 +161,7 @@ impl Sub for Interval {
 
 impl Mul for Interval {
     type Output = Interval;
-    #[inline(never)]
+    #[inline(always)]
     fn mul(self, other: Interval) -> Interval {
         let [a, b] = [self.low * other.low, self.low * other.high];
         let [c, d] = [self.high * other.low, self.high * other.high];
@@ -173,7 +172,7 @@ impl Mul for Interval {
 
 impl Div for Interval {
     type Output = Interval;
-    #[inline(never)]
+    #[inline(always)]
     fn div(self, other: Interval) -> Interval {
         if other.contains(0.0) {
             return Interval::ENTIRE;

@@ -4,7 +4,6 @@ use super::equations::Equations;
 use super::equilibria::{product_over_pairs, sign_changes, times};
 use super::fixed_points::FixedPoint;
 use super::lyapunov::first_lyapunov_coefficient;
-use super::order::ascending;
 
 /// A bifurcation of equilibria.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,6 +57,6 @@ pub fn bifurcations<const N: usize>(equations: &dyn Equations<N>, range: [f64; 2
         Some(Bifurcation { current: found.current, state: found.point.state, kind })
     });
     let mut found: Vec<Bifurcation<N>> = folds.chain(hopf).collect();
-    ascending(&mut found, |found| found.current);
+    found.sort_by(|a, b| a.current.total_cmp(&b.current));
     found
 }

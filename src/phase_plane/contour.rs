@@ -1,7 +1,6 @@
 //! The curves on which a function of the plane vanishes: cells that are divided until each holds a simple piece.
 
 use super::Window;
-use super::order::ascending;
 use super::root::root;
 use crate::number::interval::Interval;
 use std::collections::BTreeMap;
@@ -153,7 +152,7 @@ impl Grid<'_> {
             return;
         }
         if let Some(along) = cell.along {
-            ascending(crossed, |crossing| crossing.1[along]);
+            crossed.sort_by(|a, b| a.1[along].total_cmp(&b.1[along]));
             return;
         }
         // The centre is on the side of the first corner, which the pieces then leave in one part, or cut off.

@@ -1,7 +1,6 @@
 //! A periodic orbit: its period, its extremes, its stability, and the orbit itself.
 
 use super::equations::{Equations, jacobian};
-use super::order::ascending;
 use super::trajectory::{FINE, Trajectory};
 use crate::integrate::step::Step;
 
@@ -87,7 +86,7 @@ impl<const N: usize> Turn<N> {
         let along = (0..N).min_by(|&i, &j| off(multipliers[i]).total_cmp(&off(multipliers[j])));
         multipliers.swap(0, along.unwrap_or(0));
         multipliers[0] = [1.0, 0.0];
-        ascending(&mut multipliers[1..], |multiplier| -size(*multiplier));
+        multipliers[1..].sort_by(|a, b| size(*b).total_cmp(&size(*a)));
         let stable = multipliers[1..].iter().all(|multiplier| size(*multiplier) < 1.0);
         let (min, max) = self.extremes();
         let jumps =

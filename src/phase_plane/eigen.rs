@@ -1,6 +1,5 @@
 //! Eigenvalues and eigenvectors of Jacobians.
 
-use super::order::ascending;
 use nalgebra::{DMatrix, Schur};
 
 /// The eigenvalues of a real matrix, each its real and imaginary part: the greatest real part first, and of a pair
@@ -17,8 +16,7 @@ pub fn eigenvalues<const N: usize>(matrix: &[[f64; N]; N]) -> [[f64; 2]; N] {
     let Some(schur) = Schur::try_new(rows, f64::EPSILON, 1000) else { return [[f64::NAN; 2]; N] };
     let found = schur.complex_eigenvalues();
     let mut eigenvalues: [[f64; 2]; N] = std::array::from_fn(|i| [found[i].re, found[i].im]);
-    ascending(&mut eigenvalues, |[_, im]| -im);
-    ascending(&mut eigenvalues, |[re, _]| -re);
+    eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]).then(b[1].total_cmp(&a[1])));
     eigenvalues
 }
 

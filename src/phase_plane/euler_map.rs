@@ -3,7 +3,6 @@
 use super::equations::Equations;
 use super::equilibria::{Equilibrium, product_over_pairs, sign_changes, times};
 use super::fixed_points::FixedPoint;
-use super::order::ascending;
 
 /// What a step of length `dt` multiplies small departures by, 1 + dt·λ for each eigenvalue λ: real and imaginary part.
 ///
@@ -39,6 +38,6 @@ pub fn hopf_points<const N: usize>(
     };
     let mut found: Vec<Equilibrium<N>> =
         sign_changes(equations, range, pairs).into_iter().filter(turns).collect();
-    ascending(&mut found, |point| point.current);
+    found.sort_by(|a, b| a.current.total_cmp(&b.current));
     found
 }

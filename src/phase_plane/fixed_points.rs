@@ -4,7 +4,6 @@ use super::Window;
 use super::eigen::{eigenvalues, eigenvector};
 use super::equations::{Equations, jacobian};
 use super::isolation::zeros;
-use super::order::ascending;
 use crate::number::interval::Interval;
 
 /// What is smaller than this, relative to the other numbers, is told as 0 in a kind's name.
@@ -113,7 +112,7 @@ pub fn fixed_points_within<const N: usize>(
     });
     let mut found: Vec<FixedPoint<N>> = simple.chain(double).collect();
     found.retain(|point| equations.reset_of(point.state).is_none());
-    ascending(&mut found, |point| point.state[0]);
+    found.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
     found
 }
 

@@ -4,7 +4,6 @@ use super::Window;
 use super::cycle::{LimitCycle, Turn};
 use super::equations::Equations;
 use super::fixed_points::fixed_points;
-use super::order::ascending;
 use super::root::root;
 use super::section::{Return, Section};
 use super::trajectory::{COARSE, FINE};
@@ -41,7 +40,7 @@ pub fn limit_cycles(equations: &dyn Equations<2>, current: f64, window: Window) 
             }
         }
     }
-    ascending(&mut found, |cycle| cycle.period);
+    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 

@@ -16,7 +16,6 @@ pub mod limit_cycles;
 mod lyapunov;
 pub mod manifolds;
 pub mod nullclines;
-pub(crate) mod order;
 pub mod path;
 pub mod planar;
 pub mod pull;

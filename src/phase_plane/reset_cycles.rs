@@ -3,7 +3,6 @@
 use super::cycle::{LimitCycle, Turn, apart};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
-use super::order::ascending;
 use super::trajectory::{FINE, Trajectory};
 use crate::integrate::step::Step;
 
@@ -54,7 +53,7 @@ pub fn reset_cycles<const N: usize>(
             found.push(cycle);
         }
     }
-    ascending(&mut found, |cycle| cycle.period);
+    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 

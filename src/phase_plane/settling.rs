@@ -4,7 +4,6 @@ use super::cycle::{LimitCycle, apart};
 use super::cycle_branch::CycleBranch;
 use super::equations::Equations;
 use super::fixed_points::{FixedPoint, fixed_points_within};
-use super::order::ascending;
 use super::shooting::Orbit;
 use super::trajectory::{COARSE, FINE, Trajectory};
 
@@ -49,7 +48,7 @@ pub fn cycles_settled_into<const N: usize>(
         closed.cycle(equations, FINE)
     };
     let mut found: Vec<LimitCycle<N>> = orbits.into_iter().filter_map(fine).collect();
-    ascending(&mut found, |cycle| cycle.period);
+    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 

@@ -10,7 +10,7 @@ use nullcline::param::{Param, Params};
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::cycle::LimitCycle;
 use nullcline::phase_plane::equations::Equations;
-use nullcline::phase_plane::planar::Planar;
+use nullcline::phase_plane::planar::in_plane;
 use nullcline::phase_plane::reset_cycles::reset_cycles;
 
 /// The parameters of a model at its defaults.
@@ -155,8 +155,8 @@ impl Usual {
 impl Visitor for Usual {
     type Out = Option<(Box<dyn Equations<2>>, Window)>;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
-        let planar = Planar::of(model)?;
-        Some((Box::new(planar), Window { x: M::ABOUT.window[0], y: M::ABOUT.window[1] }))
+        let planar = in_plane::<N>(Box::new(model))?;
+        Some((planar, Window { x: M::ABOUT.window[0], y: M::ABOUT.window[1] }))
     }
 }
 

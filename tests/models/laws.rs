@@ -7,7 +7,7 @@ use nullcline::models::{Listed, MODELS, Visitor};
 use nullcline::number::dual::jacobian;
 use nullcline::ode::{Ending, Neuron};
 use nullcline::param::Param;
-use nullcline::phase_plane::planar::Planar;
+use nullcline::phase_plane::planar::in_plane;
 use nullcline::spikes::Fires;
 use proptest::prelude::*;
 
@@ -171,8 +171,8 @@ impl Visitor for InThePlane {
     type Out = bool;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
         let state = model.start();
-        Planar::of(model).is_some_and(|plane| {
-            plane.rate([state[0], state[N - 1]], 0.0).as_slice() == model.rate(state, 0.0).as_slice()
+        in_plane::<N>(Box::new(model)).is_some_and(|plane| {
+            plane.plain([state[0], state[N - 1]], 0.0).as_slice() == model.rate(state, 0.0).as_slice()
         })
     }
 }

@@ -4,7 +4,7 @@ use super::{Constant, Under, bins, see};
 use nullcline::model::{Model, held};
 use nullcline::models::{Listed, Visitor};
 use nullcline::number::dual::jacobian;
-use nullcline::phase_plane::{Window, fixed_points::fixed_points, planar::Planar};
+use nullcline::phase_plane::{Window, fixed_points::fixed_points, planar::in_plane};
 use nullcline::stimulus::step::step;
 
 const EULER: usize = 0;
@@ -40,9 +40,9 @@ struct FixedPoints(f64);
 impl Visitor for FixedPoints {
     type Out = (usize, usize);
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> (usize, usize) {
-        let plane = Planar::of(model).expect("two variables");
+        let plane = in_plane::<N>(Box::new(model)).expect("two variables");
         let [x, y] = [M::ABOUT.window[0], M::ABOUT.window[1]];
-        let found = fixed_points(&plane, self.0, Window { x, y });
+        let found = fixed_points(&*plane, self.0, Window { x, y });
         (found.len(), found.iter().filter(|point| point.stable()).count())
     }
 }
