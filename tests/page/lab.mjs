@@ -36,10 +36,15 @@ class Lab {
     await expect(this.page.locator('.card.empty')).toHaveCount(0);
   }
 
-  /** The catalogue, from the package that the page itself uses. */
+  /** The catalogue, from the package that the page itself uses: the course, and of the models' pages, which one piece of code makes, one of each make. */
   async demos() {
     if (this.page.url() === 'about:blank') await this.open();
-    return this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+    const all = await this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+    const makes = new Set();
+    return all.filter(({ week, panels, presets }) => {
+      const make = JSON.stringify([panels.map(({ id }) => id), presets.length > 0]);
+      return week > 0 || (!makes.has(make) && makes.add(make));
+    });
   }
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
@@ -84,7 +89,7 @@ class Lab {
 
   /** Opens the run that has the most panels over one axis of time, by an address within the page. */
   async trace(values = {}) {
-    const runs = (await this.demos()).filter(({ autoplay }) => !autoplay);
+    const runs = (await this.demos()).filter(({ autoplay, layout }) => !autoplay && layout === 'stack');
     const demo = runs.reduce((most, one) => (one.panels.length > most.panels.length ? one : most));
     await this.go(query(demo, values));
     return demo;

@@ -27,6 +27,12 @@ const OTHERS = {
   'oja-images': [{ centred: 'yes', m: 6, sigma: 1 }],
 };
 
+/** A page of the course by itself and with the others; of a model, whose page is made like all models', a short run. */
+function runs({ id, week, params }) {
+  if (week) return [{}, ...OTHERS[id]];
+  return [{ stimulus: 'step', tend: params.find((param) => param.id === 'tend').min }];
+}
+
 /** The same text as the page copies. */
 const script = (demo, values, language) => lab.script(demo, values, language).map(({ text }) => text).join('');
 
@@ -48,7 +54,7 @@ before(() => {
 });
 
 for (const demo of core.demos()) {
-  for (const changed of [{}, ...OTHERS[demo.id]]) {
+  for (const changed of runs(demo)) {
     test(`Python computes what ${demo.id} does with ${JSON.stringify(changed)}`, { concurrency: true }, async () => {
       const values = { ...Object.fromEntries(demo.params.map((param) => [param.id, param.default])), ...changed };
       const ours = core.columns(demo.id, values);
