@@ -104,7 +104,7 @@ impl Real for Interval {
 
     #[inline(never)]
     fn cosh(self) -> Interval {
-        let ends = [self.low, self.high].map(|x| Real::cosh(x));
+        let ends = [self.low, self.high].map(Real::cosh);
         let least = if self.contains(0.0) { 1.0 } else { ends[0].min(ends[1]) };
         Interval::outwards(least, ends[0].max(ends[1]), COMPOSED)
     }

@@ -96,7 +96,8 @@ impl Rate<'_> {
             let rate = self.equations.dual(moving, Dual::from(self.current))[self.variable];
             let step = rate.value / rate.slope;
             aside -= step;
-            if !(aside.abs() < 0.5 * length) {
+            let near = aside.abs() < 0.5 * length;
+            if !near {
                 return None;
             }
             if step.abs() < 1e-13 {
