@@ -2,6 +2,7 @@
 
 use crate::model::Model;
 use crate::models::{Listed, Visitor, visit};
+use crate::ode::Quantity;
 use crate::options::{Given, complete};
 use crate::param::{Param, Refusal, plain};
 use crate::phase_plane::Window;
@@ -70,7 +71,8 @@ pub fn fixed_points(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,
 ) -> Result<Vec<FixedPoint>, Refusal> {
-    see(model, given, |current| FixedPoints { current })
+    let (held, current) = hold(model, given)?;
+    Ok(held.fixed_points(current))
 }
 
 /// The periodic orbits of a model under a constant current, from the shortest period on.
@@ -82,7 +84,8 @@ pub fn limit_cycles(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,
 ) -> Result<Vec<Orbit>, Refusal> {
-    see(model, given, |current| LimitCycles { current })
+    let (held, current) = hold(model, given)?;
+    Ok(held.limit_cycles(current))
 }
 
 /// The nullclines of a model of two variables under a constant current in a window; in the model's usual one, where
@@ -92,7 +95,8 @@ pub fn nullclines(
     given: impl IntoIterator<Item = (String, Given)>,
     window: [Option<[f64; 2]>; 2],
 ) -> Result<Vec<Nullcline>, Refusal> {
-    let found = see(model, given, |current| Nullclines { current, window })?;
+    let (held, current) = hold(model, given)?;
+    let found = held.nullclines(current, window);
     found.ok_or_else(|| Refusal::new("model", model, "it must be one of two variables, which have a plane"))
 }
 
@@ -110,39 +114,57 @@ pub fn side(key: &str, ends: &[f64]) -> Result<[f64; 2], Refusal> {
     }
 }
 
-/// Shows a model with its parameters and its current to a visitor.
-fn see<V: Visitor>(
+/// A model with these parameters, and the current.
+fn hold(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,
-    visitor: impl FnOnce(f64) -> V,
-) -> Result<V::Out, Refusal> {
+) -> Result<(Box<dyn Analysed>, f64), Refusal> {
     let model = Listed::find(model)?;
     let values = complete(&options(model), given)?;
     let (own, current) = values.split_at(model.params().len());
-    visit(model.about.id, own, visitor(current[0]))
+    Ok((visit(model.about.id, own, Hold)?, current[0]))
 }
 
-/// The model's usual ranges.
-fn usual<const N: usize, M: Model<N>>() -> [[f64; 2]; N] {
-    std::array::from_fn(|i| M::ABOUT.window[i])
-}
+/// Holds any model it sees for the analysis.
+struct Hold;
 
-struct FixedPoints {
-    current: f64,
-}
-
-impl Visitor for FixedPoints {
-    type Out = Vec<FixedPoint>;
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Vec<FixedPoint> {
-        fixed_points_near(&model, self.current, usual::<N, M>())
+impl Visitor for Hold {
+    type Out = Box<dyn Analysed>;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Box<dyn Analysed> {
+        Box::new(Held(model))
     }
 }
 
-fn fixed_points_near<const N: usize>(
+/// A model whose number of variables is forgotten.
+trait Analysed {
+    fn fixed_points(&self, current: f64) -> Vec<FixedPoint>;
+    fn limit_cycles(&self, current: f64) -> Vec<Orbit>;
+    fn nullclines(&self, current: f64, window: [Option<[f64; 2]>; 2]) -> Option<Vec<Nullcline>>;
+}
+
+struct Held<const N: usize, M>(M);
+
+/// What the model says about itself is handed on, so that the work is compiled once for all models of a size.
+impl<const N: usize, M: Model<N>> Analysed for Held<N, M> {
+    fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
+        all_fixed_points::<N>(&self.0, M::ABOUT.window, current)
+    }
+
+    fn limit_cycles(&self, current: f64) -> Vec<Orbit> {
+        all_limit_cycles::<N>(&self.0, M::ABOUT.window, matches!(M::ABOUT.fires, Fires::AtReset), current)
+    }
+
+    fn nullclines(&self, current: f64, window: [Option<[f64; 2]>; 2]) -> Option<Vec<Nullcline>> {
+        all_nullclines::<N>(&self.0, M::ABOUT.window, &M::VARIABLES, current, window)
+    }
+}
+
+fn all_fixed_points<const N: usize>(
     equations: &dyn Equations<N>,
+    window: &[[f64; 2]],
     current: f64,
-    usual: [[f64; 2]; N],
 ) -> Vec<FixedPoint> {
+    let usual: [[f64; 2]; N] = std::array::from_fn(|i| window[i]);
     let [low, high] = usual[0];
     let ranges = holding(equations, [low - (high - low), high + (high - low)], usual);
     let found = fixed_points_within(equations, current, ranges).into_iter();
@@ -155,39 +177,31 @@ fn fixed_points_near<const N: usize>(
     told.collect()
 }
 
-struct LimitCycles {
-    current: f64,
-}
-
-impl Visitor for LimitCycles {
-    type Out = Vec<Orbit>;
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Vec<Orbit> {
-        let resets = matches!(M::ABOUT.fires, Fires::AtReset);
-        limit_cycles_near(&model, self.current, usual::<N, M>(), resets)
-    }
-}
-
 /// How far beyond the usual window periodic orbits are sought, in its widths and heights.
 const MARGIN: f64 = 0.25;
 
-fn limit_cycles_near<const N: usize>(
+fn all_limit_cycles<const N: usize>(
     equations: &dyn Equations<N>,
-    current: f64,
-    usual: [[f64; 2]; N],
+    window: &[[f64; 2]],
     resets: bool,
+    current: f64,
 ) -> Vec<Orbit> {
+    let usual: [[f64; 2]; N] = std::array::from_fn(|i| window[i]);
     let mut found: Vec<Orbit> = match InPlane::of(equations) {
         Some(plane) => {
             let window = Window { x: usual[0], y: usual[N - 1] }.wider(MARGIN);
             cycles_in_plane(&plane, current, window).into_iter().map(told).collect()
         }
-        None if resets => Vec::new(),
-        None => cycles_settled_into(equations, current, usual).into_iter().map(told).collect(),
+        None if N > 1 => cycles_settled_into(equations, current, usual).into_iter().map(told).collect(),
+        // Alone a variable cannot turn back.
+        None => Vec::new(),
     };
     if resets {
-        found.extend(reset_cycles(equations, current, usual).into_iter().map(told));
+        for cycle in reset_cycles(equations, current, usual) {
+            let place = found.partition_point(|other| other.period < cycle.period);
+            found.insert(place, told(cycle));
+        }
     }
-    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 
@@ -202,24 +216,18 @@ fn told<const N: usize>(cycle: LimitCycle<N>) -> Orbit {
     }
 }
 
-struct Nullclines {
+fn all_nullclines<const N: usize>(
+    equations: &dyn Equations<N>,
+    usual: &[[f64; 2]],
+    variables: &[Quantity; N],
     current: f64,
     window: [Option<[f64; 2]>; 2],
-}
-
-impl Visitor for Nullclines {
-    type Out = Option<Vec<Nullcline>>;
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Option<Vec<Nullcline>> {
-        let [x, y] = [0, N - 1].map(|i| M::ABOUT.window[i]);
-        let window = Window { x: self.window[0].unwrap_or(x), y: self.window[1].unwrap_or(y) };
-        let plane = InPlane::of(&model)?;
-        let told = |variable: usize| Nullcline {
-            variable: M::VARIABLES[variable].id,
-            branches: nullcline(&plane, variable, self.current, window)
-                .iter()
-                .map(|curve| curve.concat())
-                .collect(),
-        };
-        Some((0..N).map(told).collect())
-    }
+) -> Option<Vec<Nullcline>> {
+    let plane = InPlane::of(equations)?;
+    let window = Window { x: window[0].unwrap_or(usual[0]), y: window[1].unwrap_or(usual[N - 1]) };
+    let told = |(place, variable): (usize, &Quantity)| Nullcline {
+        variable: variable.id,
+        branches: nullcline(&plane, place, current, window).iter().map(|curve| curve.concat()).collect(),
+    };
+    Some(variables.iter().enumerate().map(told).collect())
 }

@@ -47,7 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plot", &["figure"]),
     ("compare", &["figure", "run"]),
     ("lab", &["compare", "demos", "figure", "param", "plot", "run", "script"]),
-    ("analysis", &["model", "models", "options", "param", "phase_plane", "spikes"]),
+    ("analysis", &["model", "models", "ode", "options", "param", "phase_plane", "spikes"]),
     (
         "typescript",
         &[

@@ -4,7 +4,8 @@ use crate::ode::Real;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// The beginning of a Taylor series, t⁰ to t³; arithmetic on it is arithmetic on the series
-/// (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed. 2008, table 13.1–13.2).
+/// (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed. 2008, table 13.1–13.2). Operations are calls, as those
+/// of intervals are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Jet {
     /// The coefficients of t⁰ to t³: the value, the slope, a half of the second derivative, a sixth of the third.
@@ -29,6 +30,7 @@ impl Jet {
 }
 
 impl Real for Jet {
+    #[inline(never)]
     fn exp(self) -> Jet {
         // y' = x' y, term by term.
         let [x0, x1, x2, x3] = self.terms;
@@ -39,6 +41,7 @@ impl Real for Jet {
         Jet { terms: [y0, y1, y2, y3] }
     }
 
+    #[inline(never)]
     fn exprelr(self, exp: Jet) -> Jet {
         if self.terms[0].abs() > 0.5 {
             return self / (exp - 1.0);
@@ -68,6 +71,7 @@ impl Neg for Jet {
 
 impl Add for Jet {
     type Output = Jet;
+    #[inline(never)]
     fn add(self, other: Jet) -> Jet {
         Jet { terms: std::array::from_fn(|k| self.terms[k] + other.terms[k]) }
     }
@@ -75,6 +79,7 @@ impl Add for Jet {
 
 impl Sub for Jet {
     type Output = Jet;
+    #[inline(never)]
     fn sub(self, other: Jet) -> Jet {
         self + -other
     }
@@ -82,6 +87,7 @@ impl Sub for Jet {
 
 impl Mul for Jet {
     type Output = Jet;
+    #[inline(never)]
     fn mul(self, other: Jet) -> Jet {
         Jet { terms: std::array::from_fn(|k| (0..=k).map(|j| self.terms[j] * other.terms[k - j]).sum()) }
     }
@@ -89,6 +95,7 @@ impl Mul for Jet {
 
 impl Div for Jet {
     type Output = Jet;
+    #[inline(never)]
     fn div(self, other: Jet) -> Jet {
         let mut terms = [0.0; 4];
         for k in 0..4 {
@@ -115,6 +122,7 @@ impl Sub<f64> for Jet {
 
 impl Mul<f64> for Jet {
     type Output = Jet;
+    #[inline(never)]
     fn mul(self, other: f64) -> Jet {
         Jet { terms: self.terms.map(|term| term * other) }
     }

@@ -56,7 +56,10 @@ pub fn bifurcations<const N: usize>(equations: &dyn Equations<N>, range: [f64; 2
         let kind = Kind::Hopf { omega: *omega, lyapunov };
         Some(Bifurcation { current: found.current, state: found.point.state, kind })
     });
-    let mut found: Vec<Bifurcation<N>> = folds.chain(hopf).collect();
-    found.sort_by(|a, b| a.current.total_cmp(&b.current));
+    let mut found: Vec<Bifurcation<N>> = Vec::new();
+    for bifurcation in folds.chain(hopf) {
+        let place = found.partition_point(|other| other.current < bifurcation.current);
+        found.insert(place, bifurcation);
+    }
     found
 }

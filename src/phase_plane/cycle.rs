@@ -86,7 +86,10 @@ impl<const N: usize> Turn<N> {
         let along = (0..N).min_by(|&i, &j| off(multipliers[i]).total_cmp(&off(multipliers[j])));
         multipliers.swap(0, along.unwrap_or(0));
         multipliers[0] = [1.0, 0.0];
-        multipliers[1..].sort_by(|a, b| size(*b).total_cmp(&size(*a)));
+        for i in 1..N {
+            let greatest = (i..N).max_by(|&a, &b| size(multipliers[a]).total_cmp(&size(multipliers[b])));
+            multipliers.swap(i, greatest.unwrap_or(i));
+        }
         let stable = multipliers[1..].iter().all(|multiplier| size(*multiplier) < 1.0);
         let (min, max) = self.extremes();
         let jumps =
@@ -132,6 +135,12 @@ impl<const N: usize> Turn<N> {
         }
         (min, max)
     }
+}
+
+/// Puts a cycle in its place in a list, from the shortest period on.
+pub fn put<const N: usize>(cycles: &mut Vec<LimitCycle<N>>, cycle: LimitCycle<N>) {
+    let place = cycles.partition_point(|other| other.period < cycle.period);
+    cycles.insert(place, cycle);
 }
 
 /// How far two states are apart, in parts of the ranges of their variables.

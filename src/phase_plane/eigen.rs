@@ -14,10 +14,12 @@ pub fn eigenvalues<const N: usize>(matrix: &[[f64; N]; N]) -> [[f64; 2]; N] {
     }
     let rows = DMatrix::from_fn(N, N, |i, j| matrix[i][j]);
     let Some(schur) = Schur::try_new(rows, f64::EPSILON, 1000) else { return [[f64::NAN; 2]; N] };
-    let found = schur.complex_eigenvalues();
-    let mut eigenvalues: [[f64; 2]; N] = std::array::from_fn(|i| [found[i].re, found[i].im]);
-    eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]).then(b[1].total_cmp(&a[1])));
-    eigenvalues
+    let mut eigenvalues: Vec<[f64; 2]> = Vec::with_capacity(N);
+    for found in schur.complex_eigenvalues().iter() {
+        let before = |other: &[f64; 2]| other[0] > found.re || other[0] == found.re && other[1] > found.im;
+        eigenvalues.insert(eigenvalues.partition_point(before), [found.re, found.im]);
+    }
+    std::array::from_fn(|i| eigenvalues[i])
 }
 
 /// Of [[a, b], [c, d]], from its trace and determinant.

@@ -36,8 +36,10 @@ pub fn hopf_points<const N: usize>(
         let multipliers = multipliers(&found.point.eigenvalues, dt);
         multipliers.iter().any(|[re, im]| *im > 0.0 && (re.hypot(*im) - 1.0).abs() < 1e-9)
     };
-    let mut found: Vec<Equilibrium<N>> =
-        sign_changes(equations, range, pairs).into_iter().filter(turns).collect();
-    found.sort_by(|a, b| a.current.total_cmp(&b.current));
+    let mut found: Vec<Equilibrium<N>> = Vec::new();
+    for point in sign_changes(equations, range, pairs).into_iter().filter(turns) {
+        let place = found.partition_point(|other| other.current < point.current);
+        found.insert(place, point);
+    }
     found
 }

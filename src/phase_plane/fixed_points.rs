@@ -110,9 +110,11 @@ pub fn fixed_points_within<const N: usize>(
         point.eigenvalues[least.unwrap_or(0)] = [0.0, 0.0];
         point
     });
-    let mut found: Vec<FixedPoint<N>> = simple.chain(double).collect();
-    found.retain(|point| equations.reset_of(point.state).is_none());
-    found.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
+    let mut found: Vec<FixedPoint<N>> = Vec::new();
+    for point in simple.chain(double).filter(|point| equations.reset_of(point.state).is_none()) {
+        let place = found.partition_point(|other| other.state[0] < point.state[0]);
+        found.insert(place, point);
+    }
     found
 }
 

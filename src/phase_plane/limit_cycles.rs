@@ -1,7 +1,7 @@
 //! Periodic orbits in the plane, those that attract and those that repel.
 
 use super::Window;
-use super::cycle::{LimitCycle, Turn};
+use super::cycle::{LimitCycle, Turn, put};
 use super::equations::Equations;
 use super::fixed_points::fixed_points;
 use super::root::root;
@@ -35,12 +35,11 @@ pub fn limit_cycles(equations: &dyn Equations<2>, current: f64, window: Window) 
             for height in closed(&section, turn, top, forwards) {
                 let known = |cycle: &LimitCycle| found.iter().any(|other| same(cycle, other));
                 if let Some(cycle) = settle(&section, height).filter(|cycle| !known(cycle)) {
-                    found.push(cycle);
+                    put(&mut found, cycle);
                 }
             }
         }
     }
-    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 

@@ -1,9 +1,9 @@
 //! Stable and unstable manifolds of a saddle: the curves that run into it, and those that run out of it.
 
 use super::Window;
+use super::contour::Curve;
 use super::equations::Equations;
 use super::fixed_points::FixedPoint;
-use super::nullclines::Curve;
 use super::path::{Extent, path};
 
 /// How far from the saddle the curves begin on its eigenvectors, as a part of the window: the curves bend away from

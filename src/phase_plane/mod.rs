@@ -2,7 +2,7 @@
 //! plane of two variables, some for any number.
 
 pub mod bifurcations;
-mod contour;
+pub mod contour;
 pub mod cycle;
 pub mod cycle_branch;
 mod eigen;

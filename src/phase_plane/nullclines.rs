@@ -1,14 +1,10 @@
 //! The curves on which one variable does not change, for any equations: contours of its rate at zero.
 
 use super::Window;
-use super::contour::{self, Function};
+use super::contour::{Curve, Function, curves};
 use super::equations::Equations;
 use crate::number::dual::Dual;
 use crate::number::interval::Interval;
-use std::collections::BTreeMap;
-
-/// A curve, as points along it.
-pub type Curve = Vec<[f64; 2]>;
 
 /// How far a curve may run beside the straight line between two of its points, as a part of the window.
 const FLAT: f64 = 1e-4;
@@ -25,7 +21,6 @@ const HALVINGS: usize = 6;
 /// one another.
 pub fn nullcline(equations: &dyn Equations<2>, variable: usize, current: f64, window: Window) -> Vec<Curve> {
     let rate = Rate { equations, variable, current };
-    let curves = join(&contour::pieces(&rate, window));
     let smooth = |curve: Curve| {
         let mut points = vec![curve[0]];
         for pair in curve.windows(2) {
@@ -33,7 +28,7 @@ pub fn nullcline(equations: &dyn Equations<2>, variable: usize, current: f64, wi
         }
         points
     };
-    curves.into_iter().map(smooth).filter(|curve| curve.len() > 1).collect()
+    curves(&rate, window).into_iter().map(smooth).filter(|curve| curve.len() > 1).collect()
 }
 
 /// The rate of one variable.
@@ -101,7 +96,8 @@ impl Rate<'_> {
             let rate = self.equations.dual(moving, Dual::from(self.current))[self.variable];
             let step = rate.value / rate.slope;
             aside -= step;
-            if !(aside.abs() < 0.5 * length) {
+            let near = aside.abs() < 0.5 * length;
+            if !near {
                 return None;
             }
             if step.abs() < 1e-13 {
@@ -110,37 +106,4 @@ impl Rate<'_> {
         }
         None
     }
-}
-
-/// Pieces that meet on an edge, as curves.
-fn join<K: Ord + Copy>(pieces: &[[(K, [f64; 2]); 2]]) -> Vec<Curve> {
-    let mut at_edge: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-    for (i, piece) in pieces.iter().enumerate() {
-        for (edge, _) in piece {
-            at_edge.entry(*edge).or_default().push(i);
-        }
-    }
-    let mut used = vec![false; pieces.len()];
-    let mut follow = |mut edge: K, curve: &mut Curve| {
-        while let Some(&next) = at_edge[&edge].iter().find(|&&i| !used[i]) {
-            used[next] = true;
-            let [a, b] = pieces[next];
-            let far = if a.0 == edge { b } else { a };
-            curve.push(far.1);
-            edge = far.0;
-        }
-    };
-    let mut curves = Vec::new();
-    for [start, _] in pieces {
-        let mut forward = vec![start.1];
-        follow(start.0, &mut forward);
-        let mut curve = Vec::new();
-        follow(start.0, &mut curve);
-        curve.reverse();
-        curve.append(&mut forward);
-        if curve.len() > 1 {
-            curves.push(curve);
-        }
-    }
-    curves
 }

@@ -1,8 +1,8 @@
 //! A solution as a curve in the plane: points at even distances, up to where it leaves the window or comes to rest.
 
 use super::Window;
+use super::contour::Curve;
 use super::equations::Equations;
-use super::nullclines::Curve;
 use super::trajectory::{COARSE, Trajectory};
 
 /// Distance of neighbouring points of a curve, as a part of the window, at most.

@@ -45,8 +45,8 @@ pub fn nullcline_to<const N: usize, M: Neuron<N>>(
 /// may be missed.
 fn nearest(function: &dyn Fn(f64) -> f64, from: f64, [low, high]: [f64; 2]) -> Option<f64> {
     let mut looks: Vec<f64> = (0..=LOOKS).map(|i| low + (high - low) * i as f64 / LOOKS as f64).collect();
-    looks.push(from.clamp(low, high));
-    looks.sort_by(f64::total_cmp);
+    let start = from.clamp(low, high);
+    looks.insert(looks.partition_point(|look| *look < start), start);
     let looks: Vec<(f64, f64)> = looks.into_iter().map(|value| (value, function(value))).collect();
     let zero = |pair: &[(f64, f64)]| {
         let [(a, at_a), (b, at_b)] = [pair[0], pair[1]];

@@ -1,6 +1,6 @@
 //! Periodic firing of neurons with resets: orbits that jump, through the map from one reset to the next.
 
-use super::cycle::{LimitCycle, Turn, apart};
+use super::cycle::{LimitCycle, Turn, apart, put};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
 use super::trajectory::{FINE, Trajectory};
@@ -50,10 +50,9 @@ pub fn reset_cycles<const N: usize>(
             (known.period / cycle.period - 1.0).abs() < 1e-6 && apart(known.min, cycle.min, ranges) < 1e-6
         };
         if !found.iter().any(same) {
-            found.push(cycle);
+            put(&mut found, cycle);
         }
     }
-    found.sort_by(|a, b| a.period.total_cmp(&b.period));
     found
 }
 

@@ -44,7 +44,8 @@ mod tests {
 
     #[test]
     fn zeros_are_found_to_the_tolerance_in_few_evaluations() {
-        let functions: [(fn(f64) -> f64, f64); 5] = [
+        type Known = (fn(f64) -> f64, f64);
+        let functions: [Known; 5] = [
             (|x| x * x * x - 2.0 * x - 5.0, 2.094_551_481_542_326_6),
             (|x| x.cos() - x, 0.739_085_133_215_160_6),
             (|x| (x - 1.0).powi(9), 1.0),

@@ -1,6 +1,6 @@
 //! Periodic orbits of any number of variables: those that solutions settle into, and what stands between them and rest.
 
-use super::cycle::{LimitCycle, apart};
+use super::cycle::{LimitCycle, apart, put};
 use super::cycle_branch::CycleBranch;
 use super::equations::Equations;
 use super::fixed_points::{FixedPoint, fixed_points_within};
@@ -47,8 +47,8 @@ pub fn cycles_settled_into<const N: usize>(
         let closed = orbit.closed_here(equations, ranges, FINE).unwrap_or(orbit);
         closed.cycle(equations, FINE)
     };
-    let mut found: Vec<LimitCycle<N>> = orbits.into_iter().filter_map(fine).collect();
-    found.sort_by(|a, b| a.period.total_cmp(&b.period));
+    let mut found = Vec::new();
+    orbits.into_iter().filter_map(fine).for_each(|cycle| put(&mut found, cycle));
     found
 }
 

@@ -167,7 +167,8 @@ impl<const N: usize> Orbit<N> {
             let solver = slopes.lu();
             let step = solver.solve(&gaps)?;
             let moved = step.component_div(size).amax();
-            if !(moved < 0.5) || self.period <= 0.0 {
+            let near = moved < 0.5 && self.period > 0.0 && step.iter().all(|x| x.is_finite());
+            if !near {
                 return None;
             }
             self = Orbit::of(&(self.unknowns() - step));

@@ -1,8 +1,8 @@
 //! Streamlines: solutions through given points, or evenly over the window.
 
 use super::Window;
+use super::contour::Curve;
 use super::equations::Equations;
-use super::nullclines::Curve;
 use super::path::{Extent, path};
 
 /// How near to another line a line may come, as a part of their distance.

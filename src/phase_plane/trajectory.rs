@@ -87,7 +87,8 @@ impl<'a, const N: usize, R: Real + Into<f64>> Trajectory<'a, N, R> {
         for _ in 0..2 {
             let (here, there) = (function(found.next), function(take(found.h + apart).next));
             let correction = apart * here / (there - here);
-            if !(correction.abs() < 0.1 * step.h.abs()) {
+            let near = correction.abs() < 0.1 * step.h.abs();
+            if !near {
                 break;
             }
             found = take(found.h - correction);

@@ -5,8 +5,9 @@ use nullcline::models::hodgkin_huxley::HodgkinHuxleyReduced;
 use nullcline::models::morris_lecar::MorrisLecar;
 use nullcline::ode::Neuron;
 use nullcline::phase_plane::Window;
+use nullcline::phase_plane::contour::Curve;
 use nullcline::phase_plane::equations::Equations;
-use nullcline::phase_plane::nullclines::{Curve, nullcline};
+use nullcline::phase_plane::nullclines::nullcline;
 use nullcline::phase_plane::root::root;
 
 /// Holds that every point of the curves is on the rate's zero to rounding, and the middles of the lines between

@@ -2,9 +2,9 @@
 
 use crate::planes::{Duffing, FIBRE, Linear, PLANE, Parabola, snic, type_x};
 use nullcline::phase_plane::Window;
+use nullcline::phase_plane::contour::Curve;
 use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::manifolds::manifolds;
-use nullcline::phase_plane::nullclines::Curve;
 use nullcline::phase_plane::quasi_threshold::{QuasiThreshold, Question};
 use nullcline::phase_plane::streamlines::{evenly_spaced, streamline};
 use nullcline::spikes::Fires;

@@ -156,7 +156,7 @@ test('a nullcline is drawn in the window that is asked for', () => {
 });
 
 const BAD = [
-  [fixedPoints, limitCycles, nullclines].map(call => [
+  ...[fixedPoints, limitCycles, nullclines].map(call => [
     [() => call('hindmarsh-rose'), 'model', /hindmarsh-rose.*must be one of.*type-x/],
     [() => call(undefined), 'model', /undefined.*must be the id of a model/],
     [() => call(5), 'model', /5.*must be the id of a model/],
@@ -180,7 +180,7 @@ const BAD = [
     [() => nullclines('type-x', {}, { y: [0, Infinity] }), 'y', /Infinity.*two numbers/],
     [() => nullclines('type-x', {}, { y: [NaN, 1] }), 'y', /NaN.*two numbers/],
   ],
-].flat(2);
+].flat(1);
 test('bad input throws a RangeError that names the key, the value and what is allowed', () => {
   for (const [call, key, message] of BAD) {
     assert.throws(call, error => {
