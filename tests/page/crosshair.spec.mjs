@@ -22,7 +22,7 @@ test('every curve reads what the core has in the bin at that moment', async ({ l
       await lab.card(index).focus();
       for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight');
       const [moment, ...lines] = await lab.lines(index);
-      if (told(moment)[0] !== 't') continue; // a plane
+      if (!moment || told(moment)[0] !== 't') continue; // a plane, or a picture
       const bin = t.findIndex((time) => Math.abs(time - told(moment)[1]) <= half(moment) + 1e-9);
       expect(bin, `${demo.id} ${moment}`).toBeGreaterThan(0);
       for (const line of lines) {

@@ -36,12 +36,16 @@ class Lab {
     await expect(this.page.locator('.card.empty')).toHaveCount(0);
   }
 
-  /** The catalogue, from the package that the page itself uses: the course, and of the models' pages, which one piece of code makes, one of each make. */
-  async demos() {
+  /** The catalogue, from the package that the page itself uses. */
+  async catalogue() {
     if (this.page.url() === 'about:blank') await this.open();
-    const all = await this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+    return this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+  }
+
+  /** The course, and of the models' pages, which one piece of code makes, one of each make. */
+  async demos() {
     const makes = new Set();
-    return all.filter(({ week, panels, presets }) => {
+    return (await this.catalogue()).filter(({ week, panels, presets }) => {
       const make = JSON.stringify([panels.map(({ id }) => id), presets.length > 0]);
       return week > 0 || (!makes.has(make) && makes.add(make));
     });

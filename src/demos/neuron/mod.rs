@@ -35,9 +35,9 @@ pub fn pages() -> Vec<Demo> {
 }
 
 const PLANE: &[Panel] = &[
-    Panel { id: "plane", title: "Phase plane", weight: 0.46 },
+    Panel { id: "plane", title: "Phase plane", weight: 0.4 },
     Panel { id: "voltage", title: "Membrane potential", weight: 0.22 },
-    Panel { id: "current", title: "Injected current", weight: 0.12 },
+    Panel { id: "current", title: "Injected current", weight: 0.18 },
     Panel { id: "kinds", title: "Kinds of fixed points: trace and determinant", weight: 0.2 },
 ];
 
