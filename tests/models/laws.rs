@@ -5,7 +5,7 @@ use nullcline::integrate::METHODS;
 use nullcline::model::Model;
 use nullcline::models::{Listed, MODELS, Visitor};
 use nullcline::number::dual::jacobian;
-use nullcline::ode::{Ending, Neuron};
+use nullcline::ode::Ending;
 use nullcline::param::Param;
 use nullcline::phase_plane::planar::in_plane;
 use nullcline::spikes::Fires;
