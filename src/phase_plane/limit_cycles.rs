@@ -11,6 +11,10 @@ use super::trajectory::{COARSE, FINE};
 /// Heights above a fixed point from which orbits are followed at first.
 const LOOKS: usize = 40;
 
+/// By how much, as a logarithm, departures from an orbit grow or decay in a turn at least: round a centre, where every
+/// orbit is closed and none is a limit cycle, it is rounding.
+const ISOLATED: f64 = 1e-7;
+
 /// What of the window's height these go beyond its top, in heights.
 const BEYOND: f64 = 0.25;
 
@@ -157,5 +161,8 @@ fn settle(section: &Section, mut height: f64) -> Option<LimitCycle> {
         return None;
     }
     let (turn, growth) = measure(back, height)?;
+    if growth.abs() < ISOLATED {
+        return None;
+    }
     Some(turn.cycle([[1.0, 0.0], [growth.exp(), 0.0]]))
 }

@@ -1,6 +1,6 @@
 //! Periodic orbits: known periods, closed forms, theorems, and orbits that repel.
 
-use crate::planes::{FIBRE, NAGUMO, PLANE, Rings, Usual, default, homoclinic, snic, type_x};
+use crate::planes::{Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, Usual, default, homoclinic, snic, type_x};
 use nullcline::models::MODELS;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
@@ -112,6 +112,12 @@ fn circles_are_found_with_their_periods_and_multipliers_however_near_to_one_anot
         }
     }
     assert!(limit_cycles(&Rings { a: -1.0, b: -0.5 }, 0.0, PLANE).is_empty());
+}
+
+#[test]
+fn round_a_centre_no_orbit_is_a_limit_cycle() {
+    assert!(limit_cycles(&Linear { a: 0.0, b: 1.0, c: -2.0, d: 0.0 }, 0.0, PLANE).is_empty());
+    assert!(limit_cycles(&Duffing {}, 0.0, Window { x: [-2.0, 2.0], y: [-1.0, 1.0] }).is_empty());
 }
 
 #[test]
