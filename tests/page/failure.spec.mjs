@@ -44,6 +44,8 @@ test('title and skeleton are there before the core, and the figures do not jump 
   await page.goto('index.html', { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.card.skeleton').first()).toBeVisible();
+  // A script may measure before the styles are there; a reader sees nothing before.
+  await expect.poll(() => page.locator('link[rel="stylesheet"]').evaluateAll((links) => links.every(({ sheet }) => sheet))).toBe(true);
   const before = await page.locator('#figures').boundingBox();
   release();
   await expect(page.locator('.card canvas').first()).toBeVisible();

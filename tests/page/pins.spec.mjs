@@ -5,6 +5,8 @@ import { calm, expect, query, sliders, test, told } from './lab.mjs';
 test.use(calm);
 
 const pins = (page) => page.locator('.pin');
+/** The names of the list, which follow with the next picture. */
+const named = (page, ...list) => expect.poll(() => names(page)).toEqual(list);
 const names = (page) => page.locator('.pin-name').evaluateAll((fields) => fields.map(({ value }) => value));
 const button = (page, place, name) => pins(page).nth(place).getByRole('button', { name });
 const inAddress = (page) => new URL(page.url()).searchParams.get('pins');
@@ -15,7 +17,7 @@ test('every demo keeps a run, draws it behind the changed one, and tells what ca
     const results = await page.locator('#results').innerText();
     await page.keyboard.press('p');
     await expect(pins(page)).toHaveCount(1);
-    expect(await names(page)).toEqual(['same as now']);
+    await named(page, 'same as now');
     const [param] = sliders(demo);
     await lab.slider(param).press('PageUp');
     const kept = await lab.picture();
@@ -46,7 +48,7 @@ test('the address brings pinned runs back, with their names, and whether they ar
   expect(list[0]).toBe('strong; 50 %, ~: “best”');
   await page.reload();
   await lab.drawn();
-  expect(await names(page)).toEqual(list);
+  await named(page, ...list);
   await expect(pins(page).nth(0)).not.toHaveClass(/hidden-pin/);
   await expect(pins(page).nth(1)).toHaveClass(/hidden-pin/);
   expect(await lab.picture()).toBe(picture);
@@ -56,19 +58,20 @@ test('a name is taken with Enter, left with Escape, and given up by emptying it'
   const demo = await lab.trace();
   await page.keyboard.press('p');
   await lab.slider(sliders(demo)[0]).press('PageUp');
+  await lab.settle();
   const [own] = await names(page);
   const field = pins(page).locator('.pin-name');
   await field.fill('strong');
   await field.press('Enter');
   await expect(field).not.toBeFocused();
-  expect(await names(page)).toEqual(['strong']);
+  await named(page, 'strong');
   await expect(button(page, 0, 'Remove strong')).toBeVisible();
   await field.fill('weak');
   await field.press('Escape');
-  expect(await names(page)).toEqual(['strong']);
+  await named(page, 'strong');
   await field.fill(' ');
   await field.press('Enter');
-  expect(await names(page)).toEqual([own]);
+  await named(page, own);
 });
 
 test('a pinned run is brought back into the parameters, and removed, by keys', async ({ lab, page }) => {
@@ -80,7 +83,7 @@ test('a pinned run is brought back into the parameters, and removed, by keys', a
   await button(page, 0, 'Set the parameters to').press('Enter');
   await expect(lab.field(param)).toHaveValue(before);
   await expect(page.locator('.parameter.changed')).toHaveCount(0);
-  expect(await names(page)).toEqual(['same as now']);
+  await named(page, 'same as now');
   await button(page, 0, 'Remove').press('Enter');
   await expect(pins(page)).toHaveCount(0);
   await expect(page.locator('#pin')).toBeFocused();
