@@ -40,6 +40,7 @@ test('an animation plays by itself, pauses with Space, and ends at its last fram
 });
 
 test('a run shown as a whole rests at its end, and is played where the reader asks for it', async ({ lab, page }) => {
+  test.slow();
   await page.clock.install({ time: 0 });
   await lab.open();
   await page.clock.pauseAt(60_000);
