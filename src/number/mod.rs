@@ -2,5 +2,6 @@
 
 pub mod dual;
 pub mod exp;
+pub mod lanes;
 pub mod logarithm;
 mod plain;
