@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::march::{self, march};
-use crate::ode::{Ending, Neuron};
+use crate::ode::{Ending, Neuron, Real};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
@@ -16,20 +16,30 @@ pub fn integrate<const N: usize>(
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let mut piece = 0;
-    let step = |x: [f64; N], bin: usize| {
+    let step = |state: [f64; N], bin: usize| {
         while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= bin) {
             piece += 1;
         }
         let (t, current) = (drive.bins.t[bin], &drive.pieces[piece].1);
-        let toward = |k: [f64; N], h: f64| std::array::from_fn(|i| x[i] + h * k[i]);
-        let (start, middle, end) = (current(t), current(t + 0.5 * dt), current(t + dt));
-        let k1 = neuron.rate(x, start);
-        let k2 = neuron.rate(toward(k1, 0.5 * dt), middle);
-        let k3 = neuron.rate(toward(k2, 0.5 * dt), middle);
-        let k4 = neuron.rate(toward(k3, dt), end);
-        std::array::from_fn(|i| x[i] + dt / 6.0 * (k1[i] + 2.0 * (k2[i] + k3[i]) + k4[i]))
+        step(neuron, state, [current(t), current(t + 0.5 * dt), current(t + dt)], dt)
     };
     march(neuron, drive, start, step, see)
+}
+
+/// One step of length `dt`, in any kind of number; the current at its start, its middle and its end.
+#[inline(always)]
+pub fn step<const N: usize, R: Real>(
+    neuron: &impl Neuron<N>,
+    x: [R; N],
+    [start, middle, end]: [R; 3],
+    dt: f64,
+) -> [R; N] {
+    let toward = |k: [R; N], h: f64| std::array::from_fn(|i| x[i] + k[i] * h);
+    let k1 = neuron.rate(x, start);
+    let k2 = neuron.rate(toward(k1, 0.5 * dt), middle);
+    let k3 = neuron.rate(toward(k2, 0.5 * dt), middle);
+    let k4 = neuron.rate(toward(k3, dt), end);
+    std::array::from_fn(|i| x[i] + (k1[i] + (k2[i] + k3[i]) * 2.0 + k4[i]) * (dt / 6.0))
 }
 
 /// In Python.
