@@ -1,0 +1,193 @@
+//! Neurons of one kind side by side, a lane each, under currents that stay until they are changed.
+
+use crate::integrate::{euler, runge_kutta};
+use crate::model::Model;
+use crate::number::lanes::{LANES, Lanes};
+use crate::spikes::Fires;
+
+/// A spike of one of the neurons.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spike {
+    /// Which of them.
+    pub lane: usize,
+    /// When, in steps from where the neurons were last let go on.
+    pub step: f64,
+}
+
+/// Methods with a fixed step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Forward Euler.
+    Euler,
+    /// The classical Runge–Kutta method.
+    RungeKutta,
+}
+
+/// [`LANES`] neurons of one kind, whatever their number of variables.
+pub trait Population {
+    /// Puts a neuron into a state, under a current; without a state, to where the model starts.
+    fn seat(&mut self, lane: usize, state: Option<&[f64]>, current: f64);
+
+    /// Changes the current of a neuron.
+    fn inject(&mut self, lane: usize, current: f64);
+
+    /// Takes so many steps with all neurons at once and appends their spikes, in the order in which they happen.
+    fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>);
+
+    /// The state of a neuron.
+    fn state(&self, lane: usize) -> Vec<f64>;
+
+    /// How fast a neuron's fastest variable moves, as a share of its usual range in a unit of time; infinite where a
+    /// number is not finite.
+    fn motion(&self, lane: usize) -> f64;
+}
+
+/// Neurons of a model.
+pub struct Neurons<const N: usize, M> {
+    model: M,
+    scheme: Scheme,
+    dt: f64,
+    state: [Lanes; N],
+    current: Lanes,
+}
+
+impl<const N: usize, M: Model<N>> Neurons<N, M> {
+    /// Without current, where the model starts.
+    pub fn new(model: M, scheme: Scheme, dt: f64) -> Neurons<N, M> {
+        let state = model.start().map(Lanes::from);
+        Neurons { model, scheme, dt, state, current: Lanes::from(0.0) }
+    }
+
+    /// `step` as often as is said, with the model's resets between.
+    #[inline(always)]
+    fn march(
+        &mut self,
+        steps: usize,
+        step: impl Fn(&M, [Lanes; N], Lanes, f64) -> [Lanes; N],
+        spikes: &mut Vec<Spike>,
+    ) {
+        let (mut state, current) = (self.state, self.current);
+        match M::ABOUT.fires {
+            Fires::AtReset => {
+                for taken in 1..=steps {
+                    state = step(&self.model, state, current, self.dt);
+                    let after = std::array::from_fn(|lane| self.model.reset(in_lane(&state, lane)));
+                    if after.iter().any(Option::is_some) {
+                        state = reset(state, after, taken, spikes);
+                    }
+                }
+            }
+            Fires::Above(threshold) => {
+                let mut above = state[0].above(threshold);
+                for taken in 0..steps {
+                    let next = step(&self.model, state, current, self.dt);
+                    let now = next[0].above(threshold);
+                    let crossed = now.and_not(above);
+                    if crossed.any() {
+                        self.note([state, next], crossed.to_array(), threshold, taken, spikes);
+                    }
+                    (state, above) = (next, now);
+                }
+            }
+        }
+        self.state = state;
+    }
+
+    /// Notes where in this step the threshold was crossed: on the cubic through both voltages with the slopes that the
+    /// equations have there.
+    #[cold]
+    #[inline(never)]
+    fn note(
+        &self,
+        ends: [[Lanes; N]; 2],
+        crossed: [bool; LANES],
+        threshold: f64,
+        taken: usize,
+        spikes: &mut Vec<Spike>,
+    ) {
+        let current = self.current.to_array();
+        for lane in (0..LANES).filter(|&lane| crossed[lane]) {
+            let [from, to] = ends.map(|state| in_lane(&state, lane));
+            let [leaving, arriving] = [from, to].map(|state| self.model.rate(state, current[lane])[0] * self.dt);
+            let (rise, missing) = (to[0] - from[0], threshold - from[0]);
+            let (bend, twist) = (leaving - rise, rise - arriving);
+            let short = |part: f64| missing - part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
+            let (mut before, mut after) = (0.0, 1.0);
+            for _ in 0..HALVINGS {
+                let middle = 0.5 * (before + after);
+                if short(middle) > 0.0 { before = middle } else { after = middle }
+            }
+            spikes.push(Spike { lane, step: taken as f64 + after });
+        }
+    }
+}
+
+/// Halvings that find a crossing to a millionth of its step.
+const HALVINGS: usize = 20;
+
+/// Smaller numbers are taken for 0: they are on their way to those with fewer digits, which are slow to compute with.
+const TINY: f64 = 1e-290;
+
+impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
+    fn seat(&mut self, lane: usize, state: Option<&[f64]>, current: f64) {
+        let start = self.model.start();
+        for (variable, x) in self.state.iter_mut().enumerate() {
+            x.set(lane, state.map_or(start[variable], |state| state[variable]));
+        }
+        self.inject(lane, current);
+    }
+
+    fn inject(&mut self, lane: usize, current: f64) {
+        self.current.set(lane, current);
+    }
+
+    fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>) {
+        match self.scheme {
+            Scheme::Euler => self.march(steps, euler::step, spikes),
+            Scheme::RungeKutta => {
+                self.march(steps, |model, x, I, dt| runge_kutta::step(model, x, [I; 3], dt), spikes);
+            }
+        }
+        self.state = self.state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
+    }
+
+    fn state(&self, lane: usize) -> Vec<f64> {
+        in_lane(&self.state, lane).to_vec()
+    }
+
+    fn motion(&self, lane: usize) -> f64 {
+        let state = in_lane(&self.state, lane);
+        let rate = self.model.rate(state, self.current.to_array()[lane]);
+        let shares = rate.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
+        // What is not a number would be lost in the maximum.
+        let share = |share: f64| if share.is_finite() { share } else { f64::INFINITY };
+        let fastest = shares.map(share).fold(0.0, f64::max);
+        if state.iter().all(|x| x.is_finite()) { fastest } else { f64::INFINITY }
+    }
+}
+
+/// The state of one neuron.
+#[inline(always)]
+fn in_lane<const N: usize>(state: &[Lanes; N], lane: usize) -> [f64; N] {
+    std::array::from_fn(|variable| state[variable].to_array()[lane])
+}
+
+/// Puts the neurons that fired into their states after it, and notes them. The state goes by value: whose address is
+/// known lives in memory, not in registers.
+#[cold]
+#[inline(never)]
+fn reset<const N: usize>(
+    mut state: [Lanes; N],
+    after: [Option<[f64; N]>; LANES],
+    taken: usize,
+    spikes: &mut Vec<Spike>,
+) -> [Lanes; N] {
+    for (lane, after) in after.into_iter().enumerate() {
+        let Some(after) = after else { continue };
+        for (x, after) in state.iter_mut().zip(after) {
+            x.set(lane, after);
+        }
+        spikes.push(Spike { lane, step: taken as f64 });
+    }
+    state
+}
