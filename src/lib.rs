@@ -19,7 +19,7 @@
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines and fixed points of any two-variable neuron |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
-//! | [`run`], [`demos`] | what a simulation yields; the pages of the course |
+//! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
 //! | [`compare`] | kept runs behind the current one, and the difference of two |
@@ -46,6 +46,7 @@ pub mod phase_plane;
 pub mod plot;
 pub mod run;
 pub mod script;
+pub mod simulation;
 pub mod source;
 pub mod spikes;
 pub mod stimulus;

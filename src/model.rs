@@ -72,20 +72,8 @@ const LOOKS: usize = 256;
 
 /// The state at rest without current whose voltage is the lowest in the range: where the voltage, all else in
 /// equilibrium with it, stops rising; to rounding. Where there is none, where it changes least.
-pub fn rest<const N: usize>(neuron: &impl Neuron<N>, [low, high]: [f64; 2]) -> [f64; N] {
-    let drift = |v: f64| neuron.rate(held(neuron, v), 0.0)[0];
-    let look = |i: usize| low + (high - low) * i as f64 / LOOKS as f64;
-    let stops = (1..=LOOKS).find(|&i| drift(look(i - 1)) > 0.0 && drift(look(i)) <= 0.0);
-    let Some(stops) = stops else {
-        let least = (0..=LOOKS).map(look).min_by(|a, b| drift(*a).abs().total_cmp(&drift(*b).abs()));
-        return held(neuron, least.unwrap_or(low));
-    };
-    let (mut rises, mut falls) = (look(stops - 1), look(stops));
-    for _ in 0..60 {
-        let middle = 0.5 * (rises + falls);
-        if drift(middle) > 0.0 { rises = middle } else { falls = middle }
-    }
-    held(neuron, falls)
+pub fn rest<const N: usize>(neuron: &impl Neuron<N>, range: [f64; 2]) -> [f64; N] {
+    rest_of(&|state| neuron.rate(state, 0.0), range)
 }
 
 /// The state into which the other variables settle while the voltage is held at `v`.
@@ -93,7 +81,30 @@ pub fn rest<const N: usize>(neuron: &impl Neuron<N>, [low, high]: [f64; 2]) -> [
 /// Each of them must relax linearly, at a speed that only the voltage sets, as gates do: its rate is then a line,
 /// known from two points of it.
 pub fn held<const N: usize>(neuron: &impl Neuron<N>, v: f64) -> [f64; N] {
+    held_of(&|state| neuron.rate(state, 0.0), v)
+}
+
+/// The rates of a neuron without current; one copy of the search serves all neurons of a size.
+type Rates<'a, const N: usize> = &'a dyn Fn([f64; N]) -> [f64; N];
+
+fn rest_of<const N: usize>(rates: Rates<N>, [low, high]: [f64; 2]) -> [f64; N] {
+    let drift = |v: f64| rates(held_of(rates, v))[0];
+    let look = |i: usize| low + (high - low) * i as f64 / LOOKS as f64;
+    let stops = (1..=LOOKS).find(|&i| drift(look(i - 1)) > 0.0 && drift(look(i)) <= 0.0);
+    let Some(stops) = stops else {
+        let least = (0..=LOOKS).map(look).min_by(|a, b| drift(*a).abs().total_cmp(&drift(*b).abs()));
+        return held_of(rates, least.unwrap_or(low));
+    };
+    let (mut rises, mut falls) = (look(stops - 1), look(stops));
+    for _ in 0..60 {
+        let middle = 0.5 * (rises + falls);
+        if drift(middle) > 0.0 { rises = middle } else { falls = middle }
+    }
+    held_of(rates, falls)
+}
+
+fn held_of<const N: usize>(rates: Rates<N>, v: f64) -> [f64; N] {
     let at = |others: f64| std::array::from_fn(|i| if i == 0 { v } else { others });
-    let (shut, open) = (neuron.rate(at(0.0), 0.0), neuron.rate(at(1.0), 0.0));
+    let (shut, open) = (rates(at(0.0)), rates(at(1.0)));
     std::array::from_fn(|i| if i == 0 { v } else { shut[i] / (shut[i] - open[i]) })
 }

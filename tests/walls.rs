@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("models", &["model", "ode", "param", "source", "spikes"]),
     ("phase_plane", &["number", "ode"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
-    ("run", &["integrate", "ode", "spikes", "stimulus"]),
+    ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
+    ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),
     (
         "demos",
         &[
@@ -45,12 +46,27 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plot", &["figure"]),
     ("compare", &["figure", "run"]),
     ("lab", &["compare", "demos", "figure", "param", "plot", "run", "script"]),
-    ("typescript", &["demos", "lab", "ode", "options", "param"]),
+    (
+        "typescript",
+        &["demos", "integrate", "lab", "models", "ode", "options", "param", "simulation", "stimulus"],
+    ),
     (
         "web",
         &[
-            "demos", "figure", "lab", "learning", "options", "param", "plot", "run", "script", "spikes",
-            "stimulus", "table",
+            "demos",
+            "figure",
+            "lab",
+            "learning",
+            "models",
+            "options",
+            "param",
+            "plot",
+            "run",
+            "script",
+            "simulation",
+            "spikes",
+            "stimulus",
+            "table",
         ],
     ),
 ];

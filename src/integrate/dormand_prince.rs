@@ -24,6 +24,27 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
+    // One copy of the solver serves all neurons of a size: a copy a model would be a tenth of the program. Its steps are
+    // few and long; a call more in each is nothing beside them.
+    let equations = Equations {
+        rate: &|state, current| neuron.rate(state, current),
+        reset: &|state| neuron.reset(state),
+    };
+    solve(&equations, drive, start, &mut see)
+}
+
+/// A neuron as the solver sees it.
+struct Equations<'a, const N: usize> {
+    rate: &'a dyn Fn([f64; N], f64) -> [f64; N],
+    reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
+}
+
+fn solve<const N: usize>(
+    neuron: &Equations<N>,
+    drive: &Drive,
+    start: [f64; N],
+    see: &mut dyn FnMut(Block<N>),
+) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
     let mut tell = |bin: usize, state: [f64; N], resets: &mut Vec<usize>| {
@@ -67,7 +88,7 @@ pub fn integrate<const N: usize>(
                 bin += 1;
             }
             x = step.at(theta);
-            if let Some(after) = neuron.reset(x) {
+            if let Some(after) = (neuron.reset)(x) {
                 x = after;
                 resets.push(bin);
             }
@@ -115,16 +136,16 @@ const D: [f64; 7] = [
 ];
 
 impl<const N: usize> Step<N> {
-    fn take(neuron: &impl Neuron<N>, current: &dyn Fn(f64) -> f64, t: f64, x: [f64; N], h: f64) -> Step<N> {
+    fn take(neuron: &Equations<N>, current: &dyn Fn(f64) -> f64, t: f64, x: [f64; N], h: f64) -> Step<N> {
         let mut k = [[0.0; N]; 7];
         let mut next = x;
-        k[0] = neuron.rate(x, current(t));
+        k[0] = (neuron.rate)(x, current(t));
         for stage in 0..6 {
             next = std::array::from_fn(|i| {
                 let slope: f64 = A[stage].iter().zip(&k).map(|(a, k)| a * k[i]).sum();
                 x[i] + h * slope
             });
-            k[stage + 1] = neuron.rate(next, current(t + C[stage] * h));
+            k[stage + 1] = (neuron.rate)(next, current(t + C[stage] * h));
         }
         Step { x, next, h, k }
     }
@@ -155,11 +176,11 @@ impl<const N: usize> Step<N> {
 
     /// The part of the step after which the neuron first calls for a reset, found by bisection. Where the
     /// voltage turns back within the step, it is looked at in between, too.
-    fn first_reset(&self, neuron: &impl Neuron<N>) -> Option<f64> {
+    fn first_reset(&self, neuron: &Equations<N>) -> Option<f64> {
         let turns_back = self.k[0][0] > 0.0 && self.k[6][0] < 0.0;
         let looks = if turns_back { 16 } else { 1 };
         let part = |look: i32| f64::from(look) / f64::from(looks);
-        let calls = |theta: f64| neuron.reset(self.at(theta)).is_some();
+        let calls = |theta: f64| (neuron.reset)(self.at(theta)).is_some();
         let look = (1..=looks).find(|&look| calls(part(look)))?;
         let (mut before, mut after) = (part(look - 1), part(look));
         for _ in 0..60 {

@@ -11,11 +11,11 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(Block<N>),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let current = drive.current.as_slice();
-    march(neuron, drive, start, |state, bin| step(neuron, state, current[bin], dt), see)
+    march(neuron, drive, start, |state, bin| step(neuron, state, current[bin], dt), &mut see)
 }
 
 /// One step of length `dt`, in any kind of number.

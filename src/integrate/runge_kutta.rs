@@ -12,7 +12,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(Block<N>),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let mut piece = 0;
@@ -23,7 +23,7 @@ pub fn integrate<const N: usize>(
         let (t, current) = (drive.bins.t[bin], &drive.pieces[piece].1);
         step(neuron, state, [current(t), current(t + 0.5 * dt), current(t + dt)], dt)
     };
-    march(neuron, drive, start, step, see)
+    march(neuron, drive, start, step, &mut see)
 }
 
 /// One step of length `dt`, in any kind of number; the current at its start, its middle and its end.
