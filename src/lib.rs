@@ -33,6 +33,7 @@
 pub mod compare;
 pub mod demos;
 pub mod figure;
+pub mod firing;
 pub mod integrate;
 pub mod lab;
 pub mod learning;

@@ -3,7 +3,7 @@
 use super::excitability::{CLOSER, Excitability, excitability};
 use super::rhythm::Rhythm;
 use super::rig::{Experiment, Result, Trial};
-use super::search::{Held, Origin, Search};
+use super::search::{Held, Origin, Search, Tolerance};
 use crate::number::lanes::LANES;
 
 /// What is measured, and what is known of it so far.
@@ -100,7 +100,7 @@ impl Curve {
     /// of the end of firing the least at which it still does.
     pub fn border(&self, border: Border) -> Option<f64> {
         match &self.edges[border as usize] {
-            Edge::Sought(search) => search.found(),
+            Edge::Sought(search) => search.found().map(|[_, above]| above),
             _ => None,
         }
     }
@@ -157,7 +157,7 @@ impl Curve {
             let fires = |place: usize| rhythms[place].is_some_and(|rhythm| rhythm.repeats());
             let first = (1..count).find(|&place| !fires(place - 1) && fires(place));
             let held = |place: usize| Held {
-                current: self.currents[place],
+                value: self.currents[place],
                 state: match border {
                     Border::Onset => None,
                     Border::RestLost => self.states.get(place).cloned(),
@@ -170,8 +170,10 @@ impl Curve {
                 Border::RestLost => (Origin::Below, self.tolerance),
                 Border::FiringLost => (Origin::Above, self.tolerance),
             };
-            let search =
-                first.map(|place| Search::between(held(place - 1), held(place), origin, tolerance, LANES));
+            let search = first.map(|place| {
+                let tolerance = Tolerance::Absolute(tolerance);
+                Search::between(held(place - 1), held(place), origin, tolerance, LANES)
+            });
             self.edges[border as usize] = search.map_or(Edge::None, Edge::Sought);
         }
     }
@@ -206,9 +208,9 @@ impl Experiment for Curve {
         self.open();
         for border in [Border::Onset, Border::RestLost, Border::FiringLost] {
             if let Edge::Sought(search) = &mut self.edges[border as usize]
-                && let Some((place, trial)) = search.next()
+                && let Some((place, held)) = search.next()
             {
-                return Some((Tag::Try(border, place), trial));
+                return Some((Tag::Try(border, place), trial(held.state, held.value)));
             }
         }
         self.approach()

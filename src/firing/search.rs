@@ -1,136 +1,202 @@
-//! Looks for the least current that makes a neuron fire, between one that does not and one that does.
-
-use super::rig::Trial;
+//! Looks for the least value that makes a neuron fire, between one that does not and one that does.
 
 /// Where a neuron starts whose answer is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// Where the model does.
     Start,
-    /// Where it has come under the greatest current known to be too small: as if the current had been raised slowly.
+    /// Where it has come to at the greatest value known to be too small: as if it had been raised slowly.
     Below,
-    /// Where it has come under the least current known to be enough: as if the current had been lowered slowly.
+    /// Where it has come to at the least value known to be enough: as if it had been lowered slowly.
     Above,
 }
 
-/// A current, and the state that a neuron comes to under it; none for where the model starts.
+/// A value, of a current or of whatever is looked for, and the state that a neuron comes to under it; none for where the
+/// model starts.
 #[derive(Clone, Debug)]
 pub struct Held {
-    /// The current.
-    pub current: f64,
+    /// The value.
+    pub value: f64,
     /// The state.
     pub state: Option<Vec<f64>>,
 }
 
-/// A search: the gap between both currents is divided evenly, and divided again where the answer changes.
+/// How narrow the gap must become.
+#[derive(Clone, Copy, Debug)]
+pub enum Tolerance {
+    /// In units of the value.
+    Absolute(f64),
+    /// As a share of the value.
+    Relative(f64),
+}
+
+/// A search: the gap between two values is divided evenly, and divided again where the answer changes.
 #[derive(Clone, Debug)]
 pub struct Search {
-    /// The greatest current known to be too small.
-    pub below: Held,
-    /// The least current known to be enough; infinite before one is found.
-    pub above: Held,
+    /// The greatest value known to be too small.
+    below: Held,
+    /// The least value known to be enough; infinite before one is found.
+    above: Held,
     origin: Origin,
-    /// The gap that is narrow enough.
-    tolerance: f64,
+    tolerance: Tolerance,
     /// Tries that are made side by side.
     ways: usize,
-    /// What has come of the currents in the gap, in their order.
+    /// The values in the gap that are tried, ascending.
     tries: Vec<Try>,
 }
 
 #[derive(Clone, Debug)]
 struct Try {
-    current: f64,
+    value: f64,
     asked: bool,
-    answer: Option<(bool, Option<Vec<f64>>)>,
+    /// Whether the neuron fired, and its state at the end.
+    answer: Option<(bool, Vec<f64>)>,
 }
 
-/// No current beyond this is tried: where it is not enough, none is.
+/// Where no value up to this multiple of the first step is enough, none is.
 const GREATEST: f64 = 1e6;
 
 impl Search {
-    /// Between two currents, `ways` tries at a time: one bisects, more can be made side by side.
-    pub fn between(below: Held, above: Held, origin: Origin, tolerance: f64, ways: usize) -> Search {
+    /// Between two values, `ways` tries at a time: one bisects, more can be made side by side.
+    pub fn between(below: Held, above: Held, origin: Origin, tolerance: Tolerance, ways: usize) -> Search {
         let mut search = Search { below, above, origin, tolerance, ways, tries: Vec::new() };
         search.divide();
         search
     }
 
-    /// Above a current that is too small, first by steps that grow from `scale`.
-    pub fn beyond(below: Held, scale: f64, tolerance: f64, ways: usize) -> Search {
-        let above = Held { current: f64::INFINITY, state: None };
-        let origin = Origin::Start;
-        let mut search = Search { below, above, origin, tolerance, ways, tries: Vec::new() };
-        search.grow(scale);
+    /// Above a value that is too small, first by steps that grow from `step`.
+    pub fn beyond(below: f64, step: f64, tolerance: Tolerance, ways: usize) -> Search {
+        let below = Held { value: below, state: None };
+        let above = Held { value: f64::INFINITY, state: None };
+        let mut search = Search { below, above, origin: Origin::Start, tolerance, ways, tries: Vec::new() };
+        search.tries = (0..ways as i32).map(|i| Try::of(search.below.value + step * 2f64.powi(i))).collect();
         search
     }
 
-    /// The next current to try: its place among the tries, and the trial.
-    pub fn next(&mut self) -> Option<(usize, Trial)> {
+    /// The next value to try: its place among the tries, the value, and the state to start from.
+    pub fn next(&mut self) -> Option<(usize, Held)> {
         let place = self.tries.iter().position(|one| !one.asked)?;
         self.tries[place].asked = true;
-        let start = match self.origin {
+        let state = match self.origin {
             Origin::Start => None,
             Origin::Below => self.below.state.clone(),
             Origin::Above => self.above.state.clone(),
         };
-        Some((place, Trial { start, current: self.tries[place].current, pulse: None, once: false }))
+        Some((place, Held { value: self.tries[place].value, state }))
     }
 
-    /// Takes in whether a try made the neuron fire.
+    /// Takes in whether a try made the neuron fire, and its state at the end.
     pub fn learn(&mut self, place: usize, fires: bool, state: Vec<f64>) {
-        self.tries[place].answer = Some((fires, Some(state)));
+        self.tries[place].answer = Some((fires, state));
         if self.tries.iter().any(|one| one.answer.is_none()) {
             return;
         }
-        // The least current that fires decides, should a greater one not fire again.
-        for Try { current, answer, .. } in std::mem::take(&mut self.tries) {
+        let step = self.tries[0].value - self.below.value;
+        for Try { value, answer, .. } in std::mem::take(&mut self.tries) {
             let Some((fires, state)) = answer else { continue };
+            let held = Held { value, state: Some(state) };
+            // The least value that fires decides, should a greater one not fire again.
             if fires {
-                self.above = Held { current, state };
+                self.above = held;
                 break;
             }
-            self.below = Held { current, state };
+            self.below = held;
         }
-        if self.above.current.is_finite() {
+        if self.above.value.is_finite() {
             self.divide();
-        } else {
-            self.grow(self.below.current);
+        } else if self.below.value.abs() < GREATEST * step {
+            let grown = step * 2f64.powi(self.ways as i32);
+            *self = Search::beyond(self.below.value, grown, self.tolerance, self.ways);
         }
     }
 
-    /// The least current known to be enough, once the gap is narrow enough; infinite where none is.
-    pub fn found(&self) -> Option<f64> {
-        self.tries.is_empty().then_some(self.above.current)
+    /// The gap in which the least value lies, once it is narrow enough: what is too small, and what is enough, which is
+    /// infinite where nothing is.
+    pub fn found(&self) -> Option<[f64; 2]> {
+        self.tries.is_empty().then_some([self.below.value, self.above.value])
     }
 
-    /// How much of the way is done: in halvings of the gap, of which about `most` are needed.
+    /// How much of the way is done, in halvings of a gap that was `widest` at first.
     pub fn progress(&self, widest: f64) -> f64 {
-        let gap = self.above.current - self.below.current;
-        let (done, all) = ((widest / gap).log2(), (widest / self.tolerance).log2());
+        let gap = self.above.value - self.below.value;
+        let (done, all) = ((widest / gap).log2(), (widest / self.narrow()).log2());
         if self.tries.is_empty() { 1.0 } else { (done / all).clamp(0.0, 1.0) }
     }
 
-    fn divide(&mut self) {
-        let (low, high) = (self.below.current, self.above.current);
-        let gap = high - low;
+    fn narrow(&self) -> f64 {
+        let size = self.below.value.abs().max(self.above.value.abs());
+        let narrow = match self.tolerance {
+            Tolerance::Absolute(narrow) => narrow,
+            Tolerance::Relative(share) => share * size,
+        };
         // Numbers end before the gap does.
-        let narrow = self.tolerance.max(4.0 * f64::EPSILON * low.abs().max(high.abs()));
-        if gap > narrow {
-            let parts = (self.ways + 1) as f64;
-            self.tries = (1..=self.ways).map(|i| Try::of(low + gap * i as f64 / parts)).collect();
-        }
+        narrow.max(4.0 * f64::EPSILON * size)
     }
 
-    fn grow(&mut self, step: f64) {
-        let low = self.below.current;
-        let currents = (0..self.ways as i32).map(|i| low + step * 2f64.powi(i));
-        self.tries = currents.filter(|current| *current < GREATEST).map(Try::of).collect();
+    fn divide(&mut self) {
+        let gap = self.above.value - self.below.value;
+        if gap > self.narrow() {
+            let part = |i: usize| self.below.value + gap * i as f64 / (self.ways + 1) as f64;
+            self.tries = (1..=self.ways).map(|i| Try::of(part(i))).collect();
+        }
     }
 }
 
 impl Try {
-    fn of(current: f64) -> Try {
-        Try { current, asked: false, answer: None }
+    fn of(value: f64) -> Try {
+        Try { value, asked: false, answer: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a search finds where everything from `least` on fires, and how many tries it takes.
+    fn search(mut search: Search, least: f64) -> ([f64; 2], usize) {
+        let mut tries = 0;
+        while let Some((place, held)) = search.next() {
+            search.learn(place, held.value >= least, Vec::new());
+            tries += 1;
+        }
+        (search.found().expect("nothing is left to try"), tries)
+    }
+
+    fn held(value: f64) -> Held {
+        Held { value, state: None }
+    }
+
+    #[test]
+    fn the_gap_closes_around_the_least_value_that_fires() {
+        for ways in 1..6 {
+            let between =
+                Search::between(held(0.0), held(1.0), Origin::Start, Tolerance::Absolute(1e-6), ways);
+            let ([below, above], tries) = search(between, 0.3);
+            assert!(below < 0.3 && 0.3 <= above && above - below <= 1e-6, "{below} to {above}");
+            assert!(tries <= ways * (1.0 + 6.0 / ((ways + 1) as f64).log10()) as usize, "{tries} tries");
+        }
+    }
+
+    #[test]
+    fn a_value_far_beyond_the_first_step_is_found_and_one_that_is_not_there_is_not() {
+        for ways in [1, 4] {
+            let beyond = || Search::beyond(0.5, 0.25, Tolerance::Relative(1e-3), ways);
+            let ([below, above], _) = search(beyond(), 1234.5);
+            assert!(below < 1234.5 && 1234.5 <= above && above - below <= 1.2345 + 1e-3, "{below} to {above}");
+            assert_eq!(search(beyond(), f64::INFINITY).0[1], f64::INFINITY);
+        }
+    }
+
+    #[test]
+    fn a_search_from_below_starts_where_the_last_silent_neuron_has_come_to() {
+        let below = Held { value: 0.0, state: Some(vec![0.0]) };
+        let above = Held { value: 1.0, state: Some(vec![1.0]) };
+        let mut search = Search::between(below, above, Origin::Below, Tolerance::Absolute(1e-3), 1);
+        let mut starts = Vec::new();
+        while let Some((place, Held { value, state })) = search.next() {
+            starts.extend(state.expect("it starts from a state"));
+            search.learn(place, value > 0.6, vec![value]);
+        }
+        assert_eq!(starts[..5], [0.0, 0.5, 0.5, 0.5, 0.5625]);
     }
 }
