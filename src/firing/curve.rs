@@ -22,9 +22,12 @@ pub struct Curve {
     asked: usize,
     /// Whether the neuron that is swept is under way.
     sweeping: bool,
-    tolerance: f64,
+    /// How exactly the borders are to be known, in units of the current.
+    pub tolerance: f64,
     edges: [Edge; 3],
     near: Near,
+    /// The range of currents in which the model changes what it does.
+    scale: f64,
 }
 
 /// Places where firing begins or ends, in the order in which they are held.
@@ -50,14 +53,18 @@ enum Edge {
 }
 
 /// Rates near the onset, at three distances of which each is [`CLOSER`] times less than the one before.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Near {
+    /// The first distance.
+    distance: f64,
     asked: usize,
     rates: [Option<f64>; 3],
 }
 
-/// The first distance from the onset, as a share of the range of currents.
-const NEAR: f64 = 0.02;
+/// The first distance from the onset, as a share of the model's scale, and how often it is divided by 4 where the
+/// neuron has stopped firing there.
+const NEAR: f64 = 0.08;
+const NEARER: i32 = 4;
 
 /// The onset must be known within this share of the least distance from it.
 const SURE: f64 = 1.0 / 16.0;
@@ -77,8 +84,9 @@ pub enum Tag {
 
 impl Curve {
     /// Nothing is known yet. `sweep` asks for the ways up and down, `tolerance` is how exactly the borders are to be
-    /// known, in units of the current; at 0 they and the type are not asked for.
-    pub fn new(currents: Vec<f64>, sweep: bool, tolerance: f64) -> Curve {
+    /// known, in units of the current; at 0 they and the type are not asked for. `scale` is the range of currents in
+    /// which the model changes what it does: near the onset means near as compared with it.
+    pub fn new(currents: Vec<f64>, sweep: bool, tolerance: f64, scale: f64) -> Curve {
         let count = currents.len();
         let swept = if sweep { count } else { 0 };
         let edge = |asked: bool| if asked { Edge::Open } else { Edge::None };
@@ -92,7 +100,8 @@ impl Curve {
             sweeping: false,
             tolerance,
             edges: [edge(sought), edge(sought && sweep), edge(sought && sweep)],
-            near: Near::default(),
+            near: Near { distance: NEAR * scale, asked: 0, rates: [None; 3] },
+            scale,
         }
     }
 
@@ -105,6 +114,12 @@ impl Curve {
         }
     }
 
+    /// Whether all currents have been tried.
+    pub fn complete(&self) -> bool {
+        let known = |rhythms: &Vec<Option<Rhythm>>| rhythms.iter().all(Option::is_some);
+        known(&self.stepped) && self.swept.iter().all(known)
+    }
+
     /// How firing sets in, once it is known.
     pub fn excitability(&self) -> Option<Excitability> {
         excitability(all(self.near.rates)?)
@@ -113,21 +128,6 @@ impl Curve {
     /// The rate nearest to the onset that was measured.
     pub fn onset_rate(&self) -> Option<f64> {
         self.near.rates[2]
-    }
-
-    /// How far the last of the rates near the onset is from it.
-    fn least_distance(&self) -> f64 {
-        self.distance(2)
-    }
-
-    fn distance(&self, place: usize) -> f64 {
-        let (low, high) = (self.currents[0], self.currents[self.currents.len() - 1]);
-        NEAR * (high - low) / CLOSER.powi(place as i32)
-    }
-
-    fn complete(&self) -> bool {
-        let known = |rhythms: &Vec<Option<Rhythm>>| rhythms.iter().all(Option::is_some);
-        known(&self.stepped) && self.swept.iter().all(known)
     }
 
     /// The next current of the sweep, which starts where the neuron is.
@@ -166,7 +166,7 @@ impl Curve {
             };
             let (origin, tolerance) = match border {
                 // The type needs to know the onset better than the reader may want to.
-                Border::Onset => (Origin::Start, self.tolerance.min(SURE * self.least_distance())),
+                Border::Onset => (Origin::Start, self.tolerance.min(SURE * self.near.at(2))),
                 Border::RestLost => (Origin::Below, self.tolerance),
                 Border::FiringLost => (Origin::Above, self.tolerance),
             };
@@ -184,7 +184,7 @@ impl Curve {
         let place = self.near.asked;
         (place < 3).then(|| {
             self.near.asked += 1;
-            (Tag::Near(place), trial(None, onset + self.distance(place)))
+            (Tag::Near(place), trial(None, onset + self.near.at(place)))
         })
     }
 }
@@ -234,7 +234,7 @@ impl Experiment for Curve {
                     search.learn(place, rhythm.repeats(), state);
                 }
             }
-            Tag::Near(place) => self.near.rates[place] = Some(rhythm.rate),
+            Tag::Near(place) => self.near.learn(place, rhythm.rate, NEAR * self.scale),
         }
     }
 
@@ -256,6 +256,24 @@ impl Experiment for Curve {
             })
             .sum();
         (curves + weight * found) / (of_curves + 3.0 * weight)
+    }
+}
+
+impl Near {
+    fn at(&self, place: usize) -> f64 {
+        self.distance / CLOSER.powi(place as i32)
+    }
+
+    /// Takes in a rate; where the neuron has stopped firing at the first distance, begins again nearer.
+    fn learn(&mut self, place: usize, rate: f64, widest: f64) {
+        self.rates[place] = Some(rate);
+        let least = widest / 4f64.powi(NEARER);
+        if let Some([first, ..]) = all(self.rates)
+            && first == 0.0
+            && self.distance > least
+        {
+            *self = Near { distance: self.distance / 4.0, asked: 0, rates: [None; 3] };
+        }
     }
 }
 

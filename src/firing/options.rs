@@ -3,7 +3,7 @@
 use super::curve::Curve;
 use super::population::{Neurons, Population, Scheme};
 use super::rhythm::Patience;
-use super::rig::Rig;
+use super::rig::{Experiment, Rig};
 use super::strength_duration::StrengthDuration;
 use crate::integrate;
 use crate::model::Model;
@@ -48,6 +48,13 @@ params! {
         duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "How long a neuron that has not settled is watched at most";
         silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "How long a neuron may be silent that still counts as firing";
         settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "By which share successive mean intervals may differ in a steady rhythm; at 0 every neuron is watched for the whole duration", step(1e-5);
+    }
+}
+
+params! {
+    /// What counts as a spike of a neuron without resets; the model says what is usual.
+    pub struct Detector: "Spikes", "upward crossings" {
+        threshold: 0.0, "", -100.0..=100.0, "v_th", "threshold", "A spike is told where the voltage crosses this value upwards; smaller swings are none", signed;
     }
 }
 
@@ -100,6 +107,13 @@ fn watch(model: &Listed) -> Vec<Param> {
         param.default = Value::Number(usual);
         param.unit = model.time.unit;
     }
+    if let Fires::Above(threshold) = about.fires {
+        for mut param in Detector::table() {
+            param.default = Value::Number(threshold);
+            param.unit = model.variables[0].unit;
+            watch.push(param);
+        }
+    }
     watch
 }
 
@@ -115,8 +129,8 @@ pub fn fi_curve(
 ) -> Result<Rig<Curve>, Refusal> {
     let model = Listed::find(model)?;
     let values = complete(&curve_options(model), given)?;
-    let (own, others) = values.split_at(model.params().len());
-    let (currents, watch) = <(Currents, Watch)>::from_values(&mut others.iter().copied());
+    let mut others = values[model.params().len()..].iter().copied();
+    let currents = Currents::from_values(&mut others);
     let Currents { from, to, points, sweep, tolerance } = currents;
     if to <= from {
         let why = format!("it must be greater than from, which is {}", plain(from));
@@ -124,8 +138,10 @@ pub fn fi_curve(
     }
     let last = points - 1.0;
     let at = |place: usize| from + (to - from) * place as f64 / last;
-    let curve = Curve::new((0..points as usize).map(at).collect(), sweep == 1.0, tolerance);
-    rig(model, own, watch, curve)
+    let [low, high] = model.about.currents;
+    let currents = (0..points as usize).map(at).collect();
+    let curve = Curve::new(currents, sweep == 1.0, tolerance, high - low);
+    rig(model, &values, &mut others, curve)
 }
 
 /// The strength–duration curve of a model for pulses of these lengths, before the first step.
@@ -136,8 +152,9 @@ pub fn strength_duration(
 ) -> Result<Rig<StrengthDuration>, Refusal> {
     let model = Listed::find(model)?;
     let values = complete(&pulse_options(model), given)?;
-    let (own, others) = values.split_at(model.params().len());
-    let (exactness, watch) = <(Exactness, Watch)>::from_values(&mut others.iter().copied());
+    let mut others = values[model.params().len()..].iter().copied();
+    let exactness = Exactness::from_values(&mut others);
+    let watch = Watch::from_values(&mut others.clone());
     let length = |&duration: &f64| {
         let steps = (duration / watch.dt).round();
         let allowed = duration <= watch.silence && steps >= 1.0;
@@ -145,24 +162,29 @@ pub fn strength_duration(
         if allowed { Ok(steps as usize) } else { Err(Refusal::number("durations", duration, why())) }
     };
     let lengths = durations.iter().map(length).collect::<Result<Vec<usize>, Refusal>>()?;
-    rig(model, own, watch, StrengthDuration::new(lengths, model.about.current, exactness.tolerance))
+    let curve = StrengthDuration::new(lengths, model.about.current, exactness.tolerance);
+    rig(model, &values, &mut others, curve)
 }
 
-fn rig<E: super::rig::Experiment>(
+/// A rig for a model: its parameters come first among the values, and how it is watched last, in `watch`.
+fn rig<E: Experiment>(
     model: &Listed,
     values: &[f64],
-    watch: Watch,
+    watch: &mut dyn Iterator<Item = f64>,
     experiment: E,
 ) -> Result<Rig<E>, Refusal> {
-    let Watch { method, dt, duration, silence, settle } = watch;
+    let Watch { method, dt, duration, silence, settle } = Watch::from_values(watch);
     if duration / dt > MOST_STEPS {
         let why = format!("that is {} time steps; at most {MOST_STEPS:e} are allowed", plain(duration / dt));
         return Err(Refusal::number("duration", duration, why));
     }
-    let scheme = if method == 0.0 { Scheme::Euler } else { Scheme::RungeKutta };
-    let population = visit(model.about.id, values, Seated { scheme, dt })?;
     // A reset falls on a step.
-    let jitter = if let Fires::AtReset = model.about.fires { dt } else { JITTER * dt };
+    let (threshold, jitter) = match model.about.fires {
+        Fires::AtReset => (0.0, dt),
+        Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
+    };
+    let scheme = if method == 0.0 { Scheme::Euler } else { Scheme::RungeKutta };
+    let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
     let patience = Patience { duration, silence, tolerance: settle, jitter };
     Ok(Rig::new(experiment, population, dt, patience))
 }
@@ -174,12 +196,13 @@ const JITTER: f64 = 0.01;
 struct Seated {
     scheme: Scheme,
     dt: f64,
+    threshold: f64,
 }
 
 impl Visitor for Seated {
     type Out = Box<dyn Population>;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Box<dyn Population> {
-        Box::new(Neurons::new(model, self.scheme, self.dt))
+        Box::new(Neurons::new(model, self.scheme, self.dt, self.threshold))
     }
 }

@@ -47,15 +47,18 @@ pub struct Neurons<const N: usize, M> {
     model: M,
     scheme: Scheme,
     dt: f64,
+    /// The voltage whose upward crossing is a spike, where a reset is not.
+    threshold: f64,
     state: [Lanes; N],
     current: Lanes,
 }
 
 impl<const N: usize, M: Model<N>> Neurons<N, M> {
-    /// Without current, where the model starts.
-    pub fn new(model: M, scheme: Scheme, dt: f64) -> Neurons<N, M> {
+    /// Without current, where the model starts. `threshold` is what a spike crosses upwards; where resets are spikes, it
+    /// stands for nothing.
+    pub fn new(model: M, scheme: Scheme, dt: f64, threshold: f64) -> Neurons<N, M> {
         let state = model.start().map(Lanes::from);
-        Neurons { model, scheme, dt, state, current: Lanes::from(0.0) }
+        Neurons { model, scheme, dt, threshold, state, current: Lanes::from(0.0) }
     }
 
     /// `step` as often as is said, with the model's resets between.
@@ -77,14 +80,15 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
                     }
                 }
             }
-            Fires::Above(threshold) => {
+            Fires::Above(_) => {
+                let threshold = self.threshold;
                 let mut above = state[0].above(threshold);
                 for taken in 0..steps {
                     let next = step(&self.model, state, current, self.dt);
                     let now = next[0].above(threshold);
                     let crossed = now.and_not(above);
                     if crossed.any() {
-                        self.note([state, next], crossed.to_array(), threshold, taken, spikes);
+                        self.note([state, next], crossed.to_array(), taken, spikes);
                     }
                     (state, above) = (next, now);
                 }
@@ -101,7 +105,6 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         &self,
         ends: [[Lanes; N]; 2],
         crossed: [bool; LANES],
-        threshold: f64,
         taken: usize,
         spikes: &mut Vec<Spike>,
     ) {
@@ -109,7 +112,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         for lane in (0..LANES).filter(|&lane| crossed[lane]) {
             let [from, to] = ends.map(|state| in_lane(&state, lane));
             let [leaving, arriving] = [from, to].map(|state| self.model.rate(state, current[lane])[0] * self.dt);
-            let (rise, missing) = (to[0] - from[0], threshold - from[0]);
+            let (rise, missing) = (to[0] - from[0], self.threshold - from[0]);
             let (bend, twist) = (leaving - rise, rise - arriving);
             let short = |part: f64| missing - part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
             let (mut before, mut after) = (0.0, 1.0);

@@ -56,6 +56,11 @@ impl StrengthDuration {
         }
     }
 
+    /// Whether the neuron fires without current, and so has no thresholds.
+    pub fn spontaneous(&self) -> bool {
+        self.silent == Some(false)
+    }
+
     /// The least current that makes the neuron fire if it stays; none before it is known, and where there is none.
     pub fn rheobase(&self) -> Option<f64> {
         enough(&self.rheobase)

@@ -1,5 +1,6 @@
 //! The boundary with JavaScript: the only room that knows it. Here the functions of the package.
 
+mod firing;
 mod lab;
 mod models;
 mod values;

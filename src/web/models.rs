@@ -24,9 +24,7 @@ pub fn simulate(
     #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: JsValue,
 ) -> Answer<JsValue> {
-    let id = model.as_string();
-    let id =
-        id.ok_or_else(|| refused(Refusal::new("model", given(&model), "it must be the id of a model")))?;
+    let id = id_of(&model)?;
     let mut options_given = entries(&options)?;
     let stimulus = options_given.iter().position(|(key, _)| key == "stimulus");
     let injected = match stimulus.map(|place| options_given.swap_remove(place).1) {
@@ -36,6 +34,12 @@ pub fn simulate(
     };
     let budget = Budget { bins: bins::MOST, columns: true };
     to_object(&simulation::simulate(&id, options_given, injected, budget).map_err(refused)?)
+}
+
+/// The id of a model, as text.
+pub fn id_of(model: &JsValue) -> Answer<String> {
+    let allowed = "it must be the id of a model";
+    model.as_string().ok_or_else(|| refused(Refusal::new("model", given(model), allowed)))
 }
 
 fn injected(stimulus: &JsValue) -> Answer<Injected> {
