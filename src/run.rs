@@ -48,10 +48,7 @@ impl Run {
     ) -> Run {
         let mut recorder = Recorder::of(fires, budget, drive.bins.t.len());
         let ending = observe(numerics, neuron, drive, start, |block| recorder.see(&block));
-        let mut run = recorder.run(M::VARIABLES, drive, ending);
-        run.columns.insert(0, Column { quantity: M::TIME, values: drive.bins.t.clone() });
-        run.columns.push(Column { quantity: M::CURRENT, values: drive.current.clone() });
-        run
+        recorder.run([M::TIME, M::CURRENT], M::VARIABLES, drive, ending)
     }
 
     /// The run, unless its method gave up on it.
@@ -109,16 +106,22 @@ impl<const N: usize> Recorder<N> {
         }
     }
 
-    /// The run: of its columns the neuron's variables.
-    fn run(self, quantities: [Quantity; N], drive: &Drive, ending: Option<Ending>) -> Run {
+    /// The run, with the names of time and current, and of the variables.
+    fn run(
+        self,
+        [time, current]: [Quantity; 2],
+        variables: [Quantity; N],
+        drive: &Drive,
+        ending: Option<Ending>,
+    ) -> Run {
         let t = &drive.bins.t;
-        let later = usize::from(self.crossing.is_some());
-        let spikes = Spikes::at(self.indices, t, later);
-        let mut columns = Vec::with_capacity(N + 2);
-        for (quantity, mut values) in quantities.into_iter().zip(self.variables.into_iter().flatten()) {
+        let spikes = Spikes::at(self.indices, t, usize::from(self.crossing.is_some()));
+        let mut columns = vec![Column { quantity: time, values: t.clone() }];
+        for (quantity, mut values) in variables.into_iter().zip(self.variables.into_iter().flatten()) {
             values.resize(t.len(), f64::NAN);
             columns.push(Column { quantity, values: Rc::new(values) });
         }
+        columns.push(Column { quantity: current, values: drive.current.clone() });
         Run { columns, spikes, ending }
     }
 }

@@ -5,8 +5,9 @@ use nullcline::integrate::METHODS;
 use nullcline::model::Model;
 use nullcline::models::{Listed, MODELS, Visitor};
 use nullcline::number::dual::jacobian;
-use nullcline::ode::Ending;
+use nullcline::ode::{Ending, Neuron};
 use nullcline::param::Param;
+use nullcline::phase_plane::planar::Planar;
 use nullcline::spikes::Fires;
 use proptest::prelude::*;
 
@@ -160,6 +161,26 @@ fn every_model_starts_at_rest() {
             );
             assert!((low..=high).contains(&&first), "{}: {}", model.about.id, column.quantity.id);
         }
+    }
+}
+
+/// Whether a model has a phase plane, and its rate there is its own.
+struct InThePlane;
+
+impl Visitor for InThePlane {
+    type Out = bool;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
+        let state = model.start();
+        Planar::of(model).is_some_and(|plane| {
+            plane.rate([state[0], state[N - 1]], 0.0).as_slice() == model.rate(state, 0.0).as_slice()
+        })
+    }
+}
+
+#[test]
+fn models_of_two_variables_have_a_phase_plane_and_no_others() {
+    for model in MODELS {
+        assert_eq!(see(model.about.id, &[], InThePlane), model.variables.len() == 2, "{}", model.about.id);
     }
 }
 

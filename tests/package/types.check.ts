@@ -1,9 +1,9 @@
 // Not run: it compiles when the package's declarations are what they should be.
 import init, {
-  circDist, demos, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, makeCloud, makeImage, proposeSeed,
-  spikeIndices, typeX,
+  circDist, demos, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, makeCloud, makeImage, models, proposeSeed,
+  simulate, spikeIndices, typeX,
 } from '../../dist/pkg/nullcline.js';
-import type { DemoInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
+import type { DemoInfo, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
 
 /** Whether two types are the same, each way, with `any` the same as nothing else. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -42,6 +42,20 @@ is<ReturnType<typeof makeImage>, Float64Array>(true);
 is<ReturnType<typeof circDist>, number>(true);
 is<ReturnType<typeof proposeSeed>, number>(true);
 is<ReturnType<typeof demos>, DemoInfo[]>(true);
+is<ReturnType<typeof models>, ModelInfo[]>(true);
+
+const run = simulate('adex', { tau_m: 20, V_reset: -55, v0: -60, w0: 0, tstart: 0, tend: 300, dt: 0.1, method: 'rk4', stimulus: 65 });
+is<typeof run.v, Float64Array>(true);
+is<typeof run.w, Float64Array | undefined>(true);
+is<typeof run.spikeTimes, Float64Array>(true);
+simulate('lif');
+simulate('type-x', { stimulus: [0, 1] });
+simulate('type-y', { stimulus: new Float64Array(2) });
+simulate('hodgkin-huxley', { stimulus: { kind: 'step', start: 20, end: 70, amplitude: 7 } });
+for (const { id, variables, presets } of models()) {
+  for (const { values, current } of presets) simulate(id, { ...values, stimulus: current ?? 0 });
+  for (const { symbol, unit } of variables) is<[typeof symbol, typeof unit], [string, string]>(true);
+}
 
 // Everything may be left out, and lists may be plain.
 [lifStep(), lifSinus(), hhStep(), hhRamp(), hhSinus(), typeX(), makeCloud(), makeImage(), lifStep({})];
@@ -72,6 +86,14 @@ hhRamp({ FinalAmp: '20' });
 hhSinus({ I_freq: null });
 // @ts-expect-error the page's own parameter
 typeX({ v_th: 0.5 });
+// @ts-expect-error a model that is none
+simulate('hindmarsh-rose');
+// @ts-expect-error a parameter of no model
+simulate('adex', { tau_x: 1 });
+// @ts-expect-error a kind that is none
+simulate('adex', { stimulus: { kind: 'triangle' } });
+// @ts-expect-error a key of another kind
+simulate('adex', { stimulus: { kind: 'step', frequency: 1 } });
 // @ts-expect-error a method that is none
 typeX({ method: 'heun' });
 // @ts-expect-error a number for the options

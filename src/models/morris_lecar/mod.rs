@@ -40,6 +40,9 @@ params! {
     }
 }
 
+/// As many times φ are at once. Without this bound, channels far beyond V3 would have no equilibrium, but 0 · ∞.
+const AT_ONCE: f64 = 1e100;
+
 impl Neuron<2> for MorrisLecar {
     const TIME: Quantity = Quantity { id: "t", unit: "ms" };
     const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "" }];
@@ -52,7 +55,7 @@ impl Neuron<2> for MorrisLecar {
         let potassium = w * ((v - self.VK) * self.gK);
         let leak = (v - self.VL) * self.gL;
         let dv = (current - calcium - potassium - leak) / self.C;
-        let speed = ((v - self.V3) / (2.0 * self.V4)).cosh() * self.phi;
+        let speed = ((v - self.V3) / (2.0 * self.V4)).cosh().at_most(AT_ONCE) * self.phi;
         [dv, (half_open(self.V3, self.V4) - w) * speed]
     }
 }
@@ -69,7 +72,12 @@ impl Model<2> for MorrisLecar {
         dt: 0.1,
         duration: 500.0,
         presets: &[
-            Preset { id: "hopf", name: "Hopf", values: &[], current: None },
+            Preset {
+                id: "hopf",
+                name: "Hopf",
+                values: &[("gCa", 4.4), ("V3", 2.0), ("V4", 30.0), ("phi", 0.04)],
+                current: None,
+            },
             Preset {
                 id: "snic",
                 name: "Saddle-node on a circle",
