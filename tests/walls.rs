@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("phase_plane", &["number", "ode"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
+    ("firing", &["integrate", "model", "models", "number", "ode", "options", "param", "spikes"]),
     ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),
     (
         "demos",
@@ -48,13 +49,25 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lab", &["compare", "demos", "figure", "param", "plot", "run", "script"]),
     (
         "typescript",
-        &["demos", "integrate", "lab", "models", "ode", "options", "param", "simulation", "stimulus"],
+        &[
+            "demos",
+            "firing",
+            "integrate",
+            "lab",
+            "models",
+            "ode",
+            "options",
+            "param",
+            "simulation",
+            "stimulus",
+        ],
     ),
     (
         "web",
         &[
             "demos",
             "figure",
+            "firing",
             "lab",
             "learning",
             "models",

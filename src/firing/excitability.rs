@@ -71,7 +71,11 @@ mod tests {
     #[test]
     fn the_growth_of_the_interval_tells_the_classes_apart() {
         assert_eq!(class(f64::sqrt), Some((Type::I, Growth::SquareRoot)), "a fold on a cycle");
-        assert_eq!(class(|d| 1.0 / ((1.0 + d) / d).ln()), Some((Type::I, Growth::Logarithm)), "the integrator");
+        assert_eq!(
+            class(|d| 1.0 / ((1.0 + d) / d).ln()),
+            Some((Type::I, Growth::Logarithm)),
+            "the integrator"
+        );
         assert_eq!(class(|d| 50.0 + 10.0 * d.sqrt()), Some((Type::II, Growth::Bounded)), "a fold of cycles");
         assert_eq!(class(|d| 50.0 + 10.0 * d), Some((Type::II, Growth::Bounded)));
         assert_eq!(class(|d| 50.0 - 10.0 * d), Some((Type::II, Growth::Bounded)), "faster near its onset");

@@ -158,7 +158,8 @@ pub fn strength_duration(
     let length = |&duration: &f64| {
         let steps = (duration / watch.dt).round();
         let allowed = duration <= watch.silence && steps >= 1.0;
-        let why = || format!("a pulse lasts from dt, {}, to silence, {}", plain(watch.dt), plain(watch.silence));
+        let why =
+            || format!("a pulse lasts from dt, {}, to silence, {}", plain(watch.dt), plain(watch.silence));
         if allowed { Ok(steps as usize) } else { Err(Refusal::number("durations", duration, why())) }
     };
     let lengths = durations.iter().map(length).collect::<Result<Vec<usize>, Refusal>>()?;

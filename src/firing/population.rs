@@ -101,20 +101,16 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     /// equations have there.
     #[cold]
     #[inline(never)]
-    fn note(
-        &self,
-        ends: [[Lanes; N]; 2],
-        crossed: [bool; LANES],
-        taken: usize,
-        spikes: &mut Vec<Spike>,
-    ) {
+    fn note(&self, ends: [[Lanes; N]; 2], crossed: [bool; LANES], taken: usize, spikes: &mut Vec<Spike>) {
         let current = self.current.to_array();
         for lane in (0..LANES).filter(|&lane| crossed[lane]) {
             let [from, to] = ends.map(|state| in_lane(&state, lane));
-            let [leaving, arriving] = [from, to].map(|state| self.model.rate(state, current[lane])[0] * self.dt);
+            let [leaving, arriving] =
+                [from, to].map(|state| self.model.rate(state, current[lane])[0] * self.dt);
             let (rise, missing) = (to[0] - from[0], self.threshold - from[0]);
             let (bend, twist) = (leaving - rise, rise - arriving);
-            let short = |part: f64| missing - part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
+            let short =
+                |part: f64| missing - part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
             let (mut before, mut after) = (0.0, 1.0);
             for _ in 0..HALVINGS {
                 let middle = 0.5 * (before + after);
@@ -151,7 +147,8 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
                 self.march(steps, |model, x, I, dt| runge_kutta::step(model, x, [I; 3], dt), spikes);
             }
         }
-        self.state = self.state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
+        self.state =
+            self.state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
     }
 
     fn state(&self, lane: usize) -> Vec<f64> {

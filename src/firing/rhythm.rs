@@ -125,7 +125,14 @@ mod tests {
     /// Spike times from intervals that are repeated as often as is said.
     fn times(intervals: &[f64], repeats: usize) -> Vec<f64> {
         let all = intervals.repeat(repeats);
-        all.iter().scan(0.0, |t, interval| Some({ *t += interval; *t })).collect()
+        all.iter()
+            .scan(0.0, |t, interval| {
+                Some({
+                    *t += interval;
+                    *t
+                })
+            })
+            .collect()
     }
 
     fn told(spikes: &[f64], now: f64) -> Option<(Outcome, f64)> {

@@ -48,8 +48,9 @@ const ROUND: usize = 256;
 pub struct Rig<E: Experiment> {
     /// The question, and what is known of the answer.
     pub experiment: E,
+    /// The step of the population, in units of the model's time.
+    pub dt: f64,
     population: Box<dyn Population>,
-    dt: f64,
     patience: Patience,
     seats: [Option<Seat<E::Tag>>; LANES],
     /// Empty between rounds; kept for its memory.
@@ -70,7 +71,7 @@ impl<E: Experiment> Rig<E> {
     /// Before the first trial. `dt` is the population's step.
     pub fn new(experiment: E, population: Box<dyn Population>, dt: f64, patience: Patience) -> Rig<E> {
         let seats = std::array::from_fn(|_| None);
-        Rig { experiment, population, dt, patience, seats, spikes: Vec::new() }
+        Rig { experiment, dt, population, patience, seats, spikes: Vec::new() }
     }
 
     /// Goes on for about `budget` steps of single neurons. Returns the progress: 1 when all is done.
@@ -125,7 +126,8 @@ impl<E: Experiment> Rig<E> {
             if seat.trial.pulse == Some(seat.taken) {
                 self.population.inject(lane, 0.0);
             }
-            let Some(rhythm) = seat.told(self.population.motion(lane), longest, self.dt, self.patience) else {
+            let Some(rhythm) = seat.told(self.population.motion(lane), longest, self.dt, self.patience)
+            else {
                 continue;
             };
             let result = Result { rhythm, state: self.population.state(lane) };

@@ -182,7 +182,10 @@ mod tests {
         for ways in [1, 4] {
             let beyond = || Search::beyond(0.5, 0.25, Tolerance::Relative(1e-3), ways);
             let ([below, above], _) = search(beyond(), 1234.5);
-            assert!(below < 1234.5 && 1234.5 <= above && above - below <= 1.2345 + 1e-3, "{below} to {above}");
+            assert!(
+                below < 1234.5 && 1234.5 <= above && above - below <= 1.2345 + 1e-3,
+                "{below} to {above}"
+            );
             assert_eq!(search(beyond(), f64::INFINITY).0[1], f64::INFINITY);
         }
     }

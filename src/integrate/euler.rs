@@ -20,12 +20,7 @@ pub fn integrate<const N: usize>(
 
 /// One step of length `dt`, in any kind of number.
 #[inline(always)]
-pub fn step<const N: usize, R: Real>(
-    neuron: &impl Neuron<N>,
-    state: [R; N],
-    current: R,
-    dt: f64,
-) -> [R; N] {
+pub fn step<const N: usize, R: Real>(neuron: &impl Neuron<N>, state: [R; N], current: R, dt: f64) -> [R; N] {
     let rate = neuron.rate(state, current);
     std::array::from_fn(|i| state[i] + rate[i] * dt)
 }

@@ -1,5 +1,6 @@
 //! TypeScript declarations of the package, from the catalogue: nothing is said here that is said there.
 
+mod firing;
 mod models;
 mod shapes;
 
@@ -20,6 +21,7 @@ pub fn declarations() -> String {
         }
     }
     models::declare(&mut text);
+    firing::declare(&mut text);
     text
 }
 

@@ -7,7 +7,7 @@ use crate::firing::excitability::Type;
 use crate::firing::rhythm::{Outcome, Rhythm};
 use crate::firing::{self, Rig, words};
 use crate::models::Listed;
-use crate::param::{Refusal, plain};
+use crate::param::Refusal;
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -48,7 +48,11 @@ impl FiCurve {
     pub fn step(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] budget: JsValue) -> Answer<f64> {
         let steps = finite("budget", &budget)?;
         if steps < 1.0 {
-            return Err(refused(Refusal::number("budget", steps, "it must be a number of steps, at least 1")));
+            return Err(refused(Refusal::number(
+                "budget",
+                steps,
+                "it must be a number of steps, at least 1",
+            )));
         }
         Ok(self.rig.step(steps as usize))
     }
@@ -99,7 +103,8 @@ pub fn strength_duration(
         Some(_) => numbers("durations", &Reflect::get(&options, &"durations".into())?)?,
         None => firing::usual_lengths(Listed::find(&id).map_err(refused)?),
     };
-    let (dt, rig) = firing::strength_duration(&id, given, &durations).map_err(refused)?;
+    let rig = firing::strength_duration(&id, given, &durations).map_err(refused)?;
+    let dt = rig.dt;
     let curve = rig.finish();
     let thresholds = (0..durations.len()).map(|place| curve.threshold(place).unwrap_or(f64::NAN));
     object([
