@@ -61,6 +61,12 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         Neurons { model, scheme, dt, threshold, state, current: Lanes::from(0.0) }
     }
 
+    /// The rate of one neuron: rarely asked for, and not worth a copy of the equations each time.
+    #[inline(never)]
+    fn rate(&self, state: [f64; N], current: f64) -> [f64; N] {
+        self.model.rate(state, current)
+    }
+
     /// `step` as often as is said, with the model's resets between.
     #[inline(always)]
     fn march(
@@ -157,7 +163,7 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn motion(&self, lane: usize) -> f64 {
         let state = in_lane(&self.state, lane);
-        let rate = self.model.rate(state, self.current.to_array()[lane]);
+        let rate = self.rate(state, self.current.to_array()[lane]);
         let shares = rate.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
         // What is not a number would be lost in the maximum.
         let share = |share: f64| if share.is_finite() { share } else { f64::INFINITY };

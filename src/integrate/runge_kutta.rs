@@ -34,13 +34,22 @@ pub fn step<const N: usize, R: Real>(
     [start, middle, end]: [R; 3],
     dt: f64,
 ) -> [R; N] {
-    let toward = |k: [R; N], h: f64| std::array::from_fn(|i| x[i] + k[i] * h);
-    let k1 = neuron.rate(x, start);
-    let k2 = neuron.rate(toward(k1, 0.5 * dt), middle);
-    let k3 = neuron.rate(toward(k2, 0.5 * dt), middle);
-    let k4 = neuron.rate(toward(k3, dt), end);
+    let currents = [start, middle, middle, end];
+    // A loop, not four calls: each would be a copy of the model's equations.
+    let mut k = [[R::from(0.0); N]; 4];
+    for stage in 0..4 {
+        let at = match stage {
+            0 => x,
+            _ => std::array::from_fn(|i| x[i] + k[stage - 1][i] * (REACH[stage] * dt)),
+        };
+        k[stage] = neuron.rate(at, currents[stage]);
+    }
+    let [k1, k2, k3, k4] = k;
     std::array::from_fn(|i| x[i] + (k1[i] + (k2[i] + k3[i]) * 2.0 + k4[i]) * (dt / 6.0))
 }
+
+/// How far into the step each stage looks, in steps.
+const REACH: [f64; 4] = [0.0, 0.5, 0.5, 1.0];
 
 /// In Python.
 pub const SOURCE: Source = Source {
