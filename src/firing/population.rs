@@ -49,6 +49,8 @@ pub struct Neurons<const N: usize, M> {
     dt: f64,
     /// The voltage whose upward crossing is a spike, where a reset is not.
     threshold: f64,
+    /// Where the model starts: some look for it long.
+    start: [f64; N],
     state: [Lanes; N],
     current: Lanes,
 }
@@ -57,8 +59,9 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     /// Without current, where the model starts. `threshold` is what a spike crosses upwards; where resets are spikes, it
     /// stands for nothing.
     pub fn new(model: M, scheme: Scheme, dt: f64, threshold: f64) -> Neurons<N, M> {
-        let state = model.start().map(Lanes::from);
-        Neurons { model, scheme, dt, threshold, state, current: Lanes::from(0.0) }
+        let start = model.start();
+        let state = start.map(Lanes::from);
+        Neurons { model, scheme, dt, threshold, start, state, current: Lanes::from(0.0) }
     }
 
     /// The rate of one neuron: rarely asked for, and not worth a copy of the equations each time.
@@ -67,64 +70,65 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         self.model.rate(state, current)
     }
 
-    /// `step` as often as is said, with the model's resets between.
+    /// Takes `step` as often as is said, with the model's resets between.
     #[inline(always)]
     fn march(
         &mut self,
         steps: usize,
-        step: impl Fn(&M, [Lanes; N], Lanes, f64) -> [Lanes; N],
+        step: impl Fn(&M, [Lanes; N], Lanes) -> [Lanes; N],
         spikes: &mut Vec<Spike>,
     ) {
-        let (mut state, current) = (self.state, self.current);
+        let Neurons { model, threshold, mut state, current, .. } = *self;
         match M::ABOUT.fires {
             Fires::AtReset => {
                 for taken in 1..=steps {
-                    state = step(&self.model, state, current, self.dt);
-                    let after = std::array::from_fn(|lane| self.model.reset(in_lane(&state, lane)));
+                    state = step(&model, state, current);
+                    let after = std::array::from_fn(|lane| model.reset(in_lane(&state, lane)));
                     if after.iter().any(Option::is_some) {
                         state = reset(state, after, taken, spikes);
                     }
                 }
             }
             Fires::Above(_) => {
-                let threshold = self.threshold;
                 let mut above = state[0].above(threshold);
                 for taken in 0..steps {
-                    let next = step(&self.model, state, current, self.dt);
+                    let next = step(&model, state, current);
                     let now = next[0].above(threshold);
-                    let crossed = now.and_not(above);
-                    if crossed.any() {
-                        self.note([state, next], crossed.to_array(), taken, spikes);
+                    if now & !above != 0 {
+                        self.note([state, next], now & !above, taken, spikes);
                     }
                     (state, above) = (next, now);
                 }
             }
         }
-        self.state = state;
+        self.state = state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
     }
 
-    /// Notes where in this step the threshold was crossed: on the cubic through both voltages with the slopes that the
-    /// equations have there.
+    /// Notes where in this step the threshold was crossed.
     #[cold]
     #[inline(never)]
-    fn note(&self, ends: [[Lanes; N]; 2], crossed: [bool; LANES], taken: usize, spikes: &mut Vec<Spike>) {
+    fn note(&self, ends: [[Lanes; N]; 2], crossed: u32, taken: usize, spikes: &mut Vec<Spike>) {
         let current = self.current.to_array();
-        for lane in (0..LANES).filter(|&lane| crossed[lane]) {
-            let [from, to] = ends.map(|state| in_lane(&state, lane));
-            let [leaving, arriving] =
-                [from, to].map(|state| self.model.rate(state, current[lane])[0] * self.dt);
-            let (rise, missing) = (to[0] - from[0], self.threshold - from[0]);
-            let (bend, twist) = (leaving - rise, rise - arriving);
-            let short =
-                |part: f64| missing - part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
-            let (mut before, mut after) = (0.0, 1.0);
-            for _ in 0..HALVINGS {
-                let middle = 0.5 * (before + after);
-                if short(middle) > 0.0 { before = middle } else { after = middle }
-            }
-            spikes.push(Spike { lane, step: taken as f64 + after });
+        for lane in (0..LANES).filter(|lane| crossed >> lane & 1 == 1) {
+            let states = ends.map(|state| in_lane(&state, lane));
+            let rises = states.map(|state| self.rate(state, current[lane])[0] * self.dt);
+            let part = crossing(states.map(|state| state[0] - self.threshold), rises);
+            spikes.push(Spike { lane, step: taken as f64 + part });
         }
     }
+}
+
+/// Where between 0 and 1 the cubic with these values and these slopes at both ends passes 0.
+fn crossing([from, to]: [f64; 2], [leaving, arriving]: [f64; 2]) -> f64 {
+    let rise = to - from;
+    let (bend, twist) = (leaving - rise, rise - arriving);
+    let at = |part: f64| from + part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
+    let (mut before, mut after) = (0.0, 1.0);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (before + after);
+        if at(middle) < 0.0 { before = middle } else { after = middle }
+    }
+    after
 }
 
 /// Halvings that find a crossing to a millionth of its step.
@@ -135,9 +139,8 @@ const TINY: f64 = 1e-290;
 
 impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     fn seat(&mut self, lane: usize, state: Option<&[f64]>, current: f64) {
-        let start = self.model.start();
         for (variable, x) in self.state.iter_mut().enumerate() {
-            x.set(lane, state.map_or(start[variable], |state| state[variable]));
+            x.set(lane, state.map_or(self.start[variable], |state| state[variable]));
         }
         self.inject(lane, current);
     }
@@ -147,14 +150,13 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     }
 
     fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>) {
+        let dt = self.dt;
         match self.scheme {
-            Scheme::Euler => self.march(steps, euler::step, spikes),
+            Scheme::Euler => self.march(steps, |model, x, I| euler::step(model, x, I, dt), spikes),
             Scheme::RungeKutta => {
-                self.march(steps, |model, x, I, dt| runge_kutta::step(model, x, [I; 3], dt), spikes);
+                self.march(steps, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), spikes);
             }
         }
-        self.state =
-            self.state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
     }
 
     fn state(&self, lane: usize) -> Vec<f64> {

@@ -21,7 +21,12 @@ pub fn integrate<const N: usize>(
 /// One step of length `dt`, in any kind of number.
 #[inline(always)]
 pub fn step<const N: usize, R: Real>(neuron: &impl Neuron<N>, state: [R; N], current: R, dt: f64) -> [R; N] {
-    let rate = neuron.rate(state, current);
+    moved(state, neuron.rate(state, current), dt)
+}
+
+/// The state so far along a rate.
+#[inline(always)]
+pub fn moved<const N: usize, R: Real>(state: [R; N], rate: [R; N], dt: f64) -> [R; N] {
     std::array::from_fn(|i| state[i] + rate[i] * dt)
 }
 

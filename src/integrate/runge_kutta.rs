@@ -1,7 +1,7 @@
 //! The classical Runge–Kutta method, with the current as it goes between the bins.
 
-use super::Block;
 use super::march::{self, march};
+use super::{Block, euler};
 use crate::ode::{Ending, Neuron, Real};
 use crate::source::Source;
 use crate::stimulus::Drive;
@@ -38,18 +38,20 @@ pub fn step<const N: usize, R: Real>(
     // A loop, not four calls: each would be a copy of the model's equations.
     let mut k = [[R::from(0.0); N]; 4];
     for stage in 0..4 {
-        let at = match stage {
-            0 => x,
-            _ => std::array::from_fn(|i| x[i] + k[stage - 1][i] * (REACH[stage] * dt)),
-        };
+        let at = if stage == 0 { x } else { euler::moved(x, k[stage - 1], REACH[stage] * dt) };
         k[stage] = neuron.rate(at, currents[stage]);
     }
-    let [k1, k2, k3, k4] = k;
-    std::array::from_fn(|i| x[i] + (k1[i] + (k2[i] + k3[i]) * 2.0 + k4[i]) * (dt / 6.0))
+    combined(x, k, dt)
 }
 
-/// How far into the step each stage looks, in steps.
-const REACH: [f64; 4] = [0.0, 0.5, 0.5, 1.0];
+/// How far into the step each stage looks, along the rate of the stage before, in steps.
+pub const REACH: [f64; 4] = [0.0, 0.5, 0.5, 1.0];
+
+/// The state after a step, from the rates of its stages.
+#[inline(always)]
+pub fn combined<const N: usize, R: Real>(x: [R; N], [k1, k2, k3, k4]: [[R; N]; 4], dt: f64) -> [R; N] {
+    std::array::from_fn(|i| x[i] + (k1[i] + (k2[i] + k3[i]) * 2.0 + k4[i]) * (dt / 6.0))
+}
 
 /// In Python.
 pub const SOURCE: Source = Source {

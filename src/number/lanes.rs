@@ -15,10 +15,6 @@ pub const LANES: usize = 2 * REGISTERS;
 #[derive(Clone, Copy, Debug)]
 pub struct Lanes([f64x2; REGISTERS]);
 
-/// The answer to a question, lane by lane.
-#[derive(Clone, Copy, Debug)]
-pub struct Mask([f64x2; REGISTERS]);
-
 impl Lanes {
     /// A number for each lane.
     #[inline(always)]
@@ -39,10 +35,10 @@ impl Lanes {
         *self = Lanes::new(numbers);
     }
 
-    /// Where the number is greater.
+    /// Where the number is greater: a bit a lane, the lowest for the first.
     #[inline(always)]
-    pub fn above(self, threshold: f64) -> Mask {
-        Mask(self.0.map(|x| x.cmp_gt(f64x2::splat(threshold))))
+    pub fn above(self, threshold: f64) -> u32 {
+        bit_a_lane(self.0.map(|x| x.cmp_gt(f64x2::splat(threshold))))
     }
 
     #[inline(always)]
@@ -51,40 +47,17 @@ impl Lanes {
     }
 }
 
-impl Mask {
-    /// Where this is so and the other is not.
-    #[inline(always)]
-    pub fn and_not(self, other: Mask) -> Mask {
-        Mask(std::array::from_fn(|i| self.0[i] & !other.0[i]))
-    }
-
-    /// Whether it is so anywhere.
-    #[inline(always)]
-    pub fn any(self) -> bool {
-        self.0.into_iter().reduce(|a, b| a | b).is_some_and(|mask| mask.any())
-    }
-
-    /// Lane by lane.
-    #[inline]
-    pub fn to_array(self) -> [bool; LANES] {
-        std::array::from_fn(|lane| self.0[lane / 2].move_mask() >> (lane % 2) & 1 == 1)
-    }
-
-    /// A number where it is so, another where it is not.
-    #[inline(always)]
-    fn choose(self, so: Lanes, not: Lanes) -> Lanes {
-        Lanes(std::array::from_fn(|i| self.0[i].blend(so.0[i], not.0[i])))
-    }
-}
-
 /// Beyond this the exponential or its reciprocal leaves the normal range.
 const FAR: f64 = 700.0;
+
+/// A bit for each lane that is near.
+const ALL: u32 = (1 << LANES) - 1;
 
 /// Adding this leaves a number's nearest integer in the low bits of the sum.
 const SHIFT: f64 = 1.5 * (1u64 << 52) as f64;
 
 /// Where x/(eˣ − 1) as written loses digits, and a few terms of its series have them all.
-const NEAR: f64 = 0.05;
+const NEAR: f64 = 0.02;
 
 impl Real for Lanes {
     /// eˣ, within 1e−13 of [`number::exp`](super::exp) where |x| < 700; just that elsewhere.
@@ -94,7 +67,7 @@ impl Real for Lanes {
     #[inline(always)]
     fn exp(self) -> Lanes {
         // Not the other way round: what is no number is not near.
-        if Mask(self.0.map(|x| !x.abs().cmp_lt(f64x2::splat(FAR)))).any() {
+        if bit_a_lane((self * self).0.map(|x2| x2.cmp_lt(f64x2::splat(FAR * FAR)))) != ALL {
             return one_by_one(self);
         }
         let shifted = self * std::f64::consts::LOG2_E + SHIFT;
@@ -113,14 +86,17 @@ impl Real for Lanes {
     fn exprelr(self, exp: Lanes) -> Lanes {
         let x2 = self * self;
         let number = Lanes::from;
-        let inner = number(1.0 / 12.0) - x2 * (number(1.0 / 720.0) - x2 * (1.0 / 30240.0));
-        let series = number(1.0) - self * 0.5 + x2 * inner;
-        x2.above(NEAR * NEAR).choose(self / (exp - 1.0), series)
+        // The next term is below 3e−15.
+        let series = number(1.0) - self * 0.5 + x2 * (number(1.0 / 12.0) - x2 * (1.0 / 720.0));
+        let quotient = self / (exp - 1.0);
+        let far = x2.0.map(|x2| x2.cmp_gt(f64x2::splat(NEAR * NEAR)));
+        Lanes(std::array::from_fn(|i| far[i].blend(quotient.0[i], series.0[i])))
     }
 
     #[inline(always)]
     fn at_most(self, most: f64) -> Lanes {
-        self.above(most).choose(Lanes::from(most), self)
+        let most = f64x2::splat(most);
+        Lanes(self.0.map(|x| x.cmp_gt(most).blend(most, x)))
     }
 }
 
@@ -134,6 +110,11 @@ const TERMS: [f64; 12] = {
     }
     terms
 };
+
+#[inline(always)]
+fn bit_a_lane(masks: [f64x2; REGISTERS]) -> u32 {
+    masks.iter().rev().fold(0, |bits, mask| bits << 2 | mask.move_mask() as u32)
+}
 
 /// For numbers that hardly ever come: what leaves the range, and what is no number.
 #[cold]
@@ -257,10 +238,8 @@ mod tests {
     #[test]
     fn a_question_is_answered_lane_by_lane() {
         let mut x = Lanes::new([1.0, 2.0, 3.0, f64::NAN]);
-        assert_eq!(x.above(1.5).to_array(), [false, true, true, false]);
-        assert_eq!(x.above(1.5).and_not(x.above(2.5)).to_array(), [false, true, false, false]);
-        assert!(x.above(2.5).any() && !x.above(3.0).any());
+        assert_eq!([x.above(1.5), x.above(2.5), x.above(3.0)], [0b0110, 0b0100, 0]);
         x.set(0, 9.0);
-        assert_eq!(x.above(3.0).to_array(), [true, false, false, false]);
+        assert_eq!(x.above(3.0), 0b0001);
     }
 }
