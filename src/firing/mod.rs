@@ -11,6 +11,7 @@ pub mod rhythm;
 pub mod rig;
 mod search;
 pub mod strength_duration;
+mod trace;
 pub mod words;
 
 pub use options::{curve_options, fi_curve, pulse_options, rate_unit, strength_duration, usual_lengths};

@@ -1,5 +1,6 @@
 //! Neurons of one kind side by side, a lane each, under currents that stay until they are changed.
 
+use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes};
@@ -53,6 +54,7 @@ pub struct Neurons<const N: usize, M> {
     start: [f64; N],
     state: [Lanes; N],
     current: Lanes,
+    trace: Trace,
 }
 
 impl<const N: usize, M: Model<N>> Neurons<N, M> {
@@ -61,27 +63,27 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     pub fn new(model: M, scheme: Scheme, dt: f64, threshold: f64) -> Neurons<N, M> {
         let start = model.start();
         let state = start.map(Lanes::from);
-        Neurons { model, scheme, dt, threshold, start, state, current: Lanes::from(0.0) }
+        let trace = Trace::new(state[0]);
+        Neurons { model, scheme, dt, threshold, start, state, current: Lanes::from(0.0), trace }
     }
 
-    /// The rate of one neuron: rarely asked for, and not worth a copy of the equations each time.
+    /// Takes `step` as often as is said, at most for a block, with the model's resets between; `taken` steps have been
+    /// taken before.
+    ///
+    /// Each method has its copy of this, and the loop in it calls nothing but the step: what is kept across a call, or
+    /// for another loop, is not in the registers.
     #[inline(never)]
-    fn rate(&self, state: [f64; N], current: f64) -> [f64; N] {
-        self.model.rate(state, current)
-    }
-
-    /// Takes `step` as often as is said, with the model's resets between.
-    #[inline(always)]
     fn march(
         &mut self,
         steps: usize,
         step: impl Fn(&M, [Lanes; N], Lanes) -> [Lanes; N],
+        taken: usize,
         spikes: &mut Vec<Spike>,
     ) {
-        let Neurons { model, threshold, mut state, current, .. } = *self;
+        let (model, mut state, current) = (self.model, self.state, self.current);
         match M::ABOUT.fires {
             Fires::AtReset => {
-                for taken in 1..=steps {
+                for taken in taken + 1..=taken + steps {
                     state = step(&model, state, current);
                     let after = std::array::from_fn(|lane| model.reset(in_lane(&state, lane)));
                     if after.iter().any(Option::is_some) {
@@ -90,49 +92,16 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
                 }
             }
             Fires::Above(_) => {
-                let mut above = state[0].above(threshold);
-                for taken in 0..steps {
-                    let next = step(&model, state, current);
-                    let now = next[0].above(threshold);
-                    if now & !above != 0 {
-                        self.note([state, next], now & !above, taken, spikes);
-                    }
-                    (state, above) = (next, now);
+                for voltage in self.trace.block(steps) {
+                    state = step(&model, state, current);
+                    *voltage = state[0];
                 }
+                self.trace.cross(steps, self.threshold, taken, spikes);
             }
         }
         self.state = state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
     }
-
-    /// Notes where in this step the threshold was crossed.
-    #[cold]
-    #[inline(never)]
-    fn note(&self, ends: [[Lanes; N]; 2], crossed: u32, taken: usize, spikes: &mut Vec<Spike>) {
-        let current = self.current.to_array();
-        for lane in (0..LANES).filter(|lane| crossed >> lane & 1 == 1) {
-            let states = ends.map(|state| in_lane(&state, lane));
-            let rises = states.map(|state| self.rate(state, current[lane])[0] * self.dt);
-            let part = crossing(states.map(|state| state[0] - self.threshold), rises);
-            spikes.push(Spike { lane, step: taken as f64 + part });
-        }
-    }
 }
-
-/// Where between 0 and 1 the cubic with these values and these slopes at both ends passes 0.
-fn crossing([from, to]: [f64; 2], [leaving, arriving]: [f64; 2]) -> f64 {
-    let rise = to - from;
-    let (bend, twist) = (leaving - rise, rise - arriving);
-    let at = |part: f64| from + part * (rise + (1.0 - part) * ((1.0 - part) * bend + part * twist));
-    let (mut before, mut after) = (0.0, 1.0);
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (before + after);
-        if at(middle) < 0.0 { before = middle } else { after = middle }
-    }
-    after
-}
-
-/// Halvings that find a crossing to a millionth of its step.
-const HALVINGS: usize = 20;
 
 /// Smaller numbers are taken for 0: they are on their way to those with fewer digits, which are slow to compute with.
 const TINY: f64 = 1e-290;
@@ -142,6 +111,7 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         for (variable, x) in self.state.iter_mut().enumerate() {
             x.set(lane, state.map_or(self.start[variable], |state| state[variable]));
         }
+        self.trace.seat(lane, self.state[0].to_array()[lane]);
         self.inject(lane, current);
     }
 
@@ -151,10 +121,13 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>) {
         let dt = self.dt;
-        match self.scheme {
-            Scheme::Euler => self.march(steps, |model, x, I| euler::step(model, x, I, dt), spikes),
-            Scheme::RungeKutta => {
-                self.march(steps, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), spikes);
+        for taken in (0..steps).step_by(BLOCK) {
+            let block = BLOCK.min(steps - taken);
+            match self.scheme {
+                Scheme::Euler => self.march(block, |model, x, I| euler::step(model, x, I, dt), taken, spikes),
+                Scheme::RungeKutta => {
+                    self.march(block, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), taken, spikes);
+                }
             }
         }
     }
@@ -165,7 +138,7 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn motion(&self, lane: usize) -> f64 {
         let state = in_lane(&self.state, lane);
-        let rate = self.rate(state, self.current.to_array()[lane]);
+        let rate = self.model.rate(state, self.current.to_array()[lane]);
         let shares = rate.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
         // What is not a number would be lost in the maximum.
         let share = |share: f64| if share.is_finite() { share } else { f64::INFINITY };

@@ -155,8 +155,10 @@ mod tests {
     #[test]
     fn growing_intervals_have_not_settled_until_they_stop_to_grow() {
         let growing: Vec<f64> = (0..60).map(|n| 10.0 - 5.0 * 0.8f64.powi(n)).collect();
-        let settles = (2..60).find(|&n| told(&times(&growing[..n], 1), 600.0).is_some()).expect("in the end");
-        let (_, rate) = told(&times(&growing[..settles], 1), 600.0).expect("it has settled");
+        let spikes = times(&growing, 1);
+        let after = |n: usize| told(&spikes[..n], spikes[n - 1]);
+        let settles = (2..60).find(|&n| after(n).is_some()).expect("in the end");
+        let (_, rate) = after(settles).expect("it has settled");
         assert!(settles > 20 && (rate - 0.1).abs() < 1e-4, "{rate} after {settles}");
     }
 

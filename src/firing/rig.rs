@@ -2,6 +2,7 @@
 
 use super::population::{Population, Spike};
 use super::rhythm::{Patience, Rhythm, rhythm};
+use super::trace::BLOCK;
 use crate::number::lanes::LANES;
 
 /// One neuron under one current.
@@ -42,7 +43,7 @@ pub trait Experiment {
 }
 
 /// Steps between two looks at a neuron.
-const ROUND: usize = 256;
+const ROUND: usize = BLOCK;
 
 /// An experiment and the neurons it is made on: work that can be done in portions. To cancel it, drop it.
 pub struct Rig<E: Experiment> {

@@ -41,6 +41,8 @@ pub struct Search {
     tolerance: Tolerance,
     /// Tries that are made side by side.
     ways: usize,
+    /// Where no value up to this one is enough, none is.
+    limit: f64,
     /// The values in the gap that are tried, ascending.
     tries: Vec<Try>,
 }
@@ -53,23 +55,26 @@ struct Try {
     answer: Option<(bool, Vec<f64>)>,
 }
 
-/// Where no value up to this multiple of the first step is enough, none is.
+/// The limit of a search without an upper end, in first steps.
 const GREATEST: f64 = 1e6;
 
 impl Search {
     /// Between two values, `ways` tries at a time: one bisects, more can be made side by side.
     pub fn between(below: Held, above: Held, origin: Origin, tolerance: Tolerance, ways: usize) -> Search {
-        let mut search = Search { below, above, origin, tolerance, ways, tries: Vec::new() };
+        let limit = above.value;
+        let mut search = Search { below, above, origin, tolerance, ways, limit, tries: Vec::new() };
         search.divide();
         search
     }
 
     /// Above a value that is too small, first by steps that grow from `step`.
     pub fn beyond(below: f64, step: f64, tolerance: Tolerance, ways: usize) -> Search {
+        let limit = below + GREATEST * step;
         let below = Held { value: below, state: None };
         let above = Held { value: f64::INFINITY, state: None };
-        let mut search = Search { below, above, origin: Origin::Start, tolerance, ways, tries: Vec::new() };
-        search.tries = (0..ways as i32).map(|i| Try::of(search.below.value + step * 2f64.powi(i))).collect();
+        let mut search =
+            Search { below, above, origin: Origin::Start, tolerance, ways, limit, tries: Vec::new() };
+        search.grow(step);
         search
     }
 
@@ -104,9 +109,8 @@ impl Search {
         }
         if self.above.value.is_finite() {
             self.divide();
-        } else if self.below.value.abs() < GREATEST * step {
-            let grown = step * 2f64.powi(self.ways as i32);
-            *self = Search::beyond(self.below.value, grown, self.tolerance, self.ways);
+        } else if self.below.value < self.limit {
+            self.grow(step * 2f64.powi(self.ways as i32));
         }
     }
 
@@ -139,6 +143,11 @@ impl Search {
             let part = |i: usize| self.below.value + gap * i as f64 / (self.ways + 1) as f64;
             self.tries = (1..=self.ways).map(|i| Try::of(part(i))).collect();
         }
+    }
+
+    /// Tries above the gap, each twice as far as the one before.
+    fn grow(&mut self, step: f64) {
+        self.tries = (0..self.ways as i32).map(|i| Try::of(self.below.value + step * 2f64.powi(i))).collect();
     }
 }
 
