@@ -33,11 +33,15 @@ impl Trace {
         let mut above = self.0[1].above(threshold);
         for (step, voltages) in self.0[..2 + steps].windows(3).enumerate() {
             let now = voltages[2].above(threshold);
-            for lane in (0..LANES).filter(|lane| (now & !above) >> lane & 1 == 1) {
+            let crossed = now & !above;
+            above = now;
+            if crossed == 0 {
+                continue;
+            }
+            for lane in (0..LANES).filter(|lane| crossed >> lane & 1 == 1) {
                 let last = [0, 1, 2].map(|k| voltages[k].to_array()[lane] - threshold);
                 spikes.push(Spike { lane, step: (taken + step) as f64 + crossing(last) });
             }
-            above = now;
         }
         self.0.copy_within(steps..steps + 2, 0);
     }
