@@ -26,21 +26,23 @@ pub enum Scheme {
 
 /// [`LANES`] neurons of one kind, whatever their number of variables.
 pub trait Population {
-    /// Puts a neuron into a state, under a current; without a state, to where the model starts.
-    fn seat(&mut self, lane: usize, state: Option<&[f64]>, current: f64);
+    /// Where each of the variables usually moves.
+    fn window(&self) -> &'static [[f64; 2]];
+
+    /// Where the model starts.
+    fn start(&self) -> &[f64];
+
+    /// A variable of a neuron.
+    fn get(&self, lane: usize, variable: usize) -> f64;
+
+    /// Puts a variable of a neuron elsewhere.
+    fn set(&mut self, lane: usize, variable: usize, value: f64);
 
     /// Changes the current of a neuron.
     fn inject(&mut self, lane: usize, current: f64);
 
     /// Takes so many steps with all neurons at once and appends their spikes, in the order in which they happen.
     fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>);
-
-    /// The state of a neuron.
-    fn state(&self, lane: usize) -> Vec<f64>;
-
-    /// How fast a neuron's fastest variable moves, as a share of its usual range in a unit of time; infinite where a
-    /// number is not finite.
-    fn motion(&self, lane: usize) -> f64;
 }
 
 /// Neurons of a model.
@@ -107,12 +109,23 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
 const TINY: f64 = 1e-290;
 
 impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
-    fn seat(&mut self, lane: usize, state: Option<&[f64]>, current: f64) {
-        for (variable, x) in self.state.iter_mut().enumerate() {
-            x.set(lane, state.map_or(self.start[variable], |state| state[variable]));
+    fn window(&self) -> &'static [[f64; 2]] {
+        M::ABOUT.window
+    }
+
+    fn start(&self) -> &[f64] {
+        &self.start
+    }
+
+    fn get(&self, lane: usize, variable: usize) -> f64 {
+        self.state[variable].to_array()[lane]
+    }
+
+    fn set(&mut self, lane: usize, variable: usize, value: f64) {
+        self.state[variable].set(lane, value);
+        if variable == 0 {
+            self.trace.seat(lane, value);
         }
-        self.trace.seat(lane, self.state[0].to_array()[lane]);
-        self.inject(lane, current);
     }
 
     fn inject(&mut self, lane: usize, current: f64) {
@@ -130,20 +143,6 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
                 }
             }
         }
-    }
-
-    fn state(&self, lane: usize) -> Vec<f64> {
-        in_lane(&self.state, lane).to_vec()
-    }
-
-    fn motion(&self, lane: usize) -> f64 {
-        let state = in_lane(&self.state, lane);
-        let rate = self.model.rate(state, self.current.to_array()[lane]);
-        let shares = rate.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
-        // What is not a number would be lost in the maximum.
-        let share = |share: f64| if share.is_finite() { share } else { f64::INFINITY };
-        let fastest = shares.map(share).fold(0.0, f64::max);
-        if state.iter().all(|x| x.is_finite()) { fastest } else { f64::INFINITY }
     }
 }
 

@@ -66,6 +66,8 @@ struct Seat<T> {
     taken: usize,
     /// The times of its spikes.
     spikes: Vec<f64>,
+    /// Its state at the last look.
+    state: Vec<f64>,
 }
 
 impl<E: Experiment> Rig<E> {
@@ -105,43 +107,69 @@ impl<E: Experiment> Rig<E> {
 
     /// Starts trials in lanes that have none.
     fn fill(&mut self) {
-        for (lane, seat) in self.seats.iter_mut().enumerate().filter(|(_, seat)| seat.is_none()) {
-            let Some((tag, trial)) = self.experiment.next() else { break };
-            self.population.seat(lane, trial.start.as_deref(), trial.current);
-            *seat = Some(Seat { tag, trial, taken: 0, spikes: Vec::new() });
+        for lane in (0..LANES).filter(|&lane| self.seats[lane].is_none()).collect::<Vec<usize>>() {
+            let Some((tag, mut trial)) = self.experiment.next() else { break };
+            let state = trial.start.take().unwrap_or_else(|| self.population.start().to_vec());
+            self.put(lane, &state, trial.current);
+            self.seats[lane] = Some(Seat { tag, trial, taken: 0, spikes: Vec::new(), state });
         }
+    }
+
+    fn put(&mut self, lane: usize, state: &[f64], current: f64) {
+        for (variable, &value) in state.iter().enumerate() {
+            self.population.set(lane, variable, value);
+        }
+        self.population.inject(lane, current);
     }
 
     /// After so many steps: tells every neuron its spikes, switches pulses off, and ends the trials of which enough is
     /// known.
     fn look(&mut self, steps: usize) {
+        let mut fired = [false; LANES];
         for Spike { lane, step } in self.spikes.drain(..) {
             if let Some(seat) = &mut self.seats[lane] {
                 seat.spikes.push((seat.taken as f64 + step) * self.dt);
+                fired[lane] = true;
             }
         }
         let longest = self.longest();
-        for (lane, place) in self.seats.iter_mut().enumerate() {
-            let Some(seat) = place else { continue };
+        for lane in 0..LANES {
+            let Some(mut seat) = self.seats[lane].take() else { continue };
+            // A spike goes through the whole range, and may lead back to the same place.
+            let moved = seat.moved(&*self.population, lane).max(if fired[lane] { 1.0 } else { 0.0 });
+            let motion = moved / (steps as f64 * self.dt);
             seat.taken += steps;
             if seat.trial.pulse == Some(seat.taken) {
                 self.population.inject(lane, 0.0);
             }
-            let Some(rhythm) = seat.told(self.population.motion(lane), longest, self.dt, self.patience)
-            else {
-                continue;
-            };
-            let result = Result { rhythm, state: self.population.state(lane) };
-            if let Some(Seat { tag, .. }) = place.take() {
-                // An idle lane costs the same as a busy one, but must not run into slow numbers.
-                self.population.seat(lane, None, 0.0);
-                self.experiment.learn(tag, result);
+            match seat.told(motion, longest, self.dt, self.patience) {
+                None => self.seats[lane] = Some(seat),
+                Some(rhythm) => {
+                    // An idle lane costs the same as a busy one, but must not run into slow numbers.
+                    let start = self.population.start().to_vec();
+                    self.put(lane, &start, 0.0);
+                    self.experiment.learn(seat.tag, Result { rhythm, state: seat.state });
+                }
             }
         }
     }
 }
 
 impl<T> Seat<T> {
+    /// How far the neuron has moved since the last look, as a share of the usual range of whichever variable moved most;
+    /// infinite where a number is not finite.
+    fn moved(&mut self, population: &dyn Population, lane: usize) -> f64 {
+        let mut farthest = 0.0f64;
+        for (variable, (known, [low, high])) in self.state.iter_mut().zip(population.window()).enumerate() {
+            let now = population.get(lane, variable);
+            let share = (now - *known).abs() / (high - low);
+            // What is not a number would be lost in the maximum.
+            farthest = farthest.max(if share.is_finite() { share } else { f64::INFINITY });
+            *known = now;
+        }
+        farthest
+    }
+
     /// Steps until it is looked at again: by itself, whatever its neighbours do.
     fn until_looked_at(&self, longest: usize) -> usize {
         let round = ROUND - self.taken % ROUND;
