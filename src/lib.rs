@@ -14,9 +14,10 @@
 //! |---|---|
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
-//! | [`number`] | plain and dual numbers, the fast exponential |
+//! | [`number`] | plain and dual numbers, numbers side by side, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
+//! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
 //! | [`phase_plane`] | field, nullclines and fixed points of any two-variable neuron |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |

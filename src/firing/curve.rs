@@ -2,7 +2,7 @@
 
 use super::excitability::{CLOSER, Excitability, excitability};
 use super::rhythm::Rhythm;
-use super::rig::{Experiment, Result, Trial};
+use super::rig::{Experiment, Finding, Trial};
 use super::search::{Held, Origin, Search, Tolerance};
 use crate::number::lanes::LANES;
 
@@ -216,7 +216,7 @@ impl Experiment for Curve {
         self.approach()
     }
 
-    fn learn(&mut self, tag: Tag, Result { rhythm, state }: Result) {
+    fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
         match tag {
             Tag::Step(place) => self.stepped[place] = Some(rhythm),
             Tag::Sweep => {

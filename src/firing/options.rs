@@ -36,7 +36,7 @@ params! {
 params! {
     /// How exactly thresholds of pulses are known.
     pub struct Exactness: "Pulses", "strength and duration" {
-        tolerance: 0.001, "", 0.0..=0.1, "ΔI/I", "tolerance", "How exactly thresholds are looked for, as a share of them", step(0.0001);
+        tolerance: 0.001, "", 0.0..=0.1, "ΔI/I", "tolerance", "How exactly thresholds are looked for, as a share of them", step(0.0001), within(0.0..=0.1);
     }
 }
 
@@ -47,7 +47,7 @@ params! {
         dt: 0.01, "", 0.001..=1.0, "dt", "time step", "Length of each step", log;
         duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "How long a neuron that has not settled is watched at most";
         silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "How long a neuron may be silent that still counts as firing";
-        settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "By which share successive mean intervals may differ in a steady rhythm; at 0 every neuron is watched for the whole duration", step(1e-5);
+        settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "By which share successive mean intervals may differ in a steady rhythm; at 0 every neuron is watched for the whole duration", step(1e-5), within(0.0..=0.1);
     }
 }
 

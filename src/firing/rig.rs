@@ -20,7 +20,7 @@ pub struct Trial {
 
 /// What came of it.
 #[derive(Clone, Debug)]
-pub struct Result {
+pub struct Finding {
     /// How the neuron fired.
     pub rhythm: Rhythm,
     /// Its state at the end.
@@ -36,7 +36,7 @@ pub trait Experiment {
     fn next(&mut self) -> Option<(Self::Tag, Trial)>;
 
     /// Takes in what came of a trial.
-    fn learn(&mut self, tag: Self::Tag, result: Result);
+    fn learn(&mut self, tag: Self::Tag, finding: Finding);
 
     /// How much of it is done, from 0 to 1; an estimate, where what is left depends on what comes.
     fn progress(&self) -> f64;
@@ -107,7 +107,10 @@ impl<E: Experiment> Rig<E> {
 
     /// Starts trials in lanes that have none.
     fn fill(&mut self) {
-        for lane in (0..LANES).filter(|&lane| self.seats[lane].is_none()).collect::<Vec<usize>>() {
+        for lane in 0..LANES {
+            if self.seats[lane].is_some() {
+                continue;
+            }
             let Some((tag, mut trial)) = self.experiment.next() else { break };
             let state = trial.start.take().unwrap_or_else(|| self.population.start().to_vec());
             self.put(lane, &state, trial.current);
@@ -133,10 +136,10 @@ impl<E: Experiment> Rig<E> {
             }
         }
         let longest = self.longest();
-        for lane in 0..LANES {
+        for (lane, fired) in fired.into_iter().enumerate() {
             let Some(mut seat) = self.seats[lane].take() else { continue };
             // A spike goes through the whole range, and may lead back to the same place.
-            let moved = seat.moved(&*self.population, lane).max(if fired[lane] { 1.0 } else { 0.0 });
+            let moved = seat.moved(&*self.population, lane).max(if fired { 1.0 } else { 0.0 });
             let motion = moved / (steps as f64 * self.dt);
             seat.taken += steps;
             if seat.trial.pulse == Some(seat.taken) {
@@ -148,7 +151,7 @@ impl<E: Experiment> Rig<E> {
                     // An idle lane costs the same as a busy one, but must not run into slow numbers.
                     let start = self.population.start().to_vec();
                     self.put(lane, &start, 0.0);
-                    self.experiment.learn(seat.tag, Result { rhythm, state: seat.state });
+                    self.experiment.learn(seat.tag, Finding { rhythm, state: seat.state });
                 }
             }
         }
@@ -182,7 +185,7 @@ impl<T> Seat<T> {
         let fired = self.trial.once && !self.spikes.is_empty();
         let over = self.taken >= longest;
         let pulse = self.trial.pulse.unwrap_or(0);
-        if !over && !fired && (self.taken % ROUND > 0 || self.taken < pulse) {
+        if !over && !fired && (!self.taken.is_multiple_of(ROUND) || self.taken < pulse) {
             return None;
         }
         // The end of the time is counted in steps: their sum may fall short of the duration by rounding.

@@ -1,6 +1,6 @@
 //! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
 
-use super::rig::{Experiment, Result, Trial};
+use super::rig::{Experiment, Finding, Trial};
 use super::search::{Search, Tolerance};
 use crate::number::lanes::LANES;
 
@@ -114,7 +114,7 @@ impl Experiment for StrengthDuration {
         Some((Tag::Chronaxie(place), pulse(2.0 * gap[1], Some(steps(held.value)))))
     }
 
-    fn learn(&mut self, tag: Tag, Result { rhythm, state }: Result) {
+    fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
         let fired = rhythm.spikes > 0;
         match tag {
             Tag::Silent => self.silent = Some(!fired),

@@ -159,7 +159,7 @@ fn beside_a_homoclinic_orbit_rest_and_firing_are_both_stable() {
 fn the_student_is_told_the_type_the_onset_and_the_rate() {
     let axon = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("to", 20.0), ("tolerance", 0.01)], &[]));
     assert!(
-        axon.starts_with("Type II: firing sets in at I = 6.27 with about 52.") && axon.contains("Hz"),
+        axon.starts_with("Type II: firing sets in at I = 6.26 with about 52.") && axon.contains("Hz"),
         "{axon}"
     );
     let y = told("type-y", &curve("type-y", &[("tolerance", 1e-3)], &[]));
