@@ -45,16 +45,17 @@ export async function gif(film, fps, signal, progress) {
   const list = chosen(frames, fps, GIF_FPS);
   // One palette for all, of the end, where most of the inks are: colours that change from frame to frame would flicker.
   draw(frames - 1);
-  const palette = quantize(pixels(), 255);
+  const colours = quantize(pixels(), 255);
   // One colour more is none: a pixel that stays as it was. Most do, and the file is a tenth.
-  const same = palette.push([0, 0, 0]) - 1;
+  const same = colours.length;
+  const palette = [...colours, [0, 0, 0]];
   const encoder = GIFEncoder();
   /** @type {Uint8Array | null} */
   let before = null;
   for (const [index, frame] of list.entries()) {
     await breathe(signal);
     draw(frame);
-    const now = applyPalette(pixels(), palette.slice(0, same));
+    const now = applyPalette(pixels(), colours);
     const last = index === list.length - 1;
     encoder.writeFrame(changes(before, now, same), width, height, { palette: index ? undefined : palette, transparent: true, transparentIndex: same, dispose: KEEP, delay: last ? REST_MS : 1000 / GIF_FPS });
     before = now;

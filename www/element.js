@@ -19,6 +19,21 @@ export function element(tag, properties = {}, ...children) {
 }
 
 /**
+ * Makes an element of a drawing, from its attributes.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function vector(tag, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/**
  * The element of the shell with this id. The shell and the modules are delivered together, so a missing one is a fault.
  * @template {HTMLElement} [Kind=HTMLElement]
  * @param {string} id

@@ -3,7 +3,6 @@ import { gif, video, videoKind } from "./animation.js";
 import { dialog } from "./dialog.js";
 import { element } from "./element.js";
 import { confirm, fileName, save } from "./handing-over.js";
-import { announce } from "./results.js";
 import { words } from "./words.js";
 
 /** @typedef {{ lab: import("../pkg/nullcline.js").Lab, state: import("./state.js").State, picture: import("./picture.js").Picture, showScript: () => void }} Means */
@@ -84,7 +83,6 @@ function pictureRow({ picture }, keep, status) {
     try {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": png() })]);
       confirm(copier, said.copied);
-      announce(said.copied);
     } catch {
       status.textContent = said.refused;
     }

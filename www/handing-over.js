@@ -1,5 +1,6 @@
 // What the page hands over to the reader: files, and texts for the clipboard.
 import { element } from "./element.js";
+import { announce } from "./results.js";
 
 /** Saves a file as the browser saves downloads. @param {string} name @param {Blob} content */
 export function save(name, content) {
@@ -22,11 +23,12 @@ export async function copy(text) {
 /** The name of a file about a demo. @param {{ id: string }} demo @param {string} ending */
 export const fileName = (demo, ending) => `nullcline-${demo.id}.${ending}`;
 
-/** A button says for a moment what it has done. @param {HTMLButtonElement} button @param {string} said */
+/** A button says for a moment what it has done, aloud too. @param {HTMLButtonElement} button @param {string} said */
 export function confirm(button, said) {
   const usual = button.dataset.usual ?? button.textContent ?? "";
   button.dataset.usual = usual;
   button.textContent = said;
+  announce(said);
   clearTimeout(Number(button.dataset.timer));
   button.dataset.timer = String(setTimeout(() => { button.textContent = usual; }, 1800));
 }

@@ -1,4 +1,5 @@
 // The page's own small pictures, and those that the catalogue brings as path data.
+import { vector } from "./element.js";
 
 const PATHS = {
   auto: "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 3v14M10 5.5h4.2M10 8.5h6.6M10 11.5h6.6M10 14.5h4.2",
@@ -40,17 +41,5 @@ export const icon = (name) => drawing(PATHS[name], "0 0 20 20");
 /** A demo's picture in the menu. @param {string} path */
 export const demoIcon = (path) => drawing(path, "0 0 28 12");
 
-/**
- * @param {string} path
- * @param {string} viewBox
- * @returns {SVGSVGElement}
- */
-function drawing(path, viewBox) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", viewBox);
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
-}
+/** @param {string} path @param {string} viewBox */
+const drawing = (path, viewBox) => vector("svg", { viewBox, "aria-hidden": "true" }, vector("path", { d: path }));

@@ -1,9 +1,8 @@
 // The figures as one picture, as they stand on the page: pixels at any density, or vectors.
+import { vector } from "./element.js";
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
 /** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../pkg/nullcline.js").View, "density">, places: Place[], ground: string }} Look */
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @param {import("../pkg/nullcline.js").Lab} lab
@@ -58,16 +57,8 @@ export function createPicture(lab, state, figures) {
     vectors({ dark, clear = false } = {}) {
       const { view, places, ground } = figures.look();
       const { width, height } = size(places);
-      const whole = document.createElementNS(SVG, "svg");
-      whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      whole.setAttribute("width", String(width));
-      whole.setAttribute("height", String(height));
-      const title = whole.appendChild(document.createElementNS(SVG, "title"));
-      title.textContent = state.demo.title;
-      if (!clear) {
-        const paper = whole.appendChild(document.createElementNS(SVG, "rect"));
-        for (const [key, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) paper.setAttribute(key, value);
-      }
+      const whole = vector("svg", { viewBox: `0 0 ${width} ${height}`, width, height }, vector("title", {}, state.demo.title));
+      if (!clear) whole.append(vector("rect", { width: "100%", height: "100%", fill: ground }));
       const documents = lab.svg(state.demo.id, state.values, { ...view, density: 1, dark: dark ?? view.dark }, places);
       const reader = new DOMParser();
       documents.forEach((text, index) => {

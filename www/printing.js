@@ -1,5 +1,5 @@
 // A clean sheet for the printer: figures as vectors on white, the values, and the link.
-import { element } from "./element.js";
+import { element, shell } from "./element.js";
 import { writeWithUnit } from "./numbers.js";
 import { pinLabel } from "./pins.js";
 import { symbol } from "./symbol.js";
@@ -13,19 +13,17 @@ export function createPrinting(state, picture) {
   addEventListener("beforeprint", () => {
     const { demo, values, pins, link } = state;
     const drawing = picture.vectors({ dark: false, clear: true });
-    const rows = demo.params.flatMap((param) => {
+    const rows = demo.params.map((param) => {
       const row = [
         element("dt", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), param.name),
         element("dd", {}, writeWithUnit(values[param.id], param), state.changed(param.id) ? ` (${said.usual(writeWithUnit(param.default, param))})` : ""),
       ];
       if (state.changed(param.id)) for (const part of row) part.classList.add("changed");
-      return [element("div", {}, ...row)];
+      return element("div", {}, ...row);
     });
-    const results = document.getElementById("results")?.textContent ?? "";
-    const method = document.getElementById("method")?.textContent ?? "";
     sheet.replaceChildren(
       element("h1", {}, demo.title), drawing,
-      element("p", { className: "sheet-results" }, results), element("p", { className: "sheet-method" }, method),
+      ...["results", "method"].map((part) => element("p", { className: `sheet-${part}` }, shell(part).textContent)),
       element("h2", {}, said.parameters), element("dl", {}, ...rows),
       ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, pinLabel(state, pin))))] : []),
       element("p", { className: "sheet-link" }, link));

@@ -1,5 +1,5 @@
 // The ruler: two marks on a panel, and how far they are apart.
-import { element } from "./element.js";
+import { element, vector } from "./element.js";
 import { axesAt, inside, placeOn } from "./grip.js";
 
 /** @typedef {import("./hands.js").Place} Place */
@@ -7,16 +7,13 @@ import { axesAt, inside, placeOn } from "./grip.js";
 /** Coordinates on a panel's axes. @typedef {[number, number]} At */
 
 const REACH_PX = { mouse: 12, touch: 28 };
-const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {import("../pkg/nullcline.js").Lab} lab @param {() => import("./panel.js").Panel[]} panels */
 export function createRuler(lab, panels) {
   /** @type {{ panel: number, ends: At[] } | null} */
   let laid = null;
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.classList.add("ruler");
-  drawing.setAttribute("aria-hidden", "true");
-  const path = drawing.appendChild(document.createElementNS(SVG, "path"));
+  const path = vector("path", {});
+  const drawing = vector("svg", { class: "ruler", "aria-hidden": "true" }, path);
   const label = element("div", { className: "reads ruler-reads", role: "status" });
 
   function draw() {

@@ -2,7 +2,6 @@
 import { element, shell } from "./element.js";
 import { confirm, copy, fileName, save } from "./handing-over.js";
 import { literal } from "./literal.js";
-import { announce } from "./results.js";
 import { words } from "./words.js";
 
 /** @typedef {"python" | "rust" | "javascript"} Language */
@@ -44,6 +43,7 @@ export function createScript(lab, state) {
     frame = plain;
     segments.filter(({ param }) => param !== null).forEach((segment, index) => literals[index].set(state.values[literals[index].id], segment.text));
     requires.textContent = said.requires[language];
+    hash.hidden = language !== "python";
     saver.textContent = `${said.save} .${LANGUAGES[language].ending}`;
   }
 
@@ -66,10 +66,8 @@ export function createScript(lab, state) {
     });
   }
   copier.addEventListener("click", async () => {
-    if (await copy(text)) {
-      confirm(copier, said.copied);
-      announce(said.copied);
-    } else getSelection()?.selectAllChildren(code);
+    if (await copy(text)) confirm(copier, said.copied);
+    else getSelection()?.selectAllChildren(code);
   });
   saver.addEventListener("click", () => save(fileName(state.demo, LANGUAGES[language].ending), new Blob([text], { type: "text/plain;charset=utf-8" })));
 
@@ -77,8 +75,10 @@ export function createScript(lab, state) {
     mirror,
     /** @param {import("../pkg/nullcline.js").Shown} shown */
     drawn(shown) {
+      // While a run is played nothing here changes.
+      if (hash.dataset.told === shown.hash) return;
+      hash.dataset.told = shown.hash;
       hash.replaceChildren(...(shown.hash ? [said.hash, " ", element("code", {}, `v[] ${shown.hash}`)] : [said.noHash]));
-      hash.hidden = language !== "python";
     },
   };
 }

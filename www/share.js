@@ -1,12 +1,10 @@
 // Sharing the page as it is: its link copied or sent, and as a QR code for the lecture hall.
 import { dialog } from "./dialog.js";
-import { element, shell } from "./element.js";
+import { element, shell, vector } from "./element.js";
 import { confirm, copy } from "./handing-over.js";
-import { announce } from "./results.js";
 import { words } from "./words.js";
 
 const said = words.share;
-const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {import("./state.js").State} state @param {() => void} showExport */
 export function createShare(state, showExport) {
@@ -38,7 +36,6 @@ function build(state, showExport) {
   copier.addEventListener("click", async () => {
     if (await copy(state.link)) {
       confirm(copier, said.copied);
-      announce(said.copied);
       return;
     }
     address.focus();
@@ -77,11 +74,6 @@ function drawn(encode, link) {
     return element("p", { className: "note" }, said.tooLong); // more than the largest code holds
   }
   const { size, data } = modules;
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", said.code);
-  const path = svg.appendChild(document.createElementNS(SVG, "path"));
-  path.setAttribute("d", data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join(""));
-  return svg;
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])));
+  return vector("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": said.code }, vector("path", { d: squares.join("") }));
 }

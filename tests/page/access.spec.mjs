@@ -51,6 +51,17 @@ test('axe finds nothing beside pinned runs, a difference, crosshair and ruler, n
   expect(await found(page)).toEqual([]);
 });
 
+for (const [name, shown] of [['share', '#qr-code svg'], ['export', '#export-dialog']]) {
+  test(`axe finds nothing in the dialog of #${name}, and Escape gives the focus back`, async ({ lab, page }) => {
+    await lab.open();
+    await page.locator(`#${name}`).press('Enter');
+    await expect(page.locator(shown)).toBeVisible();
+    expect(await found(page, (axe) => axe.include(`#${name}-dialog`))).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.locator(`#${name}`)).toBeFocused();
+  });
+}
+
 test('the first Tab offers to skip to the figures, and the focus can be seen', async ({ lab, page }) => {
   await lab.open();
   await page.keyboard.press('Tab');

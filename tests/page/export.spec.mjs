@@ -1,5 +1,4 @@
 // What leaves the page as a file, opened again by other eyes than the page's.
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { calm, expect, query, test } from './lab.mjs';
 
@@ -17,7 +16,7 @@ async function decoded(page, bytes, type) {
   const other = await page.context().newPage();
   await other.goto('vendor/README.txt'); // decoders are for secure origins only
   const read = await other.evaluate(async ({ data, kind }) => {
-    const decoder = new ImageDecoder({ data: Uint8Array.from(data), type: kind });
+    const decoder = new ImageDecoder({ data: Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)), type: kind });
     await decoder.tracks.ready;
     await decoder.completed;
     const { frameCount } = decoder.tracks.selectedTrack;
@@ -26,7 +25,7 @@ async function decoded(page, bytes, type) {
     context.drawImage(image, 0, 0);
     const pixels = new Uint32Array(context.getImageData(0, 0, image.displayWidth, image.displayHeight).data.buffer);
     return { width: image.displayWidth, height: image.displayHeight, frames: frameCount, colours: new Set(pixels).size, corner: pixels[0] };
-  }, { data: Array.from(bytes), kind: type });
+  }, { data: bytes.toString('base64'), kind: type });
   await other.close();
   return read;
 }
@@ -129,14 +128,4 @@ test('the sheet for the printer has the figures, the values, what was changed, a
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await expect(sheet).toHaveCount(0);
   }
-});
-
-test('axe finds nothing in the dialog, and Escape gives the focus back', async ({ lab, page }) => {
-  await lab.open();
-  await page.locator('#export').press('Enter');
-  await expect(page.locator('#export-dialog')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('#export-dialog').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.locator('#export')).toBeFocused();
 });

@@ -74,7 +74,8 @@ test.describe('under a finger', () => {
     const touch = (type, x, y) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
     let dragged = 0;
     for (const demo of await lab.demos()) {
-      await lab.open(query(demo));
+      await lab.go(query(demo));
+      await page.evaluate(() => scrollTo(0, 0));
       await lab.settle();
       const inSight = (await grips(page)).filter(({ cursor, y }) => cursor !== 'crosshair' && y > 80 && y < 640);
       for (const { x, y } of inSight.slice(0, 1)) {

@@ -32,8 +32,7 @@ class Lab {
   }
 
   async drawn() {
-    await expect(this.page.locator('body')).toHaveAttribute('data-state', 'ready');
-    await expect(this.page.locator('.card.empty')).toHaveCount(0);
+    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
   }
 
   /** The catalogue, from the package that the page itself uses. */
@@ -86,8 +85,8 @@ class Lab {
   /** The same at this very moment, as where the clock of the page stands still. */
   fingerprint() {
     return this.page.locator('.card canvas').evaluateAll(async (canvases) => {
-      const drawn = new TextEncoder().encode(canvases.map((canvas) => canvas.toDataURL()).join());
-      return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', drawn)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+      const drawn = new Blob(canvases.flatMap((canvas) => [`${canvas.width} `, canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data]));
+      return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await drawn.arrayBuffer())), (byte) => byte.toString(16).padStart(2, '0')).join('');
     });
   }
 
