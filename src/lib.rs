@@ -14,10 +14,11 @@
 //! |---|---|
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
-//! | [`number`] | plain and dual numbers, intervals, jets, the fast exponential |
+//! | [`number`] | plain and dual numbers, intervals, jets, numbers side by side, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
+//! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
@@ -35,6 +36,7 @@ pub mod analysis;
 pub mod compare;
 pub mod demos;
 pub mod figure;
+pub mod firing;
 pub mod integrate;
 pub mod lab;
 pub mod learning;

@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
+    ("firing", &["integrate", "model", "models", "number", "ode", "options", "param", "spikes"]),
     ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),
     (
         "demos",
@@ -53,6 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "analysis",
             "demos",
+            "firing",
             "integrate",
             "lab",
             "models",
@@ -69,6 +71,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
             "demos",
             "figure",
+            "firing",
             "lab",
             "learning",
             "models",

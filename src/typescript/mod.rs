@@ -1,6 +1,7 @@
 //! TypeScript declarations of the package, from the catalogue: nothing is said here that is said there.
 
 mod analysis;
+mod firing;
 mod models;
 mod shapes;
 
@@ -23,6 +24,7 @@ pub fn declarations() -> String {
     }
     models::declare(&mut text);
     analysis::declare(&mut text);
+    firing::declare(&mut text);
     text
 }
 

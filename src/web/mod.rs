@@ -1,6 +1,7 @@
 //! The boundary with JavaScript: the only room that knows it. Here the functions of the package.
 
 mod analysis;
+mod firing;
 mod lab;
 mod models;
 mod values;

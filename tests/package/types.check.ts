@@ -1,7 +1,7 @@
 // Not run: it compiles when the package's declarations are what they should be.
 import init, {
-  circDist, demos, fixedPoints, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, limitCycles, makeCloud, makeImage,
-  models, nullclines, proposeSeed, simulate, spikeIndices, typeX,
+  circDist, demos, FiCurve, fiCurve, fixedPoints, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, limitCycles,
+  makeCloud, makeImage, models, nullclines, proposeSeed, simulate, spikeIndices, strengthDuration, typeX,
 } from '../../dist/pkg/nullcline.js';
 import type { DemoInfo, FixedPoint, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
 
@@ -52,6 +52,15 @@ simulate('lif');
 simulate('type-x', { stimulus: [0, 1] });
 simulate('type-y', { stimulus: new Float64Array(2) });
 simulate('hodgkin-huxley', { stimulus: { kind: 'step', start: 20, end: 70, amplitude: 7 } });
+const curve = fiCurve('morris-lecar', { gCa: 4, from: 0, to: 100, points: 11, sweep: 'both', method: 'rk4', tolerance: 0.1, threshold: 0 });
+is<typeof curve.rate, Float64Array>(true);
+is<typeof curve.onset, number | null>(true);
+is<typeof curve.type, 'I' | 'II' | null>(true);
+const portions = new FiCurve('lif');
+is<[number, typeof curve], [ReturnType<typeof portions.step>, ReturnType<typeof portions.result>]>(true);
+const pulses = strengthDuration('exponential-if', { tau: 10, durations: [1, 2], dt: 0.01 });
+is<typeof pulses.amplitude, Float64Array>(true);
+is<typeof pulses.chronaxie, number | null>(true);
 for (const { id, variables, presets } of models()) {
   for (const { values, current } of presets) simulate(id, { ...values, stimulus: current ?? 0 });
   for (const { symbol, unit } of variables) is<[typeof symbol, typeof unit], [string, string]>(true);
@@ -101,6 +110,12 @@ hhSinus({ I_freq: null });
 typeX({ v_th: 0.5 });
 // @ts-expect-error a model that is none
 simulate('hindmarsh-rose');
+// @ts-expect-error an adaptive method
+fiCurve('lif', { method: 'dopri5' });
+// @ts-expect-error a key of the other function
+fiCurve('lif', { durations: [1] });
+// @ts-expect-error no budget
+new FiCurve('lif').step();
 // @ts-expect-error a parameter of no model
 simulate('adex', { tau_x: 1 });
 // @ts-expect-error a state is no option of the analysis
