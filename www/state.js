@@ -37,16 +37,20 @@ export function createState(lab, demos) {
   const steps = createSteps(write(content), Date.now);
   note();
 
-  /** Writes the current step into the browser's entry; a refusal by the browser costs nothing but the address. */
-  function note() {
+  /** Writes a step, the current one if none is named, into the browser's entry; a refusal by the browser costs nothing but the address. */
+  function note({ query, entry } = steps.current) {
     clearTimeout(timer);
     timer = 0;
-    const { query, entry } = steps.current;
     try {
       history.replaceState({ visit, entry }, "", query);
     } catch {
-      timer = setTimeout(note, 10 * ADDRESS_PAUSE_MS);
+      later(10 * ADDRESS_PAUSE_MS);
     }
+  }
+
+  /** Notes the step that is then the current one, unless that is to be done already. @param {number} ms */
+  function later(ms) {
+    timer ||= setTimeout(() => note(), ms);
   }
 
   /** Makes a step of what has changed since the last. */
@@ -55,16 +59,15 @@ export function createState(lab, demos) {
     if (query === steps.current.query) return;
     const { label, about } = change(settled, content);
     settled = content;
-    if (timer) note();
-    if (steps.add(query, label, about) === "same entry") {
-      timer ||= setTimeout(note, ADDRESS_PAUSE_MS);
-      return;
-    }
+    const left = steps.current;
+    if (steps.add(query, label, about) === "same entry") return later(ADDRESS_PAUSE_MS);
+    // What the entry that is left shows has waited for its turn, and there will be no other.
+    if (timer) note(left);
     try {
       history.pushState({ visit, entry: steps.current.entry }, "", query);
     } catch {
       steps.stay();
-      timer ||= setTimeout(note, 10 * ADDRESS_PAUSE_MS);
+      later(10 * ADDRESS_PAUSE_MS);
     }
   }
 
@@ -168,8 +171,15 @@ export function createState(lab, demos) {
     /** Shows the current run minus a pin, or nothing of the kind. @param {Difference | null} difference */
     setDifference(difference) { assign({ difference }, true); },
 
-    undo() { goTo(steps.at - 1); },
-    redo() { goTo(steps.at + 1); },
+    // What has not come to rest yet is a step of its own: they count from there.
+    undo() {
+      settle();
+      goTo(steps.at - 1);
+    },
+    redo() {
+      settle();
+      goTo(steps.at + 1);
+    },
     goTo,
     /** Opens another demo at its defaults. @param {string} id */
     open(id) {

@@ -238,8 +238,7 @@ test('a text that is being typed has its own undo', async ({ lab, page }) => {
   await expect(undo(page)).toBeEnabled();
 });
 
-// The next two wait for www/state.js: `undo` and `redo` count before `settle`, and `settle` notes at every step of a burst.
-test.fixme('what has not come to rest yet is undone first, and alone', async ({ lab, page }) => {
+test('what has not come to rest yet is undone first, and alone', async ({ lab, page }) => {
   const [param] = sliders(await lab.trace());
   await lab.slider(param).press('PageUp');
   const value = await lab.field(param).inputValue();
@@ -251,7 +250,7 @@ test.fixme('what has not come to rest yet is undone first, and alone', async ({ 
   await expect(redo(page)).toHaveAccessibleName('Redo: Zoomed');
 });
 
-test.fixme('a key that is held changes the address a few times only', async ({ lab, page }) => {
+test('a key that is held changes the address a few times only', async ({ lab, page }) => {
   await page.clock.install({ time: 0 });
   const [param] = sliders(await lab.trace());
   await counted(page);
