@@ -1,5 +1,5 @@
 // Puts the page together: state in the middle, everything else listens to it.
-import { loadCore } from "./boot.js";
+import { loadCore } from "./core.js";
 import { shell } from "./element.js";
 import { showFailure } from "./failure.js";
 import { createFigures } from "./figures.js";
@@ -27,7 +27,7 @@ function run(core) {
   const theme = createTheme(() => figures.request());
   const notices = createNotices();
   const results = createResults();
-  const menu = createMenu(state, demos);
+  const menu = createMenu(state);
   const parameters = createParameters(state, core.proposeSeed);
   const pins = createPins(state);
   const transport = createTransport(() => figures.request());

@@ -3,6 +3,7 @@
 pub mod sentence;
 
 mod handles;
+#[cfg(feature = "beyond")]
 mod neuron;
 mod phase;
 mod playback;
@@ -23,11 +24,10 @@ macro_rules! demos {
     ($($room:ident::$page:ident;)*) => {
         $(mod $room;)*
 
-        /// Every page: the course's in its order, then the models'.
+        /// Every page: the course's in its order, then those beyond it, where they are built in.
         pub static DEMOS: LazyLock<Vec<Demo>> = LazyLock::new(|| {
-            let mut demos = vec![$(Demo::of::<$room::$page>()),*];
-            demos.extend(neuron::pages());
-            demos
+            let course = [$(Demo::of::<$room::$page>()),*];
+            course.into_iter().chain(beyond()).collect()
         });
     };
 }
@@ -40,6 +40,17 @@ demos! {
     type_x::TypeXRamp;
     oja_cloud::OjaCloud;
     oja_images::OjaImages;
+}
+
+/// The pages of the models.
+#[cfg(feature = "beyond")]
+fn beyond() -> Vec<Demo> {
+    neuron::pages()
+}
+
+#[cfg(not(feature = "beyond"))]
+fn beyond() -> Vec<Demo> {
+    Vec::new()
 }
 
 /// What the weeks are about; 0 is beyond the course.

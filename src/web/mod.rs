@@ -1,8 +1,11 @@
 //! The boundary with JavaScript: the only room that knows it. Here the functions of the package.
 
+#[cfg(feature = "beyond")]
 mod analysis;
+#[cfg(feature = "beyond")]
 mod firing;
 mod lab;
+#[cfg(feature = "beyond")]
 mod models;
 mod values;
 

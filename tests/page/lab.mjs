@@ -1,5 +1,6 @@
 // The lab as the tests see it: opens a demo, reads the catalogue, and watches for errors and foreign requests all the while.
 import { expect, test as base } from '@playwright/test';
+import { nullcline } from '../package/package.mjs';
 
 export { expect };
 
@@ -35,16 +36,15 @@ class Lab {
     await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
   }
 
-  /** The catalogue, from the package that the page itself uses. */
-  async catalogue() {
-    if (this.page.url() === 'about:blank') await this.open();
-    return this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+  /** The catalogue of every page. */
+  catalogue() {
+    return nullcline.demos();
   }
 
   /** The course, and of the models' pages, which one piece of code makes, one of each make. */
   async demos() {
     const makes = new Set();
-    return (await this.catalogue()).filter(({ week, panels, presets }) => {
+    return this.catalogue().filter(({ week, panels, presets }) => {
       const make = JSON.stringify([panels.map(({ id }) => id), presets.length > 0]);
       return week > 0 || (!makes.has(make) && makes.add(make));
     });
@@ -52,6 +52,7 @@ class Lab {
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
   async go(query) {
+    if (this.page.url() === 'about:blank') return this.open(query);
     await this.page.evaluate((to) => {
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));

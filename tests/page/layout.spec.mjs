@@ -42,7 +42,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test('the menu is a sheet that opens, leads to a demo, and closes', async ({ lab, page }) => {
-    const demos = await lab.catalogue();
+    const demos = lab.catalogue();
     await expect(page.locator('#menu')).toBeHidden();
     await page.locator('#menu-button').tap();
     await page.locator('#menu').getByRole('link').last().tap();

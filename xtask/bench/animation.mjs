@@ -17,6 +17,7 @@ export async function animation(browser, site) {
   });
   const ids = await page.evaluate(async () => {
     const core = await import(new URL('pkg/nullcline.js', document.baseURI).href);
+    await core.default();
     return core.demos().filter(({ autoplay }) => autoplay).map(({ id }) => id);
   });
   const protocol = await page.context().newCDPSession(page);
