@@ -38,6 +38,7 @@ const GOALS: &[Goal] = &[
     goal("J8", "slider's event to last canvas, 6× slower, p95", Frame, 1.0),
     // A picture that comes late is a whole frame late: up to one in twenty may be.
     goal("J9", "animations, frame to frame, 4× slower, p95", Frame, 1.1),
+    goal("J10", "phase planes, slider to last canvas, 4× slower, p95", Frame, 1.0),
 ];
 
 const JAVASCRIPT: Against = Side("javascript", "plain JavaScript");
