@@ -23,7 +23,6 @@ test('every demo opens from its address and draws ink in each of its panels', as
 });
 
 test('the menu leads to every demo and marks the one that is open', async ({ lab, page }) => {
-  await lab.open();
   for (const demo of await lab.demos()) {
     await page.locator(`#menu a[href$="demo=${demo.id}"]`).click();
     await lab.drawn();

@@ -41,8 +41,9 @@ class Lab {
     return nullcline.demos();
   }
 
-  /** The course, and of the models' pages, which one piece of code makes, one of each make. */
+  /** With the page open: the course, and of the models' pages, which one piece of code makes, one of each make. */
   async demos() {
+    if (this.page.url() === 'about:blank') await this.open();
     const makes = new Set();
     return this.catalogue().filter(({ week, panels, presets }) => {
       const make = JSON.stringify([panels.map(({ id }) => id), presets.length > 0]);
@@ -52,7 +53,6 @@ class Lab {
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
   async go(query) {
-    if (this.page.url() === 'about:blank') return this.open(query);
     await this.page.evaluate((to) => {
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
