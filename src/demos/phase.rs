@@ -5,8 +5,6 @@ use crate::ode::Quantity;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::euler_map::growth;
 use crate::phase_plane::fixed_points::FixedPoint;
-use crate::phase_plane::limit_cycles::limit_cycles;
-use crate::phase_plane::manifolds::manifolds;
 use crate::phase_plane::{Window, field::field, nullclines::nullcline};
 use std::rc::Rc;
 
@@ -60,42 +58,14 @@ fn curves(
     nullcline(equations, variable, current, window).into_iter().enumerate().map(branch).collect()
 }
 
-/// The limit cycles, each with its period, and the manifolds of saddles: what solutions come to, and what parts them.
-pub fn orbits(
-    equations: &dyn Equations<2>,
-    unit: &str,
-    current: f64,
-    points: &[FixedPoint],
-    window: Window,
-) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    for cycle in limit_cycles(equations, current, window) {
-        let (stroke, kind) =
-            if cycle.stable { (Stroke::Firm, "cycle") } else { (Stroke::Dashed, "unstable cycle") };
-        let space = if unit.is_empty() { "" } else { " " };
-        let name = format!("{kind}, T = {}{space}{unit}", written(cycle.period, 1));
-        marks.push(along(&cycle.orbit, Line { stroke, ..line(Ink::Weight, &name) }));
-    }
-    for found in points.iter().filter_map(|point| manifolds(equations, current, point, window)) {
-        for (index, curve) in found.stable.iter().enumerate() {
-            let name = if index == 0 { "separatrix" } else { "" };
-            marks.push(along(curve, Line { stroke: Stroke::Dashed, ..line(Ink::Spike, name) }));
-        }
-        for curve in &found.unstable {
-            marks.push(along(curve, Line { stroke: Stroke::Thin, ..line(Ink::Quiet, "") }));
-        }
-    }
-    marks
-}
-
 /// A curve through points, drawn like a line.
-fn along(points: &[[f64; 2]], like: Line) -> Mark {
+pub fn along(points: &[[f64; 2]], like: Line) -> Mark {
     let [x, y] = [0, 1].map(|i| Rc::new(points.iter().map(|point| point[i]).collect()));
     Mark::Line(Line { x, y, count: points.len(), ..like })
 }
 
 /// A line without points yet.
-fn line(ink: Ink, name: &str) -> Line {
+pub fn line(ink: Ink, name: &str) -> Line {
     Line::new(&Rc::default(), &Rc::default(), ink).named(name)
 }
 

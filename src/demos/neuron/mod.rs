@@ -1,6 +1,7 @@
 //! A page for every model of the registry: the neuron under a current of choice, in its phase plane where it has one.
 
 mod injected;
+mod orbits;
 mod plane;
 mod python;
 mod start;

@@ -1,6 +1,7 @@
 //! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
 
-use crate::demos::phase::{arrows, kind_told, nullclines, orbits};
+use super::orbits::orbits;
+use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
 use crate::ode::Quantity;
