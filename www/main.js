@@ -30,7 +30,7 @@ function run(core) {
   const menu = createMenu(state);
   const parameters = createParameters(state, core.proposeSeed);
   const pins = createPins(state);
-  const transport = createTransport(() => figures.request());
+  const transport = createTransport(() => figures.request(), (values) => state.setAll(values, true));
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
   let drawn = false;

@@ -76,6 +76,7 @@ export const words = {
   stepBack: "One frame back",
   loop: "Play again and again",
   scrub: "Moment of the animation",
+  act: "At the moment that is shown: play the run, or step through it (I)",
   speed: "Speed",
   times: (/** @type {string} */ factor) => `${factor}×`,
 
@@ -186,6 +187,7 @@ export const words = {
       leave: "away with crosshair and ruler",
       play: "play or pause",
       step: "one frame back, one on",
+      act: "do at this moment what the button beside the clock says",
       pin: "pin this run",
       undo: "undo",
       redo: "redo",

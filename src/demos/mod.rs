@@ -18,6 +18,7 @@ use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 macro_rules! demos {
@@ -127,7 +128,31 @@ pub struct Scene {
     pub warning: String,
     /// The parameters that change nothing as the others are.
     pub idle: Vec<&'static str>,
+    /// What its figures answer when they are touched, where that is more than a coordinate.
+    pub hand: Option<Rc<dyn Hand>>,
 }
+
+/// What a page answers to a hand: parameters and their new values.
+pub trait Hand {
+    /// What it means to bring the handle that asks so to a place in its axes.
+    fn bring(&self, asks: &str, at: [f64; 2]) -> Named;
+
+    /// What can be done at the moment of a frame.
+    fn act(&self, frame: usize) -> Act;
+}
+
+/// Something that a reader can do while a run is played.
+#[derive(Debug, Serialize)]
+pub struct Act {
+    /// On the button.
+    pub label: &'static str,
+    /// What it changes; nothing where the frame has no moment.
+    #[serde(serialize_with = "as_object")]
+    pub values: Named,
+}
+
+/// Parameters and their values.
+pub type Named = Vec<(&'static str, f64)>;
 
 impl Scene {
     /// A page without an animation of its own, told by its run: the last frame shows the whole, the others play it.
@@ -157,6 +182,7 @@ impl Scene {
             method: sentence::method(numerics, dt, clock),
             warning: sentence::warning(run.ending, clock),
             idle: Vec::new(),
+            hand: None,
             data: run.columns.clone(),
             run: Some(run),
         }

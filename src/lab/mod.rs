@@ -7,7 +7,7 @@ pub use probe::Probe;
 pub use told::Shown;
 
 use crate::compare;
-use crate::demos::{Demo, Scene};
+use crate::demos::{Demo, Named, Scene};
 use crate::figure::{Axis, Figure, Ink, Zoom};
 use crate::param::Refusal;
 use crate::run::Budget;
@@ -124,6 +124,12 @@ impl Lab {
         let Open { scene, hash, .. } = self.open.as_ref().expect("opened above");
         let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
         Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, kept })
+    }
+
+    /// What it means to bring a handle of the open page that asks so to a place in its axes.
+    pub fn bring(&self, asks: &str, at: [f64; 2]) -> Named {
+        let hand = self.open.as_ref().and_then(|open| open.scene.hand.as_ref());
+        hand.map_or(Vec::new(), |hand| hand.bring(asks, at))
     }
 
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among

@@ -1,6 +1,7 @@
 //! What the page is told of what was drawn.
 
 use super::{Beside, Look};
+use crate::demos::Act;
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Handle, Ink};
 use crate::plot::{Layout, Paper, Scale};
@@ -17,6 +18,7 @@ pub struct Shown<'a> {
     warning: &'a str,
     hash: &'a str,
     idle: &'a [&'static str],
+    act: Option<Act>,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
 }
@@ -77,6 +79,7 @@ impl<'a> Look<'a> {
             warning: &self.scene.warning,
             hash: self.hash,
             idle: &self.scene.idle,
+            act: self.scene.hand.as_ref().map(|hand| hand.act(self.frame)),
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),

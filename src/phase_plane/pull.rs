@@ -1,34 +1,30 @@
 //! Pulling at the plane: the value of a parameter that puts a fixed point, or a nullcline, where it is wanted.
 
+use super::equations::Equations;
 use super::equilibria::equilibrium;
 use super::root::root;
-use crate::ode::Neuron;
+
+/// The neuron and the current that belong to each value of a parameter: it may be one of the neuron's, or the current.
+pub type Family<'a, const N: usize> = &'a dyn Fn(f64) -> (Box<dyn Equations<N>>, f64);
 
 /// Values of the range that are tried, evenly, beside the one it starts from.
 const LOOKS: usize = 64;
 
 /// The value of a parameter, nearest to `from` in its `range`, under which a fixed point is at the voltage `v`; none
 /// where no value does that.
-///
-/// `family` gives the neuron and the current to each value: the parameter may be one of the neuron's, or the current.
-pub fn fixed_point_to<const N: usize, M: Neuron<N>>(
-    family: impl Fn(f64) -> (M, f64),
-    v: f64,
-    from: f64,
-    range: [f64; 2],
-) -> Option<f64> {
+pub fn fixed_point_to<const N: usize>(family: Family<N>, v: f64, from: f64, range: [f64; 2]) -> Option<f64> {
     // By how much the current is short of the one that holds the voltage.
     let short = |value: f64| {
         let (neuron, current) = family(value);
-        equilibrium(&neuron, v).map_or(f64::NAN, |held| held.current - current)
+        equilibrium(&*neuron, v).map_or(f64::NAN, |held| held.current - current)
     };
     nearest(&short, from, range)
 }
 
 /// The value of a parameter, nearest to `from` in its `range`, under which the nullcline of variable `variable` runs
-/// through a state; none where no value does that. `family` is as for [`fixed_point_to`].
-pub fn nullcline_to<const N: usize, M: Neuron<N>>(
-    family: impl Fn(f64) -> (M, f64),
+/// through a state; none where no value does that.
+pub fn nullcline_to<const N: usize>(
+    family: Family<N>,
     variable: usize,
     state: [f64; N],
     from: f64,
@@ -36,7 +32,7 @@ pub fn nullcline_to<const N: usize, M: Neuron<N>>(
 ) -> Option<f64> {
     let rate = |value: f64| {
         let (neuron, current) = family(value);
-        neuron.rate(state, current)[variable]
+        neuron.plain(state, current)[variable]
     };
     nearest(&rate, from, range)
 }

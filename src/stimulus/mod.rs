@@ -1,6 +1,7 @@
 //! Input currents, one a file, on the time bins of a run; each line of the registry is one that can be chosen by its kind.
 
 pub mod bins;
+pub mod pulses;
 pub mod samples;
 
 use crate::param::{Param, Params, Refusal, Value};

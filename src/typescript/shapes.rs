@@ -112,6 +112,8 @@ export interface Shown {
   hash: string;
   /** The parameters that change nothing as the others are. */
   idle: string[];
+  /** What can be done at this moment of the run, and what it changes: nothing where the whole is shown. Null on a page without. */
+  act: { label: string; values: Record<string, number> } | null;
   panels: ShownPanel[];
   pins: ShownPin[];
 }
@@ -169,6 +171,8 @@ export interface Handle {
   side: 'left' | 'right';
   /** Where it stands, where its parameters do not say it all. */
   place: [number, number] | null;
+  /** What `Lab.bring` is asked where a place means more than a coordinate; empty where it does not. */
+  asks: string;
 }
 
 export interface Grasp {

@@ -140,6 +140,12 @@ impl Lab {
         to_js(&self.lab.probe(&self.papers, panel, [x, y]))
     }
 
+    /// What it means to bring a handle that asks so to a place in its axes: parameters and their values.
+    #[wasm_bindgen(unchecked_return_type = "Record<string, number>")]
+    pub fn bring(&self, asks: &str, x: f64, y: f64) -> Answer<JsValue> {
+        to_js(&self.lab.bring(asks, [x, y]).into_iter().collect::<BTreeMap<_, _>>())
+    }
+
     /// What a page has computed, as a text: `csv`, or `json`; `link` stands in its head.
     pub fn table(
         &mut self,

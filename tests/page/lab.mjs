@@ -176,6 +176,11 @@ class Lab {
     return this.page.locator(`[id="field-${param.id}"]`);
   }
 
+  /** The value of a key in the address; null where it has none. */
+  query(key) {
+    return new URL(this.page.url()).searchParams.get(key);
+  }
+
   /** The value of a key in the address, once it has one. */
   async address(key) {
     await expect.poll(() => new URL(this.page.url()).searchParams.has(key)).toBe(true);

@@ -116,9 +116,10 @@ impl Injected {
         self.values.iter().map(|(id, _)| *id).filter(|id| !has(id)).collect()
     }
 
-    /// The current that the phase plane is looked at under while nothing is played.
-    pub fn level(&self) -> f64 {
-        self.value(if self.kind.id == "sinusoid" { "offset" } else { AMPLITUDE })
+    /// The current that the phase plane is looked at under while nothing is played: its parameter, and its value.
+    pub fn level(&self) -> (&'static str, f64) {
+        let param = if self.kind.id == "sinusoid" { "offset" } else { AMPLITUDE };
+        (param, self.value(param))
     }
 
     /// What of it can be taken hold of.

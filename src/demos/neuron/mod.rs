@@ -1,8 +1,10 @@
 //! A page for every model of the registry: the neuron under a current of choice, in its phase plane where it has one.
 
+mod hand;
 mod injected;
 mod orbits;
 mod plane;
+mod pulses;
 mod python;
 mod start;
 mod traces;
@@ -20,9 +22,12 @@ use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
 use crate::spikes::Fires;
 use crate::stimulus::bins::Bins;
+use crate::stimulus::pulses::Pulses;
+use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use plane::{Orbit, Plane};
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 use traces::Traces;
 
@@ -107,6 +112,7 @@ impl Visitor for Describe {
         };
         let params = [
             injected::table(self.0),
+            pulses::table(self.0),
             self.0.params(),
             start::table(self.0, &model),
             Numerics::table(),
@@ -147,13 +153,17 @@ fn open<const N: usize, M: Model<N>>(
     values: &[f64],
     budget: Budget,
 ) -> Result<Scene, Refusal> {
-    let values = &mut values.iter().copied();
+    let (all, values) = (values, &mut values.iter().copied());
     let injected = Injected::from_values(values);
+    let pulses = Pulses::from_values(values);
     let model = M::from_values(values);
     let from = [(); N].map(|()| values.next().unwrap_or_default());
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
     let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
-    let run = Run::of(&model, from, &injected.on(bins), numerics, M::ABOUT.fires, budget);
+    let windows = pulses.windows(&bins);
+    let drive = injected.on(bins);
+    let base = drive.current.clone();
+    let run = Run::of(&model, from, &pulses.onto(drive), numerics, M::ABOUT.fires, budget);
 
     let mut starts = params.iter().filter(|param| param.group == start::GROUP).map(|param| param.id);
     let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
@@ -166,29 +176,51 @@ fn open<const N: usize, M: Model<N>>(
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
     });
-    Ok(scene(run, plane, &M::ABOUT, &injected, numerics, time))
+    let levers = |range: &dyn Fn(&str) -> Lever| Levers {
+        neuron: |values| in_plane::<N>(Box::new(M::from_values(&mut values.iter().copied()))),
+        params: M::table().iter().map(|param| range(param.id)).collect(),
+        level: range(injected.level().0),
+    };
+    let lever = |id: &str| {
+        let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");
+        Lever { param: param.id, value, range: [param.min, param.max] }
+    };
+    let levers = plane.is_some().then(|| levers(&lever));
+    let hand = Touch { levers, pulses, base, run: run.clone() };
+    Ok(scene(Played { run, plane, injected, windows, numerics, time, hand }, &M::ABOUT))
+}
+
+/// What has come of a page's parameters.
+struct Played {
+    run: Run,
+    plane: Option<Plane>,
+    injected: Injected,
+    /// The bins of the pulses.
+    windows: Vec<Range<usize>>,
+    numerics: Numerics,
+    time: Time,
+    hand: Touch,
 }
 
 /// The page of a run; of two variables, with its plane.
-fn scene(
-    run: Run,
-    plane: Option<Plane>,
-    about: &model::About,
-    injected: &Injected,
-    numerics: Numerics,
-    time: Time,
-) -> Scene {
+fn scene(played: Played, about: &model::About) -> Scene {
+    let Played { run, plane, injected, windows, numerics, time, hand } = played;
+    let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
+    let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
+    let idle = [injected.idle(), pulses::idle(hand.pulses)].concat();
     let clock = clock(run.columns[0].quantity.unit);
     let jumps: Vec<usize> = match about.fires {
         Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),
         Fires::Above(_) => Vec::new(),
     };
+    let hand = Rc::new(hand);
     let page = Rc::new(Told {
         plane,
-        orbit: Orbit::of(&run, &jumps),
+        hand: hand.clone(),
+        orbit: Orbit::of(&run, &jumps, &windows),
         run: run.clone(),
-        traces: Traces { fires: about.fires, window: about.window, handles: injected.handles(time) },
-        level: injected.level(),
+        traces: Traces { fires: about.fires, window: about.window, handles: held },
+        level: injected.level().1,
         orbits: OnceCell::new(),
         results: OnceCell::new(),
         clock,
@@ -204,7 +236,8 @@ fn scene(
         results: Box::new(move |_| told.results()),
         method: method(numerics, time.dt, clock),
         warning: warning(run.ending, clock),
-        idle: injected.idle(),
+        idle,
+        hand: Some(hand),
         data: run.columns.clone(),
         run: Some(run),
     }
@@ -225,6 +258,7 @@ struct Told {
     orbit: Orbit,
     run: Run,
     traces: Traces,
+    hand: Rc<Touch>,
     /// The current at which the plane stands when nothing is played.
     level: f64,
     /// What is found there once, when it is first shown.
@@ -245,6 +279,10 @@ impl Told {
         let points = plane.fixed_points(current);
         let kinds = plane.kinds(&points);
         let mut figure = plane.figure(&self.orbit, bin, current, &points, zoom);
+        // At another current than its level, the level would not be what is pulled at.
+        if current == self.level {
+            plane.add_handles(&mut figure, &points, &self.hand);
+        }
         if bin.is_none() {
             figure.backdrop = self.orbits.get_or_init(|| plane.orbits(current, &points)).clone();
         }

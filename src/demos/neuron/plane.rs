@@ -1,6 +1,8 @@
 //! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
 
+use super::hand::{FIXED_POINT, NULLCLINES, Touch};
 use super::orbits::orbits;
+use crate::demos::Hand;
 use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
@@ -10,6 +12,7 @@ use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
 use crate::run::{Column, Run};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The plane of a neuron.
@@ -34,7 +37,11 @@ pub struct Plane {
 }
 
 /// A run in the plane: a curve from each reset, at which it jumps, to the next.
-pub struct Orbit(Vec<Flight>);
+pub struct Orbit {
+    flights: Vec<Flight>,
+    /// What a pulse carried the state along.
+    pushed: Vec<Flight>,
+}
 
 /// A curve without jumps.
 struct Flight {
@@ -45,25 +52,36 @@ struct Flight {
 }
 
 impl Orbit {
-    /// The first two variables of a run whose state jumps in these bins; of one variable, nothing.
-    pub fn of(run: &Run, jumps: &[usize]) -> Orbit {
-        let [_, v, w, _] = run.columns.as_slice() else { return Orbit(Vec::new()) };
-        if jumps.is_empty() {
-            return Orbit(vec![Flight { first: 0, x: v.values.clone(), y: w.values.clone() }]);
-        }
-        let ends = jumps.iter().copied().chain([v.values.len()]);
-        let starts = [0].into_iter().chain(jumps.iter().copied());
-        let flight = |(first, end): (usize, usize)| {
-            let part = |column: &Column| Rc::new(column.values[first..end].to_vec());
-            Flight { first, x: part(v), y: part(w) }
+    /// The first two variables of a run whose state jumps in these bins, and is pushed in those of the pulses; of one
+    /// variable, nothing.
+    pub fn of(run: &Run, jumps: &[usize], pulses: &[Range<usize>]) -> Orbit {
+        let [_, v, w, _] = run.columns.as_slice() else {
+            return Orbit { flights: Vec::new(), pushed: Vec::new() };
         };
-        Orbit(starts.zip(ends).filter(|(first, end)| first < end).map(flight).collect())
+        let flight = |bins: Range<usize>| {
+            let part = |column: &Column| Rc::new(column.values[bins.clone()].to_vec());
+            Flight { first: bins.start, x: part(v), y: part(w) }
+        };
+        // The state after a pulse is the last that it has pushed.
+        let pushed = |pulse: &Range<usize>| flight(pulse.start..(pulse.end + 1).min(v.values.len()));
+        let flights = if jumps.is_empty() {
+            vec![Flight { first: 0, x: v.values.clone(), y: w.values.clone() }]
+        } else {
+            let ends = jumps.iter().copied().chain([v.values.len()]);
+            let starts = [0].into_iter().chain(jumps.iter().copied());
+            starts
+                .zip(ends)
+                .filter(|(first, end)| first < end)
+                .map(|(first, end)| flight(first..end))
+                .collect()
+        };
+        Orbit { flights, pushed: pulses.iter().map(pushed).collect() }
     }
 
     /// The curves up to a bin, or all of them, and the state that they come to.
     fn marks(&self, bin: Option<usize>) -> Vec<Mark> {
         let seen: Vec<&Flight> =
-            self.0.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
+            self.flights.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
         let Some((last, before)) = seen.split_last() else { return Vec::new() };
         let whole = |flight: &Flight| {
             Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) })
@@ -74,6 +92,12 @@ impl Orbit {
             Some(_) => Mark::Trail { x: last.x.clone(), y: last.y.clone(), end },
             None => whole(last),
         });
+        let seen = |flight: &&Flight| bin.is_none_or(|bin| flight.first <= bin);
+        for flight in self.pushed.iter().filter(seen) {
+            let count = bin.map_or(flight.x.len(), |bin| flight.x.len().min(bin + 1 - flight.first));
+            let line = Line::new(&flight.x, &flight.y, Ink::Current);
+            marks.push(Mark::Line(Line { count, name: "pulse".into(), ..line }));
+        }
         let at = [last.x[end - 1], last.y[end - 1]];
         marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
         marks
@@ -81,7 +105,7 @@ impl Orbit {
 
     /// Where it starts.
     fn start(&self) -> [f64; 2] {
-        self.0.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
+        self.flights.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
     }
 }
 
@@ -131,6 +155,45 @@ impl Plane {
         let [x, y] = [(self.starts[0], x), (self.starts[1], y)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
+    }
+
+    /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
+    pub fn add_handles(&self, figure: &mut Figure, points: &[FixedPoint], hand: &Touch) {
+        let pulled = |point: &FixedPoint| Handle::asking(point.kind(), point.state, FIXED_POINT);
+        let mut handles: Vec<Handle> = points.iter().map(pulled).collect();
+        for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
+        {
+            let name = format!("nullcline of {}", self.variables[variable].id);
+            let moves = |at: &[f64; 2]| !hand.bring(NULLCLINES[variable], *at).is_empty();
+            let knob = self.knob(figure, ink, share).filter(moves);
+            handles.extend(knob.map(|at| Handle::asking(&name, at, NULLCLINES[variable])));
+        }
+        figure.handles.extend(handles);
+    }
+
+    /// A place in sight on a curve of this ink, near a share of the width.
+    fn knob(&self, figure: &Figure, ink: Ink, share: f64) -> Option<[f64; 2]> {
+        let [x, y] = self.window;
+        let [margin_x, margin_y] = [x, y].map(|[low, high]| 0.05 * (high - low));
+        let inside = |at: &[f64; 2]| {
+            at[0] > x[0] + margin_x
+                && at[0] < x[1] - margin_x
+                && at[1] > y[0] + margin_y
+                && at[1] < y[1] - margin_y
+        };
+        let target = x[0] + share * (x[1] - x[0]);
+        let curve = |mark: &Mark| match mark {
+            Mark::Line(line) if line.ink == ink && line.stroke == Stroke::Firm => {
+                Some((line.x.clone(), line.y.clone()))
+            }
+            _ => None,
+        };
+        let places = figure
+            .marks
+            .iter()
+            .filter_map(curve)
+            .flat_map(|(x, y)| x.iter().zip(y.iter()).map(|(&x, &y)| [x, y]).collect::<Vec<_>>());
+        places.filter(inside).min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
     }
 
     /// Each fixed point at its place in the plane of trace and determinant, with what these mean.

@@ -3,12 +3,13 @@
 use crate::model::Model;
 use crate::source::{Recipe, Source};
 use crate::spikes::Fires;
-use crate::stimulus::{constant, ramp, sinusoid, step};
+use crate::stimulus::{constant, pulses, ramp, sinusoid, step};
 
 /// The recipe of a model's page; its text is made once in the life of a program.
 pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
-    let pieces: &'static [Source] =
-        const { &[constant::SOURCE, step::SOURCE, ramp::SOURCE, sinusoid::SOURCE, M::ABOUT.source] };
+    let pieces: &'static [Source] = const {
+        &[constant::SOURCE, step::SOURCE, ramp::SOURCE, sinusoid::SOURCE, pulses::SOURCE, M::ABOUT.source]
+    };
     let ids = M::VARIABLES.map(|variable| variable.id);
     let names = ids.join(", ");
     let comma = if N == 1 { "," } else { "" };
@@ -29,7 +30,7 @@ shapes = [
     lambda: ramp(t, start, end, amplitude),
     lambda: sinusoid(t, offset, amplitude, frequency),
 ]
-I, pieces = shapes[stimulus]()
+I, pieces = with_pulses(t, shapes[stimulus](), pulses, pulse_at, pulse_every, pulse_size, pulse_width)
 ({names}{comma}), resets = integrate(rate, reset, [{start}], t, I, pieces)
 {spikes}
 "#
