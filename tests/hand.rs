@@ -3,6 +3,7 @@
 use nullcline::analysis::fixed_points;
 use nullcline::demos::{Demo, Scene};
 use nullcline::lab::BUDGET;
+use nullcline::models::Listed;
 use nullcline::options::{Given, complete};
 
 fn page(id: &str, given: &[(&str, f64)]) -> Scene {
@@ -83,17 +84,19 @@ fn a_click_in_the_current_is_a_pulse_up_to_there() {
 #[test]
 fn a_fixed_point_that_is_pulled_is_one_where_it_was_put() {
     for id in ["type-x", "type-y", "fitzhugh-nagumo", "morris-lecar", "hodgkin-huxley-reduced"] {
-        let page_id = format!("{id}-plane");
-        let answer = page(&page_id, &[]).hand.expect("it has one");
-        let window = nullcline::models::Listed::find(id).expect("a model").about.window[0];
-        let v = 0.6 * window[0] + 0.4 * window[1];
-        let [(param, level)] = answer.bring("fixed point", [v, 0.0])[..] else { panic!("{id}: none does that") };
+        let window = Listed::find(id).expect("a model").about.window[0];
+        let current = Listed::find(id).expect("a model").about.current;
+        let under = |current: f64| {
+            fixed_points(id, [("I".to_string(), Given::Number(current))]).expect("good options")
+        };
+        let v = under(current)[0].state[0] + 0.01 * (window[1] - window[0]);
+        let scene = page(&format!("{id}-plane"), &[("amplitude", current)]);
+        let [(param, level)] = scene.hand.expect("it has one").bring("fixed point", [v, 0.0])[..] else {
+            panic!("{id}: none does that")
+        };
         assert_eq!(param, "amplitude", "{id}");
-        let found = fixed_points(id, vec![("I".into(), Given::Number(level))]).expect("good options");
-        assert!(
-            found.iter().any(|point| (point.state[0] - v).abs() < 1e-9 * (window[1] - window[0])),
-            "{id}: {level}"
-        );
+        let near = |state: f64| (state - v).abs() < 1e-9 * (window[1] - window[0]);
+        assert!(under(level).iter().any(|point| near(point.state[0])), "{id}: {level}");
     }
 }
 

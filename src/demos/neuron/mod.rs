@@ -1,5 +1,6 @@
 //! A page for every model of the registry: the neuron under a current of choice, in its phase plane where it has one.
 
+mod flow;
 mod hand;
 mod injected;
 mod orbits;
@@ -16,13 +17,15 @@ use crate::integrate::{METHODS, Numerics};
 use crate::model::{self, Model};
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
-use crate::param::{Choice, Param, Params, Refusal, params};
+use crate::param::{Param, Params, Refusal};
+use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::planar::in_plane;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
 use crate::spikes::Fires;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::pulses::Pulses;
+use flow::{Cloud, Shown, question};
 use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use plane::{Orbit, Plane};
@@ -47,6 +50,9 @@ const PLANE: &[Panel] = &[
     Panel { id: "kinds", title: "Kinds of fixed points: trace and determinant", weight: 0.2 },
 ];
 
+/// Time steps that all states of a cloud may take together.
+const STEPS_OF_CLOUD: usize = 3_000_000;
+
 const TRACES: &[Panel] = &[
     Panel { id: "voltage", title: "Membrane potential", weight: 0.7 },
     Panel { id: "current", title: "Injected current", weight: 0.3 },
@@ -56,22 +62,6 @@ const TRACES_AND_GATES: &[Panel] = &[
     Panel { id: "voltage", title: "Membrane potential", weight: 0.5 },
     Panel { id: "gates", title: "The other variables", weight: 0.3 },
     Panel { id: "current", title: "Injected current", weight: 0.2 },
-];
-
-params! {
-    /// What is found in the plane beside the field and the nullclines.
-    pub struct Beside: "Plane", "" {
-        orbits: 0.0, "", 0.0..=1.0, "", "cycles and separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(NO_OR_YES), page_only;
-    }
-}
-
-const NO_OR_YES: &[Choice] = &[
-    Choice { id: "no", name: "hidden", note: "" },
-    Choice {
-        id: "yes",
-        name: "shown",
-        note: "limit cycles in green, unstable ones dashed; separatrices in red",
-    },
 ];
 
 /// Makes the page of the model it meets.
@@ -117,7 +107,7 @@ impl Visitor for Describe {
             start::table(self.0, &model),
             Numerics::table(),
             simulation::time(self.0),
-            if N == 2 { Beside::table() } else { Vec::new() },
+            if N == 2 { Shown::table() } else { Vec::new() },
         ];
         Demo {
             about,
@@ -163,7 +153,13 @@ fn open<const N: usize, M: Model<N>>(
     let windows = pulses.windows(&bins);
     let drive = injected.on(bins);
     let base = drive.current.clone();
-    let run = Run::of(&model, from, &pulses.onto(drive), numerics, M::ABOUT.fires, budget);
+    let drive = pulses.onto(drive);
+    let run = Run::of(&model, from, &drive, numerics, M::ABOUT.fires, budget);
+    // Where the neuron has two variables, the state is these two.
+    let other = move |[v, w]: [f64; 2]| {
+        let from = std::array::from_fn(|i| if i == 0 { v } else { w });
+        Run::of(&model, from, &drive, numerics, M::ABOUT.fires, budget)
+    };
 
     let mut starts = params.iter().filter(|param| param.group == start::GROUP).map(|param| param.id);
     let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
@@ -172,7 +168,7 @@ fn open<const N: usize, M: Model<N>>(
         time: M::TIME,
         window: [M::ABOUT.window[0], M::ABOUT.window[1]],
         current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
-        seeks_orbits: Beside::from_values(values).orbits == 1.0,
+        shown: Shown::from_values(values),
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
     });
@@ -187,13 +183,18 @@ fn open<const N: usize, M: Model<N>>(
     };
     let levers = plane.is_some().then(|| levers(&lever));
     let hand = Touch { levers, pulses, base, run: run.clone() };
-    Ok(scene(Played { run, plane, injected, windows, numerics, time, hand }, &M::ABOUT))
+    Ok(scene(
+        Played { run, plane, other: Box::new(other), injected, windows, numerics, time, hand },
+        &M::ABOUT,
+    ))
 }
 
 /// What has come of a page's parameters.
 struct Played {
     run: Run,
     plane: Option<Plane>,
+    /// The run from another state.
+    other: Box<dyn Fn([f64; 2]) -> Run>,
     injected: Injected,
     /// The bins of the pulses.
     windows: Vec<Range<usize>>,
@@ -204,7 +205,7 @@ struct Played {
 
 /// The page of a run; of two variables, with its plane.
 fn scene(played: Played, about: &model::About) -> Scene {
-    let Played { run, plane, injected, windows, numerics, time, hand } = played;
+    let Played { run, plane, other, injected, windows, numerics, time, hand } = played;
     let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
     let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
     let idle = [injected.idle(), pulses::idle(hand.pulses)].concat();
@@ -221,7 +222,10 @@ fn scene(played: Played, about: &model::About) -> Scene {
         run: run.clone(),
         traces: Traces { fires: about.fires, window: about.window, handles: held },
         level: injected.level().1,
-        orbits: OnceCell::new(),
+        soon: 0.5 * about.duration,
+        other,
+        behind: OnceCell::new(),
+        cloud: OnceCell::new(),
         results: OnceCell::new(),
         clock,
     });
@@ -261,8 +265,12 @@ struct Told {
     hand: Rc<Touch>,
     /// The current at which the plane stands when nothing is played.
     level: f64,
-    /// What is found there once, when it is first shown.
-    orbits: OnceCell<Vec<Mark>>,
+    /// The time in which a spike counts as one from here.
+    soon: f64,
+    other: Box<dyn Fn([f64; 2]) -> Run>,
+    /// What is found under that current once, when it is first shown.
+    behind: OnceCell<Vec<Mark>>,
+    cloud: OnceCell<Cloud>,
     results: OnceCell<Sentence>,
     clock: Clock,
 }
@@ -279,16 +287,33 @@ impl Told {
         let points = plane.fixed_points(current);
         let kinds = plane.kinds(&points);
         let mut figure = plane.figure(&self.orbit, bin, current, &points, zoom);
-        // At another current than its level, the level would not be what is pulled at.
+        // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
+            figure.backdrop = self.behind.get_or_init(|| self.found(plane, &points)).clone();
             plane.add_handles(&mut figure, &points, &self.hand);
         }
-        if bin.is_none() {
-            figure.backdrop = self.orbits.get_or_init(|| plane.orbits(current, &points)).clone();
+        if plane.shown.cloud == 1.0 {
+            let cloud = self.cloud.get_or_init(|| self.cloud(plane));
+            figure.marks.push(cloud.mark(frame));
         }
         figures.insert(0, figure);
         figures.push(kinds);
         figures
+    }
+
+    /// What takes a moment: the map of spikes, where the state came from, limit cycles and separatrices.
+    fn found(&self, plane: &Plane, points: &[FixedPoint]) -> Vec<Mark> {
+        let asked = question(plane.whole(), self.traces.fires, self.soon);
+        let map = plane.shown.map(&*plane.equations, self.level, asked);
+        let past = plane.shown.past(&*plane.equations, self.level, self.orbit.start(), plane.whole());
+        map.into_iter().chain(past).chain(plane.orbits(self.level, points)).collect()
+    }
+
+    /// The cloud, of fewer states where the run is long.
+    fn cloud(&self, plane: &Plane) -> Cloud {
+        let states = plane.shown.states(plane.whole());
+        let thinned = (states.len() * self.run.column("t").len()).div_ceil(STEPS_OF_CLOUD).max(1);
+        Cloud::of(states.into_iter().step_by(thinned).map(&self.other))
     }
 
     fn results(&self) -> Sentence {

@@ -1,9 +1,10 @@
 //! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
 
+use super::flow::Shown;
 use super::hand::{FIXED_POINT, NULLCLINES, Touch};
 use super::orbits::orbits;
 use crate::demos::Hand;
-use crate::demos::phase::{arrows, kind_told, nullclines};
+use crate::demos::phase::{kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
 use crate::ode::Quantity;
@@ -30,8 +31,8 @@ pub struct Plane {
     pub current: Axis,
     /// The step, where the method is Euler's: it can take a fixed point's stability.
     pub euler: Option<f64>,
-    /// Whether limit cycles and separatrices are sought.
-    pub seeks_orbits: bool,
+    /// What is shown beside the nullclines.
+    pub shown: Shown,
     /// The parameters of the initial state.
     pub starts: [&'static str; 2],
 }
@@ -41,7 +42,12 @@ pub struct Orbit {
     flights: Vec<Flight>,
     /// What a pulse carried the state along.
     pushed: Vec<Flight>,
+    /// Where resets take it: two states each, and then no number.
+    jumps: [Values; 2],
 }
+
+/// Numbers of a jump in its lists.
+const OF_JUMP: usize = 3;
 
 /// A curve without jumps.
 struct Flight {
@@ -56,7 +62,7 @@ impl Orbit {
     /// variable, nothing.
     pub fn of(run: &Run, jumps: &[usize], pulses: &[Range<usize>]) -> Orbit {
         let [_, v, w, _] = run.columns.as_slice() else {
-            return Orbit { flights: Vec::new(), pushed: Vec::new() };
+            return Orbit { flights: Vec::new(), pushed: Vec::new(), jumps: Default::default() };
         };
         let flight = |bins: Range<usize>| {
             let part = |column: &Column| Rc::new(column.values[bins.clone()].to_vec());
@@ -75,7 +81,11 @@ impl Orbit {
                 .map(|(first, end)| flight(first..end))
                 .collect()
         };
-        Orbit { flights, pushed: pulses.iter().map(pushed).collect() }
+        let between = [v, w].map(|column| {
+            let pair = |bin: &usize| [column.values[bin.saturating_sub(1)], column.values[*bin], f64::NAN];
+            Rc::new(jumps.iter().flat_map(pair).collect())
+        });
+        Orbit { flights, pushed: pulses.iter().map(pushed).collect(), jumps: between }
     }
 
     /// The curves up to a bin, or all of them, and the state that they come to.
@@ -87,6 +97,11 @@ impl Orbit {
             Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) })
         };
         let mut marks: Vec<Mark> = before.iter().map(|flight| whole(flight)).collect();
+        if !before.is_empty() {
+            let jumps = Line::new(&self.jumps[0], &self.jumps[1], Ink::Text);
+            let count = (OF_JUMP * before.len()).min(jumps.count);
+            marks.push(Mark::Line(Line { stroke: Stroke::Dashed, count, ..jumps }));
+        }
         let end = bin.map_or(last.x.len(), |bin| bin + 1 - last.first);
         marks.push(match bin {
             Some(_) => Mark::Trail { x: last.x.clone(), y: last.y.clone(), end },
@@ -104,7 +119,7 @@ impl Orbit {
     }
 
     /// Where it starts.
-    fn start(&self) -> [f64; 2] {
+    pub fn start(&self) -> [f64; 2] {
         self.flights.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
     }
 }
@@ -117,7 +132,7 @@ impl Plane {
 
     /// Limit cycles and separatrices, where they are sought; of a neuron with resets none, for its orbits jump.
     pub fn orbits(&self, current: f64, points: &[FixedPoint]) -> Vec<Mark> {
-        if !self.seeks_orbits || !self.resets().is_empty() {
+        if self.shown.orbits == 0.0 || !self.resets().is_empty() {
             return Vec::new();
         }
         orbits(&*self.equations, self.time.unit, current, points, self.whole())
@@ -141,7 +156,7 @@ impl Plane {
         );
         figure.description =
             format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
-        figure.marks = vec![arrows(&*self.equations, current, seen)];
+        figure.marks = self.shown.field(&*self.equations, current, seen);
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
         for point in points {
@@ -264,7 +279,13 @@ impl Plane {
             let v = 0.5 * (below + above);
             if calls(v).is_some() { above = v } else { below = v }
         }
-        [(above, Ink::Spike, "cut"), (after[0], Ink::Reference, "reset")]
+        // Rounding takes its own from the difference.
+        let raised = ((after[1] - middle) * 1e6).round() / 1e6;
+        let landed = match raised {
+            0.0 => "reset".to_string(),
+            _ => format!("reset, {} + {raised}", self.variables[1].id),
+        };
+        [(above, Ink::Spike, "cut"), (after[0], Ink::Reference, landed.as_str())]
             .map(|(v, ink, label)| {
                 let ends: [Values; 2] = [Rc::new(vec![v, v]), Rc::new(y.to_vec())];
                 let line = Line::new(&ends[0], &ends[1], ink).named(label);
@@ -273,7 +294,8 @@ impl Plane {
             .into()
     }
 
-    fn whole(&self) -> Window {
+    /// The plane as a whole.
+    pub fn whole(&self) -> Window {
         Window { x: self.window[0], y: self.window[1] }
     }
 }
