@@ -18,7 +18,7 @@ params! {
     pub struct Shown: "Plane", "" {
         flow: 0.0, "", 0.0..=1.0, "", "flow", "How the direction in which a state moves is shown", choice(FLOWS), page_only;
         cloud: 0.0, "", 0.0..=1.0, "", "many states", "Many states at once, which flow while the run is played", choice(NO_OR_YES), page_only;
-        before: 0.0, "", 0.0..=1.0, "", "backwards in time", "Where the initial state would have come from, under the current that is written above the plane", choice(NO_OR_YES), page_only;
+        past_orbit: 0.0, "", 0.0..=1.0, "", "backwards in time", "Where the initial state would have come from, under the current that is written above the plane", choice(NO_OR_YES), page_only;
         orbits: 0.0, "", 0.0..=1.0, "", "cycles and separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(CYCLES), page_only;
     }
 }
@@ -110,7 +110,7 @@ impl Shown {
             curve
         };
         let drawn = || along(&curve(), Line { stroke: Stroke::Dashed, ..line(Ink::Text, "before") });
-        (self.before == 1.0).then(drawn)
+        (self.past_orbit == 1.0).then(drawn)
     }
 
     /// The states of the cloud at its start; none unless it is asked for.
