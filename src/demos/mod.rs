@@ -40,6 +40,7 @@ demos! {
     type_x::TypeXRamp;
     oja_cloud::OjaCloud;
     oja_images::OjaImages;
+    step_lens::StepLens;
 }
 
 /// What the weeks are about; 0 is beyond the course.
@@ -248,6 +249,19 @@ impl Demo {
         (self.open)(&self.params, values, budget)
     }
 
+    /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
+    /// on the same bins. None where the page chooses no method, or the values are refused.
+    pub fn exact(&self, values: &[f64], budget: Budget) -> Option<Run> {
+        let mut values = values.to_vec();
+        values[self.method()?] = Numerics::adaptive().method;
+        self.open(&values, budget.tight()).ok()?.run
+    }
+
+    /// The place of the method among the parameters, where the page chooses one.
+    pub fn method(&self) -> Option<usize> {
+        self.params.iter().position(|param| param.id == "method")
+    }
+
     /// The run of its course function, which knows the parameters of the course but none of the page's own.
     pub fn exercise(
         &self,
@@ -263,8 +277,7 @@ impl Demo {
         let values = complete(&params, given)?;
         let run = self.open(&values, budget)?.run;
         let run = run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))?;
-        let method = params.iter().zip(&values).find(|(param, _)| param.id == "method");
-        run.finished(Numerics { method: method.map_or(0.0, |(_, &method)| method) })
+        run.finished(Numerics { method: self.method().map_or(0.0, |place| values[place]) })
     }
 
     /// The page as the catalogue tells it.

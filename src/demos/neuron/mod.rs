@@ -1,7 +1,7 @@
 //! A page for every model of the registry: the neuron under a current of choice, in its phase plane where it has one.
 
 mod injected;
-mod plane;
+pub mod plane;
 mod python;
 mod start;
 mod traces;
