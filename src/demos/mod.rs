@@ -40,6 +40,7 @@ demos! {
     type_x::TypeXRamp;
     oja_cloud::OjaCloud;
     oja_images::OjaImages;
+    ramp_race::RampRace;
     step_lens::StepLens;
 }
 

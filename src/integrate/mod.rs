@@ -3,6 +3,7 @@
 pub mod dormand_prince;
 pub mod euler;
 mod march;
+pub mod noisy;
 pub mod runge_kutta;
 pub mod stability;
 pub(crate) mod step;
