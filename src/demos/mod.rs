@@ -3,6 +3,7 @@
 pub mod sentence;
 
 mod handles;
+mod marks;
 mod neuron;
 mod phase;
 mod playback;

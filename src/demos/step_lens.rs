@@ -1,11 +1,12 @@
 //! The step as a parameter: one current, and what the method makes of rest at each length of its step.
 
 use super::handles::level;
+use super::marks::{self, curve, line};
 use super::neuron::plane::{Orbit, Plane};
 use super::sentence::{Clock, Sentence, method, warning};
 use super::type_x::Start;
 use super::{About, Layout, Page, Panel, Scene, playback};
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Values, Zoom, written};
 use crate::integrate::stability::boundary;
 use crate::integrate::{Numerics, Steps};
 use crate::model::Model;
@@ -206,17 +207,14 @@ impl Told {
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let mut figure = self.plane.figure(&self.orbit, bin, self.current, &self.points, zoom);
         let [v, w] = ["v", "w"].map(|id| self.exact.column(id));
-        figure.backdrop.push(Mark::Line(Line {
-            stroke: Stroke::Dashed,
-            ..Line::new(&v, &w, Ink::Weight).named("exact")
-        }));
+        figure.backdrop.push(line(&v, &w, Ink::Weight, Stroke::Dashed, "exact"));
         if bin.is_none() {
             let late = |id: &str| {
                 let all = self.run.column(id);
                 Rc::new(all[all.len() / 2..].to_vec())
             };
             let [v, w]: [Values; 2] = [late("v"), late("w")];
-            figure.marks.push(Mark::Line(Line::new(&v, &w, Ink::Text).named("second half")));
+            figure.marks.push(line(&v, &w, Ink::Text, Stroke::Firm, "second half"));
         }
         figure
     }
@@ -234,12 +232,9 @@ impl Told {
             self.run.spikes.times.len(),
             self.exact.spikes.times.len()
         );
-        figure.backdrop = vec![Mark::Line(Line {
-            stroke: Stroke::Dashed,
-            ..Line::new(&t, &exact, Ink::Weight).named("exact")
-        })];
+        figure.backdrop = vec![line(&t, &exact, Ink::Weight, Stroke::Dashed, "exact")];
         figure.marks = vec![
-            Mark::Line(Line::new(&t, &v, Ink::Voltage)),
+            line(&t, &v, Ink::Voltage, Stroke::Firm, ""),
             Mark::Spikes { at: self.run.spikes.seen.clone() },
         ];
         figure
@@ -265,7 +260,7 @@ impl Told {
             None => "Re λ = 0",
         };
         figure.backdrop = vec![
-            upright(0.0, [-4.0, 4.0], Ink::Quiet, ""),
+            curve(&[[0.0, -4.0], [0.0, 4.0]], Ink::Quiet, Stroke::Thin, ""),
             Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() },
         ];
         figure.marks = vec![curve(&edge, Ink::Spike, Stroke::Firm, name)];
@@ -274,10 +269,10 @@ impl Told {
             let ways = point.eigenvalues.map(|eigenvalue| [[0.0, 0.0], scaled(eigenvalue)]);
             figure.marks.extend(ways.map(|way| curve(&way, Ink::Text, Stroke::Thin, "")));
             let open = self.map.map_or(!point.stable(), |map| map.growth(&point.eigenvalues) >= 1.0);
-            for (index, eigenvalue) in point.eigenvalues.into_iter().enumerate() {
-                let label = if index == 0 { self.factor_told(point) } else { String::new() };
-                figure.marks.push(Mark::Point { at: scaled(eigenvalue), ink: Ink::Text, open, label });
-            }
+            let [first, second] = point.eigenvalues.map(scaled);
+            figure.marks.push(marks::point(first, Ink::Text, open, self.factor_told(point)));
+            let other = if second[1] == 0.0 { "the other" } else { "its conjugate" };
+            figure.marks.push(marks::point(second, Ink::Text, open, other.into()));
         }
         let told: Vec<String> = self.points.iter().map(|point| self.factor_told(point)).collect();
         figure.description =
@@ -317,12 +312,7 @@ impl Told {
             let points: Vec<[f64; 2]> = steps.iter().zip(currents).map(|(&dt, &current)| [dt, current]).collect();
             figure.marks.push(curve(&points, Ink::Spike, Stroke::Firm, "Hopf of the method"));
         }
-        figure.marks.push(Mark::Point {
-            at: [self.dt, self.current],
-            ink: Ink::Current,
-            open: false,
-            label: String::new(),
-        });
+        figure.marks.push(marks::point([self.dt, self.current], Ink::Current, false, String::new()));
         figure.description = format!(
             "The current at which rest loses its stability, against the step. {}",
             self.results().text()
@@ -376,17 +366,6 @@ impl Told {
         }
         sentence
     }
-}
-
-/// An upright line.
-fn upright(x: f64, [low, high]: [f64; 2], ink: Ink, label: &str) -> Mark {
-    curve(&[[x, low], [x, high]], ink, Stroke::Thin, label)
-}
-
-/// A curve through points.
-fn curve(points: &[[f64; 2]], ink: Ink, stroke: Stroke, label: &str) -> Mark {
-    let [x, y] = [0, 1].map(|i| Rc::new(points.iter().map(|point| point[i]).collect()));
-    Mark::Line(Line { stroke, ..Line::new(&x, &y, ink).named(label) })
 }
 
 /// With a capital letter.

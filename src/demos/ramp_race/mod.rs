@@ -2,11 +2,12 @@
 
 mod ramp;
 
+use super::marks::{curve, line, point};
 use super::phase::{arrows, kind_told, nullclines};
 use super::sentence::{Sentence, warning};
 use super::type_x::{CLOCK, Detector, Start};
 use super::{About, Layout, Page, Panel, Scene, handles};
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom, written};
 use crate::integrate;
 use crate::model::Model;
 use crate::models::{self, type_x::TypeX};
@@ -23,7 +24,7 @@ use std::rc::Rc;
 
 params! {
     /// The range of currents, and the speeds.
-    pub struct Race: "Ramps", "at evenly spaced logarithms of speed" {
+    pub struct Race: "Ramps", "each faster by one factor" {
         I_from: 0.0, "", -0.5..=0.3, "I_0", "from", "The current that every ramp starts at", signed, step(0.01);
         I_to: 0.6, "", 0.35..=1.6, "I_1", "to", "The current that every ramp goes to", signed, step(0.01);
         slowest: 0.0005, "", 0.0001..=0.01, "", "slowest", "How much the current of the slowest ramp changes in a unit of time", log;
@@ -41,7 +42,7 @@ const THERE_AND_BACK: &[Choice] = &[
 params! {
     /// White noise on the voltage.
     pub struct White: "Noise", "white, on the voltage" {
-        sigma: 0.0, "", 0.0..=0.05, "σ", "size", "Standard deviation of the noise on v per square root of time; 0 is without noise", step(0.001);
+        sigma: 0.0, "", 0.0..=0.05, "σ", "size", "Standard deviation of the noise on v per square root of time; 0 leaves only rounding, which the slowest ramps feel, too", step(0.001);
         seed: 1.0, "", 0.0..=1000.0, "", "seed", "Starts the stream of random numbers; each ramp has a stream of its own", seed;
     }
 }
@@ -79,9 +80,9 @@ impl Page for RampRace {
         layout: Layout::Beside,
         fps: 30.0,
         panels: &[
-            Panel { id: "race", title: "Membrane potential against the current", weight: 0.5 },
-            Panel { id: "plane", title: "Phase plane", weight: 0.3 },
-            Panel { id: "onset", title: "Current at the first spike against the ramp's speed", weight: 0.2 },
+            Panel { id: "race", title: "Membrane potential against the current", weight: 0.48 },
+            Panel { id: "plane", title: "Phase plane", weight: 0.28 },
+            Panel { id: "onset", title: "Current at the first spike against the ramp's speed", weight: 0.24 },
         ],
         defaults: &[("v0", -1.2), ("w0", -0.62)],
     };
@@ -195,10 +196,10 @@ fn ink(place: usize) -> Ink {
     Ink::Kept(place + 1)
 }
 
-/// A speed in words.
+/// A speed in words: two digits of it.
 fn pace(speed: f64) -> String {
     let decimals = (1.0 - speed.log10().floor()).clamp(0.0, 8.0) as usize;
-    written(speed, decimals)
+    written(speed, decimals).trim_end_matches('0').into()
 }
 
 /// The race and what is needed to draw and tell it.
@@ -251,34 +252,27 @@ impl Told {
             Axis::holding("v", Ink::Voltage, [-2.2, 2.2], &v, ended),
         );
         figure.description = format!("Membrane potentials against the current. {}", self.results(frame).text());
-        figure.backdrop = self
-            .critical
-            .iter()
-            .map(|(name, current)| {
-                let ends: [Values; 2] = [Rc::new(vec![*current; 2]), Rc::new(vec![figure.y.min, figure.y.max])];
-                let line = Line::new(&ends[0], &ends[1], Ink::Reference);
-                Mark::Line(Line { stroke: Stroke::Dashed, ..line }.named(&format!("{name} {}", written(*current, 4))))
-            })
-            .collect();
+        let [low, high] = [figure.y.min, figure.y.max];
+        for (name, current) in &self.critical {
+            let name = format!("{name} {}", written(*current, 4));
+            let ends = [[*current, low], [*current, high]];
+            figure.backdrop.push(curve(&ends, Ink::Reference, Stroke::Dashed, &name));
+        }
         figure.backdrop.push(Mark::Level { y: self.detector.v_th, ink: Ink::Spike, label: String::new() });
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
             for [x, y] in ramp.ways(bin) {
-                let line = Line::new(&x, &y, ink(place));
-                figure.marks.push(Mark::Line(Line { stroke: Stroke::Thin, ..line }));
+                figure.marks.push(line(&x, &y, ink(place), Stroke::Thin, ""));
             }
         }
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
-            let label = |bin: usize| written(ramp.current[bin], 3);
-            let mark = |bin: usize, open| Mark::Point {
-                at: [ramp.current[bin], self.detector.v_th],
-                ink: ink(place),
-                open,
-                label: label(bin),
-            };
-            figure.marks.extend(ramp.onset(bin).map(|bin| mark(bin, false)));
-            figure.marks.extend(ramp.end(bin).map(|bin| mark(bin, true)));
+            for (spike, open) in [(ramp.onset(bin), false), (ramp.end(bin), true)] {
+                let Some(spike) = spike else { continue };
+                let current = ramp.current[spike];
+                let at = [current, self.detector.v_th];
+                figure.marks.push(point(at, ink(place), open, written(current, 3)));
+            }
         }
         let text = format!("I = {}", written(self.current(frame), 3));
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
@@ -302,19 +296,17 @@ impl Told {
             format!("Phase plane at I = {}: {}.", written(current, 3), kinds.join(", "));
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
-        for point in &points {
-            let label = kind_told(point, None);
-            figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
+        for found in &points {
+            figure.marks.push(point(found.state, Ink::Text, !found.stable(), kind_told(found, None)));
         }
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
             let from = bin.saturating_sub((PAST / self.dt) as usize);
             let [x, y] = ramp.state.each_ref().map(|values| Rc::new(values[from..=bin].to_vec()));
             let at = [x[x.len() - 1], y[y.len() - 1]];
-            let line = Line::new(&x, &y, ink(place));
-            figure.marks.push(Mark::Line(Line { stroke: Stroke::Thin, ..line }));
+            figure.marks.push(line(&x, &y, ink(place), Stroke::Thin, ""));
             if at.iter().all(|place| place.is_finite()) {
-                figure.marks.push(Mark::Point { at, ink: ink(place), open: false, label: String::new() });
+                figure.marks.push(point(at, ink(place), false, String::new()));
             }
         }
         let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
@@ -343,13 +335,11 @@ impl Told {
                     Some((place, [ramp.speed.log10(), ramp.current[bin]]))
                 })
                 .collect();
-            let [x, y] = [0, 1].map(|i| Rc::new(found.iter().map(|(_, at)| at[i]).collect()));
+            let way: Vec<[f64; 2]> = found.iter().map(|(_, at)| *at).collect();
             let stroke = if open { Stroke::Dashed } else { Stroke::Thin };
-            let name = if open { "last spike, going down" } else { "first spike" };
-            let line = Line::new(&x, &y, Ink::Quiet).named(name);
-            figure.marks.push(Mark::Line(Line { stroke, label: String::new(), ..line }));
+            figure.marks.push(curve(&way, Ink::Quiet, stroke, if open { "going down" } else { "" }));
             for (place, at) in found {
-                figure.marks.push(Mark::Point { at, ink: ink(place), open, label: pace(self.runs[place].speed) });
+                figure.marks.push(point(at, ink(place), open, pace(self.runs[place].speed)));
             }
         }
         figure
@@ -359,26 +349,22 @@ impl Told {
         let mut sentence = Sentence::default();
         for (name, current) in &self.critical {
             if (self.race.I_from..=self.race.I_to).contains(current) {
-                let name = if *name == "fold" { "A fold of rest is" } else { "Rest loses or regains its stability" };
                 sentence = sentence.say(format!("{name} at I = {}. ", written(*current, 4)));
             }
         }
-        let listed = |find: Find| {
-            let told = self.runs.iter().filter_map(|ramp| {
-                let bin = find(ramp, self.bin(ramp, frame))?;
-                Some(format!("{} (at {})", written(ramp.current[bin], 3), pace(ramp.speed)))
-            });
-            told.collect::<Vec<_>>()
-        };
-        let (first, last) = (listed(Ramp::onset), listed(Ramp::end));
-        sentence = if first.is_empty() {
-            sentence.stress("No spike").say(" on the way up.")
-        } else {
-            sentence.say("First spike at I = ").stress(first.join(", ")).say(" per unit of time.")
-        };
-        if last.is_empty() {
-            return sentence;
+        let ways: [(Find, &str); 2] = [(Ramp::onset, "First spike"), (Ramp::end, " Going down, last spike")];
+        let mut fired = false;
+        for (find, said) in ways {
+            let mut joint = format!("{said} at I = ");
+            let mut close = "";
+            for ramp in &self.runs {
+                let Some(bin) = find(ramp, self.bin(ramp, frame)) else { continue };
+                let speed = format!(" (speed {})", pace(ramp.speed));
+                sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
+                (joint, close, fired) = (", ".into(), ".", true);
+            }
+            sentence = sentence.say(close);
         }
-        sentence.say(" Going down, the last at ").stress(last.join(", ")).say(".")
+        if fired { sentence } else { sentence.stress("No spike").say(" yet.") }
     }
 }
