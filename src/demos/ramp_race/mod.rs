@@ -30,13 +30,13 @@ params! {
         slowest: 0.0005, "", 0.0001..=0.01, "", "slowest", "How much the current of the slowest ramp changes in a unit of time", log;
         fastest: 0.008, "", 0.001..=0.1, "", "fastest", "How much the current of the fastest ramp changes in a unit of time", log;
         ramps: 4.0, "", 2.0..=5.0, "", "ramps", "How many ramps race", whole, within(1.0..=5.0);
-        back: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp goes back at its end: then firing is seen to end elsewhere than it starts", choice(THERE_AND_BACK);
+        sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp goes back at its end: then firing is seen to end elsewhere than it starts", choice(SWEEPS);
     }
 }
 
-const THERE_AND_BACK: &[Choice] = &[
+const SWEEPS: &[Choice] = &[
     Choice { id: "up", name: "up", note: "from the first current to the second" },
-    Choice { id: "back", name: "up and down", note: "there and back at the same speed" },
+    Choice { id: "up-down", name: "up and down", note: "there and back at the same speed" },
 ];
 
 params! {
@@ -94,7 +94,7 @@ impl Page for RampRace {
 ways = []
 for k in range(ramps):
     speed = slowest * (fastest / slowest) ** (k / max(ramps - 1, 1))
-    t, I, pieces, turn = there_and_back(I_from, I_to, speed, back, dt)
+    t, I, pieces, turn = there_and_back(I_from, I_to, speed, sweep, dt)
     kicks = np.zeros(t.size - 1)
     if sigma > 0:
         kicks = sigma * math.sqrt(dt) * np.random.RandomState(seed + k).randn(t.size - 1)
@@ -166,7 +166,7 @@ fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, 
         let why = format!("it must be at least the slowest, which is {}", plain(slowest));
         return Err(Refusal::number("fastest", fastest, why));
     }
-    let back = race.back == 1.0;
+    let back = race.sweep == 1.0;
     let ratio = fastest / slowest;
     let schedule = |place: usize| {
         let part = place as f64 / (race.ramps - 1.0).max(1.0);
