@@ -9,7 +9,7 @@ import { words } from "./words.js";
 export function createError(state) {
   const root = shell("error");
   const columns = element("select", { id: "error-of" });
-  root.append(element("label", { className: "difference" }, element("span", {}, words.error.title), columns));
+  root.append(element("label", { className: "difference", title: words.error.about }, element("span", {}, words.error.title), columns));
   let offered = "";
 
   columns.addEventListener("change", () => state.setDifference(columns.value ? { pin: null, column: columns.value } : null));

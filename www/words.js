@@ -150,7 +150,8 @@ export const words = {
   error: {
     title: "Error of the method",
     none: "not shown",
-    of: (/** @type {string} */ column) => `${column}: now minus the exact solution`,
+    about: "The run minus the exact solution of the same equations",
+    of: (/** @type {string} */ column) => `of ${column}`,
   },
 
   tools: {

@@ -271,7 +271,7 @@ impl Told {
             let open = self.map.map_or(!point.stable(), |map| map.growth(&point.eigenvalues) >= 1.0);
             let [first, second] = point.eigenvalues.map(scaled);
             figure.marks.push(marks::point(first, Ink::Text, open, self.factor_told(point)));
-            let other = if second[1] == 0.0 { "the other" } else { "its conjugate" };
+            let other = if second[1] == 0.0 { "the other" } else { "conjugate" };
             figure.marks.push(marks::point(second, Ink::Text, open, other.into()));
         }
         let told: Vec<String> = self.points.iter().map(|point| self.factor_told(point)).collect();

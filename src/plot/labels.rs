@@ -152,9 +152,9 @@ impl<'m> Names<'m> {
     }
 }
 
-/// Whether a polyline goes straight up: nowhere across is it passed.
+/// Whether a polyline goes straight up, within a pixel: nowhere across is it passed.
 fn upright(curve: &[Place]) -> bool {
-    curve.first().is_some_and(|first| curve.iter().all(|place| place[0] == first[0]))
+    curve.first().is_some_and(|first| curve.iter().all(|place| (place[0] - first[0]).abs() < 1.0))
 }
 
 /// Where a polyline passes this place across; curves may pass it more than once.

@@ -271,7 +271,9 @@ impl Told {
                 let Some(spike) = spike else { continue };
                 let current = ramp.current[spike];
                 let at = [current, self.detector.v_th];
-                figure.marks.push(point(at, ink(place), open, written(current, 3)));
+                // There and back there is no room for what the last figure says, too.
+                let label = if self.race.sweep == 1.0 { " ".into() } else { written(current, 3) };
+                figure.marks.push(point(at, ink(place), open, label));
             }
         }
         let text = format!("I = {}", written(self.current(frame), 3));
