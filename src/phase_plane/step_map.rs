@@ -42,7 +42,7 @@ impl StepMap {
             multipliers.iter().any(|[re, im]| *im > 0.0 && (re.hypot(*im) - 1.0).abs() < 1e-9)
         };
         let mut found: Vec<Equilibrium<N>> = Vec::new();
-        let changes = sign_changes(equations, range, |point| self.crossing(point));
+        let changes = sign_changes(equations, range, &|point| self.crossing(point));
         for point in changes.into_iter().filter(turns) {
             let place = found.partition_point(|other| other.current < point.current);
             found.insert(place, point);
