@@ -2,9 +2,15 @@
 
 use nullcline::demos::{Demo, Scene};
 use nullcline::figure::Mark;
-use nullcline::integrate::METHODS;
+use nullcline::integrate::{METHODS, Numerics, noisy};
 use nullcline::lab::{BUDGET, Difference, Lab, Minus, View};
+use nullcline::learning::random_state::RandomState;
+use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
+use nullcline::models::type_x::TypeX;
 use nullcline::options::initial;
+use nullcline::run::Run;
+use nullcline::spikes::Fires;
+use nullcline::stimulus::{bins::Bins, constant::constant, there_and_back::ThereAndBack};
 
 /// The Hopf point of TypeX.
 const HOPF: f64 = 0.331344202;
@@ -154,4 +160,66 @@ fn a_race_that_cannot_be_run_says_why() {
         let refused = demo.open(&values(demo, &changed), BUDGET);
         assert!(refused.is_err_and(|refusal| refusal.key == key), "{key}");
     }
+}
+
+const THERE_AND_BACK: ThereAndBack = ThereAndBack { from: 0.1, to: 0.7, speed: 0.007, back: true };
+
+#[test]
+fn a_ramp_goes_there_and_back_in_whole_steps_and_is_between_its_bins_what_it_is_on_them() {
+    let drive = THERE_AND_BACK.on(0.25);
+    let (t, current) = (&drive.bins.t, &drive.current);
+    let turn = THERE_AND_BACK.steps(0.25) as usize;
+    assert_eq!([turn, t.len()], [343, 687]);
+    assert_eq!([current[0], current[2 * turn]], [0.1; 2]);
+    assert!((current[turn] - 0.7).abs() < 1e-12);
+    for bin in 0..=turn {
+        assert_eq!(current[bin], current[2 * turn - bin], "the way back is the way there");
+    }
+    for (bin, (&t, &current)) in t.iter().zip(current.iter()).enumerate() {
+        let (_, law) = drive.pieces.iter().rfind(|(first, _)| *first <= bin).expect("a piece");
+        assert!((law(t) - current).abs() < 1e-12, "bin {bin}");
+    }
+}
+
+#[test]
+fn without_kicks_the_noisy_neuron_is_the_classical_runge_kutta_methods() {
+    let neuron = TypeX { a: 1.25, tau: 15.6 };
+    let drive = THERE_AND_BACK.on(0.2);
+    let mut v = Vec::new();
+    let ended = noisy::integrate(
+        &neuron,
+        &drive,
+        [-1.2, -0.62],
+        || 0.0,
+        |block| {
+            v.extend(block.states.iter().map(|state| state[0]));
+        },
+    );
+    let rk4 = Numerics { method: method("rk4") };
+    let run = Run::of(&neuron, [-1.2, -0.62], &drive, rk4, Fires::Above(0.5), BUDGET);
+    assert_eq!((ended, &v), (None, &*run.column("v")));
+}
+
+/// Of dv = −v dt + σ dW, sampled after each kick: each step takes e^(−dt) of what is left, and adds σ² dt.
+#[test]
+fn the_noise_on_a_leaky_membrane_has_the_variance_of_ornstein_and_uhlenbecks_process() {
+    let (sigma, dt, count) = (0.1f64, 0.05f64, 400_000usize);
+    let drive = constant(Bins::arange(0.0, dt * count as f64, dt, count + 1).expect("a window"), 0.0);
+    let mut random = RandomState::new(7);
+    let (mut sum, mut square) = (0.0, 0.0);
+    let kick = || sigma * dt.sqrt() * random.normal();
+    noisy::integrate(&LeakyIntegrateAndFire, &drive, [0.0], kick, |block| {
+        for [v] in block.states {
+            sum += v;
+            square += v * v;
+        }
+    });
+    let mean = sum / count as f64;
+    let variance = square / count as f64 - mean * mean;
+    let expected = sigma * sigma * dt / (1.0 - (-2.0 * dt).exp());
+    // Of 20,000 correlation times: a standard error of a hundredth.
+    assert!(
+        (variance / expected - 1.0).abs() < 0.03 && mean.abs() < 0.003,
+        "{variance}, expected {expected}"
+    );
 }

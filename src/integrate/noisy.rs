@@ -10,7 +10,7 @@ use crate::stimulus::Drive;
 /// which is to be σ√dt times a standard normal deviate.
 ///
 /// As the noise does not depend on the state, this converges as Euler and Maruyama's method does, strongly of order 1
-/// (P. E. Kloeden and E. Platen, Numerical Solution of Stochastic Differential Equations, 1992, section 10.3), but
+/// (P. E. Kloeden and E. Platen, Numerical Solution of Stochastic Differential Equations, 1992, sections 10.2 and 10.3), but
 /// without noise it is of order 4: the step hardly moves the bifurcations that the noise is to be seen at.
 pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
