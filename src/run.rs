@@ -1,5 +1,6 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
+use crate::integrate::dormand_prince::{TIGHT, TOLERANCE};
 use crate::integrate::{Block, Numerics, observe};
 use crate::ode::{Ending, Neuron, Quantity};
 use crate::param::{Refusal, plain};
@@ -34,6 +35,20 @@ pub struct Budget {
     pub bins: usize,
     /// Whether the neuron's variables are kept, or its spikes only.
     pub columns: bool,
+    /// What an adaptive method may err by in a step, relative to the state and absolute.
+    pub tolerance: f64,
+}
+
+impl Budget {
+    /// A run of at most so many bins, with its variables, as accurate as is usual.
+    pub const fn of(bins: usize) -> Budget {
+        Budget { bins, columns: true, tolerance: TOLERANCE }
+    }
+
+    /// The same for a run that stands for the exact solution.
+    pub const fn tight(self) -> Budget {
+        Budget { tolerance: TIGHT, ..self }
+    }
 }
 
 impl Run {
@@ -47,7 +62,7 @@ impl Run {
         budget: Budget,
     ) -> Run {
         let mut recorder = Recorder::of(fires, budget, drive.bins.t.len());
-        let ending = observe(numerics, neuron, drive, start, |block| recorder.see(&block));
+        let ending = observe(numerics, neuron, drive, start, budget.tolerance, |block| recorder.see(&block));
         recorder.run([M::TIME, M::CURRENT], M::VARIABLES, drive, ending)
     }
 

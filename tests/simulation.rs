@@ -7,7 +7,7 @@ use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, options, simulate, starts};
 use nullcline::stimulus::KINDS;
 
-const BUDGET: Budget = Budget { bins: 1_000_000, columns: true };
+const BUDGET: Budget = Budget::of(1_000_000);
 
 fn given(numbers: &[(&str, f64)]) -> Vec<(String, Given)> {
     numbers.iter().map(|(key, value)| (key.to_string(), Given::Number(*value))).collect()

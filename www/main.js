@@ -1,6 +1,7 @@
 // Puts the page together: state in the middle, everything else listens to it.
 import { loadCore } from "./core.js";
 import { shell } from "./element.js";
+import { createError } from "./error.js";
 import { showFailure } from "./failure.js";
 import { createFigures } from "./figures.js";
 import { showHeading } from "./heading.js";
@@ -30,6 +31,7 @@ function run(core) {
   const menu = createMenu(state);
   const parameters = createParameters(state, core.proposeSeed);
   const pins = createPins(state);
+  const error = createError(state);
   const transport = createTransport(() => figures.request(), (values) => state.setAll(values, true));
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
@@ -49,6 +51,7 @@ function run(core) {
       notices.clear("refused");
       transport.drawn(shown);
       pins.show(shown);
+      error.show(shown);
       results.show(shown, done);
       script?.drawn(shown);
       done = false;

@@ -175,10 +175,10 @@ export function createState(lab, demos) {
     /** @param {number} index */
     unpin(index) {
       const { difference } = content;
-      const left = difference && difference.pin > index ? { ...difference, pin: difference.pin - 1 } : difference;
+      const left = difference && difference.pin !== null && difference.pin > index ? { ...difference, pin: difference.pin - 1 } : difference;
       assign({ pins: content.pins.filter((_, place) => place !== index), difference: difference?.pin === index ? null : left }, true);
     },
-    /** Shows the current run minus a pin, or nothing of the kind. @param {Difference | null} difference */
+    /** Shows the current run minus a pin or the exact solution, or nothing of the kind. @param {Difference | null} difference */
     setDifference(difference) { assign({ difference }, true); },
 
     // What has not come to rest yet is a step of its own: they count from there.

@@ -108,7 +108,7 @@ export const words = {
   tooManyPins: (/** @type {number} */ most) => `The address pins more runs than can be told apart. Here are the first ${most}.`,
   inPin: (/** @type {number} */ number, /** @type {string} */ notice) => `Pinned run ${number}: ${notice}`,
   badZoom: (/** @type {string} */ text) => `“${text}” is no part of an axis: write the axis, its start and its end, like t:10:20.`,
-  badDifference: (/** @type {string} */ text) => `“${text}” names no pinned run and quantity to take off.`,
+  badDifference: (/** @type {string} */ text) => `“${text}” names no pinned run, nor exact, and a quantity to take off.`,
 
   history: {
     opened: (/** @type {string} */ demo) => `Opened ${demo}`,
@@ -118,6 +118,7 @@ export const words = {
     unpinned: "Removed a pin",
     pinChanged: "Changed a pin",
     difference: "Difference",
+    error: "Error of the method",
     zoomed: "Zoomed",
     whole: "Whole figure",
     first: "Start",
@@ -144,7 +145,14 @@ export const words = {
     minus: (/** @type {string} */ column, /** @type {string} */ label) => `${column}: now minus ${label}`,
     otherBins: "A difference needs runs with the same time bins.",
     empty: "Pin a run, change something, and see both.",
-    panel: "Difference of the current and the pinned run",
+    panel: "Difference of the current and another run",
+  },
+
+  error: {
+    title: "Error of the method",
+    none: "not shown",
+    about: "The run minus the exact solution of the same equations",
+    of: (/** @type {string} */ column) => `of ${column}`,
   },
 
   tools: {

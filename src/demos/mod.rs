@@ -4,6 +4,8 @@ pub mod sentence;
 
 mod handles;
 #[cfg(feature = "beyond")]
+mod marks;
+#[cfg(feature = "beyond")]
 mod neuron;
 mod phase;
 mod playback;
@@ -22,13 +24,13 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 macro_rules! demos {
-    ($($room:ident::$page:ident;)*) => {
-        $(mod $room;)*
+    ($($(#[$built:meta])? $room:ident::$page:ident;)*) => {
+        $($(#[$built])? mod $room;)*
 
         /// Every page: the course's in its order, then those beyond it, where they are built in.
         pub static DEMOS: LazyLock<Vec<Demo>> = LazyLock::new(|| {
-            let course = [$(Demo::of::<$room::$page>()),*];
-            course.into_iter().chain(beyond()).collect()
+            let pages = [$($(#[$built])? Demo::of::<$room::$page>()),*];
+            pages.into_iter().chain(neurons()).collect()
         });
     };
 }
@@ -41,16 +43,20 @@ demos! {
     type_x::TypeXRamp;
     oja_cloud::OjaCloud;
     oja_images::OjaImages;
+    #[cfg(feature = "beyond")]
+    ramp_race::RampRace;
+    #[cfg(feature = "beyond")]
+    step_lens::StepLens;
 }
 
 /// The pages of the models.
 #[cfg(feature = "beyond")]
-fn beyond() -> Vec<Demo> {
+fn neurons() -> Vec<Demo> {
     neuron::pages()
 }
 
 #[cfg(not(feature = "beyond"))]
-fn beyond() -> Vec<Demo> {
+fn neurons() -> Vec<Demo> {
     Vec::new()
 }
 
@@ -285,6 +291,19 @@ impl Demo {
         (self.open)(&self.params, values, budget)
     }
 
+    /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
+    /// on the same bins. None where the page chooses no method, or the values are refused.
+    pub fn exact(&self, values: &[f64], budget: Budget) -> Option<Run> {
+        let mut values = values.to_vec();
+        values[self.method()?] = Numerics::adaptive().method;
+        self.open(&values, budget.tight()).ok()?.run
+    }
+
+    /// The place of the method among the parameters, where the page chooses one.
+    pub fn method(&self) -> Option<usize> {
+        self.params.iter().position(|param| param.id == "method")
+    }
+
     /// The run of its course function, which knows the parameters of the course but none of the page's own.
     pub fn exercise(
         &self,
@@ -300,8 +319,7 @@ impl Demo {
         let values = complete(&params, given)?;
         let run = self.open(&values, budget)?.run;
         let run = run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))?;
-        let method = params.iter().zip(&values).find(|(param, _)| param.id == "method");
-        run.finished(Numerics { method: method.map_or(0.0, |(_, &method)| method) })
+        run.finished(Numerics { method: self.method().map_or(0.0, |place| values[place]) })
     }
 
     /// The page as the catalogue tells it.

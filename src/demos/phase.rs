@@ -3,8 +3,8 @@
 use crate::figure::{Ink, Line, Mark, Stroke, written};
 use crate::ode::Quantity;
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::euler_map::growth;
 use crate::phase_plane::fixed_points::FixedPoint;
+use crate::phase_plane::step_map::StepMap;
 use crate::phase_plane::{Window, field::field, nullclines::nullcline};
 use std::rc::Rc;
 
@@ -79,7 +79,7 @@ pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
         format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning.abs(), 3))
     };
     let Some(dt) = euler else { return told };
-    let growth = growth(&point.eigenvalues, dt);
+    let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);
     if (growth < 1.0) == point.stable() {
         return told;
     }

@@ -54,7 +54,7 @@ pub struct TypeXRamp;
 const WINDOW: Window = Window { x: [-2.5, 2.5], y: [-2.0, 3.0] };
 
 /// Time may be read as ms.
-const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1000.0, " Hz (time in ms)") };
+pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1000.0, " Hz (time in ms)") };
 
 impl Page for TypeXRamp {
     type Given = (Current, TypeX, Start, Detector, Numerics, Step);

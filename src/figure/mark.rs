@@ -60,7 +60,7 @@ pub enum Mark {
     Band { from: f64, to: f64, ink: Ink },
     /// Small dots, for many points: x₀, y₀, x₁, y₁, …
     Dots { points: Values, ink: Ink },
-    /// One dot with a halo.
+    /// One dot with a halo; a ring where it has a label or is open.
     Point { at: [f64; 2], ink: Ink, open: bool, label: String },
     /// Arrows of one length: where, and the direction in axis units.
     Arrows { places: Vec<[[f64; 2]; 2]>, ink: Ink },

@@ -6,15 +6,18 @@ use crate::ode::{Ending, Neuron};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
-/// Error allowed a step, relative to the state and absolute.
-const TOLERANCE: f64 = 1e-9;
+/// Error allowed a step, relative to the state and absolute, where nothing else is asked for.
+pub const TOLERANCE: f64 = 1e-9;
+
+/// The same where the solution stands for the exact one: near what rounding leaves of a long run.
+pub const TIGHT: f64 = 1e-12;
 
 /// Steps after which a run is given up, beside a few for each bin: ten times what the course's longest run
 /// of the axon takes. Past them the equations are stiff, or the current turns faster than anybody can see.
 const MOST_STEPS: usize = 300_000;
 
 /// Fifth order with a fourth-order interpolant; the current's edges, which lie on bins, and the resets are met
-/// exactly.
+/// exactly; a step may err by `tolerance`, relative to the state and absolute.
 ///
 /// Between bins it knows no step of ours: `drive.bins` only says where the solution is read out.
 /// Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 178; the step itself
@@ -23,6 +26,7 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
+    tolerance: f64,
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     // One copy of the solver serves all neurons of a size: a copy a model would be a tenth of the program. Its steps are
@@ -31,7 +35,7 @@ pub fn integrate<const N: usize>(
         rate: &|state, current| neuron.rate(state, current),
         reset: &|state| neuron.reset(state),
     };
-    solve(&equations, drive, start, &mut see)
+    solve(&equations, drive, start, tolerance, &mut see)
 }
 
 /// A neuron as the solver sees it.
@@ -44,6 +48,7 @@ fn solve<const N: usize>(
     neuron: &Equations<N>,
     drive: &Drive,
     start: [f64; N],
+    tolerance: f64,
     see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
@@ -73,7 +78,7 @@ fn solve<const N: usize>(
                 h = end - now;
             }
             let step = Step::take(|t, x| (neuron.rate)(x, current(t)), now, x, None, h);
-            let error = step.error(TOLERANCE);
+            let error = step.error(tolerance);
             if !error.is_finite() && h < 1e-12 * (1.0 + now.abs()) {
                 return Some(Ending::Diverged(now));
             }

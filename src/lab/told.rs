@@ -21,6 +21,7 @@ pub struct Shown<'a> {
     act: Option<Act>,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
+    errors: &'a [&'static str],
 }
 
 /// What the page needs to answer a finger on a panel.
@@ -65,9 +66,9 @@ struct ShownPin<'a> {
     comparable: &'a [&'static str],
 }
 
-impl<'a> Look<'a> {
+impl Look<'_> {
     /// What to tell the page when these figures stand on these papers.
-    pub fn told(&self, papers: &[Paper]) -> Shown<'a> {
+    pub fn told(&self, papers: &[Paper]) -> Shown<'_> {
         let panels = self.figures.iter().zip(self.whole).zip(papers).zip(&self.panels);
         let theme = papers.first().map(|paper| paper.theme).unwrap_or_default();
         Shown {
@@ -84,6 +85,7 @@ impl<'a> Look<'a> {
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),
             pins: self.kept.iter().map(|kept| ShownPin::of(kept, theme.css(Ink::Kept(kept.place)))).collect(),
+            errors: &self.errors,
         }
     }
 }

@@ -43,12 +43,12 @@ pub fn bifurcations<const N: usize>(equations: &dyn Equations<N>, range: [f64; 2
     let determinant = |point: &FixedPoint<N>| {
         point.eigenvalues.iter().fold([1.0, 0.0], |product, eigenvalue| times(product, *eigenvalue))[0]
     };
-    let folds = sign_changes(equations, range, determinant).into_iter();
+    let folds = sign_changes(equations, range, &determinant).into_iter();
     let folds =
         folds.map(|found| Bifurcation { current: found.current, state: found.point.state, kind: Kind::Fold });
     let pairs =
         |point: &FixedPoint<N>| product_over_pairs(&point.eigenvalues, |a, b| [a[0] + b[0], a[1] + b[1]]);
-    let hopf = sign_changes(equations, range, pairs).into_iter().filter_map(|found| {
+    let hopf = sign_changes(equations, range, &pairs).into_iter().filter_map(|found| {
         // Two real eigenvalues may cancel as well, and then nothing happens.
         let turning = found.point.eigenvalues.iter().filter(|[_, im]| *im > 0.0);
         let [_, omega] = turning.min_by(|a, b| a[0].abs().total_cmp(&b[0].abs()))?;

@@ -62,7 +62,7 @@ pub fn equilibria<const N: usize>(
 pub fn sign_changes<const N: usize>(
     equations: &dyn Equations<N>,
     range: [f64; 2],
-    test: impl Fn(&FixedPoint<N>) -> f64,
+    test: &dyn Fn(&FixedPoint<N>) -> f64,
 ) -> Vec<Equilibrium<N>> {
     let branch = equilibria(equations, range);
     let between = |pair: &[Option<Equilibrium<N>>]| {

@@ -8,7 +8,6 @@ pub mod cycle_branch;
 mod eigen;
 pub mod equations;
 pub mod equilibria;
-pub mod euler_map;
 pub mod field;
 pub mod fixed_points;
 mod isolation;
@@ -25,6 +24,7 @@ pub mod root;
 mod section;
 pub mod settling;
 pub mod shooting;
+pub mod step_map;
 pub mod streamlines;
 mod trajectory;
 

@@ -3,6 +3,7 @@
 pub mod bins;
 pub mod pulses;
 pub mod samples;
+pub mod there_and_back;
 
 use crate::param::{Param, Params, Refusal, Value};
 use bins::Bins;

@@ -88,8 +88,8 @@ export interface View {
   zoom?: Record<string, [number, number]>;
   /** Runs to draw behind the current one; `place` sets the colour. */
   pins?: { values: Values; label: string; place: number }[];
-  /** The current run minus one of these pins, on one panel more. */
-  difference?: { pin: number; column: string } | null;
+  /** On one panel more, the current run minus one of these pins; without a pin minus the exact solution: the method's error. */
+  difference?: { pin: number | null; column: string } | null;
 }
 
 /** Two transparent canvases of one CSS size, one on the other; the core sets their resolution. */
@@ -116,6 +116,8 @@ export interface Shown {
   act: { label: string; values: Record<string, number> } | null;
   panels: ShownPanel[];
   pins: ShownPin[];
+  /** The columns whose error can be drawn. */
+  errors: string[];
 }
 
 /** What has come of a pin: why it was refused, or its results, its colour, and the columns that can be taken off. */

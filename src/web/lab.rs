@@ -3,7 +3,7 @@
 use super::values::{Answer, entries, refused, to_js};
 use crate::demos::Demo;
 use crate::figure::{Figure, Zoom};
-use crate::lab::{self, Difference, Kept};
+use crate::lab::{self, Difference, Kept, Minus};
 use crate::options::{Given, complete, forgiving};
 use crate::param::{Refusal, Value, as_object};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
@@ -41,7 +41,7 @@ struct View {
     #[serde(default)]
     pins: Vec<Pin>,
     #[serde(default)]
-    difference: Option<Minus>,
+    difference: Option<Taken>,
 }
 
 /// A run kept for comparison.
@@ -60,10 +60,10 @@ enum Plain {
     Text(String),
 }
 
-/// Which pin is taken off the current run, and of which column.
+/// Which pin is taken off the current run, or, without one, the exact solution; and of which column.
 #[derive(Deserialize)]
-struct Minus {
-    pin: usize,
+struct Taken {
+    pin: Option<usize>,
     column: String,
 }
 
@@ -240,7 +240,10 @@ impl View {
             frame: self.frame,
             zoom: Zoom(self.zoom),
             kept: kept.collect(),
-            difference: self.difference.map(|Minus { pin, column }| Difference { kept: pin, column }),
+            difference: self.difference.map(|Taken { pin, column }| Difference {
+                minus: pin.map_or(Minus::Exact, Minus::Kept),
+                column,
+            }),
         }
     }
 }

@@ -62,7 +62,7 @@ pub fn columns(
     #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
 ) -> Answer<JsValue> {
     let (demo, values) = lab::chosen(demo, &options)?;
-    let budget = Budget { bins: bins::MOST, columns: true };
+    let budget = Budget::of(bins::MOST);
     let scene = demo.open(&values, budget).map_err(refused)?;
     let object = Object::new();
     for column in &scene.data {
@@ -165,7 +165,7 @@ fn exercise(id: &str, options: &JsValue) -> Answer<JsValue> {
 }
 
 fn run(id: &str, options: &JsValue, columns: bool) -> Answer<Run> {
-    let budget = Budget { bins: bins::MOST, columns };
+    let budget = Budget { columns, ..Budget::of(bins::MOST) };
     let options = entries(options)?;
     Demo::find(id).and_then(|demo| demo.exercise(options, budget)).map_err(refused)
 }

@@ -32,7 +32,7 @@ pub fn simulate(
         Some(Given::Number(current)) => Injected::Constant(current),
         Some(_) => injected(&Reflect::get(&options, &"stimulus".into())?)?,
     };
-    let budget = Budget { bins: bins::MOST, columns: true };
+    let budget = Budget::of(bins::MOST);
     to_object(&simulation::simulate(&id, options_given, injected, budget).map_err(refused)?)
 }
 

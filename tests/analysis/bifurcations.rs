@@ -8,9 +8,9 @@ use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
 use nullcline::phase_plane::bifurcations::{Bifurcation, Kind, bifurcations};
 use nullcline::phase_plane::equations::Equations;
 use nullcline::phase_plane::equilibria::equilibrium;
-use nullcline::phase_plane::euler_map;
 use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::limit_cycles::limit_cycles;
+use nullcline::phase_plane::step_map::{StepMap, hopf_points_by_step};
 
 const AXON: [f64; 2] = [-20.0, 120.0];
 
@@ -163,18 +163,39 @@ fn the_sign_of_the_lyapunov_coefficient_tells_on_which_side_the_orbit_stands() {
 #[test]
 fn eulers_method_moves_the_hopf_point_of_type_x() {
     let neuron = type_x();
-    for (dt, known, to) in [(0.5, 0.3071, 5e-5), (1e-6, 0.331344202, 1e-6)] {
-        let found = euler_map::hopf_points(&neuron, PLANE.x, dt);
+    for (dt, known, to) in [(0.5, 0.307_130, 5e-7), (1e-6, 0.331344202, 1e-6)] {
+        let map = StepMap { order: 1, dt };
+        let found = map.hopf_points(&neuron, PLANE.x);
         assert_eq!(found.len(), 2);
         assert!((found[0].current - known).abs() < to, "{} at dt = {dt}", found[0].current);
-        assert!((euler_map::growth(&found[0].point.eigenvalues, dt) - 1.0).abs() < 1e-12);
+        assert!((map.growth(&found[0].point.eigenvalues) - 1.0).abs() < 1e-12);
     }
     // At I = 0.32 a step of 0.5 makes rest unstable that is stable under the equations and under a step of 0.1.
     let rest = fixed_points(&neuron, 0.32, PLANE)[0];
-    assert!(rest.stable());
-    assert!(
-        euler_map::growth(&rest.eigenvalues, 0.5) > 1.0 && euler_map::growth(&rest.eigenvalues, 0.1) < 1.0
-    );
+    let growth = |dt: f64| StepMap { order: 1, dt }.growth(&rest.eigenvalues);
+    assert!(rest.stable() && growth(0.5) > 1.0 && growth(0.1) < 1.0);
+}
+
+#[test]
+fn the_hopf_point_moves_with_the_step_under_euler_and_hardly_under_runge_kutta() {
+    let neuron = type_x();
+    let own = 0.331344202;
+    let steps = [0.01, 0.02, 0.04, 0.1, 0.3, 0.5];
+    let followed = |order| hopf_points_by_step(&neuron, -0.967417916, 5.0, order, &steps);
+    let euler = followed(1);
+    assert_eq!(euler.len(), steps.len());
+    for (found, &dt) in euler.iter().zip(&steps) {
+        let sought = StepMap { order: 1, dt }.hopf_points(&neuron, PLANE.x);
+        assert!((found.current - sought[0].current).abs() < 1e-9, "{} at dt = {dt}", found.current);
+    }
+    // Linearly: half the step, half the way.
+    let way = |i: usize| own - euler[i].current;
+    for i in [0, 1] {
+        assert!((way(i + 1) / way(i) - 2.0).abs() < 0.02, "{} and {}", way(i), way(i + 1));
+    }
+    for found in followed(4) {
+        assert!((found.current - own).abs() < 1e-5, "{}", found.current);
+    }
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn last_spikes(model: &Listed, set: &[(&str, f64)], current: f64, count: usize) 
     given
         .extend([("tend", end), ("dt", end / 1e5)].map(|(id, value)| (id.to_string(), Given::Number(value))));
     given.push(("method".into(), Given::Text("dopri5".into())));
-    let budget = Budget { bins: 1_000_000, columns: false };
+    let budget = Budget { columns: false, ..Budget::of(1_000_000) };
     let run = simulate(model.about.id, given, Injected::Constant(current), budget).expect("good options");
     let times = run.spikes.times;
     times[times.len().saturating_sub(count)..].to_vec()

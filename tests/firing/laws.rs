@@ -36,7 +36,7 @@ impl Visitor for Both {
         let alone = |current: f64| {
             let bins = Bins::arange(0.0, self.dt * (self.steps as f64 + 0.5), self.dt, self.steps + 1);
             let drive = constant(bins.expect("a good window"), current);
-            let budget = Budget { bins: self.steps + 1, columns: true };
+            let budget = Budget::of(self.steps + 1);
             let numerics = Numerics { method: if self.scheme == Scheme::Euler { 0.0 } else { 1.0 } };
             let run = Run::of(&model, model.start(), &drive, numerics, M::ABOUT.fires, budget);
             let last = run.columns[1..=N].iter().map(|column| column.values[self.steps]).collect();

@@ -35,7 +35,7 @@ struct Under {
 impl Visitor for Under {
     type Out = Run;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
-        let budget = Budget { bins: self.drive.bins.t.len(), columns: true };
+        let budget = Budget::of(self.drive.bins.t.len());
         let numerics = Numerics { method: self.method as f64 };
         Run::of(&model, model.start(), &self.drive, numerics, M::ABOUT.fires, budget)
     }

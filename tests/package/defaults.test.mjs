@@ -87,7 +87,8 @@ test('the catalogue has the pages of the course in their order', () => {
 
 test('beyond the course every model has a page, in its plane where it has two variables', () => {
   const pages = models().map(({ id, variables }) => `${id}-${variables.length === 2 ? 'plane' : 'current'}`);
-  assert.deepEqual(catalogue.filter(({ week }) => week === 0).map(demo => demo.id), pages);
+  const beyond = catalogue.filter(({ week }) => week === 0).map(demo => demo.id);
+  assert.deepEqual(beyond.filter(id => !['ramp-race', 'step-lens'].includes(id)), pages);
 });
 
 test('a preset of a page is a value for each parameter of its model, and its current', () => {

@@ -25,11 +25,13 @@ const OTHERS = {
   'type-x': [{ I_end: 1.2, v0: -1, w0: 0.4, v_th: 0.2 }, { method: 'rk4' }, { method: 'dopri5' }, { I_end: -0.2 }],
   'oja-cloud': [{ ratio: 2, size: 500, eta: 0.02, seed: 7 }],
   'oja-images': [{ centred: 'yes', m: 6, sigma: 1 }],
+  'ramp-race': [{ sweep: 'up-down', ramps: 3, I_to: 0.7 }, { sweep: 'up-down', ramps: 2, sigma: 0.02, seed: 5 }],
+  'step-lens': [{ I: 0.4, method: 'rk4' }, { method: 'dopri5', tend: 100 }],
 };
 
-/** A page of the course by itself and with the others; of a model, whose page is made like all models', a short run. */
-function runs({ id, week, params }) {
-  if (week) return [{}, ...OTHERS[id]];
+/** A page by itself and with the others; of a model, whose page is made like all models', a short run. */
+function runs({ id, params }) {
+  if (OTHERS[id]) return [{}, ...OTHERS[id]];
   return [{ stimulus: 'step', tend: params.find((param) => param.id === 'tend').min }];
 }
 

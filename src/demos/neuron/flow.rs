@@ -59,6 +59,9 @@ const BACK: f64 = 4.0;
 const STATES: [usize; 2] = [16, 12];
 
 impl Shown {
+    /// Arrows, and nothing else.
+    pub const PLAIN: Shown = Shown { flow: 0.0, cloud: 0.0, past_orbit: 0.0, orbits: 0.0 };
+
     /// What is asked for behind the curves, under a current, in the part of the plane that is seen.
     pub fn field(&self, equations: &dyn Equations<2>, current: f64, seen: Window) -> Vec<Mark> {
         if self.flow != 1.0 {

@@ -1,10 +1,10 @@
 //! A page for every model of the registry: the neuron under a current of choice, in its phase plane where it has one.
 
-mod flow;
+pub mod flow;
 mod hand;
 mod injected;
 mod orbits;
-mod plane;
+pub mod plane;
 mod pulses;
 mod python;
 mod start;
