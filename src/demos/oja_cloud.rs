@@ -85,6 +85,7 @@ plt.show()
             clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
             warning: told.warning(),
             idle: Vec::new(),
+            work: None,
             method: format!("η = {}, seed {}", rule.eta, cloud.seed),
             figures: Box::new(move |frame, _| {
                 let seen = drawn.seen(frame);

@@ -109,6 +109,7 @@ plt.show()
             figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
             warning: told.warning(),
             idle: Vec::new(),
+            work: None,
             method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
             results: Box::new(move |frame| told.results(frame)),
         })

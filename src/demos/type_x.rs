@@ -127,6 +127,7 @@ plt.show()
             method: method(numerics, step.dt, CLOCK),
             warning: warning(run.ending, CLOCK),
             idle: Vec::new(),
+            work: None,
             data: run.columns.clone(),
             run: Some(run),
         })

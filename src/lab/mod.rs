@@ -7,6 +7,7 @@ pub use probe::Probe;
 pub use told::Shown;
 
 use crate::compare;
+use crate::demos::work::Found;
 use crate::demos::{Demo, Scene};
 use crate::figure::{Axis, Figure, Ink, Zoom};
 use crate::param::Refusal;
@@ -58,7 +59,19 @@ pub struct Lab {
     open: Option<Open>,
     kept: Vec<Open>,
     seen: Option<Seen>,
+    /// What work has found, the latest last.
+    findings: Vec<Finding>,
 }
+
+/// What the work of a page with these values has found.
+struct Finding {
+    demo: &'static str,
+    values: Vec<f64>,
+    found: Found,
+}
+
+/// So many findings are remembered: a reader goes back and forth, and work takes long.
+const FINDINGS: usize = 64;
 
 /// A page with its values, computed.
 struct Open {
@@ -83,6 +96,7 @@ struct Beside {
     results: String,
     comparable: Vec<&'static str>,
     place: usize,
+    progress: Option<f64>,
 }
 
 /// A page in a view.
@@ -104,7 +118,7 @@ impl Lab {
     /// stays open.
     pub fn open(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
         if !self.open.as_ref().is_some_and(|open| open.is(demo, values)) {
-            self.open = Some(Open::compute(demo, values)?);
+            self.open = Some(Open::compute(demo, values, &self.findings)?);
             self.seen = None;
         }
         Ok(&self.open.as_ref().expect("opened above").scene)
@@ -126,6 +140,31 @@ impl Lab {
         Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, kept })
     }
 
+    /// Takes in what the work of a page with these values has found, wherever that is shown.
+    pub fn learn(&mut self, demo: &Demo, values: &[f64], found: Found) {
+        for open in self.open.iter_mut().chain(&mut self.kept).filter(|open| open.is(demo, values)) {
+            if let Some(work) = &open.scene.work {
+                open.scene = (work.with)(&found);
+            }
+        }
+        self.seen = None;
+        self.findings.retain(|finding| !finding.is(demo, values));
+        self.findings.push(Finding { demo: demo.about.id, values: values.to_vec(), found });
+        let many = self.findings.len().saturating_sub(FINDINGS);
+        self.findings.drain(..many);
+    }
+
+    /// Opens the page with these values and does all its work, at once.
+    pub fn finish(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
+        let scene = self.open(demo, values)?;
+        if let Some(work) = scene.work.as_ref().filter(|work| work.progress < 1.0) {
+            let mut portions = (work.begin)();
+            while portions.step(usize::MAX) < 1.0 {}
+            self.learn(demo, values, portions.found());
+        }
+        self.open(demo, values)
+    }
+
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
     /// the computed, or why it was refused.
     fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Refusal>> {
@@ -136,7 +175,7 @@ impl Lab {
             if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
                 return Ok(known);
             }
-            self.kept.push(Open::compute(demo, values)?);
+            self.kept.push(Open::compute(demo, values, &self.findings)?);
             Ok(self.kept.len() - 1)
         };
         view.kept.iter().map(place).collect()
@@ -144,13 +183,23 @@ impl Lab {
 }
 
 impl Open {
-    fn compute(demo: &Demo, values: &[f64]) -> Result<Open, Refusal> {
-        let scene = demo.open(values, BUDGET)?;
+    fn compute(demo: &Demo, values: &[f64], findings: &[Finding]) -> Result<Open, Refusal> {
+        let mut scene = demo.open(values, BUDGET)?;
+        let known = findings.iter().find(|finding| finding.is(demo, values));
+        if let Some((work, finding)) = scene.work.as_ref().zip(known) {
+            scene = (work.with)(&finding.found);
+        }
         let v = scene.data.iter().find(|column| column.quantity.id == "v");
         let hash = script::hash(demo, values, v.map(|column| column.values.as_slice()));
         Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash })
     }
 
+    fn is(&self, demo: &Demo, values: &[f64]) -> bool {
+        self.demo == demo.about.id && self.values == values
+    }
+}
+
+impl Finding {
     fn is(&self, demo: &Demo, values: &[f64]) -> bool {
         self.demo == demo.about.id && self.values == values
     }
@@ -190,13 +239,15 @@ impl Beside {
     fn of(scene: &Scene, other: &Result<&Scene, Refusal>, place: usize) -> Beside {
         match other {
             Err(refusal) => {
-                Beside { refused: refusal.to_string(), results: String::new(), comparable: Vec::new(), place }
+                let (results, comparable) = (String::new(), Vec::new());
+                Beside { refused: refusal.to_string(), results, comparable, place, progress: None }
             }
             Ok(other) => Beside {
                 refused: String::new(),
                 results: (other.results)(other.frames - 1).text(),
                 comparable: compare::comparable(scene.run.as_ref(), other.run.as_ref()),
                 place,
+                progress: other.work.as_ref().map(|work| work.progress),
             },
         }
     }

@@ -17,6 +17,7 @@ pub struct Shown<'a> {
     warning: &'a str,
     hash: &'a str,
     idle: &'a [&'static str],
+    progress: Option<f64>,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
 }
@@ -61,6 +62,7 @@ struct ShownPin<'a> {
     results: &'a str,
     colour: String,
     comparable: &'a [&'static str],
+    progress: Option<f64>,
 }
 
 impl<'a> Look<'a> {
@@ -77,6 +79,7 @@ impl<'a> Look<'a> {
             warning: &self.scene.warning,
             hash: self.hash,
             idle: &self.scene.idle,
+            progress: self.scene.work.as_ref().map(|work| work.progress),
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),
@@ -125,7 +128,7 @@ impl<'a> ShownScale<'a> {
 
 impl<'a> ShownPin<'a> {
     fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
-        let Beside { refused, results, comparable, .. } = kept;
-        ShownPin { refused, results, colour, comparable }
+        let Beside { refused, results, comparable, progress, .. } = kept;
+        ShownPin { refused, results, colour, comparable, progress: *progress }
     }
 }

@@ -20,11 +20,13 @@ export interface DemoInfo {
   /** From 1; 0 is beyond the course. */
   week: number;
   chapter: string;
+  /** Whether there is a script of it in Python. */
+  python: boolean;
   summary: string;
   /** SVG path data in a box of 28 × 12. */
   icon: string;
   layout: 'stack' | 'beside';
-  /** Frames of its animation a second. */
+  /** Frames of its animation a second; 0 where there is nothing to play. */
   fps: number;
   /** Whether it plays at once; elsewhere the last frame shows the whole run at rest. */
   autoplay: boolean;
@@ -112,6 +114,8 @@ export interface Shown {
   hash: string;
   /** The parameters that change nothing as the others are. */
   idle: string[];
+  /** How much of the page's `Work` it shows, from 0 to 1; null where everything is computed at once. */
+  progress: number | null;
   panels: ShownPanel[];
   pins: ShownPin[];
 }
@@ -122,6 +126,8 @@ export interface ShownPin {
   results: string;
   colour: string;
   comparable: string[];
+  /** As that of the page. */
+  progress: number | null;
 }
 
 /** One figure: its text alternative, its axes on the panel in CSS pixels, and its handles. */

@@ -1,0 +1,163 @@
+//! Both curves as figures, as far as they are known.
+
+use super::settings::Settings;
+use super::with_unit;
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
+use crate::firing::curve::Border;
+use crate::firing::known::{KnownCurve, KnownPulses};
+use crate::firing::rate_unit;
+use crate::models::Listed;
+use crate::ode::Quantity;
+use std::rc::Rc;
+
+/// What is known of both curves.
+#[derive(Clone)]
+pub struct Curves {
+    /// The f–I curve.
+    pub rates: KnownCurve,
+    /// The strength–duration curve.
+    pub pulses: KnownPulses,
+}
+
+/// Before a rate is known the axis holds that of so many spikes in the duration that shows what the model does.
+const SPIKES: f64 = 5.0;
+
+/// The strength–duration curve is shown up to so many rheobases and so many chronaxies: beyond, it is close to its
+/// asymptotes.
+const RHEOBASES: f64 = 6.0;
+const CHRONAXIES: f64 = 8.0;
+
+/// Before a threshold is known the axis holds this many currents that make the model fire.
+const CURRENTS: f64 = 2.0;
+
+impl Curves {
+    /// The figures of the page.
+    pub fn figures(&self, model: &Listed, settings: &Settings, told: &str) -> Vec<Figure> {
+        vec![self.rates(model, settings, told), self.pulses(model, told)]
+    }
+
+    fn rates(&self, model: &Listed, settings: &Settings, told: &str) -> Figure {
+        let known = &self.rates;
+        let (factor, unit) = rate_unit(model.time);
+        let current = Quantity { id: "I", unit: model.current.unit };
+        let rate = Quantity { id: "rate", unit };
+        let curve = Points::sorted(self.steady(), factor);
+        let swept = known.swept.each_ref().map(|rates| Points::of(&known.currents, rates, factor));
+        let initial = Points::of(&known.currents, &known.initial, factor);
+
+        let ends = settings.range;
+        let x = Axis::holding(&current.titled(), Ink::Text, model.about.currents, &[&ends], false);
+        let all = [&curve, &initial, &swept[0], &swept[1]].map(|points| points.y.as_slice());
+        let none = all.iter().all(|rates| rates.iter().all(|&rate| rate == 0.0));
+        let usual = if none { factor * SPIKES / model.about.duration } else { 0.0 };
+        let y = Axis::holding(&rate.titled(), Ink::Voltage, [0.0, usual], &all, false);
+        let mut figure = Figure::new(x.of(current.id, current.unit).shared(), y.of(rate.id, rate.unit));
+        figure.description = format!("Firing rate against current. {told}");
+
+        if let Some((from, to)) = known.border(Border::FiringLost).zip(known.border(Border::RestLost)) {
+            let (from, to) = (from.min(to), to.max(from));
+            figure.backdrop.push(Mark::Band { from, to, ink: Ink::Quiet });
+        }
+        figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval"));
+        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady"));
+        figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
+        let [up, down] = swept;
+        if !known.swept[0].is_empty() {
+            figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up"));
+            figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down"));
+        }
+        if let Some(onset) = known.border(Border::Onset) {
+            let label = format!("onset, I = {}", figure.x.told(onset));
+            figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
+        }
+        figure.handles = ["from", "to"]
+            .into_iter()
+            .zip(ends)
+            .zip(["least current", "greatest current"])
+            .map(|(end, label)| Handle::edge(label, Grasp::of(end)))
+            .collect();
+        figure
+    }
+
+    /// The steady rates: those under the currents of the curve, and where firing sets in those around its onset, which
+    /// show how.
+    fn steady(&self) -> Vec<[f64; 2]> {
+        let known = &self.rates;
+        let on_curve = known.currents.iter().zip(&known.steady).filter_map(|(&at, &rate)| Some([at, rate?]));
+        let mut points: Vec<[f64; 2]> = on_curve.collect();
+        let around: Option<Vec<[f64; 2]>> =
+            known.near.iter().map(|&[current, rate]| Some([current?, rate?])).collect();
+        if let (Some(onset), Some(around)) = (known.border(Border::Onset), around) {
+            let last = known.currents.last().copied().unwrap_or(onset);
+            points.push([onset - known.tolerance, 0.0]);
+            points.extend(around.into_iter().filter(|[current, rate]| *rate > 0.0 && *current <= last));
+        }
+        points
+    }
+
+    fn pulses(&self, model: &Listed, told: &str) -> Figure {
+        let known = &self.pulses;
+        let (time, unit) = (model.time.unit, model.current.unit);
+        let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
+        let (rheobase, chronaxie) = (finite(known.rheobase), finite(known.chronaxie));
+        let longest = known.lengths.last().copied().unwrap_or(1.0);
+        let across = chronaxie.map_or(longest, |chronaxie| longest.min(CHRONAXIES * chronaxie));
+        let curve = Points::of(&known.lengths, &known.thresholds, 1.0);
+        let highest = curve.y.iter().fold(0.0, |most: f64, &y| most.max(y));
+        let up = match rheobase {
+            Some(rheobase) if highest > rheobase => (RHEOBASES * rheobase).min(1.05 * highest),
+            Some(rheobase) => RHEOBASES * rheobase,
+            None => CURRENTS * model.about.current,
+        };
+        let duration = Quantity { id: "duration", unit: time };
+        let amplitude = Quantity { id: "amplitude", unit };
+        let x = Axis::new(&duration.titled(), Ink::Text, [0.0, across]).of("duration", time).shared();
+        let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
+        let mut figure = Figure::new(x, y);
+        figure.description = format!("The least amplitude of a pulse that gives a spike. {told}");
+        if let Some(y) = rheobase {
+            let label = format!("rheobase {}", with_unit(y, unit));
+            figure.backdrop.push(Mark::Level { y, ink: Ink::Reference, label });
+            let label = "twice the rheobase".into();
+            figure.backdrop.push(Mark::Level { y: 2.0 * y, ink: Ink::Quiet, label });
+        }
+        figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude"));
+        figure.marks.push(curve.dots(Ink::Current));
+        if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
+            let label = format!("chronaxie {}", with_unit(chronaxie, time));
+            let at = [chronaxie, 2.0 * rheobase];
+            figure.marks.push(Mark::Point { at, ink: Ink::Spike, open: true, label });
+        }
+        figure
+    }
+}
+
+/// Points of a curve, those that are known and finite.
+struct Points {
+    x: Values,
+    y: Values,
+}
+
+impl Points {
+    /// Values at places that ascend; values times `factor`.
+    fn of(places: &[f64], values: &[Option<f64>], factor: f64) -> Points {
+        let known = places.iter().zip(values).filter_map(|(&place, &value)| Some([place, value?]));
+        Points::sorted(known.collect(), factor)
+    }
+
+    fn sorted(mut points: Vec<[f64; 2]>, factor: f64) -> Points {
+        points.retain(|[_, y]| y.is_finite());
+        points.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let [x, y] = [(0, 1.0), (1, factor)].map(|(i, factor)| Rc::new(points.iter().map(|point| factor * point[i]).collect()));
+        Points { x, y }
+    }
+
+    fn line(&self, ink: Ink, stroke: Stroke, name: &str) -> Mark {
+        Mark::Line(Line { stroke, name: name.into(), ..Line::new(&self.x, &self.y, ink) })
+    }
+
+    fn dots(&self, ink: Ink) -> Mark {
+        let points = self.x.iter().zip(self.y.iter()).flat_map(|(&x, &y)| [x, y]).collect();
+        Mark::Dots { points: Rc::new(points), ink }
+    }
+}
