@@ -17,6 +17,7 @@ import { createSide } from "./side.js";
 import { createState } from "./state.js";
 import { createTheme } from "./theme.js";
 import { createTransport } from "./transport.js";
+import { createWork } from "./work.js";
 import { words } from "./words.js";
 
 /** @param {typeof import("../pkg/nullcline.js")} core */
@@ -31,6 +32,7 @@ function run(core) {
   const parameters = createParameters(state, core.proposeSeed);
   const pins = createPins(state);
   const transport = createTransport(() => figures.request());
+  const work = createWork(core, lab, state, { redraw: () => figures.request(), broken: (error) => showFailure("stopped", error) });
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
   let drawn = false;
@@ -49,7 +51,10 @@ function run(core) {
       notices.clear("refused");
       transport.drawn(shown);
       pins.show(shown);
-      results.show(shown, done);
+      const working = work.busy;
+      work.drawn(shown);
+      // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
+      results.show(shown, (done || working) && !work.busy);
       script?.drawn(shown);
       done = false;
     },

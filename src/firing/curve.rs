@@ -128,7 +128,8 @@ impl Curve {
 
     /// What is known so far, as plain data.
     pub fn known(&self) -> KnownCurve {
-        let rates = |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
+        let rates =
+            |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
         let onset = self.border(Border::Onset);
         let near = |place: usize| [onset.map(|onset| onset + self.near.at(place)), self.near.rates[place]];
         KnownCurve {

@@ -15,10 +15,7 @@ pub struct Work(Box<dyn Portions>);
 impl Work {
     /// Before the first portion. Throws a RangeError where a value is refused, or the page has no such work.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        demo: &str,
-        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
-    ) -> Answer<Work> {
+    pub fn new(demo: &str, #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue) -> Answer<Work> {
         let (demo, values) = chosen(demo, &values)?;
         let work = demo.open(&values, BUDGET).map_err(refused)?.work;
         let none = || refused(Refusal::new("demo", demo.about.id, "it computes everything at once"));

@@ -2,6 +2,7 @@
 
 mod curves;
 mod laws;
+mod pages;
 mod pulses;
 
 use nullcline::firing::curve::Curve;

@@ -25,14 +25,14 @@ class Lab {
     this.page = page;
   }
 
-  /** Opens an address and waits for the first picture. */
+  /** Opens an address and waits for the first picture, with all that takes long in it. */
   async open(query = '') {
     await this.page.goto(`index.html${query}`);
     await this.drawn();
   }
 
   async drawn() {
-    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
+    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty, [data-work="going"]'));
   }
 
   /** The catalogue, from the package that the page itself uses. */
@@ -44,10 +44,8 @@ class Lab {
   /** The course, and of the models' pages, which one piece of code makes, one of each make. */
   async demos() {
     const makes = new Set();
-    return (await this.catalogue()).filter(({ week, panels, presets }) => {
-      const make = JSON.stringify([panels.map(({ id }) => id), presets.length > 0]);
-      return week > 0 || (!makes.has(make) && makes.add(make));
-    });
+    const isNew = (make) => !makes.has(make) && makes.add(make);
+    return (await this.catalogue()).filter(({ week, panels, presets }) => week > 0 || isNew(JSON.stringify(panels.map(({ id }) => id))) || (presets.length > 0 && isNew('presets')));
   }
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
@@ -59,9 +57,14 @@ class Lab {
     await this.drawn();
   }
 
-  /** Two frames on: everything asked for has been drawn. */
+  /** Two frames on, and until long work is done: everything asked for has been drawn. */
   async settle() {
-    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      await frame();
+      await frame();
+      while (document.querySelector('[data-work="going"]')) await frame();
+    });
   }
 
   /** How many pixels of each panel are inked, on both of its canvases (a picture needs no axes). */

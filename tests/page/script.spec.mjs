@@ -16,7 +16,7 @@ test('the script of every demo is on the page as the core writes it, in three la
   for (const demo of await lab.demos()) {
     await lab.go(query(demo));
     await openScript(page);
-    for (const language of ['python', 'rust', 'javascript']) {
+    for (const language of demo.python ? ['python', 'rust', 'javascript'] : ['rust', 'javascript']) {
       await page.locator(`#script input[value="${language}"]`).check({ force: true });
       const written = await page.evaluate(async ([id, name]) => {
         const core = await import(new URL('pkg/nullcline.js', document.baseURI).href);
@@ -24,7 +24,8 @@ test('the script of every demo is on the page as the core writes it, in three la
       }, [demo.id, language]);
       expect(await listing(page)).toBe(written);
     }
-    await page.locator('#script input[value="python"]').check({ force: true });
+    await expect(page.locator('#no-python')).toBeVisible({ visible: !demo.python });
+    if (demo.python) await page.locator('#script input[value="python"]').check({ force: true });
   }
 });
 

@@ -148,7 +148,8 @@ impl Points {
     fn sorted(mut points: Vec<[f64; 2]>, factor: f64) -> Points {
         points.retain(|[_, y]| y.is_finite());
         points.sort_by(|a, b| a[0].total_cmp(&b[0]));
-        let [x, y] = [(0, 1.0), (1, factor)].map(|(i, factor)| Rc::new(points.iter().map(|point| factor * point[i]).collect()));
+        let [x, y] = [(0, 1.0), (1, factor)]
+            .map(|(i, factor)| Rc::new(points.iter().map(|point| factor * point[i]).collect()));
         Points { x, y }
     }
 

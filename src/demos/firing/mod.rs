@@ -119,7 +119,9 @@ impl Page {
             values: Rc::new(
                 values
                     .iter()
-                    .map(|value| value.filter(|value| value.is_finite()).map_or(f64::NAN, |value| value * factor))
+                    .map(|value| {
+                        value.filter(|value| value.is_finite()).map_or(f64::NAN, |value| value * factor)
+                    })
                     .collect(),
             ),
         };

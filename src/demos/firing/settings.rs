@@ -84,7 +84,8 @@ const LONGEST: f64 = 0.2;
 impl Settings {
     /// From the page's values in the order of its parameters.
     pub fn of(model: &'static Listed, params: &[Param], values: &[f64]) -> Settings {
-        let value = |id: &str| params.iter().zip(values).find(|(param, _)| param.id == id).map(|(_, &value)| value);
+        let value =
+            |id: &str| params.iter().zip(values).find(|(param, _)| param.id == id).map(|(_, &value)| value);
         let filled = |options: Vec<Param>, own: &[&str]| -> Vec<f64> {
             let usual = initial(&options);
             let asked = |param: &Param| if own.contains(&param.id) { None } else { value(param.id) };
