@@ -29,7 +29,8 @@ export function createScript(lab, state) {
 
   /** What the reader has chosen, and what is shown: not every page has a script in every language. @type {Language} */
   let chosen = "python";
-  let language = chosen;
+  /** @type {Language} */
+  let language = "python";
   /** What the listing is made of but for its literals, and the literals in their order. */
   let frame = "";
   /** @type {{ id: string, set: (value: import("../pkg/nullcline.js").Value, text: string) => void }[]} */

@@ -24,7 +24,7 @@ export function createWork(core, lab, state, { redraw, broken }) {
   const bar = element("progress", { max: 1, "aria-label": said.title });
   const told = element("span", { className: "work-told" });
   const button = element("button", { type: "button", className: "button small", id: "work-button" });
-  root.append(bar, told, button);
+  root.append(told, bar, button);
 
   /** What is to be done now: at most one thing at a time. @type {Job | null} */
   let job = null;
@@ -95,7 +95,7 @@ export function createWork(core, lab, state, { redraw, broken }) {
       const percent = `${Math.floor(100 * share)} %`;
       told.textContent = !job ? said.done : (paused ? said.paused : next?.ofPin ? said.pins : said.going)(percent);
       button.textContent = paused ? said.resume : said.cancel;
-      button.style.visibility = job ? "" : "hidden";
+      button.hidden = bar.hidden = !job;
       if (shown.progress === null) delete results.dataset.work;
       else results.dataset.work = !job ? "done" : paused ? "paused" : "going";
     },

@@ -28,7 +28,7 @@ pub fn told(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     let near = curve.rates_near();
     let mut text = match near.and_then(|rates| Some((excitability(rates)?, rates[2]))) {
         None => format!("Firing sets in at I = {onset}."),
-        Some((excitability, rate)) => why(excitability, &onset, &format!("{:.2} {unit}", factor * rate)),
+        Some((excitability, rate)) => why(excitability, &onset, &format!("{} {unit}", three(factor * rate))),
     };
     let both = curve.border(Border::FiringLost).zip(curve.border(Border::RestLost));
     if let Some((firing_lost, rest_lost)) = both.filter(|(low, high)| high - low > 2.0 * curve.tolerance) {
@@ -57,6 +57,12 @@ fn why(excitability: Excitability, onset: &str, rate: &str) -> String {
              before the neuron finds its way to it."
         ),
     }
+}
+
+/// A rate in three digits.
+fn three(rate: f64) -> String {
+    let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
+    format!("{rate:.decimals$}")
 }
 
 /// A number with the decimals that it is known to.

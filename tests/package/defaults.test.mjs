@@ -85,9 +85,10 @@ test('the catalogue has the pages of the course in their order', () => {
   assert.deepEqual(demos(), catalogue, 'it is the same each time');
 });
 
-test('beyond the course every model has a page, in its plane where it has two variables', () => {
+test('beyond the course every model has a page, in its plane where it has two variables, and one of how it fires', () => {
   const pages = models().map(({ id, variables }) => `${id}-${variables.length === 2 ? 'plane' : 'current'}`);
-  assert.deepEqual(catalogue.filter(({ week }) => week === 0).map(demo => demo.id), pages);
+  const firing = models().map(({ id }) => `${id}-firing`);
+  assert.deepEqual(catalogue.filter(({ week }) => week === 0).map(demo => demo.id), [...pages, ...firing]);
 });
 
 test('a preset of a page is a value for each parameter of its model, and its current', () => {

@@ -10,6 +10,9 @@ use crate::models::Listed;
 use crate::ode::Quantity;
 use std::rc::Rc;
 
+/// Two curves that are nowhere farther apart than this share of the higher one are seen as one.
+const APART: f64 = 0.03;
+
 /// What is known of both curves.
 #[derive(Clone)]
 pub struct Curves {
@@ -46,7 +49,7 @@ impl Curves {
         let initial = Points::of(&known.currents, &known.initial, factor);
 
         let ends = settings.range;
-        let x = Axis::holding(&current.titled(), Ink::Text, model.about.currents, &[&ends], false);
+        let x = Axis::new(&current.titled(), Ink::Text, around(model.about.currents, ends));
         let all = [&curve, &initial, &swept[0], &swept[1]].map(|points| points.y.as_slice());
         let none = all.iter().all(|rates| rates.iter().all(|&rate| rate == 0.0));
         let usual = if none { factor * SPIKES / model.about.duration } else { 0.0 };
@@ -58,16 +61,16 @@ impl Curves {
             let (from, to) = (from.min(to), to.max(from));
             figure.backdrop.push(Mark::Band { from, to, ink: Ink::Quiet });
         }
-        figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval"));
-        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady"));
+        figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval", self.adapts()));
+        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", false));
         figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
         let [up, down] = swept;
         if !known.swept[0].is_empty() {
-            figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up"));
-            figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down"));
+            figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up", true));
+            figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", true));
         }
         if let Some(onset) = known.border(Border::Onset) {
-            let label = format!("onset, I = {}", figure.x.told(onset));
+            let label = format!("onset {}", with_unit(onset, current.unit));
             figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
         }
         figure.handles = ["from", "to"]
@@ -95,6 +98,16 @@ impl Curves {
         points
     }
 
+    /// Whether the first interval is another than those that follow: the lines are then two.
+    fn adapts(&self) -> bool {
+        let both = self.rates.steady.iter().zip(&self.rates.initial);
+        let most = self.rates.initial.iter().flatten().fold(0.0, |most: f64, &rate| most.max(rate));
+        let apart = |(steady, initial): (&Option<f64>, &Option<f64>)| {
+            Some((steady.as_ref()? - initial.as_ref()?).abs())
+        };
+        both.filter_map(apart).any(|apart| apart > APART * most)
+    }
+
     fn pulses(&self, model: &Listed, told: &str) -> Figure {
         let known = &self.pulses;
         let (time, unit) = (model.time.unit, model.current.unit);
@@ -118,10 +131,10 @@ impl Curves {
         if let Some(y) = rheobase {
             let label = format!("rheobase {}", with_unit(y, unit));
             figure.backdrop.push(Mark::Level { y, ink: Ink::Reference, label });
-            let label = "twice the rheobase".into();
+            let label = "2 × rheobase".into();
             figure.backdrop.push(Mark::Level { y: 2.0 * y, ink: Ink::Quiet, label });
         }
-        figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude"));
+        figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", false));
         figure.marks.push(curve.dots(Ink::Current));
         if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
             let label = format!("chronaxie {}", with_unit(chronaxie, time));
@@ -130,6 +143,22 @@ impl Curves {
         }
         figure
     }
+}
+
+/// The part of the axis of currents that shows this range: all of the model's, or half of it, or a quarter, …
+///
+/// It goes by halves, so that the axis stays where it is while an end of the range is dragged along it; beyond each end
+/// is room to drag it farther.
+fn around([low, high]: [f64; 2], [from, to]: [f64; 2]) -> [f64; 2] {
+    let mut width = high - low;
+    while to - from <= 0.45 * width {
+        width *= 0.5;
+    }
+    let room = 0.05 * width;
+    if from >= low && to <= low + width {
+        return [low - room, low + width + room];
+    }
+    [from - room, (from + width).max(to) + room]
 }
 
 /// Points of a curve, those that are known and finite.
@@ -153,8 +182,10 @@ impl Points {
         Points { x, y }
     }
 
-    fn line(&self, ink: Ink, stroke: Stroke, name: &str) -> Mark {
-        Mark::Line(Line { stroke, name: name.into(), ..Line::new(&self.x, &self.y, ink) })
+    /// A line whose name is told by read-outs, and written beside it where it is not the only one.
+    fn line(&self, ink: Ink, stroke: Stroke, name: &str, beside: bool) -> Mark {
+        let label = if beside { name.into() } else { String::new() };
+        Mark::Line(Line { stroke, label, name: name.into(), ..Line::new(&self.x, &self.y, ink) })
     }
 
     fn dots(&self, ink: Ink) -> Mark {
