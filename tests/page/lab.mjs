@@ -25,14 +25,14 @@ class Lab {
     this.page = page;
   }
 
-  /** Opens an address and waits for the first picture, with all that takes long in it. */
+  /** Opens an address and waits for the first picture. */
   async open(query = '') {
     await this.page.goto(`index.html${query}`);
     await this.drawn();
   }
 
   async drawn() {
-    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty, [data-work="going"]'));
+    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
   }
 
   /** The catalogue, from the package that the page itself uses. */
@@ -55,6 +55,11 @@ class Lab {
       dispatchEvent(new PopStateEvent('popstate'));
     }, query);
     await this.drawn();
+  }
+
+  /** Two frames on: everything asked for has been drawn, but for what long work is still to find. */
+  async frames() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   /** Two frames on, and until long work is done: everything asked for has been drawn. */

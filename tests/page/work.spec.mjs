@@ -26,6 +26,7 @@ test('the figures fill while the work is done, and then the result is told', asy
   await expect(page.locator('#announcer')).toBeEmpty();
   // A curve of few points is soon known, and that is said aloud.
   await lab.go(query(quick, { points: 5 }));
+  await lab.settle();
   expect(await state(page)).toBe('done');
   await expect(page.locator('#announcer')).toHaveText(await told(page));
 });
@@ -46,6 +47,7 @@ test('work that is called off stands still, goes on when it is resumed, and begi
   await button.click();
   await expect(page.locator('#results')).toHaveAttribute('data-work', 'paused');
   await lab.go(query(quick, { points: 5 }));
+  await lab.settle();
   expect(await state(page)).toBe('done');
   await expect(button).toBeHidden();
 });
@@ -74,6 +76,7 @@ test('without workers the page does the work between its frames', async ({ lab, 
   await page.addInitScript(() => delete globalThis.Worker);
   const { quick } = await demos(lab);
   await lab.open(query(quick, { points: 5 }));
+  await lab.settle();
   expect(await page.evaluate(() => typeof Worker)).toBe('undefined');
   expect(await state(page)).toBe('done');
   await expect(page.locator('#results strong').first()).toBeVisible();
