@@ -116,7 +116,11 @@ fn every_page_says_what_it_is() {
         assert!((total - 1.0).abs() < 1e-9, "{}: the panels share the height", about.id);
         let scene = demo.open(&initial(&demo.params()), BUDGET).expect("defaults are accepted");
         let plays = scene.frames > 1 && demo.entry().fps > 0.0;
-        assert!(plays || scene.work.is_some(), "{} can be played, or computes what it shows in portions", about.id);
+        assert!(
+            plays || scene.work.is_some(),
+            "{} can be played, or computes what it shows in portions",
+            about.id
+        );
     }
 }
 

@@ -59,6 +59,7 @@ function run(core) {
       done = false;
     },
     refused(error) {
+      work.hold();
       // With nothing to fall back on in the figure, what was refused goes back to its default.
       if (!drawn) {
         refusals.push(error.message);

@@ -65,7 +65,7 @@ export const words = {
     language: "Language",
     languages: { python: "Python", rust: "Rust", javascript: "JavaScript" },
     requires: { python: "Needs NumPy and Matplotlib, nothing else.", rust: "Needs the crate nullcline.", javascript: "Needs the package beside it." },
-    noPython: "There is no Python of this page, where it would take very long. In Rust and JavaScript the very code of the page computes it.",
+    noPython: "This page has no Python script: there it would take very long. In Rust and JavaScript the page’s own code computes it.",
     literals: "Drag a number, type it, or press ↑ ↓: the figure follows.",
     copy: "Copy script",
     copied: "Script copied",

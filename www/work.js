@@ -79,6 +79,12 @@ export function createWork(core, lab, state, { redraw, broken }) {
   return {
     /** Whether something is being computed. */
     get busy() { return job !== null && !paused; },
+    /** Stops: the values that the reader sees are not those that would be computed. */
+    hold() {
+      job = null;
+      order?.(null);
+      if (results.dataset.work) results.dataset.work = "paused";
+    },
     /** Learns what was drawn, and has done what is left. @param {Shown} shown */
     drawn(shown) {
       root.hidden = shown.progress === null;

@@ -130,9 +130,9 @@ impl Curves {
         figure.description = format!("The least amplitude of a pulse that gives a spike. {told}");
         if let Some(y) = rheobase {
             let label = format!("rheobase {}", with_unit(y, unit));
-            figure.backdrop.push(Mark::Level { y, ink: Ink::Reference, label });
+            figure.marks.push(Mark::Level { y, ink: Ink::Reference, label });
             let label = "2 × rheobase".into();
-            figure.backdrop.push(Mark::Level { y: 2.0 * y, ink: Ink::Quiet, label });
+            figure.marks.push(Mark::Level { y: 2.0 * y, ink: Ink::Quiet, label });
         }
         figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", false));
         figure.marks.push(curve.dots(Ink::Current));

@@ -60,9 +60,9 @@ fn fitted(mut param: Param, [low, high]: [f64; 2]) -> Param {
     match param.id {
         "tolerance" => {
             let span = high - low;
-            param = logarithmic(param, [1e-7 * span, 1e-2 * span]);
+            param = logarithmic(param, [span / 1e7, span / 1e2]);
         }
-        "dt" => param = logarithmic(param, [0.1 * usual, 10.0 * usual]),
+        "dt" => param = logarithmic(param, [usual / 10.0, usual * 10.0]),
         "points" => param = param.within(2.0..=MOST_POINTS),
         _ => {}
     }
