@@ -10,6 +10,10 @@ use crate::models::Listed;
 use crate::ode::Quantity;
 use std::rc::Rc;
 
+/// The rates of the first interval may go so much higher than the steady ones that these would lie flat: the axis holds
+/// them as far as this multiple.
+const HEADROOM: f64 = 1.6;
+
 /// Two curves that are nowhere farther apart than this share of the higher one are seen as one.
 const APART: f64 = 0.03;
 
@@ -50,10 +54,10 @@ impl Curves {
 
         let ends = settings.range;
         let x = Axis::new(&current.titled(), Ink::Text, around(model.about.currents, ends));
-        let all = [&curve, &initial, &swept[0], &swept[1]].map(|points| points.y.as_slice());
-        let none = all.iter().all(|rates| rates.iter().all(|&rate| rate == 0.0));
-        let usual = if none { factor * SPIKES / model.about.duration } else { 0.0 };
-        let y = Axis::holding(&rate.titled(), Ink::Voltage, [0.0, usual], &all, false);
+        let steady = [&curve, &swept[0], &swept[1]].map(Points::highest).into_iter().fold(0.0, f64::max);
+        let usual = if steady > 0.0 { 0.0 } else { factor * SPIKES / model.about.duration };
+        let top = steady.max(usual).max(initial.highest().min(HEADROOM * steady.max(usual)));
+        let y = Axis::new(&rate.titled(), Ink::Voltage, [0.0, 1.05 * top]);
         let mut figure = Figure::new(x.of(current.id, current.unit).shared(), y.of(rate.id, rate.unit));
         figure.description = format!("Firing rate against current. {told}");
 
@@ -116,7 +120,7 @@ impl Curves {
         let longest = known.lengths.last().copied().unwrap_or(1.0);
         let across = chronaxie.map_or(longest, |chronaxie| longest.min(CHRONAXIES * chronaxie));
         let curve = Points::of(&known.lengths, &known.thresholds, 1.0);
-        let highest = curve.y.iter().fold(0.0, |most: f64, &y| most.max(y));
+        let highest = curve.highest();
         let up = match rheobase {
             Some(rheobase) if highest > rheobase => (RHEOBASES * rheobase).min(1.05 * highest),
             Some(rheobase) => RHEOBASES * rheobase,
@@ -128,14 +132,16 @@ impl Curves {
         let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
         let mut figure = Figure::new(x, y);
         figure.description = format!("The least amplitude of a pulse that gives a spike. {told}");
-        if let Some(y) = rheobase {
-            let label = format!("rheobase {}", with_unit(y, unit));
-            figure.marks.push(Mark::Level { y, ink: Ink::Reference, label });
-            let label = "2 × rheobase".into();
-            figure.marks.push(Mark::Level { y: 2.0 * y, ink: Ink::Quiet, label });
-        }
         figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", false));
         figure.marks.push(curve.dots(Ink::Current));
+        if let Some(rheobase) = rheobase {
+            let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
+            let name = format!("rheobase {}", with_unit(rheobase, unit));
+            figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, true));
+            // The chronaxie is where the curve crosses twice the rheobase.
+            let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
+            figure.backdrop.push(twice);
+        }
         if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
             let label = format!("chronaxie {}", with_unit(chronaxie, time));
             let at = [chronaxie, 2.0 * rheobase];
@@ -180,6 +186,10 @@ impl Points {
         let [x, y] = [(0, 1.0), (1, factor)]
             .map(|(i, factor)| Rc::new(points.iter().map(|point| factor * point[i]).collect()));
         Points { x, y }
+    }
+
+    fn highest(&self) -> f64 {
+        self.y.iter().copied().fold(0.0, f64::max)
     }
 
     /// A line whose name is told by read-outs, and written beside it where it is not the only one.
