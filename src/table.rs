@@ -70,7 +70,7 @@ pub fn json(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
 
 /// How much of a scene's work is done, where it is not all.
 fn undone(scene: &Scene) -> Option<f64> {
-    scene.work.as_ref().map(|work| work.progress).filter(|&progress| progress < 1.0)
+    scene.unfinished().map(|work| work.progress)
 }
 
 fn plain(param: &Param, value: f64) -> String {

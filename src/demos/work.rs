@@ -30,14 +30,26 @@ pub struct Work {
     pub with: Box<dyn Fn(&Found) -> Scene>,
 }
 
+impl Work {
+    /// What all of it finds, at once.
+    pub fn finish(&self) -> Found {
+        let mut portions = (self.begin)();
+        while portions.step(usize::MAX) < 1.0 {}
+        portions.found()
+    }
+}
+
 impl Scene {
+    /// What is left to do, if anything is.
+    pub fn unfinished(&self) -> Option<&Work> {
+        self.work.as_ref().filter(|work| work.progress < 1.0)
+    }
+
     /// The scene with all its work done, at once.
     pub fn finished(self) -> Scene {
-        let Some(Work { begin, with, .. }) = self.work.as_ref().filter(|work| work.progress < 1.0) else {
-            return self;
-        };
-        let mut portions = begin();
-        while portions.step(usize::MAX) < 1.0 {}
-        with(&portions.found())
+        match self.unfinished() {
+            Some(work) => (work.with)(&work.finish()),
+            None => self,
+        }
     }
 }

@@ -7,7 +7,7 @@ pub use probe::Probe;
 pub use told::Shown;
 
 use crate::compare;
-use crate::demos::work::Found;
+use crate::demos::work::{Found, Work};
 use crate::demos::{Demo, Scene};
 use crate::figure::{Axis, Figure, Ink, Zoom};
 use crate::param::Refusal;
@@ -156,11 +156,8 @@ impl Lab {
 
     /// Opens the page with these values and does all its work, at once.
     pub fn finish(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
-        let scene = self.open(demo, values)?;
-        if let Some(work) = scene.work.as_ref().filter(|work| work.progress < 1.0) {
-            let mut portions = (work.begin)();
-            while portions.step(usize::MAX) < 1.0 {}
-            self.learn(demo, values, portions.found());
+        if let Some(found) = self.open(demo, values)?.unfinished().map(Work::finish) {
+            self.learn(demo, values, found);
         }
         self.open(demo, values)
     }

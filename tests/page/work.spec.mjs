@@ -23,6 +23,7 @@ test('the figures fill while the work is done, and then the result is told', asy
   await expect.poll(() => lab.fingerprint()).not.toBe(early);
   expect(await state(page)).toBe('going');
   await expect(work(page)).toContainText('%');
+  expect(page.workers()).toHaveLength(1);
   await expect(page.locator('#announcer')).toBeEmpty();
   // A curve of few points is soon known, and that is said aloud.
   await lab.go(query(quick, { points: 5 }));

@@ -39,12 +39,12 @@ const CURRENTS: f64 = 2.0;
 
 impl Curves {
     /// The figures of the page.
-    pub fn figures(&self, model: &Listed, settings: &Settings, told: &str) -> Vec<Figure> {
-        vec![self.rates(model, settings, told), self.pulses(model, told)]
+    pub fn figures(&self, settings: &Settings, told: &str) -> Vec<Figure> {
+        vec![self.rates(settings, told), self.pulses(settings.model, told)]
     }
 
-    fn rates(&self, model: &Listed, settings: &Settings, told: &str) -> Figure {
-        let known = &self.rates;
+    fn rates(&self, settings: &Settings, told: &str) -> Figure {
+        let (known, model) = (&self.rates, settings.model);
         let (factor, unit) = rate_unit(model.time);
         let current = Quantity { id: "I", unit: model.current.unit };
         let rate = Quantity { id: "rate", unit };

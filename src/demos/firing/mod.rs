@@ -63,13 +63,12 @@ fn open(model: &'static Listed, params: &[Param], values: &[f64]) -> Result<Scen
     let settings = Settings::of(model, params, values);
     // Refuses what it cannot measure.
     let blank = Measuring::begin(&settings)?;
-    let page = Page { model, blank: blank.known(), settings };
+    let page = Page { blank: blank.known(), settings };
     Ok(scene(&Rc::new(page), &Found { progress: 0.0, numbers: Vec::new() }))
 }
 
 /// What a page is beside what has been found.
 struct Page {
-    model: &'static Listed,
     settings: Settings,
     /// Nothing is known.
     blank: Curves,
@@ -83,7 +82,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
     let data = page.columns(&curves);
     let results = page.results(&curves, found.progress == 1.0);
     let told = results.text();
-    let Settings { dt, method: chosen, .. } = page.settings;
+    let Settings { model, dt, method: chosen, .. } = page.settings;
     let (begun, went_on, drawn) = (page.clone(), page.clone(), page.clone());
     Scene {
         run: None,
@@ -91,9 +90,9 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
         frames: 1,
         clock: Box::new(|_| String::new()),
         warning: if curves.rates.diverged() { words::DIVERGED.into() } else { String::new() },
-        figures: Box::new(move |_, _| curves.figures(drawn.model, &drawn.settings, &told)),
+        figures: Box::new(move |_, _| curves.figures(&drawn.settings, &told)),
         results: Box::new(move |_| results.clone()),
-        method: method(Numerics { method: chosen }, dt, clock(page.model.time.unit)),
+        method: method(Numerics { method: chosen }, dt, clock(model.time.unit)),
         idle: Vec::new(),
         work: Some(Work {
             progress: found.progress,
@@ -108,7 +107,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
 impl Page {
     /// The columns of `fiCurve` and `strengthDuration`.
     fn columns(&self, curves: &Curves) -> Vec<Column> {
-        let model = self.model;
+        let model = self.settings.model;
         let (factor, unit) = rate_unit(model.time);
         let given = |id, unit, values: &[f64]| Column {
             quantity: Quantity { id, unit },
@@ -145,7 +144,7 @@ impl Page {
     fn results(&self, curves: &Curves, done: bool) -> Sentence {
         let rates = &curves.rates;
         let tried = rates.steady.iter().flatten().count();
-        let told = words::told(rates, rate_unit(self.model.time));
+        let told = words::told(rates, rate_unit(self.settings.model.time));
         let mut sentence = Sentence::default();
         if !rates.complete() {
             return sentence.say(format!("{tried} of {} currents tried.", rates.currents.len()));
@@ -161,7 +160,7 @@ impl Page {
 
     /// What pulses do.
     fn excited(&self, sentence: Sentence, curves: &Curves, done: bool) -> Sentence {
-        let pulses = &curves.pulses;
+        let (pulses, model) = (&curves.pulses, self.settings.model);
         if pulses.spontaneous == Some(1.0) {
             return sentence.say(" It fires without current, too, so no pulse is the least.");
         }
@@ -171,14 +170,11 @@ impl Page {
             Some(rheobase) if rheobase.is_infinite() => {
                 return sentence.say(" No current that stays makes it fire from rest.");
             }
-            Some(rheobase) => {
-                let unit = self.model.current.unit;
-                sentence.say(" Rheobase ").stress(with_unit(rheobase, unit))
-            }
+            Some(rheobase) => sentence.say(" Rheobase ").stress(with_unit(rheobase, model.current.unit)),
         };
         match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
             Some(chronaxie) => {
-                sentence.say(", chronaxie ").stress(with_unit(chronaxie, self.model.time.unit)).say(".")
+                sentence.say(", chronaxie ").stress(with_unit(chronaxie, model.time.unit)).say(".")
             }
             None => sentence.say("."),
         }
