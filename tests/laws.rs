@@ -67,7 +67,8 @@ fn every_method_runs_on_every_page_that_has_methods() {
     for demo in DEMOS.iter() {
         let params = demo.params();
         let Some(place) = params.iter().position(|param| param.id == "method") else { continue };
-        for (index, method) in METHODS.iter().enumerate() {
+        // Some pages have just the first ones.
+        for (index, method) in METHODS.iter().enumerate().take(params[place].choices.len()) {
             let mut values = initial(&params);
             values[place] = index as f64;
             let (_, warning) = figures(demo, &values).expect("defaults are accepted");
@@ -117,7 +118,12 @@ fn every_page_says_what_it_is() {
         let total: f64 = about.panels.iter().map(|panel| panel.weight).sum();
         assert!((total - 1.0).abs() < 1e-9, "{}: the panels share the height", about.id);
         let scene = demo.open(&initial(&demo.params()), BUDGET).expect("defaults are accepted");
-        assert!(scene.frames > 1 && demo.entry().fps > 0.0, "{} can be played", about.id);
+        let plays = scene.frames > 1 && demo.entry().fps > 0.0;
+        assert!(
+            plays || scene.work.is_some(),
+            "{} can be played, or computes what it shows in portions",
+            about.id
+        );
     }
 }
 

@@ -28,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "demos",
         &[
             "figure",
+            "firing",
             "integrate",
             "learning",
             "model",
@@ -227,6 +228,9 @@ fn the_page_names_no_model() {
         "offset",
         "frequency",
         "orbits",
+        "from",
+        "points",
+        "tolerance",
     ];
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =

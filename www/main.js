@@ -18,6 +18,7 @@ import { createSide } from "./side.js";
 import { createState } from "./state.js";
 import { createTheme } from "./theme.js";
 import { createTransport } from "./transport.js";
+import { createWork } from "./work.js";
 import { words } from "./words.js";
 
 /** @param {typeof import("../pkg/nullcline.js")} core */
@@ -33,6 +34,7 @@ function run(core) {
   const pins = createPins(state);
   const error = createError(state);
   const transport = createTransport(() => figures.request(), (values) => state.setAll(values, true));
+  const work = createWork(core, lab, state, { redraw: () => figures.request(), broken: (error) => showFailure("stopped", error) });
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
   let drawn = false;
@@ -52,11 +54,15 @@ function run(core) {
       transport.drawn(shown);
       pins.show(shown);
       error.show(shown);
-      results.show(shown, done);
+      const working = work.busy;
+      work.drawn(shown);
+      // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
+      results.show(shown, (done || working) && !work.busy);
       script?.drawn(shown);
       done = false;
     },
     refused(error) {
+      work.hold();
       // With nothing to fall back on in the figure, what was refused goes back to its default.
       if (!drawn) {
         refusals.push(error.message);

@@ -60,7 +60,7 @@ export function createPins(state) {
     const chosen = state.difference && state.difference.pin !== null ? `${state.difference.pin}:${state.difference.column}` : "";
     const wanted = JSON.stringify([options, chosen]);
     chooser.hidden = !options.length;
-    unlike.hidden = Boolean(options.length) || !shown.pins.some(({ refused }) => !refused);
+    unlike.hidden = Boolean(options.length) || shown.progress !== null || !shown.pins.some(({ refused }) => !refused);
     if (minus.dataset.offers === wanted) return;
     minus.dataset.offers = wanted;
     minus.replaceChildren(element("option", { value: "" }, words.pins.none),

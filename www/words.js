@@ -49,12 +49,23 @@ export const words = {
     sheet: "Figures, values and link on one sheet; as PDF, too.",
   },
 
+  work: {
+    title: "Computation",
+    going: (/** @type {string} */ share) => `Computing: ${share}`,
+    pins: (/** @type {string} */ share) => `Computing a pinned run: ${share}`,
+    paused: (/** @type {string} */ share) => `Cancelled at ${share}`,
+    done: "All computed",
+    cancel: "Cancel",
+    resume: "Resume",
+  },
+
   side: { parameters: "Parameters", script: "Script" },
 
   script: {
     language: "Language",
     languages: { python: "Python", rust: "Rust", javascript: "JavaScript" },
     requires: { python: "Needs NumPy and Matplotlib, nothing else.", rust: "Needs the crate nullcline.", javascript: "Needs the package beside it." },
+    noPython: "This page has no Python script: there it would take very long. In Rust and JavaScript the page’s own code computes it.",
     literals: "Drag a number, type it, or press ↑ ↓: the figure follows.",
     copy: "Copy script",
     copied: "Script copied",

@@ -1,7 +1,10 @@
 //! The pages: those of the course, one a file, each a line of the registry; and one for every neuron model.
 
 pub mod sentence;
+pub mod work;
 
+#[cfg(feature = "beyond")]
+mod firing;
 mod handles;
 #[cfg(feature = "beyond")]
 mod marks;
@@ -9,11 +12,14 @@ mod marks;
 mod neuron;
 mod phase;
 mod playback;
+mod sliders;
 mod week_1;
 mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
+use crate::model;
+use crate::models::Listed;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object};
 use crate::run::{Budget, Column, Run};
@@ -22,6 +28,7 @@ use sentence::{Clock, Sentence};
 use serde::Serialize;
 use std::rc::Rc;
 use std::sync::LazyLock;
+use work::Work;
 
 macro_rules! demos {
     ($($(#[$built:meta])? $room:ident::$page:ident;)*) => {
@@ -52,7 +59,7 @@ demos! {
 /// The pages of the models.
 #[cfg(feature = "beyond")]
 fn neurons() -> Vec<Demo> {
-    neuron::pages()
+    [neuron::pages(), firing::pages()].into_iter().flatten().collect()
 }
 
 #[cfg(not(feature = "beyond"))]
@@ -60,7 +67,7 @@ fn neurons() -> Vec<Demo> {
     Vec::new()
 }
 
-/// What the weeks are about; 0 is beyond the course.
+/// What the weeks are about; 0 is beyond the course, where pages may stand in chapters of their own.
 const CHAPTERS: [&str; 5] = ["Neurons", "Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
 
 /// What a page says about itself before anything is computed.
@@ -136,6 +143,8 @@ pub struct Scene {
     pub idle: Vec<&'static str>,
     /// What its figures answer when they are touched, where that is more than a coordinate.
     pub hand: Option<Rc<dyn Hand>>,
+    /// What it shows is found by work that is done in portions; none where all is computed at once.
+    pub work: Option<Work>,
 }
 
 /// What a page answers to a hand: parameters and their new values.
@@ -189,6 +198,7 @@ impl Scene {
             warning: sentence::warning(run.ending, clock),
             idle: Vec::new(),
             hand: None,
+            work: None,
             data: run.columns.clone(),
             run: Some(run),
         }
@@ -211,8 +221,12 @@ pub trait Page: 'static {
 pub struct Demo {
     /// What it says about itself.
     pub about: About,
-    /// How it computes in Python.
-    pub recipe: Recipe,
+    /// What it stands under in the menu.
+    pub chapter: &'static str,
+    /// Whether its frames are moments, which can be played.
+    pub plays: bool,
+    /// How it computes in Python, where it does.
+    pub recipe: Option<Recipe>,
     /// Sets of its parameters that have a name.
     pub presets: Vec<Preset>,
     params: Vec<Param>,
@@ -220,7 +234,7 @@ pub struct Demo {
 }
 
 /// Computes a page from its parameters and their values.
-type Open = fn(&[Param], &[f64], Budget) -> Result<Scene, Refusal>;
+type Open = Box<dyn Fn(&[Param], &[f64], Budget) -> Result<Scene, Refusal> + Send + Sync>;
 
 /// A named set of parameters; the others stay as they are.
 #[derive(Clone, Debug, Serialize)]
@@ -232,18 +246,37 @@ pub struct Preset {
     pub values: Vec<(&'static str, f64)>,
 }
 
+/// The published sets of a model, each with all of its parameters.
+fn published(listed: &Listed) -> Vec<Preset> {
+    let whole = |preset: &model::Preset| {
+        let given =
+            |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+        let params = listed.params();
+        let own = params.iter().map(|param| (param.id, given(param).unwrap_or_else(|| param.initial())));
+        Preset { name: preset.name, values: own.collect() }
+    };
+    listed.about.presets.iter().map(whole).collect()
+}
+
+/// What is in brackets behind a title is its short form.
+fn short(title: &'static str) -> &'static str {
+    title.split_once(" (").map_or(title, |(_, short)| short.trim_end_matches(')'))
+}
+
 /// A page as the catalogue tells it.
 #[derive(Debug, Serialize)]
 pub struct Entry<'a> {
     /// What it says about itself.
     #[serde(flatten)]
     pub about: About,
-    /// Frames of its animation a second.
+    /// Frames of its animation a second; 0 where there is nothing to play.
     pub fps: f64,
     /// Whether it plays at once: the animation is the point. Elsewhere the last frame shows the whole run at rest.
     pub autoplay: bool,
-    /// What its week is about.
+    /// What its week is about, or what it stands under beyond the course.
     pub chapter: &'static str,
+    /// Whether there is a script of it in Python.
+    pub python: bool,
     /// Its parameters.
     pub params: Vec<Param>,
     /// Sets of them that have a name.
@@ -260,7 +293,15 @@ impl Demo {
         let open = |_: &[Param], values: &[f64], budget| {
             P::open(P::Given::from_values(&mut values.iter().copied()), budget)
         };
-        Demo { about: P::ABOUT, recipe: P::RECIPE, presets: Vec::new(), params, open }
+        Demo {
+            about: P::ABOUT,
+            chapter: CHAPTERS[P::ABOUT.week],
+            plays: true,
+            recipe: Some(P::RECIPE),
+            presets: Vec::new(),
+            params,
+            open: Box::new(open),
+        }
     }
 
     /// The page with this id.
@@ -283,7 +324,7 @@ impl Demo {
         self.params.clone()
     }
 
-    /// Computes the page from values in the order of [`Demo::params`].
+    /// Computes the page from values in the order of [`Demo::params`]; what takes long is left to its scene's work.
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
         for (param, &value) in self.params.iter().zip(values) {
             param.check(value)?;
@@ -325,12 +366,17 @@ impl Demo {
     /// The page as the catalogue tells it.
     pub fn entry(&self) -> Entry<'_> {
         let autoplay = self.about.fps > 0.0;
-        let fps = if autoplay { self.about.fps } else { playback::FPS };
+        let fps = match (autoplay, self.plays) {
+            (true, _) => self.about.fps,
+            (false, true) => playback::FPS,
+            (false, false) => 0.0,
+        };
         Entry {
             about: self.about,
             fps,
             autoplay,
-            chapter: CHAPTERS[self.about.week],
+            chapter: self.chapter,
+            python: self.recipe.is_some(),
             params: self.params(),
             presets: &self.presets,
         }

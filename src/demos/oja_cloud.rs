@@ -86,6 +86,7 @@ plt.show()
             warning: told.warning(),
             idle: Vec::new(),
             hand: None,
+            work: None,
             method: format!("η = {}, seed {}", rule.eta, cloud.seed),
             figures: Box::new(move |frame, _| {
                 let seen = drawn.seen(frame);

@@ -110,6 +110,7 @@ plt.show()
             warning: told.warning(),
             idle: Vec::new(),
             hand: None,
+            work: None,
             method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
             results: Box::new(move |frame| told.results(frame)),
         })

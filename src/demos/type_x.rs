@@ -128,6 +128,7 @@ plt.show()
             warning: warning(run.ending, CLOCK),
             idle: Vec::new(),
             hand: None,
+            work: None,
             data: run.columns.clone(),
             run: Some(run),
         })

@@ -1,6 +1,7 @@
 //! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
 
 use super::excitability::{CLOSER, Excitability, excitability};
+use super::known::KnownCurve;
 use super::rhythm::Rhythm;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Held, Origin, Search, Tolerance};
@@ -125,9 +126,21 @@ impl Curve {
         excitability(all(self.near.rates)?)
     }
 
-    /// The rate nearest to the onset that was measured.
-    pub fn onset_rate(&self) -> Option<f64> {
-        self.near.rates[2]
+    /// What is known so far, as plain data.
+    pub fn known(&self) -> KnownCurve {
+        let rates =
+            |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
+        let onset = self.border(Border::Onset);
+        let near = |place: usize| [onset.map(|onset| onset + self.near.at(place)), self.near.rates[place]];
+        KnownCurve {
+            currents: self.currents.clone(),
+            steady: rates(&self.stepped),
+            initial: self.stepped.iter().map(|rhythm| Some(rhythm.as_ref()?.initial)).collect(),
+            swept: [&self.swept[0], &self.swept[1]].map(|rhythms| rates(rhythms)),
+            borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
+            near: [0, 1, 2].map(near),
+            tolerance: self.tolerance,
+        }
     }
 
     /// The next current of the sweep, which starts where the neuron is.

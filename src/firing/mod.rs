@@ -5,6 +5,7 @@
 
 pub mod curve;
 pub mod excitability;
+pub mod known;
 mod options;
 pub mod population;
 pub mod rhythm;
@@ -14,5 +15,7 @@ pub mod strength_duration;
 mod trace;
 pub mod words;
 
-pub use options::{curve_options, fi_curve, pulse_options, rate_unit, strength_duration, usual_lengths};
+pub use options::{
+    curve_options, curve_rig, fi_curve, pulse_options, pulse_rig, rate_unit, strength_duration, usual_lengths,
+};
 pub use rig::Rig;

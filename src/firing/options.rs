@@ -128,7 +128,11 @@ pub fn fi_curve(
     given: impl IntoIterator<Item = (String, Given)>,
 ) -> Result<Rig<Curve>, Refusal> {
     let model = Listed::find(model)?;
-    let values = complete(&curve_options(model), given)?;
+    curve_rig(model, &complete(&curve_options(model), given)?)
+}
+
+/// The same from values in the order of [`curve_options`].
+pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> {
     let mut others = values[model.params().len()..].iter().copied();
     let currents = Currents::from_values(&mut others);
     let Currents { from, to, points, sweep, tolerance } = currents;
@@ -141,7 +145,7 @@ pub fn fi_curve(
     let [low, high] = model.about.currents;
     let currents = (0..points as usize).map(at).collect();
     let curve = Curve::new(currents, sweep == 1.0, tolerance, high - low);
-    rig(model, &values, &mut others, curve)
+    rig(model, values, &mut others, curve)
 }
 
 /// The strength–duration curve of a model for pulses of these lengths, before the first step.
@@ -151,7 +155,15 @@ pub fn strength_duration(
     durations: &[f64],
 ) -> Result<Rig<StrengthDuration>, Refusal> {
     let model = Listed::find(model)?;
-    let values = complete(&pulse_options(model), given)?;
+    pulse_rig(model, &complete(&pulse_options(model), given)?, durations)
+}
+
+/// The same from values in the order of [`pulse_options`].
+pub fn pulse_rig(
+    model: &Listed,
+    values: &[f64],
+    durations: &[f64],
+) -> Result<Rig<StrengthDuration>, Refusal> {
     let mut others = values[model.params().len()..].iter().copied();
     let exactness = Exactness::from_values(&mut others);
     let watch = Watch::from_values(&mut others.clone());
@@ -164,7 +176,7 @@ pub fn strength_duration(
     };
     let lengths = durations.iter().map(length).collect::<Result<Vec<usize>, Refusal>>()?;
     let curve = StrengthDuration::new(lengths, model.about.current, exactness.tolerance);
-    rig(model, &values, &mut others, curve)
+    rig(model, values, &mut others, curve)
 }
 
 /// A rig for a model: its parameters come first among the values, and how it is watched last, in `watch`.

@@ -80,6 +80,8 @@ impl<E: Experiment> Rig<E> {
     /// Goes on for about `budget` steps of single neurons. Returns the progress: 1 when all is done.
     ///
     /// What comes out depends neither on the budgets nor on which trials run side by side.
+    // Several call it: one copy an experiment is enough.
+    #[inline(never)]
     pub fn step(&mut self, budget: usize) -> f64 {
         let mut spent = 0;
         while spent < budget.max(1) {

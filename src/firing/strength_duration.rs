@@ -1,5 +1,6 @@
 //! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
 
+use super::known::KnownPulses;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Search, Tolerance};
 use crate::number::lanes::LANES;
@@ -74,6 +75,18 @@ impl StrengthDuration {
     /// The threshold of the length at this place; as the rheobase.
     pub fn threshold(&self, place: usize) -> Option<f64> {
         enough(self.thresholds.get(place)?)
+    }
+
+    /// What is known so far, as plain data; `dt` is the length of a step.
+    pub fn known(&self, dt: f64) -> KnownPulses {
+        let above = |search: &Search| search.found().map(|[_, above]| above);
+        KnownPulses {
+            lengths: self.lengths.iter().map(|&steps| steps as f64 * dt).collect(),
+            thresholds: (0..self.lengths.len()).map(|place| above(self.thresholds.get(place)?)).collect(),
+            rheobase: above(&self.rheobase),
+            chronaxie: self.chronaxie.as_ref().and_then(above).map(|steps| steps.round() * dt),
+            spontaneous: self.silent.map(|silent| if silent { 0.0 } else { 1.0 }),
+        }
     }
 
     /// With the rheobase known, begins to look for what depends on it.

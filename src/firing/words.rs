@@ -1,30 +1,34 @@
 //! What was measured, in sentences for the student.
 
-use super::curve::{Border, Curve};
-use super::excitability::{Excitability, Growth};
-use super::rhythm::{Outcome, Rhythm};
+use super::curve::Border;
+use super::excitability::{Excitability, Growth, excitability};
+use super::known::KnownCurve;
+
+/// Where the numbers explode.
+pub const DIVERGED: &str = "The numbers left the finite range: choose a smaller time step.";
 
 /// What a curve tells: where firing sets in, of which type it is and why, and where rest and firing are both stable.
 /// Rates times `factor` are in `unit`. Empty before all currents have been tried.
-pub fn told(curve: &Curve, (factor, unit): (f64, &str)) -> String {
+pub fn told(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     if !curve.complete() {
         return String::new();
     }
-    let rhythms: Vec<Rhythm> = curve.stepped.iter().flatten().copied().collect();
-    if rhythms.iter().any(|rhythm| rhythm.outcome == Outcome::Diverged) {
-        return "The numbers left the finite range: choose a smaller time step.".into();
+    let fires = |rate: &Option<f64>| rate.is_some_and(|rate| rate > 0.0);
+    if curve.diverged() {
+        return DIVERGED.into();
     }
-    if !rhythms.iter().any(Rhythm::repeats) {
+    if !curve.steady.iter().any(fires) {
         return "The neuron fires for ever under none of these currents.".into();
     }
-    if rhythms[0].repeats() {
+    if fires(&curve.steady[0]) {
         return "The neuron fires under the least of these currents already: its onset lies below.".into();
     }
     let Some(onset) = curve.border(Border::Onset) else { return String::new() };
     let onset = rounded(onset, curve.tolerance);
-    let mut text = match curve.excitability().zip(curve.onset_rate()) {
+    let near = curve.rates_near();
+    let mut text = match near.and_then(|rates| Some((excitability(rates)?, rates[2]))) {
         None => format!("Firing sets in at I = {onset}."),
-        Some((excitability, rate)) => why(excitability, &onset, &format!("{:.2} {unit}", factor * rate)),
+        Some((excitability, rate)) => why(excitability, &onset, &format!("{} {unit}", three(factor * rate))),
     };
     let both = curve.border(Border::FiringLost).zip(curve.border(Border::RestLost));
     if let Some((firing_lost, rest_lost)) = both.filter(|(low, high)| high - low > 2.0 * curve.tolerance) {
@@ -53,6 +57,12 @@ fn why(excitability: Excitability, onset: &str, rate: &str) -> String {
              before the neuron finds its way to it."
         ),
     }
+}
+
+/// A rate in three digits.
+fn three(rate: f64) -> String {
+    let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
+    format!("{rate:.decimals$}")
 }
 
 /// A number with the decimals that it is known to.

@@ -7,6 +7,7 @@ pub use probe::Probe;
 pub use told::Shown;
 
 use crate::compare;
+use crate::demos::work::{Found, Work};
 use crate::demos::{Demo, Named, Scene};
 use crate::figure::{Axis, Figure, Ink, Zoom};
 use crate::param::Refusal;
@@ -68,7 +69,19 @@ pub struct Lab {
     open: Option<Open>,
     kept: Vec<Open>,
     seen: Option<Seen>,
+    /// What work has found, the latest last.
+    findings: Vec<Finding>,
 }
+
+/// What the work of a page with these values has found.
+struct Finding {
+    demo: &'static str,
+    values: Vec<f64>,
+    found: Found,
+}
+
+/// So many findings are remembered: a reader goes back and forth, and work takes long.
+const FINDINGS: usize = 64;
 
 /// A page with its values, computed.
 struct Open {
@@ -95,6 +108,7 @@ struct Beside {
     results: String,
     comparable: Vec<&'static str>,
     place: usize,
+    progress: Option<f64>,
 }
 
 /// A page in a view.
@@ -118,7 +132,7 @@ impl Lab {
     /// stays open.
     pub fn open(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
         if !self.open.as_ref().is_some_and(|open| open.is(demo, values)) {
-            self.open = Some(Open::compute(demo, values)?);
+            self.open = Some(Open::compute(demo, values, &self.findings)?);
             self.seen = None;
         }
         Ok(&self.open.as_ref().expect("opened above").scene)
@@ -147,6 +161,28 @@ impl Lab {
         hand.map_or(Vec::new(), |hand| hand.bring(asks, at))
     }
 
+    /// Takes in what the work of a page with these values has found, wherever that is shown.
+    pub fn learn(&mut self, demo: &Demo, values: &[f64], found: Found) {
+        for open in self.open.iter_mut().chain(&mut self.kept).filter(|open| open.is(demo, values)) {
+            if let Some(work) = &open.scene.work {
+                open.scene = (work.with)(&found);
+            }
+        }
+        self.seen = None;
+        self.findings.retain(|finding| !finding.is(demo, values));
+        self.findings.push(Finding { demo: demo.about.id, values: values.to_vec(), found });
+        let many = self.findings.len().saturating_sub(FINDINGS);
+        self.findings.drain(..many);
+    }
+
+    /// Opens the page with these values and does all its work, at once.
+    pub fn finish(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
+        if let Some(found) = self.open(demo, values)?.unfinished().map(Work::finish) {
+            self.learn(demo, values, found);
+        }
+        self.open(demo, values)
+    }
+
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
     /// the computed, or why it was refused.
     fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Refusal>> {
@@ -157,7 +193,7 @@ impl Lab {
             if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
                 return Ok(known);
             }
-            self.kept.push(Open::compute(demo, values)?);
+            self.kept.push(Open::compute(demo, values, &self.findings)?);
             Ok(self.kept.len() - 1)
         };
         view.kept.iter().map(place).collect()
@@ -165,8 +201,12 @@ impl Lab {
 }
 
 impl Open {
-    fn compute(demo: &Demo, values: &[f64]) -> Result<Open, Refusal> {
-        let scene = demo.open(values, BUDGET)?;
+    fn compute(demo: &Demo, values: &[f64], findings: &[Finding]) -> Result<Open, Refusal> {
+        let mut scene = demo.open(values, BUDGET)?;
+        let known = findings.iter().find(|finding| finding.is(demo, values));
+        if let Some((work, finding)) = scene.work.as_ref().zip(known) {
+            scene = (work.with)(&finding.found);
+        }
         let v = scene.data.iter().find(|column| column.quantity.id == "v");
         let hash = script::hash(demo, values, v.map(|column| column.values.as_slice()));
         Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash, exact: OnceCell::new() })
@@ -186,6 +226,12 @@ impl Open {
         compare::difference(self.scene.run.as_ref()?, exact, column, compare::EXACT, time)
     }
 
+    fn is(&self, demo: &Demo, values: &[f64]) -> bool {
+        self.demo == demo.about.id && self.values == values
+    }
+}
+
+impl Finding {
     fn is(&self, demo: &Demo, values: &[f64]) -> bool {
         self.demo == demo.about.id && self.values == values
     }
@@ -232,13 +278,15 @@ impl Beside {
     fn of(scene: &Scene, other: &Result<&Scene, Refusal>, place: usize) -> Beside {
         match other {
             Err(refusal) => {
-                Beside { refused: refusal.to_string(), results: String::new(), comparable: Vec::new(), place }
+                let (results, comparable) = (String::new(), Vec::new());
+                Beside { refused: refusal.to_string(), results, comparable, place, progress: None }
             }
             Ok(other) => Beside {
                 refused: String::new(),
                 results: (other.results)(other.frames - 1).text(),
                 comparable: compare::comparable(scene.run.as_ref(), other.run.as_ref()),
                 place,
+                progress: other.work.as_ref().map(|work| work.progress),
             },
         }
     }

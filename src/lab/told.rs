@@ -19,6 +19,7 @@ pub struct Shown<'a> {
     hash: &'a str,
     idle: &'a [&'static str],
     act: Option<Act>,
+    progress: Option<f64>,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
     errors: &'a [&'static str],
@@ -64,6 +65,7 @@ struct ShownPin<'a> {
     results: &'a str,
     colour: String,
     comparable: &'a [&'static str],
+    progress: Option<f64>,
 }
 
 impl Look<'_> {
@@ -81,6 +83,7 @@ impl Look<'_> {
             hash: self.hash,
             idle: &self.scene.idle,
             act: self.scene.hand.as_ref().map(|hand| hand.act(self.frame)),
+            progress: self.scene.work.as_ref().map(|work| work.progress),
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),
@@ -130,7 +133,7 @@ impl<'a> ShownScale<'a> {
 
 impl<'a> ShownPin<'a> {
     fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
-        let Beside { refused, results, comparable, .. } = kept;
-        ShownPin { refused, results, colour, comparable }
+        let Beside { refused, results, comparable, progress, .. } = kept;
+        ShownPin { refused, results, colour, comparable, progress: *progress }
     }
 }

@@ -20,11 +20,13 @@ export interface DemoInfo {
   /** From 1; 0 is beyond the course. */
   week: number;
   chapter: string;
+  /** Whether there is a script of it in Python. */
+  python: boolean;
   summary: string;
   /** SVG path data in a box of 28 × 12. */
   icon: string;
   layout: 'stack' | 'beside';
-  /** Frames of its animation a second. */
+  /** Frames of its animation a second; 0 where there is nothing to play. */
   fps: number;
   /** Whether it plays at once; elsewhere the last frame shows the whole run at rest. */
   autoplay: boolean;
@@ -114,6 +116,8 @@ export interface Shown {
   idle: string[];
   /** What can be done at this moment of the run, and what it changes: nothing where the whole is shown. Null on a page without. */
   act: { label: string; values: Record<string, number> } | null;
+  /** How much of the page's `Work` it shows, from 0 to 1; null where everything is computed at once. */
+  progress: number | null;
   panels: ShownPanel[];
   pins: ShownPin[];
   /** The columns whose error can be drawn. */
@@ -126,6 +130,8 @@ export interface ShownPin {
   results: string;
   colour: string;
   comparable: string[];
+  /** As that of the page. */
+  progress: number | null;
 }
 
 /** One figure: its text alternative, its axes on the panel in CSS pixels, and its handles. */

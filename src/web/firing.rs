@@ -1,13 +1,13 @@
 //! How the models of the package fire: f–I curves at once or in portions, and strength–duration curves.
 
 use super::models::id_of;
-use super::values::{Answer, entries, finite, numbers, refused};
+use super::values::{Answer, entries, numbers, refused};
+use super::work::portion;
 use crate::firing::curve::{Border, Curve};
 use crate::firing::excitability::Type;
 use crate::firing::rhythm::{Outcome, Rhythm};
 use crate::firing::{self, Rig, words};
 use crate::models::Listed;
-use crate::param::Refusal;
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -46,15 +46,7 @@ impl FiCurve {
 
     /// Goes on for about so many time steps of single neurons; returns the progress, which is 1 when all is done.
     pub fn step(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] budget: JsValue) -> Answer<f64> {
-        let steps = finite("budget", &budget)?;
-        if steps < 1.0 {
-            return Err(refused(Refusal::number(
-                "budget",
-                steps,
-                "it must be a number of steps, at least 1",
-            )));
-        }
-        Ok(self.rig.step(steps as usize))
+        Ok(self.rig.step(portion(&budget)?))
     }
 
     /// What is known so far; NaN stands for a rate that is not.
@@ -84,7 +76,7 @@ impl FiCurve {
             ("firingLost", number(curve.border(Border::FiringLost))),
             ("type", curve.excitability().map_or(JsValue::NULL, |found| class(found.class))),
             ("unit", unit.into()),
-            ("words", words::told(curve, self.unit).into()),
+            ("words", words::told(&curve.known(), self.unit).into()),
         ])
     }
 }

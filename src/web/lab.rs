@@ -2,6 +2,7 @@
 
 use super::values::{Answer, entries, refused, to_js};
 use crate::demos::Demo;
+use crate::demos::work::Found;
 use crate::figure::{Figure, Zoom};
 use crate::lab::{self, Difference, Kept, Minus};
 use crate::options::{Given, complete, forgiving};
@@ -99,15 +100,29 @@ impl Lab {
         })
     }
 
-    /// Computes a page without drawing it, so that the next `show` of it only draws; returns its number of spikes.
+    /// Computes a page without drawing it, with all its work, so that the next `show` of it only draws; returns its
+    /// number of spikes.
     pub fn compute(
         &mut self,
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
     ) -> Answer<usize> {
         let (demo, values) = chosen(demo, &values)?;
-        let scene = self.lab.open(demo, &values).map_err(refused)?;
+        let scene = self.lab.finish(demo, &values).map_err(refused)?;
         Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
+    }
+
+    /// Takes in what the `Work` of a page has found: the next `show` draws it.
+    pub fn learn(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        progress: f64,
+        found: Vec<f64>,
+    ) -> Answer<()> {
+        let (demo, values) = chosen(demo, &values)?;
+        self.lab.learn(demo, &values, Found { progress, numbers: found });
+        Ok(())
     }
 
     /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.

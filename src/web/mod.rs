@@ -8,6 +8,7 @@ mod lab;
 #[cfg(feature = "beyond")]
 mod models;
 mod values;
+mod work;
 
 use crate::demos::{DEMOS, Demo, Entry};
 use crate::learning::image::{self, Bump};
@@ -55,7 +56,7 @@ pub fn spike_times(
     Ok(Float64Array::from(run(demo, &options, false)?.spikes.times.as_slice()))
 }
 
-/// What a page computes, page parameters and all: its columns by their names.
+/// What a page computes, page parameters and all, with all its work: its columns by their names.
 #[wasm_bindgen(unchecked_return_type = "Record<string, Float64Array>")]
 pub fn columns(
     demo: &str,
@@ -63,7 +64,7 @@ pub fn columns(
 ) -> Answer<JsValue> {
     let (demo, values) = lab::chosen(demo, &options)?;
     let budget = Budget::of(bins::MOST);
-    let scene = demo.open(&values, budget).map_err(refused)?;
+    let scene = demo.open(&values, budget).map_err(refused)?.finished();
     let object = Object::new();
     for column in &scene.data {
         Reflect::set(&object, &column.quantity.id.into(), &Float64Array::from(column.values.as_slice()))?;

@@ -2,6 +2,7 @@
 
 mod curves;
 mod laws;
+mod pages;
 mod pulses;
 
 use nullcline::firing::curve::Curve;
@@ -30,7 +31,7 @@ fn rate(model: &str, current: f64, set: &[(&str, f64)]) -> f64 {
 
 /// What the student is told.
 fn told(model: &str, curve: &Curve) -> String {
-    words::told(curve, rate_unit(Listed::find(model).expect("a model of the registry").time))
+    words::told(&curve.known(), rate_unit(Listed::find(model).expect("a model of the registry").time))
 }
 
 fn near(found: f64, known: f64, within: f64) {

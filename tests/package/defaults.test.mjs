@@ -85,10 +85,11 @@ test('the catalogue has the pages of the course in their order', () => {
   assert.deepEqual(demos(), catalogue, 'it is the same each time');
 });
 
-test('beyond the course every model has a page, in its plane where it has two variables', () => {
+test('beyond the course every model has a page, in its plane where it has two variables, and one of how it fires', () => {
   const pages = models().map(({ id, variables }) => `${id}-${variables.length === 2 ? 'plane' : 'current'}`);
+  const firing = models().map(({ id }) => `${id}-firing`);
   const beyond = catalogue.filter(({ week }) => week === 0).map(demo => demo.id);
-  assert.deepEqual(beyond.filter(id => !['ramp-race', 'step-lens'].includes(id)), pages);
+  assert.deepEqual(beyond.filter(id => !['ramp-race', 'step-lens'].includes(id)), [...pages, ...firing]);
 });
 
 test('a preset of a page is a value for each parameter of its model, and its current', () => {

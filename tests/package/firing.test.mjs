@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { fresh, nullcline } from './package.mjs';
 
-const { FiCurve, fiCurve, models, strengthDuration } = nullcline;
+const { FiCurve, Lab, Work, columns, fiCurve, models, strengthDuration } = nullcline;
 
 const near = (found, known, within) => assert.ok(Math.abs(found - known) <= within, `${found} against ${known}`);
 
@@ -77,7 +77,29 @@ test('a neuron that fires by itself has neither rheobase nor chronaxie', () => {
   assert.deepEqual([[...amplitude], rheobase, chronaxie, spontaneous], [[NaN], null, null, true]);
 });
 
+test('the page of a model has the columns of the functions, whatever the portions of its work', () => {
+  const options = { points: 4, to: 1, sweep: 'both' };
+  const { I, rate, initial, up, down, ...known } = columns('type-x-firing', options);
+  const curve = fiCurve('type-x', options);
+  for (const [name, column] of Object.entries({ I, rate, initial, up, down })) assert.deepEqual(column, curve[name], name);
+  assert.deepEqual(known.amplitude, strengthDuration('type-x', { durations: known.duration }).amplitude);
+
+  const lab = new Lab();
+  const table = () => JSON.parse(lab.table('type-x-firing', options, 'json', '')).columns.find(({ id }) => id === 'rate').values;
+  assert.deepEqual(table(), [null, null, null, null], 'nothing is known before');
+  const work = new Work('type-x-firing', options);
+  let progress = 0;
+  while (progress < 1) {
+    progress = work.step(50_000);
+    lab.learn('type-x-firing', options, progress, work.found());
+  }
+  assert.deepEqual(table(), [...rate]);
+});
+
 const REFUSED = [
+  ['the work of a page that has none', copy => new copy.Work('hh-step', {}), 'demo', /hh-step.*at once/],
+  ['work on an empty range', copy => new copy.Work('lif-firing', { from: 2, to: 1 }), 'to', /1.*greater than from, which is 2/],
+
   ['an unknown model', copy => copy.fiCurve('lig'), 'model', /lig.*must be one of lif/],
   ['a model that is no text', copy => copy.fiCurve(5), 'model', /5/],
   ['an empty range', copy => copy.fiCurve('lif', { from: 2, to: 2 }), 'to', /2.*greater than from, which is 2/],

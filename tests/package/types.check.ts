@@ -1,7 +1,7 @@
 // Not run: it compiles when the package's declarations are what they should be.
 import init, {
-  circDist, demos, FiCurve, fiCurve, fixedPoints, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, limitCycles,
-  makeCloud, makeImage, models, nullclines, proposeSeed, simulate, spikeIndices, strengthDuration, typeX,
+  circDist, demos, FiCurve, fiCurve, fixedPoints, hhRamp, hhSinus, hhStep, initSync, Lab, learn, lifSinus, lifStep, limitCycles,
+  makeCloud, makeImage, models, nullclines, proposeSeed, simulate, spikeIndices, strengthDuration, typeX, Work,
 } from '../../dist/pkg/nullcline.js';
 import type { DemoInfo, FixedPoint, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
 
@@ -56,6 +56,8 @@ const curve = fiCurve('morris-lecar', { gCa: 4, from: 0, to: 100, points: 11, sw
 is<typeof curve.rate, Float64Array>(true);
 is<typeof curve.onset, number | null>(true);
 is<typeof curve.type, 'I' | 'II' | null>(true);
+const work = new Work('lif-firing', { points: 5, sweep: 'both' });
+new Lab().learn('lif-firing', { points: 5 }, work.step(1000), work.found());
 const portions = new FiCurve('lif');
 is<[number, typeof curve], [ReturnType<typeof portions.step>, ReturnType<typeof portions.result>]>(true);
 const pulses = strengthDuration('exponential-if', { tau: 10, durations: [1, 2], dt: 0.01 });
@@ -114,6 +116,8 @@ simulate('hindmarsh-rose');
 fiCurve('lif', { method: 'dopri5' });
 // @ts-expect-error a key of the other function
 fiCurve('lif', { durations: [1] });
+// @ts-expect-error numbers that are none
+new Lab().learn('lif-firing', {}, 1, ['a']);
 // @ts-expect-error no budget
 new FiCurve('lif').step();
 // @ts-expect-error a parameter of no model

@@ -45,10 +45,8 @@ class Lab {
   async demos() {
     if (this.page.url() === 'about:blank') await this.open();
     const makes = new Set();
-    return this.catalogue().filter(({ week, panels, presets }) => {
-      const make = JSON.stringify([panels.map(({ id }) => id), presets.length > 0]);
-      return week > 0 || (!makes.has(make) && makes.add(make));
-    });
+    const isNew = (make) => !makes.has(make) && makes.add(make);
+    return this.catalogue().filter(({ week, panels, presets }) => week > 0 || isNew(JSON.stringify(panels.map(({ id }) => id))) || (presets.length > 0 && isNew('presets')));
   }
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
@@ -60,9 +58,19 @@ class Lab {
     await this.drawn();
   }
 
-  /** Two frames on: everything asked for has been drawn. */
-  async settle() {
+  /** Two frames on: everything asked for has been drawn, but for what long work is still to find. */
+  async frames() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** Two frames on, and until long work is done: everything asked for has been drawn. */
+  async settle() {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      await frame();
+      await frame();
+      while (document.querySelector('[data-work="going"]')) await frame();
+    });
   }
 
   /** How many pixels of each panel are inked, on both of its canvases (a picture needs no axes). */

@@ -1,6 +1,7 @@
 //! The current of a model's page: one of the kinds of stimulus, with the parameters of all of them.
 
 use crate::demos::handles;
+use crate::demos::sliders::on_grid;
 use crate::figure::{Handle, Side};
 use crate::models::Listed;
 use crate::param::{Choice, Param, Value};
@@ -66,14 +67,6 @@ pub fn table(model: &Listed) -> Vec<Param> {
 
 /// No current and no time is larger.
 const LARGEST: f64 = 1e9;
-
-/// The nearest step of a slider.
-pub fn on_grid(value: f64, min: f64, step: f64) -> f64 {
-    let steps = ((value - min) / step).round();
-    let decimals = (-step.log10()).ceil().max(0.0) as i32;
-    let scale = 10f64.powi(decimals);
-    ((min + steps * step) * scale).round() / scale
-}
 
 /// The parameters of all kinds that are offered, each once.
 fn each(usual: Usual) -> Vec<Param> {

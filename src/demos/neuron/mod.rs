@@ -10,8 +10,8 @@ mod python;
 mod start;
 mod traces;
 
-use super::sentence::{Clock, Sentence, method, spikes, warning};
-use super::{About, Demo, Layout, Panel, Preset, Scene, playback};
+use super::sentence::{Clock, Sentence, clock, method, spikes, warning};
+use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback, published, short};
 use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::{self, Model};
@@ -111,30 +111,23 @@ impl Visitor for Describe {
         ];
         Demo {
             about,
-            recipe: python::recipe::<N, M>(),
+            chapter: CHAPTERS[0],
+            plays: true,
+            recipe: Some(python::recipe::<N, M>()),
             presets: presets(self.0),
             params: params.concat(),
-            open: open::<N, M>,
+            open: Box::new(open::<N, M>),
         }
     }
 }
 
-/// What is in brackets behind a title is its short form.
-fn short(title: &'static str) -> &'static str {
-    title.split_once(" (").map_or(title, |(_, short)| short.trim_end_matches(')'))
-}
-
-/// The model's published sets, whole, each with the current it is shown under.
+/// The model's published sets, each with the current it is shown under.
 fn presets(listed: &Listed) -> Vec<Preset> {
-    let whole = |preset: &model::Preset| {
-        let given =
-            |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
-        let params = listed.params();
-        let own = params.iter().map(|param| (param.id, given(param).unwrap_or_else(|| param.initial())));
-        let current = preset.current.unwrap_or(listed.about.current);
-        Preset { name: preset.name, values: own.chain([(injected::AMPLITUDE, current)]).collect() }
-    };
-    listed.about.presets.iter().map(whole).collect()
+    let mut presets = published(listed);
+    for (preset, set) in presets.iter_mut().zip(listed.about.presets) {
+        preset.values.push((injected::AMPLITUDE, set.current.unwrap_or(listed.about.current)));
+    }
+    presets
 }
 
 /// Computes the page from values in the order of its parameters.
@@ -244,14 +237,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         hand: Some(hand),
         data: run.columns.clone(),
         run: Some(run),
-    }
-}
-
-/// How this page tells times and rates.
-fn clock(unit: &str) -> Clock {
-    match unit {
-        "ms" => Clock { unit: " ms", decimals: 2, rate: (1000.0, " Hz") },
-        _ => Clock { unit: "", decimals: 1, rate: (1.0, " per unit of time") },
+        work: None,
     }
 }
 

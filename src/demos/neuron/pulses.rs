@@ -1,6 +1,6 @@
 //! The pulses on a model's page: their parameters, and what they mean in its figures.
 
-use super::injected::on_grid;
+use crate::demos::sliders::on_grid;
 use crate::figure::{Grasp, Grip, Handle};
 use crate::models::Listed;
 use crate::param::{Param, Params, Value};

@@ -1,6 +1,6 @@
 //! The initial state on a model's page; in a phase plane a click sets it.
 
-use super::injected::on_grid;
+use crate::demos::sliders::on_grid;
 use crate::model::Model;
 use crate::models::Listed;
 use crate::param::Param;

@@ -137,6 +137,7 @@ plt.show()
             warning,
             idle: if white.sigma > 0.0 { Vec::new() } else { vec!["seed"] },
             hand: None,
+            work: None,
         })
     }
 }

@@ -146,6 +146,7 @@ plt.show()
             warning: warning(page.run.ending, CLOCK),
             idle: Vec::new(),
             hand: None,
+            work: None,
             data: page.run.columns.clone(),
             run: Some(page.run.clone()),
         })
