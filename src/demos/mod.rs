@@ -7,19 +7,20 @@ pub mod work;
 mod firing;
 mod handles;
 #[cfg(feature = "beyond")]
+mod listed;
+#[cfg(feature = "beyond")]
 mod marks;
 #[cfg(feature = "beyond")]
 mod neuron;
 mod phase;
 mod playback;
+#[cfg(feature = "beyond")]
 mod sliders;
 mod week_1;
 mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
-use crate::model;
-use crate::models::Listed;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object};
 use crate::run::{Budget, Column, Run};
@@ -244,23 +245,6 @@ pub struct Preset {
     /// Parameters and their values.
     #[serde(serialize_with = "as_object")]
     pub values: Vec<(&'static str, f64)>,
-}
-
-/// The published sets of a model, each with all of its parameters.
-fn published(listed: &Listed) -> Vec<Preset> {
-    let whole = |preset: &model::Preset| {
-        let given =
-            |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
-        let params = listed.params();
-        let own = params.iter().map(|param| (param.id, given(param).unwrap_or_else(|| param.initial())));
-        Preset { name: preset.name, values: own.collect() }
-    };
-    listed.about.presets.iter().map(whole).collect()
-}
-
-/// What is in brackets behind a title is its short form.
-fn short(title: &'static str) -> &'static str {
-    title.split_once(" (").map_or(title, |(_, short)| short.trim_end_matches(')'))
 }
 
 /// A page as the catalogue tells it.

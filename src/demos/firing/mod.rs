@@ -4,9 +4,10 @@ mod curves;
 mod measuring;
 mod settings;
 
+use super::listed::{published, short};
 use super::sentence::{Sentence, clock, method};
 use super::work::{Found, Work};
-use super::{About, Demo, Layout, Panel, Scene, published, short};
+use super::{About, Demo, Layout, Panel, Scene};
 use crate::figure::written;
 use crate::firing::known::Known;
 use crate::firing::{rate_unit, words};

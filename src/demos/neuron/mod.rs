@@ -10,8 +10,9 @@ mod python;
 mod start;
 mod traces;
 
+use super::listed::{published, short};
 use super::sentence::{Clock, Sentence, clock, method, spikes, warning};
-use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback, published, short};
+use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback};
 use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::{self, Model};
