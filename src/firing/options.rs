@@ -15,8 +15,8 @@ use crate::spikes::Fires;
 
 /// Whether the current is also raised and lowered slowly.
 const SWEEPS: &[Choice] = &[
-    Choice { id: "none", name: "Switched on", note: "switched on for each current anew" },
-    Choice { id: "both", name: "And swept", note: "and raised and lowered from one current to the next" },
+    Choice { id: "none", name: "switched on", note: "switched on for each current anew" },
+    Choice { id: "both", name: "and swept", note: "and raised and lowered from one current to the next" },
 ];
 
 /// The methods of the lab that take the same step for all neurons: those before the adaptive one.

@@ -33,7 +33,7 @@ class Lab {
   }
 
   async drawn() {
-    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
+    await this.page.waitForFunction(() => document.body?.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
   }
 
   /** The catalogue of every page. */

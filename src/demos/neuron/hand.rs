@@ -14,6 +14,9 @@ pub const FIXED_POINT: &str = "fixed point";
 /// The nullclines of both variables.
 pub const NULLCLINES: [&str; 2] = ["first nullcline", "second nullcline"];
 
+/// How far a pulled current may go, in lengths of its slider.
+const FAR: f64 = 100.0;
+
 /// A parameter, its value, and its slider's range.
 #[derive(Clone, Copy, Debug)]
 pub struct Lever {
@@ -61,7 +64,9 @@ impl Levers {
 
     /// The parameter that puts what asks so at a place, and its value there.
     fn pull(&self, asks: &str, at: [f64; 2]) -> Option<(&'static str, f64)> {
-        let Lever { param, value, range } = self.level;
+        let Lever { param, value, range: [low, high] } = self.level;
+        // A current enters linearly: it is found however far it is, and its slider widens.
+        let range = [value - FAR * (high - low), value + FAR * (high - low)];
         let level = |level: f64| ((self.neuron)(&self.values()).expect("it is pulled at in a plane"), level);
         if asks == FIXED_POINT {
             return Some((param, fixed_point_to(&level, at[0], value, range)?));
