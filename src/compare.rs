@@ -1,6 +1,6 @@
 //! Runs beside one another: the kept ones behind the current, and the difference of two.
 
-use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values, written};
 use crate::run::{Column, Run};
 use std::rc::Rc;
 
@@ -58,27 +58,58 @@ pub fn comparable(current: Option<&Run>, kept: Option<&Run>) -> Vec<&'static str
     }
 }
 
-/// The current run's column minus a kept one's, over an axis of time like the current run's.
-pub fn difference(current: &Run, kept: &Run, column: &str, time: &Axis) -> Option<Figure> {
-    if !comparable(Some(current), Some(kept)).contains(&column) {
+/// What a difference is called that takes off a run which was kept.
+pub const PINNED: &str = "current minus pinned";
+
+/// The same of the exact solution: the error of the method.
+pub const EXACT: &str = "current minus exact";
+
+/// The current run's column minus another's, over an axis of time like the current run's; `called` says which.
+pub fn difference(current: &Run, other: &Run, column: &str, called: &str, time: &Axis) -> Option<Figure> {
+    if !comparable(Some(current), Some(other)).contains(&column) {
         return None;
     }
     let find = |run: &Run| run.columns.iter().find(|one| one.quantity.id == column).cloned();
-    let (Column { quantity, values: now }, Column { values: then, .. }) = (find(current)?, find(kept)?);
+    let (Column { quantity, values: now }, Column { values: then, .. }) = (find(current)?, find(other)?);
     let change: Values = Rc::new(now.iter().zip(then.iter()).map(|(now, then)| now - then).collect());
     let symbol = format!("Δ{}", quantity.id);
     let unit = if quantity.unit.is_empty() { String::new() } else { format!(" ({})", quantity.unit) };
-    let title = format!("{symbol}{unit}, current minus pinned");
-    let ended = current.ending.or(kept.ending).is_some();
-    let reach = change
-        .iter()
-        .filter(|value| value.is_finite())
-        .fold(1e-12, |reach: f64, value| reach.max(value.abs()));
+    let title = format!("{symbol}{unit}, {called}");
+    let ended = current.ending.or(other.ending).is_some();
+    let t = current.column("t");
+    let largest = t.iter().zip(change.iter()).filter(|(_, value)| value.is_finite()).fold(
+        (0.0, 0.0),
+        |most: (f64, f64), (&t, value)| {
+            if value.abs() > most.1 { (t, value.abs()) } else { most }
+        },
+    );
+    let reach = largest.1.max(1e-12);
     let y = Axis::holding(&title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended)
         .of(&symbol, quantity.unit);
     let mut figure = Figure::new(Axis { labels: crate::figure::Labels::Full, ..time.clone() }, y);
-    figure.description = format!("The difference of {} between the current and the pinned run.", quantity.id);
+    let text = format!("largest {} at {}", short(largest.1, quantity.unit), time.named(largest.0));
+    figure.description = format!("The difference of {}, {called}: {text}.", quantity.id);
     figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
-    figure.marks = vec![Mark::Line(Line::new(&current.column("t"), &change, Ink::Text))];
+    figure.marks = vec![
+        Mark::Line(Line::new(&t, &change, Ink::Text)),
+        Mark::Readout { text, ink: Ink::Text, large: false },
+    ];
     Some(figure)
+}
+
+/// A size to three digits: with a power of ten where it is small or large.
+fn short(size: f64, unit: &str) -> String {
+    let space = if unit.is_empty() { "" } else { " " };
+    let place = if size > 0.0 { size.log10().floor() as i32 } else { 0 };
+    if (-3..4).contains(&place) {
+        return format!("{}{space}{unit}", written(size, (2 - place).max(0) as usize));
+    }
+    format!("{} · 10{}{space}{unit}", written(size / 10f64.powi(place), 2), raised(place))
+}
+
+/// A whole number as an exponent.
+fn raised(number: i32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digit = |c: char| c.to_digit(10).map_or('⁻', |digit| DIGITS[digit as usize]);
+    number.to_string().chars().map(digit).collect()
 }

@@ -14,12 +14,14 @@
 //! |---|---|
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
-//! | [`number`] | plain and dual numbers, the fast exponential |
+//! | [`number`] | plain and dual numbers, intervals, jets, numbers side by side, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
-//! | [`models`] | a neuron a file, with its source |
-//! | [`phase_plane`] | field, nullclines and fixed points of any two-variable neuron |
+//! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
+//! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
+//! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
-//! | [`run`], [`demos`] | what a simulation yields; the pages of the course |
+//! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |
+//! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
 //! | [`compare`] | kept runs behind the current one, and the difference of two |
@@ -30,12 +32,15 @@
 // The names in the code are the names in the textbook and in the course: gNa, I_amp, Step_tstart.
 #![allow(non_snake_case)]
 
+pub mod analysis;
 pub mod compare;
 pub mod demos;
 pub mod figure;
+pub mod firing;
 pub mod integrate;
 pub mod lab;
 pub mod learning;
+pub mod model;
 pub mod models;
 pub mod number;
 pub mod ode;
@@ -45,6 +50,7 @@ pub mod phase_plane;
 pub mod plot;
 pub mod run;
 pub mod script;
+pub mod simulation;
 pub mod source;
 pub mod spikes;
 pub mod stimulus;

@@ -24,6 +24,23 @@ pub trait Real:
 
     /// x/(eˣ − 1), given eˣ; 1 at x = 0, where the quotient as written is 0/0.
     fn exprelr(self, exp: Self) -> Self;
+
+    /// The number, but no more than `most`; what is no number stays none.
+    fn at_most(self, most: f64) -> Self;
+
+    /// tanh x, to the rounding of 1: beyond 20 it is 1.
+    #[inline(always)]
+    fn tanh(self) -> Self {
+        let exp = (self * 2.0).at_most(40.0).exp();
+        Self::from(1.0) - Self::from(2.0) / (exp + 1.0)
+    }
+
+    /// cosh x.
+    #[inline(always)]
+    fn cosh(self) -> Self {
+        let exp = self.exp();
+        (exp + Self::from(1.0) / exp) * 0.5
+    }
 }
 
 /// A quantity of a run: the course's name for its column, and its unit, empty where it has none.
@@ -33,6 +50,13 @@ pub struct Quantity {
     pub id: &'static str,
     /// The unit.
     pub unit: &'static str,
+}
+
+impl Quantity {
+    /// The name with its unit, as axes and tables write it.
+    pub fn titled(self) -> String {
+        if self.unit.is_empty() { self.id.into() } else { format!("{} ({})", self.id, self.unit) }
+    }
 }
 
 /// A neuron of `N` variables, the membrane voltage first, driven by a current.

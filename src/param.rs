@@ -1,6 +1,7 @@
 //! A parameter, said once: its name, symbol, unit, default, range and help stand on one line beside the equations.
 
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use std::fmt;
 
 /// One parameter as the catalogue tells it.
@@ -87,6 +88,15 @@ pub trait Params: Sized {
     fn table() -> Vec<Param>;
     /// The structs from values in the order of the table.
     fn from_values(values: &mut dyn Iterator<Item = f64>) -> Self;
+}
+
+/// Values by their keys, as one object.
+pub fn as_object<V: Serialize, S: Serializer>(values: &[(&str, V)], to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(Some(values.len()))?;
+    for (id, value) in values {
+        map.serialize_entry(id, value)?;
+    }
+    map.end()
 }
 
 /// A value that cannot be used: which key, what was given, and what is allowed.

@@ -1,8 +1,10 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
+use crate::integrate::dormand_prince::{TIGHT, TOLERANCE};
 use crate::integrate::{Block, Numerics, observe};
 use crate::ode::{Ending, Neuron, Quantity};
-use crate::spikes::{Crossing, Spikes};
+use crate::param::{Refusal, plain};
+use crate::spikes::{Crossing, Fires, Spikes};
 use crate::stimulus::Drive;
 use std::rc::Rc;
 
@@ -33,15 +35,20 @@ pub struct Budget {
     pub bins: usize,
     /// Whether the neuron's variables are kept, or its spikes only.
     pub columns: bool,
+    /// What an adaptive method may err by in a step, relative to the state and absolute.
+    pub tolerance: f64,
 }
 
-/// How a neuron's spikes are told from its path.
-#[derive(Clone, Copy, Debug)]
-pub enum Fires {
-    /// At its resets.
-    AtReset,
-    /// Where its first variable crosses this value upwards.
-    Above(f64),
+impl Budget {
+    /// A run of at most so many bins, with its variables, as accurate as is usual.
+    pub const fn of(bins: usize) -> Budget {
+        Budget { bins, columns: true, tolerance: TOLERANCE }
+    }
+
+    /// The same for a run that stands for the exact solution.
+    pub const fn tight(self) -> Budget {
+        Budget { tolerance: TIGHT, ..self }
+    }
 }
 
 impl Run {
@@ -54,30 +61,16 @@ impl Run {
         fires: Fires,
         budget: Budget,
     ) -> Run {
-        let bins = drive.bins.t.len();
-        let kept = if budget.columns { bins } else { 0 };
-        let mut variables: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(kept));
-        let mut detector = Detector::of(fires);
-        let ending = observe(numerics, neuron, drive, start, |block| {
-            detector.see(&block);
-            if budget.columns {
-                for (variable, column) in variables.iter_mut().enumerate() {
-                    column.extend(block.states.iter().map(|state| state[variable]));
-                }
-            }
-        });
-        let t = drive.bins.t.clone();
-        let later = usize::from(detector.crossing.is_some());
-        let spikes = Spikes::at(detector.indices, &t, later);
-        let mut columns = vec![Column { quantity: M::TIME, values: t }];
-        if budget.columns {
-            for (quantity, mut values) in M::VARIABLES.into_iter().zip(variables) {
-                values.resize(bins, f64::NAN);
-                columns.push(Column { quantity, values: Rc::new(values) });
-            }
-        }
-        columns.push(Column { quantity: M::CURRENT, values: drive.current.clone() });
-        Run { columns, spikes, ending }
+        let mut recorder = Recorder::of(fires, budget, drive.bins.t.len());
+        let ending = observe(numerics, neuron, drive, start, budget.tolerance, |block| recorder.see(&block));
+        recorder.run([M::TIME, M::CURRENT], M::VARIABLES, drive, ending)
+    }
+
+    /// The run, unless its method gave up on it.
+    pub fn finished(self, numerics: Numerics) -> Result<Run, Refusal> {
+        let Some(Ending::GaveUp(t)) = self.ending else { return Ok(self) };
+        let why = format!("it gave up at t = {} after too many steps; choose another", plain(t));
+        Err(Refusal::new("method", numerics.chosen().id, why))
     }
 
     /// The values of the column of this name, which must be one of the run's.
@@ -94,23 +87,27 @@ impl Run {
     }
 }
 
-/// Notes the bins in which a neuron fires, block by block.
-struct Detector {
+/// Keeps what a run is told by: generic over the size of the neuron, not over the neuron.
+struct Recorder<const N: usize> {
     /// Where its voltage is watched; else its resets are.
     crossing: Option<Crossing>,
+    /// The bins in which it fires.
     indices: Vec<u32>,
+    /// The variables bin by bin, where they are kept.
+    variables: Option<[Vec<f64>; N]>,
 }
 
-impl Detector {
-    fn of(fires: Fires) -> Detector {
+impl<const N: usize> Recorder<N> {
+    fn of(fires: Fires, budget: Budget, bins: usize) -> Recorder<N> {
         let crossing = match fires {
             Fires::AtReset => None,
             Fires::Above(threshold) => Some(Crossing::of(threshold)),
         };
-        Detector { crossing, indices: Vec::new() }
+        let variables = budget.columns.then(|| std::array::from_fn(|_| Vec::with_capacity(bins)));
+        Recorder { crossing, indices: Vec::new(), variables }
     }
 
-    fn see<const N: usize>(&mut self, block: &Block<N>) {
+    fn see(&mut self, block: &Block<N>) {
         match &mut self.crossing {
             None => self.indices.extend(block.resets.iter().map(|&bin| bin as u32)),
             Some(crossing) => {
@@ -119,5 +116,27 @@ impl Detector {
                 self.indices.extend(crossed.map(|(bin, _)| bin - 1));
             }
         }
+        for (variable, column) in self.variables.iter_mut().flatten().enumerate() {
+            column.extend(block.states.iter().map(|state| state[variable]));
+        }
+    }
+
+    /// The run, with the names of time and current, and of the variables.
+    fn run(
+        self,
+        [time, current]: [Quantity; 2],
+        variables: [Quantity; N],
+        drive: &Drive,
+        ending: Option<Ending>,
+    ) -> Run {
+        let t = &drive.bins.t;
+        let spikes = Spikes::at(self.indices, t, usize::from(self.crossing.is_some()));
+        let mut columns = vec![Column { quantity: time, values: t.clone() }];
+        for (quantity, mut values) in variables.into_iter().zip(self.variables.into_iter().flatten()) {
+            values.resize(t.len(), f64::NAN);
+            columns.push(Column { quantity, values: Rc::new(values) });
+        }
+        columns.push(Column { quantity: current, values: drive.current.clone() });
+        Run { columns, spikes, ending }
     }
 }

@@ -26,6 +26,15 @@ impl Spikes {
     }
 }
 
+/// How a neuron's spikes are told from its path.
+#[derive(Clone, Copy, Debug)]
+pub enum Fires {
+    /// At its resets.
+    AtReset,
+    /// Where its first variable crosses this value upwards.
+    Above(f64),
+}
+
 /// Tells upward crossings of a threshold from one value after the other.
 #[derive(Clone, Copy, Debug)]
 pub struct Crossing {

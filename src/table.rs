@@ -1,7 +1,6 @@
 //! What a page has computed as a table for other programs: CSV and JSON, with units and parameters.
 
 use crate::demos::{Demo, Scene};
-use crate::ode::Quantity;
 use crate::param::{Param, Value};
 use crate::run::Column;
 use serde_json::{Value as Json, json};
@@ -12,6 +11,9 @@ pub fn csv(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
     let mut text = String::new();
     // Writing into a string cannot fail.
     let _ = writeln!(text, "# {}\n# {link}\n# {}", demo.about.title, scene.method);
+    if let Some(share) = undone(scene) {
+        let _ = writeln!(text, "# not complete: {:.0} % is computed", 100.0 * share);
+    }
     for (param, &value) in demo.params().iter().zip(values) {
         let unit = if param.unit.is_empty() { String::new() } else { format!(" {}", param.unit) };
         let _ = writeln!(text, "# {} = {}{unit}", param.id, plain(param, value));
@@ -20,7 +22,7 @@ pub fn csv(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
         let times: Vec<String> = run.spikes.seen.iter().map(f64::to_string).collect();
         let _ = writeln!(text, "# spikes: {}", times.join(" "));
     }
-    let heads: Vec<String> = scene.data.iter().map(|column| head(column.quantity)).collect();
+    let heads: Vec<String> = scene.data.iter().map(|column| column.quantity.titled()).collect();
     let _ = writeln!(text, "{}", heads.join(","));
     let rows = scene.data.iter().map(|column| column.values.len()).max().unwrap_or(0);
     for row in 0..rows {
@@ -36,7 +38,8 @@ pub fn csv(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
     text
 }
 
-/// The same as one object: `demo`, `title`, `link`, `method`, `parameters`, `columns`, `spikes`.
+/// The same as one object: `demo`, `title`, `link`, `method`, `parameters`, `columns`, `spikes`; and `computed`, the share
+/// of long work that is done, where it is not all.
 pub fn json(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
     let parameters: Vec<Json> = demo
         .params()
@@ -60,12 +63,14 @@ pub fn json(demo: &Demo, values: &[f64], scene: &Scene, link: &str) -> String {
         "parameters": parameters,
         "columns": columns,
         "spikes": spikes,
+        "computed": undone(scene),
     });
     format!("{all}\n")
 }
 
-fn head(Quantity { id, unit }: Quantity) -> String {
-    if unit.is_empty() { id.into() } else { format!("{id} ({unit})") }
+/// How much of a scene's work is done, where it is not all.
+fn undone(scene: &Scene) -> Option<f64> {
+    scene.unfinished().map(|work| work.progress)
 }
 
 fn plain(param: &Param, value: f64) -> String {

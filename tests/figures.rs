@@ -2,7 +2,7 @@
 
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Ink, Mark, Zoom};
-use nullcline::lab::{Difference, Kept, Lab, View};
+use nullcline::lab::{Difference, Kept, Lab, Minus, View};
 use nullcline::options::initial;
 use nullcline::plot::{Paper, Theme, svg};
 use serde_json::{Value, to_value};
@@ -40,7 +40,7 @@ fn kept(values: Vec<f64>, place: usize) -> Kept {
 
 #[test]
 fn every_page_draws_its_default_in_every_frame_it_may_show() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         for frame in [0, 1, 150, usize::MAX] {
             let look = lab.show(demo, &initial(&demo.params()), at(frame)).expect("defaults are accepted");
@@ -60,7 +60,7 @@ fn every_page_draws_its_default_in_every_frame_it_may_show() {
 
 #[test]
 fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         let values = initial(&demo.params());
         let look = lab.show(demo, &values, at(0)).expect("defaults are accepted");
@@ -104,7 +104,7 @@ fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
 
 #[test]
 fn kept_runs_stand_behind_the_current_one_in_inks_of_their_own() {
-    for demo in DEMOS {
+    for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         let values = initial(&demo.params());
         let view = View { kept: vec![kept(values.clone(), 0), kept(values.clone(), 4)], ..at(usize::MAX) };
@@ -140,7 +140,7 @@ fn the_difference_of_a_run_and_itself_is_zero_and_of_two_it_is_their_difference(
     let demo = find("hh-step");
     let (now, then) = (initial(&demo.params()), with(demo, "I_amp", 9.0));
     for (other, same) in [(now.clone(), true), (then, false)] {
-        let difference = Some(Difference { kept: 0, column: "v".into() });
+        let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
         let mut lab = Lab::default();
         let view = View { kept: vec![kept(other.clone(), 0)], difference, ..at(usize::MAX) };
         let look = lab.show(demo, &now, view).expect("the values are good");
@@ -159,7 +159,7 @@ fn the_difference_of_a_run_and_itself_is_zero_and_of_two_it_is_their_difference(
 #[test]
 fn runs_on_other_bins_have_no_difference_and_say_so() {
     let demo = find("lif-step");
-    let difference = Some(Difference { kept: 0, column: "v".into() });
+    let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
     let view = View { kept: vec![kept(with(demo, "dt", 0.2), 0)], difference, ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &initial(&demo.params()), view).expect("the values are good");

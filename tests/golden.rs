@@ -7,7 +7,7 @@ use nullcline::param::Params;
 use nullcline::run::Budget;
 use serde_json::Value;
 
-const BUDGET: Budget = Budget { bins: 10_000_000, columns: true };
+const BUDGET: Budget = Budget::of(10_000_000);
 
 fn golden(name: &str) -> Vec<Value> {
     let path = format!("{}/tests/golden/{name}.json", env!("CARGO_MANIFEST_DIR"));

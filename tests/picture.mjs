@@ -50,7 +50,7 @@ async function take(name, { address, act, before }, { width, height, density = 1
   await before?.(page);
   await page.goto(new URL(address, baseURL).href, { waitUntil: before ? 'domcontentloaded' : 'load' });
   if (before) await page.waitForTimeout(800); // there is nothing to wait for: it is the waiting that is shown
-  else await page.waitForFunction(() => document.querySelector('.card') && !document.querySelector('.card.empty'));
+  else await page.waitForFunction(() => document.querySelector('.card') && !document.querySelector('.card.empty, [data-work="going"]'));
   await act?.(page);
   await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
   const path = join(folder, `${name.replaceAll(/\W+/g, '-')}.png`);

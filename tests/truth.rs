@@ -11,7 +11,8 @@ use nullcline::ode::Neuron;
 use nullcline::options::{Given, initial};
 use nullcline::param::Params;
 use nullcline::phase_plane::{Window, fixed_points::fixed_points, nullclines::nullcline};
-use nullcline::run::{Budget, Fires, Run};
+use nullcline::run::{Budget, Run};
+use nullcline::spikes::Fires;
 use nullcline::stimulus::{Drive, bins::Bins, sinusoid::sinusoid, step::step};
 use std::f64::consts::TAU;
 use std::rc::Rc;
@@ -33,13 +34,13 @@ fn default<P: Params>() -> P {
 fn exercise(id: &str, given: &[(&str, f64)], method: &str) -> Run {
     let numbers = given.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
     let given = numbers.chain([("method".to_string(), Given::Text(method.into()))]);
-    let budget = Budget { bins: 10_000_000, columns: true };
+    let budget = Budget::of(10_000_000);
     Demo::find(id).and_then(|demo| demo.exercise(given, budget)).expect("good arguments")
 }
 
 /// The voltage of an integrate-and-fire neuron from v = 0.
 fn membrane(drive: &Drive, numerics: Numerics) -> Rc<Vec<f64>> {
-    let budget = Budget { bins: drive.bins.t.len(), columns: true };
+    let budget = Budget::of(drive.bins.t.len());
     Run::of(&LeakyIntegrateAndFire, [0.0], drive, numerics, Fires::AtReset, budget).column("v")
 }
 

@@ -17,21 +17,27 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("number", &["ode"]),
     ("stimulus", &["param", "source"]),
     ("learning", &["number", "param", "source"]),
-    ("models", &["ode", "param", "source"]),
-    ("phase_plane", &["number", "ode"]),
+    ("model", &["ode", "param", "source", "spikes"]),
+    ("models", &["model", "ode", "param", "source", "spikes"]),
+    ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
-    ("run", &["integrate", "ode", "spikes", "stimulus"]),
+    ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
+    ("firing", &["integrate", "model", "models", "number", "ode", "options", "param", "spikes"]),
+    ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),
     (
         "demos",
         &[
             "figure",
+            "firing",
             "integrate",
             "learning",
+            "model",
             "models",
             "ode",
             "options",
             "param",
             "phase_plane",
+            "simulation",
             "run",
             "source",
             "spikes",
@@ -43,12 +49,42 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plot", &["figure"]),
     ("compare", &["figure", "run"]),
     ("lab", &["compare", "demos", "figure", "param", "plot", "run", "script"]),
-    ("typescript", &["demos", "lab", "ode", "options", "param"]),
+    ("analysis", &["model", "models", "ode", "options", "param", "phase_plane", "spikes"]),
+    (
+        "typescript",
+        &[
+            "analysis",
+            "demos",
+            "firing",
+            "integrate",
+            "lab",
+            "models",
+            "ode",
+            "options",
+            "param",
+            "simulation",
+            "stimulus",
+        ],
+    ),
     (
         "web",
         &[
-            "demos", "figure", "lab", "learning", "options", "param", "plot", "run", "script", "spikes",
-            "stimulus", "table",
+            "analysis",
+            "demos",
+            "figure",
+            "firing",
+            "lab",
+            "learning",
+            "models",
+            "options",
+            "param",
+            "plot",
+            "run",
+            "script",
+            "simulation",
+            "spikes",
+            "stimulus",
+            "table",
         ],
     ),
 ];
@@ -141,11 +177,16 @@ fn a_room_names_only_the_rooms_it_may() {
     }
 }
 
+/// A folder of `models/` is a family: one model, and what is made of it. Its files know one another, and no other model.
 #[test]
 fn models_do_not_know_one_another() {
-    for path in files(&root().join("src/models"), &["rs"]) {
+    let models = root().join("src/models");
+    let registry = models.join("mod.rs");
+    for path in files(&models, &["rs"]).into_iter().filter(|path| *path != registry) {
         let code = code(&path);
-        assert!(!code.contains("super::") && !code.contains("crate::models"), "{}", path.display());
+        let of_family = path.parent() != Some(&models) && !path.ends_with("mod.rs");
+        assert!(!code.contains("crate::models"), "{}", path.display());
+        assert!(of_family || !code.contains("super::"), "{}", path.display());
     }
 }
 
@@ -169,11 +210,32 @@ fn the_page_names_no_model() {
     let params: Vec<_> =
         DEMOS.iter().flat_map(|demo| demo.params()).map(|param| param.id.to_lowercase()).collect();
     // Short ids are letters, and some are words of everyday or of any page.
-    let everyday = ["size", "angle", "seed", "step", "method", "hold", "tail", "ratio", "images", "centred"];
+    let everyday = [
+        "size",
+        "angle",
+        "seed",
+        "step",
+        "method",
+        "hold",
+        "tail",
+        "ratio",
+        "images",
+        "centred",
+        "stimulus",
+        "amplitude",
+        "start",
+        "end",
+        "offset",
+        "frequency",
+        "orbits",
+        "from",
+        "points",
+        "tolerance",
+    ];
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =
         DEMOS.iter().flat_map(|demo| [demo.about.id, demo.about.id.split('-').next().unwrap_or_default()]);
-    let demos = demos.filter(|word| *word != "type");
+    let demos = demos.filter(|word| !["type", "step"].contains(word));
     let words_of_models: Vec<&str> = MODEL_WORDS.iter().copied().chain(ids).chain(demos).collect();
     let mut pages = files(&root().join("www"), &["js", "css", "html", "svg"]);
     pages.push(root().join("index.html"));

@@ -3,14 +3,15 @@
 //   ?demo=a-demo&a=9&pins=a:7,b:130,~label:strong;~&zoom=t:12.5:30&difference=0:v
 //
 // The keys are the parameters' ids, with only what differs from its default. A pin is a list of the same, of which `~` alone
-// says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends.
+// says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
+// a pin, or `exact`, and a column.
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Values} Values */
 /** A run kept for comparison; an empty label says what differs. @typedef {{ values: Values, label: string, shown: boolean }} Pin */
 /** The parts of axes that are looked at, by their keys. @typedef {Record<string, [number, number]>} Zoom */
-/** Which pin is taken off the current run, and of which column. @typedef {{ pin: number, column: string }} Difference */
+/** Which pin is taken off the current run, or, without one, the exact solution; and of which column. @typedef {{ pin: number | null, column: string }} Difference */
 /** All that the page shows. @typedef {{ demo: DemoInfo, values: Values, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
 /** Takes texts as values; what is wrong is named. @typedef {(demo: string, given: Record<string, string>) => { values: Values, notices: string[] }} Read */
 
@@ -19,6 +20,9 @@ const MOST_PINS = 24;
 /** Keys that are no parameter's. */
 const OWN_KEYS = ["demo", "pins", "zoom", "difference"];
 
+/** Stands for the exact solution where a difference names a pin. */
+const EXACT = "exact";
+
 /** @param {Content} content */
 export function write({ demo, values, pins, zoom, difference }) {
   const query = new URLSearchParams({ demo: demo.id });
@@ -26,7 +30,7 @@ export function write({ demo, values, pins, zoom, difference }) {
   if (pins.length) query.set("pins", pins.map((pin) => writePin(demo, pin)).join(";"));
   const parts = Object.entries(zoom).map(([key, [min, max]]) => `${escape(key)}:${min}:${max}`);
   if (parts.length) query.set("zoom", parts.join(","));
-  if (difference) query.set("difference", `${difference.pin}:${escape(difference.column)}`);
+  if (difference) query.set("difference", `${difference.pin ?? EXACT}:${escape(difference.column)}`);
   // These may stand in a query as they are, and are easier to read.
   return `?${query}`.replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%7E", "~");
 }
@@ -96,6 +100,7 @@ function readZoom(text, notices) {
 /** @param {string} text @param {Pin[]} pins @param {string[]} notices @returns {Difference | null} */
 function readDifference(text, pins, notices) {
   const [pin, column = ""] = text.split(":");
+  if (pin === EXACT && column) return { pin: null, column: unescape(column) };
   if (/^\d+$/u.test(pin) && Number(pin) < pins.length && column) return { pin: Number(pin), column: unescape(column) };
   notices.push(words.badDifference(text));
   return null;

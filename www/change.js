@@ -22,6 +22,6 @@ export function change(before, after) {
   if (before.pins.length < after.pins.length) return { label: said.pinned, about: "pinned" };
   if (before.pins.length > after.pins.length) return { label: said.unpinned, about: "unpinned" };
   if (JSON.stringify(before.pins) !== JSON.stringify(after.pins)) return { label: said.pinChanged, about: "pins" };
-  if (JSON.stringify(before.difference) !== JSON.stringify(after.difference)) return { label: said.difference, about: "difference" };
+  if (JSON.stringify(before.difference) !== JSON.stringify(after.difference)) return { label: after.difference?.pin === null ? said.error : said.difference, about: "difference" };
   return { label: Object.keys(after.zoom).length ? said.zoomed : said.whole, about: "zoom" };
 }

@@ -32,6 +32,7 @@ function build(means) {
   }
   const pictures = pictureRow(means, keep, status);
   const animation = animationRow(means, keep, status);
+  const moving = element("div", {}, ...section(said.animation, ...animation.parts));
   const script = button(said.script, "export-script", () => {
     sheet.close();
     showScript();
@@ -42,7 +43,7 @@ function build(means) {
       button("CSV", "export-csv", () => keep("csv", table(means, "csv"))),
       button("JSON", "export-json", () => keep("json", table(means, "json"))),
       element("p", { className: "note" }, said.numbersNote)),
-    ...section(said.animation, ...animation.parts),
+    moving,
     ...section(said.program, script, element("p", { className: "note" }, said.programNote)),
     ...section(said.paper, button(said.print, "export-print", () => {
       sheet.close();
@@ -55,6 +56,7 @@ function build(means) {
     show() {
       status.textContent = "";
       pictures.open();
+      moving.hidden = !state.demo.fps;
       sheet.showModal();
     },
   };

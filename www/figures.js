@@ -128,7 +128,7 @@ export function createFigures(lab, state, ends) {
 
   /** Gives a panel to the reader's hands. @param {import("./panel.js").Panel} panel @param {number} index */
   function attach(panel, index) {
-    const handles = createHandles(panel, state);
+    const handles = createHandles(panel, state, lab);
     const looking = createLooking(panel, state, () => tools.tool);
     const pointing = () => tools.tool === "point";
 

@@ -60,8 +60,16 @@ export function spot(panel, handle) {
   };
 }
 
-/** The values that a handle takes when it is brought to a place. @param {ShownPanel} panel @param {Handle} handle @param {Place} place @param {ParamInfo[]} params @returns {Record<string, number>} */
-export function valuesAt(panel, handle, place, params) {
+/** As many digits of what the core has solved for as a reader wants to see. */
+const DIGITS = 6;
+
+/**
+ * The values that a handle takes when it is brought to a place.
+ * @param {ShownPanel} panel @param {Handle} handle @param {Place} place @param {ParamInfo[]} params
+ * @param {(asks: string, x: number, y: number) => Record<string, number>} ask asks the core, where a place is more than a coordinate
+ * @returns {Record<string, number>}
+ */
+export function valuesAt(panel, handle, place, params, ask) {
   const { plot } = panel;
   // A handle that left the axes could not be taken hold of again.
   const [across, up] = axesAt(panel, {
@@ -71,6 +79,13 @@ export function valuesAt(panel, handle, place, params) {
   const turned = (Math.atan2(up, across) * 180) / Math.PI;
   /** @type {Record<string, number>} */
   const values = {};
+  if (handle.asks) {
+    for (const [id, value] of Object.entries(ask(handle.asks, across, up))) {
+      const param = params.find((one) => one.id === id);
+      if (param) values[id] = clamp(param, Number(value.toPrecision(DIGITS)));
+    }
+    return values;
+  }
   for (const [grip, at] of /** @type {const} */ ([[handle.x, handle.kind === "turn" ? turned : across], [handle.y, up]])) {
     const param = grip && params.find(({ id }) => id === grip.param);
     if (grip && param) values[param.id] = clamp(param, round(at - grip.origin, param.step));

@@ -9,8 +9,12 @@ const REACH_PX = { mouse: 14, touch: 28 };
 /**
  * @param {import("./panel.js").Panel} panel
  * @param {import("./state.js").State} state
+ * @param {import("../pkg/nullcline.js").Lab} lab
  */
-export function createHandles(panel, state) {
+export function createHandles(panel, state, lab) {
+  /** @param {string} asks @param {number} x @param {number} y */
+  const ask = (asks, x, y) => lab.bring(asks, x, y);
+
   /** @param {Place} place @param {string} pointer */
   const under = (place, pointer) => (panel.shown ? nearest(panel.shown, place, pointer === "touch" ? REACH_PX.touch : REACH_PX.mouse) : null);
 
@@ -48,7 +52,7 @@ export function createHandles(panel, state) {
       function bring(place, done) {
         if (!handle || !scales) return;
         const target = { x: place.x + offset.x, y: place.y + offset.y };
-        const values = valuesAt(scales, handle, target, state.demo.params);
+        const values = valuesAt(scales, handle, target, state.demo.params, ask);
         state.setAll(values, done);
         panel.label(handle, target, values);
       }

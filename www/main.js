@@ -1,6 +1,7 @@
 // Puts the page together: state in the middle, everything else listens to it.
-import { loadCore } from "./boot.js";
+import { loadCore } from "./core.js";
 import { shell } from "./element.js";
+import { createError } from "./error.js";
 import { showFailure } from "./failure.js";
 import { createFigures } from "./figures.js";
 import { showHeading } from "./heading.js";
@@ -17,6 +18,7 @@ import { createSide } from "./side.js";
 import { createState } from "./state.js";
 import { createTheme } from "./theme.js";
 import { createTransport } from "./transport.js";
+import { createWork } from "./work.js";
 import { words } from "./words.js";
 
 /** @param {typeof import("../pkg/nullcline.js")} core */
@@ -27,10 +29,12 @@ function run(core) {
   const theme = createTheme(() => figures.request());
   const notices = createNotices();
   const results = createResults();
-  const menu = createMenu(state, demos);
+  const menu = createMenu(state);
   const parameters = createParameters(state, core.proposeSeed);
   const pins = createPins(state);
-  const transport = createTransport(() => figures.request());
+  const error = createError(state);
+  const transport = createTransport(() => figures.request(), (values) => state.setAll(values, true));
+  const work = createWork(core, lab, state, { redraw: () => figures.request(), broken: (error) => showFailure("stopped", error) });
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
   let drawn = false;
@@ -45,14 +49,20 @@ function run(core) {
     shown(shown) {
       drawn = true;
       parameters.complain("", "");
+      parameters.rest(shown.idle);
       notices.clear("refused");
       transport.drawn(shown);
       pins.show(shown);
-      results.show(shown, done);
+      error.show(shown);
+      const working = work.busy;
+      work.drawn(shown);
+      // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
+      results.show(shown, (done || working) && !work.busy);
       script?.drawn(shown);
       done = false;
     },
     refused(error) {
+      work.hold();
       // With nothing to fall back on in the figure, what was refused goes back to its default.
       if (!drawn) {
         refusals.push(error.message);

@@ -1,20 +1,18 @@
-// The demos by week; the chosen one is marked. On narrow screens the same list is a sheet.
+// The table of contents by week; the chosen one is marked. On narrow screens the same list is a sheet.
+import { contents } from "../course/contents.js";
 import { element, shell } from "./element.js";
 import { demoIcon } from "./icons.js";
 import { words } from "./words.js";
 
-/**
- * @param {import("./state.js").State} state
- * @param {import("../pkg/nullcline.js").DemoInfo[]} demos
- */
-export function createMenu(state, demos) {
+/** @param {import("./state.js").State} state */
+export function createMenu(state) {
   const menu = shell("menu");
   const list = shell("menu-list");
   /** @type {Map<string, HTMLAnchorElement>} */
   const links = new Map();
   const parts = [];
-  for (const heading of new Set(demos.map(title))) {
-    const items = demos.filter((demo) => title(demo) === heading).map((demo) => {
+  for (const heading of new Set(contents.map(title))) {
+    const items = contents.filter((demo) => title(demo) === heading).map((demo) => {
       const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), demo.short);
       link.addEventListener("click", (event) => follow(event, demo.id));
       links.set(demo.id, link);
@@ -49,5 +47,5 @@ export function createMenu(state, demos) {
   };
 }
 
-/** @param {import("../pkg/nullcline.js").DemoInfo} demo */
+/** @param {(typeof contents)[number]} demo */
 const title = (demo) => words.week(demo.week, demo.chapter);

@@ -8,7 +8,7 @@ import { symbol } from "./symbol.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
-/** @typedef {{ set: () => void, complain: (said?: string) => void }} Row */
+/** @typedef {{ root: HTMLElement, set: () => void, complain: (said?: string) => void }} Row */
 
 /**
  * @param {import("./state.js").State} state
@@ -20,6 +20,7 @@ export function createParameters(state, proposeSeed) {
   /** @type {Map<string, Row>} */
   let rows = new Map();
   let complaining = "";
+  let presets = presetRow(state);
 
   resetAll.addEventListener("click", () => state.resetAll());
 
@@ -51,6 +52,7 @@ export function createParameters(state, proposeSeed) {
     /** @type {import("../pkg/nullcline.js").Value | undefined} */
     let value;
     rows.set(param.id, {
+      root,
       set() {
         if (value === state.values[param.id]) return;
         value = state.values[param.id];
@@ -64,6 +66,7 @@ export function createParameters(state, proposeSeed) {
 
   function mirror() {
     for (const row of rows.values()) row.set();
+    presets.mirror();
     /** @type {HTMLButtonElement} */ (resetAll).disabled = !state.demo.params.some((param) => state.changed(param.id));
   }
 
@@ -72,13 +75,18 @@ export function createParameters(state, proposeSeed) {
     open() {
       rows = new Map();
       complaining = "";
-      place.replaceChildren(...groups(state.demo.params).map((params) => {
+      presets = presetRow(state);
+      place.replaceChildren(presets.root, ...groups(state.demo.params).map((params) => {
         const title = element("h3", {}, params[0].group);
         if (params[0].groupNote) title.append(" ", element("span", {}, params[0].groupNote));
         return element("div", { className: "group" }, title, ...params.map(buildRow));
       }));
       shell("parameters").scrollTop = 0;
       mirror();
+    },
+    /** Hides what changes nothing as the other parameters are. @param {string[]} idle */
+    rest(idle) {
+      for (const [id, { root }] of rows) root.hidden = idle.includes(id);
     },
     /** A complaint at the control of this parameter, and at no other. @param {string} key @param {string} said */
     complain(key, said) {
@@ -90,6 +98,26 @@ export function createParameters(state, proposeSeed) {
 }
 
 /** @typedef {ReturnType<typeof createParameters>} Parameters */
+
+/** Buttons for the demo's named sets of parameters. @param {import("./state.js").State} state */
+function presetRow(state) {
+  const { presets } = state.demo;
+  const buttons = presets.map(({ name, values }) => {
+    const button = element("button", { type: "button", className: "button small" }, name);
+    button.addEventListener("click", () => state.setAll(values, true));
+    return button;
+  });
+  const root = element("div", { className: "group presets", hidden: !presets.length }, element("h3", {}, words.presets), element("div", { className: "choices" }, ...buttons));
+  return {
+    root,
+    mirror() {
+      buttons.forEach((button, index) => {
+        const chosen = Object.entries(presets[index].values).every(([key, value]) => state.values[key] === value);
+        button.setAttribute("aria-pressed", String(chosen));
+      });
+    },
+  };
+}
 
 /** Parameters that follow one another under the same heading. @param {ParamInfo[]} params */
 function groups(params) {

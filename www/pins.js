@@ -19,10 +19,11 @@ export function pinLabel({ demo, values }, pin) {
   return said.length ? said.join(", ") + (differing.length > LISTED ? ", …" : "") : words.pins.same;
 }
 
-/** The pins that are shown, as the core draws them, and the difference among them. @param {State} state */
+/** The pins that are shown, as the core draws them, and the difference from one of them or from the exact solution. @param {State} state */
 export function pinned(state) {
   const shown = state.pins.flatMap((pin, place) => (pin.shown ? [{ values: pin.values, label: pinLabel(state, pin), place }] : []));
   const { difference } = state;
+  if (difference?.pin === null) return { pins: shown, difference };
   const pin = shown.findIndex(({ place }) => place === difference?.pin);
   return { pins: shown, difference: difference && pin >= 0 ? { pin, column: difference.column } : null };
 }
@@ -56,10 +57,10 @@ export function createPins(state) {
   function offer(shown) {
     const seen = state.pins.flatMap((pin, place) => (pin.shown ? [{ pin, place }] : []));
     const options = shown.pins.flatMap(({ comparable }, index) => comparable.map((column) => ({ place: seen[index].place, column, label: pinLabel(state, seen[index].pin) })));
-    const chosen = state.difference ? `${state.difference.pin}:${state.difference.column}` : "";
+    const chosen = state.difference && state.difference.pin !== null ? `${state.difference.pin}:${state.difference.column}` : "";
     const wanted = JSON.stringify([options, chosen]);
     chooser.hidden = !options.length;
-    unlike.hidden = Boolean(options.length) || !shown.pins.some(({ refused }) => !refused);
+    unlike.hidden = Boolean(options.length) || shown.progress !== null || !shown.pins.some(({ refused }) => !refused);
     if (minus.dataset.offers === wanted) return;
     minus.dataset.offers = wanted;
     minus.replaceChildren(element("option", { value: "" }, words.pins.none),

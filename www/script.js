@@ -24,8 +24,11 @@ export function createScript(lab, state) {
   const copier = element("button", { type: "button", className: "button", id: "copy-script" }, said.copy);
   const saver = element("button", { type: "button", className: "button", id: "save-script" });
   const hash = element("p", { className: "note", id: "hash" });
-  shell("script").append(languages, requires, element("p", { className: "note" }, said.literals), element("div", { className: "line" }, copier, saver), hash, listing);
+  const missing = element("p", { className: "note", id: "no-python" }, said.noPython);
+  shell("script").append(languages, missing, requires, element("p", { className: "note" }, said.literals), element("div", { className: "line" }, copier, saver), hash, listing);
 
+  /** What the reader has chosen, and what is shown: not every page has a script in every language. @type {Language} */
+  let chosen = "python";
   /** @type {Language} */
   let language = "python";
   /** What the listing is made of but for its literals, and the literals in their order. */
@@ -36,6 +39,13 @@ export function createScript(lab, state) {
 
   function mirror() {
     if (shell("script").hidden) return;
+    const offered = names.filter((name) => name !== "python" || state.demo.python);
+    language = offered.includes(chosen) ? chosen : offered[0];
+    radios.forEach((radio, index) => {
+      radio.checked = names[index] === language;
+      radio.disabled = !offered.includes(names[index]);
+    });
+    missing.hidden = state.demo.python;
     const segments = lab.script(state.demo.id, state.values, language);
     text = segments.map((segment) => segment.text).join("");
     const plain = JSON.stringify([language, segments.map(({ param, text: own }) => param ?? own)]);
@@ -61,7 +71,7 @@ export function createScript(lab, state) {
 
   for (const radio of radios) {
     radio.addEventListener("change", () => {
-      language = /** @type {Language} */ (radio.value);
+      chosen = /** @type {Language} */ (radio.value);
       mirror();
     });
   }

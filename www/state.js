@@ -1,6 +1,7 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
 import { readContent, write } from "./address.js";
 import { change } from "./change.js";
+import { lacks } from "./core.js";
 import { createSteps } from "./steps.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -116,6 +117,7 @@ export function createState(lab, demos) {
     const step = event.state?.visit === visit ? (wanted ?? steps.lastOf(event.state.entry)) : -1;
     wanted = null;
     if (step >= 0) return restore(step);
+    if (lacks(new URLSearchParams(location.search).get("demo"))) return leave(() => location.reload());
     // Another visit's entry, or an address that somebody typed.
     ({ notices, ...content } = read(location.search));
     settled = content;
@@ -123,6 +125,15 @@ export function createState(lab, demos) {
     note();
     tell({ demo: true, done: true });
   });
+  /** A page with another core is another document. @param {() => void} go */
+  function leave(go) {
+    document.body.dataset.state = "loading";
+    go();
+  }
+
+  /** The address of another demo at its defaults. @param {string} id */
+  const linkTo = (id) => `?${new URLSearchParams({ demo: id })}`;
+
   addEventListener("pagehide", () => timer && note());
 
   /** @param {string[]} keys @returns {Values} */
@@ -144,8 +155,7 @@ export function createState(lab, demos) {
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content. */
     get link() { return new URL(write(content), location.href.split(/[?#]/u)[0]).href; },
-    /** The address of another demo at its defaults. @param {string} id */
-    linkTo: (id) => `?${new URLSearchParams({ demo: id })}`,
+    linkTo,
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
@@ -165,10 +175,10 @@ export function createState(lab, demos) {
     /** @param {number} index */
     unpin(index) {
       const { difference } = content;
-      const left = difference && difference.pin > index ? { ...difference, pin: difference.pin - 1 } : difference;
+      const left = difference && difference.pin !== null && difference.pin > index ? { ...difference, pin: difference.pin - 1 } : difference;
       assign({ pins: content.pins.filter((_, place) => place !== index), difference: difference?.pin === index ? null : left }, true);
     },
-    /** Shows the current run minus a pin, or nothing of the kind. @param {Difference | null} difference */
+    /** Shows the current run minus a pin or the exact solution, or nothing of the kind. @param {Difference | null} difference */
     setDifference(difference) { assign({ difference }, true); },
 
     // What has not come to rest yet is a step of its own: they count from there.
@@ -183,6 +193,7 @@ export function createState(lab, demos) {
     goTo,
     /** Opens another demo at its defaults. @param {string} id */
     open(id) {
+      if (lacks(id)) return leave(() => location.assign(linkTo(id)));
       const demo = demos.find((one) => one.id === id);
       if (!demo) return;
       settle();

@@ -13,8 +13,11 @@ const LAST = 1e9;
 /** The longest pause between two pictures that the animation makes up for. */
 const LONGEST_MS = 250;
 
-/** @param {() => void} request asks for a picture */
-export function createTransport(request) {
+/**
+ * @param {() => void} request asks for a picture
+ * @param {(values: Record<string, number>) => void} change what the reader does while a run is played
+ */
+export function createTransport(request, change) {
   const root = shell("transport");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const play = button("play", words.play, toggle);
@@ -28,7 +31,11 @@ export function createTransport(request) {
     ...SPEEDS.map((factor) => element("option", { value: String(factor), selected: factor === 1 }, words.times(String(factor)))));
   play.classList.add("play");
   restart.classList.add("restart");
-  root.append(play, restart, back, on, range.root, clock, loop, speed);
+  const act = element("button", { type: "button", className: "button act", title: words.act, hidden: true });
+  /** What it changes at this moment. @type {Record<string, number>} */
+  let changes = {};
+  act.addEventListener("click", () => change(changes));
+  root.append(play, restart, back, on, range.root, clock, act, loop, speed);
   range.input.id = "scrub";
   range.input.step = "1";
   range.input.addEventListener("input", () => seek(range.input.valueAsNumber));
@@ -83,6 +90,7 @@ export function createTransport(request) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
     if (event.key === ",") step(-1);
     else if (event.key === ".") step(1);
+    else if (event.key.toLowerCase() === "i" && !act.disabled && !act.hidden) act.click();
     else if (event.key === " " && !(event.target instanceof Element && event.target.closest("button, a, [type=radio]"))) toggle();
     else return;
     event.preventDefault();
@@ -130,6 +138,10 @@ export function createTransport(request) {
       range.scale(0, Math.max(frames - 1, 1));
       range.set(shown.frame, shown.clock);
       clock.value = shown.clock;
+      changes = shown.act?.values ?? {};
+      act.textContent = shown.act?.label ?? "";
+      act.hidden = !shown.act;
+      act.disabled = Object.keys(changes).length === 0;
     },
   };
 }

@@ -2,7 +2,7 @@
 
 export const words = {
   title: (/** @type {string} */ demo) => `${demo} · Nullcline`,
-  week: (/** @type {number} */ week, /** @type {string} */ chapter) => (chapter ? `Week ${week} · ${chapter}` : `Week ${week}`),
+  week: (/** @type {number} */ week, /** @type {string} */ chapter) => (week ? `Week ${week} · ${chapter}` : chapter),
 
   theme: { auto: "Colour theme: as the system", light: "Colour theme: light", dark: "Colour theme: dark" },
 
@@ -49,12 +49,23 @@ export const words = {
     sheet: "Figures, values and link on one sheet; as PDF, too.",
   },
 
+  work: {
+    title: "Computation",
+    going: (/** @type {string} */ share) => `Computing: ${share}`,
+    pins: (/** @type {string} */ share) => `Computing a pinned run: ${share}`,
+    paused: (/** @type {string} */ share) => `Cancelled at ${share}`,
+    done: "All computed",
+    cancel: "Cancel",
+    resume: "Resume",
+  },
+
   side: { parameters: "Parameters", script: "Script" },
 
   script: {
     language: "Language",
     languages: { python: "Python", rust: "Rust", javascript: "JavaScript" },
     requires: { python: "Needs NumPy and Matplotlib, nothing else.", rust: "Needs the crate nullcline.", javascript: "Needs the package beside it." },
+    noPython: "This page has no Python script: there it would take very long. In Rust and JavaScript the page’s own code computes it.",
     literals: "Drag a number, type it, or press ↑ ↓: the figure follows.",
     copy: "Copy script",
     copied: "Script copied",
@@ -76,12 +87,14 @@ export const words = {
   stepBack: "One frame back",
   loop: "Play again and again",
   scrub: "Moment of the animation",
+  act: "At the moment that is shown: play the run, or step through it (I)",
   speed: "Speed",
   times: (/** @type {string} */ factor) => `${factor}×`,
 
   resetOne: (/** @type {string} */ name, /** @type {string} */ value) => `Set ${name} back to ${value}`,
   resetTip: "Changed. Press to set it back to its default.",
   about: (/** @type {string} */ name) => `About ${name}`,
+  presets: "Presets",
   dice: "Another seed by chance",
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, value in ${unit}` : `${name}, value`),
   defaultIs: (/** @type {string} */ value) => `default ${value}`,
@@ -106,7 +119,7 @@ export const words = {
   tooManyPins: (/** @type {number} */ most) => `The address pins more runs than can be told apart. Here are the first ${most}.`,
   inPin: (/** @type {number} */ number, /** @type {string} */ notice) => `Pinned run ${number}: ${notice}`,
   badZoom: (/** @type {string} */ text) => `“${text}” is no part of an axis: write the axis, its start and its end, like t:10:20.`,
-  badDifference: (/** @type {string} */ text) => `“${text}” names no pinned run and quantity to take off.`,
+  badDifference: (/** @type {string} */ text) => `“${text}” names no pinned run, nor exact, and a quantity to take off.`,
 
   history: {
     opened: (/** @type {string} */ demo) => `Opened ${demo}`,
@@ -116,6 +129,7 @@ export const words = {
     unpinned: "Removed a pin",
     pinChanged: "Changed a pin",
     difference: "Difference",
+    error: "Error of the method",
     zoomed: "Zoomed",
     whole: "Whole figure",
     first: "Start",
@@ -142,7 +156,14 @@ export const words = {
     minus: (/** @type {string} */ column, /** @type {string} */ label) => `${column}: now minus ${label}`,
     otherBins: "A difference needs runs with the same time bins.",
     empty: "Pin a run, change something, and see both.",
-    panel: "Difference of the current and the pinned run",
+    panel: "Difference of the current and another run",
+  },
+
+  error: {
+    title: "Error of the method",
+    none: "not shown",
+    about: "The run minus the exact solution of the same equations",
+    of: (/** @type {string} */ column) => `of ${column}`,
   },
 
   tools: {
@@ -185,6 +206,7 @@ export const words = {
       leave: "away with crosshair and ruler",
       play: "play or pause",
       step: "one frame back, one on",
+      act: "do at this moment what the button beside the clock says",
       pin: "pin this run",
       undo: "undo",
       redo: "redo",

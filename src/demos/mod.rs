@@ -1,28 +1,45 @@
-//! The pages of the course, one a file; each line of the registry is one.
+//! The pages: those of the course, one a file, each a line of the registry; and one for every neuron model.
 
 pub mod sentence;
+pub mod work;
 
+#[cfg(feature = "beyond")]
+mod firing;
 mod handles;
+#[cfg(feature = "beyond")]
+mod listed;
+#[cfg(feature = "beyond")]
+mod marks;
+#[cfg(feature = "beyond")]
+mod neuron;
+mod phase;
 mod playback;
+#[cfg(feature = "beyond")]
+mod sliders;
 mod week_1;
 mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
-use crate::ode::Ending;
 use crate::options::{Given, complete};
-use crate::param::{Param, Params, Refusal, Value, plain};
+use crate::param::{Param, Params, Refusal, Value, as_object};
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
+use std::rc::Rc;
+use std::sync::LazyLock;
+use work::Work;
 
 macro_rules! demos {
-    ($($room:ident::$page:ident;)*) => {
-        $(mod $room;)*
+    ($($(#[$built:meta])? $room:ident::$page:ident;)*) => {
+        $($(#[$built])? mod $room;)*
 
-        /// Every page of the course, in its order.
-        pub const DEMOS: &[Demo] = &[$(Demo::of::<$room::$page>()),*];
+        /// Every page: the course's in its order, then those beyond it, where they are built in.
+        pub static DEMOS: LazyLock<Vec<Demo>> = LazyLock::new(|| {
+            let pages = [$($(#[$built])? Demo::of::<$room::$page>()),*];
+            pages.into_iter().chain(neurons()).collect()
+        });
     };
 }
 demos! {
@@ -34,10 +51,25 @@ demos! {
     type_x::TypeXRamp;
     oja_cloud::OjaCloud;
     oja_images::OjaImages;
+    #[cfg(feature = "beyond")]
+    ramp_race::RampRace;
+    #[cfg(feature = "beyond")]
+    step_lens::StepLens;
 }
 
-/// What the weeks are about.
-const CHAPTERS: [&str; 4] = ["Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
+/// The pages of the models.
+#[cfg(feature = "beyond")]
+fn neurons() -> Vec<Demo> {
+    [neuron::pages(), firing::pages()].into_iter().flatten().collect()
+}
+
+#[cfg(not(feature = "beyond"))]
+fn neurons() -> Vec<Demo> {
+    Vec::new()
+}
+
+/// What the weeks are about; 0 is beyond the course, where pages may stand in chapters of their own.
+const CHAPTERS: [&str; 5] = ["Neurons", "Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
 
 /// What a page says about itself before anything is computed.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -48,7 +80,7 @@ pub struct About {
     pub title: &'static str,
     /// In the menu.
     pub short: &'static str,
-    /// The course's week, from 1.
+    /// The course's week, from 1; 0 is beyond the course.
     pub week: usize,
     /// One or two sentences for the student.
     pub summary: &'static str,
@@ -108,7 +140,35 @@ pub struct Scene {
     pub method: String,
     /// What went wrong, in words; empty when nothing did.
     pub warning: String,
+    /// The parameters that change nothing as the others are.
+    pub idle: Vec<&'static str>,
+    /// What its figures answer when they are touched, where that is more than a coordinate.
+    pub hand: Option<Rc<dyn Hand>>,
+    /// What it shows is found by work that is done in portions; none where all is computed at once.
+    pub work: Option<Work>,
 }
+
+/// What a page answers to a hand: parameters and their new values.
+pub trait Hand {
+    /// What it means to bring the handle that asks so to a place in its axes.
+    fn bring(&self, asks: &str, at: [f64; 2]) -> Named;
+
+    /// What can be done at the moment of a frame.
+    fn act(&self, frame: usize) -> Act;
+}
+
+/// Something that a reader can do while a run is played.
+#[derive(Debug, Serialize)]
+pub struct Act {
+    /// On the button.
+    pub label: &'static str,
+    /// What it changes; nothing where the frame has no moment.
+    #[serde(serialize_with = "as_object")]
+    pub values: Named,
+}
+
+/// Parameters and their values.
+pub type Named = Vec<(&'static str, f64)>;
 
 impl Scene {
     /// A page without an animation of its own, told by its run: the last frame shows the whole, the others play it.
@@ -137,6 +197,9 @@ impl Scene {
             results: Box::new(move |_| results(&told)),
             method: sentence::method(numerics, dt, clock),
             warning: sentence::warning(run.ending, clock),
+            idle: Vec::new(),
+            hand: None,
+            work: None,
             data: run.columns.clone(),
             run: Some(run),
         }
@@ -155,39 +218,73 @@ pub trait Page: 'static {
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
 
-/// A page of the course, as the registry holds it.
+/// A page, as the registry holds it.
 pub struct Demo {
     /// What it says about itself.
     pub about: About,
-    /// How it computes in Python.
-    pub recipe: Recipe,
-    groups: fn() -> Vec<Param>,
-    open: fn(&[f64], Budget) -> Result<Scene, Refusal>,
+    /// What it stands under in the menu.
+    pub chapter: &'static str,
+    /// Whether its frames are moments, which can be played.
+    pub plays: bool,
+    /// How it computes in Python, where it does.
+    pub recipe: Option<Recipe>,
+    /// Sets of its parameters that have a name.
+    pub presets: Vec<Preset>,
+    params: Vec<Param>,
+    open: Open,
+}
+
+/// Computes a page from its parameters and their values.
+type Open = Box<dyn Fn(&[Param], &[f64], Budget) -> Result<Scene, Refusal> + Send + Sync>;
+
+/// A named set of parameters; the others stay as they are.
+#[derive(Clone, Debug, Serialize)]
+pub struct Preset {
+    /// On the button.
+    pub name: &'static str,
+    /// Parameters and their values.
+    #[serde(serialize_with = "as_object")]
+    pub values: Vec<(&'static str, f64)>,
 }
 
 /// A page as the catalogue tells it.
 #[derive(Debug, Serialize)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// What it says about itself.
     #[serde(flatten)]
     pub about: About,
-    /// Frames of its animation a second.
+    /// Frames of its animation a second; 0 where there is nothing to play.
     pub fps: f64,
     /// Whether it plays at once: the animation is the point. Elsewhere the last frame shows the whole run at rest.
     pub autoplay: bool,
-    /// What its week is about.
+    /// What its week is about, or what it stands under beyond the course.
     pub chapter: &'static str,
+    /// Whether there is a script of it in Python.
+    pub python: bool,
     /// Its parameters.
     pub params: Vec<Param>,
+    /// Sets of them that have a name.
+    pub presets: &'a [Preset],
 }
 
 impl Demo {
-    const fn of<P: Page>() -> Demo {
+    fn of<P: Page>() -> Demo {
+        let mut params = P::Given::table();
+        for (id, default) in P::ABOUT.defaults {
+            let param = params.iter_mut().find(|param| param.id == *id);
+            param.expect("a page sets defaults of its own parameters").default = Value::Number(*default);
+        }
+        let open = |_: &[Param], values: &[f64], budget| {
+            P::open(P::Given::from_values(&mut values.iter().copied()), budget)
+        };
         Demo {
             about: P::ABOUT,
-            recipe: P::RECIPE,
-            groups: P::Given::table,
-            open: |values, budget| P::open(P::Given::from_values(&mut values.iter().copied()), budget),
+            chapter: CHAPTERS[P::ABOUT.week],
+            plays: true,
+            recipe: Some(P::RECIPE),
+            presets: Vec::new(),
+            params,
+            open: Box::new(open),
         }
     }
 
@@ -208,20 +305,28 @@ impl Demo {
 
     /// Its parameters, with its own defaults.
     pub fn params(&self) -> Vec<Param> {
-        let mut table = (self.groups)();
-        for (id, default) in self.about.defaults {
-            let param = table.iter_mut().find(|param| param.id == *id);
-            param.expect("a page sets defaults of its own parameters").default = Value::Number(*default);
-        }
-        table
+        self.params.clone()
     }
 
-    /// Computes the page from values in the order of [`Demo::params`].
+    /// Computes the page from values in the order of [`Demo::params`]; what takes long is left to its scene's work.
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
-        for (param, &value) in self.params().iter().zip(values) {
+        for (param, &value) in self.params.iter().zip(values) {
             param.check(value)?;
         }
-        (self.open)(values, budget)
+        (self.open)(&self.params, values, budget)
+    }
+
+    /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
+    /// on the same bins. None where the page chooses no method, or the values are refused.
+    pub fn exact(&self, values: &[f64], budget: Budget) -> Option<Run> {
+        let mut values = values.to_vec();
+        values[self.method()?] = Numerics::adaptive().method;
+        self.open(&values, budget.tight()).ok()?.run
+    }
+
+    /// The place of the method among the parameters, where the page chooses one.
+    pub fn method(&self) -> Option<usize> {
+        self.params.iter().position(|param| param.id == "method")
     }
 
     /// The run of its course function, which knows the parameters of the course but none of the page's own.
@@ -239,25 +344,25 @@ impl Demo {
         let values = complete(&params, given)?;
         let run = self.open(&values, budget)?.run;
         let run = run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))?;
-        if let Some(Ending::GaveUp(t)) = run.ending {
-            let why = format!("it gave up at t = {} after too many steps; choose another", plain(t));
-            let chosen = params.iter().zip(&values).find(|(param, _)| param.id == "method");
-            let chosen = chosen.map_or("", |(param, &value)| param.choices[value as usize].id);
-            return Err(Refusal::new("method", chosen, why));
-        }
-        Ok(run)
+        run.finished(Numerics { method: self.method().map_or(0.0, |place| values[place]) })
     }
 
     /// The page as the catalogue tells it.
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> Entry<'_> {
         let autoplay = self.about.fps > 0.0;
-        let fps = if autoplay { self.about.fps } else { playback::FPS };
+        let fps = match (autoplay, self.plays) {
+            (true, _) => self.about.fps,
+            (false, true) => playback::FPS,
+            (false, false) => 0.0,
+        };
         Entry {
             about: self.about,
             fps,
             autoplay,
-            chapter: CHAPTERS[self.about.week - 1],
+            chapter: self.chapter,
+            python: self.recipe.is_some(),
             params: self.params(),
+            presets: &self.presets,
         }
     }
 }

@@ -84,6 +84,9 @@ plt.show()
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
             warning: told.warning(),
+            idle: Vec::new(),
+            hand: None,
+            work: None,
             method: format!("η = {}, seed {}", rule.eta, cloud.seed),
             figures: Box::new(move |frame, _| {
                 let seen = drawn.seen(frame);

@@ -108,6 +108,9 @@ plt.show()
             clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
             figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
             warning: told.warning(),
+            idle: Vec::new(),
+            hand: None,
+            work: None,
             method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
             results: Box::new(move |frame| told.results(frame)),
         })

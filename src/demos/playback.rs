@@ -9,10 +9,14 @@ pub const FRAMES: usize = 400;
 /// A run lasts ten seconds.
 pub const FPS: f64 = 40.0;
 
-/// The moment of a frame on the run's time; none at the last frame, which shows the whole.
+/// The bin of a frame; none at the last frame, which shows the whole.
+pub fn bin(run: &Run, frame: usize) -> Option<usize> {
+    (frame < FRAMES).then(|| frame * (run.column("t").len() - 1) / FRAMES)
+}
+
+/// Its moment on the run's time.
 pub fn moment(run: &Run, frame: usize) -> Option<f64> {
-    let t = &run.column("t");
-    (frame < FRAMES).then(|| t[frame * (t.len() - 1) / FRAMES])
+    bin(run, frame).map(|bin| run.column("t")[bin])
 }
 
 /// Marks a moment on every figure that has it.

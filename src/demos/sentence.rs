@@ -50,6 +50,14 @@ pub struct Clock {
     pub rate: (f64, &'static str),
 }
 
+/// How a model's page tells times in this unit, and rates.
+pub fn clock(unit: &str) -> Clock {
+    match unit {
+        "ms" => Clock { unit: " ms", decimals: 2, rate: (1000.0, " Hz") },
+        _ => Clock { unit: "", decimals: 1, rate: (1.0, " per unit of time") },
+    }
+}
+
 /// Spike times listed before the list is cut.
 const LISTED: usize = 6;
 

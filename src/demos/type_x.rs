@@ -1,14 +1,17 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
 use super::sentence::{Clock, Sentence, method, spikes, warning};
+use super::phase::{arrows, kind_told, nullclines, resting};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
-use crate::integrate::Numerics;
+use crate::integrate::{METHODS, Numerics};
 use crate::models::{self, type_x::TypeX};
+use crate::ode::Neuron;
 use crate::param::{Refusal, params};
-use crate::phase_plane::{Window, field::field, fixed_points::fixed_points, nullclines::nullcline};
-use crate::run::{Budget, Fires, Run};
+use crate::phase_plane::{Window, fixed_points::fixed_points};
+use crate::run::{Budget, Run};
 use crate::source::Recipe;
+use crate::spikes::Fires;
 use crate::stimulus::{self, ramp_and_hold::{Schedule, ramp_and_hold}};
 use std::rc::Rc;
 
@@ -51,7 +54,7 @@ pub struct TypeXRamp;
 const WINDOW: Window = Window { x: [-2.5, 2.5], y: [-2.0, 3.0] };
 
 /// Time may be read as ms.
-const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1000.0, " Hz (time in ms)") };
+pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1000.0, " Hz (time in ms)") };
 
 impl Page for TypeXRamp {
     type Given = (Current, TypeX, Start, Detector, Numerics, Step);
@@ -112,8 +115,9 @@ plt.show()
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
-        let rest = nullcline_marks(&neuron, 0, 0.0, WINDOW, Ink::Voltage, Stroke::Dashed, "");
-        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, dt: step.dt });
+        let rest = resting(&neuron, WINDOW);
+        let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
+        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, euler, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             frames: steps + 1,
@@ -122,6 +126,9 @@ plt.show()
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
             warning: warning(run.ending, CLOCK),
+            idle: Vec::new(),
+            hand: None,
+            work: None,
             data: run.columns.clone(),
             run: Some(run),
         })
@@ -136,6 +143,8 @@ struct Told {
     neuron: TypeX,
     start: Start,
     detector: Detector,
+    /// The step, where the method is Euler's.
+    euler: Option<f64>,
     dt: f64,
 }
 
@@ -155,7 +164,7 @@ impl Told {
         if window == WINDOW {
             return self.rest.clone();
         }
-        nullcline_marks(&self.neuron, 0, 0.0, window, Ink::Voltage, Stroke::Dashed, "")
+        resting(&self.neuron, window)
     }
 
     fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
@@ -172,16 +181,14 @@ impl Told {
             written(current, 2),
             written(v[frame], 2),
             written(w[frame], 2),
-            points.iter().map(|point| named(point).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
+            points.iter().map(|point| kind_told(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
         figure.backdrop = self.rest(window);
-        let arrows = field(&self.neuron, current, window, 15, 10);
-        figure.marks.push(Mark::Arrows { places: arrows.iter().map(|a| [a.at, a.rate]).collect(), ink: Ink::Quiet });
-        figure.marks.extend(nullcline_marks(&self.neuron, 0, current, window, Ink::Voltage, Stroke::Firm, "dv/dt = 0"));
-        figure.marks.extend(nullcline_marks(&self.neuron, 1, current, window, Ink::Recovery, Stroke::Firm, "dw/dt = 0"));
+        figure.marks.push(arrows(&self.neuron, current, window));
+        figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
         figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
         for point in points {
-            let label = named(&point);
+            let label = kind_told(&point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
         figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
@@ -228,37 +235,5 @@ impl Told {
                 fired.say(format!(" above {}{end}", written(self.detector.v_th, 2)))
             }
         }
-    }
-}
-
-/// The branches of a nullcline as lines; one name serves them all.
-fn nullcline_marks(
-    neuron: &TypeX,
-    variable: usize,
-    current: f64,
-    window: Window,
-    ink: Ink,
-    stroke: Stroke,
-    label: &str,
-) -> Vec<Mark> {
-    nullcline(neuron, variable, current, window)
-        .into_iter()
-        .enumerate()
-        .map(|(branch, curve)| {
-            let x = Rc::new(curve.iter().map(|point| point[0]).collect());
-            let y = Rc::new(curve.iter().map(|point| point[1]).collect());
-            let label = if branch == 0 { label } else { "" };
-            Mark::Line(Line { stroke, ..Line::new(&x, &y, ink).named(label) })
-        })
-        .collect()
-}
-
-/// A fixed point in two lines: its kind and its eigenvalues.
-fn named(point: &crate::phase_plane::fixed_points::FixedPoint) -> String {
-    let [[a, turning], [b, _]] = point.eigenvalues;
-    if turning == 0.0 {
-        format!("{}\nλ = {}, {}", point.kind(), written(a, 3), written(b, 3))
-    } else {
-        format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning, 3))
     }
 }

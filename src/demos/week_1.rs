@@ -5,7 +5,8 @@ use crate::figure::{Axis, Ink, Mark};
 use crate::integrate::Numerics;
 use crate::models::leaky_integrate_and_fire::{LeakyIntegrateAndFire, RESET, THRESHOLD};
 use crate::param::params;
-use crate::run::{Budget, Fires, Run};
+use crate::run::{Budget, Run};
+use crate::spikes::Fires;
 use crate::stimulus::Drive;
 
 params! {

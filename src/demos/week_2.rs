@@ -4,9 +4,11 @@ use super::sentence::{Clock, Sentence, spikes};
 use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;
+use crate::model::Model;
 use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE};
 use crate::param::params;
-use crate::run::{Budget, Fires, Run};
+use crate::run::{Budget, Run};
+use crate::spikes::Fires;
 use crate::stimulus::Drive;
 
 params! {

@@ -75,6 +75,11 @@ impl Axis {
         format!("{}{space}{}", self.written(value), self.unit)
     }
 
+    /// The same with the quantity's short name before it.
+    pub fn named(&self, value: f64) -> String {
+        format!("{} = {}", self.symbol, self.told(value))
+    }
+
     /// The same axis without its numbers.
     pub fn hidden(mut self) -> Axis {
         self.labels = Labels::Hidden;

@@ -19,6 +19,8 @@ pub struct Handle {
     pub side: Side,
     /// Where it stands, where its parameters do not say it all.
     pub place: Option<[f64; 2]>,
+    /// By which name its page tells what a place means, where that is more than a coordinate; empty where it is not.
+    pub asks: &'static str,
 }
 
 /// How a handle is taken hold of.
@@ -51,7 +53,7 @@ pub struct Grasp {
 impl Handle {
     /// A point, moved along the axes that it has parameters for.
     pub fn point(label: &str, x: Option<Grasp>, y: Option<Grasp>) -> Handle {
-        Handle { label: label.into(), grip: Grip::Point, x, y, side: Side::Left, place: None }
+        Handle { label: label.into(), grip: Grip::Point, x, y, side: Side::Left, place: None, asks: "" }
     }
 
     /// A horizontal line that is a parameter.
@@ -68,6 +70,11 @@ impl Handle {
     pub fn anywhere(label: &str, x: Grasp, y: Grasp) -> Vec<Handle> {
         let point = Handle::point(label, Some(x), Some(y));
         vec![Handle { grip: Grip::Place, ..point.clone() }, point]
+    }
+
+    /// A point that means what its page says it does.
+    pub fn asking(label: &str, place: [f64; 2], asks: &'static str) -> Handle {
+        Handle { place: Some(place), asks, ..Handle::point(label, None, None) }
     }
 
     /// A point at this distance from the origin whose direction in degrees is a parameter.

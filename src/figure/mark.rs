@@ -60,7 +60,7 @@ pub enum Mark {
     Band { from: f64, to: f64, ink: Ink },
     /// Small dots, for many points: x₀, y₀, x₁, y₁, …
     Dots { points: Values, ink: Ink },
-    /// One dot with a halo.
+    /// One dot with a halo; a ring where it has a label or is open.
     Point { at: [f64; 2], ink: Ink, open: bool, label: String },
     /// Arrows of one length: where, and the direction in axis units.
     Arrows { places: Vec<[[f64; 2]; 2]>, ink: Ink },
@@ -72,6 +72,9 @@ pub enum Mark {
     Readout { text: String, ink: Ink, large: bool },
     /// A fine line from top to bottom.
     Moment { x: f64 },
+    /// Shading of a rectangle of the axes, in cells: `columns` a row, row by row from the lowest, 1 for the full shade
+    /// and 0 for none.
+    Shading { x: [f64; 2], y: [f64; 2], columns: usize, values: Values, ink: Ink },
     /// A square raster of `side` × `side` values, row by row from the top, `size` axis units wide from its lower
     /// left `corner`; ±`full` take the full ink of either sign. A caption stands under it.
     Raster { corner: [f64; 2], size: f64, side: usize, values: Values, full: f64, caption: String },

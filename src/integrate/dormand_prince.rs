@@ -1,28 +1,55 @@
 //! Dormand and Prince's pair of order 5(4): steps of its own, chosen by the error, read out at the bins.
 
 use super::Block;
+use super::step::{Step, longer, shorter};
 use crate::ode::{Ending, Neuron};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
-/// Error allowed a step, relative to the state and absolute.
-const TOLERANCE: f64 = 1e-9;
+/// Error allowed a step, relative to the state and absolute, where nothing else is asked for.
+pub const TOLERANCE: f64 = 1e-9;
+
+/// The same where the solution stands for the exact one: near what rounding leaves of a long run.
+pub const TIGHT: f64 = 1e-12;
 
 /// Steps after which a run is given up, beside a few for each bin: ten times what the course's longest run
 /// of the axon takes. Past them the equations are stiff, or the current turns faster than anybody can see.
 const MOST_STEPS: usize = 300_000;
 
 /// Fifth order with a fourth-order interpolant; the current's edges, which lie on bins, and the resets are met
-/// exactly.
+/// exactly; a step may err by `tolerance`, relative to the state and absolute.
 ///
 /// Between bins it knows no step of ours: `drive.bins` only says where the solution is read out.
-/// Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993,
-/// pp. 178 (tableau), 167–169 (step size), 191–192 (dense output).
+/// Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 178; the step itself
+/// stands in `step.rs`.
 pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
+    tolerance: f64,
     mut see: impl FnMut(Block<N>),
+) -> Option<Ending> {
+    // One copy of the solver serves all neurons of a size: a copy a model would be a tenth of the program. Its steps are
+    // few and long; a call more in each is nothing beside them.
+    let equations = Equations {
+        rate: &|state, current| neuron.rate(state, current),
+        reset: &|state| neuron.reset(state),
+    };
+    solve(&equations, drive, start, tolerance, &mut see)
+}
+
+/// A neuron as the solver sees it.
+struct Equations<'a, const N: usize> {
+    rate: &'a dyn Fn([f64; N], f64) -> [f64; N],
+    reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
+}
+
+fn solve<const N: usize>(
+    neuron: &Equations<N>,
+    drive: &Drive,
+    start: [f64; N],
+    tolerance: f64,
+    see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
@@ -50,16 +77,16 @@ pub fn integrate<const N: usize>(
             if now + 1.01 * h >= end {
                 h = end - now;
             }
-            let step = Step::take(neuron, current, now, x, h);
-            let error = step.error();
+            let step = Step::take(|t, x| (neuron.rate)(x, current(t)), now, x, None, h);
+            let error = step.error(tolerance);
             if !error.is_finite() && h < 1e-12 * (1.0 + now.abs()) {
                 return Some(Ending::Diverged(now));
             }
             if error > 1.0 || !error.is_finite() {
-                h *= if error.is_finite() { (0.9 * error.powf(-0.2)).max(0.2) } else { 0.1 };
+                h *= shorter(error);
                 continue;
             }
-            let fired = step.first_reset(neuron);
+            let fired = step.first_reset(|state| (neuron.reset)(state).is_some());
             let theta = fired.unwrap_or(1.0);
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
             while bin <= last && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
@@ -67,12 +94,12 @@ pub fn integrate<const N: usize>(
                 bin += 1;
             }
             x = step.at(theta);
-            if let Some(after) = neuron.reset(x) {
+            if let Some(after) = (neuron.reset)(x) {
                 x = after;
                 resets.push(bin);
             }
             now = reached;
-            h *= (0.9 * error.max(1e-10).powf(-0.2)).clamp(0.2, 5.0);
+            h *= longer(error);
         }
     }
     // A reset at the very end leaves its bin to be told.
@@ -80,98 +107,6 @@ pub fn integrate<const N: usize>(
         tell(bin, x, &mut resets);
     }
     None
-}
-
-/// One step from `x` of length `h`, with what its interpolant needs.
-struct Step<const N: usize> {
-    x: [f64; N],
-    next: [f64; N],
-    h: f64,
-    k: [[f64; N]; 7],
-}
-
-/// Stage times, then each stage's weights of the stages before it; the last row is the solution's.
-const C: [f64; 6] = [1.0 / 5.0, 3.0 / 10.0, 4.0 / 5.0, 8.0 / 9.0, 1.0, 1.0];
-const A: [[f64; 6]; 6] = [
-    [1.0 / 5.0, 0.0, 0.0, 0.0, 0.0, 0.0],
-    [3.0 / 40.0, 9.0 / 40.0, 0.0, 0.0, 0.0, 0.0],
-    [44.0 / 45.0, -56.0 / 15.0, 32.0 / 9.0, 0.0, 0.0, 0.0],
-    [19372.0 / 6561.0, -25360.0 / 2187.0, 64448.0 / 6561.0, -212.0 / 729.0, 0.0, 0.0],
-    [9017.0 / 3168.0, -355.0 / 33.0, 46732.0 / 5247.0, 49.0 / 176.0, -5103.0 / 18656.0, 0.0],
-    [35.0 / 384.0, 0.0, 500.0 / 1113.0, 125.0 / 192.0, -2187.0 / 6784.0, 11.0 / 84.0],
-];
-/// Fifth minus fourth order.
-const E: [f64; 7] =
-    [71.0 / 57600.0, 0.0, -71.0 / 16695.0, 71.0 / 1920.0, -17253.0 / 339200.0, 22.0 / 525.0, -1.0 / 40.0];
-/// Weights of the interpolant's highest term.
-const D: [f64; 7] = [
-    -12715105075.0 / 11282082432.0,
-    0.0,
-    87487479700.0 / 32700410799.0,
-    -10690763975.0 / 1880347072.0,
-    701980252875.0 / 199316789632.0,
-    -1453857185.0 / 822651844.0,
-    69997945.0 / 29380423.0,
-];
-
-impl<const N: usize> Step<N> {
-    fn take(neuron: &impl Neuron<N>, current: &dyn Fn(f64) -> f64, t: f64, x: [f64; N], h: f64) -> Step<N> {
-        let mut k = [[0.0; N]; 7];
-        let mut next = x;
-        k[0] = neuron.rate(x, current(t));
-        for stage in 0..6 {
-            next = std::array::from_fn(|i| {
-                let slope: f64 = A[stage].iter().zip(&k).map(|(a, k)| a * k[i]).sum();
-                x[i] + h * slope
-            });
-            k[stage + 1] = neuron.rate(next, current(t + C[stage] * h));
-        }
-        Step { x, next, h, k }
-    }
-
-    /// The error of the step in units of what is allowed; not finite where the numbers are not.
-    fn error(&self) -> f64 {
-        let squares: f64 = (0..N)
-            .map(|i| {
-                let error: f64 = E.iter().zip(&self.k).map(|(e, k)| e * k[i]).sum();
-                let allowed = TOLERANCE * (1.0 + self.x[i].abs().max(self.next[i].abs()));
-                (self.h * error / allowed).powi(2)
-            })
-            .sum();
-        (squares / N as f64).sqrt()
-    }
-
-    /// The solution at `theta` of the step, from 0 to 1.
-    fn at(&self, theta: f64) -> [f64; N] {
-        let rest = 1.0 - theta;
-        std::array::from_fn(|i| {
-            let rise = self.next[i] - self.x[i];
-            let bend = self.h * self.k[0][i] - rise;
-            let twist = rise - self.h * self.k[6][i] - bend;
-            let top: f64 = self.h * D.iter().zip(&self.k).map(|(d, k)| d * k[i]).sum::<f64>();
-            self.x[i] + theta * (rise + rest * (bend + theta * (twist + rest * top)))
-        })
-    }
-
-    /// The part of the step after which the neuron first calls for a reset, found by bisection. Where the
-    /// voltage turns back within the step, it is looked at in between, too.
-    fn first_reset(&self, neuron: &impl Neuron<N>) -> Option<f64> {
-        let turns_back = self.k[0][0] > 0.0 && self.k[6][0] < 0.0;
-        let looks = if turns_back { 16 } else { 1 };
-        let part = |look: i32| f64::from(look) / f64::from(looks);
-        let calls = |theta: f64| neuron.reset(self.at(theta)).is_some();
-        let look = (1..=looks).find(|&look| calls(part(look)))?;
-        let (mut before, mut after) = (part(look - 1), part(look));
-        for _ in 0..60 {
-            let middle = 0.5 * (before + after);
-            if calls(middle) {
-                after = middle;
-            } else {
-                before = middle;
-            }
-        }
-        Some(after)
-    }
 }
 
 /// In Python.

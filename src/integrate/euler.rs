@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::march::{self, march};
-use crate::ode::{Ending, Neuron};
+use crate::ode::{Ending, Neuron, Real};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
@@ -11,15 +11,23 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(Block<N>),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let current = drive.current.as_slice();
-    let step = |state: [f64; N], bin: usize| {
-        let rate = neuron.rate(state, current[bin]);
-        std::array::from_fn(|i| state[i] + dt * rate[i])
-    };
-    march(neuron, drive, start, step, see)
+    march(neuron, drive, start, |state, bin| step(neuron, state, current[bin], dt), &mut see)
+}
+
+/// One step of length `dt`, in any kind of number.
+#[inline(always)]
+pub fn step<const N: usize, R: Real>(neuron: &impl Neuron<N>, state: [R; N], current: R, dt: f64) -> [R; N] {
+    moved(state, neuron.rate(state, current), dt)
+}
+
+/// The state so far along a rate.
+#[inline(always)]
+pub fn moved<const N: usize, R: Real>(state: [R; N], rate: [R; N], dt: f64) -> [R; N] {
+    std::array::from_fn(|i| state[i] + rate[i] * dt)
 }
 
 /// In Python.

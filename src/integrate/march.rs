@@ -18,7 +18,7 @@ pub fn march<const N: usize>(
     drive: &Drive,
     start: [f64; N],
     mut step: impl FnMut([f64; N], usize) -> [f64; N],
-    mut see: impl FnMut(Block<N>),
+    see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
     let bins = drive.bins.t.len();
     see(Block { first: 0, states: &[start], resets: &[] });

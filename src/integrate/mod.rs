@@ -3,7 +3,10 @@
 pub mod dormand_prince;
 pub mod euler;
 mod march;
+pub mod noisy;
 pub mod runge_kutta;
+pub mod stability;
+pub(crate) mod step;
 
 use crate::ode::{Ending, Neuron};
 use crate::param::{Choice, params};
@@ -30,7 +33,7 @@ pub enum Steps {
 }
 
 macro_rules! methods {
-    ($($room:ident: $id:literal, $name:literal, $note:literal, $steps:expr;)*) => {
+    ($tolerance:ident; $($room:ident $(($given:ident))?: $id:literal, $name:literal, $note:literal, $steps:expr;)*) => {
         /// Every method: its key, its name on a button, its name in a sentence. The first is the course's.
         pub const METHODS: &[Choice] = &[$(Choice { id: $id, name: $name, note: $note }),*];
 
@@ -40,25 +43,28 @@ macro_rules! methods {
         /// What each of them is in Python.
         pub const SOURCES: &[Source] = &[$($room::SOURCE),*];
 
-        /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did.
+        /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did. A method that
+        /// chooses its steps may err by `tolerance` in each.
         pub fn observe<const N: usize>(
             numerics: Numerics,
             neuron: &impl Neuron<N>,
             drive: &Drive,
             start: [f64; N],
+            $tolerance: f64,
             see: impl FnMut(Block<N>),
         ) -> Option<Ending> {
             match numerics.chosen().id {
-                $($id => $room::integrate(neuron, drive, start, see),)*
+                $($id => $room::integrate(neuron, drive, start, $($given,)? see),)*
                 _ => unreachable!("every method of the registry is matched"),
             }
         }
     };
 }
 methods! {
+    tolerance;
     euler: "euler", "Euler", "forward Euler", Steps::Fixed(1);
     runge_kutta: "rk4", "RK4", "classical Runge–Kutta (RK4)", Steps::Fixed(4);
-    dormand_prince: "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)", Steps::Adaptive;
+    dormand_prince(tolerance): "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)", Steps::Adaptive;
 }
 
 params! {
@@ -69,6 +75,12 @@ params! {
 }
 
 impl Numerics {
+    /// The method that chooses its steps by the error.
+    pub fn adaptive() -> Numerics {
+        let place = STEPS.iter().position(|steps| *steps == Steps::Adaptive);
+        Numerics { method: place.expect("the registry has one") as f64 }
+    }
+
     /// The method.
     pub fn chosen(&self) -> &'static Choice {
         &METHODS[self.method as usize]

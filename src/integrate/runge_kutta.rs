@@ -1,8 +1,8 @@
 //! The classical Runge–Kutta method, with the current as it goes between the bins.
 
-use super::Block;
 use super::march::{self, march};
-use crate::ode::{Ending, Neuron};
+use super::{Block, euler};
+use crate::ode::{Ending, Neuron, Real};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
@@ -12,24 +12,45 @@ pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    see: impl FnMut(Block<N>),
+    mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let mut piece = 0;
-    let step = |x: [f64; N], bin: usize| {
+    let step = |state: [f64; N], bin: usize| {
         while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= bin) {
             piece += 1;
         }
         let (t, current) = (drive.bins.t[bin], &drive.pieces[piece].1);
-        let toward = |k: [f64; N], h: f64| std::array::from_fn(|i| x[i] + h * k[i]);
-        let (start, middle, end) = (current(t), current(t + 0.5 * dt), current(t + dt));
-        let k1 = neuron.rate(x, start);
-        let k2 = neuron.rate(toward(k1, 0.5 * dt), middle);
-        let k3 = neuron.rate(toward(k2, 0.5 * dt), middle);
-        let k4 = neuron.rate(toward(k3, dt), end);
-        std::array::from_fn(|i| x[i] + dt / 6.0 * (k1[i] + 2.0 * (k2[i] + k3[i]) + k4[i]))
+        step(neuron, state, [current(t), current(t + 0.5 * dt), current(t + dt)], dt)
     };
-    march(neuron, drive, start, step, see)
+    march(neuron, drive, start, step, &mut see)
+}
+
+/// One step of length `dt`, in any kind of number; the current at its start, its middle and its end.
+#[inline(always)]
+pub fn step<const N: usize, R: Real>(
+    neuron: &impl Neuron<N>,
+    x: [R; N],
+    [start, middle, end]: [R; 3],
+    dt: f64,
+) -> [R; N] {
+    let currents = [start, middle, middle, end];
+    // A loop, not four calls: each would be a copy of the model's equations.
+    let mut k = [[R::from(0.0); N]; 4];
+    for stage in 0..4 {
+        let at = if stage == 0 { x } else { euler::moved(x, k[stage - 1], REACH[stage] * dt) };
+        k[stage] = neuron.rate(at, currents[stage]);
+    }
+    combined(x, k, dt)
+}
+
+/// How far into the step each stage looks, along the rate of the stage before, in steps.
+pub const REACH: [f64; 4] = [0.0, 0.5, 0.5, 1.0];
+
+/// The state after a step, from the rates of its stages.
+#[inline(always)]
+pub fn combined<const N: usize, R: Real>(x: [R; N], [k1, k2, k3, k4]: [[R; N]; 4], dt: f64) -> [R; N] {
+    std::array::from_fn(|i| x[i] + (k1[i] + (k2[i] + k3[i]) * 2.0 + k4[i]) * (dt / 6.0))
 }
 
 /// In Python.

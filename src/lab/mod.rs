@@ -7,14 +7,16 @@ pub use probe::Probe;
 pub use told::Shown;
 
 use crate::compare;
-use crate::demos::{Demo, Scene};
+use crate::demos::work::{Found, Work};
+use crate::demos::{Demo, Named, Scene};
 use crate::figure::{Axis, Figure, Ink, Zoom};
 use crate::param::Refusal;
-use crate::run::Budget;
+use crate::run::{Budget, Run};
 use crate::script;
+use std::cell::OnceCell;
 
 /// What a run on a page may cost: what a phone computes without making its reader wait.
-pub const BUDGET: Budget = Budget { bins: 1_000_000, columns: true };
+pub const BUDGET: Budget = Budget::of(1_000_000);
 
 /// The panel of the difference of two runs, as axes are keyed by it.
 const DIFFERENCE: &str = "difference";
@@ -28,7 +30,7 @@ pub struct View {
     pub zoom: Zoom,
     /// Runs to draw behind the current one.
     pub kept: Vec<Kept>,
-    /// If given, one more figure: the current run minus a kept one.
+    /// If given, one more figure: the current run minus another.
     pub difference: Option<Difference>,
 }
 
@@ -46,10 +48,19 @@ pub struct Kept {
 /// A difference to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Which of the kept runs is taken off.
-    pub kept: usize,
+    /// What is taken off.
+    pub minus: Minus,
     /// The column.
     pub column: String,
+}
+
+/// What is taken off the current run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Minus {
+    /// The kept run of this place in the view.
+    Kept(usize),
+    /// The exact solution of the same equations: what is left is the error of the method.
+    Exact,
 }
 
 /// The open page, if any, the runs kept beside it, and what was last shown of them.
@@ -58,7 +69,19 @@ pub struct Lab {
     open: Option<Open>,
     kept: Vec<Open>,
     seen: Option<Seen>,
+    /// What work has found, the latest last.
+    findings: Vec<Finding>,
 }
+
+/// What the work of a page with these values has found.
+struct Finding {
+    demo: &'static str,
+    values: Vec<f64>,
+    found: Found,
+}
+
+/// So many findings are remembered: a reader goes back and forth, and work takes long.
+const FINDINGS: usize = 64;
 
 /// A page with its values, computed.
 struct Open {
@@ -66,6 +89,8 @@ struct Open {
     values: Vec<f64>,
     scene: Scene,
     hash: String,
+    /// The run of the same values without the method's error, once it has been asked for.
+    exact: OnceCell<Option<Run>>,
 }
 
 /// A view and its figures.
@@ -83,6 +108,7 @@ struct Beside {
     results: String,
     comparable: Vec<&'static str>,
     place: usize,
+    progress: Option<f64>,
 }
 
 /// A page in a view.
@@ -96,6 +122,8 @@ pub struct Look<'a> {
     panels: Vec<&'static str>,
     whole: &'a [Figure],
     hash: &'a str,
+    /// The columns whose error can be drawn.
+    errors: Vec<&'static str>,
     kept: &'a [Beside],
 }
 
@@ -104,7 +132,7 @@ impl Lab {
     /// stays open.
     pub fn open(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
         if !self.open.as_ref().is_some_and(|open| open.is(demo, values)) {
-            self.open = Some(Open::compute(demo, values)?);
+            self.open = Some(Open::compute(demo, values, &self.findings)?);
             self.seen = None;
         }
         Ok(&self.open.as_ref().expect("opened above").scene)
@@ -118,12 +146,41 @@ impl Lab {
         if self.seen.as_ref().is_none_or(|seen| seen.view != view) {
             let kept = self.keep(demo, &view);
             let kept = kept.into_iter().map(|place| place.map(|place| &self.kept[place].scene));
-            let scene = &self.open.as_ref().expect("opened above").scene;
-            self.seen = Some(Seen::of(demo, scene, kept.collect(), view));
+            let open = self.open.as_ref().expect("opened above");
+            self.seen = Some(Seen::of(demo, open, kept.collect(), view));
         }
-        let Open { scene, hash, .. } = self.open.as_ref().expect("opened above");
+        let open = self.open.as_ref().expect("opened above");
+        let Open { scene, hash, .. } = open;
         let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
-        Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, kept })
+        Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, errors: open.errors(demo), kept })
+    }
+
+    /// What it means to bring a handle of the open page that asks so to a place in its axes.
+    pub fn bring(&self, asks: &str, at: [f64; 2]) -> Named {
+        let hand = self.open.as_ref().and_then(|open| open.scene.hand.as_ref());
+        hand.map_or(Vec::new(), |hand| hand.bring(asks, at))
+    }
+
+    /// Takes in what the work of a page with these values has found, wherever that is shown.
+    pub fn learn(&mut self, demo: &Demo, values: &[f64], found: Found) {
+        for open in self.open.iter_mut().chain(&mut self.kept).filter(|open| open.is(demo, values)) {
+            if let Some(work) = &open.scene.work {
+                open.scene = (work.with)(&found);
+            }
+        }
+        self.seen = None;
+        self.findings.retain(|finding| !finding.is(demo, values));
+        self.findings.push(Finding { demo: demo.about.id, values: values.to_vec(), found });
+        let many = self.findings.len().saturating_sub(FINDINGS);
+        self.findings.drain(..many);
+    }
+
+    /// Opens the page with these values and does all its work, at once.
+    pub fn finish(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
+        if let Some(found) = self.open(demo, values)?.unfinished().map(Work::finish) {
+            self.learn(demo, values, found);
+        }
+        self.open(demo, values)
     }
 
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
@@ -136,7 +193,7 @@ impl Lab {
             if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
                 return Ok(known);
             }
-            self.kept.push(Open::compute(demo, values)?);
+            self.kept.push(Open::compute(demo, values, &self.findings)?);
             Ok(self.kept.len() - 1)
         };
         view.kept.iter().map(place).collect()
@@ -144,11 +201,29 @@ impl Lab {
 }
 
 impl Open {
-    fn compute(demo: &Demo, values: &[f64]) -> Result<Open, Refusal> {
-        let scene = demo.open(values, BUDGET)?;
+    fn compute(demo: &Demo, values: &[f64], findings: &[Finding]) -> Result<Open, Refusal> {
+        let mut scene = demo.open(values, BUDGET)?;
+        let known = findings.iter().find(|finding| finding.is(demo, values));
+        if let Some((work, finding)) = scene.work.as_ref().zip(known) {
+            scene = (work.with)(&finding.found);
+        }
         let v = scene.data.iter().find(|column| column.quantity.id == "v");
         let hash = script::hash(demo, values, v.map(|column| column.values.as_slice()));
-        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash })
+        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash, exact: OnceCell::new() })
+    }
+
+    /// The columns whose error can be drawn: the neuron's variables, which stand between time and current, where the
+    /// page chooses a method.
+    fn errors(&self, demo: &Demo) -> Vec<&'static str> {
+        let run = self.scene.run.as_ref().filter(|_| demo.method().is_some());
+        let columns = run.map_or(&[][..], |run| &run.columns[1..run.columns.len() - 1]);
+        columns.iter().map(|column| column.quantity.id).collect()
+    }
+
+    /// The current run minus the exact one, over an axis of time.
+    fn error(&self, demo: &Demo, column: &str, time: &Axis) -> Option<Figure> {
+        let exact = self.exact.get_or_init(|| demo.exact(&self.values, BUDGET)).as_ref()?;
+        compare::difference(self.scene.run.as_ref()?, exact, column, compare::EXACT, time)
     }
 
     fn is(&self, demo: &Demo, values: &[f64]) -> bool {
@@ -156,8 +231,15 @@ impl Open {
     }
 }
 
+impl Finding {
+    fn is(&self, demo: &Demo, values: &[f64]) -> bool {
+        self.demo == demo.about.id && self.values == values
+    }
+}
+
 impl Seen {
-    fn of(demo: &Demo, scene: &Scene, opened: Vec<Result<&Scene, Refusal>>, view: View) -> Seen {
+    fn of(demo: &Demo, open: &Open, opened: Vec<Result<&Scene, Refusal>>, view: View) -> Seen {
+        let scene = &open.scene;
         let mut figures = (scene.figures)(view.frame, &view.zoom);
         let mut difference = None;
         let mut beside = Vec::new();
@@ -168,15 +250,21 @@ impl Seen {
             let last = other.frames - 1;
             let frame = if demo.about.fps > 0.0 { view.frame.min(last) } else { last };
             compare::behind(&mut figures, (other.figures)(frame, &view.zoom), kept.place, &kept.label);
-            if let Some(chosen) = view.difference.as_ref().filter(|chosen| chosen.kept == index) {
-                let time = figures.iter().map(|figure| &figure.x).rfind(|axis| axis.shared);
-                let runs = scene.run.as_ref().zip(other.run.as_ref()).zip(time);
-                difference =
-                    runs.and_then(|((now, then), time)| compare::difference(now, then, &chosen.column, time));
+            if let Some(chosen) = view.difference.as_ref().filter(|chosen| chosen.minus == Minus::Kept(index))
+            {
+                let runs = scene.run.as_ref().zip(other.run.as_ref()).zip(time(&figures));
+                difference = runs.and_then(|((now, then), time)| {
+                    compare::difference(now, then, &chosen.column, compare::PINNED, time)
+                });
             }
         }
-        if view.difference.is_some() {
-            figures.push(difference.unwrap_or_else(nothing));
+        if let Some(chosen) = &view.difference {
+            let mut why = "the runs do not share their time bins";
+            if chosen.minus == Minus::Exact {
+                difference = time(&figures).and_then(|time| open.error(demo, &chosen.column, time));
+                why = "this page has no such column with an exact solution";
+            }
+            figures.push(difference.unwrap_or_else(|| nothing(why)));
         }
         let whole = figures.iter().map(axes).collect();
         for (figure, panel) in figures.iter_mut().zip(panels(demo)) {
@@ -190,13 +278,15 @@ impl Beside {
     fn of(scene: &Scene, other: &Result<&Scene, Refusal>, place: usize) -> Beside {
         match other {
             Err(refusal) => {
-                Beside { refused: refusal.to_string(), results: String::new(), comparable: Vec::new(), place }
+                let (results, comparable) = (String::new(), Vec::new());
+                Beside { refused: refusal.to_string(), results, comparable, place, progress: None }
             }
             Ok(other) => Beside {
                 refused: String::new(),
                 results: (other.results)(other.frames - 1).text(),
                 comparable: compare::comparable(scene.run.as_ref(), other.run.as_ref()),
                 place,
+                progress: other.work.as_ref().map(|work| work.progress),
             },
         }
     }
@@ -213,9 +303,13 @@ fn axes(figure: &Figure) -> Figure {
     Figure { right: figure.right.clone(), equal: figure.equal, ..empty }
 }
 
-/// Where two runs have no difference.
-fn nothing() -> Figure {
+/// The axis of time that a difference is drawn over.
+fn time(figures: &[Figure]) -> Option<&Axis> {
+    figures.iter().map(|figure| &figure.x).rfind(|axis| axis.shared)
+}
+
+/// Where there is no difference, for this reason.
+fn nothing(why: &str) -> Figure {
     let axis = |title| Axis::new(title, Ink::Text, [0.0, 1.0]);
-    let empty = Figure::new(axis(""), axis("the runs do not share their time bins"));
-    Figure { description: "The two runs do not share their time bins.".into(), ..empty }
+    Figure { description: format!("No difference: {why}."), ..Figure::new(axis(""), axis(why)) }
 }

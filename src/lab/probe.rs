@@ -73,7 +73,7 @@ impl Lab {
         // Heard one after the other, kept runs would be too much.
         let rows = panels.iter().flatten().flat_map(|reads| &reads.rows).filter(|row| !row.kept);
         let said: Vec<String> = rows.map(|row| format!("{} = {}", row.name, row.value)).collect();
-        let title = format!("{} = {}", figure.x.symbol, figure.x.told(x));
+        let title = figure.x.named(x);
         let near = spike.as_ref().map(|spike| format!(" {}.", spike.text)).unwrap_or_default();
         Probe { said: format!("{title}: {}.{near}", said.join(", ")), panels, spike }
     }
@@ -140,7 +140,7 @@ impl Reads {
                 y: (layout.top..=layout.bottom).contains(&y).then_some(y),
             }
         });
-        let title = format!("{} = {}", figure.x.symbol, figure.x.told(x));
+        let title = figure.x.named(x);
         Some(Reads { x: layout.x.at(x), title, rows: rows.collect() })
     }
 }

@@ -1,6 +1,7 @@
 //! What the page is told of what was drawn.
 
 use super::{Beside, Look};
+use crate::demos::Act;
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Handle, Ink};
 use crate::plot::{Layout, Paper, Scale};
@@ -16,8 +17,12 @@ pub struct Shown<'a> {
     method: &'a str,
     warning: &'a str,
     hash: &'a str,
+    idle: &'a [&'static str],
+    act: Option<Act>,
+    progress: Option<f64>,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
+    errors: &'a [&'static str],
 }
 
 /// What the page needs to answer a finger on a panel.
@@ -60,11 +65,12 @@ struct ShownPin<'a> {
     results: &'a str,
     colour: String,
     comparable: &'a [&'static str],
+    progress: Option<f64>,
 }
 
-impl<'a> Look<'a> {
+impl Look<'_> {
     /// What to tell the page when these figures stand on these papers.
-    pub fn told(&self, papers: &[Paper]) -> Shown<'a> {
+    pub fn told(&self, papers: &[Paper]) -> Shown<'_> {
         let panels = self.figures.iter().zip(self.whole).zip(papers).zip(&self.panels);
         let theme = papers.first().map(|paper| paper.theme).unwrap_or_default();
         Shown {
@@ -75,10 +81,14 @@ impl<'a> Look<'a> {
             method: &self.scene.method,
             warning: &self.scene.warning,
             hash: self.hash,
+            idle: &self.scene.idle,
+            act: self.scene.hand.as_ref().map(|hand| hand.act(self.frame)),
+            progress: self.scene.work.as_ref().map(|work| work.progress),
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),
             pins: self.kept.iter().map(|kept| ShownPin::of(kept, theme.css(Ink::Kept(kept.place)))).collect(),
+            errors: &self.errors,
         }
     }
 }
@@ -123,7 +133,7 @@ impl<'a> ShownScale<'a> {
 
 impl<'a> ShownPin<'a> {
     fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
-        let Beside { refused, results, comparable, .. } = kept;
-        ShownPin { refused, results, colour, comparable }
+        let Beside { refused, results, comparable, progress, .. } = kept;
+        ShownPin { refused, results, colour, comparable, progress: *progress }
     }
 }

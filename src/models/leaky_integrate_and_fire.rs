@@ -10,8 +10,11 @@
 //! at the threshold does not fire. Left out: a refractory period, and the spike itself, which
 //! lasts no time and has no shape.
 
+use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
+use crate::param::{Param, Params};
 use crate::source::Source;
+use crate::spikes::Fires;
 
 /// The membrane potential that fires when it is exceeded.
 pub const THRESHOLD: f64 = 1.0;
@@ -36,6 +39,36 @@ impl Neuron<1> for LeakyIntegrateAndFire {
     #[inline]
     fn reset(&self, [v]: [f64; 1]) -> Option<[f64; 1]> {
         (v > THRESHOLD).then_some([RESET])
+    }
+}
+
+impl Params for LeakyIntegrateAndFire {
+    fn table() -> Vec<Param> {
+        Vec::new()
+    }
+
+    fn from_values(_: &mut dyn Iterator<Item = f64>) -> LeakyIntegrateAndFire {
+        LeakyIntegrateAndFire
+    }
+}
+
+impl Model<1> for LeakyIntegrateAndFire {
+    const ABOUT: About = About {
+        id: "lif",
+        title: "Leaky integrate-and-fire",
+        symbols: &["v"],
+        fires: Fires::AtReset,
+        window: &[[-0.5, 1.2]],
+        currents: [0.0, 4.0],
+        current: 1.5,
+        dt: 0.1,
+        duration: 100.0,
+        presets: &[],
+        source: SOURCE,
+    };
+
+    fn start(&self) -> [f64; 1] {
+        [RESET]
     }
 }
 

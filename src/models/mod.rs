@@ -1,5 +1,142 @@
-//! Neuron models, one a file: equations, parameters, source, conventions, what is left out.
+//! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
-pub mod hodgkin_huxley;
-pub mod leaky_integrate_and_fire;
-pub mod type_x;
+use crate::model::{About, Model, Preset};
+use crate::ode::{Neuron, Quantity};
+use crate::param::{Param, Params, Refusal};
+use serde::Serialize;
+
+/// What can be done with any model, whatever its number of variables.
+pub trait Visitor {
+    /// What comes of it.
+    type Out;
+    /// Does it.
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out;
+}
+
+/// `mod file: Model;` for a file, or `of family: Model;` for one more model of a family's folder.
+macro_rules! models {
+    ($($(mod $room:ident)? $(of $family:ident)?: $model:ident;)*) => {
+        $($(pub mod $room;)?)*
+        $(use $($room)? $($family)?::$model;)*
+
+        /// Every model.
+        pub const MODELS: &[Listed] = &[$(Listed::of::<_, $model>()),*];
+
+        /// Lets a visitor see the model with this id and with values in the order of its parameters.
+        pub fn visit<V: Visitor>(id: &str, values: &[f64], visitor: V) -> Result<V::Out, Refusal> {
+            let listed = Listed::find(id)?;
+            for (param, &value) in listed.params().iter().zip(values) {
+                param.check(value)?;
+            }
+            $(if id == <$model as Model<_>>::ABOUT.id {
+                return Ok(visitor.visit($model::from_values(&mut values.iter().copied())));
+            })*
+            unreachable!("every model of the registry is visited")
+        }
+    };
+}
+models! {
+    mod leaky_integrate_and_fire: LeakyIntegrateAndFire;
+    mod hodgkin_huxley: HodgkinHuxley;
+    of hodgkin_huxley: HodgkinHuxleyReduced;
+    mod type_x: TypeX;
+    of morris_lecar: TypeY;
+    mod fitzhugh_nagumo: FitzHughNagumo;
+    mod morris_lecar: MorrisLecar;
+    mod exponential_if: ExponentialIntegrateAndFire;
+    mod adex: AdEx;
+    mod izhikevich: Izhikevich;
+}
+
+/// A model, as the registry holds it.
+pub struct Listed {
+    /// What it says about itself.
+    pub about: About,
+    /// Its time.
+    pub time: Quantity,
+    /// Its variables, in the order of the state.
+    pub variables: &'static [Quantity],
+    /// The current that drives it.
+    pub current: Quantity,
+    table: fn() -> Vec<Param>,
+}
+
+/// A model as the catalogue tells it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// The key.
+    pub id: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// Its variables, in the order of the state.
+    pub variables: Vec<Variable>,
+    /// The unit of its time; empty where it has none.
+    pub time_unit: &'static str,
+    /// The unit of the current that drives it.
+    pub current_unit: &'static str,
+    /// A current that makes it fire: what it gets when nothing is said.
+    pub current: f64,
+    /// The currents between which it changes what it does.
+    pub currents: [f64; 2],
+    /// The time step when nothing is said.
+    pub dt: f64,
+    /// The end of a run when nothing is said.
+    pub tend: f64,
+    /// Its parameters.
+    pub params: Vec<Param>,
+    /// Published sets of them.
+    pub presets: &'static [Preset],
+}
+
+/// A variable as the catalogue tells it.
+#[derive(Debug, Serialize)]
+pub struct Variable {
+    /// The name of its column.
+    pub id: &'static str,
+    /// As the book writes it.
+    pub symbol: &'static str,
+    /// Its unit; empty where it has none.
+    pub unit: &'static str,
+}
+
+impl Listed {
+    const fn of<const N: usize, M: Model<N>>() -> Listed {
+        let variables = const { &<M as Neuron<N>>::VARIABLES };
+        Listed { about: M::ABOUT, time: M::TIME, variables, current: M::CURRENT, table: M::table }
+    }
+
+    /// The model with this id.
+    pub fn find(id: &str) -> Result<&'static Listed, Refusal> {
+        MODELS.iter().find(|model| model.about.id == id).ok_or_else(|| {
+            let ids: Vec<&str> = MODELS.iter().map(|model| model.about.id).collect();
+            Refusal::new("model", id, format!("it must be one of {}", ids.join(", ")))
+        })
+    }
+
+    /// Its parameters.
+    pub fn params(&self) -> Vec<Param> {
+        (self.table)()
+    }
+
+    /// The model as the catalogue tells it.
+    pub fn entry(&self) -> Entry {
+        let About { id, title, symbols, current, currents, dt, duration, presets, .. } = self.about;
+        let variables = self.variables.iter().zip(symbols);
+        Entry {
+            id,
+            title,
+            variables: variables
+                .map(|(&Quantity { id, unit }, symbol)| Variable { id, symbol, unit })
+                .collect(),
+            time_unit: self.time.unit,
+            current_unit: self.current.unit,
+            current,
+            currents,
+            dt,
+            tend: duration,
+            params: self.params(),
+            presets,
+        }
+    }
+}

@@ -9,9 +9,11 @@
 //! on the phase plane. Dimensionless; time may be read as ms. Left out: conductances; v and w
 //! stand for excitation and recovery, not for measured quantities.
 
+use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::params;
 use crate::source::Source;
+use crate::spikes::Fires;
 
 params! {
     /// What shapes the recovery.
@@ -32,6 +34,22 @@ impl Neuron<2> for TypeX {
         let dw = ((v + 0.7) * self.a - w) / self.tau;
         [dv, dw]
     }
+}
+
+impl Model<2> for TypeX {
+    const ABOUT: About = About {
+        id: "type-x",
+        title: "TypeX",
+        symbols: &["v", "w"],
+        fires: Fires::Above(0.5),
+        window: &[[-2.5, 2.5], [-2.0, 3.0]],
+        currents: [0.0, 2.0],
+        current: 0.5,
+        dt: 0.5,
+        duration: 200.0,
+        presets: &[],
+        source: SOURCE,
+    };
 }
 
 /// In Python.

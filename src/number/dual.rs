@@ -3,110 +3,154 @@
 use crate::ode::{Neuron, Real};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-/// a + b·ε with ε² = 0; `slope` is the derivative that the arithmetic carries along.
+/// a + b·ε with ε² = 0; `slope` is the derivative that the arithmetic carries along. Both are plain numbers, or
+/// intervals: then the slope bounds the derivative over a region.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dual {
+pub struct Dual<T = f64> {
     /// The number itself.
-    pub value: f64,
+    pub value: T,
     /// Its derivative.
-    pub slope: f64,
+    pub slope: T,
+}
+
+/// What dual numbers are made of.
+pub trait Base: Real {
+    /// The derivative of exprelr, given its value; −1/2 at 0.
+    fn exprelr_slope(self, exprelr: Self) -> Self;
+
+    /// The derivative of `at_most`, given that of its argument.
+    fn slope_at_most(self, most: f64, slope: Self) -> Self;
 }
 
 /// The Jacobian of a neuron's rate: row i, column j is ∂(dxᵢ/dt)/∂xⱼ, exact to rounding.
 pub fn jacobian<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], current: f64) -> [[f64; N]; N] {
-    // Column j: the rate's slope when only x_j moves.
-    let columns: [[Dual; N]; N] = std::array::from_fn(|j| {
-        let moving = std::array::from_fn(|i| Dual { value: state[i], slope: if i == j { 1.0 } else { 0.0 } });
-        neuron.rate(moving, Dual::from(current))
+    jacobian_of(|state| neuron.rate(state, Dual::from(current)), state)
+}
+
+/// The Jacobian of any function of as many values as variables: row i, column j is ∂fᵢ/∂xⱼ.
+pub fn jacobian_of<const N: usize, T: Base>(
+    function: impl Fn([Dual<T>; N]) -> [Dual<T>; N],
+    at: [T; N],
+) -> [[T; N]; N] {
+    // Column j: the function's slope when only x_j moves.
+    let columns: [[Dual<T>; N]; N] = std::array::from_fn(|j| {
+        function(std::array::from_fn(|i| Dual {
+            value: at[i],
+            slope: T::from(if i == j { 1.0 } else { 0.0 }),
+        }))
     });
     std::array::from_fn(|i| std::array::from_fn(|j| columns[j][i].slope))
 }
 
-impl Real for Dual {
-    fn exp(self) -> Dual {
-        let value = Real::exp(self.value);
+impl<T: Base> Real for Dual<T> {
+    #[inline]
+    fn exp(self) -> Dual<T> {
+        let value = self.value.exp();
         Dual { value, slope: self.slope * value }
     }
 
-    fn exprelr(self, exp: Dual) -> Dual {
+    #[inline]
+    fn exprelr(self, exp: Dual<T>) -> Dual<T> {
         let value = self.value.exprelr(exp.value);
-        // f = x/(eˣ − 1) obeys x f' = f (1 − x − f); its own series serves near 0, where that is 0/0.
-        let x = self.value;
-        let derivative = if x.abs() > 0.05 {
-            value * (1.0 - x - value) / x
-        } else {
-            -0.5 + x * (1.0 / 6.0 - x * x * (1.0 / 180.0 - x * x / 5040.0))
-        };
-        Dual { value, slope: derivative * self.slope }
+        Dual { value, slope: self.value.exprelr_slope(value) * self.slope }
+    }
+
+    #[inline]
+    fn at_most(self, most: f64) -> Dual<T> {
+        Dual { value: self.value.at_most(most), slope: self.value.slope_at_most(most, self.slope) }
     }
 }
 
-impl From<f64> for Dual {
-    fn from(value: f64) -> Dual {
-        Dual { value, slope: 0.0 }
+impl<T: Real> From<f64> for Dual<T> {
+    #[inline(always)]
+    fn from(value: f64) -> Dual<T> {
+        Dual::constant(T::from(value))
     }
 }
 
-impl Neg for Dual {
-    type Output = Dual;
-    fn neg(self) -> Dual {
+impl<T: Real> Dual<T> {
+    /// What does not move.
+    #[inline(always)]
+    pub fn constant(value: T) -> Dual<T> {
+        Dual { value, slope: T::from(0.0) }
+    }
+}
+
+impl From<Dual> for f64 {
+    fn from(dual: Dual) -> f64 {
+        dual.value
+    }
+}
+
+impl<T: Real> Neg for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn neg(self) -> Dual<T> {
         Dual { value: -self.value, slope: -self.slope }
     }
 }
 
-impl Add for Dual {
-    type Output = Dual;
-    fn add(self, other: Dual) -> Dual {
+impl<T: Real> Add for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn add(self, other: Dual<T>) -> Dual<T> {
         Dual { value: self.value + other.value, slope: self.slope + other.slope }
     }
 }
 
-impl Sub for Dual {
-    type Output = Dual;
-    fn sub(self, other: Dual) -> Dual {
-        self + -other
+impl<T: Real> Sub for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn sub(self, other: Dual<T>) -> Dual<T> {
+        Dual { value: self.value - other.value, slope: self.slope - other.slope }
     }
 }
 
-impl Mul for Dual {
-    type Output = Dual;
-    fn mul(self, other: Dual) -> Dual {
+impl<T: Real> Mul for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn mul(self, other: Dual<T>) -> Dual<T> {
         Dual { value: self.value * other.value, slope: self.slope * other.value + self.value * other.slope }
     }
 }
 
-impl Div for Dual {
-    type Output = Dual;
-    fn div(self, other: Dual) -> Dual {
+impl<T: Real> Div for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn div(self, other: Dual<T>) -> Dual<T> {
         let value = self.value / other.value;
         Dual { value, slope: (self.slope - value * other.slope) / other.value }
     }
 }
 
-impl Add<f64> for Dual {
-    type Output = Dual;
-    fn add(self, other: f64) -> Dual {
-        self + Dual::from(other)
+impl<T: Real> Add<f64> for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn add(self, other: f64) -> Dual<T> {
+        Dual { value: self.value + other, slope: self.slope }
     }
 }
 
-impl Sub<f64> for Dual {
-    type Output = Dual;
-    fn sub(self, other: f64) -> Dual {
-        self - Dual::from(other)
+impl<T: Real> Sub<f64> for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn sub(self, other: f64) -> Dual<T> {
+        Dual { value: self.value - other, slope: self.slope }
     }
 }
 
-impl Mul<f64> for Dual {
-    type Output = Dual;
-    fn mul(self, other: f64) -> Dual {
-        self * Dual::from(other)
+impl<T: Real> Mul<f64> for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn mul(self, other: f64) -> Dual<T> {
+        Dual { value: self.value * other, slope: self.slope * other }
     }
 }
 
-impl Div<f64> for Dual {
-    type Output = Dual;
-    fn div(self, other: f64) -> Dual {
-        self / Dual::from(other)
+impl<T: Real> Div<f64> for Dual<T> {
+    type Output = Dual<T>;
+    #[inline(always)]
+    fn div(self, other: f64) -> Dual<T> {
+        Dual { value: self.value / other, slope: self.slope / other }
     }
 }

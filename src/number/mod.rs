@@ -2,5 +2,8 @@
 
 pub mod dual;
 pub mod exp;
+pub mod interval;
+pub mod jet;
+pub mod lanes;
 pub mod logarithm;
 mod plain;

@@ -1,5 +1,6 @@
 //! Plain numbers.
 
+use super::dual::Base;
 use super::exp::exp;
 use crate::ode::Real;
 
@@ -19,6 +20,29 @@ impl Real for f64 {
             1.0 - self * 0.5 + x2 * (1.0 / 12.0 - x2 * (1.0 / 720.0 - x2 * (1.0 / 30240.0)))
         }
     }
+
+    #[inline]
+    fn at_most(self, most: f64) -> f64 {
+        // Not `min`, which would make a number of NaN.
+        if self > most { most } else { self }
+    }
+}
+
+impl Base for f64 {
+    #[inline]
+    fn exprelr_slope(self, exprelr: f64) -> f64 {
+        // f = x/(eˣ − 1) obeys x f' = f (1 − x − f); its own series serves near 0, where that is 0/0.
+        if self.abs() > 0.05 {
+            exprelr * (1.0 - self - exprelr) / self
+        } else {
+            -0.5 + self * (1.0 / 6.0 - self * self * (1.0 / 180.0 - self * self / 5040.0))
+        }
+    }
+
+    #[inline]
+    fn slope_at_most(self, most: f64, slope: f64) -> f64 {
+        if self > most { 0.0 } else { slope }
+    }
 }
 
 #[cfg(test)]
@@ -33,5 +57,16 @@ mod tests {
             let exact = x / x.exp_m1();
             assert!((x.exprelr(f64::exp(x)) / exact - 1.0).abs() < 2e-14, "at {x}");
         }
+    }
+
+    #[test]
+    fn hyperbolic_functions_are_the_librarys() {
+        for i in -5000..5000 {
+            let x = f64::from(i) * 1e-2 + 3e-4;
+            assert!((Real::tanh(x) - x.tanh()).abs() < 1e-15, "tanh at {x}");
+            assert!((Real::cosh(x) / x.cosh() - 1.0).abs() < 1e-14, "cosh at {x}");
+        }
+        assert_eq!([Real::tanh(1e9), Real::tanh(-1e9)], [1.0, -1.0]);
+        assert!(Real::tanh(f64::NAN).is_nan());
     }
 }

@@ -1,7 +1,7 @@
 //! The vector field, sampled.
 
 use super::Window;
-use crate::ode::Neuron;
+use super::equations::Equations;
 
 /// A place in the plane and the direction in which the state moves there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Arrow {
 
 /// The field at the centres of `columns` × `rows` cells of the window.
 pub fn field(
-    neuron: &impl Neuron<2>,
+    equations: &dyn Equations<2>,
     current: f64,
     window: Window,
     columns: usize,
@@ -24,7 +24,7 @@ pub fn field(
         .flat_map(|row| (0..columns).map(move |column| (column, row)))
         .map(|(column, row)| {
             let at = window.at((column as f64 + 0.5) / columns as f64, (row as f64 + 0.5) / rows as f64);
-            Arrow { at, rate: neuron.rate(at, current) }
+            Arrow { at, rate: equations.plain(at, current) }
         })
         .collect()
 }

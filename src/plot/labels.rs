@@ -110,6 +110,15 @@ impl<'m> Names<'m> {
             [[x, y - lift], [x, y + lift], [x + aside, y], [x - aside, y]]
         };
         match anchor {
+            Anchor::Curve(curve) if upright(curve) => {
+                let [[x, from], [_, to]] = [curve[0], curve[curve.len() - 1]];
+                let aside = half_width + 3.0;
+                let beside = |part: usize| {
+                    let y = from + (to - from) * part as f64 / TRIES as f64;
+                    [[x + aside, y], [x - aside, y]]
+                };
+                (0..=TRIES).rev().flat_map(beside).collect()
+            }
             Anchor::Curve(curve) => (0..=TRIES)
                 .rev()
                 .flat_map(|part| crossings(curve, along(part)))
@@ -141,6 +150,11 @@ impl<'m> Names<'m> {
     fn column(&self, x: f64) -> usize {
         (((x - self.layout.left) / COLUMN).max(0.0) as usize).min(self.columns.len() - 1)
     }
+}
+
+/// Whether a polyline goes straight up, within a pixel: nowhere across is it passed.
+fn upright(curve: &[Place]) -> bool {
+    curve.first().is_some_and(|first| curve.iter().all(|place| (place[0] - first[0]).abs() < 1.0))
 }
 
 /// Where a polyline passes this place across; curves may pass it more than once.

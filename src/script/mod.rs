@@ -24,7 +24,8 @@ type Writer = fn(&Demo, &[Param], &[f64]) -> Script;
 const LANGUAGES: [(&str, Writer); 3] =
     [("python", python::script), ("rust", rust::script), ("javascript", javascript::script)];
 
-/// The script of a page with these values, in the order of its parameters, in `python`, `rust` or `javascript`.
+/// The script of a page with these values, in the order of its parameters, in `python`, `rust` or `javascript`; empty
+/// in Python where the page does not compute there.
 pub fn script(demo: &Demo, values: &[f64], language: &str) -> Result<Vec<Segment>, Refusal> {
     let Some((_, write)) = LANGUAGES.iter().find(|(key, _)| *key == language) else {
         let keys = LANGUAGES.map(|(key, _)| key).join(", ");

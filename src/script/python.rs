@@ -8,7 +8,7 @@ use crate::source::{Recipe, Source};
 
 /// The script: parameters, definitions, what is done with them, the figure.
 pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
-    let Recipe { main, figure, .. } = demo.recipe;
+    let Some(Recipe { main, figure, .. }) = demo.recipe else { return Script::default() };
     let mut script = Script::default();
     script.say(format!("\"\"\"{}.\"\"\"\n", demo.about.title));
     script.say("import math\nimport zlib\n\nimport matplotlib.pyplot as plt\nimport numpy as np\n");
@@ -52,13 +52,15 @@ pub fn hash(demo: &Demo, values: &[f64], v: Option<&[f64]>) -> String {
 
 /// Whether the script's v[] is this crate's to the last bit.
 fn exact(demo: &Demo, params: &[Param], values: &[f64]) -> bool {
-    demo.recipe.integrates && pieces(demo, params, values).iter().all(|piece| piece.exact)
+    demo.recipe.is_some_and(|recipe| recipe.integrates)
+        && pieces(demo, params, values).iter().all(|piece| piece.exact)
 }
 
 /// The pieces of a page, with the chosen method's.
 fn pieces(demo: &Demo, params: &[Param], values: &[f64]) -> Vec<Source> {
-    let mut pieces = demo.recipe.pieces.to_vec();
-    if demo.recipe.integrates {
+    let Some(recipe) = demo.recipe else { return Vec::new() };
+    let mut pieces = recipe.pieces.to_vec();
+    if recipe.integrates {
         let chosen = params.iter().zip(values).find(|(param, _)| param.id == "method");
         pieces.extend(chosen.map(|(_, &method)| SOURCES[method as usize]));
     }

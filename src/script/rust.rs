@@ -25,7 +25,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
         script.say(format!(",{gap} // {}, {}{option}\n", param.id, remark(param)));
     }
     script.say(
-        "    ];\n    let scene = demo.open(&values, BUDGET).expect(\"the values go together\");\n    \
+        "    ];\n    let scene = demo.open(&values, BUDGET).expect(\"the values go together\").finished();\n    \
          println!(\"{}\", (scene.results)(scene.frames - 1).text());\n    \
          for column in &scene.data {\n        \
          println!(\"{}: {} values\", column.quantity.id, column.values.len());\n    }\n}\n",

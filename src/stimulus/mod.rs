@@ -1,11 +1,11 @@
-//! Input currents, one a file, on the time bins of a run.
+//! Input currents, one a file, on the time bins of a run; each line of the registry is one that can be chosen by its kind.
 
 pub mod bins;
-pub mod ramp;
-pub mod ramp_and_hold;
-pub mod sinusoid;
-pub mod step;
+pub mod pulses;
+pub mod samples;
+pub mod there_and_back;
 
+use crate::param::{Param, Params, Refusal, Value};
 use bins::Bins;
 use std::rc::Rc;
 
@@ -20,4 +20,86 @@ pub struct Drive {
     pub current: Rc<Vec<f64>>,
     /// Smooth pieces in order: the bin at which each begins, and its law.
     pub pieces: Vec<(usize, Law)>,
+}
+
+/// A current that can be chosen by its kind; its fields are its parameters, in plain words.
+pub trait Stimulus: Params {
+    /// The current on the bins of a run.
+    fn on(&self, bins: Bins) -> Drive;
+}
+
+macro_rules! stimuli {
+    ($($room:ident::$stimulus:ident: $id:literal;)*) => {
+        $(pub mod $room;)*
+
+        /// Every kind of current.
+        pub const KINDS: &[Kind] = &[$(Kind::of::<$room::$stimulus>($id)),*];
+    };
+}
+stimuli! {
+    constant::Constant: "constant";
+    step::Step: "step";
+    ramp::Ramp: "ramp";
+    ramp_and_hold::RampAndHold: "ramp-and-hold";
+    sinusoid::Sinusoid: "sinusoid";
+}
+
+/// A kind of current, as the registry holds it.
+pub struct Kind {
+    /// The key.
+    pub id: &'static str,
+    table: fn() -> Vec<Param>,
+    on: fn(&[f64], Bins) -> Drive,
+}
+
+/// What a current is like when nothing is said: it lasts for the whole run, and makes the neuron fire.
+#[derive(Clone, Copy, Debug)]
+pub struct Usual {
+    /// Start and end of the run.
+    pub window: [f64; 2],
+    /// A current that makes the neuron fire.
+    pub current: f64,
+}
+
+impl Kind {
+    const fn of<S: Stimulus>(id: &'static str) -> Kind {
+        let on = |values: &[f64], bins: Bins| S::from_values(&mut values.iter().copied()).on(bins);
+        Kind { id, table: S::table, on }
+    }
+
+    /// The kind with this id; the key of its refusal is `kind`.
+    pub fn find(id: &str) -> Result<&'static Kind, Refusal> {
+        KINDS.iter().find(|kind| kind.id == id).ok_or_else(|| Kind::unknown(id))
+    }
+
+    /// What was given is no kind.
+    pub fn unknown(given: impl ToString) -> Refusal {
+        let ids: Vec<&str> = KINDS.iter().map(|kind| kind.id).collect();
+        Refusal::new("kind", given, format!("it must be one of {}", ids.join(", ")))
+    }
+
+    /// Its parameters, with the defaults that suit a run.
+    pub fn params(&self, usual: Usual) -> Vec<Param> {
+        let Usual { window: [start, end], current } = usual;
+        let suits = [
+            ("start", start),
+            ("end", end),
+            ("amplitude", current),
+            // A hundred steps of the ramp, and four turns of the sinusoid.
+            ("increment", current / 100.0),
+            ("frequency", 4.0 / (end - start)),
+        ];
+        let mut table = (self.table)();
+        for (id, default) in suits {
+            for param in table.iter_mut().filter(|param| param.id == id) {
+                param.default = Value::Number(default);
+            }
+        }
+        table
+    }
+
+    /// The current on the bins of a run, from values in the order of its parameters.
+    pub fn on(&self, values: &[f64], bins: Bins) -> Drive {
+        (self.on)(values, bins)
+    }
 }

@@ -1,8 +1,24 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
-use super::{Drive, bins::Bins};
+use super::{Drive, Stimulus, bins::Bins};
+use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
+
+params! {
+    /// When, and how far.
+    pub struct Ramp: "Current", "ramp" {
+        start: 0.0, "", 0.0..=100.0, "t_on", "start", "When the current begins to rise", signed;
+        end: 100.0, "", 0.0..=100.0, "t_off", "end", "When the current is switched off", signed;
+        amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "What the current rises to, in the unit of the neuron's current";
+    }
+}
+
+impl Stimulus for Ramp {
+    fn on(&self, bins: Bins) -> Drive {
+        ramp(bins, self.start, self.end, self.amplitude)
+    }
+}
 
 /// In the k-th of the N bins of [from, to) the current is k/N·`amplitude`; 0 elsewhere.
 pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {

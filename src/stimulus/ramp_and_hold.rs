@@ -1,9 +1,25 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
-use super::{Drive, bins::Bins};
-use crate::param::{Refusal, plain};
+use super::{Drive, Stimulus, bins::Bins};
+use crate::param::{Refusal, params, plain};
 use crate::source::Source;
 use std::rc::Rc;
+
+params! {
+    /// When, how fast, and how far.
+    pub struct RampAndHold: "Current", "ramp, then hold" {
+        start: 0.0, "", 0.0..=100.0, "t_on", "start", "When the current begins to rise", signed;
+        increment: 0.01, "", 0.001..=1.0, "ΔI", "increment", "By how much the current rises in each bin";
+        amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "What the current rises to, and where it stays; a negative one is switched on without a ramp";
+    }
+}
+
+impl Stimulus for RampAndHold {
+    fn on(&self, bins: Bins) -> Drive {
+        let hold = bins.first_from(self.start);
+        Schedule { hold, end: self.amplitude, increment: self.increment, tail: 0 }.on(bins)
+    }
+}
 
 /// How the current goes, counted in steps of the run.
 #[derive(Clone, Copy, Debug)]
@@ -28,13 +44,37 @@ impl Schedule {
     pub fn steps(&self) -> usize {
         self.hold.saturating_add(self.rise()).saturating_add(self.tail)
     }
+
+    /// The current on any bins; where they end earlier, so does the current, and where they go on, it stays.
+    fn on(&self, bins: Bins) -> Drive {
+        let Schedule { hold, end, increment, .. } = *self;
+        let risen = hold.saturating_add(self.rise());
+        let current = (0..bins.t.len())
+            .map(|i| match i {
+                i if i < hold => 0.0,
+                i if i < risen => (i - hold) as f64 * increment,
+                _ => end,
+            })
+            .collect();
+        let origin = bins.t.get(hold).copied().unwrap_or_default();
+        let slope = increment / bins.dt;
+        Drive {
+            bins,
+            current: Rc::new(current),
+            pieces: vec![
+                (0, Box::new(|_| 0.0)),
+                (hold, Box::new(move |t| ((t - origin) * slope).min(end))),
+                (risen, Box::new(move |_| end)),
+            ],
+        }
+    }
 }
 
 /// The schedule on bins of width `dt` from 0, with one bin more than it has steps: the state before and after each.
 ///
 /// Refuses more than `most` bins.
 pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, Refusal> {
-    let Schedule { hold, end, increment, .. } = schedule;
+    let Schedule { hold, increment, .. } = schedule;
     let steps = schedule.steps();
     if steps >= most {
         // The part that asks for the most is the one to name.
@@ -48,26 +88,8 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
             format!("the run would have {} states; at most {most} are allowed", plain(steps as f64 + 1.0));
         return Err(Refusal::number(key, value, why));
     }
-    let rise = schedule.rise();
-    let t: Vec<f64> = (0..=steps).map(|i| i as f64 * dt).collect();
-    let current = (0..=steps)
-        .map(|i| match i {
-            i if i < hold => 0.0,
-            i if i < hold + rise => (i - hold) as f64 * increment,
-            _ => end,
-        })
-        .collect();
-    let origin = hold as f64 * dt;
-    let slope = increment / dt;
-    Ok(Drive {
-        bins: Bins { t: Rc::new(t), dt },
-        current: Rc::new(current),
-        pieces: vec![
-            (0, Box::new(|_| 0.0)),
-            (hold, Box::new(move |t| ((t - origin) * slope).min(end))),
-            (hold + rise, Box::new(move |_| end)),
-        ],
-    })
+    let t = (0..=steps).map(|i| i as f64 * dt).collect();
+    Ok(schedule.on(Bins { t: Rc::new(t), dt }))
 }
 
 /// In Python.

@@ -1,9 +1,25 @@
 //! A sinusoid around an offset.
 
-use super::{Drive, bins::Bins};
+use super::{Drive, Stimulus, bins::Bins};
+use crate::param::params;
 use crate::source::Source;
 use std::f64::consts::TAU;
 use std::rc::Rc;
+
+params! {
+    /// Around what, how far, and how fast.
+    pub struct Sinusoid: "Current", "sinusoid" {
+        offset: 0.0, "", -100.0..=100.0, "I_0", "offset", "The current around which it swings, in the unit of the neuron's current";
+        amplitude: 1.0, "", -100.0..=100.0, "I_1", "amplitude", "How far it swings to either side, in the unit of the neuron's current";
+        frequency: 0.01, "", 0.0..=1.0, "f", "frequency", "Cycles in a unit of the neuron's time";
+    }
+}
+
+impl Stimulus for Sinusoid {
+    fn on(&self, bins: Bins) -> Drive {
+        sinusoid(bins, self.offset, self.amplitude, self.frequency)
+    }
+}
 
 /// Bins between two sines of the library; the ones between follow by the addition theorem.
 const STRETCH: usize = 64;

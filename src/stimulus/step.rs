@@ -1,8 +1,24 @@
 //! A step: the amplitude inside a window, nothing outside.
 
-use super::{Drive, bins::Bins};
+use super::{Drive, Stimulus, bins::Bins};
+use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
+
+params! {
+    /// When, and how much.
+    pub struct Step: "Current", "step" {
+        start: 0.0, "", 0.0..=100.0, "t_on", "start", "When the current is switched on", signed;
+        end: 100.0, "", 0.0..=100.0, "t_off", "end", "When the current is switched off", signed;
+        amplitude: 1.0, "", -100.0..=100.0, "I_0", "amplitude", "Height of the step, in the unit of the neuron's current";
+    }
+}
+
+impl Stimulus for Step {
+    fn on(&self, bins: Bins) -> Drive {
+        step(bins, self.start, self.end, self.amplitude)
+    }
+}
 
 /// `amplitude` in the bins of [from, to), 0 elsewhere.
 pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {

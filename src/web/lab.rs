@@ -2,10 +2,11 @@
 
 use super::values::{Answer, entries, refused, to_js};
 use crate::demos::Demo;
+use crate::demos::work::Found;
 use crate::figure::{Figure, Zoom};
-use crate::lab::{self, Difference, Kept};
+use crate::lab::{self, Difference, Kept, Minus};
 use crate::options::{Given, complete, forgiving};
-use crate::param::{Refusal, Value};
+use crate::param::{Refusal, Value, as_object};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
 use crate::script;
 use crate::table;
@@ -41,7 +42,7 @@ struct View {
     #[serde(default)]
     pins: Vec<Pin>,
     #[serde(default)]
-    difference: Option<Minus>,
+    difference: Option<Taken>,
 }
 
 /// A run kept for comparison.
@@ -60,16 +61,17 @@ enum Plain {
     Text(String),
 }
 
-/// Which pin is taken off the current run, and of which column.
+/// Which pin is taken off the current run, or, without one, the exact solution; and of which column.
 #[derive(Deserialize)]
-struct Minus {
-    pin: usize,
+struct Taken {
+    pin: Option<usize>,
     column: String,
 }
 
 #[derive(Serialize)]
 struct Read {
-    values: BTreeMap<&'static str, Value>,
+    #[serde(serialize_with = "as_object")]
+    values: Vec<(&'static str, Value)>,
     notices: Vec<String>,
 }
 
@@ -98,15 +100,29 @@ impl Lab {
         })
     }
 
-    /// Computes a page without drawing it, so that the next `show` of it only draws; returns its number of spikes.
+    /// Computes a page without drawing it, with all its work, so that the next `show` of it only draws; returns its
+    /// number of spikes.
     pub fn compute(
         &mut self,
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
     ) -> Answer<usize> {
         let (demo, values) = chosen(demo, &values)?;
-        let scene = self.lab.open(demo, &values).map_err(refused)?;
+        let scene = self.lab.finish(demo, &values).map_err(refused)?;
         Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
+    }
+
+    /// Takes in what the `Work` of a page has found: the next `show` draws it.
+    pub fn learn(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        progress: f64,
+        found: Vec<f64>,
+    ) -> Answer<()> {
+        let (demo, values) = chosen(demo, &values)?;
+        self.lab.learn(demo, &values, Found { progress, numbers: found });
+        Ok(())
     }
 
     /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.
@@ -137,6 +153,12 @@ impl Lab {
     #[wasm_bindgen(unchecked_return_type = "Probe")]
     pub fn probe(&self, panel: usize, x: f64, y: f64) -> Answer<JsValue> {
         to_js(&self.lab.probe(&self.papers, panel, [x, y]))
+    }
+
+    /// What it means to bring a handle that asks so to a place in its axes: parameters and their values.
+    #[wasm_bindgen(unchecked_return_type = "Record<string, number>")]
+    pub fn bring(&self, asks: &str, x: f64, y: f64) -> Answer<JsValue> {
+        to_js(&self.lab.bring(asks, [x, y]).into_iter().collect::<BTreeMap<_, _>>())
     }
 
     /// What a page has computed, as a text: `csv`, or `json`; `link` stands in its head.
@@ -233,7 +255,10 @@ impl View {
             frame: self.frame,
             zoom: Zoom(self.zoom),
             kept: kept.collect(),
-            difference: self.difference.map(|Minus { pin, column }| Difference { kept: pin, column }),
+            difference: self.difference.map(|Taken { pin, column }| Difference {
+                minus: pin.map_or(Minus::Exact, Minus::Kept),
+                column,
+            }),
         }
     }
 }

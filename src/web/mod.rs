@@ -1,7 +1,14 @@
 //! The boundary with JavaScript: the only room that knows it. Here the functions of the package.
 
+#[cfg(feature = "beyond")]
+mod analysis;
+#[cfg(feature = "beyond")]
+mod firing;
 mod lab;
+#[cfg(feature = "beyond")]
+mod models;
 mod values;
+mod work;
 
 use crate::demos::{DEMOS, Demo, Entry};
 use crate::learning::image::{self, Bump};
@@ -49,15 +56,15 @@ pub fn spike_times(
     Ok(Float64Array::from(run(demo, &options, false)?.spikes.times.as_slice()))
 }
 
-/// What a page computes, page parameters and all: its columns by their names.
+/// What a page computes, page parameters and all, with all its work: its columns by their names.
 #[wasm_bindgen(unchecked_return_type = "Record<string, Float64Array>")]
 pub fn columns(
     demo: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
 ) -> Answer<JsValue> {
     let (demo, values) = lab::chosen(demo, &options)?;
-    let budget = Budget { bins: bins::MOST, columns: true };
-    let scene = demo.open(&values, budget).map_err(refused)?;
+    let budget = Budget::of(bins::MOST);
+    let scene = demo.open(&values, budget).map_err(refused)?.finished();
     let object = Object::new();
     for column in &scene.data {
         Reflect::set(&object, &column.quantity.id.into(), &Float64Array::from(column.values.as_slice()))?;
@@ -159,7 +166,7 @@ fn exercise(id: &str, options: &JsValue) -> Answer<JsValue> {
 }
 
 fn run(id: &str, options: &JsValue, columns: bool) -> Answer<Run> {
-    let budget = Budget { bins: bins::MOST, columns };
+    let budget = Budget { columns, ..Budget::of(bins::MOST) };
     let options = entries(options)?;
     Demo::find(id).and_then(|demo| demo.exercise(options, budget)).map_err(refused)
 }

@@ -17,6 +17,11 @@ pub fn entries(options: &JsValue) -> Answer<Vec<(String, Given)>> {
     if !is_plain(options)? {
         return Err(refused(Refusal::new("options", given(options), "they must be a plain object")));
     }
+    entries_of(options)
+}
+
+/// The own keys of a plain object and their values, as [`entries`] has them.
+pub fn entries_of(options: &JsValue) -> Answer<Vec<(String, Given)>> {
     let mut entries = Vec::new();
     // `Reflect` hands on what a proxy or a getter throws; `Object.keys` would let it unwind through us.
     for key in Reflect::own_keys(options)?.iter() {
@@ -29,7 +34,7 @@ pub fn entries(options: &JsValue) -> Answer<Vec<(String, Given)>> {
 }
 
 /// Whether it is an object as `{…}` makes it, here or in another frame, or one without a prototype.
-fn is_plain(value: &JsValue) -> Answer<bool> {
+pub fn is_plain(value: &JsValue) -> Answer<bool> {
     if !value.is_object() {
         return Ok(false);
     }
@@ -41,7 +46,8 @@ fn is_plain(value: &JsValue) -> Answer<bool> {
     root(&Reflect::get_prototype_of(value)?.into())
 }
 
-fn given(value: &JsValue) -> Given {
+/// A value in the words of the options.
+pub fn given(value: &JsValue) -> Given {
     match (value.as_f64(), value.as_string()) {
         (Some(number), _) => Given::Number(number),
         (_, Some(text)) => Given::Text(text),
@@ -51,14 +57,18 @@ fn given(value: &JsValue) -> Given {
     }
 }
 
+/// Whether it is an array of any kind.
+pub fn is_list(value: &JsValue) -> bool {
+    js_sys::Array::is_array(value) || js_sys::ArrayBuffer::is_view(value)
+}
+
 /// A list of numbers: an array of any kind.
 pub fn numbers(key: &str, value: &JsValue) -> Answer<Vec<f64>> {
     const MOST: usize = 50_000_000;
     if let Some(array) = value.dyn_ref::<Float64Array>() {
         return Ok(array.to_vec());
     }
-    let array = js_sys::Array::is_array(value) || js_sys::ArrayBuffer::is_view(value);
-    let list = if array { js_sys::try_iter(value)? } else { None };
+    let list = if is_list(value) { js_sys::try_iter(value)? } else { None };
     let list =
         list.ok_or_else(|| refused(Refusal::new(key, given(value), "it must be an array of numbers")))?;
     let mut numbers = Vec::new();

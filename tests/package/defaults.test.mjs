@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { COURSE, demoId, nullcline } from './package.mjs';
 
-const { circDist, demos, learn, makeCloud, makeImage, proposeSeed } = nullcline;
+const { circDist, demos, learn, makeCloud, makeImage, models, proposeSeed } = nullcline;
 const catalogue = demos();
 const params = catalogue.flatMap(demo => demo.params.map(param => ({ ...param, demo: demo.id })));
 
@@ -77,12 +77,29 @@ test('a proposed seed is one that a cloud takes, and the next is another', () =>
 
 test('the catalogue has the pages of the course in their order', () => {
   const ids = 'lif-step lif-sinus hh-step hh-ramp hh-sinus type-x oja-cloud oja-images'.split(' ');
-  assert.deepEqual(catalogue.map(demo => demo.id), ids);
+  assert.deepEqual(catalogue.filter(({ week }) => week > 0).map(demo => demo.id), ids);
   for (const { id, title, week } of catalogue) {
     assert.ok(typeof title === 'string' && title.trim().length > 3, `title of ${id}`);
-    assert.ok(Number.isInteger(week) && week >= 1, `week of ${id}`);
+    assert.ok(Number.isInteger(week) && week >= 0, `week of ${id}`);
   }
   assert.deepEqual(demos(), catalogue, 'it is the same each time');
+});
+
+test('beyond the course every model has a page, in its plane where it has two variables, and one of how it fires', () => {
+  const pages = models().map(({ id, variables }) => `${id}-${variables.length === 2 ? 'plane' : 'current'}`);
+  const firing = models().map(({ id }) => `${id}-firing`);
+  const beyond = catalogue.filter(({ week }) => week === 0).map(demo => demo.id);
+  assert.deepEqual(beyond.filter(id => !['ramp-race', 'step-lens'].includes(id)), [...pages, ...firing]);
+});
+
+test('a preset of a page is a value for each parameter of its model, and its current', () => {
+  for (const { id, params } of models()) {
+    const page = catalogue.find(demo => [`${id}-plane`, `${id}-current`].includes(demo.id));
+    for (const { values } of page.presets) {
+      assert.deepEqual(Object.keys(values).sort(), [...params.map(param => param.id), 'amplitude'].sort(), id);
+      assert.ok(Object.values(values).every(Number.isFinite));
+    }
+  }
 });
 
 test("no page has two parameters of one key", () => {

@@ -1,14 +1,13 @@
 // The built package, started, and how the tests look at what it gives.
 import { readFile } from 'node:fs/promises';
 
-const built = new URL('../../dist/pkg/', import.meta.url);
-const module = await WebAssembly.compile(await readFile(new URL('nullcline_bg.wasm', built)));
 let copies = 0;
 
-/** A copy of the package with a memory of its own, for tests that may break one. */
-export async function fresh() {
+/** A copy of the package, or of the course's part of it, with a memory of its own, for tests that may break one. */
+export async function fresh(folder = 'pkg') {
+  const built = new URL(`../../dist/${folder}/`, import.meta.url);
   const copy = await import(new URL(`nullcline.js?copy=${++copies}`, built));
-  copy.initSync({ module });
+  copy.initSync({ module: await readFile(new URL('nullcline_bg.wasm', built)) });
   return copy;
 }
 

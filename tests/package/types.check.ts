@@ -1,9 +1,9 @@
 // Not run: it compiles when the package's declarations are what they should be.
 import init, {
-  circDist, demos, hhRamp, hhSinus, hhStep, initSync, learn, lifSinus, lifStep, makeCloud, makeImage, proposeSeed,
-  spikeIndices, typeX,
+  circDist, demos, FiCurve, fiCurve, fixedPoints, hhRamp, hhSinus, hhStep, initSync, Lab, learn, lifSinus, lifStep, limitCycles,
+  makeCloud, makeImage, models, nullclines, proposeSeed, simulate, spikeIndices, strengthDuration, typeX, Work,
 } from '../../dist/pkg/nullcline.js';
-import type { DemoInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
+import type { DemoInfo, FixedPoint, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
 
 /** Whether two types are the same, each way, with `any` the same as nothing else. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -42,6 +42,44 @@ is<ReturnType<typeof makeImage>, Float64Array>(true);
 is<ReturnType<typeof circDist>, number>(true);
 is<ReturnType<typeof proposeSeed>, number>(true);
 is<ReturnType<typeof demos>, DemoInfo[]>(true);
+is<ReturnType<typeof models>, ModelInfo[]>(true);
+
+const run = simulate('adex', { tau_m: 20, V_reset: -55, v0: -60, w0: 0, tstart: 0, tend: 300, dt: 0.1, method: 'rk4', stimulus: 65 });
+is<typeof run.v, Float64Array>(true);
+is<typeof run.w, Float64Array | undefined>(true);
+is<typeof run.spikeTimes, Float64Array>(true);
+simulate('lif');
+simulate('type-x', { stimulus: [0, 1] });
+simulate('type-y', { stimulus: new Float64Array(2) });
+simulate('hodgkin-huxley', { stimulus: { kind: 'step', start: 20, end: 70, amplitude: 7 } });
+const curve = fiCurve('morris-lecar', { gCa: 4, from: 0, to: 100, points: 11, sweep: 'both', method: 'rk4', tolerance: 0.1, threshold: 0 });
+is<typeof curve.rate, Float64Array>(true);
+is<typeof curve.onset, number | null>(true);
+is<typeof curve.type, 'I' | 'II' | null>(true);
+const work = new Work('lif-firing', { points: 5, sweep: 'both' });
+new Lab().learn('lif-firing', { points: 5 }, work.step(1000), work.found());
+const portions = new FiCurve('lif');
+is<[number, typeof curve], [ReturnType<typeof portions.step>, ReturnType<typeof portions.result>]>(true);
+const pulses = strengthDuration('exponential-if', { tau: 10, durations: [1, 2], dt: 0.01 });
+is<typeof pulses.amplitude, Float64Array>(true);
+is<typeof pulses.chronaxie, number | null>(true);
+for (const { id, variables, presets } of models()) {
+  for (const { values, current } of presets) simulate(id, { ...values, stimulus: current ?? 0 });
+  for (const { symbol, unit } of variables) is<[typeof symbol, typeof unit], [string, string]>(true);
+}
+
+is<ReturnType<typeof fixedPoints>, FixedPoint[]>(true);
+is<ReturnType<typeof limitCycles>, LimitCycle[]>(true);
+is<ReturnType<typeof nullclines>, Record<string, Float64Array[]>>(true);
+for (const { state, eigenvalues, kind } of fixedPoints('hodgkin-huxley', { gNa: 130, I: 7 })) {
+  is<[typeof state, typeof eigenvalues, typeof kind], [Float64Array, [number, number][], string]>(true);
+}
+for (const { period, stable, multipliers, min, max, orbit } of limitCycles('type-x')) {
+  is<[typeof period, typeof stable, typeof multipliers], [number, boolean, [number, number][]]>(true);
+  is<[typeof min, typeof max, typeof orbit], [Float64Array, Float64Array, Float64Array]>(true);
+}
+nullclines('type-x');
+nullclines('type-x', { a: 1, I: 0.5 }, { x: [-2, 2] });
 
 // Everything may be left out, and lists may be plain.
 [lifStep(), lifSinus(), hhStep(), hhRamp(), hhSinus(), typeX(), makeCloud(), makeImage(), lifStep({})];
@@ -72,6 +110,26 @@ hhRamp({ FinalAmp: '20' });
 hhSinus({ I_freq: null });
 // @ts-expect-error the page's own parameter
 typeX({ v_th: 0.5 });
+// @ts-expect-error a model that is none
+simulate('hindmarsh-rose');
+// @ts-expect-error an adaptive method
+fiCurve('lif', { method: 'dopri5' });
+// @ts-expect-error a key of the other function
+fiCurve('lif', { durations: [1] });
+// @ts-expect-error numbers that are none
+new Lab().learn('lif-firing', {}, 1, ['a']);
+// @ts-expect-error no budget
+new FiCurve('lif').step();
+// @ts-expect-error a parameter of no model
+simulate('adex', { tau_x: 1 });
+// @ts-expect-error a state is no option of the analysis
+fixedPoints('type-x', { v0: 0 });
+// @ts-expect-error no such side
+nullclines('type-x', {}, { z: [0, 1] });
+// @ts-expect-error a kind that is none
+simulate('adex', { stimulus: { kind: 'triangle' } });
+// @ts-expect-error a key of another kind
+simulate('adex', { stimulus: { kind: 'step', frequency: 1 } });
 // @ts-expect-error a method that is none
 typeX({ method: 'heun' });
 // @ts-expect-error a number for the options

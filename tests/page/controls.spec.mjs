@@ -119,6 +119,8 @@ test('the help of every parameter opens by keyboard, stays in the window and clo
   for (const demo of await lab.demos()) {
     await lab.go(query(demo));
     for (const param of demo.params) {
+      // What changes nothing as the others are is not there.
+      if (await page.locator(`[id="parameter-${param.id}"]`).isHidden()) continue;
       await page.locator(`[id="parameter-${param.id}"] .help-button`).press('Enter');
       const sheet = page.locator(`[id="help-${param.id}"]`);
       await expect(sheet).toContainText(param.help);

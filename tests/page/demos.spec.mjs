@@ -52,7 +52,7 @@ test('values by chance never break the page', async ({ lab, page }) => {
       const values = Object.fromEntries(demo.params.filter(() => chance() < 0.7).map((param) => [param.id, String(anyValue(param, chance))]));
       await test.step(query(demo, values), async () => {
         await lab.go(query(demo, values));
-        await lab.settle();
+        await lab.frames();
         await expect(page.locator('#failure')).toBeHidden();
         await expect(page.locator('#results, #warning').filter({ hasText: /\S/ })).not.toHaveCount(0);
       });

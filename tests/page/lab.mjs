@@ -1,5 +1,6 @@
 // The lab as the tests see it: opens a demo, reads the catalogue, and watches for errors and foreign requests all the while.
 import { expect, test as base } from '@playwright/test';
+import { nullcline } from '../package/package.mjs';
 
 export { expect };
 
@@ -32,13 +33,20 @@ class Lab {
   }
 
   async drawn() {
-    await this.page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
+    await this.page.waitForFunction(() => document.body?.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
   }
 
-  /** The catalogue, from the package that the page itself uses. */
+  /** The catalogue of every page. */
+  catalogue() {
+    return nullcline.demos();
+  }
+
+  /** With the page open: the course, and of the models' pages, which one piece of code makes, one of each make. */
   async demos() {
     if (this.page.url() === 'about:blank') await this.open();
-    return this.page.evaluate(async () => (await import(new URL('pkg/nullcline.js', document.baseURI).href)).demos());
+    const makes = new Set();
+    const isNew = (make) => !makes.has(make) && makes.add(make);
+    return this.catalogue().filter(({ week, panels, presets }) => week > 0 || isNew(JSON.stringify(panels.map(({ id }) => id))) || (presets.length > 0 && isNew('presets')));
   }
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
@@ -50,9 +58,19 @@ class Lab {
     await this.drawn();
   }
 
-  /** Two frames on: everything asked for has been drawn. */
-  async settle() {
+  /** Two frames on: everything asked for has been drawn, but for what long work is still to find. */
+  async frames() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** Two frames on, and until long work is done: everything asked for has been drawn. */
+  async settle() {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      await frame();
+      await frame();
+      while (document.querySelector('[data-work="going"]')) await frame();
+    });
   }
 
   /** How many pixels of each panel are inked, on both of its canvases (a picture needs no axes). */
@@ -83,7 +101,7 @@ class Lab {
 
   /** Opens the run that has the most panels over one axis of time, by an address within the page. */
   async trace(values = {}) {
-    const runs = (await this.demos()).filter(({ autoplay }) => !autoplay);
+    const runs = (await this.demos()).filter(({ autoplay, layout }) => !autoplay && layout === 'stack');
     const demo = runs.reduce((most, one) => (one.panels.length > most.panels.length ? one : most));
     await this.go(query(demo, values));
     return demo;
@@ -164,6 +182,11 @@ class Lab {
 
   field(param) {
     return this.page.locator(`[id="field-${param.id}"]`);
+  }
+
+  /** The value of a key in the address; null where it has none. */
+  query(key) {
+    return new URL(this.page.url()).searchParams.get(key);
   }
 
   /** The value of a key in the address, once it has one. */

@@ -3,7 +3,7 @@ import { calm, expect, query, test } from './lab.mjs';
 
 test.use(calm);
 
-for (const [width, height] of [[320, 568], [360, 740], [768, 1024], [1440, 900], [3840, 2160]]) {
+for (const [width, height] of [[320, 568], [360, 740], [390, 844], [430, 932], [768, 1024], [1440, 900], [3840, 2160]]) {
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height } });
 
@@ -42,7 +42,8 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test('the menu is a sheet that opens, leads to a demo, and closes', async ({ lab, page }) => {
-    const demos = await lab.demos();
+    await lab.open();
+    const demos = lab.catalogue();
     await expect(page.locator('#menu')).toBeHidden();
     await page.locator('#menu-button').tap();
     await page.locator('#menu').getByRole('link').last().tap();

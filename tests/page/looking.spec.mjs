@@ -6,6 +6,7 @@ test.use(calm);
 const length = ([min, max]) => max - min;
 
 test('a wheel brings every figure nearer that has axes: on a shared one that alone, on a plane both', async ({ lab, page }) => {
+  test.slow();
   for (const demo of await lab.demos()) {
     await lab.go(query(demo));
     const keys = new Set();

@@ -14,6 +14,7 @@ const inAddress = (page) => new URL(page.url()).searchParams.get('pins');
 test('every demo keeps a run, draws it behind the changed one, and tells what came of it', async ({ lab, page }) => {
   for (const demo of await lab.demos()) {
     await lab.go(query(demo));
+    await lab.settle();
     const results = await page.locator('#results').innerText();
     await page.keyboard.press('p');
     await expect(pins(page)).toHaveCount(1);

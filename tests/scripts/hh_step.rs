@@ -22,7 +22,7 @@ fn main() {
         0.0,   // tstart, ms, start
         100.0, // tend, ms, end
     ];
-    let scene = demo.open(&values, BUDGET).expect("the values go together");
+    let scene = demo.open(&values, BUDGET).expect("the values go together").finished();
     println!("{}", (scene.results)(scene.frames - 1).text());
     for column in &scene.data {
         println!("{}: {} values", column.quantity.id, column.values.len());

@@ -8,16 +8,12 @@ const SLOW_DOWN = 4;
 const PICTURES = 150;
 const WARM_UP = 20;
 
-/** Seconds between pictures, of all pages together. */
-export async function animation(browser, site) {
+/** Seconds between pictures, of all these pages together. */
+export async function animation(browser, site, ids) {
   const page = await patiently(browser, WINDOW, async (page) => {
     await page.goto(`${site}index.html`);
     await page.locator('body[data-state="ready"]').waitFor();
     return page;
-  });
-  const ids = await page.evaluate(async () => {
-    const core = await import(new URL('pkg/nullcline.js', document.baseURI).href);
-    return core.demos().filter(({ autoplay }) => autoplay).map(({ id }) => id);
   });
   const protocol = await page.context().newCDPSession(page);
   const seconds = [];

@@ -13,17 +13,18 @@ async function sidesIn(page, { NULLCLINE_URL, BENCH_URL, NAIVE_URL }) {
   page.on('pageerror', (error) => console.error(String(error)));
   await page.goto(NULLCLINE_URL);
   await page.locator('body[data-state="ready"]').waitFor();
-  const { results, cloud } = await page.evaluate(async ([site, bench, naive]) => {
+  const { results, cloud, demos } = await page.evaluate(async ([site, bench, naive]) => {
     const [core, drawer, sides, { jobs }] = await Promise.all(
       [`${site}pkg/nullcline.js`, `${naive}naive.js`, `${bench}page/sides.mjs`, `${bench}jobs.mjs`].map((address) => import(address)),
     );
     await Promise.all([core.default(), drawer.default()]);
     globalThis.bench = await sides.prepare(core, drawer);
-    return { results: globalThis.bench.results, cloud: Array.from(core.makeCloud(jobs.J5.cloud)) };
+    return { results: globalThis.bench.results, cloud: Array.from(core.makeCloud(jobs.J5.cloud)), demos: core.demos() };
   }, [NULLCLINE_URL, BENCH_URL, NAIVE_URL]);
   return {
     results,
     cloud,
+    demos,
     seconds: (job, side) => page.evaluate(([job, side]) => globalThis.bench.seconds(job, side), [job, side]),
     close: () => page.context().close(),
   };

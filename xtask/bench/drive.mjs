@@ -22,6 +22,7 @@ const INKED = 0.8;
 // Playwright is installed for the tests, and only there.
 const { chromium } = createRequire(new URL('../../tests/package.json', import.meta.url))('@playwright/test');
 
+const site = process.env.NULLCLINE_URL;
 const browser = await chromium.launch(config.use.launchOptions);
 try {
   const inBrowser = await browserSides(browser, process.env);
@@ -44,8 +45,12 @@ try {
     }
   }
   await inBrowser.close();
-  times.J8 = { wasm: await slider(browser, process.env.NULLCLINE_URL) };
-  times.J9 = { wasm: await animation(browser, process.env.NULLCLINE_URL) };
+  times.J8 = { wasm: await slider(browser, site, 'hh-step', 6) };
+  const animated = inBrowser.demos.filter(({ autoplay }) => autoplay);
+  times.J9 = { wasm: await animation(browser, site, animated.map(({ id }) => id)) };
+  times.J10 = { wasm: [] };
+  const planes = inBrowser.demos.filter(({ autoplay, panels }) => !autoplay && panels[0].id === 'plane');
+  for (const { id } of planes) times.J10.wasm.push(...await slider(browser, site, id, 4));
   console.log(JSON.stringify({ browser: `Chromium ${browser.version()}`, times }));
 } finally {
   await browser.close();

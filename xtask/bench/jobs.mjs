@@ -21,6 +21,13 @@ export const jobs = {
     sides: ['wasm', 'javascript', 'c'],
   },
   J5: { model: 'oja', given: { eta: 0.001 }, cloud: { size: 200000, ratio: 0.3, seed: 1 }, sides: ['wasm', 'javascript', 'c'] },
+  // No rhythm counts as settled and no onset is looked for: 50,000 steps for each of the 200 currents, as everywhere.
+  J6: {
+    model: 'fiCurve',
+    given: { from: 0, to: 20, points: 200, dt: 0.01, duration: 500 },
+    hair: 'to',
+    sides: ['wasm', 'javascript', 'numpy'],
+  },
   J7: { demo: 'hh-step', sides: ['wasm', 'naive'] },
 };
 

@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The script of each model that has one. */
+const SCRIPTS = { hhSinus: 'hh_sinus.py', fiCurve: 'fi_curve.py' };
+
 /** Two sides, those that the machine has: a function each, from a job to its time and what is compared. */
 export function nativeSides({ BENCH_C, BENCH_PYTHON, BENCH_OUT }, cloud) {
   const sides = {};
@@ -12,8 +15,8 @@ export function nativeSides({ BENCH_C, BENCH_PYTHON, BENCH_OUT }, cloud) {
     sides.c = ({ model, given, cloud }) => ask(BENCH_C, [model, cloud ? file : '-', ...numbers(given)]);
   }
   if (BENCH_PYTHON) {
-    const script = new URL('python/hh_sinus.py', import.meta.url).pathname;
-    sides.numpy = ({ given }) => ask(BENCH_PYTHON, [script, ...numbers(given)]);
+    const script = (model) => new URL(`python/${SCRIPTS[model]}`, import.meta.url).pathname;
+    sides.numpy = ({ model, given }) => ask(BENCH_PYTHON, [script(model), ...numbers(given)]);
   }
   return sides;
 }

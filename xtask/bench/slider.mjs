@@ -1,9 +1,7 @@
 // From a slider's input event until every canvas of the page is painted anew, on a slow machine with a fine screen.
 import { patiently } from './patience.mjs';
 
-const DEMO = 'hh-step';
 const WINDOW = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 };
-const SLOW_DOWN = 6;
 
 /** Moves of the pointer, a pixel each. */
 const MOVES = 120;
@@ -11,10 +9,10 @@ const MOVES = 120;
 /** The first moves compile what runs and are not counted. */
 const WARM_UP = 20;
 
-/** Seconds of each input event. */
-export async function slider(browser, site) {
+/** Seconds of each input event on a demo's first slider, on a machine so many times slower. */
+export async function slider(browser, site, demo, slowDown) {
   const page = await patiently(browser, WINDOW, async (page) => {
-    await page.goto(`${site}index.html?demo=${DEMO}`);
+    await page.goto(`${site}index.html?demo=${demo}`);
     await page.locator('body[data-state="ready"]').waitFor();
     await page.locator('.card.empty').first().waitFor({ state: 'detached' });
     return page;
@@ -26,7 +24,7 @@ export async function slider(browser, site) {
   await page.mouse.down();
   await page.evaluate(watch);
   const protocol = await page.context().newCDPSession(page);
-  await protocol.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   for (let move = 1; move <= MOVES; move++) {
     // Up and down the slider's right half, where the neuron fires.
     const way = width / 3;
@@ -38,8 +36,8 @@ export async function slider(browser, site) {
   await page.mouse.up();
   const { seconds, pictures } = await page.evaluate(() => globalThis.watched);
   await page.context().close();
-  if (seconds.length < MOVES / 2) throw new Error(`J8: ${MOVES} moves of a slider were only ${seconds.length} input events`);
-  if (pictures < seconds.length / 2) throw new Error(`J8: ${seconds.length} input events changed the picture only ${pictures} times`);
+  if (seconds.length < MOVES / 2) throw new Error(`${demo}: ${MOVES} moves of a slider were only ${seconds.length} input events`);
+  if (pictures < seconds.length / 2) throw new Error(`${demo}: ${seconds.length} input events changed the picture only ${pictures} times`);
   return seconds.slice(WARM_UP);
 }
 

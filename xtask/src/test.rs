@@ -78,12 +78,13 @@ fn lints(shell: &Shell) -> Result<()> {
 }
 
 fn wasm_lints(shell: &Shell) -> Result<()> {
-    let clippy = WasmCompiler::ready(shell)?.clippy(shell)?;
-    Ok(clippy
-        .args(["--package", "nullcline", "--package", "naive"])
-        .args(["--lib", "--release"])
-        .args(DENY_WARNINGS)
-        .run()?)
+    let compiler = WasmCompiler::ready(shell)?;
+    let whole = ["--package", "nullcline", "--package", "naive"].as_slice();
+    let course = ["--package", "nullcline", "--no-default-features"].as_slice();
+    [whole, course].into_iter().try_for_each(|which| {
+        let clippy = compiler.clippy(shell)?.args(which).args(["--lib", "--release"]);
+        Ok(clippy.args(DENY_WARNINGS).run()?)
+    })
 }
 
 fn rust(shell: &Shell) -> Result<()> {

@@ -7,6 +7,9 @@ use crate::plot::pen::{Drawn, Place};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
+/// The full shade lets all else be read on it.
+const SHADE: f64 = 0.3;
+
 impl<DB: DrawingBackend> Easel<'_, DB> {
     /// A shaded band from edge to edge.
     pub fn band(&self, from: f64, to: f64, ink: Ink) -> Drawn<DB> {
@@ -16,6 +19,30 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             return Ok(());
         }
         self.pen.rectangle([from, top], [to, bottom], self.color(ink, 0.07))
+    }
+
+    /// Cells of one ink in a rectangle of the axes; neighbours of one shade in a row are one stroke.
+    pub fn shading(&self, [x, y]: [[f64; 2]; 2], columns: usize, values: &[f64], ink: Ink) -> Drawn<DB> {
+        let rows = values.len() / columns;
+        let Layout { left, right, top, bottom, .. } = *self.layout;
+        let across = |column: usize| x[0] + (x[1] - x[0]) * column as f64 / columns as f64;
+        let up = |row: usize| y[0] + (y[1] - y[0]) * row as f64 / rows as f64;
+        let crisp = |at: f64| self.pen.crisp(at) - 0.5 * self.pen.hairline();
+        for (row, cells) in values.chunks_exact(columns).enumerate() {
+            let mut column = 0;
+            for stretch in cells.chunk_by(|a, b| a == b) {
+                let [from, to] = [column, column + stretch.len()];
+                column = to;
+                let [x0, y0] = self.place([across(from), up(row + 1)]);
+                let [x1, y1] = self.place([across(to), up(row)]);
+                let [x0, x1] = [x0, x1].map(|x| crisp(x).clamp(left, right));
+                let [y0, y1] = [y0, y1].map(|y| crisp(y).clamp(top, bottom));
+                if stretch[0] > 0.0 && x0 < x1 && y0 < y1 {
+                    self.pen.rectangle([x0, y0], [x1, y1], self.color(ink, SHADE * stretch[0]))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// A square of square cells, blue above 0 and orange below, and its caption.

@@ -62,6 +62,9 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                 Mark::Spikes { at } => self.spikes(at)?,
                 Mark::Readout { text, ink, large } => self.readout(text, *ink, *large)?,
                 Mark::Moment { x } => self.moment(*x)?,
+                Mark::Shading { x, y, columns, values, ink } => {
+                    self.shading([*x, *y], *columns, values, *ink)?
+                }
                 Mark::Raster { corner, size, side, values, full, caption } => {
                     self.raster(*corner, *size, *side, values, *full, caption)?;
                 }

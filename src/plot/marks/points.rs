@@ -29,10 +29,10 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         Ok(())
     }
 
-    /// A point with a halo, or, where it is a named one, a ring: filled, or open.
+    /// A point with a halo, or, where it is a named one or an open one, a ring: filled, or open.
     pub fn point(&self, place: Place, ink: Ink, open: bool, named: bool) -> Drawn<DB> {
         let color = self.color(ink, 1.0);
-        if named {
+        if named || open {
             self.pen.disc(
                 place,
                 self.grown(5.0),

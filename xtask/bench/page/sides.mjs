@@ -2,7 +2,7 @@
 import { digest } from '../digest.mjs';
 import { jobs, varied } from '../jobs.mjs';
 import { timed } from './clock.mjs';
-import { hhSinus, hhSpikes } from './javascript/hodgkin-huxley.mjs';
+import { fiCurve, hhSinus, hhSpikes } from './javascript/hodgkin-huxley.mjs';
 import { lifStep } from './javascript/integrate-and-fire.mjs';
 import { oja } from './javascript/oja.mjs';
 import { typeX } from './javascript/type-x.mjs';
@@ -10,7 +10,7 @@ import { drawing as naiveDrawing } from './naive.mjs';
 import { opened } from './open-page.mjs';
 import * as wasm from './wasm.mjs';
 
-const models = { hhSinus, hhSpikes, lifStep, oja, typeX };
+const models = { fiCurve, hhSinus, hhSpikes, lifStep, oja, typeX };
 
 /** `core` is the site's package, `naive` that of the naive drawer. Returns what each side's result is held against the others by. */
 export async function prepare(core, naive) {
@@ -31,7 +31,7 @@ export async function prepare(core, naive) {
 function simulations(core, job) {
   const cloud = job.cloud && core.makeCloud(job.cloud);
   const run = (n) => models[job.model](varied(job, n), cloud);
-  const ours = { hhSpikes: wasm.spikes, oja: wasm.oja }[job.model] ?? wasm.run;
+  const ours = { fiCurve: wasm.curve, hhSpikes: wasm.spikes, oja: wasm.oja }[job.model] ?? wasm.run;
   return { javascript: { run, digest: digest(run(0)) }, wasm: ours(core, job, cloud) };
 }
 

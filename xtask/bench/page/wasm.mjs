@@ -19,6 +19,14 @@ export function spikes(core, job) {
   return { run: times, digest: digest({ spikes: first.length, columns: { times: first } }) };
 }
 
+/** How often each current makes the axon fire. */
+export function curve(core, job) {
+  const whole = { method: 'euler', settle: 0, tolerance: 0 };
+  const counts = (n) => core.fiCurve('hodgkin-huxley', { ...varied(job, n), ...whole }).spikes;
+  const first = Float64Array.from(counts(0));
+  return { run: counts, digest: digest({ spikes: first.reduce((sum, count) => sum + count, 0), columns: { counts: first } }) };
+}
+
 /** The rule over a cloud. */
 export function oja(core, job, cloud) {
   const learn = () => core.learn(cloud, job.given);

@@ -32,10 +32,13 @@ const GOALS: &[Goal] = &[
     goal("J3b", "LIF, 1,000,000 steps, firing throughout", C, 1.25),
     goal("J4", "TypeX, 900,150 steps", C, 1.25),
     goal("J5", "Oja's rule, 200,000 points", C, 1.25),
+    goal("J6", "f–I curve, 200 currents × 50,000 HH steps", JAVASCRIPT, 0.22),
+    goal("J6", "f–I curve, 200 currents × 50,000 HH steps", NUMPY, 1.0 / 25.0),
     goal("J7", "HH step page drawn until rasterised", NAIVE, 0.20),
     goal("J8", "slider's event to last canvas, 6× slower, p95", Frame, 1.0),
     // A picture that comes late is a whole frame late: up to one in twenty may be.
     goal("J9", "animations, frame to frame, 4× slower, p95", Frame, 1.1),
+    goal("J10", "phase planes, slider to last canvas, 4× slower, p95", Frame, 1.0),
 ];
 
 const JAVASCRIPT: Against = Side("javascript", "plain JavaScript");

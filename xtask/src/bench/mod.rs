@@ -18,7 +18,7 @@ use measured::Measured;
 use sides::Sides;
 
 /// What is left for later, in words.
-const LATER: &str = "J6 (f–I curve) is left for later: the page has no sweep yet.";
+const LATER: &str = "J6 on all workers is left for later: the page has no workers yet.";
 
 /// `cargo xtask bench`. Fails where a side computes something else than the others, not where a goal is missed.
 pub fn verb(arguments: &[String]) -> Result<()> {

@@ -8,12 +8,12 @@ use super::measured::Measured;
 pub fn text(rows: &[Row], measured: &Measured, machine: &Machine, left_out: &[String]) -> String {
     let mut text = format!("\n{machine}\n\n");
     text += &format!(
-        "{:4} {:46} {:>10}  {:22} {:>10} {:>8} {:>8}\n",
+        "{:4} {:50} {:>10}  {:22} {:>10} {:>8} {:>8}\n",
         "job", "what", "wasm", "against", "its time", "ratio", "goal"
     );
     for row in rows {
         text += &format!(
-            "{:4} {:46} {:>10}  {:22} {:>10} {:>8.4} {:>8.4}  {}\n",
+            "{:4} {:50} {:>10}  {:22} {:>10} {:>8.4} {:>8.4}  {}\n",
             row.job,
             row.what,
             milliseconds(row.seconds),
@@ -24,7 +24,7 @@ pub fn text(rows: &[Row], measured: &Measured, machine: &Machine, left_out: &[St
             if row.reached { "reached" } else { "NOT reached" },
         );
     }
-    text += "\nTimes are the best of several rounds in which all sides took turns (J8 above: the 95th percentile).\n";
+    text += "\nTimes are the best of several rounds in which all sides took turns (J8 to J10 above: the 95th percentile).\n";
     for (job, sides) in &measured.times {
         let best = sides.keys().filter_map(|side| {
             let seconds = measured.best(job, side)?;

@@ -1,13 +1,15 @@
 //! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
 
+mod contents;
 mod mirror;
 pub mod package;
 mod sizes;
 mod vendor;
 
 use std::path::PathBuf;
+use std::thread;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow, ensure};
 
 use crate::setup::wasm::WasmCompiler;
 
@@ -17,8 +19,18 @@ const PAGE: [&str; 2] = ["index.html", "www"];
 const NAME: &str = "nullcline";
 /// Where wasm-bindgen writes it.
 const PACKAGE: &str = "pkg";
+/// The same core without what is beyond the course: a page of the course arrives sooner with it.
+const COURSE: Small =
+    Small { folder: "course", target_dir: "target/wasm-course", options: &["--no-default-features"] };
 /// Where other people's libraries stand.
 const VENDOR: &str = "vendor";
+
+/// A smaller build of the core.
+struct Small {
+    folder: &'static str,
+    target_dir: &'static str,
+    options: &'static [&'static str],
+}
 
 /// `cargo xtask build`.
 pub fn verb(arguments: &[String]) -> Result<()> {
@@ -35,13 +47,25 @@ pub fn folder() -> PathBuf {
 /// Brings dist/ up to date, redoing only what changed.
 pub fn build() -> Result<()> {
     let shell = crate::shell()?;
-    let wasm = WasmCompiler::ready(&shell)?.library(&shell, NAME, &[])?;
+    let compiler = WasmCompiler::ready(&shell)?;
+    // Each takes a core for a minute.
+    let (whole, course) = thread::scope(|scope| {
+        let course =
+            scope.spawn(|| compiler.library_in(COURSE.target_dir, &crate::shell()?, NAME, COURSE.options));
+        (compiler.library(&shell, NAME, &[]), course.join())
+    });
+    let course = course.map_err(|_| anyhow!("the build of the course's core broke off"))??;
 
     let (root, site) = (crate::root(), folder());
     shell.create_dir(&site)?;
-    mirror::keep_only(&site, &PAGE.into_iter().chain([PACKAGE, VENDOR]).map(Into::into).collect())?;
+    mirror::keep_only(
+        &site,
+        &PAGE.into_iter().chain([PACKAGE, COURSE.folder, VENDOR]).map(Into::into).collect(),
+    )?;
     let declarations = nullcline::typescript::declarations();
-    package::write(&wasm, NAME, &site.join(PACKAGE), &declarations)?;
+    package::write(&whole?, NAME, &site.join(PACKAGE), &declarations)?;
+    package::write(&course, NAME, &site.join(COURSE.folder), &declarations)?;
+    mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module()?.as_bytes())?;
     vendor::write(&shell, &site.join(VENDOR))?;
     PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))
 }

@@ -67,3 +67,27 @@ export function hhSpikes({ I_freq, tend, dt, I_offset, I_amp }) {
   }
   return { spikes: times.length, columns: { times: Float64Array.from(times) } };
 }
+
+/** How often the axon fires under each of some constant currents, one current after the other. */
+export function fiCurve({ from, to, points, dt, duration }) {
+  const steps = Math.ceil(duration / dt);
+  const counts = new Float64Array(points);
+  for (let k = 0; k < points; k++) {
+    const I = from + ((to - from) * k) / (points - 1);
+    let [u, m, n, h] = [0, atRest(alphaM, betaM), atRest(alphaN, betaN), atRest(alphaH, betaH)];
+    for (let i = 0; i < steps; i++) {
+      const sodium = gNa * m * m * m * h * (u - ENa);
+      const potassium = gK * n * n * n * n * (u - EK);
+      const leak = gL * (u - EL);
+      const [am, an, ah] = [alphaM(u), alphaN(u), alphaH(u)];
+      const [bm, bn, bh] = [betaM(u), betaN(u), betaH(u)];
+      const before = u;
+      u += dt * (I - sodium - potassium - leak) / C;
+      m += dt * (am * (1 - m) - bm * m);
+      n += dt * (an * (1 - n) - bn * n);
+      h += dt * (ah * (1 - h) - bh * h);
+      if (before <= THRESHOLD && u > THRESHOLD) counts[k]++;
+    }
+  }
+  return { spikes: counts.reduce((sum, count) => sum + count, 0), columns: { counts } };
+}

@@ -51,11 +51,23 @@ impl WasmCompiler {
 
     /// Builds the library of a package for release and returns its wasm; `options` are further ones for cargo.
     pub fn library(&self, shell: &Shell, package: &str, options: &[&str]) -> Result<PathBuf> {
+        self.library_in(TARGET_DIR, shell, package, options)
+    }
+
+    /// The same in another target folder, so that two can be built at once.
+    pub fn library_in(
+        &self,
+        target_dir: &str,
+        shell: &Shell,
+        package: &str,
+        options: &[&str],
+    ) -> Result<PathBuf> {
         self.cargo(shell, "build")
+            .env("CARGO_TARGET_DIR", target_dir)
             .args(["--package", package, "--lib", "--release", "--locked"])
             .args(options)
             .run()?;
-        let folder: PathBuf = [TARGET_DIR, TARGET, "release"].iter().collect();
+        let folder: PathBuf = [target_dir, TARGET, "release"].iter().collect();
         Ok(shell.current_dir().join(folder).join(package).with_extension("wasm"))
     }
 

@@ -1,79 +1,7 @@
-//! TypeScript declarations of the package, from the catalogue: nothing is said here that is said there.
+//! Shapes that do not depend on the catalogues.
 
-use crate::demos::{DEMOS, Demo};
-use crate::ode::Quantity;
-use crate::param::{Kind, Param, Value};
-use std::fmt::Write;
-
-/// What the build puts behind the declarations of the generated module.
-pub fn declarations() -> String {
-    let mut text = String::from(SHAPES);
-    for demo in DEMOS {
-        if let Some(columns) = columns(demo) {
-            let name = capital(&demo.function());
-            let params = demo.params();
-            options(&mut text, &name, demo.about.title, params.iter().filter(|param| !param.page_only));
-            result(&mut text, &name, &columns);
-        }
-    }
-    text
-}
-
-/// The columns that a page's course function returns; none for a page without a run.
-fn columns(demo: &Demo) -> Option<Vec<Quantity>> {
-    let values = crate::options::initial(&demo.params());
-    let scene = demo.open(&values, crate::lab::BUDGET).ok()?;
-    scene.run.map(|run| run.columns.iter().map(|column| column.quantity).collect())
-}
-
-fn options<'a>(text: &mut String, name: &str, title: &str, params: impl Iterator<Item = &'a Param>) {
-    let _ = writeln!(text, "\n/** {title}: options; what is missing has the course's default. */");
-    let _ = writeln!(text, "export interface {name}Options {{");
-    for param in params {
-        let kind = match param.kind {
-            Kind::Choice => param
-                .choices
-                .iter()
-                .map(|choice| format!("\"{}\"", choice.id))
-                .collect::<Vec<_>>()
-                .join(" | "),
-            _ => "number".to_string(),
-        };
-        let default = match param.default {
-            Value::Number(number) => number.to_string(),
-            Value::Choice(id) => format!("\"{id}\""),
-        };
-        let unit = if param.unit.is_empty() { String::new() } else { format!(" {}", param.unit) };
-        let _ = writeln!(
-            text,
-            "  /** {} Default {default}{unit}. */\n  {}?: {kind};",
-            sentence(param.help),
-            param.id
-        );
-    }
-    text.push_str("}\n");
-}
-
-fn result(text: &mut String, name: &str, columns: &[Quantity]) {
-    let _ = writeln!(text, "\nexport interface {name}Result extends RunResult {{");
-    for Quantity { id, unit } in columns {
-        let unit = if unit.is_empty() { String::new() } else { format!(" // {unit}") };
-        let _ = writeln!(text, "  {id}: Float64Array;{unit}");
-    }
-    text.push_str("}\n");
-}
-
-fn sentence(help: &str) -> String {
-    format!("{}.", help.trim_end_matches('.'))
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
-}
-
-/// Shapes that do not depend on the catalogue.
-const SHAPES: &str = r"
+/// Results, catalogues, the page's views, and the options of functions that are no pages.
+pub const SHAPES: &str = r"
 /** What every run has beside its columns. */
 export interface RunResult {
   /** The bin of each spike: the bin before an upward crossing, or the bin that was reset. */
@@ -89,18 +17,23 @@ export interface DemoInfo {
   id: string;
   title: string;
   short: string;
+  /** From 1; 0 is beyond the course. */
   week: number;
   chapter: string;
+  /** Whether there is a script of it in Python. */
+  python: boolean;
   summary: string;
   /** SVG path data in a box of 28 × 12. */
   icon: string;
   layout: 'stack' | 'beside';
-  /** Frames of its animation a second. */
+  /** Frames of its animation a second; 0 where there is nothing to play. */
   fps: number;
   /** Whether it plays at once; elsewhere the last frame shows the whole run at rest. */
   autoplay: boolean;
   panels: PanelInfo[];
   params: ParamInfo[];
+  /** Sets of parameters that have a name; the others stay as they are. */
+  presets: { name: string; values: Record<string, number> }[];
 }
 
 /** The place of a figure. */
@@ -157,8 +90,8 @@ export interface View {
   zoom?: Record<string, [number, number]>;
   /** Runs to draw behind the current one; `place` sets the colour. */
   pins?: { values: Values; label: string; place: number }[];
-  /** The current run minus one of these pins, on one panel more. */
-  difference?: { pin: number; column: string } | null;
+  /** On one panel more, the current run minus one of these pins; without a pin minus the exact solution: the method's error. */
+  difference?: { pin: number | null; column: string } | null;
 }
 
 /** Two transparent canvases of one CSS size, one on the other; the core sets their resolution. */
@@ -179,8 +112,16 @@ export interface Shown {
   warning: string;
   /** CRC-32 of v[], which the Python script prints, too; empty where its numbers may differ in the last bits. */
   hash: string;
+  /** The parameters that change nothing as the others are. */
+  idle: string[];
+  /** What can be done at this moment of the run, and what it changes: nothing where the whole is shown. Null on a page without. */
+  act: { label: string; values: Record<string, number> } | null;
+  /** How much of the page's `Work` it shows, from 0 to 1; null where everything is computed at once. */
+  progress: number | null;
   panels: ShownPanel[];
   pins: ShownPin[];
+  /** The columns whose error can be drawn. */
+  errors: string[];
 }
 
 /** What has come of a pin: why it was refused, or its results, its colour, and the columns that can be taken off. */
@@ -189,6 +130,8 @@ export interface ShownPin {
   results: string;
   colour: string;
   comparable: string[];
+  /** As that of the page. */
+  progress: number | null;
 }
 
 /** One figure: its text alternative, its axes on the panel in CSS pixels, and its handles. */
@@ -236,6 +179,8 @@ export interface Handle {
   side: 'left' | 'right';
   /** Where it stands, where its parameters do not say it all. */
   place: [number, number] | null;
+  /** What `Lab.bring` is asked where a place means more than a coordinate; empty where it does not. */
+  asks: string;
 }
 
 export interface Grasp {

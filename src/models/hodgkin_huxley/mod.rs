@@ -14,9 +14,17 @@
 //! per cm² of membrane; a positive current depolarises. The course calls u the column v. Left out: temperature, and propagation
 //! along the axon (a space clamp). α_m at u = 25 and α_n at u = 10 take their limits.
 
+mod gates;
+mod reduced;
+
+pub use gates::{Gates, gates};
+pub use reduced::{HodgkinHuxleyReduced, SLOPE};
+
+use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::params;
 use crate::source::Source;
+use crate::spikes::Fires;
 
 params! {
     /// Conductances, reversal potentials and the capacitance of the membrane.
@@ -33,50 +41,6 @@ params! {
 
 /// The voltage whose upward crossing is a spike, in mV above rest.
 pub const SPIKE: f64 = 50.0;
-
-/// What each gate opens (α) and closes (β) with, in 1/ms.
-#[derive(Clone, Copy, Debug)]
-pub struct Gates<R> {
-    /// Opening rates of m, n, h.
-    pub alpha: [R; 3],
-    /// Closing rates of m, n, h.
-    pub beta: [R; 3],
-}
-
-/// The rates of the gates at u mV above rest.
-#[inline(always)]
-pub fn gates<R: Real>(u: R) -> Gates<R> {
-    // Six exponentials in the book, two here, for a third of the time: the others are powers of exp(−u/80),
-    // and exp(−u/10) times a constant where the book shifts u.
-    let exp_80 = (u * (-1.0 / 80.0)).exp();
-    let exp_40 = exp_80 * exp_80;
-    let exp_20 = exp_40 * exp_40;
-    let exp_10 = exp_20 * exp_20;
-    let exp_18 = (u * (-1.0 / 18.0)).exp();
-
-    let alpha_m = (u * -0.1 + 2.5).exprelr(exp_10 * EXP_2_5);
-    let beta_m = exp_18 * 4.0;
-    let alpha_n = (u * -0.1 + 1.0).exprelr(exp_10 * EXP_1) * 0.1;
-    let beta_n = exp_80 * 0.125;
-    let alpha_h = exp_20 * 0.07;
-    let beta_h = R::from(1.0) / (exp_10 * EXP_3 + 1.0);
-    Gates { alpha: [alpha_m, alpha_n, alpha_h], beta: [beta_m, beta_n, beta_h] }
-}
-
-/// The shifts of the rates: e¹, e^2.5, e³.
-const EXP_1: f64 = std::f64::consts::E;
-const EXP_2_5: f64 = 12.182_493_960_703_473;
-const EXP_3: f64 = 20.085_536_923_187_668;
-
-impl HodgkinHuxley {
-    /// [u, m, n, h] at u = 0 with every gate at its equilibrium there: where the course starts. With the course's
-    /// conductances this is rest, but for some hundredths of a millivolt; with others u moves from there.
-    pub fn start(&self) -> [f64; 4] {
-        let Gates { alpha, beta } = gates(0.0);
-        let [m, n, h] = std::array::from_fn(|i| alpha[i] / (alpha[i] + beta[i]));
-        [0.0, m, n, h]
-    }
-}
 
 impl Neuron<4> for HodgkinHuxley {
     const TIME: Quantity = Quantity { id: "t", unit: "ms" };
@@ -101,22 +65,35 @@ impl Neuron<4> for HodgkinHuxley {
     }
 }
 
+impl Model<4> for HodgkinHuxley {
+    const ABOUT: About = About {
+        id: "hodgkin-huxley",
+        title: "Hodgkin–Huxley",
+        symbols: &["u", "m", "n", "h"],
+        fires: Fires::Above(SPIKE),
+        window: &[[-20.0, 120.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]],
+        currents: [0.0, 180.0],
+        current: 10.0,
+        dt: 0.01,
+        duration: 100.0,
+        presets: &[],
+        source: SOURCE,
+    };
+
+    /// [u, m, n, h] at u = 0 with every gate at its equilibrium there: where the course starts. With the course's
+    /// conductances this is rest, but for some hundredths of a millivolt; with others u moves from there.
+    fn start(&self) -> [f64; 4] {
+        let [m, n, h] = gates(0.0).settled();
+        [0.0, m, n, h]
+    }
+}
+
 /// In Python.
 pub const SOURCE: Source = Source {
     exact: false,
-    python: &[r#"
-def relative(x):
-    """x / (exp(x) - 1), and its limit 1 at x = 0."""
-    return x / math.expm1(x) if x else 1.0
-
-
-def gates(u):
-    """Opening rates alpha and closing rates beta of the gates m, n and h, in 1/ms, at u mV above rest."""
-    alpha = [relative(2.5 - 0.1 * u), 0.1 * relative(1 - 0.1 * u), 0.07 * math.exp(-u / 20)]
-    beta = [4 * math.exp(-u / 18), 0.125 * math.exp(-u / 80), 1 / (math.exp(3 - 0.1 * u) + 1)]
-    return alpha, beta
-
-
+    python: &[
+        gates::PYTHON,
+        r#"
 def rate(state, I):
     """Hodgkin and Huxley's axon: the voltage u and the gates m, n and h."""
     u, *open_gates = state
@@ -133,46 +110,13 @@ def rest():
 
 
 reset = None  # it has none
-"#],
+"#,
+    ],
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_constants_are_what_the_library_says() {
-        assert_eq!([EXP_2_5, EXP_3], [2.5f64.exp(), 3f64.exp()]);
-    }
-
-    #[test]
-    fn the_rates_are_the_books() {
-        for i in -4000..14000 {
-            let u = f64::from(i) * 0.01 + 0.0013;
-            let Gates { alpha, beta } = gates(u);
-            let book_alpha = [
-                (2.5 - 0.1 * u) / (2.5 - 0.1 * u).exp_m1(),
-                // As 0.1 − 0.01u the numerator would cancel near u = 10.
-                0.1 * (1.0 - 0.1 * u) / (1.0 - 0.1 * u).exp_m1(),
-                0.07 * f64::exp(-u / 20.0),
-            ];
-            let book_beta = [
-                4.0 * f64::exp(-u / 18.0),
-                0.125 * f64::exp(-u / 80.0),
-                1.0 / (f64::exp(3.0 - 0.1 * u) + 1.0),
-            ];
-            for gate in 0..3 {
-                assert!((alpha[gate] / book_alpha[gate] - 1.0).abs() < 3e-13, "alpha {gate} at {u}");
-                assert!((beta[gate] / book_beta[gate] - 1.0).abs() < 1e-13, "beta {gate} at {u}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_singular_voltages_take_their_limits() {
-        assert!((gates(25.0).alpha[0] - 1.0).abs() < 1e-14);
-        assert!((gates(10.0).alpha[1] - 0.1).abs() < 1e-15);
-    }
 
     #[test]
     fn the_resting_gates_are_the_books() {

@@ -1,0 +1,205 @@
+//! Both curves as figures, as far as they are known.
+
+use super::settings::Settings;
+use super::with_unit;
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
+use crate::firing::curve::Border;
+use crate::firing::known::{KnownCurve, KnownPulses};
+use crate::firing::rate_unit;
+use crate::models::Listed;
+use crate::ode::Quantity;
+use std::rc::Rc;
+
+/// The rates of the first interval may go so much higher than the steady ones that these would lie flat: the axis holds
+/// them as far as this multiple.
+const HEADROOM: f64 = 1.6;
+
+/// Two curves that are nowhere farther apart than this share of the higher one are seen as one.
+const APART: f64 = 0.03;
+
+/// What is known of both curves.
+#[derive(Clone)]
+pub struct Curves {
+    /// The f–I curve.
+    pub rates: KnownCurve,
+    /// The strength–duration curve.
+    pub pulses: KnownPulses,
+}
+
+/// Before a rate is known the axis holds that of so many spikes in the duration that shows what the model does.
+const SPIKES: f64 = 5.0;
+
+/// The strength–duration curve is shown up to so many rheobases and so many chronaxies: beyond, it is close to its
+/// asymptotes.
+const RHEOBASES: f64 = 6.0;
+const CHRONAXIES: f64 = 8.0;
+
+/// Before a threshold is known the axis holds this many currents that make the model fire.
+const CURRENTS: f64 = 2.0;
+
+impl Curves {
+    /// The figures of the page.
+    pub fn figures(&self, settings: &Settings, told: &str) -> Vec<Figure> {
+        vec![self.rates(settings, told), self.pulses(settings.model, told)]
+    }
+
+    fn rates(&self, settings: &Settings, told: &str) -> Figure {
+        let (known, model) = (&self.rates, settings.model);
+        let (factor, unit) = rate_unit(model.time);
+        let current = Quantity { id: "I", unit: model.current.unit };
+        let rate = Quantity { id: "rate", unit };
+        let curve = Points::sorted(self.steady(), factor);
+        let swept = known.swept.each_ref().map(|rates| Points::of(&known.currents, rates, factor));
+        let initial = Points::of(&known.currents, &known.initial, factor);
+
+        let ends = settings.range;
+        let x = Axis::new(&current.titled(), Ink::Text, around(model.about.currents, ends));
+        let steady = [&curve, &swept[0], &swept[1]].map(Points::highest).into_iter().fold(0.0, f64::max);
+        let usual = if steady > 0.0 { 0.0 } else { factor * SPIKES / model.about.duration };
+        let top = steady.max(usual).max(initial.highest().min(HEADROOM * steady.max(usual)));
+        let y = Axis::new(&rate.titled(), Ink::Voltage, [0.0, 1.05 * top]);
+        let mut figure = Figure::new(x.of(current.id, current.unit).shared(), y.of(rate.id, rate.unit));
+        figure.description = format!("Firing rate against current. {told}");
+
+        if let Some((from, to)) = known.border(Border::FiringLost).zip(known.border(Border::RestLost)) {
+            let (from, to) = (from.min(to), to.max(from));
+            figure.backdrop.push(Mark::Band { from, to, ink: Ink::Quiet });
+        }
+        figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval", self.adapts()));
+        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", false));
+        figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
+        let [up, down] = swept;
+        if !known.swept[0].is_empty() {
+            figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up", true));
+            figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", true));
+        }
+        if let Some(onset) = known.border(Border::Onset) {
+            let label = format!("onset {}", with_unit(onset, current.unit));
+            figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
+        }
+        figure.handles = ["from", "to"]
+            .into_iter()
+            .zip(ends)
+            .zip(["least current", "greatest current"])
+            .map(|(end, label)| Handle::edge(label, Grasp::of(end)))
+            .collect();
+        figure
+    }
+
+    /// The steady rates: those under the currents of the curve, and where firing sets in those around its onset, which
+    /// show how.
+    fn steady(&self) -> Vec<[f64; 2]> {
+        let known = &self.rates;
+        let on_curve = known.currents.iter().zip(&known.steady).filter_map(|(&at, &rate)| Some([at, rate?]));
+        let mut points: Vec<[f64; 2]> = on_curve.collect();
+        let around: Option<Vec<[f64; 2]>> =
+            known.near.iter().map(|&[current, rate]| Some([current?, rate?])).collect();
+        if let (Some(onset), Some(around)) = (known.border(Border::Onset), around) {
+            let last = known.currents.last().copied().unwrap_or(onset);
+            points.push([onset - known.tolerance, 0.0]);
+            points.extend(around.into_iter().filter(|[current, rate]| *rate > 0.0 && *current <= last));
+        }
+        points
+    }
+
+    /// Whether the first interval is another than those that follow: the lines are then two.
+    fn adapts(&self) -> bool {
+        let both = self.rates.steady.iter().zip(&self.rates.initial);
+        let most = self.rates.initial.iter().flatten().fold(0.0, |most: f64, &rate| most.max(rate));
+        let apart = |(steady, initial): (&Option<f64>, &Option<f64>)| {
+            Some((steady.as_ref()? - initial.as_ref()?).abs())
+        };
+        both.filter_map(apart).any(|apart| apart > APART * most)
+    }
+
+    fn pulses(&self, model: &Listed, told: &str) -> Figure {
+        let known = &self.pulses;
+        let (time, unit) = (model.time.unit, model.current.unit);
+        let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
+        let (rheobase, chronaxie) = (finite(known.rheobase), finite(known.chronaxie));
+        let longest = known.lengths.last().copied().unwrap_or(1.0);
+        let across = chronaxie.map_or(longest, |chronaxie| longest.min(CHRONAXIES * chronaxie));
+        let curve = Points::of(&known.lengths, &known.thresholds, 1.0);
+        let highest = curve.highest();
+        let up = match rheobase {
+            Some(rheobase) if highest > rheobase => (RHEOBASES * rheobase).min(1.05 * highest),
+            Some(rheobase) => RHEOBASES * rheobase,
+            None => CURRENTS * model.about.current,
+        };
+        let duration = Quantity { id: "duration", unit: time };
+        let amplitude = Quantity { id: "amplitude", unit };
+        let x = Axis::new(&duration.titled(), Ink::Text, [0.0, across]).of("duration", time).shared();
+        let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
+        let mut figure = Figure::new(x, y);
+        figure.description = format!("The least amplitude of a pulse that gives a spike. {told}");
+        figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", false));
+        figure.marks.push(curve.dots(Ink::Current));
+        if let Some(rheobase) = rheobase {
+            let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
+            let name = format!("rheobase {}", with_unit(rheobase, unit));
+            figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, true));
+            // The chronaxie is where the curve crosses twice the rheobase.
+            let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
+            figure.backdrop.push(twice);
+        }
+        if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
+            let label = format!("chronaxie {}", with_unit(chronaxie, time));
+            let at = [chronaxie, 2.0 * rheobase];
+            figure.marks.push(Mark::Point { at, ink: Ink::Spike, open: true, label });
+        }
+        figure
+    }
+}
+
+/// The part of the axis of currents that shows this range: all of the model's, or half of it, or a quarter, …
+///
+/// It goes by halves, so that the axis stays where it is while an end of the range is dragged along it; beyond each end
+/// is room to drag it farther.
+fn around([low, high]: [f64; 2], [from, to]: [f64; 2]) -> [f64; 2] {
+    let mut width = high - low;
+    while to - from <= 0.45 * width {
+        width *= 0.5;
+    }
+    let room = 0.05 * width;
+    if from >= low && to <= low + width {
+        return [low - room, low + width + room];
+    }
+    [from - room, (from + width).max(to) + room]
+}
+
+/// Points of a curve, those that are known and finite.
+struct Points {
+    x: Values,
+    y: Values,
+}
+
+impl Points {
+    /// Values at places that ascend; values times `factor`.
+    fn of(places: &[f64], values: &[Option<f64>], factor: f64) -> Points {
+        let known = places.iter().zip(values).filter_map(|(&place, &value)| Some([place, value?]));
+        Points::sorted(known.collect(), factor)
+    }
+
+    fn sorted(mut points: Vec<[f64; 2]>, factor: f64) -> Points {
+        points.retain(|[_, y]| y.is_finite());
+        points.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let [x, y] = [(0, 1.0), (1, factor)]
+            .map(|(i, factor)| Rc::new(points.iter().map(|point| factor * point[i]).collect()));
+        Points { x, y }
+    }
+
+    fn highest(&self) -> f64 {
+        self.y.iter().copied().fold(0.0, f64::max)
+    }
+
+    /// A line whose name is told by read-outs, and written beside it where it is not the only one.
+    fn line(&self, ink: Ink, stroke: Stroke, name: &str, beside: bool) -> Mark {
+        let label = if beside { name.into() } else { String::new() };
+        Mark::Line(Line { stroke, label, name: name.into(), ..Line::new(&self.x, &self.y, ink) })
+    }
+
+    fn dots(&self, ink: Ink) -> Mark {
+        let points = self.x.iter().zip(self.y.iter()).flat_map(|(&x, &y)| [x, y]).collect();
+        Mark::Dots { points: Rc::new(points), ink }
+    }
+}

@@ -1,0 +1,190 @@
+//! A page for every model of the registry: how fast it fires under each current, and how strong a pulse must be.
+
+mod curves;
+mod measuring;
+mod settings;
+
+use super::listed::{published, short};
+use super::sentence::{Sentence, clock, method};
+use super::work::{Found, Work};
+use super::{About, Demo, Layout, Panel, Scene};
+use crate::figure::written;
+use crate::firing::known::Known;
+use crate::firing::{rate_unit, words};
+use crate::integrate::Numerics;
+use crate::models::{Listed, MODELS};
+use crate::ode::Quantity;
+use crate::param::{Param, Refusal};
+use crate::run::Column;
+use curves::Curves;
+use measuring::Measuring;
+use settings::Settings;
+use std::rc::Rc;
+
+/// The pages, in the order of the models.
+pub fn pages() -> Vec<Demo> {
+    MODELS.iter().map(page).collect()
+}
+
+/// Where they stand in the menu.
+const CHAPTER: &str = "Firing";
+
+fn page(model: &'static Listed) -> Demo {
+    let name = short(model.about.title);
+    let about = About {
+        // Once in the life of a program, names for each model.
+        id: format!("{}-firing", model.about.id).leak(),
+        title: format!("{name}: how it fires").leak(),
+        short: name,
+        week: 0,
+        summary: "How fast does it fire under each current, does firing begin slowly or with a jump, and how strong \
+                  must a short pulse be? Drag the ends of the range.",
+        icon: "M1 11H10C11 6 16 3 27 2",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: &[
+            Panel { id: "rate", title: "Firing rate against current", weight: 0.58 },
+            Panel { id: "pulses", title: "Least amplitude of a pulse against its duration", weight: 0.42 },
+        ],
+        defaults: &[],
+    };
+    Demo {
+        about,
+        chapter: CHAPTER,
+        plays: false,
+        recipe: None,
+        presets: published(model),
+        params: settings::table(model),
+        open: Box::new(move |params, values, _| open(model, params, values)),
+    }
+}
+
+/// The page before anything has been measured.
+fn open(model: &'static Listed, params: &[Param], values: &[f64]) -> Result<Scene, Refusal> {
+    let settings = Settings::of(model, params, values);
+    // Refuses what it cannot measure.
+    let blank = Measuring::begin(&settings)?;
+    let page = Page { blank: blank.known(), settings };
+    Ok(scene(&Rc::new(page), &Found { progress: 0.0, numbers: Vec::new() }))
+}
+
+/// What a page is beside what has been found.
+struct Page {
+    settings: Settings,
+    /// Nothing is known.
+    blank: Curves,
+}
+
+fn scene(page: &Rc<Page>, found: &Found) -> Scene {
+    let mut curves = page.blank.clone();
+    let mut numbers = found.numbers.iter().copied();
+    curves.rates.take(&mut numbers);
+    curves.pulses.take(&mut numbers);
+    let data = page.columns(&curves);
+    let results = page.results(&curves, found.progress == 1.0);
+    let told = results.text();
+    let Settings { model, dt, method: chosen, .. } = page.settings;
+    let (begun, went_on, drawn) = (page.clone(), page.clone(), page.clone());
+    Scene {
+        run: None,
+        data,
+        frames: 1,
+        clock: Box::new(|_| String::new()),
+        warning: if curves.rates.diverged() { words::DIVERGED.into() } else { String::new() },
+        figures: Box::new(move |_, _| curves.figures(&drawn.settings, &told)),
+        results: Box::new(move |_| results.clone()),
+        method: method(Numerics { method: chosen }, dt, clock(model.time.unit)),
+        idle: Vec::new(),
+        hand: None,
+        work: Some(Work {
+            progress: found.progress,
+            begin: Box::new(move || {
+                Box::new(Measuring::begin(&begun.settings).expect("it could begin when the page was opened"))
+            }),
+            with: Box::new(move |found| scene(&went_on, found)),
+        }),
+    }
+}
+
+impl Page {
+    /// The columns of `fiCurve` and `strengthDuration`.
+    fn columns(&self, curves: &Curves) -> Vec<Column> {
+        let model = self.settings.model;
+        let (factor, unit) = rate_unit(model.time);
+        let given = |id, unit, values: &[f64]| Column {
+            quantity: Quantity { id, unit },
+            values: Rc::new(values.to_vec()),
+        };
+        let found = |id, unit, factor: f64, values: &[Option<f64>]| Column {
+            quantity: Quantity { id, unit },
+            values: Rc::new(
+                values
+                    .iter()
+                    .map(|value| {
+                        value.filter(|value| value.is_finite()).map_or(f64::NAN, |value| value * factor)
+                    })
+                    .collect(),
+            ),
+        };
+        let (rates, pulses) = (&curves.rates, &curves.pulses);
+        let mut columns = vec![
+            given("I", model.current.unit, &rates.currents),
+            found("rate", unit, factor, &rates.steady),
+            found("initial", unit, factor, &rates.initial),
+        ];
+        for (id, swept) in ["up", "down"].into_iter().zip(&rates.swept) {
+            if !swept.is_empty() {
+                columns.push(found(id, unit, factor, swept));
+            }
+        }
+        columns.push(given("duration", model.time.unit, &pulses.lengths));
+        columns.push(found("amplitude", model.current.unit, 1.0, &pulses.thresholds));
+        columns
+    }
+
+    /// What has come out, as far as it has.
+    fn results(&self, curves: &Curves, done: bool) -> Sentence {
+        let rates = &curves.rates;
+        let tried = rates.steady.iter().flatten().count();
+        let told = words::told(rates, rate_unit(self.settings.model.time));
+        let mut sentence = Sentence::default();
+        if !rates.complete() {
+            return sentence.say(format!("{tried} of {} currents tried.", rates.currents.len()));
+        }
+        sentence = match told.split_once(": ") {
+            // The type is what one looks for.
+            Some((kind, why)) if kind.starts_with("Type") => sentence.stress(kind).say(format!(": {why}")),
+            _ if told.is_empty() && !done => return sentence.say("The onset of firing is looked for."),
+            _ => sentence.say(told),
+        };
+        self.excited(sentence, curves, done)
+    }
+
+    /// What pulses do.
+    fn excited(&self, sentence: Sentence, curves: &Curves, done: bool) -> Sentence {
+        let (pulses, model) = (&curves.pulses, self.settings.model);
+        if pulses.spontaneous == Some(1.0) {
+            return sentence.say(" It fires without current, too, so no pulse is the least.");
+        }
+        let sentence = match pulses.rheobase {
+            None if done => return sentence,
+            None => return sentence.say(" The least pulses are looked for."),
+            Some(rheobase) if rheobase.is_infinite() => {
+                return sentence.say(" No current that stays makes it fire from rest.");
+            }
+            Some(rheobase) => sentence.say(" Rheobase ").stress(with_unit(rheobase, model.current.unit)),
+        };
+        match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
+            Some(chronaxie) => {
+                sentence.say(", chronaxie ").stress(with_unit(chronaxie, model.time.unit)).say(".")
+            }
+            None => sentence.say("."),
+        }
+    }
+}
+
+/// A number of three or four digits and its unit.
+fn with_unit(number: f64, unit: &str) -> String {
+    let decimals = (2.0 - number.abs().max(1e-9).log10().floor()).clamp(0.0, 8.0) as usize;
+    format!("{} {unit}", written(number, decimals)).trim_end().into()
+}

@@ -1,0 +1,20 @@
+//! Marks that several pages make of a few numbers.
+
+use crate::figure::{Ink, Line, Mark, Stroke, Values};
+use std::rc::Rc;
+
+/// A curve through points, with its name beside it.
+pub fn curve(points: &[[f64; 2]], ink: Ink, stroke: Stroke, name: &str) -> Mark {
+    let [x, y] = [0, 1].map(|i| Rc::new(points.iter().map(|point| point[i]).collect()));
+    line(&x, &y, ink, stroke, name)
+}
+
+/// A curve through columns, with its name beside it.
+pub fn line(x: &Values, y: &Values, ink: Ink, stroke: Stroke, name: &str) -> Mark {
+    Mark::Line(Line { stroke, ..Line::new(x, y, ink).named(name) })
+}
+
+/// A place with a name.
+pub fn point(at: [f64; 2], ink: Ink, open: bool, label: String) -> Mark {
+    Mark::Point { at, ink, open, label }
+}

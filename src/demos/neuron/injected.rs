@@ -1,0 +1,137 @@
+//! The current of a model's page: one of the kinds of stimulus, with the parameters of all of them.
+
+use crate::demos::handles;
+use crate::demos::sliders::on_grid;
+use crate::figure::{Handle, Side};
+use crate::models::Listed;
+use crate::param::{Choice, Param, Value};
+use crate::simulation::Time;
+use crate::stimulus::{Drive, KINDS, Kind, Usual, bins::Bins};
+
+/// The parameter that every kind of current has.
+pub const AMPLITUDE: &str = "amplitude";
+
+/// Which kind of current it is.
+const STIMULUS: &str = "stimulus";
+
+/// The kinds that a page offers, and how they are called there.
+const OFFERED: &[Choice] = &[
+    Choice { id: "constant", name: "constant", note: "the same current all the time" },
+    Choice { id: "step", name: "step", note: "a current inside a window" },
+    Choice { id: "ramp", name: "ramp", note: "a current that rises inside a window" },
+    Choice { id: "sinusoid", name: "sinusoid", note: "a current that swings around an offset" },
+];
+
+/// A current that was chosen.
+pub struct Injected {
+    kind: &'static Kind,
+    /// The parameters of all kinds.
+    values: Vec<(&'static str, f64)>,
+}
+
+/// The parameters of the current on a model's page.
+pub fn table(model: &Listed) -> Vec<Param> {
+    let help = "How the current goes in time";
+    let mut table = vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(OFFERED)];
+    let [low, high] = model.about.currents;
+    let duration = model.about.duration;
+    // The window of a step leaves something before and after.
+    let usual = Usual { window: [0.1 * duration, 0.8 * duration], current: model.about.current };
+    for mut param in each(usual) {
+        (param.min, param.max) = match param.id {
+            "start" | "end" => (0.0, duration),
+            "frequency" => (0.0, 100.0 / duration),
+            "offset" => (low, high),
+            _ => (low - 0.25 * (high - low), high),
+        };
+        (param.hard_min, param.hard_max) = (-LARGEST, LARGEST);
+        if param.id == "frequency" {
+            param.hard_min = 0.0;
+        }
+        param.step = 10f64.powf(((param.max - param.min) / 200.0).log10().floor());
+        param.min = on_grid(param.min, 0.0, param.step);
+        param.unit = match param.id {
+            "start" | "end" => model.time.unit,
+            "frequency" if model.time.unit == "ms" => "kHz",
+            "frequency" => "",
+            _ => model.current.unit,
+        };
+        param.default = Value::Number(on_grid(param.initial(), param.min, param.step));
+        table.push(param);
+    }
+    for param in &mut table {
+        (param.group, param.group_note) = ("Current", "");
+    }
+    table
+}
+
+/// No current and no time is larger.
+const LARGEST: f64 = 1e9;
+
+/// The parameters of all kinds that are offered, each once.
+fn each(usual: Usual) -> Vec<Param> {
+    let mut all: Vec<Param> = Vec::new();
+    for kind in offered() {
+        for param in kind.params(usual) {
+            if all.iter().all(|other| other.id != param.id) {
+                all.push(param);
+            }
+        }
+    }
+    all
+}
+
+fn offered() -> impl Iterator<Item = &'static Kind> {
+    OFFERED.iter().filter_map(|choice| KINDS.iter().find(|kind| kind.id == choice.id))
+}
+
+/// What a kind's parameters are does not depend on it.
+const ANY: Usual = Usual { window: [0.0, 1.0], current: 1.0 };
+
+impl Injected {
+    /// From values in the order of the table.
+    pub fn from_values(values: &mut dyn Iterator<Item = f64>) -> Injected {
+        let chosen = values.next().unwrap_or_default() as usize;
+        let kind = offered().nth(chosen).expect("a choice is one of its options");
+        Injected { kind, values: each(ANY).iter().map(|param| param.id).zip(values).collect() }
+    }
+
+    /// The current on the bins of a run.
+    pub fn on(&self, bins: Bins) -> Drive {
+        let values: Vec<f64> = self.kind.params(ANY).iter().map(|param| self.value(param.id)).collect();
+        self.kind.on(&values, bins)
+    }
+
+    /// The parameters that this kind of current does not have.
+    pub fn idle(&self) -> Vec<&'static str> {
+        let own = self.kind.params(ANY);
+        let has = |id: &str| own.iter().any(|param| param.id == id);
+        self.values.iter().map(|(id, _)| *id).filter(|id| !has(id)).collect()
+    }
+
+    /// The current that the phase plane is looked at under while nothing is played: its parameter, and its value.
+    pub fn level(&self) -> (&'static str, f64) {
+        let param = if self.kind.id == "sinusoid" { "offset" } else { AMPLITUDE };
+        (param, self.value(param))
+    }
+
+    /// What of it can be taken hold of.
+    pub fn handles(&self, time: Time) -> Vec<Handle> {
+        let named = |id: &'static str| (id, self.value(id));
+        match self.kind.id {
+            "step" => handles::step(named("start"), named("end"), named(AMPLITUDE)),
+            "ramp" => handles::ramp(named("start"), named("end"), named(AMPLITUDE)),
+            "sinusoid" => {
+                let window = [time.tstart, time.tend];
+                let (offset, amplitude) = (named("offset"), named(AMPLITUDE));
+                handles::sinusoid(offset, amplitude, self.value("frequency"), window, Side::Left)
+            }
+            _ => vec![handles::level("current", named(AMPLITUDE))],
+        }
+    }
+
+    fn value(&self, id: &str) -> f64 {
+        let found = self.values.iter().find(|(known, _)| *known == id);
+        found.expect("a page has the parameters of every kind of current").1
+    }
+}

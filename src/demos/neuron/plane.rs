@@ -1,0 +1,305 @@
+//! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
+
+use super::flow::Shown;
+use super::hand::{FIXED_POINT, NULLCLINES, Touch};
+use super::orbits::orbits;
+use crate::demos::Hand;
+use crate::demos::phase::{kind_told, nullclines};
+use crate::demos::sentence::Sentence;
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
+use crate::ode::Quantity;
+use crate::phase_plane::Window;
+use crate::phase_plane::bifurcations::{Kind, bifurcations};
+use crate::phase_plane::equations::Equations;
+use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
+use crate::run::{Column, Run};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// The plane of a neuron.
+// It holds equations as such: its code, and that of the analysis, is in the program once, and not once a model.
+pub struct Plane {
+    /// The neuron's equations.
+    pub equations: Box<dyn Equations<2>>,
+    /// Its variables.
+    pub variables: [Quantity; 2],
+    /// Its time.
+    pub time: Quantity,
+    /// Where v and the other variable usually move.
+    pub window: [[f64; 2]; 2],
+    /// The currents between which it changes what it does, as an axis: how finely a current is told.
+    pub current: Axis,
+    /// The step, where the method is Euler's: it can take a fixed point's stability.
+    pub euler: Option<f64>,
+    /// What is shown beside the nullclines.
+    pub shown: Shown,
+    /// The parameters of the initial state.
+    pub starts: [&'static str; 2],
+}
+
+/// A run in the plane: a curve from each reset, at which it jumps, to the next.
+pub struct Orbit {
+    flights: Vec<Flight>,
+    /// What a pulse carried the state along.
+    pushed: Vec<Flight>,
+    /// Where resets take it: two states each, and then no number.
+    jumps: [Values; 2],
+}
+
+/// Numbers of a jump in its lists.
+const OF_JUMP: usize = 3;
+
+/// A curve without jumps.
+struct Flight {
+    /// The bin of its first state.
+    first: usize,
+    x: Values,
+    y: Values,
+}
+
+impl Orbit {
+    /// The first two variables of a run whose state jumps in these bins, and is pushed in those of the pulses; of one
+    /// variable, nothing.
+    pub fn of(run: &Run, jumps: &[usize], pulses: &[Range<usize>]) -> Orbit {
+        let [_, v, w, _] = run.columns.as_slice() else {
+            return Orbit { flights: Vec::new(), pushed: Vec::new(), jumps: Default::default() };
+        };
+        let flight = |bins: Range<usize>| {
+            let part = |column: &Column| Rc::new(column.values[bins.clone()].to_vec());
+            Flight { first: bins.start, x: part(v), y: part(w) }
+        };
+        // The state after a pulse is the last that it has pushed.
+        let pushed = |pulse: &Range<usize>| flight(pulse.start..(pulse.end + 1).min(v.values.len()));
+        let flights = if jumps.is_empty() {
+            vec![Flight { first: 0, x: v.values.clone(), y: w.values.clone() }]
+        } else {
+            let ends = jumps.iter().copied().chain([v.values.len()]);
+            let starts = [0].into_iter().chain(jumps.iter().copied());
+            starts
+                .zip(ends)
+                .filter(|(first, end)| first < end)
+                .map(|(first, end)| flight(first..end))
+                .collect()
+        };
+        let between = [v, w].map(|column| {
+            let pair = |bin: &usize| [column.values[bin.saturating_sub(1)], column.values[*bin], f64::NAN];
+            Rc::new(jumps.iter().flat_map(pair).collect())
+        });
+        Orbit { flights, pushed: pulses.iter().map(pushed).collect(), jumps: between }
+    }
+
+    /// The curves up to a bin, or all of them, and the state that they come to.
+    fn marks(&self, bin: Option<usize>) -> Vec<Mark> {
+        let seen: Vec<&Flight> =
+            self.flights.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
+        let Some((last, before)) = seen.split_last() else { return Vec::new() };
+        let whole = |flight: &Flight| {
+            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) })
+        };
+        let mut marks: Vec<Mark> = before.iter().map(|flight| whole(flight)).collect();
+        if !before.is_empty() {
+            let jumps = Line::new(&self.jumps[0], &self.jumps[1], Ink::Text);
+            let count = (OF_JUMP * before.len()).min(jumps.count);
+            marks.push(Mark::Line(Line { stroke: Stroke::Dashed, count, ..jumps }));
+        }
+        let end = bin.map_or(last.x.len(), |bin| bin + 1 - last.first);
+        marks.push(match bin {
+            Some(_) => Mark::Trail { x: last.x.clone(), y: last.y.clone(), end },
+            None => whole(last),
+        });
+        let seen = |flight: &&Flight| bin.is_none_or(|bin| flight.first <= bin);
+        for flight in self.pushed.iter().filter(seen) {
+            let count = bin.map_or(flight.x.len(), |bin| flight.x.len().min(bin + 1 - flight.first));
+            let line = Line::new(&flight.x, &flight.y, Ink::Current);
+            marks.push(Mark::Line(Line { count, name: "pulse".into(), ..line }));
+        }
+        let at = [last.x[end - 1], last.y[end - 1]];
+        marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
+        marks
+    }
+
+    /// Where it starts.
+    pub fn start(&self) -> [f64; 2] {
+        self.flights.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
+    }
+}
+
+impl Plane {
+    /// The fixed points that can be seen when the plane is looked at as a whole.
+    pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
+        fixed_points(&*self.equations, current, self.whole())
+    }
+
+    /// Limit cycles and separatrices, where they are sought; of a neuron with resets none, for its orbits jump.
+    pub fn orbits(&self, current: f64, points: &[FixedPoint]) -> Vec<Mark> {
+        if self.shown.orbits == 0.0 || !self.resets().is_empty() {
+            return Vec::new();
+        }
+        orbits(&*self.equations, self.time.unit, current, points, self.whole())
+    }
+
+    /// Field, nullclines, fixed points, resets and the run up to a bin, or all of it.
+    pub fn figure(
+        &self,
+        orbit: &Orbit,
+        bin: Option<usize>,
+        current: f64,
+        points: &[FixedPoint],
+        zoom: &Zoom,
+    ) -> Figure {
+        let [across, up] = self.variables;
+        let seen =
+            Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) };
+        let mut figure = Figure::new(
+            Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
+            Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
+        );
+        figure.description =
+            format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
+        figure.marks = self.shown.field(&*self.equations, current, seen);
+        figure.marks.extend(self.resets());
+        figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
+        for point in points {
+            let label = kind_told(point, self.euler);
+            figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
+        }
+        figure.marks.extend(orbit.marks(bin));
+        let text = self.current.named(current);
+        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        let [x, y] = orbit.start();
+        let [x, y] = [(self.starts[0], x), (self.starts[1], y)].map(Grasp::of);
+        figure.handles = Handle::anywhere("initial state", x, y);
+        figure
+    }
+
+    /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
+    pub fn add_handles(&self, figure: &mut Figure, points: &[FixedPoint], hand: &Touch) {
+        let pulled = |point: &FixedPoint| Handle::asking(point.kind(), point.state, FIXED_POINT);
+        let mut handles: Vec<Handle> = points.iter().map(pulled).collect();
+        for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
+        {
+            let name = format!("nullcline of {}", self.variables[variable].id);
+            let moves = |at: &[f64; 2]| !hand.bring(NULLCLINES[variable], *at).is_empty();
+            let knob = self.knob(figure, ink, share).filter(moves);
+            handles.extend(knob.map(|at| Handle::asking(&name, at, NULLCLINES[variable])));
+        }
+        figure.handles.extend(handles);
+    }
+
+    /// A place in sight on a curve of this ink, near a share of the width.
+    fn knob(&self, figure: &Figure, ink: Ink, share: f64) -> Option<[f64; 2]> {
+        let [x, y] = self.window;
+        let [margin_x, margin_y] = [x, y].map(|[low, high]| 0.05 * (high - low));
+        let inside = |at: &[f64; 2]| {
+            at[0] > x[0] + margin_x
+                && at[0] < x[1] - margin_x
+                && at[1] > y[0] + margin_y
+                && at[1] < y[1] - margin_y
+        };
+        let target = x[0] + share * (x[1] - x[0]);
+        let curve = |mark: &Mark| match mark {
+            Mark::Line(line) if line.ink == ink && line.stroke == Stroke::Firm => {
+                Some((line.x.clone(), line.y.clone()))
+            }
+            _ => None,
+        };
+        let places = figure
+            .marks
+            .iter()
+            .filter_map(curve)
+            .flat_map(|(x, y)| x.iter().zip(y.iter()).map(|(&x, &y)| [x, y]).collect::<Vec<_>>());
+        places.filter(inside).min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
+    }
+
+    /// Each fixed point at its place in the plane of trace and determinant, with what these mean.
+    pub fn kinds(&self, points: &[FixedPoint]) -> Figure {
+        let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
+        let reach = |i: usize| 1.3 * places.iter().map(|place| place[i].abs()).fold(0.0, f64::max);
+        // Without fixed points only the plane's parts are shown, which look the same at every scale.
+        let across = if reach(0) > 0.0 { reach(0) } else { 1.0 };
+        let up = reach(1).max(0.4 * across * across);
+        let axis =
+            |title, reach: f64| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [-reach, reach]) };
+        let mut figure = Figure::new(axis("", across), axis("determinant over trace", up));
+        figure.description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
+        let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
+        let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
+        let upright: [Values; 2] = [Rc::new(vec![0.0, 0.0]), Rc::new(vec![0.0, up])];
+        figure.backdrop = vec![
+            Mark::Level { y: 0.0, ink: Ink::Quiet, label: "saddles below".into() },
+            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
+            Mark::Line(
+                Line { stroke: Stroke::Dashed, ..Line::new(&x, &y, Ink::Quiet) }.named("spirals above"),
+            ),
+        ];
+        for (point, &at) in points.iter().zip(&places) {
+            let label = point.kind().into();
+            figure.marks.push(Mark::Point { at, ink: Ink::Text, open: !point.stable(), label });
+        }
+        figure
+    }
+
+    /// The sentence goes on with what the fixed points are at this current, and where one changes its stability.
+    pub fn told(&self, sentence: Sentence, current: f64) -> Sentence {
+        let points = self.fixed_points(current);
+        let sentence =
+            sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(&points));
+        let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
+        for found in bifurcations(&*self.equations, self.window[0]) {
+            let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
+            list.push(self.current.written(found.current));
+        }
+        let unit = self.current.unit;
+        let listed = |sentence: Sentence, name: &str, currents: &[String]| match currents {
+            [] => sentence,
+            _ => sentence
+                .say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
+        };
+        listed(listed(sentence, "Hopf", &hopf), "Folds", &folds)
+    }
+
+    fn in_words(&self, points: &[FixedPoint]) -> String {
+        let kinds: Vec<&str> = points.iter().map(FixedPoint::kind).collect();
+        match kinds.as_slice() {
+            [] => "no fixed point in sight.".into(),
+            [kind] => format!("one fixed point, {} {kind}.", article(kind)),
+            kinds => format!("{} fixed points: {}.", kinds.len(), kinds.join(", ")),
+        }
+    }
+
+    /// Where a spike is cut, and where the state goes on after it.
+    fn resets(&self) -> Vec<Mark> {
+        let [x, y] = self.window;
+        let middle = 0.5 * (y[0] + y[1]);
+        let beyond = x[1] + 0.1 * (x[1] - x[0]);
+        let calls = |v: f64| self.equations.reset_of([v, middle]);
+        let Some(after) = calls(beyond) else { return Vec::new() };
+        let (mut below, mut above) = (x[0], beyond);
+        for _ in 0..60 {
+            let v = 0.5 * (below + above);
+            if calls(v).is_some() { above = v } else { below = v }
+        }
+        // Rounding takes its own from the difference.
+        let raised = ((after[1] - middle) * 1e6).round() / 1e6;
+        let landed = match raised {
+            0.0 => "reset".to_string(),
+            _ => format!("reset, {} + {raised}", self.variables[1].id),
+        };
+        [(above, Ink::Spike, "cut"), (after[0], Ink::Reference, landed.as_str())]
+            .map(|(v, ink, label)| {
+                let ends: [Values; 2] = [Rc::new(vec![v, v]), Rc::new(y.to_vec())];
+                let line = Line::new(&ends[0], &ends[1], ink).named(label);
+                Mark::Line(Line { stroke: Stroke::Dashed, ..line })
+            })
+            .into()
+    }
+
+    /// The plane as a whole.
+    pub fn whole(&self) -> Window {
+        Window { x: self.window[0], y: self.window[1] }
+    }
+}
+
+fn article(kind: &str) -> &'static str {
+    if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}

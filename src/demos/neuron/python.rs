@@ -1,0 +1,55 @@
+//! How a model's page computes in Python.
+
+use crate::model::Model;
+use crate::source::{Recipe, Source};
+use crate::spikes::Fires;
+use crate::stimulus::{constant, pulses, ramp, sinusoid, step};
+
+/// The recipe of a model's page; its text is made once in the life of a program.
+pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
+    let pieces: &'static [Source] = const {
+        &[constant::SOURCE, step::SOURCE, ramp::SOURCE, sinusoid::SOURCE, pulses::SOURCE, M::ABOUT.source]
+    };
+    let ids = M::VARIABLES.map(|variable| variable.id);
+    let names = ids.join(", ");
+    let comma = if N == 1 { "," } else { "" };
+    let start = ids.map(|id| format!("{id}0")).join(", ");
+    let spikes = match M::ABOUT.fires {
+        Fires::AtReset => "spikes = resets\nprint(len(spikes), \"spikes at\", t[spikes])".to_string(),
+        Fires::Above(threshold) => format!(
+            "spikes = np.nonzero((v[:-1] <= {threshold}) & (v[1:] > {threshold}))[0]  # the bins before each upward \
+             crossing\nprint(len(spikes), \"spikes at\", t[spikes + 1])"
+        ),
+    };
+    let main = format!(
+        r#"
+t = np.arange(tstart, tend, dt)
+shapes = [
+    lambda: constant(t, amplitude),
+    lambda: step(t, start, end, amplitude),
+    lambda: ramp(t, start, end, amplitude),
+    lambda: sinusoid(t, offset, amplitude, frequency),
+]
+I, pieces = with_pulses(t, shapes[stimulus](), pulses, pulse_at, pulse_every, pulse_size, pulse_width)
+({names}{comma}), resets = integrate(rate, reset, [{start}], t, I, pieces)
+{spikes}
+"#
+    );
+    let figure = if N == 2 { format!("{IN_PLANE}{TRACES}").replace("other", ids[1]) } else { TRACES.into() };
+    Recipe { pieces, integrates: true, main: main.leak(), figure: figure.leak() }
+}
+
+const IN_PLANE: &str = r#"
+plt.plot(v, other)
+plt.xlabel("v")
+plt.ylabel("other")
+"#;
+
+const TRACES: &str = r#"
+figure, (above, below) = plt.subplots(2, sharex=True, height_ratios=[3, 1])
+above.plot(t, v)
+above.set_ylabel("v")
+below.plot(t, I, color="purple")
+below.set(xlabel="t", ylabel="I")
+plt.show()
+"#;

@@ -1,0 +1,36 @@
+//! The initial state on a model's page; in a phase plane a click sets it.
+
+use crate::demos::sliders::on_grid;
+use crate::model::Model;
+use crate::models::Listed;
+use crate::param::Param;
+use crate::simulation;
+
+/// The heading of these parameters.
+pub const GROUP: &str = "Start";
+
+/// A parameter for each variable; by default the model's rest, as near as a slider comes to it.
+pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
+    let start = model.start();
+    let names: &[&str] = if N == 2 { &["membrane potential", "recovery"] } else { &["membrane potential"] };
+    let (help, note) = match N {
+        2 => ("Where the state starts; a click in the plane sets it", "click in the plane"),
+        _ => ("Where the variable starts", ""),
+    };
+    let of = |(i, id): (usize, String)| {
+        let [low, high] = listed.about.window[i];
+        let step = 10f64.powf(((high - low) / 200.0).log10().floor());
+        let symbol = format!("{}_0", listed.about.symbols[i]);
+        let default = on_grid(start[i].clamp(low, high), low, step);
+        // Names that live as long as the program, made once for each model.
+        let (id, symbol) = (id.leak(), symbol.leak());
+        let unit = listed.variables[i].unit;
+        let mut param =
+            Param::number(id, default, unit, low..=high, symbol, names.get(i).unwrap_or(&"gate"), help)
+                .signed()
+                .step(step);
+        (param.group, param.group_note) = (GROUP, note);
+        param
+    };
+    simulation::starts(listed).into_iter().enumerate().map(of).collect()
+}

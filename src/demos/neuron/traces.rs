@@ -1,0 +1,83 @@
+//! What a model does in time: its voltage, its other variables where there is no plane for them, and the current.
+
+use crate::demos::handles;
+use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
+use crate::run::{Column, Run};
+use crate::spikes::Fires;
+
+/// How a run is drawn against time.
+pub struct Traces {
+    /// How its spikes are told.
+    pub fires: Fires,
+    /// Where each variable usually moves.
+    pub window: &'static [[f64; 2]],
+    /// What of the current can be taken hold of.
+    pub handles: Vec<Handle>,
+}
+
+impl Traces {
+    /// Voltage, other variables where there are more than two, and current, under one another on one axis of time.
+    pub fn figures(&self, run: &Run) -> Vec<Figure> {
+        let [t, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
+        let mut figures = vec![self.voltage(run, t, &variables[0])];
+        if variables.len() > 2 {
+            figures.push(gates(t, &variables[1..]));
+        }
+        for figure in &mut figures {
+            figure.x = figure.x.clone().hidden();
+        }
+        figures.push(self.current(t, current));
+        figures
+    }
+
+    fn voltage(&self, run: &Run, t: &Column, v: &Column) -> Figure {
+        let ended = run.ending.is_some();
+        let axis = Axis::holding(&v.quantity.titled(), Ink::Voltage, self.window[0], &[&v.values], ended);
+        let mut figure = Figure::new(time(t), axis.of(v.quantity.id, v.quantity.unit));
+        figure.description =
+            format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
+        if let Fires::Above(threshold) = self.fires {
+            figure.backdrop = vec![Mark::Level { y: threshold, ink: Ink::Spike, label: "threshold".into() }];
+        }
+        figure.marks = vec![
+            Mark::Line(Line::new(&t.values, &v.values, Ink::Voltage)),
+            Mark::Spikes { at: run.spikes.seen.clone() },
+        ];
+        figure
+    }
+
+    /// The current, on an axis that shows 0, whatever sign it has, and every handle.
+    fn current(&self, t: &Column, current: &Column) -> Figure {
+        let held = handles::heights(&self.handles);
+        let axis = Axis::holding(
+            &current.quantity.titled(),
+            Ink::Current,
+            [0.0, 0.0],
+            &[&current.values, &held],
+            false,
+        );
+        let mut figure = Figure::new(time(t), axis.of(current.quantity.id, current.quantity.unit));
+        figure.description = "The injected current against time.".into();
+        figure.marks = vec![Mark::Line(Line::new(&t.values, &current.values, Ink::Current))];
+        figure.handles = self.handles.clone();
+        figure
+    }
+}
+
+/// Variables that are open fractions, each in its own ink.
+fn gates(t: &Column, variables: &[Column]) -> Figure {
+    let mut figure = Figure::new(time(t), Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]));
+    figure.description = "The other variables against time.".into();
+    let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
+    let curve = |(variable, ink): (&Column, Ink)| {
+        Mark::Line(Line::new(&t.values, &variable.values, ink).named(variable.quantity.id))
+    };
+    figure.marks = variables.iter().zip(inks).map(curve).collect();
+    figure
+}
+
+/// The axis of time, from the first bin to the last.
+fn time(t: &Column) -> Axis {
+    let ends = [t.values.first(), t.values.last()].map(|end| end.copied().unwrap_or_default());
+    Axis::new(&t.quantity.titled(), Ink::Text, ends).of(t.quantity.id, t.quantity.unit).shared()
+}

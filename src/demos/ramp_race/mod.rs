@@ -1,0 +1,176 @@
+//! The ramp as an instrument: the same range of currents at several speeds, at once.
+
+mod ramp;
+mod told;
+
+use super::sentence::warning;
+use super::type_x::{CLOCK, Detector, Start};
+use super::{About, Layout, Page, Panel, Scene};
+use crate::figure::written;
+use crate::integrate;
+use crate::models::{self, type_x::TypeX};
+use crate::param::{Choice, Refusal, params, plain};
+use crate::phase_plane::bifurcations::{Kind, bifurcations};
+use crate::run::Budget;
+use crate::source::Recipe;
+use crate::stimulus::{self, there_and_back::ThereAndBack};
+use ramp::{Noise, Ramp};
+use std::rc::Rc;
+use told::{FRAMES, Told, WINDOW};
+
+params! {
+    /// The range of currents, and the speeds.
+    pub struct Race: "Ramps", "each faster by one factor" {
+        I_from: 0.0, "", -0.5..=0.3, "I_0", "from", "The current that every ramp starts at", signed, step(0.01);
+        I_to: 0.6, "", 0.35..=1.6, "I_1", "to", "The current that every ramp goes to", signed, step(0.01);
+        slowest: 0.0005, "", 0.0001..=0.005, "", "slowest", "How much the current of the slowest ramp changes in a unit of time", log;
+        fastest: 0.008, "", 0.001..=0.1, "", "fastest", "How much the current of the fastest ramp changes in a unit of time", log;
+        ramps: 4.0, "", 2.0..=5.0, "", "ramps", "How many ramps race", whole, within(1.0..=5.0);
+        sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp goes back at its end: then firing is seen to end elsewhere than it starts", choice(SWEEPS);
+    }
+}
+
+const SWEEPS: &[Choice] = &[
+    Choice { id: "up", name: "up", note: "from the first current to the second" },
+    Choice { id: "up-down", name: "up and down", note: "there and back at the same speed" },
+];
+
+params! {
+    /// White noise on the voltage.
+    pub struct White: "Noise", "white, on the voltage" {
+        sigma: 0.0, "", 0.0..=0.05, "σ", "size", "Standard deviation of the noise on v per square root of time; 0 leaves only rounding, which the slowest ramps feel, too", step(0.001);
+        seed: 1.0, "", 0.0..=1000.0, "", "seed", "Starts the stream of random numbers; each ramp has a stream of its own", seed;
+    }
+}
+
+params! {
+    /// The step.
+    pub struct Step: "Numerics", "" {
+        dt: 0.1, "", 0.02..=0.5, "dt", "time step", "Length of each step of the Runge–Kutta method", log;
+    }
+}
+
+/// The page.
+pub struct RampRace;
+
+impl Page for RampRace {
+    type Given = (Race, White, TypeX, Start, Detector, Step);
+
+    const ABOUT: About = About {
+        id: "ramp-race",
+        title: "Ramp race: how late does firing start?",
+        short: "Ramp race",
+        week: 0,
+        summary: "All ramps are shown at the same current. Each passes the current at which rest loses its stability, \
+                  and fires only later. Does a slower ramp fire sooner? Then add a little noise.",
+        icon: "M1 11L27 1M1 11L19 1M1 11L13 1",
+        layout: Layout::Beside,
+        fps: 30.0,
+        panels: &[
+            Panel { id: "race", title: "Membrane potential against the current", weight: 0.48 },
+            Panel { id: "plane", title: "Phase plane", weight: 0.28 },
+            Panel { id: "onset", title: "Current at the first spike against the ramp's speed", weight: 0.24 },
+        ],
+        defaults: &[("v0", -1.2), ("w0", -0.62)],
+    };
+
+    const RECIPE: Recipe = Recipe {
+        pieces: &[stimulus::there_and_back::SOURCE, models::type_x::SOURCE, integrate::noisy::SOURCE],
+        integrates: false,
+        main: r#"
+ways = []
+for k in range(ramps):
+    speed = slowest * (fastest / slowest) ** (k / max(ramps - 1, 1))
+    t, I, pieces, turn = there_and_back(I_from, I_to, speed, sweep, dt)
+    kicks = np.zeros(t.size - 1)
+    if sigma > 0:
+        kicks = sigma * math.sqrt(dt) * np.random.RandomState(seed + k).randn(t.size - 1)
+    v, w = integrate_noisy(rate, [v0, w0], t, pieces, kicks)
+    seen = np.nonzero((v[:-1] <= v_th) & (v[1:] > v_th))[0] + 1  # the first bin of each spike
+    first = I[seen[0]] if seen.size and seen[0] <= turn else math.nan
+    last = I[seen[-1]] if seen.size and seen[-1] > turn else math.nan
+    ways.append((speed, first, last, I, v, w))
+    print("at", speed, "per unit of time the first spike is at I =", first, "and the last on the way back at I =", last)
+speed, first, last = np.array([way[:3] for way in ways]).T
+"#,
+        figure: r#"
+figure, (race, onset) = plt.subplots(2)
+for pace, _, _, I, v, _ in ways:
+    race.plot(I, v, label=f"{pace:.2g} per unit of time")
+race.set(xlabel="I", ylabel="v")
+race.legend()
+onset.semilogx(speed, first, "o-")
+onset.semilogx(speed, last, "o--")
+onset.set(xlabel="speed", ylabel="I at the first and the last spike")
+plt.show()
+"#,
+    };
+
+    fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        let (race, white, neuron, start, detector, Step { dt }) = given;
+        let schedules = schedules(&race, dt, budget)?;
+        let runs: Vec<Ramp> = (0..)
+            .zip(schedules)
+            .map(|(place, schedule)| {
+                let noise = Noise { sigma: white.sigma, seed: (white.seed as u32).wrapping_add(place) };
+                Ramp::run(&neuron, schedule, [start.v0, start.w0], dt, noise, detector.v_th)
+            })
+            .collect();
+        let critical = bifurcations(&neuron, WINDOW.x)
+            .iter()
+            .map(|found| match found.kind {
+                Kind::Fold => ("fold", found.current),
+                Kind::Hopf { .. } => ("Hopf", found.current),
+            })
+            .collect();
+        let warning = warning(runs.iter().find_map(|ramp| ramp.ending), CLOCK);
+        let told = Rc::new(Told { race, neuron, start, detector, dt, runs, critical });
+        let (drawn, timed) = (told.clone(), told.clone());
+        Ok(Scene {
+            run: None,
+            data: told.columns(),
+            frames: FRAMES + 1,
+            clock: Box::new(move |frame| format!("I = {}", written(timed.current(frame), 3))),
+            figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
+            results: Box::new(move |frame| told.results(frame)),
+            method: method(white, dt),
+            warning,
+            idle: if white.sigma > 0.0 { Vec::new() } else { vec!["seed"] },
+            hand: None,
+            work: None,
+        })
+    }
+}
+
+/// The ramps, from the slowest to the fastest.
+fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, Refusal> {
+    let Race { I_from: from, I_to: to, slowest, fastest, .. } = *race;
+    if to <= from {
+        let why = format!("it must be greater than I_from, which is {}", plain(from));
+        return Err(Refusal::number("I_to", to, why));
+    }
+    if fastest < slowest {
+        let why = format!("it must be at least the slowest, which is {}", plain(slowest));
+        return Err(Refusal::number("fastest", fastest, why));
+    }
+    let back = race.sweep == 1.0;
+    let ratio = fastest / slowest;
+    let schedule = |place: usize| {
+        let part = place as f64 / (race.ramps - 1.0).max(1.0);
+        ThereAndBack { from, to, speed: slowest * ratio.powf(part), back }
+    };
+    let schedules: Vec<ThereAndBack> = (0..race.ramps as usize).map(schedule).collect();
+    let ways = if back { 2.0 } else { 1.0 };
+    let bins: f64 = schedules.iter().map(|schedule| ways * schedule.steps(dt) + 1.0).sum();
+    if bins <= budget.bins as f64 {
+        return Ok(schedules);
+    }
+    let why = format!("the ramps would have {} time bins; at most {} are allowed", plain(bins), budget.bins);
+    Err(Refusal::number("slowest", slowest, why))
+}
+
+/// How it was computed.
+fn method(white: White, dt: f64) -> String {
+    let noise = if white.sigma > 0.0 { format!(", noise of seed {}", white.seed) } else { String::new() };
+    format!("classical Runge–Kutta (RK4), dt = {dt}{noise}")
+}

@@ -1,0 +1,220 @@
+//! The race, drawn and told: voltages against the current, the plane they share, and the currents at the first spikes.
+
+use super::Race;
+use super::ramp::Ramp;
+use crate::demos::handles;
+use crate::demos::marks::{curve, line, point};
+use crate::demos::phase::{arrows, kind_told, nullclines};
+use crate::demos::sentence::Sentence;
+use crate::demos::type_x::{Detector, Start};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom, written};
+use crate::model::Model;
+use crate::models::type_x::TypeX;
+use crate::ode::{Neuron, Quantity};
+use crate::phase_plane::Window;
+use crate::phase_plane::fixed_points::fixed_points;
+use crate::run::Column;
+use std::rc::Rc;
+
+/// The axes of the plane.
+pub const WINDOW: Window = Window { x: TypeX::ABOUT.window[0], y: TypeX::ABOUT.window[1] };
+
+/// Frames of the race: enough to look smooth, few enough to last ten seconds.
+pub const FRAMES: usize = 300;
+
+/// How much of its past a state draws behind it in the plane, in units of time.
+const PAST: f64 = 40.0;
+
+/// The bin of a spike that matters, as far as it has come by a bin.
+type Find = fn(&Ramp, usize) -> Option<usize>;
+
+/// The ink of a ramp.
+fn ink(place: usize) -> Ink {
+    Ink::Kept(place + 1)
+}
+
+/// A speed in words: two digits of it.
+fn pace(speed: f64) -> String {
+    let decimals = (1.0 - speed.log10().floor()).clamp(0.0, 8.0) as usize;
+    written(speed, decimals).trim_end_matches('0').into()
+}
+
+/// The race and what is needed to draw and tell it.
+pub struct Told {
+    /// The range of currents and the speeds.
+    pub race: Race,
+    /// The neuron.
+    pub neuron: TypeX,
+    /// Where it starts.
+    pub start: Start,
+    /// What counts as a spike.
+    pub detector: Detector,
+    /// The step.
+    pub dt: f64,
+    /// The ramps, from the slowest to the fastest.
+    pub runs: Vec<Ramp>,
+    /// What happens to rest, and at which current.
+    pub critical: Vec<(&'static str, f64)>,
+}
+
+impl Told {
+    /// The bin of a ramp at a frame.
+    fn bin(&self, ramp: &Ramp, frame: usize) -> usize {
+        ramp.bin(frame as f64 / FRAMES as f64)
+    }
+
+    /// The current at a frame, the same for all but for their steps.
+    pub fn current(&self, frame: usize) -> f64 {
+        let slowest = &self.runs[0];
+        slowest.current[self.bin(slowest, frame)]
+    }
+
+    /// Speeds, and the currents of the first spike on the way there and the last on the way back, of each ramp.
+    pub fn columns(&self) -> Vec<Column> {
+        let at = |ramp: &Ramp, bin: Option<usize>| bin.map_or(f64::NAN, |bin| ramp.current[bin]);
+        let column = |id, value: &dyn Fn(&Ramp) -> f64| Column {
+            quantity: Quantity { id, unit: "" },
+            values: Rc::new(self.runs.iter().map(value).collect()),
+        };
+        vec![
+            column("speed", &|ramp| ramp.speed),
+            column("first", &|ramp| at(ramp, ramp.onset(usize::MAX))),
+            column("last", &|ramp| at(ramp, ramp.end(usize::MAX))),
+        ]
+    }
+
+    /// Voltages, plane and first spikes at a frame.
+    pub fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
+        vec![self.race(frame), self.plane(frame, zoom), self.onset(frame)]
+    }
+
+    /// The voltages against the current.
+    fn race(&self, frame: usize) -> Figure {
+        let Race { I_from: from, I_to: to, .. } = self.race;
+        let margin = 0.04 * (to - from);
+        let v: Vec<&[f64]> = self.runs.iter().map(|ramp| ramp.state[0].as_slice()).collect();
+        let ended = self.runs.iter().any(|ramp| ramp.ending.is_some());
+        let mut figure = Figure::new(
+            Axis::new("I", Ink::Current, [from - margin, to + margin]),
+            Axis::holding("v", Ink::Voltage, [-2.2, 2.2], &v, ended),
+        );
+        figure.description = format!("Membrane potentials against the current. {}", self.results(frame).text());
+        let [low, high] = [figure.y.min, figure.y.max];
+        for (name, current) in &self.critical {
+            let name = format!("{name} {}", written(*current, 4));
+            let ends = [[*current, low], [*current, high]];
+            figure.backdrop.push(curve(&ends, Ink::Reference, Stroke::Dashed, &name));
+        }
+        figure.backdrop.push(Mark::Level { y: self.detector.v_th, ink: Ink::Spike, label: String::new() });
+        for (place, ramp) in self.runs.iter().enumerate() {
+            let bin = self.bin(ramp, frame);
+            for [x, y] in ramp.ways(bin) {
+                figure.marks.push(line(&x, &y, ink(place), Stroke::Thin, ""));
+            }
+        }
+        for (place, ramp) in self.runs.iter().enumerate() {
+            let bin = self.bin(ramp, frame);
+            for (spike, open) in [(ramp.onset(bin), false), (ramp.end(bin), true)] {
+                let Some(spike) = spike else { continue };
+                let current = ramp.current[spike];
+                let at = [current, self.detector.v_th];
+                // There and back there is no room for what the last figure says, too.
+                let label = if self.race.sweep == 1.0 { String::new() } else { written(current, 3) };
+                figure.marks.push(point(at, ink(place), open, label));
+            }
+        }
+        let text = format!("I = {}", written(self.current(frame), 3));
+        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        figure.handles = vec![
+            Handle::edge("start of the ramps", Grasp::of(("I_from", from))),
+            Handle::edge("end of the ramps", Grasp::of(("I_to", to))),
+            handles::level("threshold", ("v_th", self.detector.v_th)),
+        ];
+        figure
+    }
+
+    /// All states at one current, so that they share the nullclines.
+    fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
+        let window = Window { x: zoom.part("plane.x", WINDOW.x), y: zoom.part("plane.y", WINDOW.y) };
+        let current = self.current(frame);
+        let points = fixed_points(&self.neuron, current, window);
+        let mut figure =
+            Figure::new(Axis::new("v", Ink::Text, WINDOW.x), Axis::new("w", Ink::Text, WINDOW.y));
+        let kinds: Vec<&str> = points.iter().map(|point| point.kind()).collect();
+        figure.description =
+            format!("Phase plane at I = {}: {}.", written(current, 3), kinds.join(", "));
+        figure.marks.push(arrows(&self.neuron, current, window));
+        figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
+        for found in &points {
+            figure.marks.push(point(found.state, Ink::Text, !found.stable(), kind_told(found, None)));
+        }
+        for (place, ramp) in self.runs.iter().enumerate() {
+            let bin = self.bin(ramp, frame);
+            let from = bin.saturating_sub((PAST / self.dt) as usize);
+            let [x, y] = ramp.state.each_ref().map(|values| Rc::new(values[from..=bin].to_vec()));
+            let at = [x[x.len() - 1], y[y.len() - 1]];
+            figure.marks.push(line(&x, &y, ink(place), Stroke::Thin, ""));
+            if at.iter().all(|place| place.is_finite()) {
+                figure.marks.push(point(at, ink(place), false, String::new()));
+            }
+        }
+        let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
+        figure.handles = Handle::anywhere("initial state", across, up);
+        figure
+    }
+
+    /// The current at the first spike, and on the way back at the last, against the logarithm of the speed.
+    fn onset(&self, frame: usize) -> Figure {
+        let Race { I_from: from, I_to: to, slowest, fastest, .. } = self.race;
+        let mut figure = Figure::new(
+            Axis::new("log₁₀ of the speed", Ink::Text, [slowest.log10() - 0.15, fastest.log10() + 0.15]),
+            Axis::new("I at the first spike", Ink::Current, [from, to]),
+        );
+        figure.description = format!("First-spike current against speed. {}", self.results(frame).text());
+        let inside = self.critical.iter().filter(|(_, current)| (from..=to).contains(current));
+        figure.backdrop = inside
+            .map(|(name, current)| Mark::Level { y: *current, ink: Ink::Reference, label: (*name).into() })
+            .collect();
+        let ends: [(Find, bool); 2] = [(Ramp::onset, false), (Ramp::end, true)];
+        for (find, open) in ends {
+            let found: Vec<(usize, [f64; 2])> = (0..)
+                .zip(&self.runs)
+                .filter_map(|(place, ramp)| {
+                    let bin = find(ramp, self.bin(ramp, frame))?;
+                    Some((place, [ramp.speed.log10(), ramp.current[bin]]))
+                })
+                .collect();
+            let way: Vec<[f64; 2]> = found.iter().map(|(_, at)| *at).collect();
+            let stroke = if open { Stroke::Dashed } else { Stroke::Thin };
+            figure.marks.push(curve(&way, Ink::Quiet, stroke, if open { "going down" } else { "" }));
+            for (place, at) in found {
+                figure.marks.push(point(at, ink(place), open, pace(self.runs[place].speed)));
+            }
+        }
+        figure
+    }
+
+    /// What has come out by a frame.
+    pub fn results(&self, frame: usize) -> Sentence {
+        let mut sentence = Sentence::default();
+        for (name, current) in &self.critical {
+            if (self.race.I_from..=self.race.I_to).contains(current) {
+                sentence = sentence.say(format!("{name} at I = {}. ", written(*current, 4)));
+            }
+        }
+        let ways: [(Find, &str); 2] = [(Ramp::onset, "First spike"), (Ramp::end, " Going down, last spike")];
+        let mut fired = false;
+        for (find, said) in ways {
+            let mut joint = format!("{said} at I = ");
+            let mut close = "";
+            for ramp in &self.runs {
+                let Some(bin) = find(ramp, self.bin(ramp, frame)) else { continue };
+                let speed = format!(" (speed {})", pace(ramp.speed));
+                sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
+                (joint, close, fired) = (", ".into(), ".", true);
+            }
+            sentence = sentence.say(close);
+        }
+        if fired { sentence } else { sentence.stress("No spike").say(" yet.") }
+    }
+}

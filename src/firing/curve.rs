@@ -1,0 +1,300 @@
+//! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
+
+use super::excitability::{CLOSER, Excitability, excitability};
+use super::known::KnownCurve;
+use super::rhythm::Rhythm;
+use super::rig::{Experiment, Finding, Trial};
+use super::search::{Held, Origin, Search, Tolerance};
+use crate::number::lanes::LANES;
+
+/// What is measured, and what is known of it so far.
+#[derive(Clone, Debug)]
+pub struct Curve {
+    /// The currents, ascending.
+    pub currents: Vec<f64>,
+    /// How the neuron fires under each of them when it is switched on where the model starts.
+    pub stepped: Vec<Option<Rhythm>>,
+    /// How it fires on the way up, coming from the current before, and on the way down, from the one above: each as
+    /// long as the currents, or empty where it is not asked for.
+    pub swept: [Vec<Option<Rhythm>>; 2],
+    /// The states on the way up and down again, in that order.
+    states: Vec<Vec<f64>>,
+    /// How many currents have been given to a neuron that starts anew.
+    asked: usize,
+    /// Whether the neuron that is swept is under way.
+    sweeping: bool,
+    /// How exactly the borders are to be known, in units of the current.
+    pub tolerance: f64,
+    edges: [Edge; 3],
+    near: Near,
+    /// The range of currents in which the model changes what it does.
+    scale: f64,
+}
+
+/// Places where firing begins or ends, in the order in which they are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// From where the model starts, firing goes on for ever above this current.
+    Onset,
+    /// While the current is raised slowly, rest ends here.
+    RestLost,
+    /// While it is lowered slowly, firing ends here.
+    FiringLost,
+}
+
+/// What is known of a border.
+#[derive(Clone, Debug)]
+enum Edge {
+    /// The curve has to be known first.
+    Open,
+    /// Searched for.
+    Sought(Search),
+    /// There is none among the currents, or it is not asked for.
+    None,
+}
+
+/// Rates near the onset, at three distances of which each is [`CLOSER`] times less than the one before.
+#[derive(Clone, Debug)]
+struct Near {
+    /// The first distance.
+    distance: f64,
+    asked: usize,
+    rates: [Option<f64>; 3],
+}
+
+/// The first distance from the onset, as a share of the model's scale, and how often it is divided by 4 where the
+/// neuron has stopped firing there.
+const NEAR: f64 = 0.08;
+const NEARER: i32 = 4;
+
+/// The onset must be known within this share of the least distance from it.
+const SURE: f64 = 1.0 / 16.0;
+
+/// What a trial of the curve is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Tag {
+    /// The current at this place, from where the model starts.
+    Step(usize),
+    /// The next current of the sweep.
+    Sweep,
+    /// A try of a search.
+    Try(Border, usize),
+    /// A rate near the onset.
+    Near(usize),
+}
+
+impl Curve {
+    /// Nothing is known yet. `sweep` asks for the ways up and down, `tolerance` is how exactly the borders are to be
+    /// known, in units of the current; at 0 they and the type are not asked for. `scale` is the range of currents in
+    /// which the model changes what it does: near the onset means near as compared with it.
+    pub fn new(currents: Vec<f64>, sweep: bool, tolerance: f64, scale: f64) -> Curve {
+        let count = currents.len();
+        let swept = if sweep { count } else { 0 };
+        let edge = |asked: bool| if asked { Edge::Open } else { Edge::None };
+        let sought = tolerance > 0.0;
+        Curve {
+            currents,
+            stepped: vec![None; count],
+            swept: [vec![None; swept], vec![None; swept]],
+            states: Vec::new(),
+            asked: 0,
+            sweeping: false,
+            tolerance,
+            edges: [edge(sought), edge(sought && sweep), edge(sought && sweep)],
+            near: Near { distance: NEAR * scale, asked: 0, rates: [None; 3] },
+            scale,
+        }
+    }
+
+    /// The current at a border, once it is known: of the onset and of the end of rest the least at which the neuron fires,
+    /// of the end of firing the least at which it still does.
+    pub fn border(&self, border: Border) -> Option<f64> {
+        match &self.edges[border as usize] {
+            Edge::Sought(search) => search.found().map(|[_, above]| above),
+            _ => None,
+        }
+    }
+
+    /// Whether all currents have been tried.
+    pub fn complete(&self) -> bool {
+        let known = |rhythms: &Vec<Option<Rhythm>>| rhythms.iter().all(Option::is_some);
+        known(&self.stepped) && self.swept.iter().all(known)
+    }
+
+    /// How firing sets in, once it is known.
+    pub fn excitability(&self) -> Option<Excitability> {
+        excitability(all(self.near.rates)?)
+    }
+
+    /// What is known so far, as plain data.
+    pub fn known(&self) -> KnownCurve {
+        let rates =
+            |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
+        let onset = self.border(Border::Onset);
+        let near = |place: usize| [onset.map(|onset| onset + self.near.at(place)), self.near.rates[place]];
+        KnownCurve {
+            currents: self.currents.clone(),
+            steady: rates(&self.stepped),
+            initial: self.stepped.iter().map(|rhythm| Some(rhythm.as_ref()?.initial)).collect(),
+            swept: [&self.swept[0], &self.swept[1]].map(|rhythms| rates(rhythms)),
+            borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
+            near: [0, 1, 2].map(near),
+            tolerance: self.tolerance,
+        }
+    }
+
+    /// The next current of the sweep, which starts where the neuron is.
+    fn sweep(&mut self) -> Option<(Tag, Trial)> {
+        let place = self.states.len();
+        let [up, down] = [self.swept[0].len(), self.swept[1].len()];
+        if self.sweeping || place == up + down {
+            return None;
+        }
+        self.sweeping = true;
+        let current = self.currents[if place < up { place } else { up + down - 1 - place }];
+        Some((Tag::Sweep, trial(self.states.last().cloned(), current)))
+    }
+
+    /// Begins to search for the borders between the currents, now that these are known.
+    fn open(&mut self) {
+        let count = self.currents.len();
+        for border in [Border::Onset, Border::RestLost, Border::FiringLost] {
+            if !matches!(self.edges[border as usize], Edge::Open) {
+                continue;
+            }
+            let rhythms = match border {
+                Border::Onset => &self.stepped,
+                Border::RestLost => &self.swept[0],
+                Border::FiringLost => &self.swept[1],
+            };
+            let fires = |place: usize| rhythms[place].is_some_and(|rhythm| rhythm.repeats());
+            let first = (1..count).find(|&place| !fires(place - 1) && fires(place));
+            let held = |place: usize| Held {
+                value: self.currents[place],
+                state: match border {
+                    Border::Onset => None,
+                    Border::RestLost => self.states.get(place).cloned(),
+                    Border::FiringLost => self.states.get(2 * count - 1 - place).cloned(),
+                },
+            };
+            let (origin, tolerance) = match border {
+                // The type needs to know the onset better than the reader may want to.
+                Border::Onset => (Origin::Start, self.tolerance.min(SURE * self.near.at(2))),
+                Border::RestLost => (Origin::Below, self.tolerance),
+                Border::FiringLost => (Origin::Above, self.tolerance),
+            };
+            let search = first.map(|place| {
+                let tolerance = Tolerance::Absolute(tolerance);
+                Search::between(held(place - 1), held(place), origin, tolerance, LANES)
+            });
+            self.edges[border as usize] = search.map_or(Edge::None, Edge::Sought);
+        }
+    }
+
+    /// The next rate near the onset, once that is known.
+    fn approach(&mut self) -> Option<(Tag, Trial)> {
+        let onset = self.border(Border::Onset)?;
+        let place = self.near.asked;
+        (place < 3).then(|| {
+            self.near.asked += 1;
+            (Tag::Near(place), trial(None, onset + self.near.at(place)))
+        })
+    }
+}
+
+impl Experiment for Curve {
+    type Tag = Tag;
+
+    fn next(&mut self) -> Option<(Tag, Trial)> {
+        // One after the other, the sweep's currents take longest: they go first.
+        if let Some(next) = self.sweep() {
+            return Some(next);
+        }
+        if self.asked < self.currents.len() {
+            self.asked += 1;
+            let place = self.asked - 1;
+            return Some((Tag::Step(place), trial(None, self.currents[place])));
+        }
+        if !self.complete() {
+            return None;
+        }
+        self.open();
+        for border in [Border::Onset, Border::RestLost, Border::FiringLost] {
+            if let Edge::Sought(search) = &mut self.edges[border as usize]
+                && let Some((place, held)) = search.next()
+            {
+                return Some((Tag::Try(border, place), trial(held.state, held.value)));
+            }
+        }
+        self.approach()
+    }
+
+    fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
+        match tag {
+            Tag::Step(place) => self.stepped[place] = Some(rhythm),
+            Tag::Sweep => {
+                let (place, count) = (self.states.len(), self.currents.len());
+                if place < count {
+                    self.swept[0][place] = Some(rhythm);
+                } else {
+                    self.swept[1][2 * count - 1 - place] = Some(rhythm);
+                }
+                self.states.push(state);
+                self.sweeping = false;
+            }
+            Tag::Try(border, place) => {
+                if let Edge::Sought(search) = &mut self.edges[border as usize] {
+                    search.learn(place, rhythm.repeats(), state);
+                }
+            }
+            Tag::Near(place) => self.near.learn(place, rhythm.rate, NEAR * self.scale),
+        }
+    }
+
+    fn progress(&self) -> f64 {
+        let known = |rhythms: &[Option<Rhythm>]| rhythms.iter().flatten().count() as f64;
+        let count = self.currents.len() as f64;
+        let widest = (self.currents[self.currents.len() - 1] - self.currents[0]) / (count - 1.0);
+        let curves = known(&self.stepped) + known(&self.swept[0]) + known(&self.swept[1]);
+        let of_curves = count + 2.0 * self.swept[0].len() as f64;
+        // A search is about as much work as a fifth of the curve.
+        let weight = count / 5.0;
+        let found: f64 = self
+            .edges
+            .iter()
+            .map(|edge| match edge {
+                Edge::Open => 0.0,
+                Edge::Sought(search) => search.progress(widest),
+                Edge::None => 1.0,
+            })
+            .sum();
+        (curves + weight * found) / (of_curves + 3.0 * weight)
+    }
+}
+
+impl Near {
+    fn at(&self, place: usize) -> f64 {
+        self.distance / CLOSER.powi(place as i32)
+    }
+
+    /// Takes in a rate; where the neuron has stopped firing at the first distance, begins again nearer.
+    fn learn(&mut self, place: usize, rate: f64, widest: f64) {
+        self.rates[place] = Some(rate);
+        let least = widest / 4f64.powi(NEARER);
+        if let Some([first, ..]) = all(self.rates)
+            && first == 0.0
+            && self.distance > least
+        {
+            *self = Near { distance: self.distance / 4.0, asked: 0, rates: [None; 3] };
+        }
+    }
+}
+
+fn trial(start: Option<Vec<f64>>, current: f64) -> Trial {
+    Trial { start, current, pulse: None, once: false }
+}
+
+fn all(rates: [Option<f64>; 3]) -> Option<[f64; 3]> {
+    let [a, b, c] = rates;
+    Some([a?, b?, c?])
+}

@@ -1,0 +1,131 @@
+//! What is known of a curve so far, as plain data: to be drawn, told, and carried as numbers from one program to another.
+
+use super::curve::Border;
+
+/// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownCurve {
+    /// The currents, ascending.
+    pub currents: Vec<f64>,
+    /// The steady rate under each of them, switched on where the model starts; NaN where the numbers left the finite
+    /// range.
+    pub steady: Vec<Option<f64>>,
+    /// The rate of the first interval; 0 below two spikes.
+    pub initial: Vec<Option<f64>>,
+    /// The steady rates on the way up and on the way down: each as long as the currents, or empty where not asked for.
+    pub swept: [Vec<Option<f64>>; 2],
+    /// The current at each [`Border`].
+    pub borders: [Option<f64>; 3],
+    /// Currents above the onset, each nearer than the one before, and the steady rates there.
+    pub near: [[Option<f64>; 2]; 3],
+    /// How exactly the borders are known, in units of the current.
+    pub tolerance: f64,
+}
+
+/// A strength–duration curve as far as it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownPulses {
+    /// The lengths of the pulses, in units of the model's time.
+    pub lengths: Vec<f64>,
+    /// The least amplitude of each that gives a spike; infinite where none does.
+    pub thresholds: Vec<Option<f64>>,
+    /// The least current that gives a spike if it stays; infinite where none does.
+    pub rheobase: Option<f64>,
+    /// The least length that is enough at twice the rheobase, in units of the model's time; infinite where none is.
+    pub chronaxie: Option<f64>,
+    /// The number of spikes without current that were seen: 0 or 1. A neuron that fires by itself has no thresholds.
+    pub spontaneous: Option<f64>,
+}
+
+/// Plain data of which every part is a number that may not be known yet.
+pub trait Known {
+    /// Its parts, always in the same order.
+    fn parts(&mut self) -> Vec<&mut Option<f64>>;
+
+    /// As numbers: NaN for what is not known, −∞ for what is known to be no number.
+    fn numbers(mut self) -> Vec<f64>
+    where
+        Self: Sized,
+    {
+        let number = |part: &mut Option<f64>| match part {
+            None => f64::NAN,
+            Some(number) if number.is_nan() => f64::NEG_INFINITY,
+            Some(number) => *number,
+        };
+        self.parts().into_iter().map(number).collect()
+    }
+
+    /// Takes in the next of these numbers, as [`Known::numbers`] wrote them; what they leave out is not known.
+    fn take(&mut self, numbers: &mut dyn Iterator<Item = f64>) {
+        for part in self.parts() {
+            *part = match numbers.next() {
+                Some(f64::NEG_INFINITY) => Some(f64::NAN),
+                number => number.filter(|number| !number.is_nan()),
+            };
+        }
+    }
+}
+
+impl Known for KnownCurve {
+    fn parts(&mut self) -> Vec<&mut Option<f64>> {
+        let [up, down] = &mut self.swept;
+        let columns = self.steady.iter_mut().chain(&mut self.initial).chain(up).chain(down);
+        columns.chain(&mut self.borders).chain(self.near.as_flattened_mut()).collect()
+    }
+}
+
+impl Known for KnownPulses {
+    fn parts(&mut self) -> Vec<&mut Option<f64>> {
+        let single = [&mut self.rheobase, &mut self.chronaxie, &mut self.spontaneous];
+        self.thresholds.iter_mut().chain(single).collect()
+    }
+}
+
+impl KnownCurve {
+    /// The current at a border, once it is known.
+    pub fn border(&self, border: Border) -> Option<f64> {
+        self.borders[border as usize]
+    }
+
+    /// Whether all currents have been tried.
+    pub fn complete(&self) -> bool {
+        self.swept.iter().chain([&self.steady]).all(|rates| rates.iter().all(Option::is_some))
+    }
+
+    /// Whether the numbers left the finite range under one of the currents.
+    pub fn diverged(&self) -> bool {
+        self.steady.iter().flatten().any(|rate| rate.is_nan())
+    }
+
+    /// The rates near the onset, once all are known.
+    pub fn rates_near(&self) -> Option<[f64; 3]> {
+        let [[_, first], [_, second], [_, third]] = self.near;
+        Some([first?, second?, third?])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_and_what_is_no_number_come_back_as_they_went() {
+        let known = KnownPulses {
+            lengths: vec![1.0, 2.0, 3.0],
+            thresholds: vec![None, Some(f64::INFINITY), Some(0.5)],
+            rheobase: Some(-0.0),
+            chronaxie: None,
+            spontaneous: Some(f64::NAN),
+        };
+        let mut blank = KnownPulses {
+            thresholds: vec![None; 3],
+            rheobase: None,
+            chronaxie: Some(1.0),
+            spontaneous: None,
+            ..known.clone()
+        };
+        blank.take(&mut known.clone().numbers().into_iter());
+        assert!(blank.spontaneous.is_some_and(f64::is_nan));
+        assert_eq!(KnownPulses { spontaneous: None, ..blank }, KnownPulses { spontaneous: None, ..known });
+    }
+}

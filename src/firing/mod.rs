@@ -1,0 +1,21 @@
+//! How neurons fire: f–I curves with the onset of firing and its type, and strength–duration curves, of any model.
+//!
+//! A [`Rig`] makes the trials of an experiment on four neurons at once and can be left at any time:
+//! its `step` takes a budget and returns the progress, and its `experiment` holds what is known so far.
+
+pub mod curve;
+pub mod excitability;
+pub mod known;
+mod options;
+pub mod population;
+pub mod rhythm;
+pub mod rig;
+mod search;
+pub mod strength_duration;
+mod trace;
+pub mod words;
+
+pub use options::{
+    curve_options, curve_rig, fi_curve, pulse_options, pulse_rig, rate_unit, strength_duration, usual_lengths,
+};
+pub use rig::Rig;

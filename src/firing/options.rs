@@ -1,0 +1,221 @@
+//! What is asked of a rig, by key: which model, which currents, which pulses, how exactly.
+
+use super::curve::Curve;
+use super::population::{Neurons, Population, Scheme};
+use super::rhythm::Patience;
+use super::rig::{Experiment, Rig};
+use super::strength_duration::StrengthDuration;
+use crate::integrate;
+use crate::model::Model;
+use crate::models::{Listed, Visitor, visit};
+use crate::ode::Quantity;
+use crate::options::{Given, complete};
+use crate::param::{Choice, Param, Params, Refusal, Value, params, plain};
+use crate::spikes::Fires;
+
+/// Whether the current is also raised and lowered slowly.
+const SWEEPS: &[Choice] = &[
+    Choice { id: "none", name: "switched on", note: "switched on for each current anew" },
+    Choice { id: "both", name: "and swept", note: "and raised and lowered from one current to the next" },
+];
+
+/// The methods of the lab that take the same step for all neurons: those before the adaptive one.
+const METHODS: &[Choice] = integrate::METHODS.split_at(2).0;
+
+params! {
+    /// The currents of an f–I curve; the model says which are usual.
+    pub struct Currents: "Currents", "f–I curve" {
+        from: 0.0, "", -100.0..=100.0, "I_0", "from", "The least current of the curve", signed;
+        to: 1.0, "", -100.0..=100.0, "I_1", "to", "The greatest current of the curve", signed;
+        points: 41.0, "", 2.0..=201.0, "n", "points", "How many currents there are, evenly spaced, both ends included", whole, within(2.0..=100_000.0);
+        sweep: 0.0, "", 0.0..=1.0, "", "sweep", "Whether the current is also raised and lowered slowly, each current starting where the one before has led", choice(SWEEPS);
+        tolerance: 0.001, "", 0.0..=1.0, "ΔI", "tolerance", "How exactly the onset of firing is looked for; at 0 it is not, nor is the type";
+    }
+}
+
+params! {
+    /// How exactly thresholds of pulses are known.
+    pub struct Exactness: "Pulses", "strength and duration" {
+        tolerance: 0.001, "", 0.0..=0.1, "ΔI/I", "tolerance", "How exactly thresholds are looked for, as a share of them", step(0.0001), within(0.0..=0.1);
+    }
+}
+
+params! {
+    /// How each neuron is computed and how long it is watched; the model says what is usual.
+    pub struct Watch: "Numerics", "" {
+        method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(METHODS);
+        dt: 0.01, "", 0.001..=1.0, "dt", "time step", "Length of each step", log;
+        duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "How long a neuron that has not settled is watched at most";
+        silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "How long a neuron may be silent that still counts as firing";
+        settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "By which share successive mean intervals may differ in a steady rhythm; at 0 every neuron is watched for the whole duration", step(1e-5), within(0.0..=0.1);
+    }
+}
+
+params! {
+    /// What counts as a spike of a neuron without resets; the model says what is usual.
+    pub struct Detector: "Spikes", "upward crossings" {
+        threshold: 0.0, "", -100.0..=100.0, "v_th", "threshold", "A spike is told where the voltage crosses this value upwards; smaller swings are none", signed;
+    }
+}
+
+/// Steps of a trial at most: a neuron alone takes some seconds for them.
+const MOST_STEPS: f64 = 1e9;
+
+/// How much longer than usual a neuron is watched that has not settled, and how long it may be silent.
+const LONG: f64 = 40.0;
+const SILENT: f64 = 10.0;
+
+/// Steps of the usual duration at the least: rates are to be better than the course's traces have to be.
+const FINE: f64 = 10_000.0;
+
+/// The options of an f–I curve: the model's parameters, the currents, and how it is computed.
+pub fn curve_options(model: &Listed) -> Vec<Param> {
+    let [low, high] = model.about.currents;
+    let mut currents = Currents::table();
+    for param in &mut currents {
+        match param.id {
+            "from" => param.default = Value::Number(low),
+            "to" => param.default = Value::Number(high),
+            "tolerance" => param.default = Value::Number((high - low) * 1e-4),
+            _ => continue,
+        }
+        param.unit = model.current.unit;
+    }
+    [model.params(), currents, watch(model)].concat()
+}
+
+/// The options of a strength–duration curve: the model's parameters, and how it is computed.
+pub fn pulse_options(model: &Listed) -> Vec<Param> {
+    [model.params(), Exactness::table(), watch(model)].concat()
+}
+
+/// Lengths of pulses that suit a model.
+pub fn usual_lengths(model: &Listed) -> Vec<f64> {
+    [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5].map(|share| share * model.about.duration).into()
+}
+
+fn watch(model: &Listed) -> Vec<Param> {
+    let about = model.about;
+    let mut watch = Watch::table();
+    for param in &mut watch {
+        let usual = match param.id {
+            "dt" => about.dt.min(about.duration / FINE),
+            "duration" => LONG * about.duration,
+            "silence" => SILENT * about.duration,
+            _ => continue,
+        };
+        param.default = Value::Number(usual);
+        param.unit = model.time.unit;
+    }
+    if let Fires::Above(threshold) = about.fires {
+        for mut param in Detector::table() {
+            param.default = Value::Number(threshold);
+            param.unit = model.variables[0].unit;
+            watch.push(param);
+        }
+    }
+    watch
+}
+
+/// The rate of a model's spikes per unit of its time, times this, is in this unit.
+pub fn rate_unit(time: Quantity) -> (f64, &'static str) {
+    if time.unit == "ms" { (1000.0, "Hz") } else { (1.0, "per unit of time") }
+}
+
+/// The f–I curve of a model, before the first step.
+pub fn fi_curve(
+    model: &str,
+    given: impl IntoIterator<Item = (String, Given)>,
+) -> Result<Rig<Curve>, Refusal> {
+    let model = Listed::find(model)?;
+    curve_rig(model, &complete(&curve_options(model), given)?)
+}
+
+/// The same from values in the order of [`curve_options`].
+pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> {
+    let mut others = values[model.params().len()..].iter().copied();
+    let currents = Currents::from_values(&mut others);
+    let Currents { from, to, points, sweep, tolerance } = currents;
+    if to <= from {
+        let why = format!("it must be greater than from, which is {}", plain(from));
+        return Err(Refusal::number("to", to, why));
+    }
+    let last = points - 1.0;
+    let at = |place: usize| from + (to - from) * place as f64 / last;
+    let [low, high] = model.about.currents;
+    let currents = (0..points as usize).map(at).collect();
+    let curve = Curve::new(currents, sweep == 1.0, tolerance, high - low);
+    rig(model, values, &mut others, curve)
+}
+
+/// The strength–duration curve of a model for pulses of these lengths, before the first step.
+pub fn strength_duration(
+    model: &str,
+    given: impl IntoIterator<Item = (String, Given)>,
+    durations: &[f64],
+) -> Result<Rig<StrengthDuration>, Refusal> {
+    let model = Listed::find(model)?;
+    pulse_rig(model, &complete(&pulse_options(model), given)?, durations)
+}
+
+/// The same from values in the order of [`pulse_options`].
+pub fn pulse_rig(
+    model: &Listed,
+    values: &[f64],
+    durations: &[f64],
+) -> Result<Rig<StrengthDuration>, Refusal> {
+    let mut others = values[model.params().len()..].iter().copied();
+    let exactness = Exactness::from_values(&mut others);
+    let watch = Watch::from_values(&mut others.clone());
+    let length = |&duration: &f64| {
+        let steps = (duration / watch.dt).round();
+        let allowed = duration <= watch.silence && steps >= 1.0;
+        let why =
+            || format!("a pulse lasts from dt, {}, to silence, {}", plain(watch.dt), plain(watch.silence));
+        if allowed { Ok(steps as usize) } else { Err(Refusal::number("durations", duration, why())) }
+    };
+    let lengths = durations.iter().map(length).collect::<Result<Vec<usize>, Refusal>>()?;
+    let curve = StrengthDuration::new(lengths, model.about.current, exactness.tolerance);
+    rig(model, values, &mut others, curve)
+}
+
+/// A rig for a model: its parameters come first among the values, and how it is watched last, in `watch`.
+fn rig<E: Experiment>(
+    model: &Listed,
+    values: &[f64],
+    watch: &mut dyn Iterator<Item = f64>,
+    experiment: E,
+) -> Result<Rig<E>, Refusal> {
+    let Watch { method, dt, duration, silence, settle } = Watch::from_values(watch);
+    if duration / dt > MOST_STEPS {
+        let why = format!("that is {} time steps; at most {MOST_STEPS:e} are allowed", plain(duration / dt));
+        return Err(Refusal::number("duration", duration, why));
+    }
+    // A reset falls on a step.
+    let (threshold, jitter) = match model.about.fires {
+        Fires::AtReset => (0.0, dt),
+        Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
+    };
+    let scheme = if method == 0.0 { Scheme::Euler } else { Scheme::RungeKutta };
+    let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
+    let patience = Patience { duration, silence, tolerance: settle, jitter };
+    Ok(Rig::new(experiment, population, dt, patience))
+}
+
+/// How exactly a crossing is found within its step.
+const JITTER: f64 = 0.01;
+
+/// Seats whatever model it sees.
+struct Seated {
+    scheme: Scheme,
+    dt: f64,
+    threshold: f64,
+}
+
+impl Visitor for Seated {
+    type Out = Box<dyn Population>;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Box<dyn Population> {
+        Box::new(Neurons::new(model, self.scheme, self.dt, self.threshold))
+    }
+}

@@ -1,0 +1,190 @@
+//! What comes of a neuron under a constant current: rest, a steady rhythm, or neither.
+
+/// How long a neuron is watched, and when that is enough. Times are in the model's unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// The longest time.
+    pub duration: f64,
+    /// The longest silence that may still be the interval between two spikes.
+    pub silence: f64,
+    /// The share by which two successive mean intervals of a steady rhythm differ at most; at 0 nothing counts as
+    /// settled, and every neuron is watched for the whole duration.
+    pub tolerance: f64,
+    /// How accurately the time of a spike is known.
+    pub jitter: f64,
+}
+
+/// Why a neuron was watched no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Its intervals repeat.
+    Settled,
+    /// It has come to rest.
+    AtRest,
+    /// It has been silent for longer than the patience allows.
+    Silent,
+    /// The time was up.
+    TimeUp,
+    /// The numbers left the finite range.
+    Diverged,
+}
+
+/// How a neuron fired.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rhythm {
+    /// The steady rate, spikes per unit of time: 0 where it does not fire for ever, NaN where the numbers left the
+    /// finite range.
+    ///
+    /// Firing is repetitive where it never stops: the intervals have settled, or they go on irregularly until the time
+    /// is up, and then the rate is that of the second half of the time.
+    pub rate: f64,
+    /// The rate of the first interval; 0 below two spikes.
+    pub initial: f64,
+    /// The number of spikes.
+    pub spikes: usize,
+    /// Why it was watched no longer.
+    pub outcome: Outcome,
+}
+
+impl Rhythm {
+    /// Whether it fires for ever.
+    pub fn repeats(&self) -> bool {
+        self.rate > 0.0
+    }
+}
+
+/// Intervals of which a mean is taken, at the least.
+const LEAST: usize = 4;
+
+/// The longest burst, in spikes, whose repetition counts as a rhythm.
+const LONGEST: usize = 12;
+
+/// Bursts repeat where every interval agrees with the one a burst before within this share of the mean interval.
+const LIKENESS: f64 = 0.02;
+
+/// A neuron is at rest where it would move by less than this share of its usual range in the longest silence.
+const STILL: f64 = 1e-6;
+
+/// What is known of a neuron that has fired at the times `spikes` until `now` under a current that stays since `since`,
+/// if it is enough; `motion` is how fast it moves now, as a share of its usual range in a unit of time.
+pub fn rhythm(spikes: &[f64], since: f64, now: f64, motion: f64, patience: Patience) -> Option<Rhythm> {
+    let early = patience.tolerance > 0.0;
+    let silent_since = spikes.last().map_or(since, |last| last.max(since));
+    let settled = if early { settled(spikes, patience) } else { None };
+    let (outcome, rate) = if motion.is_infinite() {
+        (Outcome::Diverged, f64::NAN)
+    } else if let Some(interval) = settled {
+        (Outcome::Settled, 1.0 / interval)
+    } else if early && motion * patience.silence < STILL {
+        (Outcome::AtRest, 0.0)
+    } else if early && now - silent_since > patience.silence {
+        (Outcome::Silent, 0.0)
+    } else if now >= patience.duration {
+        (Outcome::TimeUp, late_rate(spikes, now / 2.0))
+    } else {
+        return None;
+    };
+    let initial = if let [first, second, ..] = spikes { 1.0 / (second - first) } else { 0.0 };
+    Some(Rhythm { rate, initial, spikes: spikes.len(), outcome })
+}
+
+/// The mean interval, once it repeats: that of the last few bursts is that of as many before, and all of them are alike.
+/// Tonic firing is bursts of one spike.
+fn settled(spikes: &[f64], patience: Patience) -> Option<f64> {
+    let last = spikes.len().checked_sub(1)?;
+    let interval = |back: usize| spikes[last - back] - spikes[last - back - 1];
+    (1..=LONGEST).find_map(|burst| {
+        let many = burst * LEAST.div_ceil(burst);
+        if last < 2 * many {
+            return None;
+        }
+        let mean = (spikes[last] - spikes[last - many]) / many as f64;
+        let before = (spikes[last - many] - spikes[last - 2 * many]) / many as f64;
+        let alike = |back: usize| {
+            (interval(back) - interval(back + burst)).abs() <= LIKENESS * mean + patience.jitter
+        };
+        let steady = (mean - before).abs() <= patience.tolerance * mean + patience.jitter / many as f64;
+        (steady && (0..2 * many - burst).all(alike)).then_some(mean)
+    })
+}
+
+/// The mean rate between the first spike from `start` on and the last; 0 below two.
+fn late_rate(spikes: &[f64], start: f64) -> f64 {
+    match &spikes[spikes.partition_point(|&t| t < start)..] {
+        late @ [first, .., last] => (late.len() - 1) as f64 / (last - first),
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PATIENCE: Patience = Patience { duration: 1000.0, silence: 200.0, tolerance: 1e-4, jitter: 0.0 };
+
+    /// Spike times from intervals that are repeated as often as is said.
+    fn times(intervals: &[f64], repeats: usize) -> Vec<f64> {
+        let all = intervals.repeat(repeats);
+        all.iter()
+            .scan(0.0, |t, interval| {
+                Some({
+                    *t += interval;
+                    *t
+                })
+            })
+            .collect()
+    }
+
+    fn told(spikes: &[f64], now: f64) -> Option<(Outcome, f64)> {
+        rhythm(spikes, 0.0, now, 1.0, PATIENCE).map(|rhythm| (rhythm.outcome, rhythm.rate))
+    }
+
+    #[test]
+    fn equal_intervals_are_a_rhythm_and_a_few_are_not_enough() {
+        assert_eq!(told(&times(&[2.0], 9), 18.0), Some((Outcome::Settled, 0.5)));
+        assert_eq!(told(&times(&[2.0], 8), 16.0), None);
+    }
+
+    #[test]
+    fn bursts_that_repeat_are_a_rhythm_of_their_mean_interval() {
+        let (outcome, rate) = told(&times(&[1.0, 1.0, 10.0], 9), 108.0).expect("it has settled");
+        assert_eq!(outcome, Outcome::Settled);
+        assert!((rate - 0.25).abs() < 1e-12, "{rate}");
+    }
+
+    #[test]
+    fn growing_intervals_have_not_settled_until_they_stop_to_grow() {
+        let growing: Vec<f64> = (0..60).map(|n| 10.0 - 5.0 * 0.8f64.powi(n)).collect();
+        let spikes = times(&growing, 1);
+        let after = |n: usize| told(&spikes[..n], spikes[n - 1]);
+        let settles = (2..60).find(|&n| after(n).is_some()).expect("in the end");
+        let (_, rate) = after(settles).expect("it has settled");
+        assert!(settles > 20 && (rate - 0.1).abs() < 1e-4, "{rate} after {settles}");
+    }
+
+    #[test]
+    fn silence_and_stillness_are_no_firing_but_fast_numbers_are_no_stillness() {
+        assert_eq!(told(&[3.0], 203.5), Some((Outcome::Silent, 0.0)));
+        assert_eq!(rhythm(&[3.0], 100.0, 203.5, 1.0, PATIENCE), None, "a pulse ended at 100");
+        let still = rhythm(&[3.0], 0.0, 50.0, 1e-9, PATIENCE).expect("it is enough");
+        assert_eq!((still.outcome, still.rate, still.spikes), (Outcome::AtRest, 0.0, 1));
+        assert!(rhythm(&[3.0], 0.0, 50.0, f64::INFINITY, PATIENCE).expect("it is enough").rate.is_nan());
+    }
+
+    #[test]
+    fn irregular_firing_has_the_rate_of_the_second_half() {
+        let irregular: Vec<f64> = (0..400).map(|n| 2.0 + (f64::from(n) * f64::from(n) * 0.7).sin()).collect();
+        let spikes = times(&irregular, 1);
+        let (outcome, rate) = told(&spikes, 1000.0).expect("the time is up");
+        assert_eq!(outcome, Outcome::TimeUp);
+        assert!((rate - 0.5).abs() < 0.02, "{rate}");
+    }
+
+    #[test]
+    fn without_a_tolerance_every_neuron_is_watched_to_the_end() {
+        let all = Patience { tolerance: 0.0, ..PATIENCE };
+        assert_eq!(rhythm(&times(&[2.0], 100), 0.0, 200.0, 0.0, all), None);
+        let end = rhythm(&times(&[2.0], 500), 0.0, 1000.0, 0.0, all).expect("the time is up");
+        assert_eq!((end.outcome, end.rate, end.initial), (Outcome::TimeUp, 0.5, 0.5));
+    }
+}

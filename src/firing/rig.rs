@@ -1,0 +1,198 @@
+//! Runs the trials of an experiment on neurons side by side, as far as a budget goes.
+
+use super::population::{Population, Spike};
+use super::rhythm::{Patience, Rhythm, rhythm};
+use super::trace::BLOCK;
+use crate::number::lanes::LANES;
+
+/// One neuron under one current.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// Where it starts; none for where the model does.
+    pub start: Option<Vec<f64>>,
+    /// The current.
+    pub current: f64,
+    /// Steps after which the current is switched off, where it is a pulse.
+    pub pulse: Option<usize>,
+    /// Whether the first spike is all that is asked for.
+    pub once: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// How the neuron fired.
+    pub rhythm: Rhythm,
+    /// Its state at the end.
+    pub state: Vec<f64>,
+}
+
+/// A question that is answered by trials, each of which may depend on those before.
+pub trait Experiment {
+    /// What it tells its trials apart by.
+    type Tag;
+
+    /// The next trial, if one can be made now: else those that run have to end first.
+    fn next(&mut self) -> Option<(Self::Tag, Trial)>;
+
+    /// Takes in what came of a trial.
+    fn learn(&mut self, tag: Self::Tag, finding: Finding);
+
+    /// How much of it is done, from 0 to 1; an estimate, where what is left depends on what comes.
+    fn progress(&self) -> f64;
+}
+
+/// Steps between two looks at a neuron.
+const ROUND: usize = BLOCK;
+
+/// An experiment and the neurons it is made on: work that can be done in portions. To cancel it, drop it.
+pub struct Rig<E: Experiment> {
+    /// The question, and what is known of the answer.
+    pub experiment: E,
+    /// The step of the population, in units of the model's time.
+    pub dt: f64,
+    population: Box<dyn Population>,
+    patience: Patience,
+    seats: [Option<Seat<E::Tag>>; LANES],
+    /// Empty between rounds; kept for its memory.
+    spikes: Vec<Spike>,
+}
+
+/// A neuron in a trial.
+struct Seat<T> {
+    tag: T,
+    trial: Trial,
+    /// Steps since its start.
+    taken: usize,
+    /// The times of its spikes.
+    spikes: Vec<f64>,
+    /// Its state at the last look.
+    state: Vec<f64>,
+}
+
+impl<E: Experiment> Rig<E> {
+    /// Before the first trial. `dt` is the population's step.
+    pub fn new(experiment: E, population: Box<dyn Population>, dt: f64, patience: Patience) -> Rig<E> {
+        let seats = std::array::from_fn(|_| None);
+        Rig { experiment, dt, population, patience, seats, spikes: Vec::new() }
+    }
+
+    /// Goes on for about `budget` steps of single neurons. Returns the progress: 1 when all is done.
+    ///
+    /// What comes out depends neither on the budgets nor on which trials run side by side.
+    // Several call it: one copy an experiment is enough.
+    #[inline(never)]
+    pub fn step(&mut self, budget: usize) -> f64 {
+        let mut spent = 0;
+        while spent < budget.max(1) {
+            self.fill();
+            let longest = self.longest();
+            let steps = self.seats.iter().flatten().map(|seat| seat.until_looked_at(longest)).min();
+            let Some(steps) = steps else { return 1.0 };
+            self.population.advance(steps, &mut self.spikes);
+            spent += steps * LANES;
+            self.look(steps);
+        }
+        self.experiment.progress().min(1.0 - f64::EPSILON)
+    }
+
+    /// Goes on to the end.
+    pub fn finish(mut self) -> E {
+        while self.step(usize::MAX) < 1.0 {}
+        self.experiment
+    }
+
+    /// Steps of a trial at most.
+    fn longest(&self) -> usize {
+        (self.patience.duration / self.dt).ceil() as usize
+    }
+
+    /// Starts trials in lanes that have none.
+    fn fill(&mut self) {
+        for lane in 0..LANES {
+            if self.seats[lane].is_some() {
+                continue;
+            }
+            let Some((tag, mut trial)) = self.experiment.next() else { break };
+            let state = trial.start.take().unwrap_or_else(|| self.population.start().to_vec());
+            self.put(lane, &state, trial.current);
+            self.seats[lane] = Some(Seat { tag, trial, taken: 0, spikes: Vec::new(), state });
+        }
+    }
+
+    fn put(&mut self, lane: usize, state: &[f64], current: f64) {
+        for (variable, &value) in state.iter().enumerate() {
+            self.population.set(lane, variable, value);
+        }
+        self.population.inject(lane, current);
+    }
+
+    /// After so many steps: tells every neuron its spikes, switches pulses off, and ends the trials of which enough is
+    /// known.
+    fn look(&mut self, steps: usize) {
+        let mut fired = [false; LANES];
+        for Spike { lane, step } in self.spikes.drain(..) {
+            if let Some(seat) = &mut self.seats[lane] {
+                seat.spikes.push((seat.taken as f64 + step) * self.dt);
+                fired[lane] = true;
+            }
+        }
+        let longest = self.longest();
+        for (lane, fired) in fired.into_iter().enumerate() {
+            let Some(mut seat) = self.seats[lane].take() else { continue };
+            // A spike goes through the whole range, and may lead back to the same place.
+            let moved = seat.moved(&*self.population, lane).max(if fired { 1.0 } else { 0.0 });
+            let motion = moved / (steps as f64 * self.dt);
+            seat.taken += steps;
+            if seat.trial.pulse == Some(seat.taken) {
+                self.population.inject(lane, 0.0);
+            }
+            match seat.told(motion, longest, self.dt, self.patience) {
+                None => self.seats[lane] = Some(seat),
+                Some(rhythm) => {
+                    // An idle lane costs the same as a busy one, but must not run into slow numbers.
+                    let start = self.population.start().to_vec();
+                    self.put(lane, &start, 0.0);
+                    self.experiment.learn(seat.tag, Finding { rhythm, state: seat.state });
+                }
+            }
+        }
+    }
+}
+
+impl<T> Seat<T> {
+    /// How far the neuron has moved since the last look, as a share of the usual range of whichever variable moved most;
+    /// infinite where a number is not finite.
+    fn moved(&mut self, population: &dyn Population, lane: usize) -> f64 {
+        let mut farthest = 0.0f64;
+        for (variable, (known, [low, high])) in self.state.iter_mut().zip(population.window()).enumerate() {
+            let now = population.get(lane, variable);
+            let share = (now - *known).abs() / (high - low);
+            // What is not a number would be lost in the maximum.
+            farthest = farthest.max(if share.is_finite() { share } else { f64::INFINITY });
+            *known = now;
+        }
+        farthest
+    }
+
+    /// Steps until it is looked at again: by itself, whatever its neighbours do.
+    fn until_looked_at(&self, longest: usize) -> usize {
+        let round = ROUND - self.taken % ROUND;
+        let left = self.trial.pulse.unwrap_or(0).saturating_sub(self.taken);
+        round.min(longest - self.taken).min(if left > 0 { left } else { round })
+    }
+
+    /// What came of the trial, once it is over.
+    fn told(&self, motion: f64, longest: usize, dt: f64, patience: Patience) -> Option<Rhythm> {
+        let fired = self.trial.once && !self.spikes.is_empty();
+        let over = self.taken >= longest;
+        let pulse = self.trial.pulse.unwrap_or(0);
+        if !over && !fired && (!self.taken.is_multiple_of(ROUND) || self.taken < pulse) {
+            return None;
+        }
+        // The end of the time is counted in steps: their sum may fall short of the duration by rounding.
+        let duration = if over || fired { 0.0 } else { f64::INFINITY };
+        let time = |steps: usize| steps as f64 * dt;
+        rhythm(&self.spikes, time(pulse), time(self.taken), motion, Patience { duration, ..patience })
+    }
+}

@@ -1,0 +1,163 @@
+//! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
+
+use super::known::KnownPulses;
+use super::rig::{Experiment, Finding, Trial};
+use super::search::{Search, Tolerance};
+use crate::number::lanes::LANES;
+
+/// What is measured, and what is known of it so far.
+///
+/// The threshold of a length is the least amplitude with which one pulse of that length, from where the model starts,
+/// gives at least one spike, be it after its end. The rheobase is that of a current that stays, and the chronaxie the
+/// least length that is enough at twice the rheobase (L. Lapicque, J. Physiol. Pathol. Gén. 9, 620–635, 1907).
+#[derive(Clone, Debug)]
+pub struct StrengthDuration {
+    /// The lengths of the pulses, in steps.
+    lengths: Vec<usize>,
+    /// Their thresholds; empty before the rheobase is known.
+    thresholds: Vec<Search>,
+    rheobase: Search,
+    /// The chronaxie, in steps, from when the rheobase is known.
+    chronaxie: Option<Search>,
+    /// Whether the neuron was tried without current.
+    asked: bool,
+    /// Whether it was silent then: a neuron that fires by itself has no thresholds.
+    silent: Option<bool>,
+    tolerance: f64,
+}
+
+/// What a trial is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Tag {
+    /// Whether the neuron is silent without current.
+    Silent,
+    /// A try of the rheobase.
+    Rheobase(usize),
+    /// A try of the threshold of the length at this place.
+    Threshold(usize, usize),
+    /// A try of the chronaxie.
+    Chronaxie(usize),
+}
+
+/// The shortest pulse that is tried on the way to the chronaxie, in steps.
+const SHORTEST: f64 = 1.0;
+
+impl StrengthDuration {
+    /// Nothing is known yet. Lengths are in steps, each at least 1; `scale` is a current that makes the neuron fire,
+    /// and `tolerance` how exactly currents are to be known, as a share of them.
+    pub fn new(lengths: Vec<usize>, scale: f64, tolerance: f64) -> StrengthDuration {
+        StrengthDuration {
+            lengths,
+            thresholds: Vec::new(),
+            rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance), LANES),
+            chronaxie: None,
+            asked: false,
+            silent: None,
+            tolerance,
+        }
+    }
+
+    /// Whether the neuron fires without current, and so has no thresholds.
+    pub fn spontaneous(&self) -> bool {
+        self.silent == Some(false)
+    }
+
+    /// The least current that makes the neuron fire if it stays; none before it is known, and where there is none.
+    pub fn rheobase(&self) -> Option<f64> {
+        enough(&self.rheobase)
+    }
+
+    /// The chronaxie, in steps; as the rheobase.
+    pub fn chronaxie(&self) -> Option<usize> {
+        enough(self.chronaxie.as_ref()?).map(steps)
+    }
+
+    /// The threshold of the length at this place; as the rheobase.
+    pub fn threshold(&self, place: usize) -> Option<f64> {
+        enough(self.thresholds.get(place)?)
+    }
+
+    /// What is known so far, as plain data; `dt` is the length of a step.
+    pub fn known(&self, dt: f64) -> KnownPulses {
+        let above = |search: &Search| search.found().map(|[_, above]| above);
+        KnownPulses {
+            lengths: self.lengths.iter().map(|&steps| steps as f64 * dt).collect(),
+            thresholds: (0..self.lengths.len()).map(|place| above(self.thresholds.get(place)?)).collect(),
+            rheobase: above(&self.rheobase),
+            chronaxie: self.chronaxie.as_ref().and_then(above).map(|steps| steps.round() * dt),
+            spontaneous: self.silent.map(|silent| if silent { 0.0 } else { 1.0 }),
+        }
+    }
+
+    /// With the rheobase known, begins to look for what depends on it.
+    fn open(&mut self, [below, rheobase]: [f64; 2]) {
+        if !self.thresholds.is_empty() || rheobase.is_infinite() {
+            return;
+        }
+        // What does not fire however long it stays does not fire as a pulse, either.
+        let tolerance = Tolerance::Relative(self.tolerance);
+        let threshold = |_: &usize| Search::beyond(below, rheobase / 8.0, tolerance, 1);
+        self.thresholds = self.lengths.iter().map(threshold).collect();
+        self.chronaxie = Some(Search::beyond(0.0, SHORTEST, Tolerance::Absolute(1.0), 1));
+    }
+}
+
+impl Experiment for StrengthDuration {
+    type Tag = Tag;
+
+    fn next(&mut self) -> Option<(Tag, Trial)> {
+        if !self.asked {
+            self.asked = true;
+            return Some((Tag::Silent, pulse(0.0, None)));
+        }
+        if !self.silent? {
+            return None;
+        }
+        if let Some((place, held)) = self.rheobase.next() {
+            return Some((Tag::Rheobase(place), pulse(held.value, None)));
+        }
+        let gap = self.rheobase.found()?;
+        self.open(gap);
+        for (length, search) in self.thresholds.iter_mut().enumerate() {
+            if let Some((place, held)) = search.next() {
+                return Some((Tag::Threshold(length, place), pulse(held.value, Some(self.lengths[length]))));
+            }
+        }
+        let (place, held) = self.chronaxie.as_mut()?.next()?;
+        Some((Tag::Chronaxie(place), pulse(2.0 * gap[1], Some(steps(held.value)))))
+    }
+
+    fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
+        let fired = rhythm.spikes > 0;
+        match tag {
+            Tag::Silent => self.silent = Some(!fired),
+            Tag::Rheobase(place) => self.rheobase.learn(place, fired, state),
+            Tag::Threshold(length, place) => self.thresholds[length].learn(place, fired, state),
+            Tag::Chronaxie(place) => {
+                if let Some(search) = &mut self.chronaxie {
+                    search.learn(place, fired, state);
+                }
+            }
+        }
+    }
+
+    fn progress(&self) -> f64 {
+        let known = |search: &&Search| search.found().is_some();
+        let searches = self.thresholds.iter().chain(&self.chronaxie).chain([&self.rheobase]);
+        searches.filter(known).count() as f64 / (self.lengths.len() + 2) as f64
+    }
+}
+
+fn enough(search: &Search) -> Option<f64> {
+    search.found().map(|[_, above]| above).filter(|above| above.is_finite())
+}
+
+/// A length as whole steps.
+fn steps(length: f64) -> usize {
+    length.round() as usize
+}
+
+/// One pulse, until the first spike.
+fn pulse(current: f64, pulse: Option<usize>) -> Trial {
+    Trial { start: None, current, pulse, once: true }
+}

@@ -1,0 +1,101 @@
+//! What a neuron model says about itself beside its equations: its names, how it fires, and where it usually lives.
+
+use crate::ode::Neuron;
+use crate::param::{Params, as_object};
+use crate::source::Source;
+use crate::spikes::Fires;
+use serde::Serialize;
+
+/// A neuron of `N` variables that can be chosen from a list: its parameters are its fields.
+pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
+    /// What it says about itself.
+    const ABOUT: About;
+
+    /// A state to start from: at rest without current.
+    fn start(&self) -> [f64; N] {
+        rest(self, Self::ABOUT.window[0])
+    }
+}
+
+/// What a model says about itself before anything is computed. Ranges and currents are in the model's units.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The key in the catalogue.
+    pub id: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// How the book writes each variable, in the order of the state; what follows `_` is a subscript.
+    pub symbols: &'static [&'static str],
+    /// How its spikes are told.
+    pub fires: Fires,
+    /// Where each variable usually moves: its least and its greatest value. Of two variables, the phase plane.
+    pub window: &'static [[f64; 2]],
+    /// The currents between which it changes what it does.
+    pub currents: [f64; 2],
+    /// A current that makes it fire.
+    pub current: f64,
+    /// A time step that serves.
+    pub dt: f64,
+    /// A duration that shows what it does.
+    pub duration: f64,
+    /// Published sets of its parameters.
+    pub presets: &'static [Preset],
+    /// What it is in Python: functions `rate` and `reset`.
+    pub source: Source,
+}
+
+/// A named set of parameters; the others have their defaults.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Preset {
+    /// The key.
+    pub id: &'static str,
+    /// On the button.
+    pub name: &'static str,
+    /// Parameters and their values.
+    #[serde(serialize_with = "as_object")]
+    pub values: &'static [(&'static str, f64)],
+    /// The current it is shown under, where that is not the model's usual one.
+    pub current: Option<f64>,
+}
+
+/// Places at which the search for a rest looks; two within one of its cells are not told apart.
+const LOOKS: usize = 256;
+
+/// The state at rest without current whose voltage is the lowest in the range: where the voltage, all else in
+/// equilibrium with it, stops rising; to rounding. Where there is none, where it changes least.
+pub fn rest<const N: usize>(neuron: &impl Neuron<N>, range: [f64; 2]) -> [f64; N] {
+    rest_of(&|state| neuron.rate(state, 0.0), range)
+}
+
+/// The state into which the other variables settle while the voltage is held at `v`.
+///
+/// Each of them must relax linearly, at a speed that only the voltage sets, as gates do: its rate is then a line,
+/// known from two points of it.
+pub fn held<const N: usize>(neuron: &impl Neuron<N>, v: f64) -> [f64; N] {
+    held_of(&|state| neuron.rate(state, 0.0), v)
+}
+
+/// The rates of a neuron without current; one copy of the search serves all neurons of a size.
+type Rates<'a, const N: usize> = &'a dyn Fn([f64; N]) -> [f64; N];
+
+fn rest_of<const N: usize>(rates: Rates<N>, [low, high]: [f64; 2]) -> [f64; N] {
+    let drift = |v: f64| rates(held_of(rates, v))[0];
+    let look = |i: usize| low + (high - low) * i as f64 / LOOKS as f64;
+    let stops = (1..=LOOKS).find(|&i| drift(look(i - 1)) > 0.0 && drift(look(i)) <= 0.0);
+    let Some(stops) = stops else {
+        let least = (0..=LOOKS).map(look).min_by(|a, b| drift(*a).abs().total_cmp(&drift(*b).abs()));
+        return held_of(rates, least.unwrap_or(low));
+    };
+    let (mut rises, mut falls) = (look(stops - 1), look(stops));
+    for _ in 0..60 {
+        let middle = 0.5 * (rises + falls);
+        if drift(middle) > 0.0 { rises = middle } else { falls = middle }
+    }
+    held_of(rates, falls)
+}
+
+fn held_of<const N: usize>(rates: Rates<N>, v: f64) -> [f64; N] {
+    let at = |others: f64| std::array::from_fn(|i| if i == 0 { v } else { others });
+    let (shut, open) = (rates(at(0.0)), rates(at(1.0)));
+    std::array::from_fn(|i| if i == 0 { v } else { shut[i] / (shut[i] - open[i]) })
+}

@@ -1,0 +1,117 @@
+//! The adaptive exponential integrate-and-fire neuron, AdEx.
+//!
+//! ```text
+//! τ_m dv/dt = −(v − V_rest) + ΔT exp((v − V_rh)/ΔT) − R w + R I        v > V_cut:  v ← V_reset,  w ← w + b
+//! τ_w dw/dt = a (v − V_rest) − w
+//! ```
+//!
+//! Source: R. Brette and W. Gerstner, J. Neurophysiol. 94, 3637–3642 (2005), eqs. 1–3; W. Gerstner, W. M. Kistler, R. Naud,
+//! L. Paninski, Neuronal Dynamics, Cambridge 2014, eqs. 6.3–6.4 and table 6.1, the firing patterns; the irregular one is
+//! that of R. Naud, N. Marcille, C. Clopath and W. Gerstner, Biol. Cybern. 99, 335–347 (2008), fig. 4h, with τ_m = C/g_L and
+//! R = 1/g_L. Two are shown under a current of our own: the transient one stops at 55 pA, but goes on slowly at the table's 65;
+//! the irregular one never repeats itself at 165 pA, but does so after ten spikes at the figure's 160. Conventions: v in mV,
+//! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. The voltage counts as V_cut wherever a step of
+//! a method looks beyond it: there the exponential would leave the finite range, and the reset would undo it.
+//! Left out: a refractory period, and the shape of the spike above the cut.
+
+use crate::model::{About, Model, Preset};
+use crate::ode::{Neuron, Quantity, Real};
+use crate::param::params;
+use crate::source::Source;
+use crate::spikes::Fires;
+
+params! {
+    /// The membrane, its upstroke, its reset, and its adaptation.
+    pub struct AdEx: "Neuron", "adaptive exponential integrate-and-fire" {
+        tau_m: 5.0, "ms", 1.0..=50.0, "τ_m", "membrane time constant", "How slowly the membrane follows its input", step(0.1);
+        R: 500.0, "MΩ", 10.0..=1000.0, "R", "membrane resistance", "Depolarisation per nanoampere, far below the threshold", step(10.0);
+        V_rest: -70.0, "mV", -90.0..=-55.0, "V_rest", "leak reversal", "Where the membrane rests, but for the foot of the exponential", step(0.5);
+        V_reset: -51.0, "mV", -90.0..=-42.0, "V_reset", "reset", "Where the membrane starts again after a spike", step(0.5);
+        V_rh: -50.0, "mV", -60.0..=-40.0, "V_rh", "rheobase threshold", "Voltage beyond which the membrane without adaptation fires by itself under the least current that makes it fire", step(0.5);
+        Delta_T: 2.0, "mV", 0.5..=10.0, "Δ_T", "sharpness", "How gradually the upstroke sets in with the voltage", step(0.1);
+        V_cut: -30.0, "mV", -40.0..=20.0, "V_cut", "cut", "Voltage at which the upstroke counts as a spike and is cut off", step(0.5);
+        a: 0.5, "nS", -15.0..=15.0, "a", "coupling to the voltage", "How much adaptation follows the voltage below the threshold; negative, it helps to fire", step(0.1);
+        b: 7.0, "pA", 0.0..=200.0, "b", "increment by a spike", "By how much each spike raises the adaptation", signed, step(0.5);
+        tau_w: 100.0, "ms", 5.0..=500.0, "τ_w", "time constant of w", "How slowly the adaptation moves and decays", step(5.0);
+    }
+}
+
+/// mV per µV: R in MΩ times a current in pA is in µV.
+const MILLIVOLT: f64 = 1e-3;
+
+impl Neuron<2> for AdEx {
+    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
+    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "pA" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "pA" };
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
+        let v = v.at_most(self.V_cut);
+        let above = v - self.V_rest;
+        let upstroke = ((v - self.V_rh) / self.Delta_T).exp() * self.Delta_T;
+        let dv = (upstroke - above + (current - w) * (self.R * MILLIVOLT)) / self.tau_m;
+        [dv, (above * self.a - w) / self.tau_w]
+    }
+
+    #[inline]
+    fn reset(&self, [v, w]: [f64; 2]) -> Option<[f64; 2]> {
+        (v > self.V_cut).then_some([self.V_reset, w + self.b])
+    }
+}
+
+impl Model<2> for AdEx {
+    const ABOUT: About = About {
+        id: "adex",
+        title: "Adaptive exponential integrate-and-fire (AdEx)",
+        symbols: &["v", "w"],
+        fires: Fires::AtReset,
+        window: &[[-80.0, -30.0], [-20.0, 100.0]],
+        currents: [0.0, 200.0],
+        current: 65.0,
+        dt: 0.01,
+        duration: 350.0,
+        presets: &[
+            pattern("tonic", "Tonic", &[("tau_m", 20.0), ("a", 0.0), ("tau_w", 30.0), ("b", 60.0), ("V_reset", -55.0)]),
+            pattern("adapting", "Adapting", &[("tau_m", 20.0), ("a", 0.0), ("tau_w", 100.0), ("b", 5.0), ("V_reset", -55.0)]),
+            pattern("initial-burst", "Initial burst", &[("tau_m", 5.0), ("a", 0.5), ("tau_w", 100.0), ("b", 7.0), ("V_reset", -51.0)]),
+            pattern("bursting", "Bursting", &[("tau_m", 5.0), ("a", -0.5), ("tau_w", 100.0), ("b", 7.0), ("V_reset", -46.0)]),
+            Preset {
+                current: Some(165.0),
+                ..pattern("irregular", "Irregular", &[("tau_m", 100.0 / 12.0), ("R", 1000.0 / 12.0), ("V_rest", -60.0), ("a", -11.0), ("tau_w", 130.0), ("b", 30.0), ("V_reset", -48.0)])
+            },
+            Preset {
+                current: Some(55.0),
+                ..pattern("transient", "Transient", &[("tau_m", 10.0), ("a", 1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)])
+            },
+            Preset {
+                current: Some(25.0),
+                ..pattern("delayed", "Delayed", &[("tau_m", 5.0), ("a", -1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)])
+            },
+        ],
+        source: SOURCE,
+    };
+}
+
+/// A firing pattern under the usual current.
+const fn pattern(id: &'static str, name: &'static str, values: &'static [(&'static str, f64)]) -> Preset {
+    Preset { id, name, values, current: None }
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def rate(state, I):
+    """AdEx: v is the membrane potential, which counts as the cut above it, w the adaptation current."""
+    v, w = min(state[0], V_cut), state[1]
+    upstroke = Delta_T * math.exp((v - V_rh) / Delta_T)
+    dv = (upstroke - (v - V_rest) + 1e-3 * R * (I - w)) / tau_m
+    return [dv, (a * (v - V_rest) - w) / tau_w]
+
+
+def reset(state):
+    """The state after a spike, where there is one."""
+    v, w = state
+    return [V_reset, w + b] if v > V_cut else None
+"#],
+};

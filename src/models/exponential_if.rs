@@ -1,0 +1,82 @@
+//! The exponential integrate-and-fire neuron.
+//!
+//! ```text
+//! τ dv/dt = −(v − V_rest) + ΔT exp((v − V_rh)/ΔT) + R I        v > V_cut:  v ← V_reset
+//! ```
+//!
+//! Source: N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk and N. Brunel, J. Neurosci. 23, 11628–11640 (2003);
+//! W. Gerstner, W. M. Kistler, R. Naud, L. Paninski, Neuronal Dynamics, Cambridge 2014, eqs. 5.6–5.7, with the constants of the
+//! course's later exercise. Conventions: v in mV, time in ms, the current in nA, so that R in MΩ makes it mV; a
+//! constant current fires from (V_rh − ΔT − V_rest)/R. The upstroke is held at its speed at V_cut: a step of any
+//! method may look beyond the cut, where the exponential would leave the finite range, and the reset would undo it.
+//! Left out: a refractory period, and the shape of the spike above the cut.
+
+use crate::model::{About, Model};
+use crate::ode::{Neuron, Quantity, Real};
+use crate::param::params;
+use crate::source::Source;
+use crate::spikes::Fires;
+
+params! {
+    /// The membrane, its upstroke, and its reset.
+    pub struct ExponentialIntegrateAndFire: "Neuron", "exponential integrate-and-fire" {
+        tau: 12.0, "ms", 1.0..=50.0, "τ", "membrane time constant", "How slowly the membrane follows its input", step(0.5);
+        R: 20.0, "MΩ", 1.0..=100.0, "R", "membrane resistance", "Depolarisation per nanoampere, far below the threshold", step(1.0);
+        V_rest: -65.0, "mV", -90.0..=-55.0, "V_rest", "leak reversal", "Where the membrane rests, but for the foot of the exponential", step(0.5);
+        V_reset: -60.0, "mV", -90.0..=-45.0, "V_reset", "reset", "Where the membrane starts again after a spike", step(0.5);
+        V_rh: -55.0, "mV", -60.0..=-40.0, "V_rh", "rheobase threshold", "Voltage beyond which the membrane fires by itself under the least current that makes it fire", step(0.5);
+        Delta_T: 2.0, "mV", 0.5..=10.0, "Δ_T", "sharpness", "How gradually the upstroke sets in with the voltage", step(0.1);
+        V_cut: -30.0, "mV", -40.0..=20.0, "V_cut", "cut", "Voltage at which the upstroke counts as a spike and is cut off", step(0.5);
+    }
+}
+
+impl Neuron<1> for ExponentialIntegrateAndFire {
+    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
+    const VARIABLES: [Quantity; 1] = [Quantity { id: "v", unit: "mV" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "nA" };
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
+        let v = v.at_most(self.V_cut);
+        let upstroke = ((v - self.V_rh) / self.Delta_T).exp() * self.Delta_T;
+        [(upstroke - (v - self.V_rest) + current * self.R) / self.tau]
+    }
+
+    #[inline]
+    fn reset(&self, [v]: [f64; 1]) -> Option<[f64; 1]> {
+        (v > self.V_cut).then_some([self.V_reset])
+    }
+}
+
+impl Model<1> for ExponentialIntegrateAndFire {
+    const ABOUT: About = About {
+        id: "exponential-if",
+        title: "Exponential integrate-and-fire",
+        symbols: &["v"],
+        fires: Fires::AtReset,
+        window: &[[-90.0, -30.0]],
+        currents: [0.0, 2.0],
+        current: 0.6,
+        dt: 0.01,
+        duration: 200.0,
+        presets: &[],
+        source: SOURCE,
+    };
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def rate(state, I):
+    """Exponential integrate-and-fire, its upstroke held at its speed at the cut."""
+    v = min(state[0], V_cut)
+    return [(Delta_T * math.exp((v - V_rh) / Delta_T) - (v - V_rest) + R * I) / tau]
+
+
+def reset(state):
+    """The state after a spike, where there is one."""
+    (v,) = state
+    return [V_reset] if v > V_cut else None
+"#],
+};

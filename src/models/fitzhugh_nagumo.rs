@@ -1,0 +1,68 @@
+//! FitzHugh and Nagumo's neuron, in the form of the course's later exercises.
+//!
+//! ```text
+//! dv/dt = v (1 − v²) − w + I
+//! dw/dt = ε (v + (a − w)/2)
+//! ```
+//!
+//! Source: R. FitzHugh, Biophys. J. 1, 445–466 (1961), eqs. 1–2; J. Nagumo, S. Arimoto and S. Yoshizawa, Proc. IRE
+//! 50, 2061–2070 (1962). Dimensionless. Left out: conductances; v and w stand for excitation and recovery.
+
+use crate::model::{About, Model};
+use crate::ode::{Neuron, Quantity, Real};
+use crate::param::params;
+use crate::source::Source;
+use crate::spikes::Fires;
+
+params! {
+    /// What shapes the recovery.
+    pub struct FitzHughNagumo: "Neuron", "FitzHugh–Nagumo" {
+        a: 2.0, "", 0.0..=4.0, "a", "height of the line", "Recovery at which the line dw/dt = 0 crosses v = 0", signed, step(0.01);
+        eps: 0.1, "", 0.01..=1.0, "ε", "ratio of speeds", "How slowly recovery moves compared with the voltage", log;
+    }
+}
+
+impl Neuron<2> for FitzHughNagumo {
+    const TIME: Quantity = Quantity { id: "t", unit: "" };
+    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "" }, Quantity { id: "w", unit: "" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
+        let dv = v * (-(v * v) + 1.0) - w + current;
+        let dw = (v + (-w + self.a) * 0.5) * self.eps;
+        [dv, dw]
+    }
+}
+
+impl Model<2> for FitzHughNagumo {
+    const ABOUT: About = About {
+        id: "fitzhugh-nagumo",
+        title: "FitzHugh–Nagumo",
+        symbols: &["v", "w"],
+        fires: Fires::Above(0.5),
+        window: &[[-2.5, 2.5], [-1.0, 5.0]],
+        currents: [0.0, 4.0],
+        current: 2.0,
+        dt: 0.1,
+        duration: 200.0,
+        presets: &[],
+        source: SOURCE,
+    };
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def rate(state, I):
+    """FitzHugh and Nagumo's neuron: v is the membrane potential, w the recovery."""
+    v, w = state
+    dv = v * (-(v * v) + 1) - w + I
+    dw = (v + (-w + a) * 0.5) * eps
+    return [dv, dw]
+
+
+reset = None  # it has none
+"#],
+};

@@ -1,0 +1,95 @@
+//! Izhikevich's simple neuron.
+//!
+//! ```text
+//! dv/dt = 0.04 v² + 5 v + 140 − u + I        v ≥ 30 mV:  v ← c,  u ← u + d
+//! du/dt = a (b v − u)
+//! ```
+//!
+//! Source: E. M. Izhikevich, IEEE Trans. Neural Netw. 14, 1569–1572 (2003), eqs. 1–3 and fig. 2. Conventions: v in mV, time in
+//! ms; u and the current in mV/ms, since the capacitance is 1. The paper steps by 0.1 ms in its figure of the types.
+//! The voltage counts as 30 mV wherever a step of a method looks beyond it: the reset would undo it. Left out:
+//! conductances, and the shape of the spike above 30 mV; the square stands for the upstroke, fitted to a cortical neuron.
+
+use crate::model::{About, Model, Preset};
+use crate::ode::{Neuron, Quantity, Real};
+use crate::param::params;
+use crate::source::Source;
+use crate::spikes::Fires;
+
+/// Where the upstroke is cut off, in mV.
+pub const PEAK: f64 = 30.0;
+
+params! {
+    /// Recovery and reset.
+    pub struct Izhikevich: "Neuron", "simple model" {
+        a: 0.02, "1/ms", 0.005..=0.2, "a", "speed of recovery", "How fast the recovery follows the voltage", step(0.005);
+        b: 0.2, "1/ms", 0.0..=0.3, "b", "sensitivity of recovery", "How strongly the recovery follows the voltage below the threshold", signed, step(0.01);
+        c: -65.0, "mV", -80.0..=-40.0, "c", "reset", "Where the membrane starts again after a spike", step(0.5);
+        d: 8.0, "mV/ms", 0.0..=15.0, "d", "increment by a spike", "By how much each spike raises the recovery", signed, step(0.05);
+    }
+}
+
+impl Neuron<2> for Izhikevich {
+    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
+    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "u", unit: "mV/ms" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "mV/ms" };
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, [v, u]: [R; 2], current: R) -> [R; 2] {
+        let v = v.at_most(PEAK);
+        let dv = (v * 0.04 + 5.0) * v + 140.0 - u + current;
+        [dv, (v * self.b - u) * self.a]
+    }
+
+    #[inline]
+    fn reset(&self, [v, u]: [f64; 2]) -> Option<[f64; 2]> {
+        (v >= PEAK).then_some([self.c, u + self.d])
+    }
+}
+
+impl Model<2> for Izhikevich {
+    const ABOUT: About = About {
+        id: "izhikevich",
+        title: "Izhikevich",
+        symbols: &["v", "u"],
+        fires: Fires::AtReset,
+        window: &[[-90.0, 30.0], [-25.0, 15.0]],
+        currents: [0.0, 20.0],
+        current: 10.0,
+        dt: 0.1,
+        duration: 200.0,
+        presets: &[
+            kind("RS", "Regular spiking", &[("a", 0.02), ("b", 0.2), ("c", -65.0), ("d", 8.0)]),
+            kind("IB", "Intrinsically bursting", &[("a", 0.02), ("b", 0.2), ("c", -55.0), ("d", 4.0)]),
+            kind("CH", "Chattering", &[("a", 0.02), ("b", 0.2), ("c", -50.0), ("d", 2.0)]),
+            kind("FS", "Fast spiking", &[("a", 0.1), ("b", 0.2), ("c", -65.0), ("d", 2.0)]),
+            kind("TC", "Thalamo-cortical", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 0.05)]),
+            kind("RZ", "Resonator", &[("a", 0.1), ("b", 0.26), ("c", -65.0), ("d", 2.0)]),
+            kind("LTS", "Low-threshold spiking", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 2.0)]),
+        ],
+        source: SOURCE,
+    };
+}
+
+/// A type of the paper, under its current.
+const fn kind(id: &'static str, name: &'static str, values: &'static [(&'static str, f64)]) -> Preset {
+    Preset { id, name, values, current: None }
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def rate(state, I):
+    """Izhikevich's neuron: v is the membrane potential, which counts as 30 mV above it, u the recovery."""
+    v, u = min(state[0], 30.0), state[1]
+    dv = (v * 0.04 + 5) * v + 140 - u + I
+    return [dv, (v * b - u) * a]
+
+
+def reset(state):
+    """The state after a spike, where there is one."""
+    v, u = state
+    return [c, u + d] if v >= 30 else None
+"#],
+};

@@ -1,0 +1,114 @@
+//! Morris and Lecar's barnacle muscle fibre.
+//!
+//! ```text
+//! C dv/dt = I − gCa m∞(v) (v − VCa) − gK w (v − VK) − gL (v − VL)
+//!   dw/dt = φ (w∞(v) − w) cosh((v − V3)/(2 V4))
+//!
+//! m∞ = (1 + tanh((v − V1)/V2))/2      w∞ = (1 + tanh((v − V3)/V4))/2
+//! ```
+//!
+//! Source: C. Morris and H. Lecar, Biophys. J. 35, 193–213 (1981), eqs. 1–9, with calcium at its equilibrium; the sets of
+//! parameters are those of J. Rinzel and G. B. Ermentrout in C. Koch and I. Segev (eds.), Methods in Neuronal Modeling,
+//! 2nd ed. 1998, ch. 7. Conventions: v in mV, time in ms, per cm² of membrane; a positive current depolarises.
+//! Left out: the delay of the calcium channels, and calcium's changing concentration.
+
+mod type_y;
+
+pub use type_y::TypeY;
+
+use crate::model::{About, Model, Preset};
+use crate::ode::{Neuron, Quantity, Real};
+use crate::param::params;
+use crate::source::Source;
+use crate::spikes::Fires;
+
+params! {
+    /// Conductances, reversal potentials, and what shapes the activation of the channels.
+    pub struct MorrisLecar: "Neuron", "barnacle muscle fibre" {
+        C: 20.0, "µF/cm²", 1.0..=100.0, "C", "capacitance", "Charge that the membrane stores per volt", step(1.0);
+        gCa: 4.4, "mS/cm²", 0.0..=10.0, "g_Ca", "calcium", "Maximal calcium conductance", step(0.1);
+        gK: 8.0, "mS/cm²", 0.0..=20.0, "g_K", "potassium", "Maximal potassium conductance", step(0.1);
+        gL: 2.0, "mS/cm²", 0.0..=10.0, "g_L", "leak", "Leak conductance, always open", step(0.1);
+        VCa: 120.0, "mV", 50.0..=200.0, "V_Ca", "calcium reversal", "Voltage at which no calcium current flows", signed, step(1.0);
+        VK: -84.0, "mV", -120.0..=0.0, "V_K", "potassium reversal", "Voltage at which no potassium current flows", step(1.0);
+        VL: -60.0, "mV", -120.0..=0.0, "V_L", "leak reversal", "Voltage at which no leak current flows", step(1.0);
+        V1: -1.2, "mV", -50.0..=50.0, "V_1", "half of calcium", "Voltage at which half of the calcium channels are open", step(0.1);
+        V2: 18.0, "mV", 1.0..=50.0, "V_2", "spread of calcium", "How gradually the calcium channels open with the voltage", step(0.1);
+        V3: 2.0, "mV", -50.0..=50.0, "V_3", "half of potassium", "Voltage at which half of the potassium channels are open in equilibrium", step(0.1);
+        V4: 30.0, "mV", 5.0..=50.0, "V_4", "spread of potassium", "How gradually the potassium channels open with the voltage", step(0.1);
+        phi: 0.04, "1/ms", 0.005..=1.0, "φ", "speed of potassium", "How fast the potassium channels follow the voltage, at the least", log;
+    }
+}
+
+/// As many times φ are at once. Without this bound, channels far beyond V3 would have no equilibrium, but 0 · ∞.
+const AT_ONCE: f64 = 1e100;
+
+impl Neuron<2> for MorrisLecar {
+    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
+    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "" }];
+    const CURRENT: Quantity = Quantity { id: "I", unit: "µA/cm²" };
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
+        let half_open = |half: f64, spread: f64| (((v - half) / spread).tanh() + 1.0) * 0.5;
+        let calcium = half_open(self.V1, self.V2) * ((v - self.VCa) * self.gCa);
+        let potassium = w * ((v - self.VK) * self.gK);
+        let leak = (v - self.VL) * self.gL;
+        let dv = (current - calcium - potassium - leak) / self.C;
+        let speed = ((v - self.V3) / (2.0 * self.V4)).cosh().at_most(AT_ONCE) * self.phi;
+        [dv, (half_open(self.V3, self.V4) - w) * speed]
+    }
+}
+
+impl Model<2> for MorrisLecar {
+    const ABOUT: About = About {
+        id: "morris-lecar",
+        title: "Morris–Lecar",
+        symbols: &["v", "w"],
+        fires: Fires::Above(0.0),
+        window: &[[-80.0, 60.0], [-0.1, 0.8]],
+        currents: [0.0, 250.0],
+        current: 100.0,
+        dt: 0.1,
+        duration: 500.0,
+        presets: &[
+            Preset {
+                id: "hopf",
+                name: "Hopf",
+                values: &[("gCa", 4.4), ("V3", 2.0), ("V4", 30.0), ("phi", 0.04)],
+                current: None,
+            },
+            Preset {
+                id: "snic",
+                name: "Saddle-node on a circle",
+                values: &[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)],
+                current: Some(45.0),
+            },
+            Preset {
+                id: "homoclinic",
+                name: "Homoclinic",
+                values: &[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)],
+                current: Some(45.0),
+            },
+        ],
+        source: SOURCE,
+    };
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def rate(state, I):
+    """Morris and Lecar's membrane: v is its potential, w the potassium channels' open fraction."""
+    v, w = state
+    m_inf = (1 + math.tanh((v - V1) / V2)) / 2
+    w_inf = (1 + math.tanh((v - V3) / V4)) / 2
+    dv = (I - gCa * m_inf * (v - VCa) - gK * w * (v - VK) - gL * (v - VL)) / C
+    dw = phi * (w_inf - w) * math.cosh((v - V3) / (2 * V4))
+    return [dv, dw]
+
+
+reset = None  # it has none
+"#],
+};

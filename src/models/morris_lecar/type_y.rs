@@ -1,0 +1,88 @@
+//! TypeY, the course's type I neuron: Morris and Lecar's equations with the course's constants, the current in hundreds.
+//!
+//! ```text
+//! dv/dt = (100 I − 4.4 m∞(v) (v − 120) − 8 w (v + 84) − 2 (v + 60))/20
+//! dw/dt = (w∞(v) − w) cosh((v − 12)/34)/15
+//!
+//! m∞ = (1 + tanh((v + 1.2)/18))/2      w∞ = (1 + tanh((v − 12)/17))/2
+//! ```
+//!
+//! Source: as the family's, in the form of the course's week on the phase plane. Conventions: v in mV, time in ms, the
+//! current in units of 100 µA/cm². Left out: what Morris and Lecar leave out.
+
+use super::MorrisLecar;
+use crate::model::{About, Model};
+use crate::ode::{Neuron, Quantity, Real};
+use crate::param::{Param, Params, Value};
+use crate::source::Source;
+use crate::spikes::Fires;
+
+/// The unit of the current, in µA/cm².
+pub const CURRENT: f64 = 100.0;
+
+/// The constants in which the course differs from the family's first set.
+const CONSTANTS: [(&str, f64); 3] = [("V3", 12.0), ("V4", 17.0), ("phi", 1.0 / 15.0)];
+
+/// The membrane.
+#[derive(Clone, Copy, Debug)]
+pub struct TypeY(MorrisLecar);
+
+impl Params for TypeY {
+    fn table() -> Vec<Param> {
+        let mut table = MorrisLecar::table();
+        for param in &mut table {
+            param.group_note = "TypeY";
+            if let Some((_, default)) = CONSTANTS.iter().find(|(id, _)| *id == param.id) {
+                param.default = Value::Number(*default);
+            }
+        }
+        table
+    }
+
+    fn from_values(values: &mut dyn Iterator<Item = f64>) -> TypeY {
+        TypeY(MorrisLecar::from_values(values))
+    }
+}
+
+impl Neuron<2> for TypeY {
+    const TIME: Quantity = MorrisLecar::TIME;
+    const VARIABLES: [Quantity; 2] = MorrisLecar::VARIABLES;
+    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, state: [R; 2], current: R) -> [R; 2] {
+        self.0.rate(state, current * CURRENT)
+    }
+}
+
+impl Model<2> for TypeY {
+    const ABOUT: About = About {
+        id: "type-y",
+        title: "TypeY",
+        symbols: &["v", "w"],
+        fires: Fires::Above(0.5),
+        window: &[[-80.0, 60.0], [-0.1, 0.8]],
+        currents: [0.0, 1.0],
+        current: 0.5,
+        dt: 0.1,
+        duration: 500.0,
+        presets: &[],
+        source: SOURCE,
+    };
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[
+        super::SOURCE.python[0],
+        r#"
+morris_lecar = rate
+
+
+def rate(state, I):
+    """TypeY: Morris and Lecar's membrane, its current in units of 100 µA/cm²."""
+    return morris_lecar(state, 100 * I)
+"#,
+    ],
+};

@@ -1,0 +1,117 @@
+//! The branch of equilibria along the current, run through by the voltage: to each voltage the current that holds it.
+
+use super::equations::{Equations, jacobian};
+use super::fixed_points::FixedPoint;
+use super::root::root;
+use nalgebra::{SMatrix, SVector};
+
+/// Voltages at which the branch is looked at, evenly over the range.
+const LOOKS: usize = 500;
+
+/// A fixed point, and the current under which it is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Equilibrium<const N: usize = 2> {
+    /// The current.
+    pub current: f64,
+    /// The fixed point.
+    pub point: FixedPoint<N>,
+}
+
+/// The equilibrium at this voltage: the other variables settle, and the current is the one that balances the first.
+/// None where nothing balances.
+///
+/// The current must enter the rate of the first variable only, linearly, as it does in a membrane's equation.
+pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Option<Equilibrium<N>> {
+    let mut state = [0.0; N];
+    state[0] = v;
+    // Newton's method for the others: in one step, where they relax linearly, as gates do.
+    for turn in 0..50 {
+        let rate = equations.plain(state, 0.0);
+        let slopes = jacobian(equations, state, 0.0);
+        let held = |i: usize, j: usize| if i == j { 1.0 } else { 0.0 };
+        let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { held(i, j) } else { slopes[i][j] });
+        let gap = SVector::<f64, N>::from_fn(|i, _| if i == 0 { 0.0 } else { rate[i] });
+        let step = matrix.try_inverse()? * gap;
+        for i in 1..N {
+            state[i] -= step[i];
+        }
+        let small = (1..N).all(|i| step[i].abs() <= 1e-12 * (1e-3 + state[i].abs()));
+        if small {
+            break;
+        }
+        if turn == 49 {
+            return None;
+        }
+    }
+    let [without, with] = [0.0, 1.0].map(|current| equations.plain(state, current)[0]);
+    let current = without / (without - with);
+    current.is_finite().then(|| Equilibrium { current, point: FixedPoint::at(equations, current, state) })
+}
+
+/// The equilibria in this range of voltages, evenly spaced; gaps where there is none.
+pub fn equilibria<const N: usize>(
+    equations: &dyn Equations<N>,
+    [low, high]: [f64; 2],
+) -> Vec<Option<Equilibrium<N>>> {
+    let voltage = |i: usize| low + (high - low) * i as f64 / LOOKS as f64;
+    (0..=LOOKS).map(|i| equilibrium(equations, voltage(i))).collect()
+}
+
+/// The equilibria of the branch at which `test` changes its sign, to rounding of the voltage; two changes between
+/// neighbouring ones of 500 voltages are missed.
+pub fn sign_changes<const N: usize>(
+    equations: &dyn Equations<N>,
+    range: [f64; 2],
+    test: &dyn Fn(&FixedPoint<N>) -> f64,
+) -> Vec<Equilibrium<N>> {
+    let branch = equilibria(equations, range);
+    let between = |pair: &[Option<Equilibrium<N>>]| {
+        let [a, b] = [pair[0]?, pair[1]?];
+        let ends = [a, b].map(|equilibrium| test(&equilibrium.point));
+        if (ends[0] > 0.0) == (ends[1] > 0.0) || !ends[0].is_finite() || !ends[1].is_finite() {
+            return None;
+        }
+        let value = |v: f64| equilibrium(equations, v).map_or(f64::NAN, |found| test(&found.point));
+        let v = root(value, [a.point.state[0], b.point.state[0]], ends, 1e-14 * (range[1] - range[0]));
+        equilibrium(equations, v)
+    };
+    branch.windows(2).filter_map(between).collect()
+}
+
+/// The product of a function of all pairs of numbers, which come one by one or as conjugates: it is real.
+pub fn product_over_pairs<const N: usize>(
+    numbers: &[[f64; 2]; N],
+    of: impl Fn([f64; 2], [f64; 2]) -> [f64; 2],
+) -> f64 {
+    let mut product = [1.0, 0.0];
+    for i in 0..N {
+        for j in i + 1..N {
+            product = times(product, of(numbers[i], numbers[j]));
+        }
+    }
+    product[0]
+}
+
+/// The product of two complex numbers.
+pub fn times([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
+    [a * c - b * d, a * d + b * c]
+}
+
+/// Ranges that hold all equilibria whose first variable lies in `range`, and these least ranges of the others.
+pub fn holding<const N: usize>(
+    equations: &dyn Equations<N>,
+    range: [f64; 2],
+    least: [[f64; 2]; N],
+) -> [[f64; 2]; N] {
+    let mut ranges = least;
+    ranges[0] = range;
+    for found in equilibria(equations, range).into_iter().flatten() {
+        for i in 1..N {
+            let value = found.point.state[i];
+            // Beyond the values looked at by as much as they may move between two looks.
+            let margin = 0.01 * (value.abs() + least[i][1] - least[i][0]);
+            ranges[i] = [ranges[i][0].min(value - margin), ranges[i][1].max(value + margin)];
+        }
+    }
+    ranges
+}

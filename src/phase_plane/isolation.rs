@@ -1,0 +1,252 @@
+//! Zeros of a rate in a box, each alone in a box of its own: a search that misses none.
+
+use super::equations::{Equations, jacobian, jacobian_bounds};
+use crate::number::interval::Interval;
+use nalgebra::SMatrix;
+
+/// A part of the space of states.
+type Region<const N: usize> = [Interval; N];
+
+/// Boxes this small, relative to the region, are not divided any more: there the bounds are rounding.
+const SMALLEST: f64 = 1e-9;
+
+/// Boxes that are looked at before the search is given up. Isolated zeros take some hundreds.
+const MOST: usize = 20_000;
+
+/// How much wider than a box the region is that its zero shall be alone in, on each side: relative to the box, and
+/// relative to the region where that is nothing. So a zero on the edge of two boxes lies within both.
+const MARGIN: [f64; 2] = [0.05, 0.1 * SMALLEST];
+
+/// What has been found.
+pub struct Zeros<const N: usize> {
+    /// Proved to be zeros, each the only one around, exact to rounding.
+    pub simple: Vec<[f64; N]>,
+    /// Places where the rate vanishes to rounding and two zeros or none are within 10⁻⁶ of the region's size.
+    pub double: Vec<[f64; N]>,
+}
+
+/// All zeros of the rate in the region.
+///
+/// A box is put aside where bounds of the rate leave out 0, and done with where Newton's method, taken on
+/// intervals, proves that it holds one zero; others are made smaller by what the equations allow, or halved
+/// (E. Hansen and G. W. Walster, Global Optimization Using Interval Analysis, 2nd ed. 2004, chapter 11).
+/// The bounds include rounding, so nothing is missed. Where zeros fill a curve, boxes run out: then only zeros
+/// found by then are told, and none on the curve. Poles are no zeros.
+pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region: Region<N>) -> Zeros<N> {
+    let size = region.map(Interval::width);
+    let mut left = vec![region];
+    let mut alone: Vec<([f64; N], Region<N>)> = Vec::new();
+    let mut undecided: Vec<Region<N>> = Vec::new();
+    let mut looked = 0;
+    while let Some(place) = left.pop() {
+        looked += 1;
+        if looked > MOST {
+            break;
+        }
+        if alone.iter().any(|(_, around)| (0..N).all(|i| around[i].surrounds(place[i]))) {
+            continue;
+        }
+        match look(equations, current, place, &size) {
+            Verdict::Empty => {}
+            Verdict::One(around) => {
+                let middle = around.map(Interval::middle);
+                let zero = newton(equations, current, middle, &size);
+                let known = alone.iter().any(|(_, of)| (0..N).all(|i| of[i].contains(zero[i])));
+                if !known {
+                    alone.push((zero, around));
+                }
+            }
+            Verdict::Unknown(smaller) => {
+                let wide = |i: usize| smaller[i].width() / size[i];
+                let widest = (0..N).max_by(|&i, &j| wide(i).total_cmp(&wide(j))).unwrap_or(0);
+                if wide(widest) < SMALLEST {
+                    undecided.push(smaller);
+                    continue;
+                }
+                let middle = smaller[widest].middle();
+                let (mut low, mut high) = (smaller, smaller);
+                low[widest].high = middle;
+                high[widest].low = middle;
+                left.extend([low, high]);
+            }
+        }
+    }
+    let inside = |state: &[f64; N]| (0..N).all(|i| region[i].contains(state[i]));
+    Zeros {
+        simple: alone.iter().map(|(zero, _)| *zero).filter(inside).collect(),
+        double: if looked <= MOST { doubles(equations, current, region, undecided) } else { Vec::new() },
+    }
+}
+
+enum Verdict<const N: usize> {
+    /// There is no zero.
+    Empty,
+    /// In this region, which holds the box, there is one.
+    One(Region<N>),
+    /// What of the box can hold a zero.
+    Unknown(Region<N>),
+}
+
+fn look<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    place: Region<N>,
+    size: &[f64; N],
+) -> Verdict<N> {
+    let rate = equations.bounds(place, Interval::from(current));
+    if !rate.iter().all(|rate| rate.contains(0.0)) {
+        return Verdict::Empty;
+    }
+    let around = std::array::from_fn(|i| place[i].wider(MARGIN[0] * place[i].width() + MARGIN[1] * size[i]));
+    let slopes = jacobian_bounds(equations, around, current);
+    let centre = place.map(Interval::middle);
+    let at_centre = equations.bounds(centre.map(Interval::from), Interval::from(current));
+    let linear = Linear { slopes, at_centre, centre };
+    let Some(smaller) = linear.contract(place, around) else { return Verdict::Empty };
+    let Some(newton) = linear.preconditioned() else { return Verdict::Unknown(smaller) };
+    newton.step(smaller, around)
+}
+
+/// The rate over a region, from its value at a point and the bounds of its slopes (the mean value theorem).
+struct Linear<const N: usize> {
+    slopes: [[Interval; N]; N],
+    at_centre: [Interval; N],
+    centre: [f64; N],
+}
+
+impl<const N: usize> Linear<N> {
+    /// Where variable j must be for rate i to be 0, with the others anywhere in the region.
+    fn solved(&self, i: usize, j: usize, region: &Region<N>) -> Interval {
+        Interval::from(self.centre[j]) - self.sum(i, region, |k| k != j) / self.slopes[i][j]
+    }
+
+    /// Rate i at the centre, and what these variables add to it across the region.
+    fn sum(&self, i: usize, region: &Region<N>, counts: impl Fn(usize) -> bool) -> Interval {
+        let part = |k: usize| self.slopes[i][k] * (region[k] - Interval::from(self.centre[k]));
+        (0..N).filter(|&k| counts(k)).fold(self.at_centre[i], |sum, k| sum + part(k))
+    }
+
+    /// What of `place` can hold a zero, by every rate and for every variable; none where nothing can.
+    fn contract(&self, mut place: Region<N>, mut around: Region<N>) -> Option<Region<N>> {
+        for i in 0..N {
+            for j in (0..N).filter(|&j| !self.slopes[i][j].contains(0.0)) {
+                let solved = self.solved(i, j, &around);
+                around[j] = around[j].meet(solved)?;
+                place[j] = place[j].meet(solved)?;
+            }
+            if !self.sum(i, &around, |_| true).contains(0.0) {
+                return None;
+            }
+        }
+        Some(place)
+    }
+
+    /// Newton's step: rate i for variable i. A region that it takes into itself holds just one zero.
+    fn step(&self, mut place: Region<N>, around: Region<N>) -> Verdict<N> {
+        let mut taken = around;
+        let mut into_itself = true;
+        for i in 0..N {
+            if self.slopes[i][i].contains(0.0) {
+                into_itself = false;
+                continue;
+            }
+            let solved = self.solved(i, i, &taken);
+            into_itself &= around[i].surrounds(solved);
+            let Some(rest) = place[i].meet(solved) else { return Verdict::Empty };
+            place[i] = rest;
+            taken[i] = taken[i].meet(solved).unwrap_or(solved);
+        }
+        if into_itself { Verdict::One(around) } else { Verdict::Unknown(place) }
+    }
+
+    /// The same zeros, with slopes that are about the identity where the rate is about linear.
+    fn preconditioned(&self) -> Option<Linear<N>> {
+        let middle = SMatrix::<f64, N, N>::from_fn(|i, j| self.slopes[i][j].middle());
+        let inverse = middle.try_inverse().filter(|inverse| inverse.iter().all(|entry| entry.is_finite()))?;
+        let combine = |column: &dyn Fn(usize) -> Interval, i: usize| {
+            (0..N).fold(Interval::from(0.0), |sum, k| sum + column(k) * inverse[(i, k)])
+        };
+        Some(Linear {
+            slopes: std::array::from_fn(|i| std::array::from_fn(|j| combine(&|k| self.slopes[k][j], i))),
+            at_centre: std::array::from_fn(|i| combine(&|k| self.at_centre[k], i)),
+            centre: self.centre,
+        })
+    }
+}
+
+/// Newton's method on plain numbers from near a zero, until its steps, in units of `size`, shrink no more.
+fn newton<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    mut state: [f64; N],
+    size: &[f64; N],
+) -> [f64; N] {
+    let mut last = f64::INFINITY;
+    while let Some(step) = newton_step(equations, current, state) {
+        let length = (0..N).map(|i| (step[i] / size[i]).abs()).fold(0.0, f64::max);
+        if length >= last {
+            break;
+        }
+        state = std::array::from_fn(|i| state[i] - step[i]);
+        last = length;
+    }
+    state
+}
+
+fn newton_step<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    state: [f64; N],
+) -> Option<[f64; N]> {
+    let rate = equations.plain(state, current);
+    let slopes = jacobian(equations, state, current);
+    let inverse = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]).try_inverse()?;
+    let step = std::array::from_fn(|i| (0..N).map(|k| inverse[(i, k)] * rate[k]).sum());
+    step.iter().all(|x: &f64| x.is_finite()).then_some(step)
+}
+
+/// The places among tiny boxes where the rate vanishes to rounding.
+fn doubles<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    region: Region<N>,
+    undecided: Vec<Region<N>>,
+) -> Vec<[f64; N]> {
+    let mut found: Vec<[f64; N]> = Vec::new();
+    let apart = |a: &[f64; N], b: &[f64; N]| {
+        (0..N).map(|i| (a[i] - b[i]).abs() / region[i].width()).fold(0.0, f64::max)
+    };
+    // The rate in units of what it changes by across the region.
+    let size = |state: [f64; N]| {
+        let (rate, slopes) = (equations.plain(state, current), jacobian(equations, state, current));
+        let part = |i: usize| {
+            let change: f64 = (0..N).map(|j| slopes[i][j].abs() * region[j].width()).sum();
+            (rate[i] / change).abs()
+        };
+        (0..N).map(part).fold(0.0, |most: f64, part| if part > most || part.is_nan() { part } else { most })
+    };
+    for place in undecided {
+        let start = place.map(Interval::middle);
+        if found.iter().any(|known| apart(known, &start) < 1e5 * SMALLEST) {
+            continue;
+        }
+        // Newton's steps halve the distance to a double zero, and leap about where there is just none.
+        let mut best = (size(start), start);
+        let mut state = start;
+        for _ in 0..60 {
+            let Some(step) = newton_step(equations, current, state) else { break };
+            state = std::array::from_fn(|i| state[i] - step[i]);
+            if apart(&state, &start) > 1e4 * SMALLEST {
+                break;
+            }
+            let size = size(state);
+            if size < best.0 {
+                best = (size, state);
+            }
+        }
+        if best.0 < 1e-13 {
+            found.push(best.1);
+        }
+    }
+    found
+}

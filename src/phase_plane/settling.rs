@@ -1,0 +1,121 @@
+//! Periodic orbits of any number of variables: those that solutions settle into, and what stands between them and rest.
+
+use super::cycle::{LimitCycle, apart, put};
+use super::cycle_branch::CycleBranch;
+use super::equations::Equations;
+use super::fixed_points::{FixedPoint, fixed_points_within};
+use super::shooting::Orbit;
+use super::trajectory::{COARSE, FINE, Trajectory};
+
+/// Departures of the first variable from rest that solutions start with, in parts of its range.
+const KICKS: [f64; 6] = [0.03, 0.1, 0.3, -0.03, -0.1, -0.3];
+
+/// Maxima of the first variable after which a solution that has not settled is left.
+const MOST_MAXIMA: usize = 400;
+
+/// Steps after which it is.
+const MOST_STEPS: usize = 60_000;
+
+/// Maxima of the first variable within a period, at most.
+const MOST_IN_PERIOD: usize = 4;
+
+/// Periodic orbits of any number of variables in these ranges, from the shortest period on.
+///
+/// Solutions are followed from rest, with kicks of the first variable, until their maxima repeat, and Newton's method
+/// closes the orbit: so stable orbits with a wide basin are found. Where rest is stable as well, something unstable
+/// stands between the two: the branch of the stable orbit is followed along the current, and where it comes back
+/// through this one, beyond its fold, those orbits are told, too. The period is good to some 10⁻⁸.
+pub fn cycles_settled_into<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    ranges: [[f64; 2]; N],
+) -> Vec<LimitCycle<N>> {
+    let points = fixed_points_within(equations, current, ranges);
+    let mut orbits: Vec<Orbit<N>> = Vec::new();
+    for start in starts(&points, ranges) {
+        add(&mut orbits, settle(equations, current, start, ranges, &points), ranges);
+    }
+    if points.iter().any(FixedPoint::stable) {
+        for orbit in orbits.clone() {
+            let branch = CycleBranch::through(equations, orbit, ranges);
+            for other in branch.map(|branch| branch.orbits_under(current)).unwrap_or_default() {
+                add(&mut orbits, Some(other), ranges);
+            }
+        }
+    }
+    let fine = |orbit: Orbit<N>| {
+        let closed = orbit.closed_here(equations, ranges, FINE).unwrap_or(orbit);
+        closed.cycle(equations, FINE)
+    };
+    let mut found = Vec::new();
+    orbits.into_iter().filter_map(fine).for_each(|cycle| put(&mut found, cycle));
+    found
+}
+
+/// Where solutions start: beside every fixed point.
+fn starts<const N: usize>(points: &[FixedPoint<N>], ranges: [[f64; 2]; N]) -> Vec<[f64; N]> {
+    let kicked = |point: &FixedPoint<N>, kick: f64| {
+        let mut state = point.state;
+        state[0] += kick * (ranges[0][1] - ranges[0][0]);
+        state
+    };
+    points.iter().flat_map(|point| KICKS.map(|kick| kicked(point, kick))).collect()
+}
+
+/// Keeps an orbit that is not known.
+fn add<const N: usize>(orbits: &mut Vec<Orbit<N>>, new: Option<Orbit<N>>, ranges: [[f64; 2]; N]) {
+    let Some(new) = new else { return };
+    let same = |known: &Orbit<N>| {
+        (known.period / new.period - 1.0).abs() < 1e-4 && apart(known.states[0], new.states[0], ranges) < 1e-4
+    };
+    if !orbits.iter().any(same) {
+        orbits.push(new);
+    }
+}
+
+/// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle.
+fn settle<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    start: [f64; N],
+    ranges: [[f64; 2]; N],
+    points: &[FixedPoint<N>],
+) -> Option<Orbit<N>> {
+    let rate = |state| equations.plain(state, current);
+    let mut trajectory = Trajectory::of(&rate, start, true, COARSE);
+    let mut maxima: Vec<(f64, [f64; N])> = Vec::new();
+    // How far the solution has gone from each of the latest maxima.
+    let mut gone = [0.0; MOST_IN_PERIOD];
+    let mut next_try = 2;
+    for _ in 0..MOST_STEPS {
+        let rose = trajectory.slope[0] > 0.0;
+        let step = trajectory.advance(f64::INFINITY)?;
+        for (i, gone) in gone.iter_mut().enumerate().take(maxima.len()) {
+            *gone = apart(maxima[maxima.len() - 1 - i].1, trajectory.state, ranges).max(*gone);
+        }
+        if !(rose && trajectory.slope[0] <= 0.0) {
+            continue;
+        }
+        let top = trajectory.step_to(&step, |state| rate(state)[0]);
+        let (time, state) = (trajectory.time - step.h + top.h, top.next);
+        let rests = |point: &FixedPoint<N>| point.stable() && apart(point.state, state, ranges) < 1e-5;
+        if maxima.len() > MOST_MAXIMA || points.iter().any(rests) {
+            return None;
+        }
+        for back in 1..=MOST_IN_PERIOD.min(maxima.len()) {
+            let (then, before) = maxima[maxima.len() - back];
+            if maxima.len() >= next_try && apart(before, state, ranges) < 0.02 * gone[back - 1] {
+                let guess = Orbit::from(equations, current, state, time - then, COARSE)?;
+                let closed = guess.closed_here(equations, ranges, COARSE);
+                if let Some(orbit) = closed.filter(|orbit| orbit.turns(ranges)) {
+                    return Some(orbit);
+                }
+                next_try = maxima.len() + 10;
+            }
+        }
+        maxima.push((time, state));
+        gone.rotate_right(1);
+        gone[0] = 0.0;
+    }
+    None
+}

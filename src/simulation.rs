@@ -1,0 +1,159 @@
+//! Any model under any current: options by key, as the course functions take them, and the run that they give.
+
+use crate::integrate::Numerics;
+use crate::model::{About, Model};
+use crate::models::{Listed, Visitor, visit};
+use crate::options::{Given, complete};
+use crate::param::{Param, Params, Refusal, Value, params};
+use crate::run::{Budget, Run};
+use crate::stimulus::constant::constant;
+use crate::stimulus::samples::samples;
+use crate::stimulus::{Drive, Kind, Usual, bins::Bins};
+
+params! {
+    /// The window and its bins; the model says what is usual.
+    pub struct Time: "Numerics", "" {
+        tstart: 0.0, "", -50.0..=50.0, "t_0", "start", "Where the run starts";
+        tend: 100.0, "", 0.0..=1000.0, "t_1", "end", "Where the run ends", signed;
+        dt: 0.1, "", 0.001..=1.0, "dt", "time step", "Distance of the time bins", log;
+    }
+}
+
+/// The current that is injected, as it was asked for.
+pub enum Injected {
+    /// The model's usual one, constant.
+    Usual,
+    /// A constant one.
+    Constant(f64),
+    /// One by its kind: the key `kind`, and the kind's parameters.
+    Chosen(Vec<(String, Given)>),
+    /// One current a bin.
+    Samples(Vec<f64>),
+}
+
+/// Runs a model from options: its parameters, `method`, `tstart`, `tend` and `dt`, and the initial state by the variables'
+/// names with a 0 behind. What is missing is the model's: its defaults, its usual step and duration, its rest.
+///
+/// Refuses what the course functions refuse; the keys of a chosen current stand behind `stimulus.`.
+pub fn simulate(
+    model: &str,
+    given: impl IntoIterator<Item = (String, Given)>,
+    injected: Injected,
+    budget: Budget,
+) -> Result<Run, Refusal> {
+    let model = Listed::find(model)?;
+    let (starts, given): (Vec<_>, Vec<_>) =
+        given.into_iter().partition(|(key, _)| variable(model, key).is_some());
+    let table = options(model);
+    let values = complete(&table, given).map_err(|refusal| with_starts(model, &table, refusal))?;
+    let (own, others) = values.split_at(model.params().len());
+    let (numerics, time) = <(Numerics, Time)>::from_values(&mut others.iter().copied());
+    let starts = states(model, starts)?;
+    let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
+    let usual = Usual { window: [time.tstart, time.tend], current: model.about.current };
+    let drive = drive(injected, usual, bins)?;
+    visit(model.about.id, own, Simulate { starts, drive, numerics, budget })?.finished(numerics)
+}
+
+/// The options of a model: its parameters, the method, and the window with what is usual for it.
+pub fn options(model: &Listed) -> Vec<Param> {
+    [model.params(), Numerics::table(), time(model)].concat()
+}
+
+/// The window and its bins, with what is usual for a model.
+pub fn time(model: &Listed) -> Vec<Param> {
+    let About { duration, dt, .. } = model.about;
+    let mut time = Time::table();
+    for param in &mut time {
+        param.unit = model.time.unit;
+        // The slider's range, and what is taken when nothing is said.
+        let (min, max, usual) = match param.id {
+            "tstart" => (-0.5 * duration, 0.5 * duration, 0.0),
+            "tend" => (0.6 * duration, 5.0 * duration, duration),
+            _ => (0.1 * dt, 10.0 * dt, dt),
+        };
+        (param.min, param.max, param.default) = (min, max, Value::Number(usual));
+        param.step = if param.log { param.min } else { 0.01 * duration };
+    }
+    time
+}
+
+/// The keys of a model's initial state: the variables' names with a 0 behind.
+pub fn starts(model: &Listed) -> Vec<String> {
+    model.variables.iter().map(|variable| format!("{}0", variable.id)).collect()
+}
+
+/// The place of the variable whose initial value has this key.
+fn variable(model: &Listed, key: &str) -> Option<usize> {
+    starts(model).iter().position(|start| start == key)
+}
+
+/// The refusal of an unknown key names the keys of the initial state, too.
+fn with_starts(model: &Listed, table: &[Param], mut refusal: Refusal) -> Refusal {
+    if table.iter().all(|param| param.id != refusal.key) {
+        refusal.allowed = format!("{}, {}, stimulus", refusal.allowed, starts(model).join(", "));
+    }
+    refusal
+}
+
+/// The initial state as far as it is given.
+fn states(model: &Listed, given: Vec<(String, Given)>) -> Result<Vec<Option<f64>>, Refusal> {
+    let mut states = vec![None; model.variables.len()];
+    for (key, value) in given {
+        let Some(place) = variable(model, &key) else { continue };
+        let id = model.variables[place].id;
+        let [low, high] = model.about.window[place];
+        let help = "Where the variable starts";
+        let table = [Param::number(id, low, "", low..=high, id, "initial value", help).signed()];
+        let value =
+            complete(&table, [(id.to_string(), value)]).map_err(|refusal| Refusal { key, ..refusal })?;
+        states[place] = value.first().copied();
+    }
+    Ok(states)
+}
+
+/// The current on the bins of a run.
+fn drive(injected: Injected, usual: Usual, bins: Bins) -> Result<Drive, Refusal> {
+    match injected {
+        Injected::Usual => Ok(constant(bins, usual.current)),
+        Injected::Constant(current) => {
+            let param =
+                Param::number("stimulus", usual.current, "", -1.0..=1.0, "I", "current", "The current");
+            Ok(constant(bins, complete(&[param], [("stimulus".into(), Given::Number(current))])?[0]))
+        }
+        Injected::Samples(current) => samples(bins, current),
+        Injected::Chosen(mut given) => {
+            let within = |refusal: Refusal| Refusal { key: format!("stimulus.{}", refusal.key), ..refusal };
+            let kind =
+                given.iter().position(|(key, _)| key == "kind").map(|place| given.swap_remove(place).1);
+            let kind = match kind {
+                Some(Given::Text(id)) => Kind::find(&id),
+                Some(other) => Err(Kind::unknown(other)),
+                None => Err(Kind::unknown("undefined")),
+            };
+            let kind = kind.map_err(within)?;
+            let values = complete(&kind.params(usual), given).map_err(within)?;
+            Ok(kind.on(&values, bins))
+        }
+    }
+}
+
+/// Runs whatever model it sees.
+struct Simulate {
+    starts: Vec<Option<f64>>,
+    drive: Drive,
+    numerics: Numerics,
+    budget: Budget,
+}
+
+impl Visitor for Simulate {
+    type Out = Run;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
+        let mut start = model.start();
+        for (value, given) in start.iter_mut().zip(&self.starts) {
+            *value = given.unwrap_or(*value);
+        }
+        Run::of(&model, start, &self.drive, self.numerics, M::ABOUT.fires, self.budget)
+    }
+}

@@ -1,0 +1,35 @@
+//! A constant current.
+
+use super::{Drive, Stimulus, bins::Bins};
+use crate::param::params;
+use crate::source::Source;
+use std::rc::Rc;
+
+params! {
+    /// How much of it.
+    pub struct Constant: "Current", "constant" {
+        amplitude: 1.0, "", -100.0..=100.0, "I_0", "amplitude", "The current, in the unit of the neuron";
+    }
+}
+
+impl Stimulus for Constant {
+    fn on(&self, bins: Bins) -> Drive {
+        constant(bins, self.amplitude)
+    }
+}
+
+/// `amplitude` in every bin.
+pub fn constant(bins: Bins, amplitude: f64) -> Drive {
+    let current = Rc::new(vec![amplitude; bins.t.len()]);
+    Drive { bins, current, pieces: vec![(0, Box::new(move |_| amplitude))] }
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def constant(t, amplitude):
+    """The same current in every bin, in one smooth piece."""
+    return np.full(t.size, amplitude), [(0, lambda time: amplitude)]
+"#],
+};

@@ -1,0 +1,23 @@
+//! Any current, given bin by bin.
+
+use super::{Drive, Law, bins::Bins};
+use crate::param::Refusal;
+use std::rc::Rc;
+
+/// Each number for the whole of its bin. Refuses numbers that are not finite, and more or fewer than there are bins.
+pub fn samples(bins: Bins, current: Vec<f64>) -> Result<Drive, Refusal> {
+    if current.len() != bins.t.len() {
+        let why = format!("the run has {} time bins, and needs as many", bins.t.len());
+        return Err(Refusal::new("stimulus", format!("{} numbers", current.len()), why));
+    }
+    if let Some(bad) = current.iter().find(|current| !current.is_finite()) {
+        return Err(Refusal::number("stimulus", *bad, "each number must be finite"));
+    }
+    let begins = |bin: usize| bin == 0 || current[bin] != current[bin - 1];
+    let pieces = (0..current.len()).filter(|&bin| begins(bin)).map(|bin| {
+        let held = current[bin];
+        (bin, Box::new(move |_| held) as Law)
+    });
+    let pieces = pieces.collect();
+    Ok(Drive { bins, current: Rc::new(current), pieces })
+}

@@ -1,0 +1,66 @@
+//! A ramp from one current to another at an even speed, and perhaps back: the current of a ramp race.
+
+use super::{Drive, bins::Bins};
+use crate::source::Source;
+use std::rc::Rc;
+
+/// How the current goes.
+#[derive(Clone, Copy, Debug)]
+pub struct ThereAndBack {
+    /// Where it starts.
+    pub from: f64,
+    /// Where it goes.
+    pub to: f64,
+    /// How much it changes in a unit of time; in whole steps, it may be a little slower.
+    pub speed: f64,
+    /// Whether it goes back, at the same speed.
+    pub back: bool,
+}
+
+impl ThereAndBack {
+    /// Steps of length `dt` from one current to the other, at least one; not finite where there are too many.
+    pub fn steps(&self, dt: f64) -> f64 {
+        ((self.to - self.from).abs() / (self.speed * dt)).ceil().max(1.0)
+    }
+
+    /// The current on bins of width `dt` from 0, the first and the last with the current that the ramp starts or ends at.
+    pub fn on(self, dt: f64) -> Drive {
+        let steps = self.steps(dt);
+        let increment = (self.to - self.from) / steps;
+        let ThereAndBack { from, back, .. } = self;
+        let count = if back { 2.0 * steps } else { steps };
+        let t: Vec<f64> = (0..=count as usize).map(|i| i as f64 * dt).collect();
+        let along = move |steps_done: f64| from + increment * steps_done;
+        let current = (0..=count as usize).map(|i| {
+            let done = i as f64;
+            along(if done <= steps { done } else { count - done })
+        });
+        Drive {
+            current: Rc::new(current.collect()),
+            bins: Bins { t: Rc::new(t), dt },
+            pieces: vec![
+                (0, Box::new(move |t| along(t / dt))),
+                (steps as usize, Box::new(move |t| along(count - t / dt))),
+            ],
+        }
+    }
+}
+
+/// In Python.
+pub const SOURCE: Source = Source {
+    exact: true,
+    python: &[r#"
+def there_and_back(start, end, speed, back, dt):
+    """A ramp at an even speed, in whole steps, and perhaps back: times, currents, smooth pieces, steps of the ramp."""
+    steps = max(math.ceil(abs(end - start) / (speed * dt)), 1)
+    increment = (end - start) / steps
+    count = 2 * steps if back else steps
+    done = np.arange(count + 1)
+    t = done * dt
+    I = start + increment * np.where(done <= steps, done, count - done)
+    return t, I, [
+        (0, lambda time: start + increment * (time / dt)),
+        (steps, lambda time: start + increment * (count - time / dt)),
+    ], steps
+"#],
+};

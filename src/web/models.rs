@@ -1,0 +1,54 @@
+//! The neuron models of the package: their catalogue, and a run of any of them.
+
+use super::to_object;
+use super::values::{Answer, entries, entries_of, given, is_list, is_plain, numbers, refused, to_js};
+use crate::models::{Entry, Listed, MODELS};
+use crate::options::Given;
+use crate::param::Refusal;
+use crate::run::Budget;
+use crate::simulation::{self, Injected};
+use crate::stimulus::bins;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+
+/// The neuron models, each with its variables, its parameters and its presets.
+#[wasm_bindgen(unchecked_return_type = "ModelInfo[]")]
+pub fn models() -> Answer<JsValue> {
+    to_js(&MODELS.iter().map(Listed::entry).collect::<Vec<Entry>>())
+}
+
+/// Runs a model under a current: a plain object of columns, spikes and how the run ended, as the course functions give
+/// it. Throws a RangeError that names the key, the value and what is allowed.
+#[wasm_bindgen(unchecked_return_type = "SimulateResult")]
+pub fn simulate(
+    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: JsValue,
+) -> Answer<JsValue> {
+    let id = id_of(&model)?;
+    let mut options_given = entries(&options)?;
+    let stimulus = options_given.iter().position(|(key, _)| key == "stimulus");
+    let injected = match stimulus.map(|place| options_given.swap_remove(place).1) {
+        None => Injected::Usual,
+        Some(Given::Number(current)) => Injected::Constant(current),
+        Some(_) => injected(&Reflect::get(&options, &"stimulus".into())?)?,
+    };
+    let budget = Budget::of(bins::MOST);
+    to_object(&simulation::simulate(&id, options_given, injected, budget).map_err(refused)?)
+}
+
+/// The id that is given for a model.
+pub fn id_of(model: &JsValue) -> Answer<String> {
+    let id = model.as_string();
+    id.ok_or_else(|| refused(Refusal::new("model", given(model), "it must be the id of a model")))
+}
+
+fn injected(stimulus: &JsValue) -> Answer<Injected> {
+    if is_list(stimulus) {
+        return Ok(Injected::Samples(numbers("stimulus", stimulus)?));
+    }
+    if is_plain(stimulus)? {
+        return Ok(Injected::Chosen(entries_of(stimulus)?));
+    }
+    let allowed = "it must be a number, an array with a number a time bin, or a plain object with a kind";
+    Err(refused(Refusal::new("stimulus", given(stimulus), allowed)))
+}

@@ -1,0 +1,212 @@
+//! Bifurcations along the current, and those of Euler's map.
+
+use crate::planes::{FIBRE, NAGUMO, PLANE, Usual, default, homoclinic, snic, type_x};
+use nullcline::models::MODELS;
+use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
+use nullcline::models::hodgkin_huxley::HodgkinHuxley;
+use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
+use nullcline::phase_plane::bifurcations::{Bifurcation, Kind, bifurcations};
+use nullcline::phase_plane::equations::Equations;
+use nullcline::phase_plane::equilibria::equilibrium;
+use nullcline::phase_plane::fixed_points::fixed_points;
+use nullcline::phase_plane::limit_cycles::limit_cycles;
+use nullcline::phase_plane::step_map::{StepMap, hopf_points_by_step};
+
+const AXON: [f64; 2] = [-20.0, 120.0];
+
+/// Of each Hopf point: current, first variable, and, where it is known, angular frequency.
+fn hopf_points<const N: usize>(found: &[Bifurcation<N>]) -> Vec<(f64, f64, f64)> {
+    let hopf = |b: &Bifurcation<N>| match b.kind {
+        Kind::Hopf { omega, .. } => Some((b.current, b.state[0], omega)),
+        Kind::Fold => None,
+    };
+    found.iter().filter_map(hopf).collect()
+}
+
+/// Of each fold: current and first variable.
+fn folds<const N: usize>(found: &[Bifurcation<N>]) -> Vec<(f64, f64)> {
+    found.iter().filter(|b| b.kind == Kind::Fold).map(|b| (b.current, b.state[0])).collect()
+}
+
+#[test]
+fn hopf_points_are_where_they_are_known_to_be() {
+    let (x, nagumo, y, hopf, snic): (_, FitzHughNagumo, TypeY, MorrisLecar, _) =
+        (type_x(), default(), default(), default(), snic());
+    // Current, voltage, angular frequency; NaN where that is not known.
+    type Points<'a> = (&'a dyn Equations<2>, [f64; 2], &'a [(f64, f64, f64)]);
+    let unknown = f64::NAN;
+    let known: [Points; 5] = [
+        (&x, PLANE.x, &[(0.331344202, -0.96741792, 0.2757156), (1.418655798, 0.96741792, 0.2757156)]),
+        (&nagumo, NAGUMO.x, &[(1.25907028, -0.56273143, 0.31224990), (2.74092972, 0.56273143, 0.31224990)]),
+        (&y, FIBRE.x, &[(0.76172678, 9.03012164, 0.25801985)]),
+        (&hopf, FIBRE.x, &[(93.85761837, -25.27010, unknown), (212.01881614, 7.80066, unknown)]),
+        (&snic, FIBRE.x, &[(97.78788897, 8.34159, unknown)]),
+    ];
+    for (equations, range, points) in known {
+        let found = hopf_points(&bifurcations(equations, range));
+        assert_eq!(found.len(), points.len());
+        for ((current, v, omega), known) in found.into_iter().zip(points) {
+            assert!((current / known.0 - 1.0).abs() < 1e-8, "{current} against {}", known.0);
+            assert!((v - known.1).abs() < 1e-5, "{v} against {}", known.1);
+            assert!(known.2.is_nan() || (omega - known.2).abs() < 6e-8, "{omega} against {}", known.2);
+        }
+    }
+}
+
+#[test]
+fn type_xs_hopf_points_are_the_closed_form() {
+    // The trace 1 − v² − 1/τ vanishes at v = ±√(1 − 1/τ), the determinant there is a/τ − 1/τ² .
+    let v = (1.0 - 1.0 / 15.6f64).sqrt();
+    let omega = (1.25 / 15.6 - 1.0 / (15.6 * 15.6f64)).sqrt();
+    let found = hopf_points(&bifurcations(&type_x(), PLANE.x));
+    for ((current, at, turning), v) in found.into_iter().zip([-v, v]) {
+        assert!((at - v).abs() < 1e-12 && (turning - omega).abs() < 1e-12);
+        assert!((current - (1.25 * (v + 0.7) - v + v * v * v / 3.0)).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn folds_are_where_they_are_known_to_be() {
+    let (x, y, hopf): (_, TypeY, MorrisLecar) = (type_x(), default(), default());
+    let (snic, homoclinic) = (snic(), homoclinic());
+    let fibre = [(-9.94903932, -4.048518), (39.96315309, -29.389777)];
+    type Folds<'a> = (&'a dyn Equations<2>, &'a [(f64, f64)]);
+    let known: [Folds; 5] = [
+        (&x, &[]),
+        (&y, &[(-0.34912194, -2.805766), (0.37295520, -30.934034)]),
+        (&hopf, &[]),
+        (&snic, &fibre),
+        (&homoclinic, &fibre),
+    ];
+    for (equations, known) in known {
+        let found = folds(&bifurcations(equations, FIBRE.x));
+        assert_eq!(found.len(), known.len());
+        for ((current, v), known) in found.into_iter().zip(known) {
+            assert!(
+                (current - known.0).abs() < 1e-8 * known.0.abs().max(1.0),
+                "{current} against {}",
+                known.0
+            );
+            assert!((v - known.1).abs() < 1e-6, "{v} against {}", known.1);
+        }
+    }
+}
+
+#[test]
+fn the_homoclinic_sets_hopf_point_is_on_the_upper_branch_and_subcritical() {
+    let found = bifurcations(&homoclinic(), FIBRE.x);
+    let [(current, v, omega)] = hopf_points(&found)[..] else { panic!("{found:?}") };
+    for (found, known) in [(current, 36.3162175), (v, 4.4107557), (omega, 0.3788608)] {
+        assert!((found - known).abs() < 1e-7, "{found} against {known}");
+    }
+    assert!(folds(&found).iter().all(|(_, fold)| v > *fold), "it is on the upper branch");
+    // There the trace vanishes, and an orbit that repels is there just beyond.
+    let point = equilibrium(&homoclinic(), v).expect("the voltage can be held").point;
+    assert!(point.trace_and_determinant()[0].abs() < 1e-12);
+    let unstable =
+        |current: f64| limit_cycles(&homoclinic(), current, FIBRE).iter().filter(|c| !c.stable).count();
+    assert_eq!([unstable(current - 0.2), unstable(current + 0.2)], [0, 1]);
+}
+
+#[test]
+fn the_axons_hopf_points_are_the_known_ones_with_their_frequencies_and_their_kinds() {
+    let axon: HodgkinHuxley = default();
+    let found = bifurcations(&axon, AXON);
+    let points = hopf_points(&found);
+    assert!(points.len() == 2 && folds(&found).is_empty());
+    for ((current, u, omega), known) in
+        points.into_iter().zip([(9.779338, 5.345856, 93.302), (154.526334, 21.941908, 169.169)])
+    {
+        assert!((current - known.0).abs() < 1e-6 && (u - known.1).abs() < 1e-6, "{current} at {u}");
+        assert!((1000.0 * omega / std::f64::consts::TAU - known.2).abs() < 1e-3, "{omega}");
+    }
+    // At the lower end firing begins with a jump, at the upper end it dies out (J. Rinzel and R. N. Miller 1980).
+    let subcritical: Vec<bool> =
+        found.iter().map(|b| matches!(b.kind, Kind::Hopf { lyapunov, .. } if lyapunov > 0.0)).collect();
+    assert_eq!(subcritical, [true, false]);
+}
+
+/// A small orbit stands beside a Hopf point: where the fixed point is stable it repels, and elsewhere it attracts.
+#[test]
+fn the_sign_of_the_lyapunov_coefficient_tells_on_which_side_the_orbit_stands() {
+    let mut looked = 0;
+    for model in MODELS {
+        let Some((neuron, window)) = Usual::of(model) else { continue };
+        for found in bifurcations(&*neuron, window.x) {
+            let Kind::Hopf { lyapunov, .. } = found.kind else { continue };
+            let told = format!("{} at {}: {lyapunov}", model.about.id, found.current);
+            for side in [-1.0, 1.0] {
+                let current = found.current + side * 1e-4 * found.current.abs().max(0.1);
+                let points = fixed_points(&*neuron, current, window);
+                let nearest = points.iter().min_by(|a, b| {
+                    window.distance(a.state, found.state).total_cmp(&window.distance(b.state, found.state))
+                });
+                let stable = nearest.expect("it is still there").stable();
+                let small = |cycle: &&nullcline::phase_plane::cycle::LimitCycle| {
+                    cycle.max[0] - cycle.min[0] < 0.1 * (window.x[1] - window.x[0])
+                };
+                let orbits: Vec<bool> =
+                    limit_cycles(&*neuron, current, window).iter().filter(small).map(|c| c.stable).collect();
+                let expected: &[bool] = match (lyapunov > 0.0, stable) {
+                    (true, true) => &[false],
+                    (false, false) => &[true],
+                    _ => &[],
+                };
+                assert_eq!(orbits, expected, "{told}, at {current}");
+            }
+            looked += 1;
+        }
+    }
+    assert!(looked >= 8, "{looked} Hopf points");
+}
+
+#[test]
+fn eulers_method_moves_the_hopf_point_of_type_x() {
+    let neuron = type_x();
+    for (dt, known, to) in [(0.5, 0.307_130, 5e-7), (1e-6, 0.331344202, 1e-6)] {
+        let map = StepMap { order: 1, dt };
+        let found = map.hopf_points(&neuron, PLANE.x);
+        assert_eq!(found.len(), 2);
+        assert!((found[0].current - known).abs() < to, "{} at dt = {dt}", found[0].current);
+        assert!((map.growth(&found[0].point.eigenvalues) - 1.0).abs() < 1e-12);
+    }
+    // At I = 0.32 a step of 0.5 makes rest unstable that is stable under the equations and under a step of 0.1.
+    let rest = fixed_points(&neuron, 0.32, PLANE)[0];
+    let growth = |dt: f64| StepMap { order: 1, dt }.growth(&rest.eigenvalues);
+    assert!(rest.stable() && growth(0.5) > 1.0 && growth(0.1) < 1.0);
+}
+
+#[test]
+fn the_hopf_point_moves_with_the_step_under_euler_and_hardly_under_runge_kutta() {
+    let neuron = type_x();
+    let own = 0.331344202;
+    let steps = [0.01, 0.02, 0.04, 0.1, 0.3, 0.5];
+    let followed = |order| hopf_points_by_step(&neuron, -0.967417916, 5.0, order, &steps);
+    let euler = followed(1);
+    assert_eq!(euler.len(), steps.len());
+    for (found, &dt) in euler.iter().zip(&steps) {
+        let sought = StepMap { order: 1, dt }.hopf_points(&neuron, PLANE.x);
+        assert!((found.current - sought[0].current).abs() < 1e-9, "{} at dt = {dt}", found.current);
+    }
+    // Linearly: half the step, half the way.
+    let way = |i: usize| own - euler[i].current;
+    for i in [0, 1] {
+        assert!((way(i + 1) / way(i) - 2.0).abs() < 0.02, "{} and {}", way(i), way(i + 1));
+    }
+    for found in followed(4) {
+        assert!((found.current - own).abs() < 1e-5, "{}", found.current);
+    }
+}
+
+#[test]
+fn the_balancing_current_is_the_one_whose_fixed_point_is_at_the_voltage() {
+    for model in MODELS {
+        let Some((neuron, window)) = Usual::of(model) else { continue };
+        for part in [0.2, 0.45, 0.7] {
+            let v = window.at(part, 0.0)[0];
+            let found = equilibrium(&*neuron, v).expect("the voltage can be held");
+            let drift = neuron.plain(found.point.state, found.current);
+            assert!(drift.iter().all(|rate| rate.abs() < 1e-9), "{} at {v}: {drift:?}", model.about.id);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Periodic orbits: known periods, closed forms, theorems, and orbits that repel.
+
+use crate::planes::{Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, Usual, default, homoclinic, snic, type_x};
+use nullcline::models::MODELS;
+use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
+use nullcline::models::hodgkin_huxley::HodgkinHuxley;
+use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
+use nullcline::phase_plane::Window;
+use nullcline::phase_plane::cycle_branch::CycleBranch;
+use nullcline::phase_plane::equations::Equations;
+use nullcline::phase_plane::fixed_points::fixed_points;
+use nullcline::phase_plane::limit_cycles::limit_cycles;
+use nullcline::phase_plane::settling::cycles_settled_into;
+use nullcline::phase_plane::shooting::Orbit;
+
+/// Currents, and the period of the stable orbit under each.
+type Known<'a> = (&'a dyn Equations<2>, Window, &'a [(f64, f64)]);
+
+#[test]
+fn stable_orbits_have_their_known_periods() {
+    let (x, nagumo, y, hopf, snic): (_, FitzHughNagumo, TypeY, MorrisLecar, _) =
+        (type_x(), default(), default(), default(), snic());
+    let known: [Known; 5] = [
+        (&x, PLANE, &[(0.5, 39.427292), (1.0, 36.654624)]),
+        (&nagumo, NAGUMO, &[(1.3, 38.373567), (1.5, 32.418281), (2.0, 29.258315)]),
+        (&y, FIBRE, &[(0.375, 428.236), (0.4, 130.952), (0.5, 69.6544), (0.8, 47.1023)]),
+        (&hopf, FIBRE, &[(90.0, 102.72717), (100.0, 85.29064), (150.0, 66.16175)]),
+        (
+            &snic,
+            FIBRE,
+            &[(40.0, 943.66), (41.0, 195.8375), (45.0, 99.30823), (60.0, 58.62144), (100.0, 42.07274)],
+        ),
+    ];
+    for (equations, window, periods) in known {
+        for &(current, period) in periods {
+            let found = limit_cycles(equations, current, window);
+            let stable: Vec<f64> =
+                found.iter().filter(|cycle| cycle.stable).map(|cycle| cycle.period).collect();
+            assert_eq!(stable.len(), 1, "at {current}");
+            // To the digits that are known: half a unit of the last, or a millionth.
+            let digits = if period > 400.0 { 5e-6 } else { 1e-6 };
+            assert!((stable[0] / period - 1.0).abs() < digits, "{} against {period} at {current}", stable[0]);
+        }
+    }
+}
+
+#[test]
+fn near_a_saddle_node_on_a_circle_periods_grow_without_bound() {
+    // As the square root of the distance from the fold, at 39.96315309.
+    let period = |current: f64| limit_cycles(&snic(), current, FIBRE)[0].period;
+    let ratio = period(39.96315309 + 1e-5) / period(39.96315309 + 4e-5);
+    assert!((ratio - 2.0).abs() < 0.02, "{ratio}");
+    assert!(limit_cycles(&snic(), 39.9631, FIBRE).is_empty());
+}
+
+#[test]
+fn between_its_first_spikes_and_its_hopf_point_type_x_has_an_unstable_orbit_inside_a_stable_one() {
+    let neuron = type_x();
+    for (current, kinds) in [
+        (0.3, vec![]),
+        (0.3238, vec![]),
+        (0.3243, vec![false, true]),
+        (0.328, vec![false, true]),
+        (0.3313, vec![false, true]),
+        (0.3314, vec![true]),
+    ] {
+        let found = limit_cycles(&neuron, current, PLANE);
+        assert_eq!(found.iter().map(|cycle| cycle.stable).collect::<Vec<_>>(), kinds, "at {current}");
+        if let [inner, outer] = &found[..] {
+            assert!((0..2).all(|i| inner.min[i] > outer.min[i] && inner.max[i] < outer.max[i]));
+            // Backwards in time the inner one attracts: an orbit from beside it comes back to it.
+            assert!(inner.multipliers[1][0] > 1.0 && outer.multipliers[1][0] < 1.0);
+        }
+    }
+}
+
+#[test]
+fn morris_and_lecars_fibre_rests_and_fires_under_the_same_current() {
+    let hopf: MorrisLecar = default();
+    let found = limit_cycles(&hopf, 90.0, FIBRE);
+    assert_eq!(found.iter().map(|cycle| cycle.stable).collect::<Vec<_>>(), [true, false]);
+    assert!(fixed_points(&hopf, 90.0, FIBRE)[0].stable());
+    for current in [36.0, 38.0] {
+        let homoclinic = homoclinic();
+        assert!(limit_cycles(&homoclinic, current, FIBRE).iter().any(|cycle| cycle.stable), "at {current}");
+        assert!(fixed_points(&homoclinic, current, FIBRE)[0].stable());
+    }
+}
+
+#[test]
+fn circles_are_found_with_their_periods_and_multipliers_however_near_to_one_another() {
+    use std::f64::consts::{PI, TAU};
+    for apart in [1.0, 0.1, 0.01, 0.001] {
+        let (a, b) = (1.1, 1.1 + apart);
+        let mut found = limit_cycles(&Rings { a, b }, 0.0, Window { x: [-2.5, 2.5], y: [-2.5, 2.5] });
+        assert_eq!(found.len(), 2, "{apart} apart");
+        found.sort_by_key(|cycle| cycle.stable);
+        for (cycle, square, growth) in
+            [(&found[0], a, 4.0 * PI * a * apart), (&found[1], b, -4.0 * PI * b * apart)]
+        {
+            assert!((cycle.period - TAU).abs() < 1e-8, "{}", cycle.period);
+            assert!((cycle.multipliers[1][0].ln() / growth - 1.0).abs() < 1e-5, "{apart} apart");
+            for i in 0..2 {
+                assert!(
+                    (cycle.max[i] - square.sqrt()).abs() < 1e-6
+                        && (cycle.min[i] + square.sqrt()).abs() < 1e-6
+                );
+            }
+            for [x, y] in &cycle.orbit {
+                assert!((x.hypot(*y) - square.sqrt()).abs() < 1e-6);
+            }
+        }
+    }
+    assert!(limit_cycles(&Rings { a: -1.0, b: -0.5 }, 0.0, PLANE).is_empty());
+}
+
+#[test]
+fn round_a_centre_no_orbit_is_a_limit_cycle() {
+    assert!(limit_cycles(&Linear { a: 0.0, b: 1.0, c: -2.0, d: 0.0 }, 0.0, PLANE).is_empty());
+    assert!(limit_cycles(&Duffing {}, 0.0, Window { x: [-2.0, 2.0], y: [-1.0, 1.0] }).is_empty());
+}
+
+#[test]
+fn every_orbit_of_every_model_is_closed_and_surrounds_fixed_points_of_index_one() {
+    let mut looked = 0;
+    for model in MODELS {
+        for part in [0.1, 0.35, 0.6] {
+            let current =
+                model.about.currents[0] + part * (model.about.currents[1] - model.about.currents[0]);
+            let Some((neuron, window)) = Usual::of(model) else { continue };
+            let points = fixed_points(&*neuron, current, window);
+            for cycle in limit_cycles(&*neuron, current, window) {
+                let told = format!("{} at {current}: {cycle:?}", model.about.id);
+                assert_eq!(cycle.orbit.first(), cycle.orbit.last());
+                assert_eq!(cycle.stable, cycle.multipliers[1][0] < 1.0, "{told}");
+                let sum: i32 =
+                    points.iter().filter(|p| inside(&cycle.orbit, p.state)).map(|p| p.index()).sum();
+                assert_eq!(sum, 1, "{told}");
+                looked += 1;
+            }
+        }
+    }
+    assert!(looked > 8, "{looked} orbits");
+}
+
+/// Whether a point lies within a closed polygon: a ray from it crosses its sides an odd number of times.
+fn inside(polygon: &[[f64; 2]], [x, y]: [f64; 2]) -> bool {
+    let crosses = |pair: &&[[f64; 2]]| {
+        let [[x0, y0], [x1, y1]] = [pair[0], pair[1]];
+        (y0 > y) != (y1 > y) && x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    };
+    polygon.windows(2).filter(crosses).count() % 2 == 1
+}
+
+const AXON: [[f64; 2]; 4] = [[-20.0, 120.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]];
+
+#[test]
+fn the_axon_fires_at_its_known_rates() {
+    let axon: HodgkinHuxley = default();
+    for (current, hertz) in [(7.0, 58.307), (10.0, 68.314), (20.0, 86.465), (50.0, 117.033), (100.0, 147.268)]
+    {
+        let found = cycles_settled_into(&axon, current, AXON);
+        let stable: Vec<f64> = found.iter().filter(|c| c.stable).map(|c| 1000.0 / c.period).collect();
+        assert_eq!(stable.len(), 1, "at {current}");
+        assert!((stable[0] - hertz).abs() < 6e-4, "{} against {hertz} Hz", stable[0]);
+    }
+    assert!(cycles_settled_into(&axon, 6.0, AXON).is_empty());
+    assert!(cycles_settled_into(&axon, 155.0, AXON).is_empty());
+}
+
+#[test]
+fn the_axons_branch_of_firing_ends_at_a_fold_and_comes_back_repelling() {
+    let axon: HodgkinHuxley = default();
+    let found = cycles_settled_into(&axon, 7.0, AXON);
+    assert_eq!(found.iter().map(|cycle| cycle.stable).collect::<Vec<_>>(), [true, false]);
+    let stable = &found[0];
+    assert!((stable.multipliers[0], stable.multipliers[1][0] < 1.0) == ([1.0, 0.0], true));
+    let top = stable.orbit.iter().max_by(|a, b| a[0].total_cmp(&b[0])).expect("it has points");
+    let orbit = Orbit::from(&axon, 7.0, *top, stable.period, 1e-9).expect("it goes round");
+    let branch = CycleBranch::through(&axon, orbit, AXON).expect("it is no fold");
+    let fold = branch.turned().fold().expect("it folds back");
+    assert!((fold.current - 6.2642).abs() < 5e-5, "{}", fold.current);
+}
+
+#[test]
+fn just_below_8_the_axon_has_four_orbits() {
+    // J. Rinzel and R. N. Miller, Math. Biosci. 49, 27–59 (1980), fig. 4, at 6.3 °C.
+    let axon: HodgkinHuxley = default();
+    let found = cycles_settled_into(&axon, 7.9, AXON);
+    assert_eq!(found.iter().map(|cycle| cycle.stable).filter(|stable| *stable).count(), 1);
+    assert_eq!(found.len(), 4, "{:?}", found.iter().map(|cycle| cycle.period).collect::<Vec<_>>());
+}

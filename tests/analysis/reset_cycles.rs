@@ -1,0 +1,76 @@
+//! Periodic firing through resets: closed forms, and what simulations settle into.
+
+use crate::planes::{Resetting, values};
+use nullcline::models::{Listed, MODELS, visit};
+use nullcline::options::Given;
+use nullcline::run::Budget;
+use nullcline::simulation::{Injected, simulate};
+
+#[test]
+fn integrate_and_fire_has_its_exact_interval() {
+    let model = Listed::find("lif").expect("a model");
+    for current in [1.01f64, 1.5, 3.0] {
+        let found = visit("lif", &values(model, &[]), Resetting(current)).expect("good values");
+        let exact = (current / (current - 1.0)).ln();
+        assert_eq!(found.len(), 1);
+        assert!((found[0].0 / exact - 1.0).abs() < 1e-8 && found[0].1, "{} against {exact}", found[0].0);
+    }
+    for current in [0.5, 1.0] {
+        assert!(visit("lif", &values(model, &[]), Resetting(current)).expect("good values").is_empty());
+    }
+}
+
+/// The last spikes of a long simulation by the adaptive method.
+fn last_spikes(model: &Listed, set: &[(&str, f64)], current: f64, count: usize) -> Vec<f64> {
+    let mut given: Vec<(String, Given)> =
+        set.iter().map(|(id, value)| (id.to_string(), Given::Number(*value))).collect();
+    let end = 20.0 * model.about.duration;
+    given
+        .extend([("tend", end), ("dt", end / 1e5)].map(|(id, value)| (id.to_string(), Given::Number(value))));
+    given.push(("method".into(), Given::Text("dopri5".into())));
+    let budget = Budget { columns: false, ..Budget::of(1_000_000) };
+    let run = simulate(model.about.id, given, Injected::Constant(current), budget).expect("good options");
+    let times = run.spikes.times;
+    times[times.len().saturating_sub(count)..].to_vec()
+}
+
+#[test]
+fn every_model_with_resets_fires_in_the_end_as_its_orbit_does() {
+    let mut looked = 0;
+    for model in MODELS {
+        let presets = model.about.presets.iter().map(|preset| (preset.id, preset.values, preset.current));
+        for (id, set, current) in std::iter::once(("as it is", &[][..], None)).chain(presets) {
+            let current = current.unwrap_or(model.about.current);
+            let found = visit(model.about.id, &values(model, set), Resetting(current)).expect("good values");
+            let [(period, true, ref multipliers, spikes)] = found[..] else { continue };
+            let told = format!("{}, {id}: {found:?}", model.about.id);
+            assert!(multipliers.iter().all(|[re, im]| re.hypot(*im) < 1.0), "{told}");
+            let times = last_spikes(model, set, current, spikes * 10 + 1);
+            let turns = ((times.len() - 1) / spikes) as f64;
+            let measured = (times[(times.len() - 1) / spikes * spikes] - times[0]) / turns;
+            // The simulation tells spikes by its bins.
+            let bin = 20.0 * model.about.duration / 1e5;
+            assert!(turns > 3.0 && (measured - period).abs() < 1.5 * bin / turns, "{told}: {measured}");
+            looked += 1;
+        }
+    }
+    assert!(looked > 12, "{looked} rhythms");
+}
+
+#[test]
+fn a_burst_is_one_period() {
+    for (id, preset, spikes) in [("adex", "bursting", 4), ("izhikevich", "CH", 5)] {
+        let model = Listed::find(id).expect("a model");
+        let preset = model.about.presets.iter().find(|known| known.id == preset).expect("a preset");
+        let current = preset.current.unwrap_or(model.about.current);
+        let found = visit(id, &values(model, preset.values), Resetting(current)).expect("good values");
+        assert_eq!(found.iter().map(|orbit| orbit.3).collect::<Vec<_>>(), [spikes], "{id}");
+    }
+}
+
+#[test]
+fn adexs_intervals_settle_at_the_courses() {
+    let model = Listed::find("adex").expect("a model");
+    let found = visit("adex", &values(model, &[]), Resetting(65.0)).expect("good values");
+    assert!((found[0].0 - 36.6).abs() < 0.05, "{}", found[0].0);
+}

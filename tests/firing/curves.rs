@@ -1,0 +1,173 @@
+//! Known rates, onsets and types.
+
+use super::{curve, near, rate, told};
+use nullcline::firing::curve::{Border, Curve};
+use nullcline::firing::excitability::{Growth, Type};
+use nullcline::firing::rhythm::Outcome;
+
+const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
+const HOMOCLINIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)];
+
+fn border(curve: &Curve, border: Border) -> f64 {
+    curve.border(border).unwrap_or_else(|| panic!("no {border:?}"))
+}
+
+/// The onset, the type, and how the interval grows.
+fn onset(model: &str, set: &[(&str, f64)]) -> (f64, Type, Growth) {
+    let curve = curve(model, set, &[]);
+    let found = curve.excitability().unwrap_or_else(|| panic!("{model} has a type"));
+    (border(&curve, Border::Onset), found.class, found.growth)
+}
+
+#[test]
+fn the_axon_fires_at_its_known_rates() {
+    for (current, hertz) in [(7.0, 58.307), (10.0, 68.314), (20.0, 86.465), (50.0, 117.033)] {
+        near(1000.0 * rate("hodgkin-huxley", current, &[]), hertz, 0.003);
+    }
+}
+
+#[test]
+fn small_spikes_of_the_axon_are_spikes_only_above_a_lower_threshold() {
+    assert_eq!(rate("hodgkin-huxley", 100.0, &[]), 0.0);
+    near(1000.0 * rate("hodgkin-huxley", 100.0, &[("threshold", 25.0)]), 147.268, 0.003);
+}
+
+#[test]
+fn the_planar_models_fire_with_their_known_periods() {
+    for (model, set, current, period, within) in [
+        ("type-x", &[][..], 0.5, 39.427292, 1e-4),
+        ("type-x", &[], 1.0, 36.654624, 1e-4),
+        ("fitzhugh-nagumo", &[], 1.3, 38.373567, 1e-3),
+        ("fitzhugh-nagumo", &[], 1.5, 32.418281, 1e-4),
+        ("fitzhugh-nagumo", &[], 2.0, 29.258315, 1e-4),
+        ("type-y", &[], 0.375, 428.236, 2e-3),
+        ("type-y", &[], 0.4, 130.952, 1e-3),
+        ("type-y", &[], 0.5, 69.6544, 3e-4),
+        ("morris-lecar", &[], 100.0, 85.29064, 1e-3),
+        ("morris-lecar", &[], 150.0, 66.16175, 1e-3),
+        ("morris-lecar", &SNIC, 40.0, 943.66, 0.01),
+        ("morris-lecar", &SNIC, 41.0, 195.8375, 1e-3),
+        ("morris-lecar", &SNIC, 45.0, 99.30823, 3e-4),
+        ("morris-lecar", &SNIC, 60.0, 58.62144, 3e-4),
+    ] {
+        near(1.0 / rate(model, current, set), period, within);
+    }
+}
+
+#[test]
+fn integrate_and_fire_has_its_exact_rate_to_the_step() {
+    for current in [1.05f64, 1.5, 3.0] {
+        let interval = 1.0 / rate("lif", current, &[("dt", 1e-3)]);
+        let exact = (current / (current - 1.0)).ln();
+        assert!((0.0..1.001e-3).contains(&(interval - exact)), "{interval} against {exact}");
+    }
+}
+
+#[test]
+fn adaptation_makes_the_first_interval_the_shortest() {
+    let adapts = curve("adex", &[("from", 65.0), ("to", 66.0), ("points", 2.0), ("tolerance", 0.0)], &[]);
+    let rhythm = adapts.stepped[0].expect("all is known");
+    assert_eq!(rhythm.outcome, Outcome::Settled);
+    near(1.0 / rhythm.initial, 2.7, 0.1);
+    near(1.0 / rhythm.rate, 36.6, 0.1);
+}
+
+#[test]
+fn type_one_sets_in_with_rates_as_low_as_one_likes() {
+    let (lif, class, growth) = onset("lif", &[]);
+    near(lif, 1.0, 5e-4);
+    assert_eq!((class, growth), (Type::I, Growth::Logarithm));
+    for (model, set, known) in [
+        ("type-y", &[][..], 0.37295520),
+        ("exponential-if", &[], 0.4),
+        ("morris-lecar", &[("to", 100.0), SNIC[0], SNIC[1], SNIC[2], SNIC[3]], 39.96315309),
+    ] {
+        let (found, class, growth) = onset(model, set);
+        near(found, known, 0.01 * known);
+        assert!(found > known, "{model} fires at {found}, below {known}");
+        assert_eq!((class, growth), (Type::I, Growth::SquareRoot), "{model}");
+    }
+    let (_, class, _) =
+        onset("adex", &[("a", 0.0), ("b", 60.0), ("tau_m", 20.0), ("tau_w", 30.0), ("V_reset", -55.0)]);
+    assert_eq!(class, Type::I, "AdEx without coupling to the voltage");
+}
+
+#[test]
+fn type_two_sets_in_with_a_jump() {
+    for (model, set, known, within) in [
+        ("hodgkin-huxley", &[][..], 6.2642, 0.005),
+        ("type-x", &[], 0.3242, 1e-4),
+        ("fitzhugh-nagumo", &[], 1.2599, 1e-3),
+        ("morris-lecar", &[], 88.29, 0.01),
+        (
+            "morris-lecar",
+            &[("from", 30.0), ("to", 50.0), HOMOCLINIC[0], HOMOCLINIC[1], HOMOCLINIC[2], HOMOCLINIC[3]],
+            39.9632,
+            0.01,
+        ),
+    ] {
+        let (found, class, growth) = onset(model, set);
+        near(found, known, within);
+        assert_eq!((class, growth), (Type::II, Growth::Bounded), "{model}");
+    }
+}
+
+#[test]
+fn euler_at_the_courses_step_moves_the_axons_onset() {
+    let set = [("from", 6.0), ("to", 7.0), ("points", 11.0), ("tolerance", 1e-3)];
+    near(border(&curve("hodgkin-huxley", &set, &[("method", "euler")]), Border::Onset), 6.23, 0.01);
+    near(border(&curve("hodgkin-huxley", &set, &[("method", "rk4")]), Border::Onset), 6.2642, 0.003);
+}
+
+#[test]
+fn between_the_end_of_firing_and_the_end_of_rest_the_axon_can_do_both() {
+    let set = [("from", 4.0), ("to", 12.0), ("points", 17.0), ("tolerance", 0.01)];
+    let axon = curve("hodgkin-huxley", &set, &[("sweep", "both")]);
+    near(border(&axon, Border::FiringLost), 6.2642, 0.02);
+    // Just above the Hopf point rest is lost too slowly to be seen.
+    let rest_lost = border(&axon, Border::RestLost);
+    assert!((9.7793..9.85).contains(&rest_lost), "{rest_lost}");
+    let [up, down] = [0, 1].map(|way| axon.swept[way][8].expect("all is known").rate);
+    assert_eq!((axon.currents[8], up), (8.0, 0.0), "on the way up it rests");
+    near(1000.0 * down, 1000.0 * rate("hodgkin-huxley", 8.0, &[]), 0.01);
+    assert!(
+        told("hodgkin-huxley", &axon).contains("can rest and can fire"),
+        "{}",
+        told("hodgkin-huxley", &axon)
+    );
+}
+
+#[test]
+fn type_x_rests_longer_on_the_way_up_than_it_fires_on_the_way_down() {
+    let set = [("from", 0.28), ("to", 0.38), ("points", 21.0), ("tolerance", 2e-4)];
+    let neuron = curve("type-x", &set, &[("sweep", "both")]);
+    let rest_lost = border(&neuron, Border::RestLost);
+    assert!((0.331344..0.335).contains(&rest_lost), "{rest_lost}");
+    near(border(&neuron, Border::FiringLost), 0.3243, 5e-4);
+}
+
+#[test]
+fn beside_a_homoclinic_orbit_rest_and_firing_are_both_stable() {
+    let set =
+        [&HOMOCLINIC[..], &[("from", 30.0), ("to", 50.0), ("points", 41.0), ("tolerance", 0.01)]].concat();
+    let neuron = curve("morris-lecar", &set, &[("sweep", "both")]);
+    assert!(border(&neuron, Border::FiringLost) < 36.0, "it fires at 36 and 38");
+    near(border(&neuron, Border::RestLost), 39.96315, 0.02);
+}
+
+#[test]
+fn the_student_is_told_the_type_the_onset_and_the_rate() {
+    let axon = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("to", 20.0), ("tolerance", 0.01)], &[]));
+    assert!(
+        axon.starts_with("Type II: firing sets in at I = 6.26 with about 52.") && axon.contains("Hz"),
+        "{axon}"
+    );
+    let y = told("type-y", &curve("type-y", &[("tolerance", 1e-3)], &[]));
+    assert!(y.starts_with("Type I: firing sets in at I = 0.373 ") && y.contains("square root"), "{y}");
+    let silent = told("lif", &curve("lif", &[("to", 0.9)], &[]));
+    assert!(silent.contains("under none of these currents"), "{silent}");
+    let early = told("lif", &curve("lif", &[("from", 1.5)], &[]));
+    assert!(early.contains("onset lies below"), "{early}");
+    let explodes = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("dt", 0.2)], &[]));
+    assert!(explodes.contains("smaller time step"), "{explodes}");
+}

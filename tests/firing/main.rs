@@ -1,0 +1,39 @@
+//! How the models of the registry fire.
+
+mod curves;
+mod laws;
+mod pages;
+mod pulses;
+
+use nullcline::firing::curve::Curve;
+use nullcline::firing::{fi_curve, rate_unit, words};
+use nullcline::models::Listed;
+use nullcline::options::Given;
+
+/// Options by key: numbers, and texts for the choices.
+fn given(numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Vec<(String, Given)> {
+    let numbers = numbers.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    let choices = choices.iter().map(|(key, value)| (key.to_string(), Given::Text(value.to_string())));
+    numbers.chain(choices).collect()
+}
+
+/// A whole curve.
+fn curve(model: &str, numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Curve {
+    fi_curve(model, given(numbers, choices)).map(|rig| rig.finish()).expect("good options")
+}
+
+/// The steady rate under one current, per unit of the model's time.
+fn rate(model: &str, current: f64, set: &[(&str, f64)]) -> f64 {
+    let range = [("from", current), ("to", current + 1.0), ("points", 2.0), ("tolerance", 0.0)];
+    let curve = curve(model, &[&range, set].concat(), &[]);
+    curve.stepped[0].expect("all is known").rate
+}
+
+/// What the student is told.
+fn told(model: &str, curve: &Curve) -> String {
+    words::told(&curve.known(), rate_unit(Listed::find(model).expect("a model of the registry").time))
+}
+
+fn near(found: f64, known: f64, within: f64) {
+    assert!((found - known).abs() <= within, "{found} against {known}");
+}

@@ -1,0 +1,57 @@
+//! Known thresholds of pulses.
+
+use super::{given, near};
+use nullcline::firing::strength_duration;
+use nullcline::firing::strength_duration::StrengthDuration;
+
+fn pulses(model: &str, set: &[(&str, f64)], durations: &[f64]) -> StrengthDuration {
+    strength_duration(model, given(set, &[]), durations).map(|rig| rig.finish()).expect("good options")
+}
+
+#[test]
+fn integrate_and_fire_has_lapicques_curve() {
+    let dt = 1e-3;
+    let durations = [0.1, 0.5, 1.0, 3.0];
+    let lif = pulses("lif", &[("dt", dt), ("tolerance", 1e-5)], &durations);
+    near(lif.rheobase().expect("there is one"), 1.0, 1e-4);
+    for (place, duration) in durations.into_iter().enumerate() {
+        // From v = 0, a pulse reaches the threshold 1 at its end.
+        let exact = 1.0 / (1.0 - f64::exp(-duration));
+        near(lif.threshold(place).expect("there is one") / exact, 1.0, 1e-4);
+    }
+    near(lif.chronaxie().expect("there is one") as f64 * dt, 2f64.ln(), 2e-3);
+}
+
+#[test]
+fn the_exponential_neuron_has_the_courses_thresholds() {
+    let known =
+        [(1.0, 8.57), (2.0, 4.41), (5.0, 1.92), (10.0, 1.10), (20.0, 0.70), (50.0, 0.48), (100.0, 0.42)];
+    let eif = pulses("exponential-if", &[], &known.map(|(duration, _)| duration));
+    for (place, (_, amplitude)) in known.into_iter().enumerate() {
+        near(eif.threshold(place).expect("there is one"), amplitude, 0.006);
+    }
+    near(eif.rheobase().expect("there is one"), 0.4, 1e-3);
+}
+
+#[test]
+fn the_courses_threshold_of_the_axon_is_its_rheobase() {
+    let axon = pulses("hodgkin-huxley", &[], &[10.0, 50.0]);
+    near(axon.rheobase().expect("there is one"), 2.24, 0.01);
+    near(axon.threshold(1).expect("there is one"), 2.24, 0.01);
+}
+
+#[test]
+fn pulses_of_type_x_and_type_y_fire_from_where_the_course_found() {
+    // 10 units of time: 0.14 does not fire, 0.15 does; 10 ms: 1.05 does not, 1.10 does.
+    for (model, [too_small, enough]) in [("type-x", [0.14, 0.15]), ("type-y", [1.05, 1.10])] {
+        let threshold = pulses(model, &[], &[10.0]).threshold(0).expect("there is one");
+        assert!((too_small..enough).contains(&threshold), "{model}: {threshold}");
+    }
+}
+
+#[test]
+fn a_neuron_that_fires_by_itself_has_no_thresholds() {
+    let axon = pulses("hodgkin-huxley", &[("gNa", 240.0)], &[1.0]);
+    assert!(axon.spontaneous());
+    assert_eq!((axon.rheobase(), axon.chronaxie(), axon.threshold(0)), (None, None, None));
+}

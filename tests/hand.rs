@@ -1,0 +1,113 @@
+//! What a page answers to a hand: pulses on top of its current, and the parameter that puts things where they are pulled.
+
+use nullcline::analysis::fixed_points;
+use nullcline::demos::{Demo, Scene};
+use nullcline::lab::BUDGET;
+use nullcline::models::Listed;
+use nullcline::options::{Given, complete};
+
+fn page(id: &str, given: &[(&str, f64)]) -> Scene {
+    let demo = Demo::find(id).expect("a page");
+    let given = given.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    let values = complete(&demo.params(), given).expect("good values");
+    demo.open(&values, BUDGET).expect("good values")
+}
+
+fn current(scene: &Scene) -> Vec<f64> {
+    scene.run.as_ref().expect("a run").column("I").to_vec()
+}
+
+const THREE: [(&str, f64); 5] =
+    [("pulses", 3.0), ("pulse_at", 20.0), ("pulse_every", 15.0), ("pulse_size", 0.7), ("pulse_width", 2.0)];
+
+#[test]
+fn each_pulse_brings_its_charge_where_it_belongs() {
+    let (with, without) = (current(&page("type-x-plane", &THREE)), current(&page("type-x-plane", &[])));
+    let extra: Vec<f64> = with.iter().zip(&without).map(|(with, without)| with - without).collect();
+    let t = page("type-x-plane", &[]).run.expect("a run").column("t").to_vec();
+    let dt = t[1] - t[0];
+    let charge: f64 = extra.iter().map(|extra| extra * dt).sum();
+    assert!((charge - 3.0 * 0.7 * 2.0).abs() < 1e-9, "{charge}");
+    for (t, extra) in t.iter().zip(&extra) {
+        let inside = [20.0, 35.0, 50.0].iter().any(|start| (*start..start + 2.0).contains(t));
+        assert_eq!(*extra > 0.5, inside, "at {t}");
+    }
+}
+
+#[test]
+fn the_adaptive_method_meets_the_pulses_edges() {
+    // On half the step the bins fall on the same edges: an error at them would show.
+    let last = |dt: f64| {
+        let mut given = THREE.to_vec();
+        given.extend([("method", 2.0), ("dt", dt), ("tend", 60.0)]);
+        let demo = Demo::find("type-x-plane").expect("a page");
+        let table = demo.params();
+        let values: Vec<f64> = table
+            .iter()
+            .map(|param| {
+                given.iter().find(|(id, _)| *id == param.id).map_or(param.initial(), |(_, value)| *value)
+            })
+            .collect();
+        let run = demo.open(&values, BUDGET).expect("good values").run.expect("a run");
+        let (t, v) = (run.column("t"), run.column("v"));
+        v[t.iter().position(|t| (t - 58.0).abs() < 1e-9).expect("a bin there")]
+    };
+    let (coarse, fine) = (last(0.5), last(0.25));
+    assert!((coarse - fine).abs() < 1e-7, "{coarse} against {fine}");
+}
+
+#[test]
+fn a_strong_pulse_makes_a_neuron_fire_and_a_weak_one_does_not() {
+    let spikes = |size: f64| {
+        let given = [
+            ("amplitude", 0.0),
+            ("pulses", 1.0),
+            ("pulse_at", 20.0),
+            ("pulse_size", size),
+            ("pulse_width", 1.0),
+        ];
+        page("fitzhugh-nagumo-plane", &given).run.expect("a run").spikes.times.len()
+    };
+    assert_eq!(spikes(0.1), 0);
+    assert_eq!(spikes(4.0), 1);
+}
+
+#[test]
+fn a_click_in_the_current_is_a_pulse_up_to_there() {
+    let scene = page("type-x-plane", &[("amplitude", 0.2)]);
+    let answer = scene.hand.expect("it has one").bring("pulse", [30.0, 1.2]);
+    let given: Vec<(&str, f64)> = answer.into_iter().chain([("amplitude", 0.2)]).collect();
+    let highest = current(&page("type-x-plane", &given)).into_iter().fold(f64::MIN, f64::max);
+    assert!((highest - 1.2).abs() < 1e-12);
+}
+
+#[test]
+fn a_fixed_point_that_is_pulled_is_one_where_it_was_put() {
+    for id in ["type-x", "type-y", "fitzhugh-nagumo", "morris-lecar", "hodgkin-huxley-reduced"] {
+        let window = Listed::find(id).expect("a model").about.window[0];
+        let current = Listed::find(id).expect("a model").about.current;
+        let under = |current: f64| {
+            fixed_points(id, [("I".to_string(), Given::Number(current))]).expect("good options")
+        };
+        let v = under(current)[0].state[0] + 0.01 * (window[1] - window[0]);
+        let scene = page(&format!("{id}-plane"), &[("amplitude", current)]);
+        let [(param, level)] = scene.hand.expect("it has one").bring("fixed point", [v, 0.0])[..] else {
+            panic!("{id}: none does that")
+        };
+        assert_eq!(param, "amplitude", "{id}");
+        let near = |state: f64| (state - v).abs() < 1e-9 * (window[1] - window[0]);
+        assert!(under(level).iter().any(|point| near(point.state[0])), "{id}: {level}");
+    }
+}
+
+#[test]
+fn a_nullcline_that_is_pulled_runs_where_it_was_put() {
+    let scene = page("type-x-plane", &[]);
+    let at = [0.5, 2.0];
+    let [(param, a)] = scene.hand.expect("it has one").bring("second nullcline", at)[..] else {
+        panic!("nothing moves it")
+    };
+    // w = a (v + 0.7)
+    assert_eq!(param, "a");
+    assert!((a * (at[0] + 0.7) - at[1]).abs() < 1e-9);
+}

@@ -1,0 +1,225 @@
+//! What the step of a method and the speed of a ramp do to a neuron, by the pages that show it.
+
+use nullcline::demos::{Demo, Scene};
+use nullcline::figure::Mark;
+use nullcline::integrate::{METHODS, Numerics, noisy};
+use nullcline::lab::{BUDGET, Difference, Lab, Minus, View};
+use nullcline::learning::random_state::RandomState;
+use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
+use nullcline::models::type_x::TypeX;
+use nullcline::options::initial;
+use nullcline::run::Run;
+use nullcline::spikes::Fires;
+use nullcline::stimulus::{bins::Bins, constant::constant, there_and_back::ThereAndBack};
+
+/// The Hopf point of TypeX.
+const HOPF: f64 = 0.331344202;
+
+/// The values of a page with some of them changed.
+fn values(demo: &Demo, changed: &[(&str, f64)]) -> Vec<f64> {
+    let params = demo.params();
+    let mut values = initial(&params);
+    for (id, value) in changed {
+        values[params.iter().position(|param| param.id == *id).expect("a parameter")] = *value;
+    }
+    values
+}
+
+fn open(id: &str, changed: &[(&str, f64)]) -> Scene {
+    let demo = Demo::find(id).expect("a page");
+    demo.open(&values(demo, changed), BUDGET).expect("the values go together")
+}
+
+fn spikes(scene: &Scene) -> usize {
+    scene.run.as_ref().expect("a run").spikes.times.len()
+}
+
+fn method(id: &str) -> f64 {
+    METHODS.iter().position(|method| method.id == id).expect("a method") as f64
+}
+
+/// The largest error that the page draws.
+fn error(page: &str, column: &str, changed: &[(&str, f64)]) -> f64 {
+    let demo = Demo::find(page).expect("a page");
+    let mut lab = Lab::default();
+    let difference = Some(Difference { minus: Minus::Exact, column: column.into() });
+    let view = View { difference, frame: usize::MAX, ..View::default() };
+    let look = lab.show(demo, &values(demo, changed), view).expect("the values go together");
+    assert_eq!(look.figures.len(), demo.about.panels.len() + 1);
+    let Some(Mark::Line(line)) = look.figures[demo.about.panels.len()].marks.first() else {
+        panic!("the error is a line")
+    };
+    line.y.iter().fold(0.0, |most: f64, change| most.max(change.abs()))
+}
+
+#[test]
+fn halving_the_step_halves_eulers_error_and_takes_a_sixteenth_of_runge_kuttas() {
+    // A solution that settles: no spike whose time would be the error.
+    let largest = |id, dt| {
+        error(
+            "step-lens",
+            "v",
+            &[("I", 0.2), ("v0", -1.6), ("tend", 50.0), ("method", method(id)), ("dt", dt)],
+        )
+    };
+    for (id, dt, order) in [("euler", 0.02, 1), ("rk4", 0.1, 4)] {
+        let ratio = largest(id, dt) / largest(id, 0.5 * dt);
+        let expected = 2f64.powi(order);
+        assert!((ratio / expected - 1.0).abs() < 0.08, "{id}: {ratio}, expected {expected}");
+    }
+    let adaptive = largest("dopri5", 0.1);
+    assert!(adaptive > 0.0 && adaptive < 1e-7, "{adaptive}");
+}
+
+#[test]
+fn every_page_that_chooses_a_method_draws_the_error_of_its_columns() {
+    assert!((error("hh-step", "v", &[]) - 6.88).abs() < 0.01);
+    assert!(error("hh-step", "m", &[("method", method("rk4"))]) < 1e-4);
+    assert!(error("lif-step", "v", &[("I_amp", 0.9)]) < 0.05);
+}
+
+#[test]
+fn what_has_no_exact_solution_says_so() {
+    for (page, column) in [("oja-cloud", "wx"), ("hh-step", "nonsense")] {
+        let demo = Demo::find(page).expect("a page");
+        let difference = Some(Difference { minus: Minus::Exact, column: column.into() });
+        let mut lab = Lab::default();
+        let look = lab.show(demo, &initial(&demo.params()), View { difference, ..View::default() });
+        let look = look.expect("defaults are accepted");
+        let extra = &look.figures[demo.about.panels.len()];
+        assert!(extra.marks.is_empty() && extra.description.contains("no such column"), "{page}");
+    }
+}
+
+#[test]
+fn at_one_current_type_x_fires_under_long_euler_steps_and_rests_under_short_ones() {
+    assert!(spikes(&open("step-lens", &[])) > 10);
+    for changed in [&[("dt", 0.1)][..], &[("method", method("rk4"))], &[("method", method("dopri5"))]] {
+        assert_eq!(spikes(&open("step-lens", changed)), 1, "only the start: {changed:?}");
+    }
+    let told = |changed: &[(&str, f64)]| {
+        let scene = open("step-lens", changed);
+        (scene.results)(scene.frames - 1).text()
+    };
+    assert!(told(&[]).contains("at this step at I = 0.3071"), "{}", told(&[]));
+    assert!(told(&[("method", method("rk4"))]).contains("at this step at I = 0.3313"));
+}
+
+/// A column of the race: a value for each ramp, from the slowest to the fastest.
+fn race(column: &str, changed: &[(&str, f64)]) -> Vec<f64> {
+    let data = open("ramp-race", changed).data;
+    let found = data.iter().find(|one| one.quantity.id == column).expect("a column");
+    found.values.to_vec()
+}
+
+#[test]
+fn without_noise_every_ramp_passes_the_hopf_point_and_fires_late_and_slowness_does_not_cure_it() {
+    let first = race("first", &[("slowest", 0.001), ("fastest", 0.01)]);
+    assert!(first.iter().all(|current| *current > HOPF + 0.05), "{first:?}");
+    // Rest is the longer stable before it is unstable, the slower the ramp (Baer, Erneux and Rinzel 1989).
+    assert!(first.windows(2).all(|pair| pair[0] > pair[1]), "{first:?}");
+}
+
+#[test]
+fn with_noise_the_slower_ramp_fires_nearer_to_the_hopf_point() {
+    let late = |speed: f64, seed: f64| {
+        let changed =
+            [("ramps", 1.0), ("slowest", speed), ("fastest", speed), ("sigma", 0.002), ("seed", seed)];
+        (race("first", &changed)[0] - HOPF).abs()
+    };
+    let mean = |speed: f64| (0..10).map(|seed| late(speed, f64::from(seed))).sum::<f64>() / 10.0;
+    let late = [0.004, 0.001, 0.0002].map(mean);
+    assert!(late[0] > late[1] && late[1] > late[2] && late[2] < 0.05, "{late:?}");
+}
+
+#[test]
+fn going_down_firing_ends_below_the_current_at_which_it_started_going_up() {
+    let changed = [("sweep", 1.0), ("sigma", 0.001), ("slowest", 0.0005), ("fastest", 0.002)];
+    let (first, last) = (race("first", &changed), race("last", &changed));
+    assert!(first.iter().zip(&last).all(|(first, last)| last < first), "{first:?} and {last:?}");
+    // The slowest keeps firing to where the rhythm itself ends, which is below the Hopf point.
+    assert!((last[0] - 0.3242).abs() < 0.02, "{last:?}");
+    assert!(race("last", &[]).iter().all(|last| last.is_nan()), "none where nothing goes down");
+}
+
+#[test]
+fn the_noise_is_its_seeds() {
+    let first = |seed| race("first", &[("sigma", 0.02), ("seed", seed)]);
+    assert_eq!(first(3.0), first(3.0));
+    assert_ne!(first(3.0), first(4.0));
+}
+
+#[test]
+fn a_race_that_cannot_be_run_says_why() {
+    let demo = Demo::find("ramp-race").expect("a page");
+    for (key, changed) in [
+        ("I_to", vec![("I_from", 0.5), ("I_to", 0.5)]),
+        ("fastest", vec![("slowest", 0.01), ("fastest", 0.001)]),
+        ("slowest", vec![("slowest", 1e-6)]),
+    ] {
+        let refused = demo.open(&values(demo, &changed), BUDGET);
+        assert!(refused.is_err_and(|refusal| refusal.key == key), "{key}");
+    }
+}
+
+const THERE_AND_BACK: ThereAndBack = ThereAndBack { from: 0.1, to: 0.7, speed: 0.007, back: true };
+
+#[test]
+fn a_ramp_goes_there_and_back_in_whole_steps_and_is_between_its_bins_what_it_is_on_them() {
+    let drive = THERE_AND_BACK.on(0.25);
+    let (t, current) = (&drive.bins.t, &drive.current);
+    let turn = THERE_AND_BACK.steps(0.25) as usize;
+    assert_eq!([turn, t.len()], [343, 687]);
+    assert_eq!([current[0], current[2 * turn]], [0.1; 2]);
+    assert!((current[turn] - 0.7).abs() < 1e-12);
+    for bin in 0..=turn {
+        assert_eq!(current[bin], current[2 * turn - bin], "the way back is the way there");
+    }
+    for (bin, (&t, &current)) in t.iter().zip(current.iter()).enumerate() {
+        let (_, law) = drive.pieces.iter().rfind(|(first, _)| *first <= bin).expect("a piece");
+        assert!((law(t) - current).abs() < 1e-12, "bin {bin}");
+    }
+}
+
+#[test]
+fn without_kicks_the_noisy_neuron_is_the_classical_runge_kutta_methods() {
+    let neuron = TypeX { a: 1.25, tau: 15.6 };
+    let drive = THERE_AND_BACK.on(0.2);
+    let mut v = Vec::new();
+    let ended = noisy::integrate(
+        &neuron,
+        &drive,
+        [-1.2, -0.62],
+        || 0.0,
+        |block| {
+            v.extend(block.states.iter().map(|state| state[0]));
+        },
+    );
+    let rk4 = Numerics { method: method("rk4") };
+    let run = Run::of(&neuron, [-1.2, -0.62], &drive, rk4, Fires::Above(0.5), BUDGET);
+    assert_eq!((ended, &v), (None, &*run.column("v")));
+}
+
+/// Of dv = −v dt + σ dW, sampled after each kick: each step takes e^(−dt) of what is left, and adds σ² dt.
+#[test]
+fn the_noise_on_a_leaky_membrane_has_the_variance_of_ornstein_and_uhlenbecks_process() {
+    let (sigma, dt, count) = (0.1f64, 0.05f64, 400_000usize);
+    let drive = constant(Bins::arange(0.0, dt * count as f64, dt, count + 1).expect("a window"), 0.0);
+    let mut random = RandomState::new(7);
+    let (mut sum, mut square) = (0.0, 0.0);
+    let kick = || sigma * dt.sqrt() * random.normal();
+    noisy::integrate(&LeakyIntegrateAndFire, &drive, [0.0], kick, |block| {
+        for [v] in block.states {
+            sum += v;
+            square += v * v;
+        }
+    });
+    let mean = sum / count as f64;
+    let variance = square / count as f64 - mean * mean;
+    let expected = sigma * sigma * dt / (1.0 - (-2.0 * dt).exp());
+    // Of 20,000 correlation times: a standard error of a hundredth.
+    assert!(
+        (variance / expected - 1.0).abs() < 0.03 && mean.abs() < 0.003,
+        "{variance}, expected {expected}"
+    );
+}

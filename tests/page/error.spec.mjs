@@ -1,0 +1,53 @@
+// The error of the method: chosen from a list, drawn on a panel of its own, in the address, and undone like everything.
+import { nullcline } from '../package/package.mjs';
+import { calm, expect, query, test, told } from './lab.mjs';
+
+test.use(calm);
+
+test('the error of the method is a panel and a number, in the address, and undone', async ({ lab, page }) => {
+  const demo = await lab.trace();
+  const chooser = page.locator('#error-of');
+  const inAddress = () => new URL(page.url()).searchParams.get('difference');
+  await chooser.selectOption('v');
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length + 1);
+  await expect.poll(inAddress).toBe('exact:v');
+  await lab.drawn();
+  const picture = page.getByRole('img').nth(demo.panels.length);
+  await expect(picture).toHaveAttribute('aria-label', /current minus exact: largest [\d.]+/u);
+
+  // The crosshair reads what is left of the run when the adaptive method's is taken off.
+  await lab.card(demo.panels.length).focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowLeft');
+  const [moment, line] = await lab.lines(demo.panels.length);
+  const [now, exact] = [nullcline.columns(demo.id), nullcline.columns(demo.id, { method: 'dopri5' })];
+  const bin = now.t.findIndex((time) => Math.abs(time - told(moment)[1]) < 0.004);
+  expect(told(line)[1]).toBeCloseTo(now.v[bin] - exact.v[bin], 2);
+
+  await page.reload();
+  await lab.drawn();
+  await expect(chooser).toHaveValue('v');
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length + 1);
+  await chooser.selectOption('');
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length);
+  await expect.poll(inAddress).toBeNull();
+  await page.keyboard.press('Control+z');
+  await expect(chooser).toHaveValue('v');
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length + 1);
+});
+
+test('a pin that is taken off takes the place of the error, and a page without a run has none', async ({ lab, page }) => {
+  const demo = await lab.trace();
+  await page.locator('#error-of').selectOption('v');
+  await page.keyboard.press('p');
+  await expect(page.locator('#difference')).toHaveValue('');
+  await page.locator('#difference').selectOption('0:v');
+  await expect(page.locator('#error-of')).toHaveValue('');
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length + 1);
+  await page.locator('#error-of').selectOption('v');
+  await page.locator('.pin').getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(page.locator('#error-of')).toHaveValue('v');
+
+  const still = (await lab.catalogue()).find(({ params }) => params.every(({ id }) => id !== 'method'));
+  await lab.go(query(still));
+  await expect(page.locator('#error-of')).toBeHidden();
+});

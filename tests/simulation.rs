@@ -1,0 +1,148 @@
+//! Any model from options: what the pages of the course compute, and what is refused.
+
+use nullcline::demos::Demo;
+use nullcline::models::{Listed, MODELS};
+use nullcline::options::Given;
+use nullcline::run::{Budget, Run};
+use nullcline::simulation::{Injected, options, simulate, starts};
+use nullcline::stimulus::KINDS;
+
+const BUDGET: Budget = Budget::of(1_000_000);
+
+fn given(numbers: &[(&str, f64)]) -> Vec<(String, Given)> {
+    numbers.iter().map(|(key, value)| (key.to_string(), Given::Number(*value))).collect()
+}
+
+fn chosen(kind: &str, numbers: &[(&str, f64)]) -> Injected {
+    let mut given = given(numbers);
+    given.push(("kind".into(), Given::Text(kind.into())));
+    Injected::Chosen(given)
+}
+
+fn exercise(id: &str, numbers: &[(&str, f64)]) -> Run {
+    Demo::find(id).and_then(|demo| demo.exercise(given(numbers), BUDGET)).expect("good arguments")
+}
+
+fn same(ours: &Run, theirs: &Run) {
+    // A NaN is the same as a NaN here.
+    let bits = |values: &[f64]| values.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+    for column in &theirs.columns {
+        let (known, found) = (&column.values, ours.column(column.quantity.id));
+        assert!(bits(&found[..known.len()]) == bits(known), "{} is another", column.quantity.id);
+    }
+    assert_eq!(ours.spikes, theirs.spikes);
+    assert_eq!(ours.ending, theirs.ending);
+}
+
+#[test]
+fn a_model_under_the_pages_current_gives_the_pages_numbers_to_the_last_bit() {
+    let step = || chosen("step", &[("start", 20.0), ("end", 70.0), ("amplitude", 7.0)]);
+    let ours = simulate("hodgkin-huxley", given(&[("tend", 100.0), ("dt", 0.01)]), step(), BUDGET);
+    same(&ours.expect("good options"), &exercise("hh-step", &[]));
+    let explodes = simulate("hodgkin-huxley", given(&[("dt", 0.1)]), step(), BUDGET).expect("good options");
+    same(&explodes, &exercise("hh-step", &[("dt", 0.1)]));
+    assert!(explodes.ending.is_some());
+
+    let ramp = chosen("ramp", &[("start", 30.0), ("end", 170.0), ("amplitude", 20.0)]);
+    let ours =
+        simulate("hodgkin-huxley", given(&[("tend", 200.0), ("dt", 0.01), ("gNa", 150.0)]), ramp, BUDGET);
+    same(&ours.expect("good options"), &exercise("hh-ramp", &[("gNa", 150.0)]));
+
+    let sinusoid = chosen("sinusoid", &[("offset", 0.5), ("amplitude", 0.9), ("frequency", 0.1)]);
+    let ours = simulate("lif", given(&[("tend", 100.0), ("dt", 0.1)]), sinusoid, BUDGET);
+    same(&ours.expect("good options"), &exercise("lif-sinus", &[("I_amp", 0.9)]));
+
+    let ramp = chosen("ramp-and-hold", &[("start", 50.0), ("increment", 0.01), ("amplitude", 0.5)]);
+    let ours =
+        simulate("type-x", given(&[("tend", 175.5), ("dt", 0.5), ("v0", 0.0), ("w0", 0.0)]), ramp, BUDGET);
+    same(&ours.expect("good options"), &exercise("type-x", &[]));
+}
+
+#[test]
+fn a_current_given_bin_by_bin_is_the_same_current() {
+    for method in ["euler", "rk4", "dopri5"] {
+        let options = || {
+            let mut options = given(&[("tend", 60.0), ("dt", 0.01)]);
+            options.push(("method".into(), Given::Text(method.into())));
+            options
+        };
+        let step = chosen("step", &[("start", 20.0), ("end", 50.0), ("amplitude", 7.0)]);
+        let known = simulate("hodgkin-huxley", options(), step, BUDGET).expect("good options");
+        let samples = Injected::Samples(known.column("I").to_vec());
+        same(&simulate("hodgkin-huxley", options(), samples, BUDGET).expect("good options"), &known);
+    }
+}
+
+#[test]
+fn every_model_runs_under_every_kind_of_current_with_nothing_else_said() {
+    for model in MODELS {
+        for kind in KINDS {
+            let run = simulate(model.about.id, [], chosen(kind.id, &[]), BUDGET).expect("defaults are good");
+            assert_eq!(run.ending, None, "{} under {}", model.about.id, kind.id);
+            let current = run.column("I");
+            assert!(current.iter().any(|current| *current != 0.0), "{} under {}", model.about.id, kind.id);
+        }
+        let usual = simulate(model.about.id, [], Injected::Usual, BUDGET).expect("defaults are good");
+        let constant = Injected::Constant(model.about.current);
+        same(&simulate(model.about.id, [], constant, BUDGET).expect("defaults are good"), &usual);
+        assert!(!usual.spikes.times.is_empty(), "{}", model.about.id);
+    }
+}
+
+#[test]
+fn an_initial_state_is_taken_variable_by_variable() {
+    let options = given(&[("w0", 1.5), ("tend", 1.0)]);
+    let run = simulate("type-x", options, Injected::Constant(0.0), BUDGET).expect("good options");
+    assert_eq!(run.column("w")[0], 1.5);
+    assert!((run.column("v")[0] + 1.199408).abs() < 1e-6, "v starts at rest");
+}
+
+#[test]
+fn every_option_of_a_model_has_one_key() {
+    for model in MODELS {
+        let mut keys: Vec<String> = options(model).iter().map(|param| param.id.to_string()).collect();
+        keys.extend(starts(model));
+        keys.push("stimulus".into());
+        let all = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), all, "{}: {keys:?}", model.about.id);
+    }
+}
+
+#[test]
+fn bad_options_are_refused_by_key_value_and_what_is_allowed() {
+    let number = |key: &str, value: f64| (given(&[(key, value)]), Injected::Usual);
+    let text = |key: &str, value: &str| (vec![(key.to_string(), Given::Text(value.into()))], Injected::Usual);
+    let current = |injected: Injected| (Vec::new(), injected);
+    for ((options, injected), key, said) in [
+        (number("gCa", 1.0), "gCa", "v0, m0, n0, h0, stimulus"),
+        (number("w0", 1.0), "w0", "no such parameter"),
+        (number("m0", f64::NAN), "m0", "a number"),
+        (text("v0", "rest"), "v0", "a number"),
+        (number("gNa", -1.0), "gNa", "from 0"),
+        (number("dt", 0.0), "dt", "greater than 0"),
+        (number("dt", 1e-6), "dt", "at most 1000000"),
+        (number("tend", -5.0), "tend", "greater than tstart, which is 0"),
+        (text("method", "heun"), "method", "euler, rk4, dopri5"),
+        (current(Injected::Constant(f64::INFINITY)), "stimulus", "a number"),
+        (current(Injected::Samples(vec![1.0, 2.0])), "stimulus", "10000 time bins"),
+        (current(Injected::Samples(vec![f64::NAN; 10_000])), "stimulus", "finite"),
+        (
+            current(Injected::Chosen(Vec::new())),
+            "stimulus.kind",
+            "constant, step, ramp, ramp-and-hold, sinusoid",
+        ),
+        (current(chosen("triangle", &[])), "stimulus.kind", "constant, step"),
+        (current(chosen("step", &[("frequency", 1.0)])), "stimulus.frequency", "start, end, amplitude"),
+        (current(chosen("sinusoid", &[("frequency", -1.0)])), "stimulus.frequency", "from 0"),
+    ] {
+        let refusal = simulate("hodgkin-huxley", options, injected, BUDGET).expect_err(key);
+        assert_eq!(refusal.key, key);
+        let sentence = refusal.to_string();
+        assert!(sentence.contains(" cannot be ") && sentence.contains(said), "{sentence}");
+    }
+    let refusal = simulate("hh", [], Injected::Usual, BUDGET).expect_err("no such model");
+    assert!(refusal.key == "model" && refusal.allowed.contains("hodgkin-huxley"), "{refusal}");
+    assert!(Listed::find("lif").is_ok());
+}

@@ -1,0 +1,28 @@
+//! The table of contents: what the menu shows, and which core a page needs, known before any core has arrived.
+
+use anyhow::Result;
+use nullcline::demos::DEMOS;
+use serde::Serialize;
+
+/// A page in the menu.
+#[derive(Serialize)]
+struct Line {
+    id: &'static str,
+    short: &'static str,
+    icon: &'static str,
+    week: usize,
+    chapter: &'static str,
+}
+
+/// A module of JavaScript with every page in order.
+pub fn module() -> Result<String> {
+    let lines = DEMOS.iter().map(|demo| {
+        let entry = demo.entry();
+        let about = entry.about;
+        Line { id: about.id, short: about.short, icon: about.icon, week: about.week, chapter: entry.chapter }
+    });
+    let lines = serde_json::to_string_pretty(&lines.collect::<Vec<_>>())?;
+    Ok(format!(
+        "// Every page, in the order of the menu. Those of the course have a week; the others need the whole core.\nexport const contents = {lines};\n"
+    ))
+}
