@@ -116,3 +116,16 @@ fn the_backward_orbit_leads_to_the_start() {
     let near = v.iter().zip(w.iter()).map(|(v, w)| (v - start[0]).hypot(w - start[1])).fold(9.0, f64::min);
     assert!(near < 0.05, "it comes no nearer than {near}");
 }
+
+#[test]
+fn a_saddle_shows_both_its_directions_and_a_spiral_none() {
+    let short = |demo: &str, given: &[(&str, Given)]| {
+        let figure = plane(&scene(demo, given), usize::MAX);
+        let two =
+            |mark: &&Mark| matches!(mark, Mark::Line(line) if line.x.len() == 2 && line.ink == Ink::Text);
+        figure.marks.iter().filter(two).count()
+    };
+    // TypeY at rest: a stable node, a saddle, and a spiral.
+    assert_eq!(short("type-y-plane", &[("amplitude", number(0.2))]), 4);
+    assert_eq!(short("type-x-plane", &[("amplitude", number(0.2))]), 0);
+}

@@ -46,6 +46,9 @@ pub struct Orbit {
     jumps: [Values; 2],
 }
 
+/// How far an eigenvector is drawn each way, as a part of the plane.
+const EIGENVECTOR: f64 = 0.06;
+
 /// Numbers of a jump in its lists.
 const OF_JUMP: usize = 3;
 
@@ -160,6 +163,7 @@ impl Plane {
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
         for point in points {
+            figure.marks.extend(self.eigenvectors(point));
             let label = kind_told(point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
@@ -170,6 +174,21 @@ impl Plane {
         let [x, y] = [(self.starts[0], x), (self.starts[1], y)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
+    }
+
+    /// The directions in which a fixed point draws in or lets go, dashed where it draws in.
+    fn eigenvectors(&self, point: &FixedPoint) -> Vec<Mark> {
+        let [width, height] = self.window.map(|[low, high]| high - low);
+        let drawn = |([dx, dy], eigenvalue): ([f64; 2], f64)| {
+            let length = EIGENVECTOR / (dx / width).hypot(dy / height);
+            let ends = |i: usize, along: f64| {
+                Rc::new(vec![point.state[i] - length * along, point.state[i] + length * along])
+            };
+            let stroke = if eigenvalue < 0.0 { Stroke::Dashed } else { Stroke::Thin };
+            Mark::Line(Line { stroke, ..Line::new(&ends(0, dx), &ends(1, dy), Ink::Text) })
+        };
+        let vectors = point.eigenvectors().into_iter().flatten();
+        vectors.zip(point.eigenvalues.map(|[real, _]| real)).map(drawn).collect()
     }
 
     /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
