@@ -88,7 +88,8 @@ struct Open {
     demo: &'static str,
     values: Vec<f64>,
     scene: Scene,
-    hash: String,
+    /// Found when it is first shown: of a long run it takes as long as the run.
+    hash: OnceCell<String>,
     /// The run of the same values without the method's error, once it has been asked for.
     exact: OnceCell<Option<Run>>,
 }
@@ -150,7 +151,7 @@ impl Lab {
             self.seen = Some(Seen::of(demo, open, kept.collect(), view));
         }
         let open = self.open.as_ref().expect("opened above");
-        let Open { scene, hash, .. } = open;
+        let (scene, hash) = (&open.scene, open.hash(demo));
         let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
         Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, errors: open.errors(demo), kept })
     }
@@ -207,9 +208,14 @@ impl Open {
         if let Some((work, finding)) = scene.work.as_ref().zip(known) {
             scene = (work.with)(&finding.found);
         }
-        let v = scene.data.iter().find(|column| column.quantity.id == "v");
-        let hash = script::hash(demo, values, v.map(|column| column.values.as_slice()));
-        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash, exact: OnceCell::new() })
+        let (hash, exact) = (OnceCell::new(), OnceCell::new());
+        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash, exact })
+    }
+
+    /// The short hash of v[]; see [`script::hash`].
+    fn hash(&self, demo: &Demo) -> &str {
+        let v = || self.scene.data.iter().find(|column| column.quantity.id == "v");
+        self.hash.get_or_init(|| script::hash(demo, &self.values, v().map(|column| column.values.as_slice())))
     }
 
     /// The columns whose error can be drawn: the neuron's variables, which stand between time and current, where the
