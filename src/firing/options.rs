@@ -109,7 +109,7 @@ fn watch(model: &Listed) -> Vec<Param> {
     }
     if let Fires::Above(threshold) = about.fires {
         for mut param in Detector::table() {
-            param.default = Value::Number(threshold);
+            param.default = Value::Number(model.swing.unwrap_or(threshold));
             param.unit = model.variables[0].unit;
             watch.push(param);
         }
