@@ -23,11 +23,13 @@ test('what is done while a run is played is done at the moment that is shown', a
   const before = await lab.picture();
   await expect(page.locator('.act')).toBeDisabled();
   await page.locator('#scrub').fill('100');
+  await lab.settle();
   await expect(page.locator('.act')).toBeEnabled();
   await page.locator('.act').click();
   await expect.poll(() => lab.query('pulses')).toBe('1');
   const first = Number(await lab.address('pulse_at'));
   await page.locator('#scrub').fill('160');
+  await lab.settle();
   await page.keyboard.press('i');
   await expect.poll(() => lab.query('pulses')).toBe('2');
   // Both are bins of the run.
