@@ -21,7 +21,8 @@ export function spikes(core, job) {
 
 /** How often each current makes the axon fire. */
 export function curve(core, job) {
-  const whole = { method: 'euler', settle: 0, tolerance: 0 };
+  // The other sides count what the course calls a spike.
+  const whole = { method: 'euler', settle: 0, tolerance: 0, threshold: 50 };
   const counts = (n) => core.fiCurve('hodgkin-huxley', { ...varied(job, n), ...whole }).spikes;
   const first = Float64Array.from(counts(0));
   return { run: counts, digest: digest({ spikes: first.reduce((sum, count) => sum + count, 0), columns: { counts: first } }) };
