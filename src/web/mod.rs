@@ -8,6 +8,7 @@ mod lab;
 #[cfg(feature = "beyond")]
 mod models;
 mod values;
+#[cfg(feature = "beyond")]
 mod work;
 
 use crate::demos::{DEMOS, Demo, Entry};
