@@ -19,15 +19,9 @@ pub fn integrate<const N: usize>(
     mut kick: impl FnMut() -> f64,
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
-    let dt = drive.bins.dt;
-    let mut piece = 0;
+    let mut quiet = runge_kutta::along(neuron, drive);
     let step = |state: [f64; N], bin: usize| {
-        while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= bin) {
-            piece += 1;
-        }
-        let (t, current) = (drive.bins.t[bin], &drive.pieces[piece].1);
-        let mut next =
-            runge_kutta::step(neuron, state, [current(t), current(t + 0.5 * dt), current(t + dt)], dt);
+        let mut next = quiet(state, bin);
         next[0] += kick();
         next
     };
@@ -39,23 +33,14 @@ pub const SOURCE: Source = Source {
     exact: true,
     python: &[
         march::PYTHON,
+        runge_kutta::PYTHON,
         r#"
 def integrate_noisy(rate, start, t, pieces, kicks):
     """The classical Runge-Kutta method, and after each step a kick to the first variable."""
-    dt, times, kicks = float(t[1] - t[0]), t.tolist(), kicks.tolist()
+    quiet, kicks = runge_kutta(rate, t, pieces), kicks.tolist()
 
     def step(x, bin):
-        law = [law for first, law in pieces if first <= bin][-1]
-        time = times[bin]
-
-        def toward(k, h):
-            return [x + h * k for x, k in zip(x, k)]
-
-        k1 = rate(x, law(time))
-        k2 = rate(toward(k1, 0.5 * dt), law(time + 0.5 * dt))
-        k3 = rate(toward(k2, 0.5 * dt), law(time + 0.5 * dt))
-        k4 = rate(toward(k3, dt), law(time + dt))
-        after = [x + dt / 6 * (a + 2 * (b + c) + d) for x, a, b, c, d in zip(x, k1, k2, k3, k4)]
+        after = quiet(x, bin)
         return [after[0] + kicks[bin], *after[1:]]
 
     return march(step, None, start, t)[0]

@@ -14,16 +14,24 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
+    march(neuron, drive, start, along(neuron, drive), &mut see)
+}
+
+/// The step from each bin of a current to the next, to be asked for in the order of the bins.
+#[inline(always)]
+pub fn along<const N: usize>(
+    neuron: &impl Neuron<N>,
+    drive: &Drive,
+) -> impl FnMut([f64; N], usize) -> [f64; N] {
     let dt = drive.bins.dt;
     let mut piece = 0;
-    let step = |state: [f64; N], bin: usize| {
+    move |state: [f64; N], bin: usize| {
         while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= bin) {
             piece += 1;
         }
         let (t, current) = (drive.bins.t[bin], &drive.pieces[piece].1);
         step(neuron, state, [current(t), current(t + 0.5 * dt), current(t + dt)], dt)
-    };
-    march(neuron, drive, start, step, &mut see)
+    }
 }
 
 /// One step of length `dt`, in any kind of number; the current at its start, its middle and its end.
@@ -58,9 +66,19 @@ pub const SOURCE: Source = Source {
     exact: true,
     python: &[
         march::PYTHON,
+        PYTHON,
         r#"
 def integrate(rate, reset, start, t, I, pieces):
     """The classical Runge-Kutta method, with the current as it goes between the bins."""
+    return march(runge_kutta(rate, t, pieces), reset, start, t)
+"#,
+    ],
+};
+
+/// The step from each bin to the next, in Python.
+pub const PYTHON: &str = r#"
+def runge_kutta(rate, t, pieces):
+    """The step of the classical Runge-Kutta method from each bin to the next."""
     dt, times = float(t[1] - t[0]), t.tolist()
 
     def step(x, bin):
@@ -76,7 +94,5 @@ def integrate(rate, reset, start, t, I, pieces):
         k4 = rate(toward(k3, dt), law(time + dt))
         return [x + dt / 6 * (a + 2 * (b + c) + d) for x, a, b, c, d in zip(x, k1, k2, k3, k4)]
 
-    return march(step, reset, start, t)
-"#,
-    ],
-};
+    return step
+"#;

@@ -1,6 +1,6 @@
 //! What the reader sets: the model, the currents of the curve, and how exactly it is computed; the rest is as usual.
 
-use crate::demos::sliders::on_grid;
+use crate::demos::sliders::{on_grid, step};
 use crate::firing::{curve_options, pulse_options};
 use crate::models::Listed;
 use crate::options::initial;
@@ -42,7 +42,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
         offered.map(|param| fitted(param, [low, high])).partition(|param| param.group == "Currents");
     let mut table = [currents, options, numerics].concat();
     for param in table.iter_mut().filter(|param| ["from", "to"].contains(&param.id)) {
-        param.step = 10f64.powf((span / 200.0).log10().floor());
+        param.step = step(0.0, span);
         // An end of the range stays on its side of the other, where that is at its default.
         (param.min, param.max) = match param.id {
             "from" => (low - 0.5 * span, high - param.step),

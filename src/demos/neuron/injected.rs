@@ -1,7 +1,7 @@
 //! The current of a model's page: one of the kinds of stimulus, with the parameters of all of them.
 
 use crate::demos::handles;
-use crate::demos::sliders::on_grid;
+use crate::demos::sliders::{on_grid, step};
 use crate::figure::{Handle, Side};
 use crate::models::Listed;
 use crate::param::{Choice, Param, Value};
@@ -48,7 +48,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
         if param.id == "frequency" {
             param.hard_min = 0.0;
         }
-        param.step = 10f64.powf(((param.max - param.min) / 200.0).log10().floor());
+        param.step = step(param.min, param.max);
         param.min = on_grid(param.min, 0.0, param.step);
         param.unit = match param.id {
             "start" | "end" => model.time.unit,

@@ -30,6 +30,7 @@ use flow::{Cloud, Shown, question};
 use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use plane::{Orbit, Plane};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -166,16 +167,15 @@ fn open<const N: usize, M: Model<N>>(
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
     });
-    let levers = |range: &dyn Fn(&str) -> Lever| Levers {
-        neuron: |values| in_plane::<N>(Box::new(M::from_values(&mut values.iter().copied()))),
-        params: M::table().iter().map(|param| range(param.id)).collect(),
-        level: range(injected.level().0),
-    };
     let lever = |id: &str| {
         let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");
         Lever { param: param.id, value, range: [param.min, param.max] }
     };
-    let levers = plane.is_some().then(|| levers(&lever));
+    let levers = plane.is_some().then(|| Levers {
+        neuron: |values| in_plane::<N>(Box::new(M::from_values(&mut values.iter().copied()))),
+        params: M::table().iter().map(|param| lever(param.id)).collect(),
+        level: lever(injected.level().0),
+    });
     let hand = Touch { levers, pulses, base, run: run.clone() };
     Ok(scene(
         Played { run, plane, other: Box::new(other), injected, windows, numerics, time, hand },
@@ -220,6 +220,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         other,
         behind: OnceCell::new(),
         cloud: OnceCell::new(),
+        rests: OnceCell::new(),
         results: OnceCell::new(),
         clock,
     });
@@ -258,6 +259,7 @@ struct Told {
     /// What is found under that current once, when it is first shown.
     behind: OnceCell<Vec<Mark>>,
     cloud: OnceCell<Cloud>,
+    rests: OnceCell<Vec<FixedPoint>>,
     results: OnceCell<Sentence>,
     clock: Clock,
 }
@@ -271,7 +273,7 @@ impl Told {
         }
         let Some(plane) = &self.plane else { return figures };
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
-        let points = plane.fixed_points(current);
+        let points = self.fixed_points(plane, current);
         let kinds = plane.kinds(&points);
         let mut figure = plane.figure(&self.orbit, bin, current, &points, zoom);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
@@ -286,6 +288,15 @@ impl Told {
         figures.insert(0, figure);
         figures.push(kinds);
         figures
+    }
+
+    /// The fixed points under a current: at the level, which is asked for again and again, they are found once.
+    fn fixed_points(&self, plane: &Plane, current: f64) -> Cow<'_, [FixedPoint]> {
+        if current == self.level {
+            self.rests.get_or_init(|| plane.fixed_points(current)).into()
+        } else {
+            plane.fixed_points(current).into()
+        }
     }
 
     /// What takes a moment: the map of spikes, where the state came from, limit cycles and separatrices.
@@ -315,7 +326,7 @@ impl Told {
         let fired = spikes(&self.run.spikes.seen, self.clock);
         match &self.plane {
             None => fired.say("."),
-            Some(plane) => plane.told(fired.say(". "), self.level),
+            Some(plane) => plane.told(fired.say(". "), self.level, &self.fixed_points(plane, self.level)),
         }
     }
 }

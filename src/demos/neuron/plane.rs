@@ -207,27 +207,17 @@ impl Plane {
 
     /// A place in sight on a curve of this ink, near a share of the width.
     fn knob(&self, figure: &Figure, ink: Ink, share: f64) -> Option<[f64; 2]> {
-        let [x, y] = self.window;
-        let [margin_x, margin_y] = [x, y].map(|[low, high]| 0.05 * (high - low));
-        let inside = |at: &[f64; 2]| {
-            at[0] > x[0] + margin_x
-                && at[0] < x[1] - margin_x
-                && at[1] > y[0] + margin_y
-                && at[1] < y[1] - margin_y
-        };
+        let [x, _] = self.window;
+        let within = self.whole().wider(-0.05);
         let target = x[0] + share * (x[1] - x[0]);
-        let curve = |mark: &Mark| match mark {
-            Mark::Line(line) if line.ink == ink && line.stroke == Stroke::Firm => {
-                Some((line.x.clone(), line.y.clone()))
-            }
+        let curves = figure.marks.iter().filter_map(|mark| match mark {
+            Mark::Line(line) if line.ink == ink && line.stroke == Stroke::Firm => Some(line),
             _ => None,
-        };
-        let places = figure
-            .marks
-            .iter()
-            .filter_map(curve)
-            .flat_map(|(x, y)| x.iter().zip(y.iter()).map(|(&x, &y)| [x, y]).collect::<Vec<_>>());
-        places.filter(inside).min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
+        });
+        let places = curves.flat_map(|line| line.x.iter().zip(line.y.iter()).map(|(&x, &y)| [x, y]));
+        places
+            .filter(|at| within.contains(*at))
+            .min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
     }
 
     /// Each fixed point at its place in the plane of trace and determinant, with what these mean.
@@ -259,10 +249,9 @@ impl Plane {
     }
 
     /// The sentence goes on with what the fixed points are at this current, and where one changes its stability.
-    pub fn told(&self, sentence: Sentence, current: f64) -> Sentence {
-        let points = self.fixed_points(current);
+    pub fn told(&self, sentence: Sentence, current: f64, points: &[FixedPoint]) -> Sentence {
         let sentence =
-            sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(&points));
+            sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(points));
         let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
         for found in bifurcations(&*self.equations, self.window[0]) {
             let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };

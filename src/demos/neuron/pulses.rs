@@ -1,6 +1,6 @@
 //! The pulses on a model's page: their parameters, and what they mean in its figures.
 
-use crate::demos::sliders::on_grid;
+use crate::demos::sliders::{on_grid, step};
 use crate::figure::{Grasp, Grip, Handle};
 use crate::models::Listed;
 use crate::param::{Param, Params, Value};
@@ -22,7 +22,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
             "pulse_size" => (-reach, reach, 0.5 * reach),
             _ => continue,
         };
-        param.step = 10f64.powf(((max - min) / 200.0).log10().floor());
+        param.step = step(min, max);
         (param.min, param.max) = (on_grid(min, 0.0, param.step), max);
         param.default = Value::Number(on_grid(usual, 0.0, param.step));
         param.unit = if param.id == "pulse_size" { model.current.unit } else { model.time.unit };

@@ -1,6 +1,6 @@
 //! The initial state on a model's page; in a phase plane a click sets it.
 
-use crate::demos::sliders::on_grid;
+use crate::demos::sliders::{on_grid, step};
 use crate::model::Model;
 use crate::models::Listed;
 use crate::param::Param;
@@ -19,7 +19,7 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
     };
     let of = |(i, id): (usize, String)| {
         let [low, high] = listed.about.window[i];
-        let step = 10f64.powf(((high - low) / 200.0).log10().floor());
+        let step = step(low, high);
         let symbol = format!("{}_0", listed.about.symbols[i]);
         let default = on_grid(start[i].clamp(low, high), low, step);
         // Names that live as long as the program, made once for each model.
