@@ -1,11 +1,11 @@
 // The core comes in two sizes: the course's, which arrives sooner, and the whole one, with the pages beyond the course.
 // It is on its way as soon as this module is: the rest of the page may still be.
-import { contents } from "../course/contents.js";
+import { contents, former } from "../course/contents.js";
 
 /** @typedef {typeof import("../pkg/nullcline.js")} Core */
 
 /** @param {string | null} demo */
-const isBeyond = (demo) => contents.some(({ id, week }) => id === demo && week === 0);
+const isBeyond = (demo) => contents.some(({ id, week }) => id === (former.get(demo ?? "") ?? demo) && week === 0);
 const folder = isBeyond(new URLSearchParams(location.search).get("demo")) ? "pkg" : "course";
 
 /** Whether there is a page that this core lacks: it needs the other one. @param {string | null} demo */

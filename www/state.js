@@ -1,5 +1,5 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
-import { readContent, write } from "./address.js";
+import { opening, readContent, write } from "./address.js";
 import { change } from "./change.js";
 import { lacks } from "./core.js";
 import { createSteps } from "./steps.js";
@@ -31,7 +31,7 @@ export function createState(lab, demos) {
   let wanted = null;
 
   /** @param {string} query */
-  const read = (query) => readContent(query, demos, (id, given) => lab.read(id, given));
+  const read = (query) => readContent(query, demos, lab);
   let { notices, ...content } = read(location.search);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
@@ -131,9 +131,6 @@ export function createState(lab, demos) {
     go();
   }
 
-  /** The address of another demo at its defaults. @param {string} id */
-  const linkTo = (id) => `?${new URLSearchParams({ demo: id })}`;
-
   addEventListener("pagehide", () => timer && note());
 
   /** @param {string[]} keys @returns {Values} */
@@ -155,7 +152,8 @@ export function createState(lab, demos) {
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content. */
     get link() { return new URL(write(content), location.href.split(/[?#]/u)[0]).href; },
-    linkTo,
+    /** The address of another demo at its defaults. */
+    linkTo: opening,
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
@@ -193,7 +191,7 @@ export function createState(lab, demos) {
     goTo,
     /** Opens another demo at its defaults. @param {string} id */
     open(id) {
-      if (lacks(id)) return leave(() => location.assign(linkTo(id)));
+      if (lacks(id)) return leave(() => location.assign(opening(id)));
       const demo = demos.find((one) => one.id === id);
       if (!demo) return;
       settle();
