@@ -8,6 +8,7 @@ use nullcline::options::{Given, complete};
 use nullcline::param::Refusal;
 use nullcline::plot::{Paper, Theme, svg};
 
+/// Prints the document.
 pub fn main() -> Result<(), Refusal> {
     let demo = Demo::find("type-x")?;
     // By the keys of the page's address; the others have their defaults.

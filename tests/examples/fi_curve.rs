@@ -7,6 +7,7 @@ use nullcline::models::Listed;
 use nullcline::options::Given;
 use nullcline::param::Refusal;
 
+/// Prints the curve, and the sentence about it.
 pub fn main() -> Result<(), Refusal> {
     let model = Listed::find("morris-lecar")?;
     let given = [("points".to_string(), Given::Number(11.0))];

@@ -25,6 +25,7 @@ impl Neuron<2> for VanDerPol {
     }
 }
 
+/// Prints when it fires, and where it could rest.
 pub fn main() -> Result<(), Refusal> {
     let neuron = VanDerPol { mu: 5.0 };
     let drive = constant(Bins::arange(0.0, 100.0, 0.01, 100_000)?, 0.2);

@@ -6,6 +6,7 @@ use nullcline::analysis::{fixed_points, limit_cycles};
 use nullcline::options::Given;
 use nullcline::param::Refusal;
 
+/// Prints both for some currents.
 pub fn main() -> Result<(), Refusal> {
     let model = "type-x";
     for current in [0.0, 0.3, 0.33, 0.5, 1.5] {
