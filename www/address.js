@@ -5,6 +5,7 @@
 // The keys are the parameters' ids, with only what differs from its default. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
 // a pin, or `exact`, and a column.
+import { isPresentation } from "./presentation.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -17,7 +18,7 @@ import { words } from "./words.js";
 
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
-/** Keys that are no parameter's. */
+/** Keys that are no parameter's, beside those of the presentation. */
 const OWN_KEYS = ["demo", "pins", "zoom", "difference"];
 
 /** Stands for the exact solution where a difference names a pin. */
@@ -46,7 +47,7 @@ export function readContent(query, demos, read) {
   const known = found || given.demo === undefined;
   const demo = found ?? demos[0];
   const notices = known ? [] : [words.unknownDemo(given.demo)];
-  const own = Object.fromEntries(Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key)));
+  const own = Object.fromEntries(Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key)));
   const reading = read(demo.id, known ? own : {});
   notices.push(...reading.notices);
   const pins = known && given.pins ? readPins(demo, given.pins, read, notices) : [];

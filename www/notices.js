@@ -1,10 +1,10 @@
 // Notices over the figures: what was wrong in the address, and which values the core refused.
-import { element, shell } from "./element.js";
+import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { words } from "./words.js";
 
-export function createNotices() {
-  const place = shell("notices");
+/** @param {HTMLElement} place */
+export function createNotices(place) {
   /** @type {Map<string, ReturnType<typeof card>>} */
   const cards = new Map();
 

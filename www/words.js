@@ -49,6 +49,34 @@ export const words = {
     sheet: "Figures, values and link on one sheet; as PDF, too.",
   },
 
+  openLab: "Open in Nullcline\u00a0↗",
+  animation: "Animation",
+
+  presentation: {
+    keys: {
+      ui: "How much is shown: everything; everything but the menu; the figures with transport, chosen controls and a link to the lab; the figures alone.",
+      controls: "The parameters that get a control, in this order. In a figure none has one unless it is named here.",
+      panels: "The panels that are shown. Without it, all.",
+      theme: "Light or dark, whatever the reader’s system says.",
+      lang: "The language of the page.",
+      autoplay: "Whether a run begins to play by itself. Without it, as the demo does; never where the reader wants less motion.",
+      loop: "Whether it is played again and again.",
+      height: "The height of all figures together, in pixels. Without it they fill the frame.",
+      host: "The origin of the page around a frame, such as https://course.example. No other may speak with the frame then.",
+    },
+    ids: "ids, with commas between them",
+    height: (/** @type {number} */ least, /** @type {number} */ most) => `a whole number from ${least} to ${most}`,
+    origin: "an origin, without a path",
+    bad: (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ allowed) => `${key} = “${text}” is not known here. It can be: ${allowed}.`,
+  },
+
+  messages: {
+    values: "values must be an object of numbers and texts, a key for each parameter.",
+    version: (/** @type {number} */ version) => `This lab speaks version ${version} of the protocol: nullcline must be ${version}.`,
+    hello: "Begin with a message of the type hello.",
+    type: (/** @type {string} */ types) => `type must be one of ${types}.`,
+  },
+
   work: {
     title: "Computation",
     going: (/** @type {string} */ share) => `Computing: ${share}`,
