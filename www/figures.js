@@ -223,4 +223,4 @@ function lay(place, layout, infos, cards) {
 }
 
 /** In hundreds: fractions that add up to less than one would leave room unused. @param {number[]} weights */
-const rows = (weights) => weights.map((weight) => `minmax(0, ${100 * weight}fr)`).join(" ");
+const rows = (weights) => weights.map((weight) => `minmax(var(--row-least, 0px), ${100 * weight}fr)`).join(" ");

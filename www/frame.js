@@ -19,6 +19,8 @@ export function createFrame(core, how) {
     broken: (fault) => showFailure("stopped", fault),
   });
   document.title = guest.state.demo.title;
+  // Of the shell a guest keeps only what says that the lab has stopped.
+  for (const one of document.querySelectorAll(".skip, .header, .menu, .stage, .parameters")) one.remove();
   if (parent === window) return;
   messages = createMessages(guest, presentation);
   giveBackKeys(messages);

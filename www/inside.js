@@ -15,6 +15,9 @@ const isForeign = (name) => /^(?:class|id|style|title|hidden|slot|part|is|dir|ro
 /** The lab that the link opens. */
 const LAB = new URL("../index.html", import.meta.url).href;
 
+/** How long it is waited for the first picture. */
+const UNSEEN_MS = 1000;
+
 /** Opens what the attributes of an element say. @param {Host} host @param {ShadowRoot} shadow */
 export async function open(host, shadow) {
   /** @type {import("./cores.js").Core} */
@@ -25,7 +28,14 @@ export async function open(host, shadow) {
     fail(shadow, "load");
     throw error;
   }
+  /** @type {() => void} */
+  let seen = () => {};
+  const drawn = new Promise((done) => { seen = () => done(null); });
   let guest = build();
+  const observer = new MutationObserver(follow);
+  observer.observe(host, { attributes: true });
+  // What is not displayed at all is never drawn.
+  await Promise.race([drawn, new Promise((on) => setTimeout(on, UNSEEN_MS))]);
 
   /** @returns {import("./guest.js").Guest} */
   function build() {
@@ -36,7 +46,10 @@ export async function open(host, shadow) {
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
     const made = createGuest(core, shadow, noAddressBar(`?${query}`, LAB), how, {
-      drawn: (_, settled) => settled && tell("nullcline-result", made.outcome()),
+      drawn(_, settled) {
+        seen();
+        if (settled) tell("nullcline-result", made.outcome());
+      },
       broken: () => fail(shadow, "stopped"),
     });
     shadow.querySelector(".waiting")?.remove();
@@ -90,9 +103,6 @@ export async function open(host, shadow) {
       guest.refuse(/** @type {RangeError} */ (error));
     }
   }
-  const observer = new MutationObserver(follow);
-  observer.observe(host, { attributes: true });
-
   return {
     set,
     values: () => ({ ...guest.state.values }),

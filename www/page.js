@@ -65,7 +65,7 @@ export function createPage(core, how) {
   const showExport = async () => (await import("./export.js")).showExport({ lab, state, picture, showScript: () => side.show("script") });
 
   createHistory(state);
-  createShare(state, showExport);
+  createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
   createPrinting(state, picture);
   shell("export").addEventListener("click", showExport);
   shell("skip").addEventListener("click", (event) => {

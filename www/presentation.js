@@ -68,7 +68,8 @@ export function unknownIds({ controls, panels }, demo) {
   const lists = /** @type {const} */ ([["controls", controls, demo.params], ["panels", panels, demo.panels]]);
   return lists.flatMap(([key, wanted, all]) => {
     const known = all.map(({ id }) => id);
-    return (wanted ?? []).filter((id) => !known.includes(id)).map((id) => words.presentation.bad(key, id, known.join(", ")));
+    const unknown = (wanted ?? []).filter((id) => !known.includes(id));
+    return unknown.length ? [words.presentation.bad(key, unknown.join(", "), known.join(", "))] : [];
   });
 }
 
