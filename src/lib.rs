@@ -23,6 +23,7 @@
 //! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
+//! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
 //! | [`compare`] | kept runs behind the current one, and the difference of two |
 //! | [`lab`] | keeps what has not changed from one view to the next |
@@ -32,6 +33,7 @@
 // The names in the code are the names in the textbook and in the course: gNa, I_amp, Step_tstart.
 #![allow(non_snake_case)]
 
+pub mod address;
 pub mod analysis;
 pub mod compare;
 pub mod demos;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// Each room of `src/`, and the rooms that it may name; `lib.rs` names them all.
 const ROOMS: &[(&str, &[&str])] = &[
     ("param", &[]),
+    ("address", &[]),
     ("ode", &[]),
     ("figure", &[]),
     ("source", &[]),
@@ -69,6 +70,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
+            "address",
             "analysis",
             "demos",
             "figure",

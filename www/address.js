@@ -4,7 +4,8 @@
 //
 // The keys are the parameters' ids, with only what differs from its default. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
-// a pin, or `exact`, and a column.
+// a pin, or `exact`, and a column. `v` is the schema that the address was written in; the first has none.
+import { schema } from "../course/contents.js";
 import { isPresentation } from "./presentation.js";
 import { words } from "./words.js";
 
@@ -14,19 +15,25 @@ import { words } from "./words.js";
 /** The parts of axes that are looked at, by their keys. @typedef {Record<string, [number, number]>} Zoom */
 /** Which pin is taken off the current run, or, without one, the exact solution; and of which column. @typedef {{ pin: number | null, column: string }} Difference */
 /** All that the page shows. @typedef {{ demo: DemoInfo, values: Values, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
-/** Takes texts as values; what is wrong is named. @typedef {(demo: string, given: Record<string, string>) => { values: Values, notices: string[] }} Read */
+/** Takes texts as values, and those of an earlier schema as today's. @typedef {Pick<import("../pkg/nullcline.js").Lab, "read" | "upgrade">} Reader */
 
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
 /** Keys that are no parameter's, beside those of the presentation. */
-const OWN_KEYS = ["demo", "pins", "zoom", "difference"];
+const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference"];
 
 /** Stands for the exact solution where a difference names a pin. */
 const EXACT = "exact";
 
+/** How an address begins. @param {string} id */
+const head = (id) => new URLSearchParams({ demo: id, ...(schema > 1 && { v: String(schema) }) });
+
+/** The address of a demo at its defaults. @param {string} id */
+export const opening = (id) => `?${head(id)}`;
+
 /** @param {Content} content */
 export function write({ demo, values, pins, zoom, difference }) {
-  const query = new URLSearchParams({ demo: demo.id });
+  const query = head(demo.id);
   for (const [key, value] of differing(demo, values)) query.set(key, value);
   if (pins.length) query.set("pins", pins.map((pin) => writePin(demo, pin)).join(";"));
   const parts = Object.entries(zoom).map(([key, [min, max]]) => `${escape(key)}:${min}:${max}`);
@@ -38,22 +45,43 @@ export function write({ demo, values, pins, zoom, difference }) {
 
 /**
  * As much of a query as can be taken, and what could not, in words.
- * @param {string} query @param {DemoInfo[]} demos @param {Read} read
+ * @param {string} query @param {DemoInfo[]} demos @param {Reader} reader
  * @returns {Content & { notices: string[] }}
  */
-export function readContent(query, demos, read) {
+export function readContent(query, demos, reader) {
   const given = Object.fromEntries(new URLSearchParams(query));
-  const found = demos.find(({ id }) => id === given.demo);
-  const known = found || given.demo === undefined;
-  const demo = found ?? demos[0];
-  const notices = known ? [] : [words.unknownDemo(given.demo)];
-  const own = Object.fromEntries(Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key)));
-  const reading = read(demo.id, known ? own : {});
-  notices.push(...reading.notices);
-  const pins = known && given.pins ? readPins(demo, given.pins, read, notices) : [];
-  const zoom = known && given.zoom ? readZoom(given.zoom, notices) : {};
-  const difference = known && given.difference ? readDifference(given.difference, pins, notices) : null;
-  return { demo, values: reading.values, pins, zoom, difference, notices };
+  /** @type {string[]} */
+  const notices = [];
+  const written = readSchema(given.v, notices);
+  const own = Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key));
+  const pins = splitPins(given.pins, notices);
+  const [minus, column = ""] = (given.difference ?? "").split(":").map(unescape);
+  const runs = [own, ...pins.map((pin) => pin.given)];
+  const said = reader.upgrade(written, { demo: given.demo ?? demos[0].id, runs, zoom: splitZoom(given.zoom), column });
+  const demo = demos.find(({ id }) => id === said.demo);
+  // What is said of a page that is not there goes for no other.
+  if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(given.demo)] };
+
+  const [now, ...kept] = said.runs.map((run) => reader.read(demo.id, Object.fromEntries(run)));
+  notices.push(...now.notices, ...kept.flatMap((run, index) => run.notices.map((notice) => words.inPin(index + 1, notice))));
+  const difference = readDifference(minus, said.column, pins.length);
+  if (given.difference && !difference) notices.push(words.badDifference(given.difference));
+  return {
+    demo,
+    values: now.values,
+    pins: pins.map(({ label, shown }, index) => ({ values: kept[index].values, label, shown })),
+    zoom: readZoom(said.zoom, notices),
+    difference,
+    notices,
+  };
+}
+
+/** @param {string | undefined} text @param {string[]} notices */
+function readSchema(text, notices) {
+  if (text === undefined) return 1;
+  if (/^[1-9]\d*$/u.test(text) && Number(text) <= schema) return Number(text);
+  notices.push(words.unknownSchema(text));
+  return schema;
 }
 
 /** The values that are not at their defaults, as texts. @param {DemoInfo} demo @param {Values} values @returns {[string, string][]} */
@@ -69,42 +97,42 @@ function writePin(demo, { values, label, shown }) {
   return parts.join(",") || "~";
 }
 
-/** @param {DemoInfo} demo @param {string} text @param {Read} read @param {string[]} notices @returns {Pin[]} */
-function readPins(demo, text, read, notices) {
-  const all = text.split(";");
+/** @param {string | undefined} text @param {string[]} notices */
+function splitPins(text, notices) {
+  const all = text ? text.split(";") : [];
   if (all.length > MOST_PINS) notices.push(words.tooManyPins(MOST_PINS));
-  return all.slice(0, MOST_PINS).map((one, index) => {
-    const pairs = one.split(",").filter(Boolean).map((part) => {
-      const [key, ...value] = part.split(":");
-      return /** @type {[string, string]} */ ([unescape(key), unescape(value.join(":"))]);
-    });
+  return all.slice(0, MOST_PINS).map((one) => {
+    const pairs = one.split(",").filter(Boolean).map(splitKey);
     const { "~label": label = "", "~hidden": hidden, "~": nothing, ...given } = Object.fromEntries(pairs);
-    const reading = read(demo.id, given);
-    notices.push(...reading.notices.map((notice) => words.inPin(index + 1, notice)));
-    return { values: reading.values, label: label.slice(0, 80), shown: hidden === undefined };
+    return { given: Object.entries(given), label: label.slice(0, 80), shown: hidden === undefined };
   });
 }
 
-/** @param {string} text @param {string[]} notices */
-function readZoom(text, notices) {
+/** @param {string | undefined} text */
+const splitZoom = (text) => (text ? text.split(",").map(splitKey) : []);
+
+/** A key and what follows it. @param {string} part @returns {[string, string]} */
+function splitKey(part) {
+  const [key, ...rest] = part.split(":");
+  return [unescape(key), unescape(rest.join(":"))];
+}
+
+/** @param {[string, string][]} parts @param {string[]} notices */
+function readZoom(parts, notices) {
   /** @type {Zoom} */
   const zoom = {};
-  for (const part of text.split(",")) {
-    const [key, min, max] = part.split(":");
-    const ends = [min, max].map((end) => (end?.trim() ? Number(end) : Number.NaN));
-    if (key && ends.every(Number.isFinite) && ends[0] < ends[1]) zoom[unescape(key)] = [ends[0], ends[1]];
-    else notices.push(words.badZoom(part));
+  for (const [key, text] of parts) {
+    const ends = text.split(":").map((end) => (end.trim() ? Number(end) : Number.NaN));
+    if (key && ends.length === 2 && ends.every(Number.isFinite) && ends[0] < ends[1]) zoom[key] = [ends[0], ends[1]];
+    else notices.push(words.badZoom(text ? `${key}:${text}` : key));
   }
   return zoom;
 }
 
-/** @param {string} text @param {Pin[]} pins @param {string[]} notices @returns {Difference | null} */
-function readDifference(text, pins, notices) {
-  const [pin, column = ""] = text.split(":");
-  if (pin === EXACT && column) return { pin: null, column: unescape(column) };
-  if (/^\d+$/u.test(pin) && Number(pin) < pins.length && column) return { pin: Number(pin), column: unescape(column) };
-  notices.push(words.badDifference(text));
-  return null;
+/** @param {string} minus @param {string} column @param {number} pins @returns {Difference | null} */
+function readDifference(minus, column, pins) {
+  if (minus === EXACT && column) return { pin: null, column };
+  return /^\d+$/u.test(minus) && Number(minus) < pins && column ? { pin: Number(minus), column } : null;
 }
 
 /** The signs of the grammar are escaped within its words. @param {string} text */

@@ -1,5 +1,5 @@
 // The core comes in two sizes: the course's, which arrives sooner, and the whole one, with the pages beyond the course.
-import { contents } from "../course/contents.js";
+import { contents, former } from "../course/contents.js";
 
 /** @typedef {typeof import("../pkg/nullcline.js")} Core */
 /** @typedef {"course" | "whole"} Size */
@@ -13,8 +13,8 @@ const PARTS = {
 /** @type {Map<Size, Promise<Core>>} */
 const loading = new Map();
 
-/** The size that a demo needs. @param {string | null} demo @returns {Size} */
-export const sizeFor = (demo) => (contents.some(({ id, week }) => id === demo && week === 0) ? "whole" : "course");
+/** The size that a demo needs, also under an id that it had. @param {string | null} demo @returns {Size} */
+export const sizeFor = (demo) => (contents.some(({ id, week }) => id === (former.get(demo ?? "") ?? demo) && week === 0) ? "whole" : "course");
 
 /** One instance for all who ask. One that did not come may be asked for again. @param {Size} size */
 export function loadCore(size) {

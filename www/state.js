@@ -1,5 +1,5 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
-import { readContent, write } from "./address.js";
+import { opening, readContent, write } from "./address.js";
 import { change } from "./change.js";
 import { createSteps } from "./steps.js";
 
@@ -31,7 +31,7 @@ export function createState(lab, demos, bar) {
   let wanted = null;
 
   /** @param {string} query */
-  const read = (query) => readContent(query, demos, (id, given) => lab.read(id, given));
+  const read = (query) => readContent(query, demos, lab);
   let { notices, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
@@ -119,9 +119,6 @@ export function createState(lab, demos, bar) {
   });
   bar.onLeave(() => timer && note());
 
-  /** The address of another demo at its defaults. @param {string} id */
-  const linkTo = (id) => `?${new URLSearchParams({ demo: id })}`;
-
   /** @param {string[]} keys @returns {Values} */
   function defaults(keys) {
     return Object.fromEntries(content.demo.params.filter(({ id }) => keys.includes(id)).map(({ id, default: usual }) => [id, usual]));
@@ -141,7 +138,8 @@ export function createState(lab, demos, bar) {
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content. */
     get link() { return new URL(write(content), bar.base).href; },
-    linkTo,
+    /** The address of another demo at its defaults. */
+    linkTo: opening,
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
@@ -190,7 +188,7 @@ export function createState(lab, demos, bar) {
     goTo,
     /** Opens another demo at its defaults. @param {string} id */
     open(id) {
-      if (bar.leaves(linkTo(id))) return;
+      if (bar.leaves(opening(id))) return;
       const demo = demos.find((one) => one.id === id);
       if (!demo) return;
       settle();

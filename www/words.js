@@ -177,6 +177,7 @@ export const words = {
   close: "Close",
   unknownDemo: (/** @type {string} */ id) => `There is no demo called “${id}”. Here is the first one.`,
 
+  unknownSchema: (/** @type {string} */ text) => `The address says v=${text}: this lab knows no such version of addresses, and takes it as one of today’s. Parts of it may be missing.`,
   tooManyPins: (/** @type {number} */ most) => `The address pins more runs than can be told apart. Here are the first ${most}.`,
   inPin: (/** @type {number} */ number, /** @type {string} */ notice) => `Pinned run ${number}: ${notice}`,
   badZoom: (/** @type {string} */ text) => `“${text}” is no part of an axis: write the axis, its start and its end, like t:10:20.`,

@@ -1,6 +1,7 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
 use super::values::{Answer, entries, refused, to_js};
+use crate::address::{self, STEPS};
 use crate::demos::Demo;
 use crate::demos::work::Found;
 use crate::figure::{Figure, Zoom};
@@ -98,6 +99,16 @@ impl Lab {
             values: table.iter().zip(values).map(|(param, value)| (param.id, param.value(value))).collect(),
             notices: refusals.iter().map(Refusal::to_string).collect(),
         })
+    }
+
+    /// What an address of an earlier schema says, in the words of today's.
+    #[wasm_bindgen(unchecked_return_type = "Said")]
+    pub fn upgrade(
+        &self,
+        schema: usize,
+        #[wasm_bindgen(unchecked_param_type = "Said")] said: JsValue,
+    ) -> Answer<JsValue> {
+        to_js(&address::upgrade(STEPS, schema, serde_wasm_bindgen::from_value(said)?))
     }
 
     /// Computes a page without drawing it, with all its work, so that the next `show` of it only draws; returns its

@@ -1,6 +1,7 @@
 //! Sets up, builds, serves, tests and measures Nullcline: `cargo xtask <verb>`.
 
 mod bench;
+mod package;
 mod picture;
 mod serve;
 mod setup;
@@ -35,6 +36,12 @@ const VERBS: &[Verb] = &[
         options: "[STAGE…]",
         what: "Checks everything, from formatting to the page in a browser, or only the stages named.",
         run: test::verb,
+    },
+    Verb {
+        name: "package",
+        options: "",
+        what: "Packs the npm package, target/npm/nullcline-<version>.tgz.",
+        run: package::verb,
     },
     Verb {
         name: "picture",

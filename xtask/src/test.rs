@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use xshell::{Shell, cmd};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::setup::wasm::WasmCompiler;
 use crate::setup::{browser, npm, python};
@@ -15,7 +15,7 @@ struct Stage {
     run: Run,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     stage("set-up", "what the other stages need", set_up),
     stage("format", "cargo fmt", format),
     stage("lints", "clippy for this machine", lints),
@@ -23,6 +23,7 @@ const STAGES: [Stage; 9] = [
     stage("rust", "cargo test", rust),
     stage("site", "the finished site", |_| site::verb(&[])),
     stage("package", "the JavaScript package in Node", package),
+    stage("tarball", "the packed npm package, installed and used", tarball),
     stage("scripts", "copied scripts in Python and Node", scripts),
     stage("page", "the page in a browser", page),
 ];
@@ -94,13 +95,22 @@ fn rust(shell: &Shell) -> Result<()> {
 fn package(shell: &Shell) -> Result<()> {
     npm::ready(shell, &npm::tests())?;
     site::build()?;
-    let mut tests = Vec::new();
-    for file in shell.read_dir("tests/package")? {
-        if file.to_string_lossy().ends_with(".test.mjs") {
-            tests.push(file);
-        }
-    }
-    Ok(cmd!(shell, "node --test --test-reporter=spec {tests...}").quiet().run()?)
+    Ok(node_tests(shell, "tests/package")?.run()?)
+}
+
+fn tarball(shell: &Shell) -> Result<()> {
+    npm::ready(shell, &npm::tests())?;
+    let browser = browser::ready(shell)?;
+    let tarball = crate::package::build()?;
+    let tests = node_tests(shell, "tests/tarball")?;
+    Ok(tests.env(browser::VARIABLE, browser).env("NULLCLINE_TARBALL", tarball).run()?)
+}
+
+/// Node with all the tests of a folder.
+fn node_tests<'a>(shell: &'a Shell, folder: &str) -> Result<Cmd<'a>> {
+    let files = shell.read_dir(folder)?;
+    let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    Ok(cmd!(shell, "node --test --test-reporter=spec {tests...}").quiet())
 }
 
 fn scripts(shell: &Shell) -> Result<()> {

@@ -6,7 +6,7 @@ use xshell::{Shell, cmd};
 use super::apt::{self, Missing};
 
 /// The oldest major version that the test tools in tests/package.json run on.
-const OLDEST: u32 = 20;
+pub const OLDEST: u32 = 20;
 
 /// Makes sure that `node` and `npm` are there and new enough.
 pub fn ready(shell: &Shell) -> Result<()> {

@@ -1,6 +1,8 @@
-//! The table of contents: what the menu shows, and which core a page needs, known before any core has arrived.
+//! The table of contents: what the menu shows, which core a page needs, and today's schema of addresses: known before any
+//! core has arrived.
 
 use anyhow::Result;
+use nullcline::address::{SCHEMA, STEPS, former};
 use nullcline::demos::DEMOS;
 use serde::Serialize;
 
@@ -22,7 +24,13 @@ pub fn module() -> Result<String> {
         Line { id: about.id, short: about.short, icon: about.icon, week: about.week, chapter: entry.chapter }
     });
     let lines = serde_json::to_string_pretty(&lines.collect::<Vec<_>>())?;
+    let former = serde_json::to_string(&former(STEPS))?;
     Ok(format!(
-        "// Every page, in the order of the menu. Those of the course have a week; the others need the whole core.\nexport const contents = {lines};\n"
+        "// Every page, in the order of the menu. Those of the course have a week; the others need the whole core.\n\
+         export const contents = {lines};\n\
+         // What an address is written in.\n\
+         export const schema = {SCHEMA};\n\
+         /** Ids that pages had, and those they have now. @type {{Map<string, string>}} */\n\
+         export const former = new Map({former});\n"
     ))
 }

@@ -1,7 +1,7 @@
 //! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
 
 mod contents;
-mod mirror;
+pub mod mirror;
 pub mod package;
 mod sizes;
 mod vendor;

@@ -1,0 +1,120 @@
+//! Addresses through the years: what one of an earlier schema says, in the words of today's.
+//!
+//! An address leaves out what is at its default, and names pages, parameters, options, axes and columns by their ids. Whoever
+//! changes a default or an id adds a [`Step`] to [`STEPS`], so that every address that was ever written opens what it
+//! did; those in `tests/addresses/` are asked whether it does.
+//!
+//! ```
+//! use nullcline::address::{Said, Step, upgrade};
+//!
+//! // Once the default of I_amp was 7, and the page was called axon.
+//! fn change(said: &mut Said) {
+//!     if said.demo == "hh-step" {
+//!         said.default("I_amp", "7");
+//!     }
+//! }
+//! let steps = [Step { pages: &[("axon", "hh-step")], change }];
+//! let said = Said { demo: "axon".into(), runs: vec![vec![]], ..Said::default() };
+//! let now = upgrade(&steps, 1, said);
+//! assert_eq!(now.demo, "hh-step");
+//! assert_eq!(now.runs[0], [("I_amp".to_string(), "7".to_string())]);
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+/// Keys and their texts, in the order of the address.
+pub type Texts = Vec<(String, String)>;
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// The id of the page.
+    pub demo: String,
+    /// Of the current run, then of the pinned ones: the parameters that are not at their defaults.
+    pub runs: Vec<Texts>,
+    /// The axes that are looked at in part, and the parts.
+    pub zoom: Texts,
+    /// The column of which a difference is shown; empty where none is.
+    pub column: String,
+}
+
+/// From one schema to the next.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// Pages that have another id since: what it was, what it is. An id that was given up is not given again.
+    pub pages: &'static [(&'static str, &'static str)],
+    /// What has changed besides; it sees the new ids of the pages.
+    pub change: fn(&mut Said),
+}
+
+/// All steps since schema 1, the oldest first.
+pub const STEPS: &[Step] = &[];
+
+/// Today's schema, which is an address's `v`. An address of schema 1 has none.
+pub const SCHEMA: usize = 1 + STEPS.len();
+
+/// What an address of this schema says, in the words of the schema after these steps.
+pub fn upgrade(steps: &[Step], schema: usize, mut said: Said) -> Said {
+    for step in steps.iter().skip(schema.saturating_sub(1)) {
+        said.demo = step.page(said.demo);
+        (step.change)(&mut said);
+    }
+    said
+}
+
+/// The ids that pages had before these steps, each with the one that the page has after them.
+pub fn former(steps: &[Step]) -> Vec<(&'static str, String)> {
+    let after = |i: usize, id: &str| steps[i..].iter().fold(id.to_string(), |id, step| step.page(id));
+    let given_up =
+        steps.iter().enumerate().flat_map(|(i, step)| step.pages.iter().map(move |(was, _)| (i, *was)));
+    given_up.map(|(i, was)| (was, after(i, was))).collect()
+}
+
+impl Step {
+    fn page(&self, id: String) -> String {
+        self.pages.iter().find(|(was, _)| *was == id).map_or(id, |(_, now)| (*now).into())
+    }
+}
+
+/// What steps are made of.
+impl Said {
+    /// A parameter has another id.
+    pub fn parameter(&mut self, was: &str, now: &str) {
+        self.runs.iter_mut().for_each(|run| rename(run, was, now));
+    }
+
+    /// A parameter has another default: where nothing was said, the old one was meant.
+    pub fn default(&mut self, parameter: &str, was: &str) {
+        for run in &mut self.runs {
+            if run.iter().all(|(key, _)| key != parameter) {
+                run.push((parameter.into(), was.into()));
+            }
+        }
+    }
+
+    /// An option of a choice has another id.
+    pub fn option(&mut self, parameter: &str, was: &str, now: &str) {
+        for (_, text) in self.runs.iter_mut().flatten().filter(|(key, text)| key == parameter && text == was)
+        {
+            *text = now.into();
+        }
+    }
+
+    /// An axis has another key: see [`Axis::key`](crate::figure::Axis::key).
+    pub fn axis(&mut self, was: &str, now: &str) {
+        rename(&mut self.zoom, was, now);
+    }
+
+    /// A column of the run has another id.
+    pub fn column(&mut self, was: &str, now: &str) {
+        if self.column == was {
+            self.column = now.into();
+        }
+    }
+}
+
+fn rename(texts: &mut Texts, was: &str, now: &str) {
+    for (key, _) in texts.iter_mut().filter(|(key, _)| key == was) {
+        *key = now.into();
+    }
+}

@@ -1,0 +1,144 @@
+//! Addresses of earlier schemas open what they did.
+
+use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, upgrade};
+use nullcline::demos::Demo;
+use nullcline::lab::{Difference, Kept, Lab, Minus, View};
+use nullcline::options::{Given, complete};
+use nullcline::plot::{Paper, Theme};
+use serde_json::Value;
+
+/// In schema 2 the axon had a name of its own, an amplitude of 6 and no default of its own for dt.
+fn to_3(said: &mut Said) {
+    if said.demo == "hh-step" {
+        said.parameter("amplitude", "I_amp");
+        said.default("I_amp", "6");
+        said.option("method", "heun", "rk4");
+        said.axis("upper.y", "voltage.y");
+        said.column("V", "v");
+    }
+}
+
+/// In schema 1 the amplitude was in nA.
+fn to_2(said: &mut Said) {
+    if said.demo == "axon" {
+        for (_, text) in said.runs.iter_mut().flatten().filter(|(key, _)| key == "amplitude") {
+            *text = (1000.0 * text.parse::<f64>().unwrap_or(f64::NAN)).to_string();
+        }
+    }
+}
+
+const OLD: [Step; 2] = [
+    Step { pages: &[("squid", "axon")], change: to_2 },
+    Step { pages: &[("axon", "hh-step"), ("heart", "type-x")], change: to_3 },
+];
+
+fn texts<const N: usize>(pairs: [(&str, &str); N]) -> Texts {
+    pairs.map(|(key, text)| (key.into(), text.into())).into()
+}
+
+fn said(demo: &str) -> Said {
+    Said {
+        demo: demo.into(),
+        runs: vec![
+            texts([("amplitude", "0.009"), ("method", "heun")]),
+            texts([]),
+            texts([("method", "euler")]),
+        ],
+        zoom: texts([("upper.y", "-10:10"), ("t", "1:2")]),
+        column: "V".into(),
+    }
+}
+
+#[test]
+fn ids_units_defaults_options_axes_and_columns_of_an_old_address_become_todays_in_every_run() {
+    let now = upgrade(&OLD, 1, said("squid"));
+    assert_eq!(now.demo, "hh-step");
+    assert_eq!(now.runs[0], texts([("I_amp", "9"), ("method", "rk4")]));
+    assert_eq!(now.runs[1], texts([("I_amp", "6")]));
+    assert_eq!(now.runs[2], texts([("method", "euler"), ("I_amp", "6")]));
+    assert_eq!(now.zoom, texts([("voltage.y", "-10:10"), ("t", "1:2")]));
+    assert_eq!(now.column, "v");
+}
+
+#[test]
+fn an_address_takes_the_steps_after_its_own_schema_alone() {
+    assert_eq!(upgrade(&OLD, 2, said("axon")).runs[0], texts([("I_amp", "0.009"), ("method", "rk4")]));
+    for schema in [3, 4, usize::MAX] {
+        assert_eq!(upgrade(&OLD, schema, said("axon")), said("axon"));
+    }
+    assert_eq!(upgrade(&OLD, 0, said("squid")), upgrade(&OLD, 1, said("squid")));
+}
+
+#[test]
+fn a_step_leaves_other_pages_alone() {
+    assert_eq!(upgrade(&OLD, 1, said("lif-step")), said("lif-step"));
+}
+
+#[test]
+fn an_id_that_a_page_once_had_leads_to_the_page_of_today() {
+    let leads = former(&OLD);
+    let leads: Vec<(&str, &str)> = leads.iter().map(|(was, now)| (*was, now.as_str())).collect();
+    assert_eq!(leads, [("squid", "hh-step"), ("axon", "hh-step"), ("heart", "type-x")]);
+    for (was, now) in former(STEPS) {
+        assert!(Demo::find(was).is_err() && Demo::find(&now).is_ok(), "{was}, {now}");
+    }
+}
+
+#[test]
+fn an_address_of_todays_schema_says_what_it_says() {
+    assert_eq!(upgrade(STEPS, SCHEMA, said("hh-step")), said("hh-step"));
+}
+
+/// What the page is told when these values are shown beside themselves.
+fn told(demo: &Demo, values: &[f64], difference: Option<Difference>) -> Value {
+    let kept = vec![Kept { values: Ok(values.to_vec()), label: "kept".into(), place: 0 }];
+    let view = View { frame: usize::MAX, kept, difference, ..View::default() };
+    let mut lab = Lab::default();
+    let look = lab.show(demo, values, view).expect("the page opens");
+    let paper = Paper {
+        width: 400.0,
+        height: 300.0,
+        density: 1.0,
+        font: 12.0,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+    };
+    let papers = vec![paper; look.figures.len()];
+    serde_json::to_value(look.told(&papers)).expect("plain data")
+}
+
+#[test]
+fn axes_and_columns_that_an_address_names_are_still_there() {
+    let corpus: Value = serde_json::from_str(include_str!("addresses/corpus.json")).expect("the corpus");
+    for (address, content) in corpus.as_object().expect("addresses and what they open") {
+        let demo = Demo::find(content["demo"].as_str().expect("an id")).expect("a page of today");
+        let zoom = content["zoom"].as_object().expect("axes");
+        let difference = &content["difference"];
+        if zoom.is_empty() && difference.is_null() {
+            continue;
+        }
+        let given = content["values"].as_object().expect("values").iter().map(|(key, value)| {
+            let text = |text: &str| Given::Text(text.into());
+            (
+                key.clone(),
+                value.as_f64().map_or_else(|| text(value.as_str().expect("an option")), Given::Number),
+            )
+        });
+        let values = complete(&demo.params(), given).expect("values of today");
+        let minus = difference["pin"].as_u64().map_or(Minus::Exact, |pin| Minus::Kept(pin as usize));
+        let column = difference["column"].as_str();
+        let told = told(demo, &values, column.map(|column| Difference { minus, column: column.into() }));
+        let panels = told["panels"].as_array().expect("panels");
+        let axes: Vec<&Value> =
+            panels.iter().flat_map(|panel| [&panel["x"]["key"], &panel["y"]["key"]]).collect();
+        for key in zoom.keys() {
+            assert!(axes.iter().any(|axis| *axis == key), "{address}: {key} is none of {axes:?}");
+        }
+        if let Some(column) = column {
+            let columns =
+                if minus == Minus::Exact { &told["errors"] } else { &told["pins"][0]["comparable"] };
+            let known = columns.as_array().expect("columns").iter().any(|known| known == column);
+            assert!(known, "{address}: {column} is none of {columns}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The npm package: what developers want of the finished site, with a way in for Node and for bundlers, packed as npm packs.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde::Serialize;
+use serde_json::Value;
+use xshell::{Shell, cmd};
+
+use crate::cargo;
+use crate::setup::node;
+use crate::site::{self, mirror};
+
+/// Where it is written and packed.
+const TARGET: &str = "target/npm";
+/// What it says about itself, beside the licences at the project's root.
+const README: &str = "xtask/npm/README.md";
+/// The cores: the way in to each, and its folder in the site.
+const CORES: [(&str, &str); 2] = [(".", "pkg"), ("./course", "course")];
+/// The custom element, in the site, and the folders that it takes its parts from.
+const ELEMENT: &str = "www/nullcline-demo.js";
+const PARTS: [&str; 2] = ["www", "vendor"];
+/// Third parties' licences, in the site.
+const LICENCES: &str = "LICENSES.txt";
+
+/// `cargo xtask package`.
+pub fn verb(arguments: &[String]) -> Result<()> {
+    ensure!(arguments.is_empty(), "`package` takes no options");
+    let tarball = build()?;
+    println!("{} ({} KB)", tarball.display(), fs::metadata(&tarball)?.len() / 1000);
+    Ok(())
+}
+
+/// Brings the package up to date with the site; returns the packed file.
+pub fn build() -> Result<PathBuf> {
+    site::build()?;
+    let shell = crate::shell()?;
+    node::ready(&shell)?;
+    let facts = facts(&shell)?;
+    let name = facts["name"].as_str().context("the crate has a name")?;
+    let target = crate::root().join(TARGET);
+    let folder = target.join(name);
+    shell.remove_path(&target)?;
+    shell.create_dir(&folder)?;
+
+    let (root, site) = (crate::root(), site::folder());
+    let has_element = site.join(ELEMENT).is_file();
+    let parts = PARTS.iter().filter(|_| has_element).copied();
+    for part in CORES.iter().map(|(_, folder)| *folder).chain(parts) {
+        mirror::copy(&site.join(part), &folder.join(part))?;
+    }
+    for (_, core) in CORES {
+        // A file of its own would hide what the package says about side effects.
+        shell.remove_path(folder.join(core).join("package.json"))?;
+        shell.write_file(folder.join("node").join(core).with_extension("js"), entry(core))?;
+    }
+    shell.write_file(
+        folder.join("package.json"),
+        serde_json::to_string_pretty(&Manifest::of(&facts, has_element))?,
+    )?;
+    mirror::copy(&root.join(README), &folder.join("README.md"))?;
+    for licence in
+        ["LICENSE-MIT", "LICENSE-APACHE"].map(|file| root.join(file)).iter().chain([&site.join(LICENCES)])
+    {
+        if licence.is_file() {
+            mirror::copy(licence, &folder.join(licence.file_name().context("a file")?))?;
+        }
+    }
+    pack(&shell, &folder, &target)
+}
+
+/// What Cargo.toml says of the crate.
+fn facts(shell: &Shell) -> Result<Value> {
+    let text = cargo(shell, "metadata").args(["--no-deps", "--format-version=1", "--locked"]).read()?;
+    let workspace: Value = serde_json::from_str(&text)?;
+    let packages = workspace["packages"].as_array().context("a workspace has packages")?;
+    packages.iter().find(|package| package["name"] == "nullcline").cloned().context("the crate is there")
+}
+
+/// package.json.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Manifest<'a> {
+    name: &'a Value,
+    version: &'a Value,
+    description: &'a Value,
+    keywords: &'a Value,
+    license: String,
+    r#type: &'static str,
+    exports: BTreeMap<String, Export>,
+    /// For tools that do not read `exports`.
+    main: String,
+    module: String,
+    types: String,
+    side_effects: [&'static str; 2],
+    engines: BTreeMap<&'static str, String>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Export {
+    File(String),
+    /// Of these the first that fits is taken: the order matters.
+    Core {
+        types: String,
+        node: String,
+        default: String,
+    },
+}
+
+impl Manifest<'_> {
+    fn of(facts: &Value, has_element: bool) -> Manifest<'_> {
+        let file = |core: &str, end: &str| format!("./{core}/nullcline{end}");
+        let node = |core: &str| format!("./node/{core}.js");
+        let mut exports = BTreeMap::from([("./package.json".into(), Export::File("./package.json".into()))]);
+        for (way, core) in CORES {
+            let (types, node, default) = (file(core, ".d.ts"), node(core), file(core, ".js"));
+            exports.insert(way.into(), Export::Core { types, node, default });
+            exports.insert(file(core, "_bg.wasm"), Export::File(file(core, "_bg.wasm")));
+        }
+        if has_element {
+            exports.insert("./element".into(), Export::File(format!("./{ELEMENT}")));
+        }
+        let (_, whole) = CORES[0];
+        Manifest {
+            name: &facts["name"],
+            version: &facts["version"],
+            description: &facts["description"],
+            keywords: &facts["keywords"],
+            // npm has brackets around a choice.
+            license: format!("({})", facts["license"].as_str().unwrap_or_default()),
+            r#type: "module",
+            exports,
+            main: node(whole),
+            module: file(whole, ".js"),
+            types: file(whole, ".d.ts"),
+            side_effects: ["./node/*.js", "./www/*.js"],
+            engines: BTreeMap::from([("node", format!(">={}", node::OLDEST))]),
+        }
+    }
+}
+
+/// The module for Node, where the program can be read and started at once.
+fn entry(core: &str) -> String {
+    format!(
+        "// Starts the core as it is imported: its program lies beside it. `init` then has nothing left to do.\n\
+         import {{ readFileSync }} from \"node:fs\";\n\
+         import {{ initSync }} from \"../{core}/nullcline.js\";\n\n\
+         initSync({{ module: readFileSync(new URL(\"../{core}/nullcline_bg.wasm\", import.meta.url)) }});\n\
+         export * from \"../{core}/nullcline.js\";\n\
+         export {{ default }} from \"../{core}/nullcline.js\";\n"
+    )
+}
+
+fn pack(shell: &Shell, folder: &Path, target: &Path) -> Result<PathBuf> {
+    let npm = which::which("npm")?; // on Windows it is a script, which has to be called by its full name
+    let _back_on_drop = shell.push_dir(folder);
+    let file = cmd!(shell, "{npm} pack --silent --pack-destination {target}").quiet().read()?;
+    Ok(target.join(file.trim()))
+}
