@@ -124,6 +124,7 @@ function run(core) {
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   document.body.dataset.state = "ready";
   open();
+  import("./offline.js").then(({ keepOffline }) => keepOffline(notices), () => {}); // lazily: the page is there without it
 }
 
 shell("skip").addEventListener("click", (event) => {
