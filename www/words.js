@@ -174,6 +174,8 @@ export const words = {
   refused: "These values do not go together. The figure still shows the last ones that did.",
   fellBack: "What did not go together is back at its default.",
   dismiss: "Dismiss this notice",
+  newVersion: "A new version of the lab is there. Your values and pinned runs stay.",
+  takeVersion: "Use it",
   close: "Close",
   unknownDemo: (/** @type {string} */ id) => `There is no demo called “${id}”. Here is the first one.`,
 
