@@ -44,7 +44,7 @@ const STATES = {
 /** One picture, of a page that stands still. */
 async function take(name, { address, act, before }, { width, height, density = 1, dark = false }) {
   const context = await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: density, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', hasTouch: width < 700,
+    viewport: { width, height }, deviceScaleFactor: density, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', hasTouch: width < 700, serviceWorkers: 'block',
   });
   const page = await context.newPage();
   await before?.(page);

@@ -12,6 +12,8 @@ export default defineConfig({
     // Without xtask: the address of `cargo xtask serve`, for work on one test.
     baseURL: process.env.NULLCLINE_URL ?? 'http://127.0.0.1:8017/',
     trace: 'retain-on-failure',
+    // What a worker answers no test can hold back, and what one test kept the next would see. Only offline.spec.mjs allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.NULLCLINE_CHROMIUM,
       args: [

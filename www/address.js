@@ -6,6 +6,7 @@
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
 // a pin, or `exact`, and a column. `v` is the schema that the address was written in; the first has none.
 import { schema } from "../course/contents.js";
+import { isPresentation } from "./presentation.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -18,7 +19,7 @@ import { words } from "./words.js";
 
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
-/** Keys that are no parameter's. */
+/** Keys that are no parameter's, beside those of the presentation. */
 const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference"];
 
 /** Stands for the exact solution where a difference names a pin. */
@@ -52,7 +53,7 @@ export function readContent(query, demos, reader) {
   /** @type {string[]} */
   const notices = [];
   const written = readSchema(given.v, notices);
-  const own = Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key));
+  const own = Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key));
   const pins = splitPins(given.pins, notices);
   const [minus, column = ""] = (given.difference ?? "").split(":").map(unescape);
   const runs = [own, ...pins.map((pin) => pin.given)];

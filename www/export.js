@@ -73,13 +73,7 @@ function pictureRow({ picture }, keep, status) {
   const density = element("select", { id: "export-density", "aria-label": said.density });
   const clear = element("input", { type: "checkbox", id: "export-clear" });
 
-  /** @returns {Promise<Blob>} */
-  function png() {
-    const one = picture.pixels(Number(density.value), { clear: clear.checked });
-    one.draw();
-    one.release();
-    return new Promise((done, refused) => one.canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png"));
-  }
+  const png = () => picture.png(Number(density.value), { clear: clear.checked });
 
   const copier = button(said.copy, "export-copy", async () => {
     try {

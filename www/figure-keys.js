@@ -1,5 +1,5 @@
 // Everything that a pointer does on a figure, by keys on the focused figure. The table is also the list of keys in the help.
-import { announce } from "./results.js";
+import { announce } from "./announce.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./crosshair.js").Crosshair} Crosshair */

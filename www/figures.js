@@ -1,5 +1,4 @@
 // The figures: a card a panel, and one `show` an animation frame however many events asked for it.
-import { shell } from "./element.js";
 import { createCrosshair } from "./crosshair.js";
 import { attachKeys } from "./figure-keys.js";
 import { axesAt, inside } from "./grip.js";
@@ -9,11 +8,11 @@ import { createLooking } from "./looking.js";
 import { createPanel } from "./panel.js";
 import { pinned } from "./pins.js";
 import { createRuler } from "./ruler.js";
-import { createTools } from "./tools.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
+/** What a drag on a figure does. @typedef {import("./tools.js").Tool} Tool */
 /** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string }) => void, broken: (error: unknown) => void }} Ends */
 
 /** The height of a difference, in the weights of panels. */
@@ -22,12 +21,13 @@ const DIFFERENCE_WEIGHT = 0.3;
 const PICTURE_GAP_PX = 8;
 
 /**
+ * @param {HTMLElement} place
  * @param {import("../pkg/nullcline.js").Lab} lab
  * @param {import("./state.js").State} state
  * @param {Ends} ends
+ * @param {import("./presentation.js").Presentation} how
  */
-export function createFigures(lab, state, ends) {
-  const place = shell("figures");
+export function createFigures(place, lab, state, ends, how) {
   /** @type {import("./panel.js").Panel[]} */
   let panels = [];
   let due = 0;
@@ -40,15 +40,8 @@ export function createFigures(lab, state, ends) {
   const ruler = createRuler(lab, () => panels);
   /** @type {import("./looking.js").Looking[]} */
   let lookings = [];
-  const tools = createTools(state, {
-    // The buttons are about the figure that the reader looks at, or the first.
-    zoom: (factor) => lookings[crosshair.aim?.panel ?? 0]?.zoom(factor, crosshair.aim?.at),
-    help: async () => (await import("./shortcuts.js")).showShortcuts(),
-    tool(tool) {
-      place.dataset.tool = tool;
-      if (tool !== "ruler") ruler.clear();
-    },
-  });
+  /** @type {Tool} */
+  let tool = "point";
 
   const sizes = new ResizeObserver((entries) => {
     const style = getComputedStyle(place);
@@ -67,6 +60,7 @@ export function createFigures(lab, state, ends) {
   }
 
   function next() {
+    if (dead) return;
     due ||= requestAnimationFrame(draw);
   }
 
@@ -75,12 +69,17 @@ export function createFigures(lab, state, ends) {
     return { dark: ends.dark(), ...font, frame, zoom: state.zoom, ...pinned(state) };
   }
 
+  /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */
+  function density() {
+    return devicePixelRatio * (how.guest ? (panels.find(({ root }) => !root.hidden)?.scale ?? 1) : 1);
+  }
+
   /** @param {number} now */
   function draw(now) {
     due = 0;
     const { difference } = pinned(state);
     if (panels.length && Boolean(difference) !== (panels.length > state.demo.panels.length)) build(state.demo, Boolean(difference));
-    if (dead || !panels.length || panels.some(({ canvas }) => !canvas.width || !canvas.height)) return;
+    if (dead || !panels.length || panels.some(({ root, canvas }) => !root.hidden && !(canvas.width && canvas.height))) return;
     const frame = ends.frame(now);
     // Time alone has gone on, and not as far as to the next frame.
     if (!stale && frame === drawnFrame) return ends.playing() ? next() : undefined;
@@ -88,13 +87,13 @@ export function createFigures(lab, state, ends) {
     drawnFrame = frame;
     let shown;
     try {
-      shown = lab.show(state.demo.id, state.values, { ...viewOf(frame), density: devicePixelRatio }, panels.map(({ canvas }) => canvas));
+      shown = lab.show(state.demo.id, state.values, { ...viewOf(frame), density: density() }, panels.map(({ canvas }) => canvas));
     } catch (error) {
       if (error instanceof RangeError) return ends.refused(error);
       dead = true;
       return ends.broken(error);
     }
-    shown.panels.forEach((one, index) => panels[index].drawn(one));
+    shown.panels.forEach((one, index) => panels[index].root.hidden || panels[index].drawn(one));
     for (const { root } of panels) root.classList.remove("empty");
     crosshair.refresh();
     ruler.refresh();
@@ -116,7 +115,10 @@ export function createFigures(lab, state, ends) {
     sizes.disconnect();
     const infos = extra ? [...demo.panels, { id: "difference", title: words.pins.panel, weight: DIFFERENCE_WEIGHT }] : demo.panels;
     panels = infos.map((info) => createPanel(info, state));
-    lay(place, demo.layout, infos, panels.map(({ root }) => root));
+    const chosen = infos.filter(({ id }) => how.panels?.includes(id));
+    const seen = chosen.length ? chosen : infos;
+    infos.forEach((info, index) => { panels[index].root.hidden = !seen.includes(info); });
+    lay(place, demo.layout, seen, panels.map(({ root }) => root));
     crosshair.look(null);
     ruler.clear();
     lookings = panels.map(attach);
@@ -129,8 +131,8 @@ export function createFigures(lab, state, ends) {
   /** Gives a panel to the reader's hands. @param {import("./panel.js").Panel} panel @param {number} index */
   function attach(panel, index) {
     const handles = createHandles(panel, state, lab);
-    const looking = createLooking(panel, state, () => tools.tool);
-    const pointing = () => tools.tool === "point";
+    const looking = createLooking(panel, state, { tool: () => tool, guest: how.guest });
+    const pointing = () => tool === "point";
 
     /** The crosshair follows a place within the axes. @param {import("./hands.js").Place | null} place */
     function follow(place) {
@@ -140,12 +142,12 @@ export function createFigures(lab, state, ends) {
 
     const hands = attachHands(panel, {
       takers: [
-        (place, event) => ruler.take(index, place, event, tools.tool === "ruler"),
+        (place, event) => ruler.take(index, place, event, tool === "ruler"),
         (place, event) => (pointing() ? handles.take(place, event) : null),
         looking.take,
         // A finger that slides sideways reads the curves.
         (place, event) => {
-          if (event.pointerType !== "touch") return null;
+          if (event.pointerType !== "touch" || how.guest) return null;
           follow(place);
           return { move: follow, end: () => {}, cancel: () => follow(null) };
         },
@@ -156,32 +158,45 @@ export function createFigures(lab, state, ends) {
         if (place === null) panel.label(null);
         follow(held ? null : place);
       },
-      holdsTouch: (place) => tools.tool !== "point" || handles.holdsTouch(place),
+      holdsTouch: (place) => !pointing() || handles.holdsTouch(place),
     });
-    attachKeys(panel, index, { crosshair, ruler, looking });
+    if (!how.guest) attachKeys(panel, index, { crosshair, ruler, looking });
     return looking;
   }
 
-  document.addEventListener("keydown", async (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
-    if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) (await import("./shortcuts.js")).showShortcuts();
-  });
-
   return {
     request,
+    /** Nearer or farther, about the figure that the reader looks at, or the first. @param {number} factor */
+    zoom: (factor) => lookings[crosshair.aim?.panel ?? 0]?.zoom(factor, crosshair.aim?.at),
+    /** @param {Tool} chosen */
+    setTool(chosen) {
+      tool = chosen;
+      place.dataset.tool = chosen;
+      if (tool !== "ruler") ruler.clear();
+    },
     /** What a picture of the figures needs to know. @returns {import("./picture.js").Look} */
     look() {
-      const boxes = panels.map(({ root }) => root.getBoundingClientRect());
+      const seen = panels.filter(({ root }) => !root.hidden);
+      const boxes = seen.map(({ root }) => root.getBoundingClientRect());
       // A card that stays in sight on the phone lies over others: there they stand under one another in any case.
       const beside = boxes.length > 1 && boxes[1].left > boxes[0].right;
       let below = 0;
-      const places = panels.map(({ canvas: { width, height } }, index) => {
-        const left = beside && index > 0 ? Math.round(boxes[1].left - boxes[0].left) : 0;
+      const places = panels.map((panel) => {
+        const { width, height } = panel.canvas;
+        const index = seen.indexOf(panel);
+        if (index < 0) return { left: 0, top: 0, width: 0, height: 0 };
+        const left = beside && index > 0 ? Math.round((boxes[1].left - boxes[0].left) / panel.scale) : 0;
         const top = beside && index === 0 ? 0 : below;
         if (!(beside && index === 0)) below = top + height + PICTURE_GAP_PX;
         return { left, top, width, height };
       });
       return { view: viewOf(Math.max(drawnFrame, 0)), places, ground: getComputedStyle(panels[0].root).backgroundColor };
+    },
+    /** Draws no more. */
+    close() {
+      dead = true;
+      sizes.disconnect();
+      cancelAnimationFrame(due);
     },
     /** @param {DemoInfo} demo */
     open(demo) {
@@ -191,12 +206,12 @@ export function createFigures(lab, state, ends) {
   };
 }
 
-/** Rows by weight; the weightiest card stays in sight on the phone. @param {HTMLElement} place @param {DemoInfo["layout"]} layout @param {DemoInfo["panels"]} infos @param {HTMLElement[]} cards */
+/** Rows by weight of the panels that are seen; the weightiest card stays in sight on the phone. @param {HTMLElement} place @param {DemoInfo["layout"]} layout @param {DemoInfo["panels"]} infos @param {HTMLElement[]} cards */
 function lay(place, layout, infos, cards) {
   const weights = infos.map(({ weight }) => weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const beside = layout === "beside" && cards.length > 1;
-  cards.forEach((card, index) => {
+  const beside = layout === "beside" && infos.length > 1;
+  cards.filter(({ hidden }) => !hidden).forEach((card, index) => {
     card.style.setProperty("--share", String(weights[index] / total));
     card.classList.toggle("chief", index === weights.indexOf(Math.max(...weights)));
     card.classList.toggle("beside", beside);
@@ -208,4 +223,4 @@ function lay(place, layout, infos, cards) {
 }
 
 /** In hundreds: fractions that add up to less than one would leave room unused. @param {number[]} weights */
-const rows = (weights) => weights.map((weight) => `minmax(0, ${100 * weight}fr)`).join(" ");
+const rows = (weights) => weights.map((weight) => `minmax(var(--row-least, 0px), ${100 * weight}fr)`).join(" ");

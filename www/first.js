@@ -1,12 +1,18 @@
-// Runs before the first paint: the remembered theme, and a word to the reader when the program itself does not arrive.
+// Runs before the first paint: the theme, how much of the lab is shown, and a word to the reader when the program itself does not arrive.
 (function () {
   const root = document.documentElement;
-  try {
-    const theme = localStorage.getItem("theme");
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  } catch {
-    // Storage is refused in some embedded pages: the theme then follows the system.
+  const asked = new URLSearchParams(location.search);
+  root.dataset.ui = asked.get("ui") ?? "full";
+
+  function remembered() {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null; // storage is refused in some embedded pages: the theme then follows the system
+    }
   }
+  const theme = asked.get("theme") ?? remembered();
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
   function fail() {
     document.body.dataset.state = "failed";

@@ -9,17 +9,12 @@
  * @param {{ takers: Taker[], pinch: (places: [Place, Place]) => Drag | null, hover: (place: Place | null, event: PointerEvent) => void, holdsTouch: (place: Place) => boolean }} hands
  */
 export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
+  const { placeOf } = panel;
   const canvas = panel.canvas.marks;
   /** @type {Map<number, Place>} */
   const fingers = new Map();
   /** @type {{ id: number, drag: Drag } | null} */
   let held = null;
-
-  /** @param {{ clientX: number, clientY: number }} event @returns {Place} */
-  function placeOf({ clientX, clientY }) {
-    const box = canvas.getBoundingClientRect();
-    return { x: clientX - box.left, y: clientY - box.top };
-  }
 
   canvas.addEventListener("pointerdown", (event) => {
     const place = placeOf(event);

@@ -20,9 +20,9 @@ const FLAT_PX = 12;
 /**
  * @param {import("./panel.js").Panel} panel
  * @param {import("./state.js").State} state
- * @param {() => import("./tools.js").Tool} tool
+ * @param {{ tool: () => import("./tools.js").Tool, guest: boolean }} how
  */
-export function createLooking(panel, state, tool) {
+export function createLooking(panel, state, { tool, guest }) {
   const canvas = panel.canvas.marks;
   const lasso = element("div", { className: "lasso", hidden: true });
   panel.root.append(lasso);
@@ -51,8 +51,9 @@ export function createLooking(panel, state, tool) {
     // With Shift a wheel turns sideways in some browsers. With Ctrl they zoom the page; a pinch on a touchpad comes as the same.
     const turned = event.shiftKey ? event.deltaY || event.deltaX : event.deltaY;
     if (!shown?.x.key || turned === 0) return;
-    const box = canvas.getBoundingClientRect();
-    const place = { x: event.clientX - box.left, y: event.clientY - box.top };
+    // On somebody else's page a wheel goes on down that page, but for a pinch on a touchpad.
+    if (guest && !event.ctrlKey && !event.metaKey) return;
+    const place = panel.placeOf(event);
     event.preventDefault();
     const axes = event.shiftKey ? { x: null, y: shown.y } : meant(shown, place);
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? turned : turned * LINE_PX;

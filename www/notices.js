@@ -1,10 +1,10 @@
 // Notices over the figures: what was wrong in the address, and which values the core refused.
-import { element, shell } from "./element.js";
+import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { words } from "./words.js";
 
-export function createNotices() {
-  const place = shell("notices");
+/** @param {HTMLElement} place */
+export function createNotices(place) {
   /** @type {Map<string, ReturnType<typeof card>>} */
   const cards = new Map();
 
@@ -19,10 +19,11 @@ export function createNotices() {
      * @param {string} topic
      * @param {string[]} sentences
      * @param {boolean} [mild] about what was put right already
+     * @param {Action} [action] what can be done about it
      */
-    show(topic, sentences, mild = false) {
+    show(topic, sentences, mild = false, action) {
       if (!sentences.length) return this.clear(topic);
-      const notice = cards.get(topic) ?? card(mild);
+      const notice = cards.get(topic) ?? card(mild, action);
       cards.set(topic, notice);
       if (!notice.say(sentences) || notice.root.isConnected) return;
       place.append(notice.root);
@@ -32,11 +33,18 @@ export function createNotices() {
 
 /** @typedef {ReturnType<typeof createNotices>} Notices */
 
-/** One notice. While a finger drags, its words change in place. @param {boolean} mild */
-function card(mild) {
+/** A button in a notice. @typedef {{ label: string, press: () => void }} Action */
+
+/** One notice. While a finger drags, its words change in place. @param {boolean} mild @param {Action} [action] */
+function card(mild, action) {
   const list = element("ul");
   const dismiss = element("button", { type: "button", className: "button quiet", title: words.dismiss, "aria-label": words.dismiss }, icon("close"));
   const root = element("div", { className: mild ? "notice mild" : "notice", role: "status" }, list, dismiss);
+  if (action) {
+    const button = element("button", { type: "button", className: "button small" }, action.label);
+    button.addEventListener("click", action.press);
+    dismiss.before(button);
+  }
   let said = "";
   dismiss.addEventListener("click", () => root.remove());
   return {

@@ -41,6 +41,14 @@ export function createPanel(info, state) {
     root,
     canvas,
     get shown() { return shown; },
+    /** How much larger it is seen than it is: 1, but on a deck of slides. */
+    get scale() { return marks.getBoundingClientRect().width / canvas.width || 1; },
+    /** @param {{ clientX: number, clientY: number }} event @returns {import("./hands.js").Place} */
+    placeOf({ clientX, clientY }) {
+      const box = marks.getBoundingClientRect();
+      const scale = box.width / canvas.width || 1;
+      return { x: (clientX - box.left) / scale, y: (clientY - box.top) / scale };
+    },
     /** Whole pixels of the card's inside; the core sets how fine they are. @param {number} width @param {number} height */
     resize(width, height) {
       canvas.width = Math.floor(width);

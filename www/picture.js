@@ -43,14 +43,22 @@ export function createPicture(lab, state, figures) {
             context.fillStyle = ground;
             context.fillRect(0, 0, canvas.width, canvas.height);
           }
-          panels.forEach(({ axes, marks }, index) => {
-            for (const layer of [axes, marks]) context.drawImage(layer, Math.round(places[index].left * density), Math.round(places[index].top * density));
+          panels.forEach(({ axes, marks, width }, index) => {
+            if (width) for (const layer of [axes, marks]) context.drawImage(layer, Math.round(places[index].left * density), Math.round(places[index].top * density));
           });
           return shown;
         },
         /** The core has other canvases in mind now. */
         release: figures.request,
       };
+    },
+
+    /** A PNG file of the frame that is shown. @param {number} density @param {{ clear?: boolean }} [how] @returns {Promise<Blob>} */
+    png(density, how) {
+      const one = this.pixels(density, how);
+      one.draw();
+      one.release();
+      return new Promise((done, refused) => one.canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png"));
     },
 
     /** One SVG document. @param {{ dark?: boolean, clear?: boolean }} [how] @returns {SVGSVGElement} */
@@ -62,6 +70,7 @@ export function createPicture(lab, state, figures) {
       const documents = lab.svg(state.demo.id, state.values, { ...view, density: 1, dark: dark ?? view.dark }, places);
       const reader = new DOMParser();
       documents.forEach((text, index) => {
+        if (!places[index].width) return;
         const part = document.importNode(reader.parseFromString(text, "image/svg+xml").documentElement, true);
         part.setAttribute("x", String(places[index].left));
         part.setAttribute("y", String(places[index].top));

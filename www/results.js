@@ -1,23 +1,11 @@
 // The sentence of results, the method and a warning; spoken once the reader has let go.
-import { shell } from "./element.js";
+import { announce } from "./announce.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
-/** A slider moved by keys lets go at every key: wait until the keys are still. */
-const STILL_MS = 500;
-let timer = 0;
-
-/** Says a sentence to screen readers, politely. @param {string} sentence */
-export function announce(sentence) {
-  clearTimeout(timer);
-  timer = setTimeout(() => { shell("announcer").textContent = sentence; }, STILL_MS);
-}
-
-export function createResults() {
-  const results = shell("results");
-  const method = shell("method");
-  const warning = shell("warning");
+/** @param {{ results: HTMLElement, method: HTMLElement, warning: HTMLElement }} places */
+export function createResults({ results, method, warning }) {
   let written = "";
 
   return {

@@ -6,23 +6,26 @@ import { words } from "./words.js";
 
 const said = words.share;
 
-/** @param {import("./state.js").State} state @param {() => void} showExport */
-export function createShare(state, showExport) {
+/** What else leads out of the page. @typedef {{ showExport: () => void, showEmbed: () => void }} Ways */
+
+/** @param {import("./state.js").State} state @param {Ways} ways */
+export function createShare(state, ways) {
   /** @type {ReturnType<typeof build> | null} */
   let built = null;
   shell("share").addEventListener("click", () => {
-    built ??= build(state, showExport);
+    built ??= build(state, ways);
     built.show();
   });
 }
 
-/** @param {import("./state.js").State} state @param {() => void} showExport */
-function build(state, showExport) {
+/** @param {import("./state.js").State} state @param {Ways} ways */
+function build(state, { showExport, showEmbed }) {
   const address = element("input", { type: "text", readOnly: true, id: "address", "aria-label": said.address });
   const copier = element("button", { type: "button", className: "button primary", id: "copy-link" }, said.copy);
   const hint = element("p", { className: "note", role: "status" });
   const send = element("button", { type: "button", className: "button", hidden: !("share" in navigator) }, said.send);
   const files = element("button", { type: "button", className: "button" }, said.files);
+  const embed = element("button", { type: "button", className: "button", id: "embed" }, said.embed);
   const code = element("div", { className: "code", id: "qr-code" });
   const large = element("button", { type: "button", className: "button quiet small", hidden: !document.fullscreenEnabled }, said.large);
   const sheet = dialog("share-dialog", said.title,
@@ -31,7 +34,7 @@ function build(state, showExport) {
     hint,
     code,
     element("div", { className: "line" }, element("p", { className: "note" }, said.hall), large),
-    element("div", { className: "line" }, send, files));
+    element("div", { className: "line" }, send, embed, files));
 
   copier.addEventListener("click", async () => {
     if (await copy(state.link)) {
@@ -48,10 +51,12 @@ function build(state, showExport) {
     navigator.share({ title: document.title, url: state.link }).catch(() => {});
   });
   large.addEventListener("click", () => code.requestFullscreen());
-  files.addEventListener("click", () => {
-    sheet.close();
-    showExport();
-  });
+  for (const [button, show] of /** @type {const} */ ([[files, showExport], [embed, showEmbed]])) {
+    button.addEventListener("click", () => {
+      sheet.close();
+      show();
+    });
+  }
 
   return {
     async show() {

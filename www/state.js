@@ -1,7 +1,6 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
 import { opening, readContent, write } from "./address.js";
 import { change } from "./change.js";
-import { lacks } from "./core.js";
 import { createSteps } from "./steps.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -20,8 +19,9 @@ const ADDRESS_PAUSE_MS = 350;
 /**
  * @param {Lab} lab
  * @param {DemoInfo[]} demos
+ * @param {import("./address-bar.js").AddressBar} bar
  */
-export function createState(lab, demos) {
+export function createState(lab, demos, bar) {
   /** @type {((change: Change) => void)[]} */
   const listeners = [];
   /** Tells the entries of this visit from those of an earlier one. */
@@ -32,7 +32,7 @@ export function createState(lab, demos) {
 
   /** @param {string} query */
   const read = (query) => readContent(query, demos, lab);
-  let { notices, ...content } = read(location.search);
+  let { notices, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
   const steps = createSteps(write(content), Date.now);
@@ -42,11 +42,7 @@ export function createState(lab, demos) {
   function note({ query, entry } = steps.current) {
     clearTimeout(timer);
     timer = 0;
-    try {
-      history.replaceState({ visit, entry }, "", query);
-    } catch {
-      later(10 * ADDRESS_PAUSE_MS);
-    }
+    if (!bar.replace({ visit, entry }, query)) later(10 * ADDRESS_PAUSE_MS);
   }
 
   /** Notes the step that is then the current one, unless that is to be done already. @param {number} ms */
@@ -64,12 +60,9 @@ export function createState(lab, demos) {
     if (steps.add(query, label, about) === "same entry") return later(ADDRESS_PAUSE_MS);
     // What the entry that is left shows has waited for its turn, and there will be no other.
     if (timer) note(left);
-    try {
-      history.pushState({ visit, entry: steps.current.entry }, "", query);
-    } catch {
-      steps.stay();
-      later(10 * ADDRESS_PAUSE_MS);
-    }
+    if (bar.push({ visit, entry: steps.current.entry }, query)) return;
+    steps.stay();
+    later(10 * ADDRESS_PAUSE_MS);
   }
 
   /** @param {Change} news */
@@ -108,30 +101,23 @@ export function createState(lab, demos) {
     const far = target.entry - steps.current.entry;
     if (far === 0) return restore(index);
     wanted = index;
-    history.go(far);
+    bar.go(far);
   }
 
-  addEventListener("popstate", (event) => {
+  bar.onGone((entry) => {
     clearTimeout(timer);
     timer = 0;
-    const step = event.state?.visit === visit ? (wanted ?? steps.lastOf(event.state.entry)) : -1;
+    const step = entry?.visit === visit ? (wanted ?? steps.lastOf(entry.entry)) : -1;
     wanted = null;
     if (step >= 0) return restore(step);
-    if (lacks(new URLSearchParams(location.search).get("demo"))) return leave(() => location.reload());
     // Another visit's entry, or an address that somebody typed.
-    ({ notices, ...content } = read(location.search));
+    ({ notices, ...content } = read(bar.query));
     settled = content;
     steps.reset(write(content), "");
     note();
     tell({ demo: true, done: true });
   });
-  /** A page with another core is another document. @param {() => void} go */
-  function leave(go) {
-    document.body.dataset.state = "loading";
-    go();
-  }
-
-  addEventListener("pagehide", () => timer && note());
+  bar.onLeave(() => timer && note());
 
   /** @param {string[]} keys @returns {Values} */
   function defaults(keys) {
@@ -151,12 +137,23 @@ export function createState(lab, demos) {
     /** Whether a parameter is not at its default. @param {string} key */
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content. */
-    get link() { return new URL(write(content), location.href.split(/[?#]/u)[0]).href; },
+    get link() { return new URL(write(content), bar.base).href; },
     /** The address of another demo at its defaults. */
     linkTo: opening,
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
+    /** What somebody else gives: all of it as values, or what is wrong with one. @param {Values} given @returns {{ values: Values, complaint: { key: string, message: string } | null }} */
+    judge(given) {
+      /** @type {Values} */
+      const values = {};
+      for (const [key, value] of Object.entries(given)) {
+        const reading = lab.read(content.demo.id, { [key]: String(value) });
+        if (reading.notices.length) return { values: {}, complaint: { key, message: reading.notices[0] } };
+        values[key] = reading.values[key];
+      }
+      return { values, complaint: null };
+    },
     /** @param {string} key @param {Value} value @param {boolean} done */
     set(key, value, done) { setValues({ [key]: value }, done); },
     setAll: setValues,
@@ -191,7 +188,7 @@ export function createState(lab, demos) {
     goTo,
     /** Opens another demo at its defaults. @param {string} id */
     open(id) {
-      if (lacks(id)) return leave(() => location.assign(opening(id)));
+      if (bar.leaves(opening(id))) return;
       const demo = demos.find((one) => one.id === id);
       if (!demo) return;
       settle();

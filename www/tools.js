@@ -1,5 +1,5 @@
 // The tools for looking at figures: what a drag does, zooming by buttons, and the way back to the whole.
-import { element, shell } from "./element.js";
+import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { words } from "./words.js";
 
@@ -8,21 +8,18 @@ import { words } from "./words.js";
 const TOOLS = ["point", "hand", "box", "ruler"];
 
 /**
+ * @param {HTMLElement} root
  * @param {import("./state.js").State} state
  * @param {{ zoom: (factor: number) => void, help: () => void, tool: (tool: Tool) => void }} ends
  */
-export function createTools(state, ends) {
+export function createTools(root, state, ends) {
   const said = words.tools;
-  /** @type {Tool} */
-  let tool = "point";
   const choices = TOOLS.map((name) => button(name, said[name], () => choose(name)));
   const home = button("home", said.home, () => state.setZoom({}, true));
-  const root = shell("tools");
   root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("help", said.help, ends.help));
 
   /** @param {Tool} name */
   function choose(name) {
-    tool = name;
     choices.forEach((one, index) => one.setAttribute("aria-pressed", String(TOOLS[index] === name)));
     ends.tool(name);
   }
@@ -33,11 +30,6 @@ export function createTools(state, ends) {
   }
   mirror();
   state.onChange(mirror);
-
-  return {
-    get tool() { return tool; },
-    choose,
-  };
 }
 
 /** @param {import("./icons.js").IconName} name @param {string} label @param {() => void} press */

@@ -1,5 +1,5 @@
 // The animation: which frame is due, and the buttons, the range and the clock that steer it.
-import { element, shell } from "./element.js";
+import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { slider } from "./slider.js";
 import { words } from "./words.js";
@@ -14,11 +14,12 @@ const LAST = 1e9;
 const LONGEST_MS = 250;
 
 /**
- * @param {() => void} request asks for a picture
- * @param {(values: Record<string, number>) => void} change what the reader does while a run is played
+ * @param {HTMLElement} root
+ * @param {{ request: () => void, change: (values: Record<string, number>) => void }} ends asks for a picture; what the reader does while a run is played
+ * @param {import("./presentation.js").Presentation} how
+ * @param {AbortSignal} life ends its listening
  */
-export function createTransport(request, change) {
-  const root = shell("transport");
+export function createTransport(root, { request, change }, how, life) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const play = button("play", words.play, toggle);
   const restart = button("restart", words.restart, () => start(true));
@@ -45,6 +46,7 @@ export function createTransport(request, change) {
   let at = 0;
   let playing = false;
   let looping = false;
+  let inSight = true;
   let last = 0;
 
   /** @param {boolean} run */
@@ -85,7 +87,7 @@ export function createTransport(request, change) {
     seek(Math.min(Math.floor(at), frames - 1) + way);
   }
 
-  document.addEventListener("keydown", (event) => {
+  if (!how.guest) document.addEventListener("keydown", (event) => {
     const busy = event.target instanceof Element && event.target.closest("input:not([type=range], [type=radio]), textarea, select, [popover]:popover-open, dialog");
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
     if (event.key === ",") step(-1);
@@ -98,23 +100,33 @@ export function createTransport(request, change) {
   document.addEventListener("visibilitychange", () => {
     last = 0;
     request();
-  });
-  calm.addEventListener("change", () => calm.matches && setPlaying(false));
-  setLooping(false);
+  }, { signal: life });
+  calm.addEventListener("change", () => calm.matches && setPlaying(false), { signal: life });
+  setLooping(how.loop ?? false);
 
   return {
     /** Whether a picture is due as time goes on; not while nobody can see it. */
-    get playing() { return playing && !document.hidden; },
+    get playing() { return playing && inSight && !document.hidden; },
+    get looping() { return looping; },
     get frames() { return frames; },
     get fps() { return fps; },
     seek,
+    toggle,
     setPlaying,
+    setLooping,
+    /** Out of sight, as on a slide that is not shown, time stands still. @param {boolean} now */
+    see(now) {
+      if (now === inSight) return;
+      inSight = now;
+      last = 0;
+      request();
+    },
     /** @param {DemoInfo} demo */
     open(demo) {
       fps = demo.fps;
       frames = Infinity;
       root.hidden = !fps;
-      const run = demo.autoplay && !calm.matches;
+      const run = (how.autoplay ?? demo.autoplay) && !calm.matches;
       at = run ? 0 : LAST;
       setPlaying(run);
     },

@@ -19,6 +19,39 @@ export const words = {
     large: "Large",
     tooLong: "This link is too long for a QR code. Remove some pinned runs, or share a shorter state.",
     files: "Export files …",
+    embed: "Embed …",
+  },
+
+  embed: {
+    title: "Embed",
+    form: "As",
+    forms: { frame: "Frame", element: "Element", picture: "Picture with link" },
+    hints: {
+      frame: "For slides, notebooks, Moodle, and any page that takes an iframe.",
+      element: "For your own pages: it fits their width, and their scripts can speak with it.",
+      picture: "For slides that take no pages: save the picture, put it on the slide, and link it.",
+    },
+    level: "How much",
+    levels: { figure: "Figures and controls", bare: "Figures alone", lab: "The lab without its menu" },
+    controls: "Controls",
+    panels: "Panels",
+    behaviour: "How",
+    theme: "Theme",
+    auto: "as the reader’s",
+    light: "light",
+    dark: "dark",
+    autoplay: "Plays by itself",
+    asDemo: "as here",
+    yes: "yes",
+    no: "no",
+    loop: "again and again",
+    height: "Height",
+    snippet: "Snippet to paste",
+    copy: "Copy snippet",
+    copied: "Snippet copied",
+    save: "Save picture",
+    preview: "What the snippet shows",
+    keys: "Every key that an address may have, beside the parameters",
   },
 
   export: {
@@ -47,6 +80,34 @@ export const words = {
     paper: "Paper",
     print: "Print a sheet …",
     sheet: "Figures, values and link on one sheet; as PDF, too.",
+  },
+
+  openLab: "Open in Nullcline\u00a0↗",
+  animation: "Animation",
+
+  presentation: {
+    keys: {
+      ui: "How much is shown: everything; everything but the menu; the figures with transport, chosen controls and a link to the lab; the figures alone.",
+      controls: "The parameters that get a control, in this order. In a figure none has one unless it is named here.",
+      panels: "The panels that are shown. Without it, all.",
+      theme: "Light or dark, whatever the reader’s system says.",
+      lang: "The language of the page.",
+      autoplay: "Whether a run begins to play by itself. Without it, as the demo does; never where the reader wants less motion.",
+      loop: "Whether it is played again and again.",
+      height: "The height of all figures together, in pixels. Without it they fill the frame.",
+      host: "The origin of the page around a frame, such as https://course.example. No other may speak with the frame then.",
+    },
+    ids: "ids, with commas between them",
+    height: (/** @type {number} */ least, /** @type {number} */ most) => `a whole number from ${least} to ${most}`,
+    origin: "an origin, without a path",
+    bad: (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ allowed) => `${key} = “${text}” is not known here. It can be: ${allowed}.`,
+  },
+
+  messages: {
+    values: "values must be an object of numbers and texts, a key for each parameter.",
+    version: (/** @type {number} */ version) => `This lab speaks version ${version} of the protocol: nullcline must be ${version}.`,
+    hello: "Begin with a message of the type hello.",
+    type: (/** @type {string} */ types) => `type must be one of ${types}.`,
   },
 
   work: {
@@ -113,6 +174,8 @@ export const words = {
   refused: "These values do not go together. The figure still shows the last ones that did.",
   fellBack: "What did not go together is back at its default.",
   dismiss: "Dismiss this notice",
+  newVersion: "A new version of the lab is there. Your values and pinned runs stay.",
+  takeVersion: "Use it",
   close: "Close",
   unknownDemo: (/** @type {string} */ id) => `There is no demo called “${id}”. Here is the first one.`,
 

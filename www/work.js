@@ -1,5 +1,5 @@
 // The long work of a page: hands what is not done to a worker, the current run first, and shows how far it is.
-import { element, shell } from "./element.js";
+import { element } from "./element.js";
 import { pinned } from "./pins.js";
 import { createPortions } from "./portions.js";
 import { words } from "./words.js";
@@ -15,12 +15,11 @@ const PORTION_MS = 8;
  * @param {typeof import("../pkg/nullcline.js")} core
  * @param {import("../pkg/nullcline.js").Lab} lab
  * @param {import("./state.js").State} state
+ * @param {{ work: HTMLElement, results: HTMLElement }} places
  * @param {{ redraw: () => void, broken: (error: unknown) => void }} ends
  */
-export function createWork(core, lab, state, { redraw, broken }) {
+export function createWork(core, lab, state, { work: root, results }, { redraw, broken }) {
   const said = words.work;
-  const root = shell("work");
-  const results = shell("results");
   const bar = element("progress", { max: 1, "aria-label": said.title });
   const told = element("span", { className: "work-told" });
   const button = element("button", { type: "button", className: "button small", id: "work-button" });
@@ -30,6 +29,8 @@ export function createWork(core, lab, state, { redraw, broken }) {
   let job = null;
   /** Whether the reader has called it off. */
   let paused = false;
+  /** @type {Worker | null} */
+  let worker = null;
   /** Hands a job over. @type {((job: Job | null) => void) | null} */
   let order = null;
 
@@ -43,14 +44,15 @@ export function createWork(core, lab, state, { redraw, broken }) {
   function hire() {
     try {
       // A page without an origin of its own, as in a sandboxed frame, may not start one.
-      const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-      worker.addEventListener("message", ({ data }) => hear(data));
-      worker.addEventListener("error", () => {
-        worker.terminate();
+      const hired = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+      worker = hired;
+      hired.addEventListener("message", ({ data }) => hear(data));
+      hired.addEventListener("error", () => {
+        hired.terminate();
         order = alone();
         order(paused ? null : job);
       });
-      return (one) => worker.postMessage(one);
+      return (one) => hired.postMessage(one);
     } catch {
       return alone();
     }
@@ -84,6 +86,12 @@ export function createWork(core, lab, state, { redraw, broken }) {
       job = null;
       order?.(null);
       if (results.dataset.work) results.dataset.work = "paused";
+    },
+    /** Computes no more. */
+    close() {
+      job = null;
+      order?.(null);
+      worker?.terminate();
     },
     /** Learns what was drawn, and has done what is left. @param {Shown} shown */
     drawn(shown) {

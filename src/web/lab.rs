@@ -136,7 +136,8 @@ impl Lab {
         Ok(())
     }
 
-    /// Draws a page on its panels. Throws a RangeError, and leaves the panels as they are, where a value is refused.
+    /// Draws a page on its panels, but on those without any width. Throws a RangeError, and leaves the panels as they are,
+    /// where a value is refused.
     #[wasm_bindgen(unchecked_return_type = "Shown")]
     pub fn show(
         &mut self,
@@ -149,9 +150,8 @@ impl Lab {
         let (demo, values) = chosen(demo, &values)?;
         let papers = view.papers(&panels)?;
         let look = self.lab.show(demo, &values, view.told(demo)).map_err(refused)?;
-        for (index, ((figure, panel), paper)) in
-            look.figures.iter().zip(panels.iter()).zip(&papers).enumerate()
-        {
+        let seen = look.figures.iter().zip(panels.iter()).zip(&papers).filter(|(_, paper)| paper.width > 0.0);
+        for (index, ((figure, panel), paper)) in seen.enumerate() {
             let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
             draw_panel(&mut self.grounds, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
         }

@@ -9,7 +9,8 @@ const SECONDS = 20;
 /** What `ready` makes of a new page, in a context of its own, so that closing it closes all its connections. */
 export async function patiently(browser, options, ready) {
   for (let attempt = 1; ; attempt++) {
-    const context = await browser.newContext(options);
+    // A browser that is about to keep the site for later has no ear for what is timed.
+    const context = await browser.newContext({ serviceWorkers: 'block', ...options });
     let timer;
     const late = new Promise((_, refuse) => {
       timer = setTimeout(() => refuse(new Error(`the page did not come in ${SECONDS} s`)), 1000 * SECONDS);

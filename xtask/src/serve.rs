@@ -1,5 +1,7 @@
 //! Serves the finished site on this machine only, for people and for the tests of the page.
 
+use std::fs;
+use std::future::{Ready, ready};
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -7,9 +9,10 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 use axum::Router;
-use axum::http::HeaderValue;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
-use tower_http::compression::CompressionLayer;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -57,18 +60,29 @@ pub fn start(folder: PathBuf, port: u16) -> Result<String> {
     Ok(address)
 }
 
-/// The site as a service: its files, with what a page in a frame and a developer need of their headers.
+/// The site as a service: its files, and the headers that every host should send.
 fn site(folder: &Path) -> Router {
-    let header = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    Router::new()
-        .fallback_service(ServeDir::new(folder))
-        // So that what a visitor downloads can be measured here.
-        .layer(CompressionLayer::new())
-        // A slide that embeds the lab in a sandbox has no origin, and modules are fetched with CORS.
-        .layer(header(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        // What was built a second ago is what is shown.
-        .layer(header(CACHE_CONTROL, "no-cache"))
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    let router = Router::new().route("/sw.js", get(worker(folder.join("sw.js")))).fallback_service(files);
+    site::headers::HEADERS.iter().fold(router, |router, header| {
+        let [name, value] = [header.name, header.value];
+        let name = HeaderName::from_static(name);
+        router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
+    })
 }
+
+/// The service worker, in haste: what was built a second ago is what is shown. Elsewhere a new version waits until a
+/// reader lets it take over; here it does so by itself, and the open pages load again.
+fn worker(file: PathBuf) -> impl Fn() -> Ready<Response> + Clone + Send + 'static {
+    move || {
+        ready(match fs::read_to_string(&file) {
+            Ok(text) => ([(CONTENT_TYPE, "text/javascript")], text + IN_HASTE).into_response(),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        })
+    }
+}
+
+const IN_HASTE: &str = "worker.addEventListener(\"install\", () => worker.skipWaiting());\n";
 
 fn first_free(port: u16) -> Result<TcpListener> {
     for port in port..=port.saturating_add(99) {

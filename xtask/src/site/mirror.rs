@@ -1,11 +1,13 @@
 //! Makes a folder of dist/ the image of its source: copies what differs, removes what is gone.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+
+use super::files::original;
 
 /// Copies a file, or a folder with all it holds.
 pub fn copy(source: &Path, target: &Path) -> Result<()> {
@@ -22,9 +24,12 @@ pub fn copy(source: &Path, target: &Path) -> Result<()> {
     write(target, &bytes)
 }
 
-/// Removes everything from a folder but these names.
+/// Removes everything from a folder but these names and their compressed copies.
 pub fn keep_only(folder: &Path, wanted: &BTreeSet<OsString>) -> Result<()> {
-    for name in names(folder)?.difference(wanted) {
+    let is_copy = |name: &OsString| {
+        name.to_str().and_then(original).is_some_and(|original| wanted.contains(OsStr::new(original)))
+    };
+    for name in names(folder)?.difference(wanted).filter(|name| !is_copy(name)) {
         let stale = folder.join(name);
         if stale.is_dir() { fs::remove_dir_all(stale)? } else { fs::remove_file(stale)? }
     }
@@ -60,11 +65,15 @@ mod tests {
         shell.write_file(source.join("a/kept.js"), "new").unwrap();
         shell.write_file(target.join("a/kept.js"), "old").unwrap();
         shell.write_file(target.join("a/gone.js"), "").unwrap();
+        for copy in ["a/kept.js.br", "a/gone.js.br"] {
+            shell.write_file(target.join(copy), "").unwrap();
+        }
         shell.write_file(target.join("gone/b.js"), "").unwrap();
 
         copy(&source, &target).unwrap();
 
         assert_eq!(shell.read_file(target.join("a/kept.js")).unwrap(), "new");
-        assert!(!target.join("a/gone.js").exists() && !target.join("gone").exists());
+        assert!(target.join("a/kept.js.br").exists());
+        assert!(["a/gone.js", "a/gone.js.br", "gone"].iter().all(|gone| !target.join(gone).exists()));
     }
 }

@@ -1,7 +1,12 @@
 //! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
 
+mod compressed;
 mod contents;
+mod files;
+pub mod headers;
+mod licences;
 pub mod mirror;
+mod offline;
 pub mod package;
 mod sizes;
 mod vendor;
@@ -58,14 +63,26 @@ pub fn build() -> Result<()> {
 
     let (root, site) = (crate::root(), folder());
     shell.create_dir(&site)?;
-    mirror::keep_only(
-        &site,
-        &PAGE.into_iter().chain([PACKAGE, COURSE.folder, VENDOR]).map(Into::into).collect(),
-    )?;
+    let made = [
+        PACKAGE,
+        COURSE.folder,
+        VENDOR,
+        licences::FILE,
+        offline::WORKER,
+        offline::VERSION,
+        headers::NETLIFY,
+        headers::FOLDER,
+    ];
+    mirror::keep_only(&site, &PAGE.into_iter().chain(made).map(Into::into).collect())?;
     let declarations = nullcline::typescript::declarations();
     package::write(&whole?, NAME, &site.join(PACKAGE), &declarations)?;
     package::write(&course, NAME, &site.join(COURSE.folder), &declarations)?;
     mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module()?.as_bytes())?;
-    vendor::write(&shell, &site.join(VENDOR))?;
-    PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))
+    let libraries = vendor::write(&shell, &site.join(VENDOR))?;
+    licences::write(&shell, &site, libraries)?;
+    PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))?;
+    shell.remove_path(site.join(offline::SOURCE))?; // it is a part of the worker
+    headers::write(&site)?;
+    offline::write(&site)?;
+    compressed::write(&site)
 }

@@ -1,49 +1,29 @@
 //! What a visitor downloads: the sizes of the site's files, as they are and as servers send them.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+
+use super::files::{COMPRESSED, files};
 
 /// Prints the sizes of the wasm, the JavaScript and all together, without the declarations, which are for editors.
 pub fn print(site: &Path) -> Result<()> {
     let mut sizes = Vec::new();
-    for file in files(site)? {
-        if !file.to_string_lossy().ends_with(".d.ts") {
-            let bytes = fs::read(&file)?;
-            sizes.push((file, bytes.len(), gzipped(&bytes)?));
-        }
-    }
-    println!("{:8} {:>10} {:>10}", "dist/", "raw", "gzip");
-    for (label, extensions) in [("wasm", &["wasm"][..]), ("js", &["js", "mjs"]), ("all", &[])] {
-        let counted = sizes.iter().filter(|(file, ..)| {
-            let extension = file.extension().unwrap_or_default();
-            extensions.is_empty() || extensions.iter().any(|&wanted| extension == wanted)
+    for file in files(site)?.into_iter().filter(|file| !file.ends_with(".d.ts")) {
+        let raw = fs::read(site.join(&file))?.len();
+        let [brotli, gzip] = COMPRESSED.map(|ending| {
+            // Where there is no copy, the file itself is sent.
+            fs::metadata(site.join(format!("{file}{ending}"))).map_or(raw, |copy| copy.len() as usize)
         });
-        let (raw, gzip) = counted.fold((0, 0), |sum, size| (sum.0 + size.1, sum.1 + size.2));
-        println!("{label:8} {:>10} {:>10}", kilobytes(raw), kilobytes(gzip));
+        sizes.push((file, [raw, gzip, brotli]));
+    }
+    println!("{:8} {:>10} {:>10} {:>10}", "dist/", "raw", "gzip", "brotli");
+    for (label, endings) in [("wasm", &[".wasm"][..]), ("js", &[".js", ".mjs"]), ("all", &[""])] {
+        let counted = sizes.iter().filter(|(file, _)| endings.iter().any(|ending| file.ends_with(ending)));
+        let sum = counted.fold([0; 3], |sum, (_, size)| std::array::from_fn(|kind| sum[kind] + size[kind]));
+        let [raw, gzip, brotli] = sum.map(|bytes| format!("{:.1} KB", bytes as f64 / 1000.0));
+        println!("{label:8} {raw:>10} {gzip:>10} {brotli:>10}");
     }
     Ok(())
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { files.extend(self::files(&path)?) } else { files.push(path) }
-    }
-    Ok(files)
-}
-
-fn gzipped(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
-fn kilobytes(bytes: usize) -> String {
-    format!("{:.1} KB", bytes as f64 / 1000.0)
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xshell::Shell;
 
+use super::licences::Part;
 use crate::setup::npm;
 
 /// Where their lock file is.
@@ -41,8 +42,10 @@ const LIBRARIES: [Library; 3] = [
     },
 ];
 
-/// Writes them, their licences, their declarations and a list of them into a folder of the site.
-pub fn write(shell: &Shell, folder: &Path) -> Result<()> {
+/// Writes them, their licences, their declarations and a list of them into a folder of the site; returns what their
+/// licences say.
+pub fn write(shell: &Shell, folder: &Path) -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
     let source = crate::root().join(SOURCE);
     npm::ready(shell, &source)?;
     shell.create_dir(folder)?;
@@ -57,13 +60,16 @@ pub fn write(shell: &Shell, folder: &Path) -> Result<()> {
         let code = read(module)?;
         let code = code.lines().filter(|line| !line.starts_with("//# sourceMappingURL=")).collect::<Vec<_>>();
         super::mirror::write(&folder.join(format!("{name}.js")), (code.join("\n") + "\n").as_bytes())?;
-        super::mirror::write(&folder.join(format!("{name}.LICENSE.txt")), read(licence)?.as_bytes())?;
+        let text = read(licence)?;
+        super::mirror::write(&folder.join(format!("{name}.LICENSE.txt")), text.as_bytes())?;
         super::mirror::copy(
             &source.join("types").join(format!("{name}.d.ts")),
             &folder.join(format!("{name}.d.ts")),
         )?;
         let fact = |key: &str| facts[key].as_str().unwrap_or("?").to_owned();
         writeln!(list, "\n{name} {} ({}; {name}.LICENSE.txt)\n  {reason}", fact("version"), fact("license"))?;
+        parts.push(Part { title: format!("{name} {} ({})", fact("version"), fact("license")), text });
     }
-    super::mirror::write(&folder.join("README.txt"), list.as_bytes())
+    super::mirror::write(&folder.join("README.txt"), list.as_bytes())?;
+    Ok(parts)
 }

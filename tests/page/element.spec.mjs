@@ -1,0 +1,155 @@
+// The custom element on a page of somebody else: lazy, several at once, attributes, events, methods, and nothing left behind.
+import AxeBuilder from '@axe-core/playwright';
+import { ELEMENT, drawn, openHost } from './host.mjs';
+import { calm, expect, sliders, test } from './lab.mjs';
+
+test.use(calm);
+
+/** Two demos of the course and one beyond it, each with its first slider. */
+function some(lab) {
+  const catalogue = lab.catalogue();
+  const course = catalogue.filter(({ week, panels }) => week > 0 && panels.length > 1);
+  const demos = [course[0], course[1], catalogue.find(({ week }) => week === 0)];
+  return demos.map((demo) => ({ demo, param: sliders(demo)[0] }));
+}
+
+/** An element of the page, as the tests see it. */
+const at = (page, index = 0) => page.locator('nullcline-demo').nth(index);
+
+/** Changes something by `act`, and waits for this event. */
+async function hear(page, type, act) {
+  const heard = page.evaluate((name) => new Promise((done) => document.addEventListener(name, ({ detail }) => done(detail), { once: true })), type);
+  await act();
+  return heard;
+}
+
+test('an element asks for the core only when it is about to be seen', async ({ lab, page }) => {
+  const [{ demo }] = some(lab);
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').pop()));
+  await openHost(page, `<div style="height: 5000px"></div><nullcline-demo demo="${demo.id}"></nullcline-demo>`, ELEMENT);
+  await page.waitForFunction(() => customElements.get('nullcline-demo'));
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual(['host.html', 'nullcline-demo.js']);
+  const before = await page.evaluate(() => document.documentElement.scrollHeight);
+  await at(page).scrollIntoViewIfNeeded();
+  await drawn(at(page));
+  expect(asked.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+  expect(Math.abs(await page.evaluate(() => document.documentElement.scrollHeight) - before), 'the page hardly jumps').toBeLessThan(320);
+});
+
+test('several elements share one core, each shows its own values, and the page has no new globals', async ({ lab, page }) => {
+  const all = some(lab);
+  const asked = [];
+  page.on('request', (request) => request.url().endsWith('.wasm') && asked.push(request.url()));
+  await openHost(page, '<div id="here"></div>');
+  const before = await page.evaluate(() => Object.getOwnPropertyNames(window));
+  await page.evaluate((html) => {
+    document.getElementById('here').innerHTML = html;
+    document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: './www/nullcline-demo.js' }));
+  }, all.map(({ demo, param }) => `<nullcline-demo demo="${demo.id}" controls="${param.id}" ${param.id}="${param.max}"></nullcline-demo>`).join(''));
+  for (const [index, { demo, param }] of all.entries()) {
+    await at(page, index).scrollIntoViewIfNeeded();
+    await drawn(at(page, index));
+    await expect(at(page, index).locator(`#field-${param.id}`)).toHaveValue(String(param.max).replace('-', '−'));
+    await expect(at(page, index).locator('h2')).toHaveText(demo.title);
+  }
+  expect(asked).toHaveLength(1);
+  expect((await page.evaluate(() => Object.getOwnPropertyNames(window))).filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test('attributes set values, what the reader does is in the attributes, and events tell of it', async ({ lab, page }) => {
+  const [{ demo, param }] = some(lab);
+  await openHost(page, `<nullcline-demo demo="${demo.id}" controls="${param.id}"></nullcline-demo>`, ELEMENT);
+  await drawn(at(page));
+  const field = at(page).locator(`#field-${param.id}`);
+  const middle = (param.min + param.max) / 2;
+
+  const result = await hear(page, 'nullcline-result', () => at(page).evaluate((one, [id, value]) => one.setAttribute(id, value), [param.id, String(middle)]));
+  expect(await field.inputValue()).toBe(String(middle).replace('-', '−'));
+  expect(result.sentence.length).toBeGreaterThan(5);
+
+  const { values } = await hear(page, 'nullcline-change', () => at(page).locator(`#slider-${param.id}`).press('End'));
+  expect(values[param.id]).toBe(param.max);
+  await expect(at(page)).toHaveAttribute(param.id.toLowerCase(), String(param.max));
+  await at(page).evaluate((one, id) => one.removeAttribute(id), param.id);
+  await expect(field).toHaveValue(String(param.default).replace('-', '−'));
+
+  const other = some(lab)[1].demo;
+  await at(page).evaluate((one, id) => one.setAttribute('demo', id), other.id);
+  await expect(at(page).locator('h2')).toHaveText(other.title);
+  await drawn(at(page));
+});
+
+test('its methods set, read, play, and give a picture; what is refused changes nothing', async ({ lab, page }) => {
+  const [{ demo, param }] = some(lab);
+  await openHost(page, `<div style="height: 4000px"></div><nullcline-demo demo="${demo.id}"></nullcline-demo>`, ELEMENT);
+  const told = await at(page).evaluate(async (one, [id, value]) => {
+    await customElements.whenDefined('nullcline-demo');
+    const before = await one.get();
+    const refused = await one.set({ [id]: value, no_such_thing: 1 }).catch((error) => ({ name: error.name, key: error.key, message: error.message }));
+    const after = await one.get();
+    await one.set({ [id]: value });
+    const set = (await one.get())[id];
+    const picture = new Uint8Array(await (await one.toPNG({ density: 1 })).arrayBuffer());
+    const [width] = new Uint32Array(new Uint8Array([...picture.slice(16, 20)].reverse()).buffer);
+    const drawing = await one.toSVG();
+    await one.play();
+    const { sentence } = await one.results();
+    await one.pause();
+    return { same: JSON.stringify(before) === JSON.stringify(after), refused, set, kind: [...picture.slice(0, 4)], width, own: one.getBoundingClientRect().width, drawing: drawing.slice(0, 4), sentence };
+  }, [param.id, param.max]);
+  expect(told.refused).toMatchObject({ name: 'RangeError', key: 'no_such_thing', message: expect.stringContaining('no_such_thing') });
+  expect(told).toMatchObject({ same: true, set: param.max, kind: [0x89, 0x50, 0x4e, 0x47], drawing: '<svg' });
+  expect(Math.abs(told.width - told.own)).toBeLessThan(6);
+  expect(told.sentence.length).toBeGreaterThan(5);
+});
+
+test('a bad attribute is named in the figure, and those of other frameworks are left alone', async ({ lab, page }) => {
+  const [{ demo }] = some(lab);
+  await openHost(page, `<nullcline-demo demo="${demo.id}" nonsense="1" data-v-1234 class="x" _ngcontent aria-label="y"></nullcline-demo>`, ELEMENT);
+  await drawn(at(page));
+  await expect(at(page).locator('.notice li')).toHaveCount(1);
+  await expect(at(page).locator('.notice')).toContainText('nonsense');
+});
+
+test('it is dark where its host is, and as large whatever the host calls a rem', async ({ lab, page }) => {
+  const [{ demo }] = some(lab);
+  const sizes = [];
+  for (const [scheme, size] of [['light', '100%'], ['dark', '62.5%']]) {
+    await openHost(page, `<nullcline-demo demo="${demo.id}" height="300"></nullcline-demo>`, `<style>html { font-size: ${size}; color-scheme: ${scheme} }</style>${ELEMENT}`);
+    await drawn(at(page));
+    const card = at(page).locator('.card').first();
+    const brightest = Math.max(...(await card.evaluate((one) => getComputedStyle(one).backgroundColor)).match(/\d+/gu).map(Number));
+    expect(brightest > 128).toBe(scheme === 'light');
+    sizes.push((await at(page).boundingBox()).height);
+    await page.unroute('**/host.html');
+  }
+  expect(sizes[1]).toBe(sizes[0]);
+});
+
+test('an element that is taken away and put back shows what its attributes say; one that is moved stays as it is', async ({ lab, page }) => {
+  const [{ demo, param }] = some(lab);
+  await openHost(page, `<nullcline-demo demo="${demo.id}" controls="${param.id}"></nullcline-demo><div id="elsewhere"></div>`, ELEMENT);
+  await drawn(at(page));
+  await at(page).locator(`#slider-${param.id}`).press('End');
+  await page.evaluate(() => document.getElementById('elsewhere').append(document.querySelector('nullcline-demo')));
+  await drawn(at(page));
+  await page.evaluate(async () => {
+    const one = document.querySelector('nullcline-demo');
+    one.remove();
+    await new Promise((on) => setTimeout(on, 100));
+    document.body.append(one);
+  });
+  await drawn(at(page));
+  await expect(at(page).locator(`#field-${param.id}`)).toHaveValue(String(param.max).replace('-', '−'));
+  await expect(at(page).locator('.guest')).toHaveCount(1);
+});
+
+test('axe finds nothing on a page with an element', async ({ lab, page }) => {
+  const [{ demo, param }] = some(lab);
+  await openHost(page, `<nullcline-demo demo="${demo.id}" controls="${param.id}"></nullcline-demo>`, ELEMENT);
+  await drawn(at(page));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});

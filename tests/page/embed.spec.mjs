@@ -1,0 +1,73 @@
+// The dialog that builds a snippet: what it gives, pasted into a page, is what it shows.
+import AxeBuilder from '@axe-core/playwright';
+import { drawn, openHost } from './host.mjs';
+import { calm, expect, query, sliders, test } from './lab.mjs';
+
+test.use(calm);
+
+async function open(lab, page) {
+  const demo = lab.catalogue().find(({ week, panels }) => week > 0 && panels.length > 1);
+  const param = sliders(demo)[0];
+  await lab.open(query(demo, { [param.id]: param.max }));
+  await page.locator('#share').click();
+  await page.locator('#embed').click();
+  return { demo, param };
+}
+
+const choose = (page, name, value) => page.locator(`#embed-dialog input[name="${name}"][value="${value}"]`).check({ force: true });
+
+for (const form of ['frame', 'element']) {
+  test(`the snippet of a ${form} shows the same state on another page, with the chosen controls`, async ({ lab, page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { demo, param } = await open(lab, page);
+    const other = sliders(demo)[1];
+    await choose(page, 'embed-form', form);
+    await choose(page, 'embed-control', other.id);
+    const preview = page.frameLocator('#embed-preview iframe');
+    await drawn(preview);
+    await expect(preview.locator('.parameter')).toHaveCount(2);
+    await page.locator('#copy-snippet').click();
+    const snippet = await page.evaluate(() => navigator.clipboard.readText());
+    await openHost(page, snippet);
+    const place = form === 'frame' ? page.frameLocator('iframe') : page.locator('nullcline-demo');
+    await drawn(place);
+    await expect(place.locator(`#field-${param.id}`)).toHaveValue(String(param.max).replace('-', '−'));
+    await expect(place.locator('.parameter')).toHaveCount(2);
+  });
+}
+
+test('a picture comes with a link to the very state', async ({ lab, page }) => {
+  const { param } = await open(lab, page);
+  await choose(page, 'embed-form', 'picture');
+  const snippet = await page.locator('#snippet').inputValue();
+  expect(snippet).toContain(`${param.id}=${param.max}`);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#save-picture').click()]);
+  expect(snippet).toContain(file.suggestedFilename());
+});
+
+test('levels and behaviour are in the snippet only where they differ, and nothing in a title breaks out of it', async ({ lab, page }) => {
+  await open(lab, page);
+  expect(await page.locator('#snippet').inputValue()).not.toMatch(/theme|loop|autoplay|panels/u);
+  await choose(page, 'embed-level', 'bare');
+  await page.locator('#embed-theme').selectOption('dark');
+  await page.locator('#embed-autoplay').selectOption('0');
+  await page.locator('#embed-loop').check();
+  await page.locator('#embed-height').fill('333');
+  const snippet = await page.locator('#snippet').inputValue();
+  for (const part of ['ui=bare', 'theme=dark', 'autoplay=0', 'loop=1', 'height="333"']) expect(snippet).toContain(part);
+  expect(await page.evaluate((text) => new DOMParser().parseFromString(text, 'text/html').body.children.length, snippet)).toBe(1);
+});
+
+for (const [width, height, colorScheme] of [[360, 740, 'light'], [1440, 900, 'dark']]) {
+  test.describe(`${width} pixels wide, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme });
+    test('axe finds nothing in the dialog, and nothing scrolls sideways', async ({ lab, page }) => {
+      await open(lab, page);
+      await drawn(page.frameLocator('#embed-preview iframe'));
+      await page.locator('.key-table summary').click();
+      const { violations } = await new AxeBuilder({ page }).include('#embed-dialog').exclude('#embed-preview').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await page.locator('#embed-dialog').evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    });
+  });
+}

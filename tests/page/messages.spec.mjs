@@ -1,0 +1,133 @@
+// What a frame and the page around it say to one another, and that nobody else is heard.
+import { drawn, openHost } from './host.mjs';
+import { calm, expect, sliders, test } from './lab.mjs';
+
+test.use(calm);
+
+/** A run of the course with its first slider. */
+function some(lab) {
+  const demo = lab.catalogue().find(({ week, panels }) => week > 0 && panels.length > 1);
+  return { demo, param: sliders(demo)[0] };
+}
+
+/** A host whose `window.lab` is connected to its frame. */
+async function host(page, address, attributes = '') {
+  await openHost(page, `<iframe id="frame" src="${address}" title="a figure" width="900" height="500" ${attributes}></iframe>
+    <script type="module">
+      import { connect } from './www/nullcline-frame.js';
+      window.told = [];
+      window.lab = connect(document.getElementById('frame'));
+      for (const type of ['change', 'results', 'refused', 'resize', 'key']) lab.on(type, (message) => told.push(message));
+    </script>`);
+  await drawn(page.frameLocator('#frame'));
+}
+
+for (const attributes of ['', 'sandbox="allow-scripts"']) {
+  test(`a host sets, reads, plays and pauses its frame, and hears of it ${attributes}`, async ({ lab, page }) => {
+    const { demo, param } = some(lab);
+    await host(page, `./index.html?demo=${demo.id}&ui=figure&controls=${param.id}&height=320`, attributes);
+    const ready = await page.evaluate(() => window.lab.ready);
+    expect(ready).toMatchObject({ type: 'ready', nullcline: 1, demo: demo.id });
+    expect(ready.values[param.id]).toBe(param.default);
+    const set = await page.evaluate(([id, value]) => window.lab.set({ [id]: value }), [param.id, param.max]);
+    expect(set.values[param.id]).toBe(param.max);
+    await expect(page.frameLocator('#frame').locator(`#field-${param.id}`)).toHaveValue(String(param.max).replace('-', '−'));
+    expect((await page.evaluate(() => window.lab.play())).playing).toBe(true);
+    expect((await page.evaluate(() => window.lab.pause())).playing).toBe(false);
+    expect((await page.evaluate(() => window.lab.results())).outcome.sentence.length).toBeGreaterThan(5);
+    const refused = await page.evaluate((id) => window.lab.set({ [id]: 'much' }).catch((error) => [error.name, error.key]), param.id);
+    expect(refused).toEqual(['RangeError', param.id]);
+    expect((await page.evaluate(() => window.lab.get())).values[param.id]).toBe(param.max);
+    await page.frameLocator('#frame').locator(`#slider-${param.id}`).press('Home');
+    await expect.poll(() => page.evaluate((id) => window.told.findLast(({ type }) => type === 'change')?.values[id], param.id)).toBe(param.min);
+    await expect.poll(() => page.evaluate(() => window.told.some(({ type }) => type === 'results'))).toBe(true);
+  });
+}
+
+test('the frame gets the height that its content wants', async ({ lab, page }) => {
+  const { demo } = some(lab);
+  await host(page, `./index.html?demo=${demo.id}&ui=figure&height=700`);
+  await expect.poll(() => page.locator('#frame').evaluate((one) => one.offsetHeight)).toBeGreaterThan(760);
+  const frame = page.frameLocator('#frame');
+  expect(await frame.locator('body').evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(1);
+});
+
+test('keys that the frame has no use for reach the host; those in a slider or a field do not', async ({ lab, page }) => {
+  const { demo, param } = some(lab);
+  await host(page, `./index.html?demo=${demo.id}&ui=figure&controls=${param.id}`);
+  await page.evaluate(() => {
+    window.keys = [];
+    document.addEventListener('keydown', ({ key }) => window.keys.push(key));
+  });
+  const frame = page.frameLocator('#frame');
+  await frame.locator(`#slider-${param.id}`).press('ArrowRight');
+  await frame.locator(`#field-${param.id}`).press('ArrowUp');
+  await frame.locator('.play').press('ArrowRight');
+  await frame.locator('.play').press('PageDown');
+  await expect.poll(() => page.evaluate(() => window.keys)).toEqual(['ArrowRight', 'PageDown']);
+  await frame.locator(`#slider-${param.id}`).press('Escape');
+  await expect.poll(() => page.evaluate(() => window.keys.at(-1))).toBe('Escape');
+});
+
+test('after a press on a figure the host has the focus, without any helper', async ({ lab, page }) => {
+  const { demo } = some(lab);
+  await openHost(page, `<iframe id="frame" src="./index.html?demo=${demo.id}&ui=figure" title="a figure" width="900" height="500"></iframe>`);
+  await drawn(page.frameLocator('#frame'));
+  await page.evaluate(() => {
+    window.keys = [];
+    addEventListener('keydown', ({ key }) => window.keys.push(key));
+  });
+  await page.frameLocator('#frame').locator('.card').first().click();
+  await expect.poll(async () => {
+    await page.keyboard.press('ArrowRight');
+    return page.evaluate(() => window.keys.includes('ArrowRight'));
+  }).toBe(true);
+});
+
+test('hostile and broken messages change nothing', async ({ lab, page }) => {
+  const { demo, param } = some(lab);
+  await host(page, `./index.html?demo=${demo.id}&ui=figure&controls=${param.id}`);
+  const before = await page.evaluate(() => window.lab.get());
+  const answers = await page.evaluate(async (id) => {
+    const frame = document.getElementById('frame').contentWindow;
+    const bad = [
+      null, 1, 'set', [], {}, { type: 'set', values: { [id]: 3 } }, { nullcline: 2, type: 'set', values: { [id]: 3 } }, { nullcline: '1', type: 'set', values: { [id]: 3 } },
+      { nullcline: 1 }, { nullcline: 1, type: 'constructor' }, { nullcline: 1, type: '__proto__' }, { nullcline: 1, type: 'toString' }, { nullcline: 1, type: ['set'] },
+      { nullcline: 1, type: 'set' }, { nullcline: 1, type: 'set', values: null }, { nullcline: 1, type: 'set', values: [3] }, { nullcline: 1, type: 'set', values: 'x' },
+      { nullcline: 1, type: 'set', values: { [id]: {} } }, { nullcline: 1, type: 'set', values: { [id]: null } }, { nullcline: 1, type: 'set', values: { [id]: '<img src=x onerror=alert(1)>' } },
+      { nullcline: 1, type: 'set', values: JSON.parse(`{"__proto__": 3, "${id}": 3}`) }, { nullcline: 1, type: 'set', values: { [id]: 3, demo: 'x' } }, { nullcline: 1, type: 'set', values: { [id]: 1e300 } },
+      { nullcline: 1, type: 'set', values: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`k${index}`, 1])) }, { nullcline: 1, type: 'set', values: { [id]: 'NaN' } },
+    ];
+    window.told.length = 0;
+    for (const one of bad) frame.postMessage(one, '*');
+    await window.lab.get();
+    return { refused: window.told.filter(({ type }) => type === 'refused').length, polluted: {}.polluted };
+  }, param.id);
+  expect(answers.refused).toBeGreaterThan(15);
+  expect((await page.evaluate(() => window.lab.get())).values).toEqual(before.values);
+  await expect(page.frameLocator('#frame').locator('.notice')).toHaveCount(0);
+});
+
+test('a frame beside it is not heard, nor is a host of another origin than the address allows', async ({ lab, page, baseURL }) => {
+  const { demo, param } = some(lab);
+  await page.route('**/neighbour.html', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><script>
+    addEventListener('message', () => { for (const type of ['hello', 'set']) parent.frames[0].postMessage({ nullcline: 1, type, values: { ${JSON.stringify(param.id)}: ${param.max} } }, '*'); });
+  </script>` }));
+  await host(page, `./index.html?demo=${demo.id}&ui=figure&controls=${param.id}`);
+  await page.evaluate(async () => {
+    const neighbour = Object.assign(document.createElement('iframe'), { src: './neighbour.html' });
+    document.body.append(neighbour);
+    await new Promise((on) => neighbour.addEventListener('load', on));
+    neighbour.contentWindow.postMessage('go', '*');
+    await new Promise((on) => setTimeout(on, 200));
+  });
+  expect((await page.evaluate(() => window.lab.get())).values[param.id]).toBe(param.default);
+
+  await page.unroute('**/host.html');
+  await host(page, `./index.html?demo=${demo.id}&ui=figure&host=https://course.example`);
+  const answered = () => page.evaluate(() => Promise.race([window.lab.ready.then(() => true), new Promise((on) => setTimeout(() => on(false), 700))]));
+  expect(await answered()).toBe(false);
+  await page.unroute('**/host.html');
+  await host(page, `./index.html?demo=${demo.id}&ui=figure&host=${new URL(baseURL).origin}`);
+  expect(await answered()).toBe(true);
+});

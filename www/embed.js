@@ -1,0 +1,191 @@
+// The dialog that builds a snippet: how much of the lab goes along, with which controls, and what that looks like.
+import { dialog } from "./dialog.js";
+import { element } from "./element.js";
+import { confirm, copy, fileName, save } from "./handing-over.js";
+import { KEYS, writePresentation } from "./presentation.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./presentation.js").Presentation} Presentation */
+/** @typedef {"frame" | "element" | "picture"} Form */
+
+const said = words.embed;
+/** @type {Form[]} */
+const FORMS = ["frame", "element", "picture"];
+/** @type {("figure" | "bare" | "lab")[]} */
+const LEVELS = ["figure", "bare", "lab"];
+/** The height of a frame, in CSS pixels, unless the reader wants another. */
+const HEIGHT_PX = 540;
+/** How wide the page is thought to be on which the preview stands, at least: it is shown smaller. */
+const WIDTH_PX = 720;
+/** While a field is typed in, the preview waits. */
+const PAUSE_MS = 300;
+
+/** @type {ReturnType<typeof build> | null} */
+let built = null;
+
+/** @param {State} state @param {import("./picture.js").Picture} picture */
+export function showEmbed(state, picture) {
+  built ??= build(state, picture);
+  built.show();
+}
+
+/** @param {State} state @param {import("./picture.js").Picture} picture */
+function build(state, picture) {
+  const form = radios("embed-form", FORMS, (one) => said.forms[one], update);
+  const level = radios("embed-level", LEVELS, (one) => said.levels[one], update);
+  const controls = checks("embed-control", update);
+  const panels = checks("embed-panel", update);
+  const theme = select("embed-theme", { auto: said.auto, light: said.light, dark: said.dark }, update);
+  const autoplay = select("embed-autoplay", { "": said.asDemo, 1: said.yes, 0: said.no }, update);
+  const loop = element("input", { type: "checkbox", id: "embed-loop" });
+  const height = element("input", { type: "number", id: "embed-height", min: "120", max: "4000", step: "20", value: String(HEIGHT_PX) });
+  for (const one of [loop, height]) one.addEventListener("input", update);
+
+  const snippet = element("textarea", { id: "snippet", readOnly: true, rows: 5, spellcheck: false, "aria-label": said.snippet });
+  const copier = element("button", { type: "button", className: "button primary", id: "copy-snippet" }, said.copy);
+  const saver = element("button", { type: "button", className: "button", id: "save-picture" }, said.save);
+  const hint = element("p", { className: "note", role: "status" });
+  const preview = element("iframe", { title: said.preview });
+  const view = element("div", { id: "embed-preview" }, preview);
+  new ResizeObserver(fit).observe(view);
+  const behaviour = section(said.behaviour,
+    element("label", { className: "check" }, said.theme, theme), element("label", { className: "check" }, said.autoplay, autoplay),
+    element("label", { className: "check" }, loop, said.loop), element("label", { className: "check" }, said.height, height));
+  const controlsPart = section(said.controls, controls.root);
+  const panelsPart = section(said.panels, panels.root);
+  const levelPart = section(said.level, level.root);
+  const sheet = dialog("embed-dialog", said.title,
+    element("div", { className: "embed" },
+      element("div", {}, section(said.form, form.root), levelPart, controlsPart, panelsPart, behaviour),
+      element("div", {}, view, snippet, element("div", { className: "line" }, copier, saver), hint)),
+    keyTable());
+
+  copier.addEventListener("click", async () => {
+    if (await copy(snippet.value)) return confirm(copier, said.copied);
+    snippet.focus();
+    snippet.select();
+    hint.textContent = words.share.byHand;
+  });
+  snippet.addEventListener("focus", () => snippet.select());
+  saver.addEventListener("click", async () => save(fileName(state.demo, "png"), await picture.png(2)));
+  // What is not looked at does not run.
+  sheet.addEventListener("close", () => preview.removeAttribute("src"));
+
+  /** @returns {Partial<Presentation>} */
+  function presentation() {
+    const all = panels.chosen();
+    return {
+      ui: level.value(),
+      controls: level.value() !== "bare" && controls.chosen().length ? controls.chosen() : null,
+      panels: all.length < state.demo.panels.length ? all : null,
+      theme: /** @type {Presentation["theme"]} */ (theme.value),
+      autoplay: autoplay.value ? autoplay.value === "1" : null,
+      loop: loop.checked || null,
+    };
+  }
+
+  /** Shows the frame as it would stand on a page, only smaller. */
+  function fit() {
+    const width = Math.max(view.clientWidth, WIDTH_PX);
+    const scale = view.clientWidth / width;
+    preview.style.width = `${width}px`;
+    preview.style.transform = `scale(${scale})`;
+    view.style.height = `${preview.offsetHeight * scale + 2}px`;
+  }
+
+  let timer = 0;
+  function update() {
+    const how = presentation();
+    const pixels = Math.round(height.valueAsNumber) || HEIGHT_PX;
+    const address = state.link + writePresentation(how);
+    snippet.value = { frame: () => frame(address, pixels, state.demo.title), element: () => tag(state.link, how), picture: () => linked(state) }[form.value()]();
+    const still = form.value() === "picture";
+    saver.hidden = !still;
+    for (const one of [levelPart, panelsPart, behaviour, view]) one.hidden = still;
+    controlsPart.hidden = still || level.value() === "bare";
+    height.closest("label")?.toggleAttribute("hidden", form.value() === "element");
+    hint.textContent = said.hints[form.value()];
+    preview.style.height = `${pixels}px`;
+    fit();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!still && sheet.open && preview.getAttribute("src") !== address) preview.src = address;
+    }, PAUSE_MS);
+  }
+
+  return {
+    show() {
+      const { demo } = state;
+      controls.offer(demo.params.map(({ id, name }) => ({ id, name })), demo.id, demo.params.slice(0, 1).map(({ id }) => id));
+      panels.offer(demo.panels.map(({ id, title }) => ({ id, name: title })), demo.id, demo.panels.map(({ id }) => id));
+      panelsPart.hidden = demo.panels.length < 2;
+      sheet.showModal();
+      update();
+    },
+  };
+}
+
+/** @param {string} address @param {number} height @param {string} title */
+const frame = (address, height, title) => `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="${height}" style="border: 0" loading="lazy" allow="fullscreen"></iframe>`;
+
+/** @param {string} link @param {Partial<Presentation>} how */
+function tag(link, how) {
+  const presentation = new URLSearchParams(writePresentation({ ...how, ui: how.ui === "figure" ? undefined : how.ui }));
+  const attributes = [...new URL(link).searchParams, ...presentation].map(([key, value]) => ` ${key}="${escape(value)}"`);
+  const module = new URL("www/nullcline-demo.js", link.split("?")[0]).href;
+  return `<script type="module" src="${escape(module)}"></script>\n<nullcline-demo${attributes.join("")}></nullcline-demo>`;
+}
+
+/** @param {State} state */
+const linked = ({ demo, link }) => `<a href="${escape(link)}"><img src="${fileName(demo, "png")}" alt="${escape(demo.title)}"></a>`;
+
+/** As the value of an attribute. @param {string} text */
+const escape = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+/** Every key of the address that is about the presentation. */
+function keyTable() {
+  const rows = KEYS.map(({ key, values }) => element("tr", {}, element("th", { scope: "row" }, element("code", {}, key)), element("td", {}, values), element("td", {}, words.presentation.keys[key])));
+  return element("details", { className: "key-table" }, element("summary", {}, said.keys), element("table", {}, element("tbody", {}, ...rows)));
+}
+
+/** @param {string} title @param {...Node} parts */
+const section = (title, ...parts) => element("fieldset", {}, element("legend", {}, title), element("div", { className: "line" }, ...parts));
+
+/** One of several, in a row. @template {string} Name @param {string} name @param {Name[]} values @param {(value: Name) => string} label @param {() => void} changed */
+function radios(name, values, label, changed) {
+  const inputs = values.map((value, index) => element("input", { type: "radio", name, value, checked: index === 0 }));
+  for (const input of inputs) input.addEventListener("change", changed);
+  return {
+    root: element("div", { className: "choices" }, ...values.map((value, index) => element("label", {}, inputs[index], label(value)))),
+    value: () => values[inputs.findIndex(({ checked }) => checked)],
+  };
+}
+
+/** Any of several, in a row; in the order of the demo. @param {string} name @param {() => void} changed */
+function checks(name, changed) {
+  const root = element("div", { className: "choices" });
+  /** @type {HTMLInputElement[]} */
+  let inputs = [];
+  let offered = "";
+  return {
+    root,
+    chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
+    /** Keeps what was chosen while the list is of the same demo. @param {{ id: string, name: string }[]} list @param {string} demo @param {string[]} usual */
+    offer(list, demo, usual) {
+      if (offered === demo) return;
+      offered = demo;
+      inputs = list.map(({ id }) => element("input", { type: "checkbox", name, value: id, checked: usual.includes(id) }));
+      for (const input of inputs) input.addEventListener("change", changed);
+      root.replaceChildren(...list.map((one, index) => element("label", {}, inputs[index], one.name)));
+    },
+  };
+}
+
+/** @param {string} id @param {Record<string, string>} options @param {() => void} changed */
+function select(id, options, changed) {
+  const made = element("select", { id }, ...Object.entries(options).map(([value, text]) => element("option", { value }, text)));
+  made.value = Object.keys(options).includes("") ? "" : "auto";
+  made.addEventListener("change", changed);
+  return made;
+}

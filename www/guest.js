@@ -1,0 +1,104 @@
+// The lab as a guest on somebody else's page or slide: figures, transport, chosen controls, a sentence, and the way to the lab.
+//
+// It builds its own elements, so that it stands in a frame, where it fills the window, and in a custom element alike.
+import { createControls } from "./controls.js";
+import { element } from "./element.js";
+import { createPicture } from "./picture.js";
+import { createState } from "./state.js";
+import { createStill } from "./still.js";
+import { createView } from "./view.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../pkg/nullcline.js").Shown} Shown */
+/** What a run has come to: the sentence under the figures, a warning if there is one, and the method. @typedef {{ sentence: string, warning: string, method: string }} Outcome */
+/** Whom it tells. @typedef {{ drawn?: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends */
+
+/**
+ * @param {import("./cores.js").Core} core
+ * @param {ParentNode} place
+ * @param {import("./address-bar.js").AddressBar} bar
+ * @param {ReturnType<typeof import("./presentation.js").readPresentation>} how
+ * @param {Ends} ends
+ */
+export function createGuest(core, place, bar, how, ends) {
+  const { presentation } = how;
+  const part = (/** @type {string} */ className) => element("div", { className });
+  const title = element("h2", { className: "guest-title" });
+  const places = { notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }) };
+  const controls = part("controls");
+  const link = element("a", { className: "guest-link", target: "_blank", rel: "noopener" }, words.openLab);
+  const outcome = element("div", { className: "outcome" }, places.warning, places.results, link);
+  const room = element("div", { className: "room" }, places.figures);
+  places.transport.setAttribute("role", "group");
+  places.transport.setAttribute("aria-label", words.animation);
+  const root = element("section", { className: "guest" }, title, places.notices, room, places.transport, places.work, controls, outcome);
+  root.dataset.ui = presentation.ui;
+  if (presentation.height) root.style.setProperty("--height", `${presentation.height}px`);
+  place.append(root);
+
+  const lab = new core.Lab();
+  const state = createState(lab, core.demos(), bar);
+  /** @type {Shown | null} */
+  let last = null;
+
+  /** @type {import("./view.js").View} */
+  const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {
+    dark: () => isDark(root),
+    opened() {
+      title.textContent = state.demo.title;
+      root.setAttribute("aria-label", state.demo.title);
+    },
+    drawn(shown, settled) {
+      last = shown;
+      ends.drawn?.(shown, settled);
+    },
+    refused: ends.refused,
+    broken: ends.broken,
+  });
+  const picture = createPicture(lab, state, view.figures);
+  const still = createStill(root, picture);
+
+  const setLink = () => { link.href = state.link; };
+  state.onChange(setLink);
+  setLink();
+
+  // A slide that is not shown, a figure that was scrolled away: time stands still there.
+  const sight = new IntersectionObserver(([entry]) => view.transport.see(entry.isIntersecting));
+  sight.observe(root);
+  // Light or dark is the host's: by its style sheet, its attributes, or the system.
+  const redraw = () => view.figures.request();
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  system.addEventListener("change", redraw);
+  const attributes = new MutationObserver(redraw);
+  for (const one of [document.documentElement, document.body]) attributes.observe(one, { attributes: true });
+  view.open();
+
+  return {
+    root,
+    state,
+    transport: view.transport,
+    picture,
+    /** Says what was refused. @param {Error} error */
+    refuse: ({ message }) => view.notices.show("refused", [message]),
+    /** @returns {Outcome} */
+    outcome: () => ({ sentence: last?.results.map(({ text }) => text).join("") ?? "", warning: last?.warning ?? "", method: last?.method ?? "" }),
+    /** Takes it off the page. */
+    leave() {
+      still.leave();
+      sight.disconnect();
+      attributes.disconnect();
+      system.removeEventListener("change", redraw);
+      view.close();
+      root.remove();
+      lab.free();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createGuest>} Guest */
+
+/** Whether ink is light where this element stands. @param {Element} place */
+function isDark(place) {
+  const [red, green, blue] = (getComputedStyle(place).color.match(/[\d.]+/gu) ?? []).map(Number);
+  return red + green + blue > 382; // half of three times 255
+}

@@ -1,0 +1,97 @@
+// The frame's side of the conversation with the page around it: hears requests, refuses what it cannot take, tells what changes.
+import { VERSION } from "./protocol.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./protocol.js").Message} Message */
+
+/** More values at once than any demo has parameters are no request. */
+const MOST_VALUES = 100;
+
+/**
+ * @param {import("./guest.js").Guest} guest
+ * @param {import("./presentation.js").Presentation} how
+ */
+export function createMessages({ root, state, transport, outcome }, { host, height }) {
+  /** Whom it speaks to, once it is known. @type {string | null} */
+  let origin = null;
+  let told = "";
+
+  /** @param {Record<string, unknown>} message @param {unknown} [id] @param {string | null} [to] */
+  function say(message, id, to = origin) {
+    // An opaque origin, as a file or a sandboxed host has, can be told nothing but by "*".
+    if (to) parent.postMessage({ nullcline: VERSION, ...message, ...(Number.isSafeInteger(id) ? { id } : {}) }, to === "null" ? "*" : to);
+  }
+
+  /** @param {"ready" | "state" | "change"} type @param {unknown} [id] */
+  function tell(type, id) {
+    say({ type, demo: state.demo.id, values: { ...state.values }, playing: transport.playing }, id);
+  }
+
+  /** Everything or nothing of these values is taken. @param {unknown} given @param {unknown} id */
+  function set(given, id) {
+    const entries = given && typeof given === "object" && !Array.isArray(given) ? Object.entries(given) : null;
+    if (!entries || entries.length > MOST_VALUES || entries.some(([, value]) => typeof value !== "number" && typeof value !== "string")) {
+      return say({ type: "refused", key: null, message: words.messages.values }, id);
+    }
+    const { values, complaint } = state.judge(Object.fromEntries(entries));
+    if (complaint) return say({ type: "refused", ...complaint }, id);
+    state.setAll(values, true);
+    tell("state", id);
+  }
+
+  /** @type {Record<string, (data: Record<string, unknown>) => void>} */
+  const answers = {
+    hello({ id }) {
+      tell("ready", id);
+      size();
+    },
+    set: ({ values, id }) => set(values, id),
+    get: ({ id }) => tell("state", id),
+    play({ id }) {
+      transport.setPlaying(true);
+      tell("state", id);
+    },
+    pause({ id }) {
+      transport.setPlaying(false);
+      tell("state", id);
+    },
+    results: ({ id }) => say({ type: "results", outcome: outcome() }, id),
+  };
+
+  addEventListener("message", (event) => {
+    const { data } = event;
+    // Whoever else may speak here: only the page around is heard, and only from the origin that the address allows.
+    if (event.source !== parent || !data || typeof data !== "object" || !("nullcline" in data)) return;
+    if (host !== null && event.origin !== host) return;
+    if (origin !== null && event.origin !== origin) return;
+    const { nullcline: version, type, id } = data;
+    const answer = typeof type === "string" && Object.hasOwn(answers, type) ? answers[type] : null;
+    if (version === VERSION && type === "hello") ({ origin } = event);
+    if (version !== VERSION) return say({ type: "refused", key: null, message: words.messages.version(VERSION) }, id, event.origin);
+    if (origin === null) return say({ type: "refused", key: null, message: words.messages.hello }, id, event.origin);
+    if (!answer) return say({ type: "refused", key: null, message: words.messages.type(Object.keys(answers).join(", ")) }, id);
+    answer(data);
+  });
+
+  /** The height it wants: what it has, where its figures have a height of their own. */
+  function size() {
+    if (height !== null) say({ type: "resize", height: Math.ceil(root.getBoundingClientRect().height) });
+  }
+  new ResizeObserver(size).observe(root);
+  state.onChange(({ done }) => done && tell("change"));
+  say({ type: "awake" }, undefined, host ?? "*");
+
+  return {
+    /** @param {boolean} settled */
+    drawn(settled) {
+      const news = JSON.stringify(outcome());
+      if (!settled || news === told) return;
+      told = news;
+      say({ type: "results", outcome: outcome() });
+    },
+    /** @param {RangeError & { key?: string }} error */
+    refused: ({ key, message }) => say({ type: "refused", key: key ?? null, message }),
+    /** @param {KeyboardEvent} event */
+    key: ({ key, code, shiftKey }) => say({ type: "key", key, code, shiftKey }),
+  };
+}

@@ -1,0 +1,77 @@
+// The custom element <nullcline-demo>: a live figure on any page. This module is small; all else comes when the element is
+// about to be seen, or when somebody calls it.
+//
+//   <script type="module" src="https://your.host/nullcline/www/nullcline-demo.js"></script>
+//   <nullcline-demo demo="a-demo" a="9" controls="a b"></nullcline-demo>
+//
+// Attributes are those of an address: `demo`, the demo's parameters, and how it presents itself. They follow what the reader
+// does. Two events tell of it: `nullcline-change` and `nullcline-result`.
+
+/** @typedef {import("./inside.js").Inside} Inside */
+/** @typedef {import("./protocol.js").Values} Values */
+
+/** How far from the window a figure begins to load. */
+const NEAR = "600px";
+
+export class NullclineDemo extends HTMLElement {
+  /** @type {Promise<Inside> | null} */
+  #inside = null;
+  #sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load(), { rootMargin: NEAR });
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    // Room for it, so that the page does not jump when it comes.
+    sheet.replaceSync(":host { display: block } :host(:not([hidden])) .waiting { height: clamp(18rem, 62vw, 30rem) }");
+    const waiting = document.createElement("div");
+    waiting.className = "waiting";
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [sheet];
+    shadow.append(waiting);
+  }
+
+  connectedCallback() {
+    this.#sight.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#sight.disconnect();
+    // An element that is only moved about is connected again by then.
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  #leave() {
+    this.#inside?.then((inside) => inside.leave(), () => {});
+    this.#inside = null;
+  }
+
+  #load() {
+    this.#sight.disconnect();
+    this.#inside ??= import("./inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot)));
+    return this.#inside;
+  }
+
+  /** Fulfilled when the figure can be seen; asks for it, if nobody has. @returns {Promise<this>} */
+  get ready() { return this.#load().then(() => this); }
+
+  /** Changes values: all of them, or none, with a RangeError that has the `key`. @param {Values} values */
+  async set(values) { (await this.#load()).set(values); }
+
+  /** All values of the demo as they are now. @returns {Promise<Values>} */
+  async get() { return (await this.#load()).values(); }
+
+  /** What the run has come to. @returns {Promise<import("./protocol.js").Outcome>} */
+  async results() { return (await this.#load()).outcome(); }
+
+  async play() { (await this.#load()).setPlaying(true); }
+
+  async pause() { (await this.#load()).setPlaying(false); }
+
+  /** The figures as a picture, at so many pixels to a CSS pixel. @param {{ density?: number }} [how] @returns {Promise<Blob>} */
+  async toPNG({ density = 2 } = {}) { return (await this.#load()).toPNG(density); }
+
+  /** The figures as one SVG document. @returns {Promise<string>} */
+  async toSVG() { return (await this.#load()).toSVG(); }
+}
+
+if (!customElements.get("nullcline-demo")) customElements.define("nullcline-demo", NullclineDemo);

@@ -1,0 +1,87 @@
+// For a page with a lab in a frame: sets and reads its values, plays and pauses it, gives it its height and its keys back.
+//
+//   import { connect } from "https://your.host/nullcline/www/nullcline-frame.js";
+//   const lab = connect(document.querySelector("iframe"));
+//   await lab.set({ …values });
+//   lab.on("results", ({ outcome }) => console.log(outcome.sentence));
+import { VERSION } from "./protocol.js";
+
+/** @typedef {import("./protocol.js").Values} Values */
+/** @typedef {import("./protocol.js").Message} Message */
+/** A message of one type. @template {Message["type"]} Type @typedef {Message & { type: Type }} Of */
+
+/**
+ * Speaks with the lab in a frame. Nothing but that frame, from its own origin, is heard.
+ * @param {HTMLIFrameElement} frame
+ * @param {{ keys?: boolean, resize?: boolean }} [how] whether keys that the lab has no use for go on to this page, and whether
+ *   the frame follows the height that the lab wants (where its address has a `height`)
+ */
+export function connect(frame, { keys = true, resize = true } = {}) {
+  // A frame in a sandbox has no origin of its own.
+  const sandboxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  const origin = sandboxed ? "null" : new URL(frame.src, location.href).origin;
+  /** @type {Map<string, Set<(message: any) => void>>} */
+  const listeners = new Map();
+  /** @type {Map<number, { done: (message: any) => void, failed: (error: Error) => void }>} */
+  const waiting = new Map();
+  let count = 0;
+  /** @type {(message: Of<"ready">) => void} */
+  let open;
+  /** @type {Promise<Of<"ready">>} */
+  const ready = new Promise((done) => { open = done; });
+
+  /** @param {object} message */
+  const say = (message) => frame.contentWindow?.postMessage({ nullcline: VERSION, ...message }, sandboxed ? "*" : origin);
+
+  /** @param {string} type @param {object} [more] @returns {Promise<any>} */
+  async function ask(type, more = {}) {
+    await ready;
+    count += 1;
+    const id = count;
+    return new Promise((done, failed) => {
+      waiting.set(id, { done, failed });
+      say({ type, id, ...more });
+    });
+  }
+
+  /** @param {MessageEvent} event */
+  function hear({ source, origin: from, data }) {
+    if (source !== frame.contentWindow || from !== origin || data?.nullcline !== VERSION) return;
+    if (data.type === "awake") say({ type: "hello" });
+    else if (data.type === "ready") open(data);
+    else if (data.type === "resize" && resize) frame.style.height = `${data.height}px`;
+    else if (data.type === "key" && keys) frame.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, code: data.code, keyCode: KEY_CODES[data.key] ?? 0, shiftKey: data.shiftKey, bubbles: true, cancelable: true }));
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.type === "refused") asked?.failed(Object.assign(new RangeError(data.message), { key: data.key }));
+    else asked?.done(data);
+    for (const listener of listeners.get(data.type) ?? []) listener(data);
+  }
+  addEventListener("message", hear);
+  say({ type: "hello" }); // it may have been awake for long
+
+  return {
+    ready,
+    /** Changes values: all of them, or none, with a RangeError that has the `key`. @param {Values} values @returns {Promise<Of<"state">>} */
+    set: (values) => ask("set", { values }),
+    /** @returns {Promise<Of<"state">>} */
+    get: () => ask("get"),
+    /** @returns {Promise<Of<"state">>} */
+    play: () => ask("play"),
+    /** @returns {Promise<Of<"state">>} */
+    pause: () => ask("pause"),
+    /** @returns {Promise<Of<"results">>} */
+    results: () => ask("results"),
+    /** Hears what the lab tells; returns what ends that. @template {Message["type"]} Type @param {Type} type @param {(message: Of<Type>) => void} listener */
+    on(type, listener) {
+      const all = listeners.get(type) ?? new Set();
+      listeners.set(type, all.add(listener));
+      return () => { all.delete(listener); };
+    },
+    /** Hears no more. */
+    close: () => removeEventListener("message", hear),
+  };
+}
+
+/** Decks of slides still look at the number of a key. @type {Record<string, number>} */
+const KEY_CODES = { " ": 32, Escape: 27, PageUp: 33, PageDown: 34, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Enter: 13 };

@@ -1,0 +1,86 @@
+// The lab as a page of its own: state in the middle, everything else listens to it.
+import { addressBar } from "./address-bar.js";
+import { shell } from "./element.js";
+import { createError } from "./error.js";
+import { showFailure } from "./failure.js";
+import { showHeading } from "./heading.js";
+import { createHistory } from "./history.js";
+import { createMenu } from "./menu.js";
+import { createParameters } from "./parameters.js";
+import { createPicture } from "./picture.js";
+import { createPins } from "./pins.js";
+import { writePresentation } from "./presentation.js";
+import { createPrinting } from "./printing.js";
+import { createShare } from "./share.js";
+import { createSide } from "./side.js";
+import { createState } from "./state.js";
+import { createTheme } from "./theme.js";
+import { createTools } from "./tools.js";
+import { createView } from "./view.js";
+
+/**
+ * @param {import("./cores.js").Core} core
+ * @param {ReturnType<typeof import("./presentation.js").readPresentation>} how
+ */
+export function createPage(core, how) {
+  const { presentation } = how;
+  const demos = core.demos();
+  const lab = new core.Lab();
+  const state = createState(lab, demos, addressBar({ guest: false, tail: writePresentation(presentation) }));
+  const theme = createTheme(() => view.figures.request());
+  const menu = createMenu(state);
+  const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
+  const pins = createPins(state);
+  const error = createError(state);
+  const places = { figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), notices: shell("notices") };
+  /** The script, once somebody has asked for it. @type {ReturnType<typeof import("./script.js").createScript> | null} */
+  let script = null;
+
+  /** @type {import("./view.js").View} */
+  const view = createView(core, lab, state, places, parameters, how, {
+    dark: () => theme.dark,
+    opened() {
+      showHeading(state.demo);
+      menu.mark();
+      script?.mirror();
+    },
+    drawn(shown) {
+      pins.show(shown);
+      error.show(shown);
+      script?.drawn(shown);
+    },
+    broken: (fault) => showFailure("stopped", fault),
+  });
+  state.onChange(({ demo }) => demo || script?.mirror());
+
+  createTools(shell("tools"), state, { zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
+  const side = createSide(async (shown) => {
+    if (shown !== "script") return;
+    const { createScript } = await import("./script.js");
+    script ??= createScript(lab, state);
+    script.mirror();
+    view.figures.request();
+  });
+  const picture = createPicture(lab, state, view.figures);
+  const showExport = async () => (await import("./export.js")).showExport({ lab, state, picture, showScript: () => side.show("script") });
+
+  createHistory(state);
+  createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
+  createPrinting(state, picture);
+  shell("export").addEventListener("click", showExport);
+  shell("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    places.figures.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
+    if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
+  });
+  for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
+  view.open();
+  import("./offline.js").then(({ keepOffline }) => keepOffline(view.notices), () => {}); // lazily: the page is there without it
+}
+
+async function showKeys() {
+  (await import("./shortcuts.js")).showShortcuts();
+}

@@ -1,0 +1,30 @@
+// Figures on paper: as vectors, in the place of what moves, for as long as the host prints.
+
+/** @param {HTMLElement} root @param {import("./picture.js").Picture} picture */
+export function createStill(root, picture) {
+  /** @type {SVGSVGElement | null} */
+  let drawing = null;
+
+  function show() {
+    hide();
+    drawing = picture.vectors({ dark: false, clear: true });
+    drawing.classList.add("still");
+    root.append(drawing);
+    root.classList.add("printed");
+  }
+
+  function hide() {
+    drawing?.remove();
+    drawing = null;
+    root.classList.remove("printed");
+  }
+
+  addEventListener("beforeprint", show);
+  addEventListener("afterprint", hide);
+  return {
+    leave() {
+      removeEventListener("beforeprint", show);
+      removeEventListener("afterprint", hide);
+    },
+  };
+}

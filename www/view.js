@@ -1,0 +1,118 @@
+// A demo at work: its figures and what belongs to them, wherever they stand. The state changes, everything here follows.
+import { createFigures } from "./figures.js";
+import { createNotices } from "./notices.js";
+import { unknownIds } from "./presentation.js";
+import { createResults } from "./results.js";
+import { createTransport } from "./transport.js";
+import { createWork } from "./work.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../pkg/nullcline.js").Shown} Shown */
+/** The elements that it fills. @typedef {{ figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, notices: HTMLElement }} Places */
+/** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (key: string, said: string) => void }} Controls */
+/**
+ * Whom it tells: that a demo was opened, that it was drawn, and whether the reader has then let go, that values were refused,
+ * and that the core broke down.
+ * @typedef {{ dark: () => boolean, opened: () => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends
+ */
+
+/**
+ * @param {import("./cores.js").Core} core
+ * @param {import("../pkg/nullcline.js").Lab} lab
+ * @param {import("./state.js").State} state
+ * @param {Places} places
+ * @param {Controls} controls
+ * @param {{ presentation: import("./presentation.js").Presentation, notices: string[] }} how
+ * @param {Ends} ends
+ */
+export function createView(core, lab, state, places, controls, { presentation, notices: complaints }, ends) {
+  const life = new AbortController();
+  const notices = createNotices(places.notices);
+  const results = createResults(places);
+  const transport = createTransport(places.transport, { request: () => figures.request(), change: (values) => state.setAll(values, true) }, presentation, life.signal);
+  const work = createWork(core, lab, state, places, { redraw: () => figures.request(), broken: ends.broken });
+  /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
+  let done = false;
+  let drawn = false;
+  /** @type {string[]} What was refused before the first picture. */
+  let refusals = [];
+
+  /** @type {ReturnType<typeof createFigures>} */
+  const figures = createFigures(places.figures, lab, state, {
+    frame: transport.frame,
+    playing: () => transport.playing,
+    dark: ends.dark,
+    shown(shown) {
+      drawn = true;
+      controls.complain("", "");
+      controls.rest(shown.idle);
+      notices.clear("refused");
+      transport.drawn(shown);
+      const working = work.busy;
+      work.drawn(shown);
+      // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
+      const settled = (done || working) && !work.busy;
+      results.show(shown, settled);
+      ends.drawn(shown, settled);
+      done = false;
+    },
+    refused(error) {
+      work.hold();
+      ends.refused?.(error);
+      // With nothing to fall back on in the figure, what was refused goes back to its default.
+      if (!drawn) {
+        refusals.push(error.message);
+        notices.show("address", [...complaints, ...state.notices, ...refusals, words.fellBack], true);
+        return fallBack(error.key);
+      }
+      if (error.key) controls.complain(error.key, error.message);
+      notices.show("refused", [error.message, words.refused]);
+    },
+    broken: ends.broken,
+  }, presentation);
+
+  /** @param {string | undefined} key */
+  function fallBack(key) {
+    if (key !== undefined && state.changed(key)) state.reset(key);
+    else if (state.demo.params.some(({ id }) => state.changed(id))) state.resetAll();
+    else ends.broken();
+  }
+
+  /** Opens the demo that the state names. */
+  function open() {
+    drawn = false;
+    refusals = [];
+    results.clear();
+    notices.clear("refused");
+    notices.clear("address");
+    notices.show("address", [...complaints, ...state.notices], true);
+    complaints = [];
+    controls.open();
+    ends.opened();
+    transport.open(state.demo);
+    figures.open(state.demo);
+  }
+
+  complaints = [...complaints, ...unknownIds(presentation, state.demo)];
+  state.onChange((change) => {
+    done ||= change.done;
+    if (change.demo) return open();
+    controls.mirror();
+    figures.request();
+  });
+
+  return {
+    figures,
+    transport,
+    notices,
+    open,
+    /** Draws and computes no more. */
+    close() {
+      life.abort();
+      figures.close();
+      work.close();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createView>} View */
