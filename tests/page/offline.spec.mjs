@@ -83,6 +83,7 @@ async function visit(page, host, query = '') {
 }
 
 test('after one visit every page, the export, the code and the worker are there without a server', async ({ page, host }) => {
+  test.slow();
   await visit(page, host);
   await host.stop();
   await expect(page.request.get(host.address())).rejects.toThrow();
@@ -109,6 +110,7 @@ test('after one visit every page, the export, the code and the worker are there 
 });
 
 test('a new version waits for the reader, is taken by all tabs at once, and keeps the state', async ({ page, context, host }) => {
+  test.slow();
   await visit(page, host);
   const [{ id }] = nullcline.demos();
   host.publish('feed0001', { 'www/words.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
