@@ -21,9 +21,11 @@ export function createFrame(core, how) {
   document.title = guest.state.demo.title;
   // Of the shell a guest keeps only what says that the lab has stopped.
   for (const one of document.querySelectorAll(".skip, .header, .menu, .stage, .parameters")) one.remove();
-  if (parent === window) return;
-  messages = createMessages(guest, presentation);
-  giveBackKeys(messages);
+  if (parent !== window) {
+    messages = createMessages(guest, presentation);
+    giveBackKeys(messages);
+  }
+  return guest.notices;
 }
 
 /** Where a key means something to this element: a field or a slider. @param {EventTarget | null} target */

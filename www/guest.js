@@ -78,6 +78,7 @@ export function createGuest(core, place, bar, how, ends) {
     state,
     transport: view.transport,
     picture,
+    notices: view.notices,
     /** Says what was refused. @param {Error} error */
     refuse: ({ message }) => view.notices.show("refused", [message]),
     /** @returns {Outcome} */

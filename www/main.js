@@ -9,8 +9,9 @@ const begin = how.presentation.guest ? async () => (await import("./frame.js")).
 const [core, create] = await Promise.all([startCore(), begin()]);
 if (core) {
   try {
-    create(core, how);
+    const notices = create(core, how);
     document.body.dataset.state = "ready";
+    import("./offline.js").then(({ keepOffline }) => keepOffline(notices), () => {}); // lazily: the lab is there without it
   } catch (error) {
     showFailure("stopped", error);
   }

@@ -78,7 +78,7 @@ export function createPage(core, how) {
   });
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   view.open();
-  import("./offline.js").then(({ keepOffline }) => keepOffline(view.notices), () => {}); // lazily: the page is there without it
+  return view.notices;
 }
 
 async function showKeys() {

@@ -55,7 +55,7 @@ test('levels and behaviour are in the snippet only where they differ, and nothin
   await page.locator('#embed-height').fill('333');
   const snippet = await page.locator('#snippet').inputValue();
   for (const part of ['ui=bare', 'theme=dark', 'autoplay=0', 'loop=1', 'height="333"']) expect(snippet).toContain(part);
-  expect(await page.evaluate((text) => new DOMParser().parseFromString(text, 'text/html').body.children.length, snippet)).toBe(1);
+  expect(snippet).toMatch(/^<iframe(?: [a-z]+="[^"<>]*")+><\/iframe>$/u);
 });
 
 for (const [width, height, colorScheme] of [[360, 740, 'light'], [1440, 900, 'dark']]) {

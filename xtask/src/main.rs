@@ -1,5 +1,6 @@
 //! Sets up, builds, serves, tests and measures Nullcline: `cargo xtask <verb>`.
 
+mod audit;
 mod bench;
 mod package;
 mod picture;
@@ -54,6 +55,12 @@ const VERBS: &[Verb] = &[
         options: "",
         what: "Measures the site against JavaScript, C, NumPy and naive drawing, and names the goals missed.",
         run: bench::verb,
+    },
+    Verb {
+        name: "audit",
+        options: "",
+        what: "Asks what is known about the packages we depend on: vulnerabilities, licences, sources, signatures.",
+        run: audit::verb,
     },
 ];
 

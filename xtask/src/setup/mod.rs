@@ -3,6 +3,7 @@
 //! A step is silent when it has nothing to do, so that every verb can simply ask for all it needs.
 
 pub mod browser;
+pub mod cargo_deny;
 pub mod node;
 pub mod npm;
 pub mod python;

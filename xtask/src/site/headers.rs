@@ -41,8 +41,7 @@ pub const HEADERS: [Header; 6] = [
 ];
 
 /// Media types that not every server knows.
-const TYPES: [[&str; 2]; 3] =
-    [["wasm", "application/wasm"], ["webmanifest", "application/manifest+json"], ["js", "text/javascript"]];
+const TYPES: [[&str; 2]; 2] = [["wasm", "application/wasm"], ["webmanifest", "application/manifest+json"]];
 
 /// Whether a file of the site is for servers alone.
 pub fn is_for_servers(file: &str) -> bool {
@@ -71,56 +70,43 @@ fn netlify() -> String {
 }
 
 fn nginx() -> String {
-    let types: String = TYPES
-        .iter()
+    let types = TYPES
         .map(|[ending, kind]| format!("location ~ \\.{ending}$ {{ types {{ }} default_type {kind}; }}\n"))
-        .collect();
+        .concat();
     format!(
         "# Include this in the block, server or location, that serves the folder.\n\
          {}{types}# The compressed copies; where the module is there, `brotli_static on;`, too.\n\
-         gzip_static on;\n",
+         gzip_static on;\ngzip_vary on;\n",
         lines(|Header { name, value }| format!("add_header {name} \"{value}\" always;\n")),
     )
 }
 
 fn apache() -> String {
-    let types: String = TYPES.iter().map(|[ending, kind]| format!("AddType {kind} .{ending}\n")).collect();
+    let types = TYPES.map(|[ending, kind]| format!("AddType {kind} .{ending}\n")).concat();
+    // A copy has the type of what it is a copy of: Apache reads both endings.
+    let copies = [["br", "br"], ["gzip", "gz"]].map(|[encoding, ending]| {
+        format!(
+            "RewriteCond %{{HTTP:Accept-Encoding}} {encoding}\n\
+             RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n\
+             RewriteRule ^ %{{REQUEST_URI}}.{ending} [L]\n"
+        )
+    });
     format!(
         "# Put this as .htaccess beside index.html.\n\
          <IfModule mod_headers.c>\n{}</IfModule>\n{types}\
          # The compressed copies.\n\
-         <IfModule mod_rewrite.c>\n\
-         RewriteEngine On\n{}{}</IfModule>\n",
-        lines(|Header { name, value }| format!("  Header always set {name} \"{value}\"\n")),
-        rewritten("br", "br"),
-        rewritten("gzip", "gz"),
-    )
-}
-
-/// Apache's rules that send a compressed copy: as what it is a copy of, and not packed once more.
-fn rewritten(encoding: &str, ending: &str) -> String {
-    let kinds =
-        [["html", "text/html"], ["css", "text/css"], ["svg", "image/svg+xml"], ["json", "application/json"]];
-    let rules: String = kinds
-        .iter()
-        .chain(&TYPES)
-        .map(|[original, kind]| {
-            format!(
-                "RewriteRule \\.{original}\\.{ending}$ - [T={kind},E=no-gzip:1,E=no-brotli:1,E=packed:{encoding},L]\n"
-            )
-        })
-        .collect();
-    format!(
-        "RewriteCond %{{HTTP:Accept-Encoding}} {encoding}\n\
-         RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n\
-         RewriteRule \\.(html|css|svg|json|wasm|webmanifest|js)$ %{{REQUEST_URI}}.{ending} [L]\n{rules}"
+         RemoveType .br .gz\nAddEncoding br .br\nAddEncoding gzip .gz\n\
+         <IfModule mod_rewrite.c>\nRewriteEngine On\n{}</IfModule>\n",
+        lines(|Header { name, value }| format!("Header always set {name} \"{value}\"\n")),
+        copies.concat(),
     )
 }
 
 fn caddy() -> String {
+    let types = TYPES.map(|[ending, kind]| format!("\theader *.{ending} content-type {kind}\n")).concat();
     format!(
         "# The folder at /srv, as in the container of .github/Containerfile; with a name instead of :80, over HTTPS.\n\
-         :80 {{\n\troot * /srv\n\tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\theader {{\n{}\t}}\n}}\n",
+         :80 {{\n\troot * /srv\n\tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n{types}\theader {{\n{}\t}}\n}}\n",
         lines(|Header { name, value }| format!("\t\t{name} \"{value}\"\n")),
     )
 }
