@@ -11,6 +11,7 @@ use xshell::{Shell, cmd};
 
 use crate::cargo;
 use crate::setup::node;
+use crate::site::files::files;
 use crate::site::{self, mirror};
 
 /// Where it is written and packed.
@@ -49,7 +50,11 @@ pub fn build() -> Result<PathBuf> {
     let has_element = site.join(ELEMENT).is_file();
     let parts = PARTS.iter().filter(|_| has_element).copied();
     for part in CORES.iter().map(|(_, folder)| *folder).chain(parts) {
-        mirror::copy(&site.join(part), &folder.join(part))?;
+        for file in files(&site.join(part))? {
+            let to = folder.join(part).join(&file);
+            shell.create_dir(to.parent().context("it is in a folder")?)?;
+            shell.copy_file(site.join(part).join(&file), to)?;
+        }
     }
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.

@@ -2,7 +2,7 @@
 
 mod compressed;
 mod contents;
-mod files;
+pub mod files;
 pub mod headers;
 mod licences;
 pub mod mirror;
