@@ -137,7 +137,7 @@ export function createState(lab, demos, bar) {
     /** Whether a parameter is not at its default. @param {string} key */
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content. */
-    get link() { return new URL(write(content), bar.base).href; },
+    get link() { return new URL(write(content), bar.lab ?? location.href).href; },
     /** The address of another demo at its defaults. */
     linkTo: opening,
     /** @param {(change: Change) => void} listener */
