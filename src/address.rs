@@ -10,7 +10,7 @@
 //! // Once the default of I_amp was 7, and the page was called axon.
 //! fn change(said: &mut Said) {
 //!     if said.demo == "hh-step" {
-//!         said.default("I_amp", "7");
+//!         said.meant("I_amp", "7");
 //!     }
 //! }
 //! let steps = [Step { pages: &[("axon", "hh-step")], change }];
@@ -84,7 +84,7 @@ impl Said {
     }
 
     /// A parameter has another default: where nothing was said, the old one was meant.
-    pub fn default(&mut self, parameter: &str, was: &str) {
+    pub fn meant(&mut self, parameter: &str, was: &str) {
         for run in &mut self.runs {
             if run.iter().all(|(key, _)| key != parameter) {
                 run.push((parameter.into(), was.into()));

@@ -6,6 +6,35 @@
 //! parameters → demos: stimulus + model + method → a run → figures, as data → plot: any backend of plotters
 //! ```
 //!
+//! A run of any model under any current, and what there is in any model's plane, from options by the names that they have on
+//! the page; what is missing has its default, and what is wrong is refused in a sentence:
+//!
+//! ```
+//! use nullcline::analysis::fixed_points;
+//! use nullcline::options::Given;
+//! use nullcline::param::Refusal;
+//! use nullcline::run::Budget;
+//! use nullcline::simulation::{Injected, simulate};
+//!
+//! fn main() -> Result<(), Refusal> {
+//!     let given = [("method".to_string(), Given::Text("rk4".into()))];
+//!     let run = simulate("hodgkin-huxley", given, Injected::Constant(10.0), Budget::of(100_000))?;
+//!     let (t, v) = (run.column("t"), run.column("v"));
+//!     assert_eq!(t.len(), v.len());
+//!     assert_eq!(run.spikes.times.len(), 7);
+//!
+//!     let points = fixed_points("type-x", [("I".to_string(), Given::Number(0.5))])?;
+//!     assert_eq!(points[0].kind, "unstable spiral");
+//!
+//!     let refusal = fixed_points("type-x", [("b".to_string(), Given::Number(1.0))]).unwrap_err();
+//!     assert!(refusal.to_string().starts_with("b cannot be 1: there is no such parameter"));
+//!     Ok(())
+//! }
+//! ```
+//!
+//! A neuron of one's own implements [`ode::Neuron`]; everything else then works with it. See the examples `own_neuron`,
+//! `fi_curve`, `phase_plane` and `draw_svg`.
+//!
 //! A noun of the field is a file: a model, a stimulus, a method, a page of the course. A registry line makes
 //! it known, and the registry is the menu, the controls, the address keys, the declarations and the tests.
 //! Equations are written once, over any [`ode::Real`], and everything that needs them calls the same function.

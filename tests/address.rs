@@ -11,7 +11,7 @@ use serde_json::Value;
 fn to_3(said: &mut Said) {
     if said.demo == "hh-step" {
         said.parameter("amplitude", "I_amp");
-        said.default("I_amp", "6");
+        said.meant("I_amp", "6");
         said.option("method", "heun", "rk4");
         said.axis("upper.y", "voltage.y");
         said.column("V", "v");

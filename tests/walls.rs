@@ -254,7 +254,9 @@ fn the_page_names_no_model() {
 fn no_file_is_longer_than_a_reader_bears() {
     let mut all = files(&root().join("src"), &["rs"]);
     all.extend(files(&root().join("www"), &["js", "css"]));
-    all.extend(files(&root().join("xtask/src"), &["rs"]));
+    // The published crate is without it.
+    let xtask = root().join("xtask/src");
+    all.extend(if xtask.is_dir() { files(&xtask, &["rs"]) } else { Vec::new() });
     for path in all {
         let lines = fs::read_to_string(&path).expect("the file is readable").lines().count();
         assert!(lines <= 400, "{} has {lines} lines", path.display());

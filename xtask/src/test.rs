@@ -15,12 +15,13 @@ struct Stage {
     run: Run,
 }
 
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 11] = [
     stage("set-up", "what the other stages need", set_up),
     stage("format", "cargo fmt", format),
     stage("lints", "clippy for this machine", lints),
     stage("wasm-lints", "clippy for wasm", wasm_lints),
     stage("rust", "cargo test", rust),
+    stage("crate", "the crate as others take it", published_crate),
     stage("site", "the finished site", |_| site::verb(&[])),
     stage("package", "the JavaScript package in Node", package),
     stage("tarball", "the packed npm package, installed and used", tarball),
@@ -90,6 +91,24 @@ fn wasm_lints(shell: &Shell) -> Result<()> {
 
 fn rust(shell: &Shell) -> Result<()> {
     Ok(cargo(shell, "test").args(["--workspace", "--locked", "--quiet"]).run()?)
+}
+
+fn published_crate(shell: &Shell) -> Result<()> {
+    let doc = cargo(shell, "doc").args(["--no-deps", "--locked", "--quiet"]);
+    doc.env("RUSTDOCFLAGS", "-D warnings").run()?;
+
+    let package = cargo(shell, "package").args(["--no-verify", "--allow-dirty", "--locked"]).output()?;
+    let said = String::from_utf8_lossy(&package.stderr);
+    ensure!(!said.contains("not included"), "the crate lacks files that Cargo.toml names:\n{said}");
+
+    let tree = cargo(shell, "tree").args(["--edges=normal", "--prefix=none", "--locked"]).read()?;
+    for javascript in ["wasm-bindgen", "js-sys", "web-sys"] {
+        ensure!(
+            !tree.contains(javascript),
+            "the crate takes {javascript} along on machines without JavaScript"
+        );
+    }
+    Ok(())
 }
 
 fn package(shell: &Shell) -> Result<()> {
