@@ -58,6 +58,7 @@ export function createGuest(core, place, bar, how, ends) {
   const picture = createPicture(lab, state, view.figures);
   const still = createStill(root, picture);
 
+  link.hidden = bar.base === "";
   const setLink = () => { link.href = state.link; };
   state.onChange(setLink);
   setLink();

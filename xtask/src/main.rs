@@ -1,6 +1,7 @@
 //! Sets up, builds, serves, tests and measures Nullcline: `cargo xtask <verb>`.
 
 mod bench;
+mod bundle;
 mod picture;
 mod serve;
 mod setup;
@@ -24,6 +25,12 @@ struct Verb {
 
 const VERBS: &[Verb] = &[
     Verb { name: "build", options: "", what: "Writes the finished static site to dist/.", run: site::verb },
+    Verb {
+        name: "bundle",
+        options: "[DEMO…]",
+        what: "Writes the lab as one file to bundle/, and one file a demo, of all or of those named.",
+        run: bundle::verb,
+    },
     Verb {
         name: "serve",
         options: "[--port N] [--no-build]",

@@ -38,12 +38,14 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn gzipped(bytes: &[u8]) -> Result<usize> {
+/// How many bytes a server would send.
+pub fn gzipped(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
 }
 
-fn kilobytes(bytes: usize) -> String {
+/// As people read it.
+pub fn kilobytes(bytes: usize) -> String {
     format!("{:.1} KB", bytes as f64 / 1000.0)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::Shell;
@@ -10,7 +10,9 @@ use xshell::Shell;
 use crate::setup::npm;
 
 /// Where their lock file is.
-const SOURCE: &str = "xtask/vendor";
+pub fn source() -> PathBuf {
+    crate::root().join("xtask/vendor")
+}
 
 struct Library {
     name: &'static str,
@@ -43,7 +45,7 @@ const LIBRARIES: [Library; 3] = [
 
 /// Writes them, their licences, their declarations and a list of them into a folder of the site.
 pub fn write(shell: &Shell, folder: &Path) -> Result<()> {
-    let source = crate::root().join(SOURCE);
+    let source = source();
     npm::ready(shell, &source)?;
     shell.create_dir(folder)?;
     let mut list = String::from("Libraries that this page is served with, unchanged, and why:\n");

@@ -1,0 +1,9 @@
+// In the place of www/hiring.js in a single file: the file carries the worker as a text, and hands it the program.
+import { program } from "./cores.js";
+import text from "./hired.txt";
+
+export function hireWorker() {
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })), { type: "module" });
+  worker.postMessage(program);
+  return worker;
+}
