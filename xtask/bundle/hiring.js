@@ -3,7 +3,8 @@ import { program } from "./cores.js";
 import text from "./hired.txt";
 
 export function hireWorker() {
-  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })), { type: "module" });
+  // Not of the type “module”: Chromium fetches those as another origin's where the page is a file.
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
   worker.postMessage(program);
   return worker;
 }

@@ -26,34 +26,34 @@ pub fn page(parts: &Parts, home: Option<&str>) -> Result<String> {
         hash(style)
     );
     let icon = BASE64_STANDARD.encode(icon);
-    let own = format!(
+    let first = format!(
         r#"    <meta http-equiv="Content-Security-Policy" content="{policy}">
     <link rel="icon" href="data:image/svg+xml;base64,{icon}">
     <script>{first}</script>
     <style>{style}</style>
-    <script type="module" id="program">{program}</script>
 "#
     );
+    // At the end: what the page looks like is seen before.
+    let last = format!("    <script type=\"module\" id=\"program\">{program}</script>\n  ");
 
     let (head, body) = index.split_once("</head>").context("index.html has no head")?;
-    let charset = "<meta charset=\"utf-8\">\n";
-    ensure!(head.contains(charset), "index.html does not tell its charset on a line of its own");
     let asks = |line: &&str| {
-        ["<link ", "<script ", "<!--", "<meta http-equiv"]
-            .iter()
-            .any(|start| line.trim_start().starts_with(start))
+        let line = line.trim_start();
+        ["<link ", "<script ", "<!--", "<meta http-equiv"].iter().any(|start| line.starts_with(start))
     };
     let head: String = head.split_inclusive('\n').filter(|line| !asks(line)).collect();
-    let head = head.replacen(charset, &format!("{charset}{own}"), 1);
-    let head = match home {
-        Some(demo) => head.replacen("<html ", &format!("<html data-home=\"{demo}\" "), 1),
-        None => head,
-    };
     // Where the site's folder is, there is the reader's own; without a query the file is at its beginning.
     let body = body.replacen("href=\"./\"", "href=\"?\"", 1);
-    let rest = head.replacen(&own, "", 1) + &body;
-    ensure!(!rest.contains("=\"./"), "index.html asks for something that is not in the single file");
-    Ok(format!("{head}</head>{body}<!--\n{licences}-->\n"))
+    ensure!(
+        !head.contains("=\"./") && !body.contains("=\"./"),
+        "index.html asks for something that is not in the single file"
+    );
+
+    let home = home.map(|demo| format!(" data-home=\"{demo}\"")).unwrap_or_default();
+    let head = insert(&head, "<html", &home)?;
+    let head = insert(&head, "<meta charset=\"utf-8\">\n", &first)?;
+    let (body, end) = body.rsplit_once("</body>").context("index.html has no body")?;
+    Ok(format!("{head}</head>{body}{last}</body>{end}<!--\n{licences}-->\n"))
 }
 
 /// One style sheet that has all of the site's in it, in their order.
@@ -66,6 +66,13 @@ pub fn imports(index: &str) -> Result<String> {
     imports.collect()
 }
 
+/// A text with another behind the first of its places that reads so.
+fn insert(text: &str, place: &str, what: &str) -> Result<String> {
+    let (before, after) =
+        text.split_once(place).with_context(|| format!("index.html has no {}", place.trim_end()))?;
+    Ok(format!("{before}{place}{what}{after}"))
+}
+
 fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     let (_, after) = line.split_once(&format!(" {name}=\""))?;
     Some(after.split_once('"')?.0)
@@ -74,4 +81,70 @@ fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
 /// What a policy calls a text that may stand in the page.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Parts, imports, page};
+
+    const INDEX: &str = r#"<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <!-- Why. -->
+    <meta http-equiv="Content-Security-Policy" content="default-src *">
+    <title>A lab</title>
+    <link rel="stylesheet" href="./a.css">
+    <link rel="stylesheet" href="./b.css" media="print">
+    <link rel="modulepreload" href="./a.js">
+    <script type="module" src="./a.js"></script>
+  </head>
+  <body><a href="./">A lab</a></body>
+</html>
+"#;
+
+    fn parts() -> Parts {
+        let text = |text: &str| text.to_owned();
+        Parts {
+            index: text(INDEX),
+            first: text("one()"),
+            program: text("two()"),
+            style: text("p { margin: 0 }"),
+            icon: text("<svg/>"),
+            licences: text("As you like."),
+        }
+    }
+
+    #[test]
+    fn everything_is_inside_and_allowed_by_its_hash() {
+        let page = page(&parts(), Some("a-demo")).unwrap();
+        for text in [
+            "<html data-home=\"a-demo\" lang=\"en\">",
+            "<script>one()</script>",
+            "<style>p { margin: 0 }</style>",
+            "id=\"program\">two()</script>",
+            "<title>A lab</title>",
+            "As you like.",
+            // What `printf 'two()' | openssl dgst -sha256 -binary | base64` says.
+            "'sha256-iMrPAWirDC2X0OhZzLsM2MRIWSmepJGI4r7D8ZlwBOw='",
+        ] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        for text in ["default-src *", "./", "Why."] {
+            assert!(!page.contains(text), "{text}: {page}");
+        }
+    }
+
+    #[test]
+    fn what_asks_for_another_file_or_would_end_a_part_early_is_refused() {
+        let asking = Parts { index: INDEX.replace("<body>", "<body><img src=\"./a.png\">"), ..parts() };
+        assert!(page(&asking, None).is_err());
+        let ending = Parts { program: "'</script>'".into(), ..parts() };
+        assert!(page(&ending, None).is_err());
+    }
+
+    #[test]
+    fn style_sheets_keep_their_order_and_media() {
+        assert_eq!(imports(INDEX).unwrap(), "@import \"./a.css\" ;\n@import \"./b.css\" print;\n");
+    }
 }

@@ -72,7 +72,10 @@ impl Parts {
         fs::write(copy.join("sheets.css"), html::imports(&index)?)?;
         let _back_on_drop = shell.push_dir(&copy);
         if core == Core::Whole {
-            esbuild(shell, &["www/hired.js", "--bundle", "--format=esm", "--outfile=www/hired.txt"])?;
+            // A script has no `import.meta`; that of the core's module is read only where no program is handed over.
+            let script =
+                ["--format=iife", "--log-override:empty-import-meta=silent", "--outfile=www/hired.txt"];
+            esbuild(shell, &[["www/hired.js", "--bundle"].as_slice(), &script].concat())?;
         }
         let module =
             ["www/main.js", "--bundle", "--format=esm", "--loader:.gz=binary", "--outfile=out/program.js"];
@@ -105,15 +108,18 @@ fn packed(file: &Path) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// The list of libraries, and after it their licences, which ask to go wherever the code goes.
+/// Which libraries there are, and after that their licences, which ask to go wherever the code goes.
 fn licences(folder: &Path) -> Result<String> {
-    let mut files = vec![folder.join("README.txt")];
+    let list = fs::read_to_string(folder.join("README.txt"))?;
+    let (_served_unchanged, list) = list.split_once('\n').context("vendor/README.txt is no list")?;
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.to_string_lossy().ends_with(".LICENSE.txt") {
             files.push(path);
         }
     }
-    files[1..].sort();
-    Ok(files.iter().map(fs::read_to_string).collect::<std::io::Result<Vec<_>>>()?.join("\n"))
+    files.sort();
+    let texts = files.iter().map(fs::read_to_string).collect::<std::io::Result<Vec<_>>>()?;
+    Ok(format!("Libraries whose code is in this file, shortened, and why:\n{list}\n{}", texts.join("\n")))
 }
