@@ -15,7 +15,7 @@ const isForeign = (name) => /^(?:class|id|style|title|hidden|slot|part|is|dir|ro
 
 /** The lab that links open, on a site where it stands beside this module; a bundler puts the module elsewhere. */
 const here = import.meta.url;
-const LAB = /^https?:.*\/www\/inside\.js$/u.test(here) ? new URL("../index.html", here).href : null;
+const LAB = /^https?:.*\/www\/inside\.js$/u.test(here) ? new URL("../index.html", here).href : "";
 
 /** How long it is waited for the first picture. */
 const UNSEEN_MS = 1000;

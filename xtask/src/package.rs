@@ -11,7 +11,7 @@ use xshell::{Shell, cmd};
 
 use crate::cargo;
 use crate::setup::node;
-use crate::site::{self, mirror};
+use crate::site::{self, licences, mirror};
 
 /// Where it is written and packed.
 const TARGET: &str = "target/npm";
@@ -22,8 +22,6 @@ const CORES: [(&str, &str); 2] = [(".", "pkg"), ("./course", "course")];
 /// The custom element, in the site, and the folders that it takes its parts from.
 const ELEMENT: &str = "www/nullcline-demo.js";
 const PARTS: [&str; 2] = ["www", "vendor"];
-/// Third parties' licences, in the site.
-const LICENCES: &str = "LICENSES.txt";
 
 /// `cargo xtask package`.
 pub fn verb(arguments: &[String]) -> Result<()> {
@@ -61,8 +59,10 @@ pub fn build() -> Result<PathBuf> {
         serde_json::to_string_pretty(&Manifest::of(&facts, has_element))?,
     )?;
     mirror::copy(&root.join(README), &folder.join("README.md"))?;
-    for licence in
-        ["LICENSE-MIT", "LICENSE-APACHE"].map(|file| root.join(file)).iter().chain([&site.join(LICENCES)])
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"]
+        .map(|file| root.join(file))
+        .iter()
+        .chain([&site.join(licences::FILE)])
     {
         if licence.is_file() {
             mirror::copy(licence, &folder.join(licence.file_name().context("a file")?))?;
