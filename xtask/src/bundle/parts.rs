@@ -1,6 +1,6 @@
 //! What a single file is made of: esbuild makes one module of the site's, and one sheet of its style sheets.
 //!
-//! It does so in a copy of the site in which three modules are others (`xtask/bundle/`): they take the core and the
+//! It does so in a copy of the site in which some modules are others (`xtask/bundle/`): they take the core and the
 //! worker out of the file, where the site's fetch them.
 
 use std::fs;
@@ -44,8 +44,8 @@ impl Parts {
     pub fn of(shell: &Shell, core: Core) -> Result<Parts> {
         let site = site::folder();
         let (name, package, modules) = match core {
-            Core::Whole => ("whole", PACKAGE, ["cores.js", "hiring.js", "hired.js"].as_slice()),
-            Core::Course => ("course", COURSE.folder, ["cores.js"].as_slice()),
+            Core::Whole => ("whole", PACKAGE, ["cores.js", "offline.js", "hiring.js", "hired.js"].as_slice()),
+            Core::Course => ("course", COURSE.folder, ["cores.js", "offline.js"].as_slice()),
         };
         let copy = crate::root().join("target/bundle").join(name);
         for folder in ["www", VENDOR] {
