@@ -3,8 +3,8 @@ import { lacks } from "./core.js";
 
 /** What the state leaves with an entry, to know it again. @typedef {{ visit: string, entry: number }} Entry */
 /**
- * Where the state reads and writes its address. `replace` and `push` say whether the browser took it; `leaves` goes to an
- * address that is another document's, if it is.
+ * Where the state reads and writes its address; `base` is what a query stands behind, empty where nobody could open it.
+ * `replace` and `push` say whether the browser took it; `leaves` goes to an address that is another document's, if it is.
  * @typedef {{ query: string, base: string, replace: (entry: Entry, query: string) => boolean, push: (entry: Entry, query: string) => boolean, go: (entries: number) => void, leaves: (query: string) => boolean, onGone: (listener: (entry: Entry | null) => void) => void, onLeave: (listener: () => void) => void }} AddressBar
  */
 
@@ -34,7 +34,8 @@ export function addressBar({ guest, tail }) {
 
   return {
     get query() { return location.search; },
-    base: location.href.split(/[?#]/u)[0],
+    // A frame that was given its page as a text, or a page that a mail program keeps in memory, is found by nobody else.
+    base: ["http:", "https:", "file:"].includes(location.protocol) ? location.href.split(/[?#]/u)[0] : "",
     replace: (entry, query) => change("replaceState", entry, query),
     push: (entry, query) => change("pushState", entry, query),
     go: (entries) => history.go(entries),

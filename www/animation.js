@@ -89,6 +89,9 @@ export async function video(film, fps, signal, progress) {
       progress(index / list.length);
     }
     await breathe(signal, REST_MS);
+    // A recorder hears of a picture only when it is drawn: without this one the rest would not be in the film.
+    draw(frames - 1);
+    await breathe(signal, 2000 / VIDEO_FPS);
   } finally {
     recorder.stop();
     await ended;

@@ -65,7 +65,7 @@ function build(means) {
 /** @param {Means} means @param {"csv" | "json"} format */
 function table({ lab, state }, format) {
   const type = { csv: "text/csv;charset=utf-8", json: "application/json" }[format];
-  return new Blob([lab.table(state.demo.id, state.values, format, state.link)], { type });
+  return new Blob([lab.table(state.demo.id, state.values, format, state.source)], { type });
 }
 
 /** @param {Means} means @param {(ending: string, content: Blob) => void} keep @param {HTMLElement} status */

@@ -26,7 +26,7 @@ export function createGuest(core, place, bar, how, ends) {
   const title = element("h2", { className: "guest-title" });
   const places = { notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }) };
   const controls = part("controls");
-  const link = element("a", { className: "guest-link", target: "_blank", rel: "noopener" }, words.openLab);
+  const link = element("a", { className: "guest-link", hidden: !bar.base, target: "_blank", rel: "noopener" }, words.openLab);
   const outcome = element("div", { className: "outcome" }, places.warning, places.results, link);
   const room = element("div", { className: "room" }, places.figures);
   places.transport.setAttribute("role", "group");

@@ -1,6 +1,7 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
 import { readLists } from "./address.js";
 import { idToday, loadCore, sizeFor } from "./cores.js";
+import { element } from "./element.js";
 import { createGuest } from "./guest.js";
 import { noAddressBar } from "./no-address-bar.js";
 import { isPresentation, readPresentation } from "./presentation.js";
@@ -13,8 +14,9 @@ import { words } from "./words.js";
 /** Attributes that any element has, or that a framework leaves on it. @param {string} name */
 const isForeign = (name) => /^(?:class|id|style|title|hidden|slot|part|is|dir|role|tabindex|translate|inert|nonce|ref|key|on.*|_.*|.*[-:@].*)$/u.test(name);
 
-/** The lab that the link opens. */
-const LAB = new URL("../index.html", import.meta.url).href;
+/** The lab that links open, on a site where it stands beside this module; a bundler puts the module elsewhere. */
+const here = import.meta.url;
+const LAB = /^https?:.*\/www\/inside\.js$/u.test(here) ? new URL("../index.html", here).href : "";
 
 /** How long it is waited for the first picture. */
 const UNSEEN_MS = 1000;
@@ -26,7 +28,7 @@ export async function open(host, shadow) {
   try {
     [core] = await Promise.all([loadCore(sizeOnPage(host)), adopt(shadow)]);
   } catch (error) {
-    fail(shadow, "load");
+    fail(host, shadow, "load");
     throw error;
   }
   /** @type {() => void} */
@@ -47,12 +49,12 @@ export async function open(host, shadow) {
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
     Object.assign(how.presentation, readLists(`?${query}`, how.presentation, new core.Lab()));
-    const made = createGuest(core, shadow, noAddressBar(`?${query}`, LAB), how, {
+    const made = createGuest(core, shadow, noAddressBar(`?${query}`, labOf(host)), how, {
       drawn(_, settled) {
         seen();
         if (settled) tell("nullcline-result", made.outcome());
       },
-      broken: () => fail(shadow, "stopped"),
+      broken: () => fail(host, shadow, "stopped"),
     });
     shadow.querySelector(".waiting")?.remove();
     made.state.onChange(({ done }) => {
@@ -124,7 +126,7 @@ export async function open(host, shadow) {
 
 /** The attributes that are the lab's, under the names that it has for them: HTML knows no capital letters. @param {Element} host @param {import("../pkg/nullcline.js").ParamInfo[]} params @returns {[string, string][]} */
 function attributes(host, params) {
-  return [...host.attributes].filter(({ name }) => name !== "demo" && !isForeign(name))
+  return [...host.attributes].filter(({ name }) => !["demo", "lab"].includes(name) && !isForeign(name))
     .map(({ name, value }) => [params.find(({ id }) => id.toLowerCase() === name)?.id ?? name, value]);
 }
 
@@ -134,11 +136,13 @@ function sizeOnPage(host) {
   return all.some((one) => sizeFor(one.getAttribute("demo")) === "whole") ? "whole" : "course";
 }
 
-/** In the place of the figure: what has happened, and what to do. @param {ShadowRoot} shadow @param {keyof typeof words.failure} kind */
-function fail(shadow, kind) {
+/** @param {Element} host */
+const labOf = (host) => host.getAttribute("lab") ?? LAB;
+
+/** In the place of the figure: what has happened, and what to do. @param {Element} host @param {ShadowRoot} shadow @param {keyof typeof words.failure} kind */
+function fail(host, shadow, kind) {
   const { title, advice } = words.failure[kind];
-  const link = Object.assign(document.createElement("a"), { href: LAB, target: "_blank", rel: "noopener", textContent: words.openLab });
-  const card = Object.assign(document.createElement("p"), { role: "alert" });
-  card.append(Object.assign(document.createElement("strong"), { textContent: title }), ` ${advice} `, link);
-  shadow.replaceChildren(card);
+  const lab = labOf(host);
+  const link = lab ? [element("a", { href: lab, target: "_blank", rel: "noopener" }, words.openLab)] : [];
+  shadow.replaceChildren(element("p", { role: "alert" }, element("strong", {}, title), ` ${advice} `, ...link));
 }

@@ -7,14 +7,13 @@
 // Attributes are those of an address: `demo`, the demo's parameters, and how it presents itself. They follow what the reader
 // does. Two events tell of it: `nullcline-change` and `nullcline-result`.
 
-/** @typedef {import("./inside.js").Inside} Inside */
 /** @typedef {import("./protocol.js").Values} Values */
 
 /** How far from the window a figure begins to load. */
 const NEAR = "600px";
 
 export class NullclineDemo extends HTMLElement {
-  /** @type {Promise<Inside> | null} */
+  /** @type {Promise<import("./inside.js").Inside> | null} */
   #inside = null;
   #sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load(), { rootMargin: NEAR });
 

@@ -26,7 +26,8 @@ export function createPage(core, how) {
   const { presentation } = how;
   const demos = core.demos();
   const lab = new core.Lab();
-  const state = createState(lab, demos, addressBar({ guest: false, tail: writePresentation(presentation) }));
+  const bar = addressBar({ guest: false, tail: writePresentation(presentation) });
+  const state = createState(lab, demos, bar);
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
   const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
@@ -76,6 +77,7 @@ export function createPage(core, how) {
     const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
     if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
   });
+  if (bar.base === "") shell("brand").removeAttribute("href");
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   view.open();
   return view.notices;

@@ -11,7 +11,7 @@ export function createPrinting(state, picture) {
   const sheet = element("article", { className: "sheet-of-paper" });
 
   addEventListener("beforeprint", () => {
-    const { demo, values, pins, link } = state;
+    const { demo, values, pins, source } = state;
     const drawing = picture.vectors({ dark: false, clear: true });
     const rows = demo.params.map((param) => {
       const row = [
@@ -26,7 +26,7 @@ export function createPrinting(state, picture) {
       ...["results", "method"].map((part) => element("p", { className: `sheet-${part}` }, shell(part).textContent)),
       element("h2", {}, said.parameters), element("dl", {}, ...rows),
       ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, pinLabel(state, pin))))] : []),
-      element("p", { className: "sheet-link" }, link));
+      element("p", { className: "sheet-link" }, source));
     document.body.append(sheet);
   });
   addEventListener("afterprint", () => sheet.remove());

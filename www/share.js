@@ -23,17 +23,19 @@ function build(state, { showExport, showEmbed }) {
   const address = element("input", { type: "text", readOnly: true, id: "address", "aria-label": said.address });
   const copier = element("button", { type: "button", className: "button primary", id: "copy-link" }, said.copy);
   const hint = element("p", { className: "note", role: "status" });
-  const send = element("button", { type: "button", className: "button", hidden: !("share" in navigator) }, said.send);
+  const send = element("button", { type: "button", className: "button" }, said.send);
   const files = element("button", { type: "button", className: "button" }, said.files);
   const embed = element("button", { type: "button", className: "button", id: "embed" }, said.embed);
   const code = element("div", { className: "code", id: "qr-code" });
   const large = element("button", { type: "button", className: "button quiet small", hidden: !document.fullscreenEnabled }, said.large);
+  const note = element("p", { className: "note" });
+  const hall = element("div", { className: "line" }, element("p", { className: "note" }, said.hall), large);
   const sheet = dialog("share-dialog", said.title,
-    element("p", { className: "note" }, said.note),
+    note,
     element("div", { className: "line" }, address, copier),
     hint,
     code,
-    element("div", { className: "line" }, element("p", { className: "note" }, said.hall), large),
+    hall,
     element("div", { className: "line" }, send, embed, files));
 
   copier.addEventListener("click", async () => {
@@ -63,7 +65,14 @@ function build(state, { showExport, showEmbed }) {
       const { link } = state;
       address.value = link;
       hint.textContent = "";
+      // Others can open what a server sends, not a file on this computer, nor a page without an address.
+      const reach = link.startsWith("http") ? "note" : link.startsWith("file:") ? "onFile" : "nowhere";
+      note.textContent = said[reach];
+      code.hidden = hall.hidden = reach !== "note";
+      embed.hidden = reach !== "note";
+      send.hidden = reach !== "note" || !("share" in navigator);
       sheet.showModal();
+      if (code.hidden) return;
       const { encode } = await import("../vendor/uqr.js");
       code.replaceChildren(drawn(encode, link));
     },

@@ -136,8 +136,10 @@ export function createState(lab, demos, bar) {
     get steps() { return { list: steps.list, at: steps.at }; },
     /** Whether a parameter is not at its default. @param {string} key */
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
-    /** The full address of this very content. */
-    get link() { return new URL(write(content), bar.base).href; },
+    /** The full address of this very content; of a page that has none, what would stand behind it. */
+    get link() { return bar.base + write(content); },
+    /** The same to be written into files: where the lab itself lies as a file on this computer is nobody's business. */
+    get source() { return this.link.replace(/^file:[^?]*\//u, ""); },
     /** The address of another demo at its defaults. */
     linkTo: opening,
     /** @param {(change: Change) => void} listener */

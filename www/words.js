@@ -9,6 +9,8 @@ export const words = {
   share: {
     title: "Share",
     note: "This link opens the lab in this very state: values, pinned runs, and the part you look at.",
+    onFile: "This link leads to a file on this computer: for others, send the file along, and add all from the question mark on to its address.",
+    nowhere: "This page has no address that others could open. Behind that of the lab, or of its file, this leads to the same state.",
     address: "Link to this state",
     copy: "Copy link",
     copied: "Link copied",

@@ -1,5 +1,6 @@
 // The long work of a page: hands what is not done to a worker, the current run first, and shows how far it is.
 import { element } from "./element.js";
+import { hireWorker } from "./hiring.js";
 import { pinned } from "./pins.js";
 import { createPortions } from "./portions.js";
 import { words } from "./words.js";
@@ -43,8 +44,7 @@ export function createWork(core, lab, state, { work: root, results }, { redraw, 
   /** The worker, or, where there can be none, the page itself between two frames. @returns {(job: Job | null) => void} */
   function hire() {
     try {
-      // A page without an origin of its own, as in a sandboxed frame, may not start one.
-      const hired = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+      const hired = hireWorker();
       worker = hired;
       hired.addEventListener("message", ({ data }) => hear(data));
       hired.addEventListener("error", () => {

@@ -11,7 +11,7 @@ async function exported(page, button) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** What a decoder of the browser makes of a picture: its size, its frames, and how many colours the first has. */
+/** What a decoder of the browser makes of a picture: its size, its frames, how long they take, and how many colours the first has. */
 async function decoded(page, bytes, type) {
   const other = await page.context().newPage();
   await other.goto('vendor/README.txt'); // decoders are for secure origins only
@@ -20,11 +20,13 @@ async function decoded(page, bytes, type) {
     await decoder.tracks.ready;
     await decoder.completed;
     const { frameCount } = decoder.tracks.selectedTrack;
+    let time = 0;
+    for (let frameIndex = 0; frameIndex < frameCount; frameIndex += 1) time += (await decoder.decode({ frameIndex })).image.duration ?? 0;
     const { image } = await decoder.decode();
     const context = new OffscreenCanvas(image.displayWidth, image.displayHeight).getContext('2d');
     context.drawImage(image, 0, 0);
     const pixels = new Uint32Array(context.getImageData(0, 0, image.displayWidth, image.displayHeight).data.buffer);
-    return { width: image.displayWidth, height: image.displayHeight, frames: frameCount, colours: new Set(pixels).size, corner: pixels[0] };
+    return { width: image.displayWidth, height: image.displayHeight, frames: frameCount, seconds: time / 1e6, colours: new Set(pixels).size, corner: pixels[0] };
   }, { data: bytes.toString('base64'), kind: type });
   await other.close();
   return read;
@@ -88,19 +90,69 @@ test('CSV and JSON hold what the core computed, and the link that made them', as
   expect(rows.find((row) => !row.startsWith('#')).split(',').length).toBe(lengths.length);
 });
 
-test('an animation becomes a GIF with its frames', async ({ lab, page }) => {
-  test.slow();
-  const demo = (await lab.demos()).find(({ autoplay }) => autoplay);
-  await lab.go(query(demo));
+/** A short film on the page, and how long it should take, in seconds: from its first frame to its last, and a rest. */
+async function film(lab, page) {
+  const demo = lab.catalogue().find(({ autoplay }) => autoplay);
+  await lab.open(query(demo, { hold: 10, tail: 10 }));
+  const last = Number(await page.locator('#transport input[type=range]').getAttribute('max'));
+  expect(last).toBeGreaterThan(demo.fps);
   await page.locator('#export').click();
   await page.locator('#export-width').selectOption('480');
+  return { demo, seconds: last / demo.fps + 1.5 };
+}
+
+test('an animation becomes a GIF with its frames, as long as the run is played', async ({ lab, page }) => {
+  const { demo, seconds } = await film(lab, page);
   const { name, bytes } = await exported(page, 'gif');
   expect(name).toBe(`nullcline-${demo.id}.gif`);
-  const { width, frames, colours } = await decoded(page, bytes, 'image/gif');
-  expect(width).toBe(480);
-  expect(frames).toBeGreaterThan(100);
-  expect(colours).toBeGreaterThan(20);
+  const gif = await decoded(page, bytes, 'image/gif');
+  expect(gif.width).toBe(480);
+  expect(gif.frames).toBeGreaterThan(30);
+  expect(gif.colours).toBeGreaterThan(20);
+  expect(gif.seconds).toBeCloseTo(seconds, 0);
   await expect(page.locator('#export-dialog').getByRole('status').last()).toContainText('saved');
+});
+
+test('a video can be played, and is as long as the run and a rest', async ({ lab, page }) => {
+  const { seconds } = await film(lab, page);
+  const { name, bytes } = await exported(page, 'video');
+  const type = { mp4: 'video/mp4', webm: 'video/webm' }[name.split('.').pop()];
+  const other = await page.context().newPage();
+  const read = await other.evaluate(async ({ data, kind }) => {
+    const video = document.createElement('video');
+    const once = (event) => new Promise((on, refused) => {
+      video.addEventListener(event, on, { once: true });
+      video.addEventListener('error', () => refused(new Error(video.error?.message)), { once: true });
+    });
+    video.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], { type: kind }));
+    await once('loadeddata');
+    // A recording does not tell its length at its beginning: its end does.
+    video.currentTime = 1e6;
+    await once('seeked');
+    const context = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext('2d');
+    context.drawImage(video, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, video.videoWidth, video.videoHeight).data.buffer);
+    return { width: video.videoWidth, seconds: video.currentTime, colours: new Set(pixels).size };
+  }, { data: bytes.toString('base64'), kind: type });
+  expect(read.width).toBe(480);
+  expect(read.colours).toBeGreaterThan(20);
+  // It is recorded while it is played: on a busy machine it takes a little longer.
+  expect(read.seconds).toBeGreaterThan(seconds - 0.4);
+  expect(read.seconds).toBeLessThan(seconds + 3);
+});
+
+test('an SVG becomes one page of PDF, its lines vectors and its text text', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  await lab.open(query(demo));
+  const drawing = (await exported(page, 'svg')).bytes.toString();
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(drawing);
+  const other = await page.context().newPage();
+  await other.setContent(`<!doctype html><style>@page { margin: 0 } body { margin: 0 } svg { display: block }</style>${drawing}`);
+  const pdf = (await other.pdf({ width: `${width}px`, height: `${height}px`, printBackground: true })).toString('latin1');
+  expect(pdf).toMatch(/^%PDF-/);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(pdf).toMatch(/\/Type\s*\/Font\b/);
+  expect(pdf).not.toMatch(/\/Subtype\s*\/Image\b/);
 });
 
 test('an animation that is being made can be cancelled', async ({ lab, page }) => {

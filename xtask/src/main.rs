@@ -2,6 +2,7 @@
 
 mod audit;
 mod bench;
+mod bundle;
 mod package;
 mod picture;
 mod serve;
@@ -26,6 +27,12 @@ struct Verb {
 
 const VERBS: &[Verb] = &[
     Verb { name: "build", options: "", what: "Writes the finished static site to dist/.", run: site::verb },
+    Verb {
+        name: "bundle",
+        options: "[DEMO…]",
+        what: "Writes the lab as one file to bundle/, and one file a demo, of all or of those named.",
+        run: bundle::verb,
+    },
     Verb {
         name: "serve",
         options: "[--port N] [--no-build]",

@@ -7,7 +7,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use crate::setup::wasm::WasmCompiler;
 use crate::setup::{browser, npm, python};
-use crate::{cargo, serve, site};
+use crate::{bundle, cargo, serve, site};
 
 struct Stage {
     name: &'static str,
@@ -140,7 +140,8 @@ fn scripts(shell: &Shell) -> Result<()> {
 }
 
 fn page(shell: &Shell) -> Result<()> {
-    site::build()?;
+    // The site, and what is opened from the disk: the whole lab, a page of the course, and one beyond it.
+    bundle::write(&["hh-step", "type-x-plane"])?;
     npm::ready(shell, &npm::tests())?;
     let browser = browser::ready(shell)?;
     let address = serve::start(site::folder(), 0)?;

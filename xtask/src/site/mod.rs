@@ -1,38 +1,39 @@
 //! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
 
 mod compressed;
-mod contents;
+pub mod contents;
 pub mod files;
 pub mod headers;
-mod licences;
+pub mod licences;
 pub mod mirror;
 mod offline;
 pub mod package;
-mod sizes;
-mod vendor;
+pub mod sizes;
+pub mod vendor;
 
 use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Result, anyhow, ensure};
+use nullcline::demos::DEMOS;
 
 use crate::setup::wasm::WasmCompiler;
 
 /// What is copied as it is.
 const PAGE: [&str; 2] = ["index.html", "www"];
 /// The package of the core, and how its files are called.
-const NAME: &str = "nullcline";
+pub const NAME: &str = "nullcline";
 /// Where wasm-bindgen writes it.
-const PACKAGE: &str = "pkg";
+pub const PACKAGE: &str = "pkg";
 /// The same core without what is beyond the course: a page of the course arrives sooner with it.
-const COURSE: Small =
+pub const COURSE: Small =
     Small { folder: "course", target_dir: "target/wasm-course", options: &["--no-default-features"] };
 /// Where other people's libraries stand.
-const VENDOR: &str = "vendor";
+pub const VENDOR: &str = "vendor";
 
 /// A smaller build of the core.
-struct Small {
-    folder: &'static str,
+pub struct Small {
+    pub folder: &'static str,
     target_dir: &'static str,
     options: &'static [&'static str],
 }
@@ -77,7 +78,7 @@ pub fn build() -> Result<()> {
     let declarations = nullcline::typescript::declarations();
     package::write(&whole?, NAME, &site.join(PACKAGE), &declarations)?;
     package::write(&course, NAME, &site.join(COURSE.folder), &declarations)?;
-    mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module()?.as_bytes())?;
+    mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module(DEMOS.iter())?.as_bytes())?;
     let libraries = vendor::write(&shell, &site.join(VENDOR))?;
     licences::write(&shell, &site, libraries)?;
     PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))?;

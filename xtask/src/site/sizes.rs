@@ -1,9 +1,12 @@
 //! What a visitor downloads: the sizes of the site's files, as they are and as servers send them.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use super::files::{COMPRESSED, files};
 
@@ -22,8 +25,20 @@ pub fn print(site: &Path) -> Result<()> {
     for (label, endings) in [("wasm", &[".wasm"][..]), ("js", &[".js", ".mjs"]), ("all", &[""])] {
         let counted = sizes.iter().filter(|(file, _)| endings.iter().any(|ending| file.ends_with(ending)));
         let sum = counted.fold([0; 3], |sum, (_, size)| std::array::from_fn(|kind| sum[kind] + size[kind]));
-        let [raw, gzip, brotli] = sum.map(|bytes| format!("{:.1} KB", bytes as f64 / 1000.0));
+        let [raw, gzip, brotli] = sum.map(kilobytes);
         println!("{label:8} {raw:>10} {gzip:>10} {brotli:>10}");
     }
     Ok(())
+}
+
+/// How many bytes a server would send.
+pub fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// As people read it.
+pub fn kilobytes(bytes: usize) -> String {
+    format!("{:.1} KB", bytes as f64 / 1000.0)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::Shell;
@@ -11,7 +11,9 @@ use super::licences::Part;
 use crate::setup::npm;
 
 /// Where their lock file is.
-const SOURCE: &str = "xtask/vendor";
+pub fn source() -> PathBuf {
+    crate::root().join("xtask/vendor")
+}
 
 struct Library {
     name: &'static str,
@@ -46,7 +48,7 @@ const LIBRARIES: [Library; 3] = [
 /// licences say.
 pub fn write(shell: &Shell, folder: &Path) -> Result<Vec<Part>> {
     let mut parts = Vec::new();
-    let source = crate::root().join(SOURCE);
+    let source = source();
     npm::ready(shell, &source)?;
     shell.create_dir(folder)?;
     let mut list = String::from("Libraries that this page is served with, unchanged, and why:\n");

@@ -1,0 +1,109 @@
+//! What a single file is made of: esbuild makes one module of the site's, and one sheet of its style sheets.
+//!
+//! It does so in a copy of the site in which some modules are others (`xtask/bundle/`): they take the core and the
+//! worker out of the file, where the site's fetch them.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use nullcline::demos::DEMOS;
+use xshell::{Shell, cmd};
+
+use super::html;
+use crate::site::{self, COURSE, NAME, PACKAGE, VENDOR, contents, licences, mirror, vendor};
+
+/// Which core a file carries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Core {
+    /// With every page.
+    Whole,
+    /// With the course's, which have no long work: it needs no worker.
+    Course,
+}
+
+/// Texts, all but the first as they stand in the file.
+pub struct Parts {
+    /// The site's `index.html`.
+    pub index: String,
+    /// What runs before the first paint.
+    pub first: String,
+    pub program: String,
+    pub style: String,
+    /// The icon, as SVG.
+    pub icon: String,
+    /// Of everything that the program contains: they ask to go wherever the code goes.
+    pub licences: String,
+}
+
+impl Parts {
+    /// Takes what `site::build` has left in dist/.
+    pub fn of(shell: &Shell, core: Core) -> Result<Parts> {
+        let site = site::folder();
+        let (name, package, modules) = match core {
+            Core::Whole => ("whole", PACKAGE, ["cores.js", "offline.js", "hiring.js", "hired.js"].as_slice()),
+            Core::Course => ("course", COURSE.folder, ["cores.js", "offline.js"].as_slice()),
+        };
+        let copy = crate::root().join("target/bundle").join(name);
+        for folder in ["www", VENDOR] {
+            fs::create_dir_all(copy.join(folder))?;
+            mirror::copy(&site.join(folder), &copy.join(folder))?;
+        }
+        for module in modules {
+            mirror::copy(&crate::root().join("xtask/bundle").join(module), &copy.join("www").join(module))?;
+        }
+        for folder in [PACKAGE, COURSE.folder] {
+            fs::create_dir_all(copy.join(folder))?;
+        }
+        let glue = format!("{NAME}.js");
+        mirror::copy(&site.join(package).join(&glue), &copy.join(PACKAGE).join(glue))?;
+        let program = format!("{NAME}_bg.wasm");
+        fs::write(
+            copy.join(PACKAGE).join(format!("{program}.gz")),
+            packed(&site.join(package).join(program))?,
+        )?;
+        let pages = DEMOS.iter().filter(|demo| core == Core::Whole || demo.entry().about.week > 0);
+        fs::write(copy.join(COURSE.folder).join("contents.js"), contents::module(pages)?)?;
+
+        let index = fs::read_to_string(site.join("index.html"))?;
+        fs::write(copy.join("sheets.css"), html::imports(&index)?)?;
+        let _back_on_drop = shell.push_dir(&copy);
+        if core == Core::Whole {
+            // A script has no `import.meta`; that of the core's module is read only where no program is handed over.
+            let script =
+                ["--format=iife", "--log-override:empty-import-meta=silent", "--outfile=www/hired.txt"];
+            esbuild(shell, &[["www/hired.js", "--bundle"].as_slice(), &script].concat())?;
+        }
+        let module =
+            ["www/main.js", "--bundle", "--format=esm", "--loader:.gz=binary", "--outfile=out/program.js"];
+        esbuild(shell, &module)?;
+        esbuild(shell, &["www/first.js", "--outfile=out/first.js"])?;
+        esbuild(shell, &["sheets.css", "--bundle", "--outfile=out/sheets.css"])?;
+        Ok(Parts {
+            index,
+            first: fs::read_to_string(copy.join("out/first.js"))?,
+            program: fs::read_to_string(copy.join("out/program.js"))?,
+            style: fs::read_to_string(copy.join("out/sheets.css"))?,
+            icon: fs::read_to_string(copy.join("www/icon.svg"))?,
+            licences: fs::read_to_string(site.join(licences::FILE))?,
+        })
+    }
+}
+
+fn esbuild(shell: &Shell, arguments: &[&str]) -> Result<()> {
+    let tools = vendor::source().join("node_modules/.bin");
+    // On Windows it is a script, which has to be called by its full name.
+    let program =
+        which::which_in("esbuild", Some(&tools), &tools).context("esbuild is not in its package")?;
+    let how = ["--minify", "--charset=utf8", "--log-level=warning"];
+    Ok(cmd!(shell, "{program} {arguments...} {how...}").quiet().run()?)
+}
+
+fn packed(file: &Path) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&fs::read(file)?)?;
+    Ok(encoder.finish()?)
+}
