@@ -42,7 +42,15 @@ test('so does the same app while one develops with Vite', async () => {
 
 test('so does the same app built by webpack', async () => {
   const output = join(app, 'packed');
-  const compiler = webpack({ mode: 'production', context: app, entry: './main.js', output: { path: output, module: true }, experiments: { outputModule: true }, performance: { hints: false } });
+  const compiler = webpack({
+    mode: 'production',
+    context: app,
+    entry: './main.js',
+    output: { path: output, filename: 'main.js', module: true },
+    experiments: { outputModule: true },
+    optimization: { minimize: false }, // it takes long, and Vite has done it
+    performance: { hints: false },
+  });
   const stats = await new Promise((done, failed) => compiler.run((error, result) => (error ? failed(error) : done(result))));
   assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString());
   cpSync(join(app, 'index.html'), join(output, 'index.html'));

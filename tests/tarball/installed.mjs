@@ -1,6 +1,6 @@
 // The packed package, installed into a folder of its own as anybody would, beside the little app; and a browser that is shown folders.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -45,7 +45,8 @@ export async function open(address, folders = {}) {
     const headers = { 'Access-Control-Allow-Origin': '*' };
     await page.route(`${host}**`, (route) => {
       const { pathname } = new URL(route.request().url());
-      return route.fulfill({ path: join(folder, pathname.slice(new URL(host).pathname.length) || 'index.html'), headers });
+      const path = join(folder, pathname.slice(new URL(host).pathname.length) || 'index.html');
+      return route.fulfill(existsSync(path) ? { path, headers } : { status: 404 });
     });
   }
   await page.goto(address);

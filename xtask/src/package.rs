@@ -10,7 +10,7 @@ use serde_json::Value;
 use xshell::{Shell, cmd};
 
 use crate::cargo;
-use crate::setup::node;
+use crate::setup::{node, npm};
 use crate::site::files::files;
 use crate::site::{self, licences};
 
@@ -24,10 +24,13 @@ const FILES: [(&str, &str); 3] = [
 ];
 /// The cores: the way in to each, and its folder in the site.
 const CORES: [(&str, &str); 2] = [(".", "pkg"), ("./course", "course")];
-/// The custom element, in the site.
-const ELEMENT: &str = "www/nullcline-demo.js";
-/// The folders that it takes its parts from, beside the cores.
-const PARTS: [&str; 2] = ["www", "vendor"];
+/// Modules for other people's pages: the custom element, and what speaks with a lab in a frame.
+const MODULES: [(&str, &str); 2] = [("./element", "nullcline-demo"), ("./frame", "nullcline-frame")];
+/// A module whose types they mention.
+const MENTIONED: &str = "protocol";
+/// Where they are in the site, and the folders that they take their parts from, beside the cores.
+const WWW: &str = "www";
+const PARTS: [&str; 2] = [WWW, "vendor"];
 
 /// `cargo xtask package`.
 pub fn verb(arguments: &[String]) -> Result<()> {
@@ -41,7 +44,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
 pub fn build() -> Result<PathBuf> {
     site::build()?;
     let shell = crate::shell()?;
-    node::ready(&shell)?;
+    npm::ready(&shell, &npm::tests())?;
     let facts = facts(&shell)?;
     let name = facts["name"].as_str().context("the crate has a name")?;
     let target = crate::root().join(TARGET);
@@ -57,6 +60,7 @@ pub fn build() -> Result<PathBuf> {
             shell.copy_file(site.join(part).join(&file), to)?;
         }
     }
+    declare(&shell, &folder.join(WWW))?;
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.
         shell.remove_path(folder.join(core).join("package.json"))?;
@@ -107,6 +111,10 @@ enum Export {
         node: String,
         default: String,
     },
+    Module {
+        types: String,
+        default: String,
+    },
 }
 
 impl Manifest<'_> {
@@ -119,7 +127,10 @@ impl Manifest<'_> {
             exports.insert(way.into(), Export::Core { types, node, default });
             exports.insert(file(core, "_bg.wasm"), Export::File(file(core, "_bg.wasm")));
         }
-        exports.insert("./element".into(), Export::File(format!("./{ELEMENT}")));
+        for (way, module) in MODULES {
+            let file = |end: &str| format!("./{WWW}/{module}{end}");
+            exports.insert(way.into(), Export::Module { types: file(".d.ts"), default: file(".js") });
+        }
         let (_, whole) = CORES[0];
         Manifest {
             name: &facts["name"],
@@ -149,6 +160,33 @@ fn entry(core: &str) -> String {
          export * from \"../{core}/nullcline.js\";\n\
          export {{ default }} from \"../{core}/nullcline.js\";\n"
     )
+}
+
+/// Writes declarations from the types in the comments of the modules for other people's pages.
+fn declare(shell: &Shell, www: &Path) -> Result<()> {
+    let names = MODULES.iter().map(|(_, module)| *module).chain([MENTIONED]);
+    let modules: Vec<PathBuf> = names.map(|name| www.join(name).with_extension("js")).collect();
+    let compiler = npm::tests().join("node_modules/typescript/bin/tsc");
+    let out = shell.create_temp_dir()?;
+    let (root, to) = (www.parent().context("the package")?, out.path());
+    cmd!(
+        shell,
+        "node {compiler} --ignoreConfig --allowJs --declaration --emitDeclarationOnly --strict --skipLibCheck"
+    )
+    .args(["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"])
+    .args(["--lib", "es2023,dom,dom.iterable", "--types", ""])
+    .arg("--rootDir")
+    .arg(root)
+    .arg("--outDir")
+    .arg(to)
+    .args(&modules)
+    .quiet()
+    .run()?;
+    modules.iter().try_for_each(|module| {
+        let name = module.with_extension("d.ts");
+        let name = name.file_name().context("a file")?;
+        Ok(shell.copy_file(to.join(WWW).join(name), www.join(name))?)
+    })
 }
 
 fn pack(shell: &Shell, folder: &Path, target: &Path) -> Result<PathBuf> {
