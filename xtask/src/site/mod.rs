@@ -6,7 +6,7 @@ mod files;
 pub mod headers;
 mod licences;
 mod mirror;
-mod offline;
+pub mod offline;
 pub mod package;
 mod sizes;
 mod vendor;
