@@ -36,6 +36,10 @@ pub struct Said {
     pub zoom: Texts,
     /// The column of which a difference is shown; empty where none is.
     pub column: String,
+    /// The parameters that a guest on another page has controls for, where it has a choice of its own.
+    pub controls: Vec<String>,
+    /// The panels that it shows, likewise.
+    pub panels: Vec<String>,
 }
 
 /// From one schema to the next.
@@ -80,13 +84,14 @@ impl Step {
 impl Said {
     /// A parameter has another id.
     pub fn parameter(&mut self, was: &str, now: &str) {
-        self.runs.iter_mut().for_each(|run| rename(run, was, now));
+        self.runs.iter_mut().for_each(|run| rename(run.iter_mut().map(|(key, _)| key), was, now));
+        rename(&mut self.controls, was, now);
     }
 
     /// A parameter has another default: where nothing was said, the old one was meant.
     pub fn meant(&mut self, parameter: &str, was: &str) {
         for run in &mut self.runs {
-            if run.iter().all(|(key, _)| key != parameter) {
+            if !run.iter().any(|(key, _)| key.eq_ignore_ascii_case(parameter)) {
                 run.push((parameter.into(), was.into()));
             }
         }
@@ -94,27 +99,36 @@ impl Said {
 
     /// An option of a choice has another id.
     pub fn option(&mut self, parameter: &str, was: &str, now: &str) {
-        for (_, text) in self.runs.iter_mut().flatten().filter(|(key, text)| key == parameter && text == was)
+        for (_, text) in self
+            .runs
+            .iter_mut()
+            .flatten()
+            .filter(|(key, text)| key.eq_ignore_ascii_case(parameter) && text == was)
         {
             *text = now.into();
         }
     }
 
+    /// A panel has another id, and so have its axes.
+    pub fn panel(&mut self, was: &str, now: &str) {
+        rename(&mut self.panels, was, now);
+        for place in ["x", "y"] {
+            self.axis(&format!("{was}.{place}"), &format!("{now}.{place}"));
+        }
+    }
+
     /// An axis has another key: see [`Axis::key`](crate::figure::Axis::key).
     pub fn axis(&mut self, was: &str, now: &str) {
-        rename(&mut self.zoom, was, now);
+        rename(self.zoom.iter_mut().map(|(key, _)| key), was, now);
     }
 
     /// A column of the run has another id.
     pub fn column(&mut self, was: &str, now: &str) {
-        if self.column == was {
-            self.column = now.into();
-        }
+        rename([&mut self.column], was, now);
     }
 }
 
-fn rename(texts: &mut Texts, was: &str, now: &str) {
-    for (key, _) in texts.iter_mut().filter(|(key, _)| key == was) {
-        *key = now.into();
-    }
+/// Attributes of the custom element are addresses, too, and HTML gives them in small letters.
+fn rename<'a>(ids: impl IntoIterator<Item = &'a mut String>, was: &str, now: &str) {
+    ids.into_iter().filter(|id| id.eq_ignore_ascii_case(was)).for_each(|id| *id = now.into());
 }

@@ -13,7 +13,8 @@ fn to_3(said: &mut Said) {
         said.parameter("amplitude", "I_amp");
         said.meant("I_amp", "6");
         said.option("method", "heun", "rk4");
-        said.axis("upper.y", "voltage.y");
+        said.panel("upper", "voltage");
+        said.axis("time", "t");
         said.column("V", "v");
     }
 }
@@ -44,13 +45,15 @@ fn said(demo: &str) -> Said {
             texts([]),
             texts([("method", "euler")]),
         ],
-        zoom: texts([("upper.y", "-10:10"), ("t", "1:2")]),
+        zoom: texts([("upper.y", "-10:10"), ("time", "1:2")]),
         column: "V".into(),
+        controls: vec!["method".into(), "amplitude".into()],
+        panels: vec!["upper".into(), "gates".into()],
     }
 }
 
 #[test]
-fn ids_units_defaults_options_axes_and_columns_of_an_old_address_become_todays_in_every_run() {
+fn all_that_an_old_address_names_and_leaves_out_becomes_todays_in_every_run() {
     let now = upgrade(&OLD, 1, said("squid"));
     assert_eq!(now.demo, "hh-step");
     assert_eq!(now.runs[0], texts([("I_amp", "9"), ("method", "rk4")]));
@@ -58,6 +61,15 @@ fn ids_units_defaults_options_axes_and_columns_of_an_old_address_become_todays_i
     assert_eq!(now.runs[2], texts([("method", "euler"), ("I_amp", "6")]));
     assert_eq!(now.zoom, texts([("voltage.y", "-10:10"), ("t", "1:2")]));
     assert_eq!(now.column, "v");
+    assert_eq!(now.controls, ["method", "I_amp"]);
+    assert_eq!(now.panels, ["voltage", "gates"]);
+}
+
+#[test]
+fn attributes_of_the_element_come_in_small_letters() {
+    let runs = vec![texts([("i_amp", "9"), ("method", "heun")])];
+    let now = upgrade(&OLD, 2, Said { demo: "axon".into(), runs, ..Said::default() });
+    assert_eq!(now.runs[0], texts([("i_amp", "9"), ("method", "rk4")]));
 }
 
 #[test]

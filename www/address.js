@@ -15,12 +15,16 @@ import { words } from "./words.js";
 /** The parts of axes that are looked at, by their keys. @typedef {Record<string, [number, number]>} Zoom */
 /** Which pin is taken off the current run, or, without one, the exact solution; and of which column. @typedef {{ pin: number | null, column: string }} Difference */
 /** All that the page shows. @typedef {{ demo: DemoInfo, values: Values, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
+/** The ids of chosen parameters and panels. @typedef {{ controls: string[] | null, panels: string[] | null }} Lists */
 /** Takes texts as values, and those of an earlier schema as today's. @typedef {Pick<import("../pkg/nullcline.js").Lab, "read" | "upgrade">} Reader */
 
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
 /** Keys that are no parameter's, beside those of the presentation. */
 const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference"];
+
+/** What is not said. @satisfies {import("../pkg/nullcline.js").Said} */
+const SILENT = { demo: "", runs: [], zoom: [], column: "", controls: [], panels: [] };
 
 /** Stands for the exact solution where a difference names a pin. */
 const EXACT = "exact";
@@ -57,7 +61,7 @@ export function readContent(query, demos, reader) {
   const pins = splitPins(given.pins, notices);
   const [minus, column = ""] = (given.difference ?? "").split(":").map(unescape);
   const runs = [own, ...pins.map((pin) => pin.given)];
-  const said = reader.upgrade(written, { demo: given.demo ?? demos[0].id, runs, zoom: splitZoom(given.zoom), column });
+  const said = reader.upgrade(written, { ...SILENT, demo: given.demo ?? demos[0].id, runs, zoom: splitZoom(given.zoom), column });
   const demo = demos.find(({ id }) => id === said.demo);
   // What is said of a page that is not there goes for no other.
   if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(given.demo)] };
@@ -74,6 +78,16 @@ export function readContent(query, demos, reader) {
     difference,
     notices,
   };
+}
+
+/**
+ * The ids that a presentation lists, in the words of today.
+ * @param {string} query @param {Lists} lists @param {Pick<Reader, "upgrade">} reader @returns {Lists}
+ */
+export function readLists(query, { controls, panels }, reader) {
+  const { demo = "", v } = Object.fromEntries(new URLSearchParams(query));
+  const said = reader.upgrade(readSchema(v, []), { ...SILENT, demo, controls: controls ?? [], panels: panels ?? [] });
+  return { controls: controls && said.controls, panels: panels && said.panels };
 }
 
 /** @param {string | undefined} text @param {string[]} notices */

@@ -13,8 +13,11 @@ const PARTS = {
 /** @type {Map<Size, Promise<Core>>} */
 const loading = new Map();
 
-/** The size that a demo needs, also under an id that it had. @param {string | null} demo @returns {Size} */
-export const sizeFor = (demo) => (contents.some(({ id, week }) => id === (former.get(demo ?? "") ?? demo) && week === 0) ? "whole" : "course");
+/** The id of a demo today, from any that it had. @param {string | null} demo */
+export const idToday = (demo) => former.get(demo ?? "") ?? demo;
+
+/** The size that a demo needs. @param {string | null} demo @returns {Size} */
+export const sizeFor = (demo) => (contents.some(({ id, week }) => id === idToday(demo) && week === 0) ? "whole" : "course");
 
 /** One instance for all who ask. One that did not come may be asked for again. @param {Size} size */
 export function loadCore(size) {

@@ -1,5 +1,6 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
-import { loadCore, sizeFor } from "./cores.js";
+import { readLists } from "./address.js";
+import { idToday, loadCore, sizeFor } from "./cores.js";
 import { element } from "./element.js";
 import { createGuest } from "./guest.js";
 import { noAddressBar } from "./no-address-bar.js";
@@ -42,11 +43,12 @@ export async function open(host, shadow) {
   /** @returns {import("./guest.js").Guest} */
   function build() {
     const demo = host.getAttribute("demo");
-    const given = attributes(host, core.demos().find(({ id }) => id === demo)?.params ?? []);
+    const given = attributes(host, core.demos().find(({ id }) => id === idToday(demo))?.params ?? []);
     const query = new URLSearchParams(given);
     if (demo !== null) query.set("demo", demo);
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
+    Object.assign(how.presentation, readLists(`?${query}`, how.presentation, new core.Lab()));
     const made = createGuest(core, shadow, noAddressBar(`?${query}`, labOf(host)), how, {
       drawn(_, settled) {
         seen();

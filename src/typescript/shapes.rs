@@ -75,12 +75,14 @@ export interface ParamInfo {
   help: string;
 }
 
-/** What an address says: a page; of the current run and of the pinned ones what is not at its default; parts of axes; and the column of a difference, or none. */
+/** What an address says: a page; of the current run and of the pinned ones what is not at its default; parts of axes; the column of a difference, or none; and the controls and panels that a guest on another page has. */
 export interface Said {
   demo: string;
   runs: [string, string][][];
   zoom: [string, string][];
   column: string;
+  controls: string[];
+  panels: string[];
 }
 
 /** How a page is looked at. */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { schema } from '../../dist/course/contents.js';
-import { opening, readContent, write } from '../../dist/www/address.js';
+import { opening, readContent, readLists, write } from '../../dist/www/address.js';
+import { readPresentation, unknownIds } from '../../dist/www/presentation.js';
 import { corpus, lacking } from '../addresses/add.mjs';
 import { nullcline } from './package.mjs';
 
@@ -15,11 +16,15 @@ const asked = (values, expected) => Object.fromEntries(Object.keys(expected).map
 
 for (const id of new Set(Object.values(corpus).map(({ demo }) => demo))) {
   test(`addresses of ${id} open what they opened when they were written`, () => {
-    for (const [address, expected] of Object.entries(corpus).filter(([, content]) => content.demo === id)) {
+    for (const [address, { presentation, ...expected }] of Object.entries(corpus).filter(([, content]) => content.demo === id)) {
       const { demo, values, pins, zoom, difference, notices } = readContent(address, demos, lab);
       assert.deepEqual(notices, [], address);
       const kept = pins.map((pin, index) => ({ ...pin, values: asked(pin.values, expected.pins[index].values) }));
       assert.deepEqual({ demo: demo.id, values: asked(values, expected.values), pins: kept, zoom, difference }, expected, address);
+      const how = readPresentation(new URLSearchParams(address));
+      const lists = readLists(address, how.presentation, lab);
+      assert.deepEqual(lists, presentation ?? { controls: null, panels: null }, address);
+      assert.deepEqual([...how.notices, ...unknownIds({ ...how.presentation, ...lists }, demo)], [], address);
     }
   });
 }
@@ -37,9 +42,9 @@ test('all that an address says goes through the steps from its schema to today',
   /** A page with another id, a parameter with another id, one with another default, an axis and a column with other ids. */
   const upgrade = (from, said) => {
     assert.equal(from, 1);
-    assert.deepEqual(said, { demo: 'once', runs: [[['was', String(a.max)]], [['was', String(a.max)]], []], zoom: [['old.y', '1:2']], column: 'V' });
+    assert.deepEqual(said, { demo: 'once', runs: [[['was', String(a.max)]], [['was', String(a.max)]], []], zoom: [['old.y', '1:2']], column: 'V', controls: [], panels: [] });
     const runs = said.runs.map((run) => [...run.map(([, text]) => [a.id, text]), [b.id, String(b.max)]]);
-    return { demo: second.id, runs, zoom: [['new.y', '1:2']], column: 'v' };
+    return { ...said, demo: second.id, runs, zoom: [['new.y', '1:2']], column: 'v' };
   };
   const { demo, values, pins, zoom, difference, notices } = readContent(old, demos, { upgrade, read: (id, given) => lab.read(id, given) });
   assert.deepEqual(notices, []);
@@ -49,6 +54,14 @@ test('all that an address says goes through the steps from its schema to today',
   assert.deepEqual(pins.map(({ label, shown }) => [label, shown]), [['x', true], ['', false]]);
   assert.deepEqual(zoom, { 'new.y': [1, 2] });
   assert.deepEqual(difference, { pin: 1, column: 'v' });
+});
+
+test('so do the controls and panels of a guest', () => {
+  const upgrade = (from, said) => {
+    assert.deepEqual([from, said.demo, said.controls, said.panels], [1, 'once', ['was', 'b'], ['old']]);
+    return { ...said, controls: ['now', 'b'], panels: ['new'] };
+  };
+  assert.deepEqual(readLists('?demo=once', { controls: ['was', 'b'], panels: ['old'] }, { upgrade }), { controls: ['now', 'b'], panels: ['new'] });
 });
 
 test('a version that is not known is named, and the address is taken as one of today', () => {

@@ -11,16 +11,22 @@ use xshell::{Shell, cmd};
 
 use crate::cargo;
 use crate::setup::node;
-use crate::site::{self, licences, mirror};
+use crate::site::files::files;
+use crate::site::{self, licences};
 
 /// Where it is written and packed.
 const TARGET: &str = "target/npm";
-/// What it says about itself, beside the licences at the project's root.
-const README: &str = "xtask/npm/README.md";
+/// Files at its root, and where they come from in the project; what is the site's is named below.
+const FILES: [(&str, &str); 3] = [
+    ("README.md", "xtask/npm/README.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
 /// The cores: the way in to each, and its folder in the site.
 const CORES: [(&str, &str); 2] = [(".", "pkg"), ("./course", "course")];
-/// The custom element, in the site, and the folders that it takes its parts from.
+/// The custom element, in the site.
 const ELEMENT: &str = "www/nullcline-demo.js";
+/// The folders that it takes its parts from, beside the cores.
 const PARTS: [&str; 2] = ["www", "vendor"];
 
 /// `cargo xtask package`.
@@ -43,31 +49,24 @@ pub fn build() -> Result<PathBuf> {
     shell.remove_path(&target)?;
     shell.create_dir(&folder)?;
 
-    let (root, site) = (crate::root(), site::folder());
-    let has_element = site.join(ELEMENT).is_file();
-    let parts = PARTS.iter().filter(|_| has_element).copied();
-    for part in CORES.iter().map(|(_, folder)| *folder).chain(parts) {
-        mirror::copy(&site.join(part), &folder.join(part))?;
+    let site = site::folder();
+    for part in CORES.iter().map(|(_, folder)| *folder).chain(PARTS) {
+        for file in files(&site.join(part))? {
+            let to = folder.join(part).join(&file);
+            shell.create_dir(to.parent().context("it is in a folder")?)?;
+            shell.copy_file(site.join(part).join(&file), to)?;
+        }
     }
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.
         shell.remove_path(folder.join(core).join("package.json"))?;
         shell.write_file(folder.join("node").join(core).with_extension("js"), entry(core))?;
     }
-    shell.write_file(
-        folder.join("package.json"),
-        serde_json::to_string_pretty(&Manifest::of(&facts, has_element))?,
-    )?;
-    mirror::copy(&root.join(README), &folder.join("README.md"))?;
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"]
-        .map(|file| root.join(file))
-        .iter()
-        .chain([&site.join(licences::FILE)])
-    {
-        if licence.is_file() {
-            mirror::copy(licence, &folder.join(licence.file_name().context("a file")?))?;
-        }
+    for (file, source) in FILES {
+        shell.copy_file(crate::root().join(source), folder.join(file))?;
     }
+    shell.copy_file(site.join(licences::FILE), folder.join(licences::FILE))?;
+    shell.write_file(folder.join("package.json"), serde_json::to_string_pretty(&Manifest::of(&facts))?)?;
     pack(&shell, &folder, &target)
 }
 
@@ -111,7 +110,7 @@ enum Export {
 }
 
 impl Manifest<'_> {
-    fn of(facts: &Value, has_element: bool) -> Manifest<'_> {
+    fn of(facts: &Value) -> Manifest<'_> {
         let file = |core: &str, end: &str| format!("./{core}/nullcline{end}");
         let node = |core: &str| format!("./node/{core}.js");
         let mut exports = BTreeMap::from([("./package.json".into(), Export::File("./package.json".into()))]);
@@ -120,9 +119,7 @@ impl Manifest<'_> {
             exports.insert(way.into(), Export::Core { types, node, default });
             exports.insert(file(core, "_bg.wasm"), Export::File(file(core, "_bg.wasm")));
         }
-        if has_element {
-            exports.insert("./element".into(), Export::File(format!("./{ELEMENT}")));
-        }
+        exports.insert("./element".into(), Export::File(format!("./{ELEMENT}")));
         let (_, whole) = CORES[0];
         Manifest {
             name: &facts["name"],

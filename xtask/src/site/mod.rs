@@ -2,7 +2,7 @@
 
 mod compressed;
 pub mod contents;
-mod files;
+pub mod files;
 pub mod headers;
 pub mod licences;
 pub mod mirror;
