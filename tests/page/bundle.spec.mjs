@@ -46,7 +46,7 @@ test('the file draws, follows a slider, writes its address, and goes to every pa
   await lab.settle();
   expect(Math.min(...(await lab.ink()))).toBeGreaterThan(100);
   await page.goBack();
-  await expect(lab.slider(param)).toHaveAttribute('aria-valuetext', new RegExp(value.slice(0, 3)));
+  await expect(lab.field(param)).toHaveValue(value);
 });
 
 test('an address opens a state, and the share dialog says that it is one of this computer', async ({ lab, page, open }) => {

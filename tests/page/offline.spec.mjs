@@ -84,7 +84,6 @@ async function visit(page, host, query = '') {
 
 test('after one visit every page, the export, the code and the worker are there without a server', async ({ page, host }) => {
   test.slow(); // the whole site is fetched once
-  test.slow();
   await visit(page, host);
   await host.stop();
   await expect(page.request.get(host.address())).rejects.toThrow();

@@ -1,4 +1,5 @@
 // The page keeps to its own Content-Security-Policy wherever a reader goes, and the policy is in force.
+import { drawn } from './host.mjs';
 import { calm, expect, test } from './lab.mjs';
 
 test.use(calm);
@@ -22,6 +23,8 @@ test('nothing on a tour over notices, dialogs, exports and the printed sheet goe
   await page.keyboard.press('Escape');
   await page.locator('#share').click();
   await expect(page.locator('#qr-code svg')).toBeVisible();
+  await page.locator('#embed').click();
+  await drawn(page.frameLocator('#embed-preview iframe'));
   await page.keyboard.press('Escape');
   await page.locator('#side-script').click();
   await expect(page.locator('.literal').first()).toBeVisible();

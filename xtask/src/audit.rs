@@ -26,7 +26,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     let mut outcomes = Vec::new();
     let deny = cargo_deny::ready(&shell)?;
     // Its rules are in .cargo/deny.toml.
-    let rules = cmd!(shell, "{deny} --all-features check bans licenses sources");
+    let rules = cmd!(shell, "{deny} --workspace --all-features check bans licenses sources");
     outcomes.push(("crates: licences, sources, bans".to_string(), outcome(passes(rules))));
     outcomes.push(("crates: advisories".to_string(), advisories(&shell, &deny)?));
     for folder in locked(crate::root())? {
@@ -56,13 +56,14 @@ fn advisories(shell: &Shell, deny: &Path) -> Result<Outcome> {
     if !passes(cmd!(shell, "{deny} fetch db")) {
         return Ok(Outcome::NotChecked("the database of advisories could not be fetched".to_string()));
     }
-    Ok(outcome(passes(cmd!(shell, "{deny} --all-features check --disable-fetch advisories"))))
+    Ok(outcome(passes(cmd!(shell, "{deny} --workspace --all-features check --disable-fetch advisories"))))
 }
 
 /// What npm finds; it has looked only if its answer has this key.
 fn ask_npm(shell: &Shell, command: &[&str], key: &str) -> Result<Outcome> {
     let npm = which::which("npm")?;
-    let output = cmd!(shell, "{npm} {command...} --json").quiet().ignore_status().output()?;
+    let output =
+        cmd!(shell, "{npm} {command...} --json --fetch-retries=0").quiet().ignore_status().output()?;
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
     if answer.get(key).is_none() {
         let said = String::from_utf8_lossy(&output.stderr);

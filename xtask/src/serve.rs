@@ -17,6 +17,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::site;
+use crate::site::offline::WORKER;
 
 const PORT: u16 = 8017;
 
@@ -63,7 +64,8 @@ pub fn start(folder: PathBuf, port: u16) -> Result<String> {
 /// The site as a service: its files, and the headers that every host should send.
 fn site(folder: &Path) -> Router {
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    let router = Router::new().route("/sw.js", get(worker(folder.join("sw.js")))).fallback_service(files);
+    let router = Router::new().route(&format!("/{WORKER}"), get(worker(folder.join(WORKER))));
+    let router = router.fallback_service(files);
     site::headers::HEADERS.iter().fold(router, |router, header| {
         let [name, value] = [header.name, header.value];
         let name = HeaderName::from_static(name);
@@ -100,15 +102,21 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
 
-    /// The head of the answer to a request for this path.
-    fn head(address: &str, path: &str) -> String {
+    use crate::site::headers::HEADERS;
+
+    /// The head of the answer to a request for this path, and what follows it.
+    fn answer(address: &str, path: &str) -> (String, String) {
         let host = address.trim_start_matches("http://").trim_end_matches('/');
         let mut stream = TcpStream::connect(host).expect("the server listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
-            .expect("it takes requests");
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"
+        )
+        .expect("it takes requests");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("it answers in text");
-        answer.split("\r\n\r\n").next().unwrap_or_default().to_lowercase()
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        (head.to_lowercase(), body.to_string())
     }
 
     #[test]
@@ -118,25 +126,45 @@ mod tests {
         for file in ["index.html", "www/a.js", "www/a.wasm"] {
             fs::write(folder.join(file), "x").expect("a file for the test");
         }
-        let address =
-            super::start(folder.join("www").parent().expect("above").to_path_buf(), 0).expect("a free port");
+        fs::write(folder.join("www/a.wasm.br"), "packed").expect("a copy for the test");
+        let address = super::start(folder.clone(), 0).expect("a free port");
         for (path, kind) in
             [("/?demo=x", "text/html"), ("/www/a.js", "javascript"), ("/www/a.wasm", "application/wasm")]
         {
-            let head = head(&address, path);
-            assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
-            for wanted in [kind, "access-control-allow-origin: *", "cache-control: no-cache"] {
-                assert!(head.contains(wanted), "{path} lacks {wanted}: {head}");
+            let (head, body) = answer(&address, path);
+            assert!(head.starts_with("http/1.1 200") && head.contains(kind), "{path}: {head}");
+            assert!(head.contains("etag: "), "{path}: {head}");
+            for header in &HEADERS {
+                let wanted = format!("{}: {}", header.name, header.value.to_lowercase());
+                assert!(head.contains(&wanted), "{path} lacks {wanted}: {head}");
             }
+            let packed = path.ends_with(".wasm");
+            assert_eq!(head.contains("content-encoding: br"), packed, "{path}: {head}");
+            assert_eq!(body, if packed { "packed" } else { "x" });
         }
         for path in [
             "/nothing",
+            "/sw.js",
             "/../Cargo.toml",
             "/%2e%2e/Cargo.toml",
             "/www/%2e%2e%2f%2e%2e/etc/passwd",
             "//etc/passwd",
         ] {
-            assert!(!head(&address, path).starts_with("http/1.1 200"), "{path}");
+            assert!(!answer(&address, path).0.starts_with("http/1.1 200"), "{path}");
+        }
+        fs::remove_dir_all(folder).expect("the test cleans up");
+    }
+
+    #[test]
+    fn the_service_worker_is_sent_in_haste_as_it_is_at_the_moment() {
+        let folder = std::env::temp_dir().join(format!("nullcline-haste-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the test");
+        let address = super::start(folder.clone(), 0).expect("a free port");
+        for text in ["one", "two"] {
+            fs::write(folder.join("sw.js"), text).expect("a worker for the test");
+            let (head, body) = answer(&address, "/sw.js");
+            assert!(head.contains("text/javascript"), "{head}");
+            assert_eq!(body, text.to_string() + super::IN_HASTE);
         }
         fs::remove_dir_all(folder).expect("the test cleans up");
     }

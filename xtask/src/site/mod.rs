@@ -6,7 +6,7 @@ pub mod files;
 pub mod headers;
 pub mod licences;
 pub mod mirror;
-mod offline;
+pub mod offline;
 pub mod package;
 pub mod sizes;
 pub mod vendor;

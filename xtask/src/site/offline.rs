@@ -33,7 +33,8 @@ pub fn write(site: &Path) -> Result<()> {
     hashes.insert(VERSION.to_string(), integrity(module.as_bytes()));
     mirror::write(&site.join(VERSION), module.as_bytes())?;
     let list = serde_json::to_string_pretty(&hashes)?;
-    let worker = format!("const VERSION = \"{version}\";\nconst FILES = {list};\n{source}");
+    let typed = "/** @type {Record<string, string>} */";
+    let worker = format!("const VERSION = \"{version}\";\n{typed}\nconst FILES = {list};\n{source}");
     mirror::write(&site.join(WORKER), worker.as_bytes())
 }
 
