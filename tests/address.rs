@@ -1,11 +1,12 @@
 //! Addresses of earlier schemas open what they did.
 
 use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, upgrade};
-use nullcline::demos::Demo;
+use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::{Difference, Kept, Lab, Minus, View};
 use nullcline::options::{Given, complete};
 use nullcline::plot::{Paper, Theme};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// In schema 2 the axon had a name of its own, an amplitude of 6 and no default of its own for dt.
 fn to_3(said: &mut Said) {
@@ -70,6 +71,15 @@ fn attributes_of_the_element_come_in_small_letters() {
     let runs = vec![texts([("i_amp", "9"), ("method", "heun")])];
     let now = upgrade(&OLD, 2, Said { demo: "axon".into(), runs, ..Said::default() });
     assert_eq!(now.runs[0], texts([("i_amp", "9"), ("method", "rk4")]));
+}
+
+#[test]
+fn no_page_has_parameters_that_html_cannot_tell_apart() {
+    for demo in DEMOS.iter() {
+        let ids = demo.params().into_iter().map(|param| param.id.to_ascii_lowercase());
+        let known: BTreeSet<String> = ids.collect();
+        assert_eq!(known.len(), demo.params().len(), "{}", demo.about.id);
+    }
 }
 
 #[test]
