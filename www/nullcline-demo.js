@@ -5,7 +5,7 @@
 //   <nullcline-demo demo="a-demo" a="9" controls="a b"></nullcline-demo>
 //
 // Attributes are those of an address: `demo`, the demo's parameters, and how it presents itself. They follow what the reader
-// does. Two events tell of it: `nullcline-change` and `nullcline-result`.
+// does. One more, `loading="eager"`, loads it at once. Two events tell of it: `nullcline-change` and `nullcline-result`.
 
 /** @typedef {import("./inside.js").Inside} Inside */
 /** @typedef {import("./protocol.js").Values} Values */
@@ -31,7 +31,9 @@ export class NullclineDemo extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#sight.observe(this);
+    // As an image does: what is printed has to be there before anybody comes near it.
+    if (this.getAttribute("loading") === "eager") this.#load();
+    else this.#sight.observe(this);
   }
 
   disconnectedCallback() {
