@@ -22,7 +22,7 @@ export class NullclineDemo extends HTMLElement {
     super();
     const sheet = new CSSStyleSheet();
     // Room for it, so that the page does not jump when it comes.
-    sheet.replaceSync(":host { display: block } :host(:not([hidden])) .waiting { height: clamp(18rem, 62vw, 30rem) }");
+    sheet.replaceSync(":host { display: block } :host(:not([hidden])) .waiting { height: clamp(24rem, 62vw, 30rem) }");
     const waiting = document.createElement("div");
     waiting.className = "waiting";
     const shadow = this.attachShadow({ mode: "open" });

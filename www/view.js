@@ -47,13 +47,15 @@ export function createView(core, lab, state, places, controls, { presentation, n
       controls.complain("", "");
       controls.rest(shown.idle);
       notices.clear("refused");
+      const ran = transport.running;
       transport.drawn(shown);
       const working = work.busy;
       work.drawn(shown);
       // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
       const settled = (done || working) && !work.busy;
       results.show(shown, settled);
-      ends.drawn(shown, settled);
+      // That a run has come to its end is news to a host as well.
+      ends.drawn(shown, settled || (ran && !transport.running));
       done = false;
     },
     refused(error) {
