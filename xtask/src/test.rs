@@ -15,7 +15,7 @@ struct Stage {
     run: Run,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     stage("set-up", "what the other stages need", set_up),
     stage("format", "cargo fmt", format),
     stage("lints", "clippy for this machine", lints),
@@ -24,7 +24,8 @@ const STAGES: [Stage; 9] = [
     stage("site", "the finished site", |_| site::verb(&[])),
     stage("package", "the JavaScript package in Node", package),
     stage("scripts", "copied scripts in Python and Node", scripts),
-    stage("page", "the page in a browser", page),
+    stage("page", "the page in a browser", |shell| in_browser(shell, "page")),
+    stage("hosts", "figures on slides, in notebooks and on other people's pages", hosts),
 ];
 
 type Run = fn(&Shell) -> Result<()>;
@@ -64,7 +65,9 @@ fn set_up(shell: &Shell) -> Result<()> {
     let _clippy = WasmCompiler::ready(shell)?.clippy(shell)?;
     npm::ready(shell, &npm::tests())?;
     browser::ready(shell)?;
-    python::ready(shell)?;
+    for packages in [python::SCRIPTS, python::DOCUMENTS] {
+        python::ready(shell, &packages)?;
+    }
     Ok(())
 }
 
@@ -105,18 +108,29 @@ fn package(shell: &Shell) -> Result<()> {
 
 fn scripts(shell: &Shell) -> Result<()> {
     site::build()?;
-    let python = python::ready(shell)?;
+    let python = python::ready(shell, &python::SCRIPTS)?;
     let test = "tests/scripts/scripts.test.mjs";
-    Ok(cmd!(shell, "node --test --test-reporter=spec {test}").env(python::VARIABLE, python).quiet().run()?)
+    Ok(cmd!(shell, "node --test --test-reporter=spec {test}")
+        .env(python::SCRIPTS.variable, python)
+        .quiet()
+        .run()?)
 }
 
-fn page(shell: &Shell) -> Result<()> {
+fn hosts(shell: &Shell) -> Result<()> {
+    let python = python::ready(shell, &python::DOCUMENTS)?;
+    shell.set_var(python::DOCUMENTS.variable, python);
+    in_browser(shell, "hosts")
+}
+
+/// Runs the tests of a folder in a browser.
+fn in_browser(shell: &Shell, folder: &str) -> Result<()> {
     site::build()?;
     npm::ready(shell, &npm::tests())?;
     let browser = browser::ready(shell)?;
     let address = serve::start(site::folder(), 0)?;
     shell.change_dir("tests");
-    Ok(cmd!(shell, "node node_modules/@playwright/test/cli.js test")
+    let tests = format!("tests/{folder}/");
+    Ok(cmd!(shell, "node node_modules/@playwright/test/cli.js test {tests}")
         .env(browser::VARIABLE, browser)
         .env("NULLCLINE_URL", address)
         .quiet()
