@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: './page',
+  testDir: '.',
+  testMatch: '*/*.spec.mjs',
   outputDir: './results',
   reporter: 'list',
   workers: 2,

@@ -8,6 +8,7 @@ import { createLooking } from "./looking.js";
 import { createPanel } from "./panel.js";
 import { pinned } from "./pins.js";
 import { createRuler } from "./ruler.js";
+import { LAST_FRAME } from "./transport.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -36,6 +37,9 @@ export function createFigures(place, lab, state, ends, how) {
   let drawnFrame = -1;
   let font = { fontSize: 12, fontFamily: "sans-serif" };
   let dead = false;
+  /** How much larger than it is the page is seen, which stands in a frame on a deck of slides. */
+  let enlarged = 1;
+  let drawnDensity = 0;
   const crosshair = createCrosshair(lab, () => panels);
   const ruler = createRuler(lab, () => panels);
   /** @type {import("./looking.js").Looking[]} */
@@ -71,7 +75,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */
   function density() {
-    return devicePixelRatio * (how.guest ? (panels.find(({ root }) => !root.hidden)?.scale ?? 1) : 1);
+    return devicePixelRatio * enlarged * (how.guest ? (panels.find(({ root }) => !root.hidden)?.scale ?? 1) : 1);
   }
 
   /** @param {number} now */
@@ -85,9 +89,10 @@ export function createFigures(place, lab, state, ends, how) {
     if (!stale && frame === drawnFrame) return ends.playing() ? next() : undefined;
     stale = false;
     drawnFrame = frame;
+    drawnDensity = density();
     let shown;
     try {
-      shown = lab.show(state.demo.id, state.values, { ...viewOf(frame), density: density() }, panels.map(({ canvas }) => canvas));
+      shown = lab.show(state.demo.id, state.values, { ...viewOf(frame), density: drawnDensity }, panels.map(({ canvas }) => canvas));
     } catch (error) {
       if (error instanceof RangeError) return ends.refused(error);
       dead = true;
@@ -177,6 +182,8 @@ export function createFigures(place, lab, state, ends, how) {
     /** What a picture of the figures needs to know. @returns {import("./picture.js").Look} */
     look() {
       const seen = panels.filter(({ root }) => !root.hidden);
+      // Browsers lay nothing out for figures far away in a frame, but they print them.
+      for (const { root, canvas, resize } of seen) if (!canvas.width) resize(root.clientWidth, root.clientHeight);
       const boxes = seen.map(({ root }) => root.getBoundingClientRect());
       // A card that stays in sight on the phone lies over others: there they stand under one another in any case.
       const beside = boxes.length > 1 && boxes[1].left > boxes[0].right;
@@ -190,7 +197,12 @@ export function createFigures(place, lab, state, ends, how) {
         if (!(beside && index === 0)) below = top + height + PICTURE_GAP_PX;
         return { left, top, width, height };
       });
-      return { view: viewOf(Math.max(drawnFrame, 0)), places, ground: getComputedStyle(panels[0].root).backgroundColor };
+      return { view: viewOf(drawnFrame < 0 ? LAST_FRAME : drawnFrame), places, ground: getComputedStyle(panels[0].root).backgroundColor };
+    },
+    /** A deck of slides is scaled to its window, which no observer of sizes hears of. @param {number} [frame] how much larger than it is a frame is seen */
+    scaled(frame = enlarged) {
+      enlarged = frame;
+      if (Math.abs(density() - drawnDensity) > 0.01) request();
     },
     /** Draws no more. */
     close() {

@@ -2,6 +2,7 @@
 import { addressBar } from "./address-bar.js";
 import { showFailure } from "./failure.js";
 import { createGuest } from "./guest.js";
+import { isField, isOwn, leavesField } from "./manners.js";
 import { createMessages } from "./messages.js";
 import { writePresentation } from "./presentation.js";
 
@@ -24,22 +25,29 @@ export function createFrame(core, how) {
   if (parent !== window) {
     messages = createMessages(guest, presentation);
     giveBackKeys(messages);
+    followSlides(guest);
   }
   return guest.notices;
 }
 
-/** Where a key means something to this element: a field or a slider. @param {EventTarget | null} target */
-const wantsKeys = (target) => target instanceof Element && target.closest("input, select, textarea, dialog, [popover]:popover-open") !== null;
-
 /** A frame that has the focus would keep the keys that turn the host's slides. @param {ReturnType<typeof createMessages>} messages */
 function giveBackKeys(messages) {
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    else if (event.defaultPrevented || wantsKeys(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    // A button is pressed by these two, and left by all others.
-    else if ([" ", "Enter", "Tab"].includes(event.key) && event.target !== document.body) return;
-    messages.key(event);
+    if (leavesField(event)) parent.focus();
+    else if (!event.defaultPrevented && !isOwn(event) && !event.ctrlKey && !event.metaKey && !event.altKey) messages.key(event);
   });
-  // After a press on a figure the focus goes back, too: no helper is needed for that.
-  addEventListener("pointerup", () => setTimeout(() => wantsKeys(document.activeElement) || parent.focus()));
+  // After a press on a figure the focus goes back, too: no script of the host is needed for that.
+  addEventListener("pointerup", () => setTimeout(() => isField(document.activeElement) || parent.focus()), { capture: true });
+}
+
+/** Decks of reveal.js say to their frames when they come and go: some slides lie unseen where they would be seen. @param {ReturnType<typeof createGuest>} guest */
+function followSlides(guest) {
+  let met = false;
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || (data !== "slide:start" && data !== "slide:stop")) return;
+    guest.turned(data === "slide:start");
+    // Unseen it may have played to its end.
+    if (!met && data === "slide:start") guest.transport.open(guest.state.demo);
+    met = true;
+  });
 }

@@ -3,6 +3,7 @@
 // It builds its own elements, so that it stands in a frame, where it fills the window, and in a custom element alike.
 import { createControls } from "./controls.js";
 import { element } from "./element.js";
+import { keepManners } from "./manners.js";
 import { createPicture } from "./picture.js";
 import { createState } from "./state.js";
 import { createStill } from "./still.js";
@@ -36,6 +37,9 @@ export function createGuest(core, place, bar, how, ends) {
   if (presentation.height) root.style.setProperty("--height", `${presentation.height}px`);
   place.append(root);
 
+  const life = new AbortController();
+  if (place instanceof ShadowRoot) keepManners(root, life.signal);
+
   const lab = new core.Lab();
   const state = createState(lab, core.demos(), bar);
   /** @type {Shown | null} */
@@ -43,7 +47,9 @@ export function createGuest(core, place, bar, how, ends) {
 
   /** @type {import("./view.js").View} */
   const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {
-    dark: () => isDark(root),
+    dark: () => isLight(root),
+    // What is merely invisible lies in the window none the less; no observer tells of that.
+    visible: () => root.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     opened() {
       title.textContent = state.demo.title;
       root.setAttribute("aria-label", state.demo.title);
@@ -56,21 +62,34 @@ export function createGuest(core, place, bar, how, ends) {
     broken: ends.broken,
   });
   const picture = createPicture(lab, state, view.figures);
-  const still = createStill(root, picture);
+  const still = createStill(root, picture, () => view.transport.running);
 
   const setLink = () => { link.href = state.link; };
   state.onChange(setLink);
   setLink();
 
   // A slide that is not shown, a figure that was scrolled away: time stands still there.
-  const sight = new IntersectionObserver(([entry]) => view.transport.see(entry.isIntersecting));
+  let inWindow = true;
+  let onSlide = true;
+  const see = () => view.transport.see(inWindow && onSlide);
+  const sight = new IntersectionObserver((entries) => {
+    inWindow = entries[entries.length - 1].isIntersecting;
+    see();
+  });
   sight.observe(root);
+
   // Light or dark is the host's: by its style sheet, its attributes, or the system.
-  const redraw = () => view.figures.request();
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", redraw);
+  const redraw = () => {
+    if (place instanceof ShadowRoot && presentation.theme === "auto") root.style.colorScheme = isLight(place.host) ? "dark" : "light";
+    view.figures.request();
+  };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw, { signal: life.signal });
   const attributes = new MutationObserver(redraw);
   for (const one of [document.documentElement, document.body]) attributes.observe(one, { attributes: true });
+  redraw();
+  // The host may be larger or smaller by now: once it has laid itself out, or has moved.
+  addEventListener("resize", () => requestAnimationFrame(() => view.figures.scaled()), { signal: life.signal });
+  document.addEventListener("transitionend", () => view.figures.scaled(), { signal: life.signal });
   view.open();
 
   return {
@@ -79,16 +98,22 @@ export function createGuest(core, place, bar, how, ends) {
     transport: view.transport,
     picture,
     notices: view.notices,
+    scaled: view.figures.scaled,
+    /** The host says that its slide is shown, or is not. @param {boolean} now */
+    turned(now) {
+      onSlide = now;
+      see();
+    },
     /** Says what was refused. @param {Error} error */
     refuse: ({ message }) => view.notices.show("refused", [message]),
     /** @returns {Outcome} */
     outcome: () => ({ sentence: last?.results.map(({ text }) => text).join("") ?? "", warning: last?.warning ?? "", method: last?.method ?? "" }),
     /** Takes it off the page. */
     leave() {
+      life.abort();
       still.leave();
       sight.disconnect();
       attributes.disconnect();
-      system.removeEventListener("change", redraw);
       view.close();
       root.remove();
       lab.free();
@@ -98,8 +123,8 @@ export function createGuest(core, place, bar, how, ends) {
 
 /** @typedef {ReturnType<typeof createGuest>} Guest */
 
-/** Whether ink is light where this element stands. @param {Element} place */
-function isDark(place) {
+/** Whether the ink of this element is light: it stands on something dark. @param {Element} place */
+function isLight(place) {
   const [red, green, blue] = (getComputedStyle(place).color.match(/[\d.]+/gu) ?? []).map(Number);
   return red + green + blue > 382; // half of three times 255
 }

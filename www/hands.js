@@ -20,6 +20,7 @@ export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
     const place = placeOf(event);
     if (event.pointerType === "touch") fingers.set(event.pointerId, place);
     if (fingers.size === 2) {
+      event.stopPropagation();
       held?.drag.cancel();
       const [a, b] = fingers.values();
       const drag = pinch([a, b]);
@@ -32,6 +33,7 @@ export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
       if (!drag) continue;
       held = { id: event.pointerId, drag };
       canvas.setPointerCapture(event.pointerId);
+      event.stopPropagation(); // what is held is nobody else's: a deck of slides would be turned by it
       return;
     }
   });
@@ -39,6 +41,7 @@ export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
   canvas.addEventListener("pointermove", (event) => {
     const place = placeOf(event);
     if (fingers.has(event.pointerId)) fingers.set(event.pointerId, place);
+    if (held) event.stopPropagation();
     if (fingers.size === 2) {
       const [a, b] = fingers.values();
       held?.drag.move({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, event);

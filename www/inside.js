@@ -12,7 +12,7 @@ import { words } from "./words.js";
 /** @typedef {import("./nullcline-demo.js").NullclineDemo} Host */
 
 /** Attributes that any element has, or that a framework leaves on it. @param {string} name */
-const isForeign = (name) => /^(?:class|id|style|title|hidden|slot|part|is|dir|role|tabindex|translate|inert|nonce|ref|key|on.*|_.*|.*[-:@].*)$/u.test(name);
+const isForeign = (name) => /^(?:class|id|style|title|hidden|slot|part|is|dir|role|tabindex|translate|inert|nonce|loading|ref|key|on.*|_.*|.*[-:@].*)$/u.test(name);
 
 /** The lab that links open, on a site where it stands beside this module; a bundler puts the module elsewhere. */
 const here = import.meta.url;

@@ -1,5 +1,5 @@
 // The frame's side of the conversation with the page around it: hears requests, refuses what it cannot take, tells what changes.
-import { VERSION } from "./protocol.js";
+import { SCALES, VERSION } from "./protocol.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./protocol.js").Message} Message */
@@ -11,7 +11,7 @@ const MOST_VALUES = 100;
  * @param {import("./guest.js").Guest} guest
  * @param {import("./presentation.js").Presentation} how
  */
-export function createMessages({ root, state, transport, outcome }, { host, height }) {
+export function createMessages({ root, state, transport, outcome, scaled }, { host, height }) {
   /** Whom it speaks to, once it is known. @type {string | null} */
   let origin = null;
   let told = "";
@@ -56,6 +56,9 @@ export function createMessages({ root, state, transport, outcome }, { host, heig
       tell("state", id);
     },
     results: ({ id }) => say({ type: "results", outcome: outcome() }, id),
+    scale({ scale }) {
+      if (typeof scale === "number" && scale >= SCALES[0] && scale <= SCALES[1]) scaled(scale);
+    },
   };
 
   addEventListener("message", (event) => {

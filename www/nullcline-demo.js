@@ -5,7 +5,7 @@
 //   <nullcline-demo demo="a-demo" a="9" controls="a b"></nullcline-demo>
 //
 // Attributes are those of an address: `demo`, the demo's parameters, and how it presents itself. They follow what the reader
-// does. Two events tell of it: `nullcline-change` and `nullcline-result`.
+// does. One more, `loading="eager"`, loads it at once. Two events tell of it: `nullcline-change` and `nullcline-result`.
 
 /** @typedef {import("./protocol.js").Values} Values */
 
@@ -21,7 +21,7 @@ export class NullclineDemo extends HTMLElement {
     super();
     const sheet = new CSSStyleSheet();
     // Room for it, so that the page does not jump when it comes.
-    sheet.replaceSync(":host { display: block } :host(:not([hidden])) .waiting { height: clamp(18rem, 62vw, 30rem) }");
+    sheet.replaceSync(":host { display: block } :host(:not([hidden])) .waiting { height: clamp(24rem, 62vw, 30rem) }");
     const waiting = document.createElement("div");
     waiting.className = "waiting";
     const shadow = this.attachShadow({ mode: "open" });
@@ -30,7 +30,9 @@ export class NullclineDemo extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#sight.observe(this);
+    // As an image does: what is printed has to be there before anybody comes near it.
+    if (this.getAttribute("loading") === "eager") this.#load();
+    else this.#sight.observe(this);
   }
 
   disconnectedCallback() {

@@ -19,19 +19,23 @@ import { VERSION } from "./protocol.js";
 export function connect(frame, { keys = true, resize = true } = {}) {
   // A frame in a sandbox has no origin of its own.
   const sandboxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
-  const origin = sandboxed ? "null" : new URL(frame.src, location.href).origin;
+  // Decks of slides name the address of a frame beside its place until they want it.
+  const origin = sandboxed ? "null" : new URL(frame.src || (frame.dataset.src ?? ""), location.href).origin;
   /** @type {Map<string, Set<(message: any) => void>>} */
   const listeners = new Map();
   /** @type {Map<number, { done: (message: any) => void, failed: (error: Error) => void }>} */
   const waiting = new Map();
   let count = 0;
+  let scale = 1;
   /** @type {(message: Of<"ready">) => void} */
   let open;
   /** @type {Promise<Of<"ready">>} */
   const ready = new Promise((done) => { open = done; });
 
-  /** @param {object} message */
-  const say = (message) => frame.contentWindow?.postMessage({ nullcline: VERSION, ...message }, sandboxed ? "*" : origin);
+  /** @param {object} message @param {string} [to] */
+  const say = (message, to = sandboxed ? "*" : origin) => frame.contentWindow?.postMessage({ nullcline: VERSION, ...message }, to);
+  // It tells nothing, and the frame may hold an empty page as yet: browsers would complain of that.
+  const hello = () => say({ type: "hello" }, "*");
 
   /** @param {string} type @param {object} [more] @returns {Promise<any>} */
   async function ask(type, more = {}) {
@@ -47,8 +51,12 @@ export function connect(frame, { keys = true, resize = true } = {}) {
   /** @param {MessageEvent} event */
   function hear({ source, origin: from, data }) {
     if (source !== frame.contentWindow || from !== origin || data?.nullcline !== VERSION) return;
-    if (data.type === "awake") say({ type: "hello" });
-    else if (data.type === "ready") open(data);
+    if (data.type === "awake") hello();
+    else if (data.type === "ready") {
+      open(data);
+      scale = 1;
+      measure();
+    }
     else if (data.type === "resize" && resize) frame.style.height = `${data.height}px`;
     else if (data.type === "key" && keys) frame.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, code: data.code, keyCode: KEY_CODES[data.key] ?? 0, shiftKey: data.shiftKey, bubbles: true, cancelable: true }));
     const asked = waiting.get(data.id);
@@ -57,8 +65,18 @@ export function connect(frame, { keys = true, resize = true } = {}) {
     else asked?.done(data);
     for (const listener of listeners.get(data.type) ?? []) listener(data);
   }
-  addEventListener("message", hear);
-  say({ type: "hello" }); // it may have been awake for long
+  /** On a deck of slides a frame is seen larger than it is, and cannot know. */
+  function measure() {
+    const seen = frame.getBoundingClientRect().width / frame.offsetWidth;
+    if (!(seen > 0) || Math.abs(seen / scale - 1) < 0.01) return;
+    scale = seen;
+    say({ type: "scale", scale });
+  }
+  const life = new AbortController();
+  addEventListener("resize", () => requestAnimationFrame(measure), life);
+  document.addEventListener("transitionend", measure, life);
+  addEventListener("message", hear, life);
+  hello(); // it may have been awake for long
 
   return {
     ready,
@@ -79,7 +97,7 @@ export function connect(frame, { keys = true, resize = true } = {}) {
       return () => { all.delete(listener); };
     },
     /** Hears no more. */
-    close: () => removeEventListener("message", hear),
+    close: () => life.abort(),
   };
 }
 

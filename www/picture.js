@@ -1,5 +1,6 @@
 // The figures as one picture, as they stand on the page: pixels at any density, or vectors.
 import { vector } from "./element.js";
+import { LAST_FRAME } from "./transport.js";
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
 /** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../pkg/nullcline.js").View, "density">, places: Place[], ground: string }} Look */
@@ -61,13 +62,13 @@ export function createPicture(lab, state, figures) {
       return new Promise((done, refused) => one.canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png"));
     },
 
-    /** One SVG document. @param {{ dark?: boolean, clear?: boolean }} [how] @returns {SVGSVGElement} */
-    vectors({ dark, clear = false } = {}) {
+    /** One SVG document; of a run that is played the moment that is shown, or the whole. @param {{ dark?: boolean, clear?: boolean, whole?: boolean }} [how] @returns {SVGSVGElement} */
+    vectors({ dark, clear = false, whole: all = false } = {}) {
       const { view, places, ground } = figures.look();
       const { width, height } = size(places);
       const whole = vector("svg", { viewBox: `0 0 ${width} ${height}`, width, height }, vector("title", {}, state.demo.title));
       if (!clear) whole.append(vector("rect", { width: "100%", height: "100%", fill: ground }));
-      const documents = lab.svg(state.demo.id, state.values, { ...view, density: 1, dark: dark ?? view.dark }, places);
+      const documents = lab.svg(state.demo.id, state.values, { ...view, density: 1, dark: dark ?? view.dark, ...(all ? { frame: LAST_FRAME } : {}) }, places);
       const reader = new DOMParser();
       documents.forEach((text, index) => {
         if (!places[index].width) return;

@@ -8,8 +8,12 @@ export const VERSION = 1;
 /** @typedef {Record<string, number | string>} Values */
 /** @typedef {{ sentence: string, warning: string, method: string }} Outcome */
 
+/** How much larger or smaller a host may show a frame, as a deck of slides does, for figures to be drawn as fine as that. */
+export const SCALES = [0.25, 8];
+
 /**
- * From the host. A request with an `id` is answered by one message with the same `id`.
+ * From the host. A request with an `id` is answered by one message with the same `id`; `scale` tells how much larger than its
+ * own size the frame is seen, and is not answered.
  * @typedef {{ nullcline: 1, id?: number } & (
  *   | { type: "hello" }
  *   | { type: "set", values: Values }
@@ -17,6 +21,7 @@ export const VERSION = 1;
  *   | { type: "play" }
  *   | { type: "pause" }
  *   | { type: "results" }
+ *   | { type: "scale", scale: number }
  * )} Request
  */
 

@@ -1,13 +1,17 @@
 // Figures on paper: as vectors, in the place of what moves, for as long as the host prints.
 
-/** @param {HTMLElement} root @param {import("./picture.js").Picture} picture */
-export function createStill(root, picture) {
+/**
+ * @param {HTMLElement} root
+ * @param {import("./picture.js").Picture} picture
+ * @param {() => boolean} running whether a run is on its way: paper gets all of it
+ */
+export function createStill(root, picture, running) {
   /** @type {SVGSVGElement | null} */
   let drawing = null;
 
   function show() {
     hide();
-    drawing = picture.vectors({ dark: false, clear: true });
+    drawing = picture.vectors({ dark: false, clear: true, whole: running() });
     drawing.classList.add("still");
     root.append(drawing);
     root.classList.add("printed");

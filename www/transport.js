@@ -9,17 +9,17 @@ import { words } from "./words.js";
 
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 10];
 /** A frame number past every end: the core draws the last one. */
-const LAST = 1e9;
+export const LAST_FRAME = 1e9;
 /** The longest pause between two pictures that the animation makes up for. */
 const LONGEST_MS = 250;
 
 /**
  * @param {HTMLElement} root
- * @param {{ request: () => void, change: (values: Record<string, number>) => void }} ends asks for a picture; what the reader does while a run is played
+ * @param {{ request: () => void, change: (values: Record<string, number>) => void, visible?: () => boolean }} ends asks for a picture; what the reader does while a run is played; whether it can be seen
  * @param {import("./presentation.js").Presentation} how
  * @param {AbortSignal} life ends its listening
  */
-export function createTransport(root, { request, change }, how, life) {
+export function createTransport(root, { request, change, visible = () => true }, how, life) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const play = button("play", words.play, toggle);
   const restart = button("restart", words.restart, () => start(true));
@@ -78,7 +78,7 @@ export function createTransport(root, { request, change }, how, life) {
 
   /** @param {number} frame */
   function seek(frame) {
-    at = frame >= frames - 1 ? LAST : Math.max(frame, 0);
+    at = frame >= frames - 1 ? LAST_FRAME : Math.max(frame, 0);
     setPlaying(false);
   }
 
@@ -107,6 +107,8 @@ export function createTransport(root, { request, change }, how, life) {
   return {
     /** Whether a picture is due as time goes on; not while nobody can see it. */
     get playing() { return playing && inSight && !document.hidden; },
+    /** Whether it has been set going, seen or not. */
+    get running() { return playing; },
     get looping() { return looping; },
     get frames() { return frames; },
     get fps() { return fps; },
@@ -127,24 +129,24 @@ export function createTransport(root, { request, change }, how, life) {
       frames = Infinity;
       root.hidden = !fps;
       const run = (how.autoplay ?? demo.autoplay) && !calm.matches;
-      at = run ? 0 : LAST;
+      at = run ? 0 : LAST_FRAME;
       setPlaying(run);
     },
     /** The frame due at this moment. @param {number} now in ms */
     frame(now) {
       if (playing) {
-        if (last) at += (fps * Number(speed.value) * Math.min(Math.max(now - last, 0), LONGEST_MS)) / 1000;
+        if (last && visible()) at += (fps * Number(speed.value) * Math.min(Math.max(now - last, 0), LONGEST_MS)) / 1000;
         last = now;
         if (looping && Number.isFinite(frames) && at >= frames) at %= frames;
       }
-      return fps ? Math.floor(Math.min(at, LAST)) : 0;
+      return fps ? Math.floor(Math.min(at, LAST_FRAME)) : 0;
     },
     /** Learns what was drawn: how many frames there are, and whether that was the last. @param {Shown} shown */
     drawn(shown) {
       frames = shown.frames;
       if (!fps) return;
       if (at >= frames - 1 && !(looping && playing)) {
-        at = LAST;
+        at = LAST_FRAME;
         if (playing) setPlaying(false);
       }
       range.scale(0, Math.max(frames - 1, 1));

@@ -11,9 +11,9 @@ import { words } from "./words.js";
 /** The elements that it fills. @typedef {{ figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, notices: HTMLElement }} Places */
 /** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (key: string, said: string) => void }} Controls */
 /**
- * Whom it tells: that a demo was opened, that it was drawn, and whether the reader has then let go, that values were refused,
- * and that the core broke down.
- * @typedef {{ dark: () => boolean, opened: () => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends
+ * Whom it asks whether it is dark here, and whether it can be seen; whom it tells: that a demo was opened, that it was drawn,
+ * and whether the reader has then let go, that values were refused, and that the core broke down.
+ * @typedef {{ dark: () => boolean, visible?: () => boolean, opened: () => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends
  */
 
 /**
@@ -29,7 +29,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   const life = new AbortController();
   const notices = createNotices(places.notices);
   const results = createResults(places);
-  const transport = createTransport(places.transport, { request: () => figures.request(), change: (values) => state.setAll(values, true) }, presentation, life.signal);
+  const transport = createTransport(places.transport, { request: () => figures.request(), change: (values) => state.setAll(values, true), visible: ends.visible }, presentation, life.signal);
   const work = createWork(core, lab, state, places, { redraw: () => figures.request(), broken: ends.broken });
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
@@ -47,13 +47,15 @@ export function createView(core, lab, state, places, controls, { presentation, n
       controls.complain("", "");
       controls.rest(shown.idle);
       notices.clear("refused");
+      const ran = transport.running;
       transport.drawn(shown);
       const working = work.busy;
       work.drawn(shown);
       // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
       const settled = (done || working) && !work.busy;
       results.show(shown, settled);
-      ends.drawn(shown, settled);
+      // That a run has come to its end is news to a host as well.
+      ends.drawn(shown, settled || (ran && !transport.running));
       done = false;
     },
     refused(error) {

@@ -15,7 +15,7 @@ struct Stage {
     run: Run,
 }
 
-const STAGES: [Stage; 11] = [
+const STAGES: [Stage; 12] = [
     stage("set-up", "what the other stages need", set_up),
     stage("format", "cargo fmt", format),
     stage("lints", "clippy for this machine", lints),
@@ -27,6 +27,7 @@ const STAGES: [Stage; 11] = [
     stage("tarball", "the packed npm package, installed and used", tarball),
     stage("scripts", "copied scripts in Python and Node", scripts),
     stage("page", "the page in a browser", page),
+    stage("hosts", "figures on slides, in notebooks and on other people's pages", hosts),
 ];
 
 type Run = fn(&Shell) -> Result<()>;
@@ -66,7 +67,9 @@ fn set_up(shell: &Shell) -> Result<()> {
     let _clippy = WasmCompiler::ready(shell)?.clippy(shell)?;
     npm::ready(shell, &npm::tests())?;
     browser::ready(shell)?;
-    python::ready(shell)?;
+    for packages in [python::SCRIPTS, python::DOCUMENTS] {
+        python::ready(shell, &packages)?;
+    }
     Ok(())
 }
 
@@ -134,19 +137,35 @@ fn node_tests<'a>(shell: &'a Shell, folder: &str) -> Result<Cmd<'a>> {
 
 fn scripts(shell: &Shell) -> Result<()> {
     site::build()?;
-    let python = python::ready(shell)?;
+    let python = python::ready(shell, &python::SCRIPTS)?;
     let test = "tests/scripts/scripts.test.mjs";
-    Ok(cmd!(shell, "node --test --test-reporter=spec {test}").env(python::VARIABLE, python).quiet().run()?)
+    Ok(cmd!(shell, "node --test --test-reporter=spec {test}")
+        .env(python::SCRIPTS.variable, python)
+        .quiet()
+        .run()?)
 }
 
 fn page(shell: &Shell) -> Result<()> {
-    // The site, and what is opened from the disk: the whole lab, a page of the course, and one beyond it.
+    // What is opened from the disk: the whole lab, a page of the course, and one beyond it.
     bundle::write(&["hh-step", "type-x-plane"])?;
+    in_browser(shell, "page")
+}
+
+fn hosts(shell: &Shell) -> Result<()> {
+    let python = python::ready(shell, &python::DOCUMENTS)?;
+    shell.set_var(python::DOCUMENTS.variable, python);
+    in_browser(shell, "hosts")
+}
+
+/// Runs the tests of a folder in a browser.
+fn in_browser(shell: &Shell, folder: &str) -> Result<()> {
+    site::build()?;
     npm::ready(shell, &npm::tests())?;
     let browser = browser::ready(shell)?;
     let address = serve::start(site::folder(), 0)?;
     shell.change_dir("tests");
-    Ok(cmd!(shell, "node node_modules/@playwright/test/cli.js test")
+    let tests = format!("tests/{folder}/");
+    Ok(cmd!(shell, "node node_modules/@playwright/test/cli.js test {tests}")
         .env(browser::VARIABLE, browser)
         .env("NULLCLINE_URL", address)
         .quiet()

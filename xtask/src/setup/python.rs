@@ -1,6 +1,6 @@
-//! A Python with NumPy and Matplotlib, which runs the scripts that the page copies.
+//! Pythons with the packages that the tests want, as a fresh machine gets them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
@@ -8,33 +8,59 @@ use xshell::{Shell, cmd};
 use super::announce;
 use super::apt::{self, Missing};
 
-/// Tells the tests of the scripts which Python to use.
-pub const VARIABLE: &str = "NULLCLINE_PYTHON";
+/// A set of packages.
+pub struct Packages {
+    /// Tells the tests which Python to use.
+    pub variable: &'static str,
+    /// What they are, in a word.
+    what: &'static str,
+    requirements: &'static str,
+    /// Where we put a Python that has them.
+    place: &'static str,
+    /// What it then can import.
+    imports: &'static str,
+}
 
-/// The versions that a fresh machine gets.
-const REQUIREMENTS: &str = "tests/scripts/requirements.txt";
+/// Runs the scripts that the page copies.
+pub const SCRIPTS: Packages = Packages {
+    variable: "NULLCLINE_PYTHON",
+    what: "numpy and matplotlib",
+    requirements: "tests/scripts/requirements.txt",
+    place: "target/python",
+    imports: "import numpy, matplotlib",
+};
 
-/// The interpreter: the machine's own where it has both packages, else one of ours in target/.
-pub fn ready(shell: &Shell) -> Result<PathBuf> {
-    let system = which::which("python3").ok().filter(|python| serves(shell, python));
+/// Makes notebooks and documents of the README's snippets.
+pub const DOCUMENTS: Packages = Packages {
+    variable: "NULLCLINE_DOCUMENTS_PYTHON",
+    what: "Jupyter's nbconvert, Sphinx and MkDocs",
+    requirements: "tests/hosts/requirements.txt",
+    place: "target/documents",
+    imports: "import nbconvert, ipykernel, sphinx, myst_parser, mkdocs, material",
+};
+
+/// The interpreter: the machine's own where it has all of them, else one of ours in target/.
+pub fn ready(shell: &Shell, packages: &Packages) -> Result<PathBuf> {
+    let Packages { what, requirements, place, .. } = packages;
+    let system = which::which("python3").ok().filter(|python| serves(shell, python, packages));
     if let Some(python) = system {
         return Ok(python);
     }
-    let place = crate::root().join("target/python");
-    let python = place.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python3" });
-    if serves(shell, &python) {
+    let folder = crate::root().join(place);
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python3" });
+    if serves(shell, &python, packages) {
         return Ok(python);
     }
-    create(shell, &place)?;
-    announce("pip install of numpy and matplotlib in target/python");
-    let requirements = crate::root().join(REQUIREMENTS);
+    create(shell, &folder)?;
+    announce(&format!("pip install of {what} in {place}"));
+    let requirements = crate::root().join(requirements);
     cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}")
         .quiet()
         .run()?;
     Ok(python)
 }
 
-fn create(shell: &Shell, place: &PathBuf) -> Result<()> {
+fn create(shell: &Shell, place: &Path) -> Result<()> {
     let make = || -> Result<()> {
         let python =
             which::which("python3").or_else(|_| which::which("python")).context("no python3 in PATH")?;
@@ -52,7 +78,7 @@ fn create(shell: &Shell, place: &PathBuf) -> Result<()> {
     make()
 }
 
-fn serves(shell: &Shell, python: &PathBuf) -> bool {
-    let imports = "import numpy, matplotlib";
+fn serves(shell: &Shell, python: &Path, packages: &Packages) -> bool {
+    let imports = packages.imports;
     python.is_file() && cmd!(shell, "{python} -c {imports}").quiet().ignore_stderr().run().is_ok()
 }
