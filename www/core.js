@@ -3,7 +3,7 @@ import { loadCore, sizeFor } from "./cores.js";
 
 /** @typedef {import("./cores.js").Core} Core */
 
-const size = sizeFor(new URLSearchParams(location.search).get("demo"));
+const size = sizeFor(new URLSearchParams(location.search).getAll("demo").at(-1) ?? null);
 
 /** Whether there is a page that this core lacks: it needs the other one. @param {string | null} demo */
 export const lacks = (demo) => size === "course" && sizeFor(demo) === "whole";

@@ -42,6 +42,11 @@ export function createCrosshair(lab, panels) {
       aim = news;
       due ||= requestAnimationFrame(draw);
     },
+    /** Looks at nothing more. */
+    close() {
+      aim = null;
+      cancelAnimationFrame(due);
+    },
     /** The figures have changed under it. */
     refresh() {
       if (aim) due ||= requestAnimationFrame(draw);

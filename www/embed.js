@@ -46,8 +46,9 @@ function build(state, picture) {
   const copier = element("button", { type: "button", className: "button primary", id: "copy-snippet" }, said.copy);
   const saver = element("button", { type: "button", className: "button", id: "save-picture" }, said.save);
   const hint = element("p", { className: "note", role: "status" });
-  const preview = element("iframe", { title: said.preview });
-  const view = element("div", { id: "embed-preview" }, preview);
+  // A frame that goes to another address leaves an entry in the history: each address has a frame of its own.
+  let preview = element("iframe", { title: said.preview });
+  const view = element("div", { id: "embed-preview" });
   new ResizeObserver(fit).observe(view);
   const behaviour = section(said.behaviour,
     element("label", { className: "check" }, said.theme, theme), element("label", { className: "check" }, said.autoplay, autoplay),
@@ -70,7 +71,7 @@ function build(state, picture) {
   snippet.addEventListener("focus", () => snippet.select());
   saver.addEventListener("click", async () => save(fileName(state.demo, "png"), await picture.png(2)));
   // What is not looked at does not run.
-  sheet.addEventListener("close", () => preview.removeAttribute("src"));
+  sheet.addEventListener("close", () => preview.remove());
 
   /** @returns {Partial<Presentation>} */
   function presentation() {
@@ -78,20 +79,22 @@ function build(state, picture) {
     return {
       ui: level.value(),
       controls: level.value() !== "bare" && controls.chosen().length ? controls.chosen() : null,
-      panels: all.length < state.demo.panels.length ? all : null,
+      panels: all.length && all.length < state.demo.panels.length ? all : null,
       theme: /** @type {Presentation["theme"]} */ (theme.value),
       autoplay: autoplay.value ? autoplay.value === "1" : null,
       loop: loop.checked || null,
     };
   }
 
+  let tall = HEIGHT_PX;
   /** Shows the frame as it would stand on a page, only smaller. */
   function fit() {
     const width = Math.max(view.clientWidth, WIDTH_PX);
     const scale = view.clientWidth / width;
     preview.style.width = `${width}px`;
+    preview.style.height = `${tall}px`;
     preview.style.transform = `scale(${scale})`;
-    view.style.height = `${preview.offsetHeight * scale + 2}px`;
+    view.style.height = `${tall * scale + 2}px`;
   }
 
   let timer = 0;
@@ -106,11 +109,14 @@ function build(state, picture) {
     controlsPart.hidden = still || level.value() === "bare";
     height.closest("label")?.toggleAttribute("hidden", form.value() === "element");
     hint.textContent = said.hints[form.value()];
-    preview.style.height = `${pixels}px`;
+    tall = pixels;
     fit();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!still && sheet.open && preview.getAttribute("src") !== address) preview.src = address;
+      if (still || !sheet.open || (preview.isConnected && preview.src === address)) return;
+      preview = element("iframe", { title: said.preview, src: address });
+      view.replaceChildren(preview);
+      fit();
     }, PAUSE_MS);
   }
 

@@ -37,6 +37,7 @@ export function createFigures(place, lab, state, ends, how) {
   let drawnFrame = -1;
   let font = { fontSize: 12, fontFamily: "sans-serif" };
   let dead = false;
+  const life = new AbortController();
   /** How much larger than it is the page is seen, which stands in a frame on a deck of slides. */
   let enlarged = 1;
   let drawnDensity = 0;
@@ -111,7 +112,7 @@ export function createFigures(place, lab, state, ends, how) {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
       request();
       watchDensity();
-    }, { once: true });
+    }, { once: true, signal: life.signal });
   }
   watchDensity();
 
@@ -171,6 +172,12 @@ export function createFigures(place, lab, state, ends, how) {
 
   return {
     request,
+    /** Draws at once what is to be drawn, where somebody wants to know what came of it. */
+    flush() {
+      if (!due) return;
+      cancelAnimationFrame(due);
+      draw(performance.now());
+    },
     /** Nearer or farther, about the figure that the reader looks at, or the first. @param {number} factor */
     zoom: (factor) => lookings[crosshair.aim?.panel ?? 0]?.zoom(factor, crosshair.aim?.at),
     /** @param {Tool} chosen */
@@ -207,8 +214,10 @@ export function createFigures(place, lab, state, ends, how) {
     /** Draws no more. */
     close() {
       dead = true;
+      life.abort();
       sizes.disconnect();
       cancelAnimationFrame(due);
+      crosshair.close();
     },
     /** @param {DemoInfo} demo */
     open(demo) {

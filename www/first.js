@@ -1,8 +1,10 @@
 // Runs before the first paint: the theme, how much of the lab is shown, and a word to the reader when the program itself does not arrive.
 (function () {
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
-  root.dataset.ui = asked.get("ui") ?? "full";
+  const query = new URLSearchParams(location.search);
+  /** Of a key that is there twice, the last counts. @param {string} key */
+  const asked = (key) => query.getAll(key).at(-1);
+  root.dataset.ui = asked("ui") ?? "full";
 
   function remembered() {
     try {
@@ -11,7 +13,7 @@
       return null; // storage is refused in some embedded pages: the theme then follows the system
     }
   }
-  const theme = asked.get("theme") ?? remembered();
+  const theme = asked("theme") ?? remembered();
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
   function fail() {

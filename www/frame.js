@@ -37,7 +37,8 @@ function giveBackKeys(messages) {
     else if (!event.defaultPrevented && !isOwn(event) && !event.ctrlKey && !event.metaKey && !event.altKey) messages.key(event);
   });
   // After a press on a figure the focus goes back, too: no script of the host is needed for that.
-  addEventListener("pointerup", () => setTimeout(() => isField(document.activeElement) || parent.focus()), { capture: true });
+  const keeps = () => isField(document.activeElement) || getSelection()?.isCollapsed === false;
+  addEventListener("pointerup", () => setTimeout(() => keeps() || parent.focus()), { capture: true });
 }
 
 /** Decks of reveal.js say to their frames when they come and go: some slides lie unseen where they would be seen. @param {ReturnType<typeof createGuest>} guest */

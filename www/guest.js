@@ -11,7 +11,6 @@ import { createView } from "./view.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
-/** What a run has come to: the sentence under the figures, a warning if there is one, and the method. @typedef {{ sentence: string, warning: string, method: string }} Outcome */
 /** Whom it tells. @typedef {{ drawn?: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends */
 
 /**
@@ -25,14 +24,14 @@ export function createGuest(core, place, bar, how, ends) {
   const { presentation } = how;
   const part = (/** @type {string} */ className) => element("div", { className });
   const title = element("h2", { className: "guest-title" });
-  const places = { notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }) };
+  const places = { notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }), announcer: element("p", { className: "unseen", role: "status" }) };
   const controls = part("controls");
   const link = element("a", { className: "guest-link", hidden: !bar.base, target: "_blank", rel: "noopener" }, words.openLab);
   const outcome = element("div", { className: "outcome" }, places.warning, places.results, link);
   const room = element("div", { className: "room" }, places.figures);
   places.transport.setAttribute("role", "group");
   places.transport.setAttribute("aria-label", words.animation);
-  const root = element("section", { className: "guest" }, title, places.notices, room, places.transport, places.work, controls, outcome);
+  const root = element("section", { className: "guest" }, title, places.notices, room, places.transport, places.work, controls, outcome, places.announcer);
   root.dataset.ui = presentation.ui;
   if (presentation.height) root.style.setProperty("--height", `${presentation.height}px`);
   place.append(root);
@@ -42,9 +41,6 @@ export function createGuest(core, place, bar, how, ends) {
 
   const lab = new core.Lab();
   const state = createState(lab, core.demos(), bar);
-  /** @type {Shown | null} */
-  let last = null;
-
   /** @type {import("./view.js").View} */
   const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {
     dark: () => isLight(root),
@@ -54,10 +50,7 @@ export function createGuest(core, place, bar, how, ends) {
       title.textContent = state.demo.title;
       root.setAttribute("aria-label", state.demo.title);
     },
-    drawn(shown, settled) {
-      last = shown;
-      ends.drawn?.(shown, settled);
-    },
+    drawn: (shown, settled) => ends.drawn?.(shown, settled),
     refused: ends.refused,
     broken: ends.broken,
   });
@@ -79,9 +72,14 @@ export function createGuest(core, place, bar, how, ends) {
   sight.observe(root);
 
   // Light or dark is the host's: by its style sheet, its attributes, or the system.
+  /** @type {boolean | null} */
+  let wasDark = null;
   const redraw = () => {
     if (place instanceof ShadowRoot && presentation.theme === "auto") root.style.colorScheme = isLight(place.host) ? "dark" : "light";
-    view.figures.request();
+    // Hosts change their attributes for many reasons.
+    const dark = isLight(root);
+    if (dark !== wasDark) view.figures.request();
+    wasDark = dark;
   };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw, { signal: life.signal });
   const attributes = new MutationObserver(redraw);
@@ -106,8 +104,7 @@ export function createGuest(core, place, bar, how, ends) {
     },
     /** Says what was refused. @param {Error} error */
     refuse: ({ message }) => view.notices.show("refused", [message]),
-    /** @returns {Outcome} */
-    outcome: () => ({ sentence: last?.results.map(({ text }) => text).join("") ?? "", warning: last?.warning ?? "", method: last?.method ?? "" }),
+    outcome: view.outcome,
     /** Takes it off the page. */
     leave() {
       life.abort();

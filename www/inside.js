@@ -11,8 +11,10 @@ import { words } from "./words.js";
 /** @typedef {import("./protocol.js").Values} Values */
 /** @typedef {import("./nullcline-demo.js").NullclineDemo} Host */
 
-/** Attributes that any element has, or that a framework leaves on it. @param {string} name */
-const isForeign = (name) => /^(?:class|id|style|title|hidden|slot|part|is|dir|role|tabindex|translate|inert|nonce|loading|ref|key|on.*|_.*|.*[-:@].*)$/u.test(name);
+/** Attributes that any element has, or that a framework leaves on it; not the lab's language either. @param {string} name */
+const isForeign = (name) => ANY_ELEMENTS.has(name) || /^(?:class|is|role|loading|ref|key|on.*|_.*|.*[-:@].*)$/u.test(name);
+const ANY_ELEMENTS = new Set();
+for (const name in HTMLElement.prototype) ANY_ELEMENTS.add(name.toLowerCase());
 
 /** The lab that links open, on a site where it stands beside this module; a bundler puts the module elsewhere. */
 const here = import.meta.url;
@@ -23,20 +25,29 @@ const UNSEEN_MS = 1000;
 
 /** Opens what the attributes of an element say. @param {Host} host @param {ShadowRoot} shadow */
 export async function open(host, shadow) {
+  /** @type {import("./cores.js").Size} */
+  let size = sizeOnPage(host);
   /** @type {import("./cores.js").Core} */
   let core;
   try {
-    [core] = await Promise.all([loadCore(sizeOnPage(host)), adopt(shadow)]);
+    [core] = await Promise.all([loadCore(size), adopt(shadow)]);
   } catch (error) {
-    fail(host, shadow, "load");
+    fail(host, shadow, "load", error);
     throw error;
   }
+  /** Attributes that the element has written itself. @type {Set<string>} */
+  const reflected = new Set();
+  /** Whether what changes now is the page's own doing, and no news to it. */
+  let obeying = false;
+  let told = "";
+  /** Counts the guests, so that of many that are asked for none but the newest comes. */
+  let turn = 0;
   /** @type {() => void} */
   let seen = () => {};
   const drawn = new Promise((done) => { seen = () => done(null); });
-  let guest = build();
   const observer = new MutationObserver(follow);
-  observer.observe(host, { attributes: true });
+  let guest = build();
+  observer.observe(host, { attributes: true, attributeOldValue: true });
   // What is not displayed at all is never drawn.
   await Promise.race([drawn, new Promise((on) => setTimeout(on, UNSEEN_MS))]);
 
@@ -49,18 +60,18 @@ export async function open(host, shadow) {
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
     Object.assign(how.presentation, readLists(`?${query}`, how.presentation, new core.Lab()));
+    shadow.replaceChildren();
     const made = createGuest(core, shadow, noAddressBar(`?${query}`, labOf(host)), how, {
       drawn(_, settled) {
         seen();
-        if (settled) tell("nullcline-result", made.outcome());
+        if (settled) tellResult(made.outcome());
       },
-      broken: () => fail(host, shadow, "stopped"),
+      broken: (error) => fail(host, shadow, "stopped", error),
     });
-    shadow.querySelector(".waiting")?.remove();
     made.state.onChange(({ done }) => {
       if (!done) return;
-      reflect();
-      tell("nullcline-change", { demo: made.state.demo.id, values: { ...made.state.values } });
+      reflect(made);
+      if (!obeying) tell("nullcline-change", { demo: made.state.demo.id, values: { ...made.state.values } });
     });
     return made;
   }
@@ -70,13 +81,23 @@ export async function open(host, shadow) {
     host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** Writes what is not at its default into the attributes, once the reader has let go. */
-  function reflect() {
-    const { demo, values } = guest.state;
+  /** @param {import("./protocol.js").Outcome} outcome */
+  function tellResult(outcome) {
+    const news = JSON.stringify(outcome);
+    if (news === told) return;
+    told = news;
+    tell("nullcline-result", outcome);
+  }
+
+  /** Writes what is not at its default into the attributes, once the reader has let go. @param {import("./guest.js").Guest} one */
+  function reflect({ state: { demo, values } }) {
     for (const { id, default: usual } of demo.params) {
       const text = String(values[id]);
       if (values[id] === usual) host.removeAttribute(id);
-      else if (host.getAttribute(id) !== text) host.setAttribute(id, text);
+      else if (host.getAttribute(id) !== text) {
+        host.setAttribute(id, text);
+        reflected.add(id);
+      }
     }
     observer.takeRecords(); // they are ours
   }
@@ -85,28 +106,51 @@ export async function open(host, shadow) {
   function set(values) {
     const { values: judged, complaint } = guest.state.judge(values);
     if (complaint) throw Object.assign(new RangeError(complaint.message), { key: complaint.key });
+    obeying = true;
     guest.state.setAll(judged, true);
+    obeying = false;
   }
 
   /** Somebody has written attributes: values follow, and another demo or presentation is another guest. @param {MutationRecord[]} records */
   function follow(records) {
-    const names = new Set(records.map(({ attributeName }) => attributeName ?? ""));
-    if ([...names].some((name) => name === "demo" || isPresentation(name))) {
-      guest.leave();
-      guest = build();
-      return;
+    const changed = records.filter(({ attributeName, oldValue }) => host.getAttribute(attributeName ?? "") !== oldValue);
+    const names = new Set(changed.map(({ attributeName }) => attributeName ?? ""));
+    if (names.has("demo")) {
+      // What the reader has done to the one before says nothing of this one.
+      for (const name of reflected) if (!names.has(name.toLowerCase())) host.removeAttribute(name);
+      reflected.clear();
+      observer.takeRecords();
     }
-    const { params } = guest.state.demo;
-    const changed = params.filter(({ id }) => names.has(id.toLowerCase()));
+    if ([...names].some((name) => name === "demo" || (isPresentation(name) && !isForeign(name)))) return void change();
     /** @type {Values} */
     const values = {};
-    for (const { id, default: usual } of changed) values[id] = host.getAttribute(id) ?? usual;
+    for (const { id, default: usual } of guest.state.demo.params) {
+      if (names.has(id.toLowerCase())) values[id] = host.getAttribute(id) ?? usual;
+    }
     try {
-      if (changed.length) set(values);
+      if (Object.keys(values).length) set(values);
     } catch (error) {
       guest.refuse(/** @type {RangeError} */ (error));
     }
   }
+
+  /** Another guest in the place of this one; a demo beyond the course may need another core. */
+  async function change() {
+    turn += 1;
+    const mine = turn;
+    if (size === "course" && sizeFor(host.getAttribute("demo")) === "whole") {
+      try {
+        const whole = await loadCore("whole");
+        if (mine !== turn) return;
+        [core, size] = [whole, "whole"];
+      } catch (error) {
+        return fail(host, shadow, "load", error);
+      }
+    }
+    guest.leave();
+    guest = build();
+  }
+
   return {
     set,
     values: () => ({ ...guest.state.values }),
@@ -116,6 +160,7 @@ export async function open(host, shadow) {
     toPNG: (density) => guest.picture.png(density),
     toSVG: () => new XMLSerializer().serializeToString(guest.picture.vectors()),
     leave() {
+      turn += 1;
       observer.disconnect();
       guest.leave();
     },
@@ -136,13 +181,24 @@ function sizeOnPage(host) {
   return all.some((one) => sizeFor(one.getAttribute("demo")) === "whole") ? "whole" : "course";
 }
 
-/** @param {Element} host */
-const labOf = (host) => host.getAttribute("lab") ?? LAB;
+/** The lab that links open: the one that the element names, where that can be a lab's address. @param {Element} host */
+function labOf(host) {
+  const named = host.getAttribute("lab");
+  if (named === null) return LAB;
+  const address = URL.canParse(named, host.baseURI) ? new URL(named, host.baseURI) : null;
+  return address && ["http:", "https:", "file:"].includes(address.protocol) ? address.href.split(/[?#]/u)[0] : "";
+}
 
-/** In the place of the figure: what has happened, and what to do. @param {Element} host @param {ShadowRoot} shadow @param {keyof typeof words.failure} kind */
-function fail(host, shadow, kind) {
+/** In the place of the figure: what has happened, and what to do. @param {Host} host @param {ShadowRoot} shadow @param {keyof typeof words.failure} kind @param {unknown} error */
+function fail(host, shadow, kind, error) {
+  console.error(error);
   const { title, advice } = words.failure[kind];
   const lab = labOf(host);
-  const link = lab ? [element("a", { href: lab, target: "_blank", rel: "noopener" }, words.openLab)] : [];
-  shadow.replaceChildren(element("p", { role: "alert" }, element("strong", {}, title), ` ${advice} `, ...link));
+  const again = element("button", { type: "button" }, words.tryAgain);
+  again.addEventListener("click", () => {
+    shadow.replaceChildren();
+    host.again().catch(() => {});
+  });
+  const link = lab ? [" ", element("a", { href: lab, target: "_blank", rel: "noopener" }, words.openLab)] : [];
+  shadow.replaceChildren(element("p", { role: "alert" }, element("strong", {}, title), ` ${advice} `, again, ...link));
 }

@@ -8,13 +8,15 @@ import { words } from "./words.js";
 const MOST_VALUES = 100;
 
 /**
- * @param {import("./guest.js").Guest} guest
+ * @param {Pick<import("./guest.js").Guest, "root" | "state" | "transport" | "outcome" | "scaled">} lab
  * @param {import("./presentation.js").Presentation} how
  */
 export function createMessages({ root, state, transport, outcome, scaled }, { host, height }) {
   /** Whom it speaks to, once it is known. @type {string | null} */
   let origin = null;
   let told = "";
+  /** Whether what changes now is the host's own doing, and no news to it. */
+  let obeying = false;
 
   /** @param {Record<string, unknown>} message @param {unknown} [id] @param {string | null} [to] */
   function say(message, id, to = origin) {
@@ -35,7 +37,9 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
     }
     const { values, complaint } = state.judge(Object.fromEntries(entries));
     if (complaint) return say({ type: "refused", ...complaint }, id);
+    obeying = true;
     state.setAll(values, true);
+    obeying = false;
     tell("state", id);
   }
 
@@ -81,7 +85,7 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
     if (height !== null) say({ type: "resize", height: Math.ceil(root.getBoundingClientRect().height) });
   }
   new ResizeObserver(size).observe(root);
-  state.onChange(({ done }) => done && tell("change"));
+  state.onChange(({ done }) => done && !obeying && tell("change"));
   say({ type: "awake" }, undefined, host ?? "*");
 
   return {

@@ -15,13 +15,13 @@ const NEAR = "600px";
 export class NullclineDemo extends HTMLElement {
   /** @type {Promise<import("./inside.js").Inside> | null} */
   #inside = null;
-  #sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load(), { rootMargin: NEAR });
+  #sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load().catch(() => {}), { rootMargin: NEAR });
 
   constructor() {
     super();
     const sheet = new CSSStyleSheet();
     // Room for it, so that the page does not jump when it comes.
-    sheet.replaceSync(":host { display: block } :host(:not([hidden])) .waiting { height: clamp(24rem, 62vw, 30rem) }");
+    sheet.replaceSync(":host { display: block } :host([hidden]) { display: none } .waiting { height: clamp(24rem, 62vw, 30rem) }");
     const waiting = document.createElement("div");
     waiting.className = "waiting";
     const shadow = this.attachShadow({ mode: "open" });
@@ -31,7 +31,7 @@ export class NullclineDemo extends HTMLElement {
 
   connectedCallback() {
     // As an image does: what is printed has to be there before anybody comes near it.
-    if (this.getAttribute("loading") === "eager") this.#load();
+    if (this.getAttribute("loading") === "eager") this.#load().catch(() => {});
     else this.#sight.observe(this);
   }
 
@@ -48,12 +48,23 @@ export class NullclineDemo extends HTMLElement {
 
   #load() {
     this.#sight.disconnect();
-    this.#inside ??= import("./inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot)));
-    return this.#inside;
+    if (this.#inside) return this.#inside;
+    if (!this.isConnected) return Promise.reject(new Error("the element stands on no page"));
+    const asked = import("./inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot)));
+    this.#inside = asked;
+    // What did not come may be asked for again.
+    asked.catch(() => { this.#inside = null; });
+    return asked;
   }
 
   /** Fulfilled when the figure can be seen; asks for it, if nobody has. @returns {Promise<this>} */
   get ready() { return this.#load().then(() => this); }
+
+  /** Begins anew, as after a failure. */
+  async again() {
+    this.#leave();
+    await this.#load();
+  }
 
   /** Changes values: all of them, or none, with a RangeError that has the `key`. @param {Values} values */
   async set(values) { (await this.#load()).set(values); }

@@ -18,9 +18,9 @@ import { VERSION } from "./protocol.js";
  */
 export function connect(frame, { keys = true, resize = true } = {}) {
   // A frame in a sandbox has no origin of its own.
-  const sandboxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  const inSandbox = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
   // Decks of slides name the address of a frame beside its place until they want it.
-  const origin = sandboxed ? "null" : new URL(frame.src || (frame.dataset.src ?? ""), location.href).origin;
+  const origin = inSandbox ? "null" : new URL(frame.src || (frame.dataset.src ?? ""), location.href).origin;
   /** @type {Map<string, Set<(message: any) => void>>} */
   const listeners = new Map();
   /** @type {Map<number, { done: (message: any) => void, failed: (error: Error) => void }>} */
@@ -29,11 +29,17 @@ export function connect(frame, { keys = true, resize = true } = {}) {
   let scale = 1;
   /** @type {(message: Of<"ready">) => void} */
   let open;
+  /** @type {(error: Error) => void} */
+  let give;
   /** @type {Promise<Of<"ready">>} */
-  const ready = new Promise((done) => { open = done; });
+  const ready = new Promise((done, failed) => {
+    open = done;
+    give = failed;
+  });
+  ready.catch(() => {}); // whoever asks something hears of it
 
   /** @param {object} message @param {string} [to] */
-  const say = (message, to = sandboxed ? "*" : origin) => frame.contentWindow?.postMessage({ nullcline: VERSION, ...message }, to);
+  const say = (message, to = origin === "null" ? "*" : origin) => frame.contentWindow?.postMessage({ nullcline: VERSION, ...message }, to);
   // It tells nothing, and the frame may hold an empty page as yet: browsers would complain of that.
   const hello = () => say({ type: "hello" }, "*");
 
@@ -50,7 +56,8 @@ export function connect(frame, { keys = true, resize = true } = {}) {
 
   /** @param {MessageEvent} event */
   function hear({ source, origin: from, data }) {
-    if (source !== frame.contentWindow || from !== origin || data?.nullcline !== VERSION) return;
+    if (source !== frame.contentWindow || from !== origin || !data) return;
+    if (data.nullcline !== VERSION) return data.type === "refused" ? give(new Error(data.message)) : undefined;
     if (data.type === "awake") hello();
     else if (data.type === "ready") {
       open(data);
@@ -96,8 +103,13 @@ export function connect(frame, { keys = true, resize = true } = {}) {
       listeners.set(type, all.add(listener));
       return () => { all.delete(listener); };
     },
-    /** Hears no more. */
-    close: () => life.abort(),
+    /** Hears no more; what was asked fails. */
+    close() {
+      life.abort();
+      const ended = new Error("closed");
+      give(ended);
+      for (const { failed } of waiting.values()) failed(ended);
+    },
   };
 }
 

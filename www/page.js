@@ -6,6 +6,7 @@ import { showFailure } from "./failure.js";
 import { showHeading } from "./heading.js";
 import { createHistory } from "./history.js";
 import { createMenu } from "./menu.js";
+import { createMessages } from "./messages.js";
 import { createParameters } from "./parameters.js";
 import { createPicture } from "./picture.js";
 import { createPins } from "./pins.js";
@@ -26,14 +27,16 @@ export function createPage(core, how) {
   const { presentation } = how;
   const demos = core.demos();
   const lab = new core.Lab();
-  const bar = addressBar({ guest: false, tail: writePresentation(presentation) });
+  const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
   const state = createState(lab, demos, bar);
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
   const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
   const pins = createPins(state);
   const error = createError(state);
-  const places = { figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), notices: shell("notices") };
+  const places = { figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), announcer: shell("announcer"), notices: shell("notices") };
+  /** With the page around, where the lab stands in a frame. @type {ReturnType<typeof createMessages> | null} */
+  let messages = null;
   /** The script, once somebody has asked for it. @type {ReturnType<typeof import("./script.js").createScript> | null} */
   let script = null;
 
@@ -45,11 +48,13 @@ export function createPage(core, how) {
       menu.mark();
       script?.mirror();
     },
-    drawn(shown) {
+    drawn(shown, settled) {
       pins.show(shown);
       error.show(shown);
       script?.drawn(shown);
+      messages?.drawn(settled);
     },
+    refused: (refusal) => messages?.refused(refusal),
     broken: (fault) => showFailure("stopped", fault),
   });
   state.onChange(({ demo }) => demo || script?.mirror());
@@ -80,6 +85,7 @@ export function createPage(core, how) {
   if (bar.base === "") shell("brand").removeAttribute("href");
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   view.open();
+  if (parent !== window) messages = createMessages({ root: places.figures, state, transport: view.transport, outcome: view.outcome, scaled: view.figures.scaled }, presentation);
   return view.notices;
 }
 

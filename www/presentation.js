@@ -16,6 +16,9 @@ const LANGUAGES = ["en"];
 /** Figures lower or higher than these, in CSS pixels, are nobody's wish. */
 const HEIGHTS = [80, 4000];
 
+/** As an attribute of HTML it may be empty. @type {Map<string, boolean>} */
+const FLAGS = new Map([["", true], ["1", true], ["true", true], ["0", false], ["false", false]]);
+
 /** @type {Key[]} In the order in which they are told. */
 export const KEYS = [
   { key: "ui", ...choice(["full", "lab", "figure", "bare"]) },
@@ -79,7 +82,7 @@ function choice(choices) {
 }
 
 function flag() {
-  return { values: "0 | 1", read: (/** @type {string} */ text) => ({ "": true, 0: false, false: false, 1: true, true: true })[text] };
+  return { values: "0 | 1", read: (/** @type {string} */ text) => FLAGS.get(text) };
 }
 
 /** @param {string} text */

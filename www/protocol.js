@@ -6,7 +6,7 @@
 export const VERSION = 1;
 
 /** @typedef {Record<string, number | string>} Values */
-/** @typedef {{ sentence: string, warning: string, method: string }} Outcome */
+/** What a run has come to: the sentence under the figures, a warning if there is one, and the method. @typedef {{ sentence: string, warning: string, method: string }} Outcome */
 
 /** How much larger or smaller a host may show a frame, as a deck of slides does, for figures to be drawn as fine as that. */
 export const SCALES = [0.25, 8];

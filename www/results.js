@@ -4,8 +4,8 @@ import { icon } from "./icons.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
-/** @param {{ results: HTMLElement, method: HTMLElement, warning: HTMLElement }} places */
-export function createResults({ results, method, warning }) {
+/** @param {{ results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement }} places */
+export function createResults({ results, method, warning, announcer }) {
   let written = "";
 
   return {
@@ -19,7 +19,7 @@ export function createResults({ results, method, warning }) {
         warning.hidden = !shown.warning;
         warning.replaceChildren(icon("caution"), shown.warning);
       }
-      if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "));
+      if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "), announcer);
     },
     clear() {
       written = "";

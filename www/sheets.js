@@ -22,7 +22,9 @@ let shared = null;
 /** @param {ShadowRoot} shadow */
 export async function adopt(shadow) {
   shared ??= load();
-  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, await shared];
+  shared.catch(() => { shared = null; }); // it may be asked for again
+  const sheet = await shared;
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 }
 
 async function load() {

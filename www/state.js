@@ -145,7 +145,7 @@ export function createState(lab, demos, bar) {
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
-    /** What somebody else gives: all of it as values, or what is wrong with one. @param {Values} given @returns {{ values: Values, complaint: { key: string, message: string } | null }} */
+    /** What somebody else gives: all of it as values, or what is wrong with it. @param {Values} given @returns {{ values: Values, complaint: { key: string | null, message: string } | null }} */
     judge(given) {
       /** @type {Values} */
       const values = {};
@@ -153,6 +153,12 @@ export function createState(lab, demos, bar) {
         const reading = lab.read(content.demo.id, { [key]: String(value) });
         if (reading.notices.length) return { values: {}, complaint: { key, message: reading.notices[0] } };
         values[key] = reading.values[key];
+      }
+      try {
+        lab.check(content.demo.id, { ...content.values, ...values });
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: error.message } };
       }
       return { values, complaint: null };
     },

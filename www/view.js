@@ -8,7 +8,7 @@ import { createWork } from "./work.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
-/** The elements that it fills. @typedef {{ figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, notices: HTMLElement }} Places */
+/** The elements that it fills. @typedef {{ figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement, notices: HTMLElement }} Places */
 /** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (key: string, said: string) => void }} Controls */
 /**
  * Whom it asks whether it is dark here, and whether it can be seen; whom it tells: that a demo was opened, that it was drawn,
@@ -34,6 +34,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
   let drawn = false;
+  /** @type {Shown | null} */
+  let last = null;
   /** @type {string[]} What was refused before the first picture. */
   let refusals = [];
 
@@ -44,6 +46,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     dark: ends.dark,
     shown(shown) {
       drawn = true;
+      last = shown;
       controls.complain("", "");
       controls.rest(shown.idle);
       notices.clear("refused");
@@ -108,6 +111,11 @@ export function createView(core, lab, state, places, controls, { presentation, n
     transport,
     notices,
     open,
+    /** What the run that is set has come to: the sentence under the figures, a warning if there is one, and the method. @returns {import("./protocol.js").Outcome} */
+    outcome() {
+      figures.flush();
+      return { sentence: last?.results.map(({ text }) => text).join("") ?? "", warning: last?.warning ?? "", method: last?.method ?? "" };
+    },
     /** Draws and computes no more. */
     close() {
       life.abort();

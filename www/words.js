@@ -84,6 +84,7 @@ export const words = {
     sheet: "Figures, values and link on one sheet; as PDF, too.",
   },
 
+  tryAgain: "Try again",
   openLab: "Open in Nullcline\u00a0↗",
   animation: "Animation",
 

@@ -123,6 +123,17 @@ impl Lab {
         Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
     }
 
+    /// Throws a RangeError, and changes nothing, where these values do not go together; what it computes for that, the next
+    /// `show` of them draws.
+    pub fn check(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+    ) -> Answer<()> {
+        let (demo, values) = chosen(demo, &values)?;
+        self.lab.open(demo, &values).map(drop).map_err(refused)
+    }
+
     /// Takes in what the `Work` of a page has found: the next `show` draws it.
     pub fn learn(
         &mut self,

@@ -36,6 +36,18 @@ for (const form of ['frame', 'element']) {
   });
 }
 
+test('the preview leaves no entries in the history, and without any panel chosen all are meant', async ({ lab, page }) => {
+  const { demo } = await open(lab, page);
+  await drawn(page.frameLocator('#embed-preview iframe'));
+  const length = await page.evaluate(() => history.length);
+  for (const { id } of demo.panels) await page.locator(`#embed-dialog input[name="embed-panel"][value="${id}"]`).uncheck({ force: true });
+  expect(await page.locator('#snippet').inputValue()).not.toContain('panels');
+  await choose(page, 'embed-level', 'bare');
+  await expect(page.frameLocator('#embed-preview iframe').locator('.guest[data-ui="bare"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => history.length)).toBe(length);
+});
+
 test('a picture comes with a link to the very state', async ({ lab, page }) => {
   const { param } = await open(lab, page);
   await choose(page, 'embed-form', 'picture');

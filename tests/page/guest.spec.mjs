@@ -40,7 +40,7 @@ test('a figure’s controls stand in the order that was asked for, and its link 
 
 test('bad words about the presentation are each named in a notice, and the rest is taken', async ({ lab, page }) => {
   const { demo } = await run(lab);
-  const bad = { controls: 'nothing', panels: 'nowhere', theme: 'pink', lang: 'xx', autoplay: 'maybe', loop: '2', height: '3', host: 'here' };
+  const bad = { controls: 'nothing', panels: 'nowhere', theme: 'pink', lang: 'xx', autoplay: 'constructor', loop: '2', height: '3', host: 'here' };
   await lab.open(`${query(demo)}&ui=figure&${new URLSearchParams(bad)}`);
   for (const [key, text] of Object.entries(bad)) await expect(page.locator('.notice')).toContainText(`${key} = “${text}”`);
   await lab.open('?ui=huge');

@@ -44,6 +44,30 @@ for (const attributes of ['', 'sandbox="allow-scripts"']) {
   });
 }
 
+test('the lab in a frame, with all but its menu, speaks with its host, too, and leaves the history to it', async ({ lab, page }) => {
+  const { demo, param } = some(lab);
+  await host(page, `./index.html?demo=${demo.id}&ui=lab`);
+  await page.evaluate(() => window.lab.ready);
+  const length = await page.evaluate(() => history.length);
+  await page.frameLocator('#frame').locator(`#slider-${param.id}`).press('End');
+  await expect.poll(() => page.evaluate((id) => window.told.findLast(({ type }) => type === 'change')?.values[id], param.id)).toBe(param.max);
+  await page.frameLocator('#frame').locator(`#slider-${sliders(demo)[1].id}`).press('End');
+  await expect.poll(() => page.evaluate(() => window.told.filter(({ type }) => type === 'change').length)).toBe(2);
+  expect(await page.evaluate(() => history.length)).toBe(length);
+});
+
+test('what a host sets is no news to it, and what does not go together changes nothing', async ({ lab, page }) => {
+  const { demo, param } = some(lab);
+  await host(page, `./index.html?demo=${demo.id}&ui=figure`);
+  await page.evaluate(([id, value]) => window.lab.set({ [id]: value }), [param.id, param.max]);
+  const refused = await page.evaluate(() => window.lab.set({ tend: -5 }).catch((error) => error.name));
+  expect(refused).toBe('RangeError');
+  const { values } = await page.evaluate(() => window.lab.get());
+  expect(values[param.id]).toBe(param.max);
+  expect(values.tend).toBe(demo.params.find(({ id }) => id === 'tend').default);
+  expect(await page.evaluate(() => window.told.filter(({ type }) => type === 'change'))).toEqual([]);
+});
+
 test('the frame gets the height that its content wants', async ({ lab, page }) => {
   const { demo } = some(lab);
   await host(page, `./index.html?demo=${demo.id}&ui=figure&height=700`);
@@ -66,7 +90,12 @@ test('keys that the frame has no use for reach the host; those in a slider or a 
   await frame.locator('.play').press('PageDown');
   await expect.poll(() => page.evaluate(() => window.keys)).toEqual(['ArrowRight', 'PageDown']);
   await frame.locator(`#slider-${param.id}`).press('Escape');
-  await expect.poll(() => page.evaluate(() => window.keys.at(-1))).toBe('Escape');
+  // It leaves the field, and does no more: from then on the host has the keys.
+  await expect.poll(async () => {
+    await page.keyboard.press('ArrowLeft');
+    return page.evaluate(() => window.keys.at(-1));
+  }).toBe('ArrowLeft');
+  expect(await page.evaluate(() => window.keys)).not.toContain('Escape');
 });
 
 test('after a press on a figure the host has the focus, without any helper', async ({ lab, page }) => {

@@ -59,6 +59,18 @@ test('the policy is in force: nothing inline, nothing evaluated, no style in an 
   await expect(page).toHaveTitle(/Nullcline/);
 });
 
+test('nothing is asked of another origin, whoever asks', async ({ page, baseURL }) => {
+  const refused = await refusals(page);
+  await page.goto('index.html');
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
+  await page.evaluate(async (foreign) => {
+    document.head.append(Object.assign(document.createElement('script'), { src: `${foreign}/a.js` }), Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${foreign}/a.css` }));
+    document.body.append(Object.assign(new Image(), { src: `${foreign}/a.png` }));
+    await fetch(`${foreign}/a`).catch(() => {});
+  }, baseURL.replace('127.0.0.1', 'localhost').replace(/\/$/u, ''));
+  await expect.poll(() => [...new Set(refused)].toSorted()).toEqual(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem']);
+});
+
 test('in the sandbox of a slide, where the page has no origin, it works', async ({ page }) => {
   await page.route('**/slide.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><iframe sandbox="allow-scripts" src="index.html"></iframe>' }));
   await page.goto('slide.html');
