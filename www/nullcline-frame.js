@@ -4,11 +4,13 @@
 //   const lab = connect(document.querySelector("iframe"));
 //   await lab.set({ …values });
 //   lab.on("results", ({ outcome }) => console.log(outcome.sentence));
-import { VERSION } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Values} Values */
 /** @typedef {import("./protocol.js").Message} Message */
 /** A message of one type. @template {Message["type"]} Type @typedef {Message & { type: Type }} Of */
+
+/** Of the protocol; said here, so that a host loads one file alone. @type {Message["nullcline"]} */
+const VERSION = 1;
 
 /**
  * Speaks with the lab in a frame. Nothing but that frame, from its own origin, is heard.

@@ -126,6 +126,7 @@ test('hostile and broken messages change nothing', async ({ lab, page }) => {
       { nullcline: 1, type: 'set', values: { [id]: {} } }, { nullcline: 1, type: 'set', values: { [id]: null } }, { nullcline: 1, type: 'set', values: { [id]: '<img src=x onerror=alert(1)>' } },
       { nullcline: 1, type: 'set', values: JSON.parse(`{"__proto__": 3, "${id}": 3}`) }, { nullcline: 1, type: 'set', values: { [id]: 3, demo: 'x' } }, { nullcline: 1, type: 'set', values: { [id]: 1e300 } },
       { nullcline: 1, type: 'set', values: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`k${index}`, 1])) }, { nullcline: 1, type: 'set', values: { [id]: 'NaN' } },
+      ...['2', -1, 0, 1e9, NaN, {}].map((scale) => ({ nullcline: 1, type: 'scale', scale })), 'slide:start ', 'slide:',
     ];
     window.told.length = 0;
     for (const one of bad) frame.postMessage(one, '*');
