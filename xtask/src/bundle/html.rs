@@ -60,26 +60,11 @@ pub fn page(parts: &Parts, home: Option<&str>) -> Result<String> {
     Ok(format!("{head}</head>{body}{last}</body>{end}"))
 }
 
-/// One style sheet that has all of the site's in it, in their order.
-pub fn imports(index: &str) -> Result<String> {
-    let sheets = index.lines().filter(|line| line.contains("rel=\"stylesheet\""));
-    let imports = sheets.map(|line| {
-        let address = attribute(line, "href").context("a style sheet without an address")?;
-        Ok(format!("@import \"{address}\" {};\n", attribute(line, "media").unwrap_or_default()))
-    });
-    imports.collect()
-}
-
 /// A text with another behind the first of its places that reads so.
 fn insert(text: &str, place: &str, what: &str) -> Result<String> {
     let (before, after) =
         text.split_once(place).with_context(|| format!("index.html has no {}", place.trim_end()))?;
     Ok(format!("{before}{place}{what}{after}"))
-}
-
-fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
-    let (_, after) = line.split_once(&format!(" {name}=\""))?;
-    Some(after.split_once('"')?.0)
 }
 
 /// What a policy calls a text that may stand in the page.
@@ -89,7 +74,7 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, imports, page};
+    use super::{Parts, page};
 
     const INDEX: &str = r#"<!doctype html>
 <html lang="en">
@@ -145,10 +130,5 @@ mod tests {
         assert!(page(&asking, None).is_err());
         let ending = Parts { program: "'</script>'".into(), ..parts() };
         assert!(page(&ending, None).is_err());
-    }
-
-    #[test]
-    fn style_sheets_keep_their_order_and_media() {
-        assert_eq!(imports(INDEX).unwrap(), "@import \"./a.css\" ;\n@import \"./b.css\" print;\n");
     }
 }

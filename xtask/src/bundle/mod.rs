@@ -2,6 +2,7 @@
 
 mod html;
 mod parts;
+mod sheets;
 
 use std::fs;
 use std::path::PathBuf;

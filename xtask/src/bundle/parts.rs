@@ -13,7 +13,7 @@ use flate2::write::GzEncoder;
 use nullcline::demos::DEMOS;
 use xshell::{Shell, cmd};
 
-use super::html;
+use super::sheets;
 use crate::site::{self, COURSE, NAME, PACKAGE, VENDOR, contents, licences, mirror, vendor};
 
 /// Which core a file carries.
@@ -69,7 +69,7 @@ impl Parts {
         fs::write(copy.join(COURSE.folder).join("contents.js"), contents::module(pages)?)?;
 
         let index = fs::read_to_string(site.join("index.html"))?;
-        fs::write(copy.join("sheets.css"), html::imports(&index)?)?;
+        fs::write(copy.join("sheets.css"), sheets::imports(&index)?)?;
         let _back_on_drop = shell.push_dir(&copy);
         if core == Core::Whole {
             // A script has no `import.meta`; that of the core's module is read only where no program is handed over.
