@@ -86,30 +86,29 @@ function build(state, picture) {
     };
   }
 
-  let tall = HEIGHT_PX;
+  /** The height of the frame, in CSS pixels. */
+  const tall = () => Math.round(height.valueAsNumber) || HEIGHT_PX;
   /** Shows the frame as it would stand on a page, only smaller. */
   function fit() {
     const width = Math.max(view.clientWidth, WIDTH_PX);
     const scale = view.clientWidth / width;
     preview.style.width = `${width}px`;
-    preview.style.height = `${tall}px`;
+    preview.style.height = `${tall()}px`;
     preview.style.transform = `scale(${scale})`;
-    view.style.height = `${tall * scale + 2}px`;
+    view.style.height = `${tall() * scale + 2}px`;
   }
 
   let timer = 0;
   function update() {
     const how = presentation();
-    const pixels = Math.round(height.valueAsNumber) || HEIGHT_PX;
     const address = state.link + writePresentation(how);
-    snippet.value = { frame: () => frame(address, pixels, state.demo.title), element: () => tag(state.link, how), picture: () => linked(state) }[form.value()]();
+    snippet.value = { frame: () => frame(address, tall(), state.demo.title), element: () => tag(state.link, how), picture: () => linked(state) }[form.value()]();
     const still = form.value() === "picture";
     saver.hidden = !still;
     for (const one of [levelPart, panelsPart, behaviour, view]) one.hidden = still;
     controlsPart.hidden = still || level.value() === "bare";
     height.closest("label")?.toggleAttribute("hidden", form.value() === "element");
     hint.textContent = said.hints[form.value()];
-    tall = pixels;
     fit();
     clearTimeout(timer);
     timer = setTimeout(() => {

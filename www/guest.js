@@ -1,6 +1,7 @@
 // The lab as a guest on somebody else's page or slide: figures, transport, chosen controls, a sentence, and the way to the lab.
 //
 // It builds its own elements, so that it stands in a frame, where it fills the window, and in a custom element alike.
+import { readLists } from "./address.js";
 import { createControls } from "./controls.js";
 import { element } from "./element.js";
 import { keepManners } from "./manners.js";
@@ -40,6 +41,7 @@ export function createGuest(core, place, bar, how, ends) {
   if (place instanceof ShadowRoot) keepManners(root, life.signal);
 
   const lab = new core.Lab();
+  Object.assign(presentation, readLists(bar.query, presentation, lab));
   const state = createState(lab, core.demos(), bar);
   /** @type {import("./view.js").View} */
   const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {

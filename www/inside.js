@@ -1,5 +1,4 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
-import { readLists } from "./address.js";
 import { idToday, loadCore, sizeFor } from "./cores.js";
 import { element } from "./element.js";
 import { createGuest } from "./guest.js";
@@ -59,7 +58,6 @@ export async function open(host, shadow) {
     if (demo !== null) query.set("demo", demo);
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
-    Object.assign(how.presentation, readLists(`?${query}`, how.presentation, new core.Lab()));
     shadow.replaceChildren();
     const made = createGuest(core, shadow, noAddressBar(`?${query}`, labOf(host)), how, {
       drawn(_, settled) {

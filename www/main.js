@@ -1,5 +1,4 @@
 // Begins: the core and the presentation that the address asks for, the lab as a page of its own or as a guest in a frame.
-import { readLists } from "./address.js";
 import { startCore } from "./core.js";
 import { showFailure } from "./failure.js";
 import { readPresentation } from "./presentation.js";
@@ -10,7 +9,6 @@ const begin = how.presentation.guest ? async () => (await import("./frame.js")).
 const [core, create] = await Promise.all([startCore(), begin()]);
 if (core) {
   try {
-    Object.assign(how.presentation, readLists(location.search, how.presentation, new core.Lab()));
     const notices = create(core, how);
     document.body.dataset.state = "ready";
     import("./offline.js").then(({ keepOffline }) => keepOffline(notices), () => {}); // lazily: the lab is there without it

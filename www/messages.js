@@ -91,10 +91,12 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
   return {
     /** @param {boolean} settled */
     drawn(settled) {
-      const news = JSON.stringify(outcome());
-      if (!settled || news === told) return;
+      if (!settled) return;
+      const come = outcome();
+      const news = JSON.stringify(come);
+      if (news === told) return;
       told = news;
-      say({ type: "results", outcome: outcome() });
+      say({ type: "results", outcome: come });
     },
     /** @param {RangeError & { key?: string }} error */
     refused: ({ key, message }) => say({ type: "refused", key: key ?? null, message }),

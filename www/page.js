@@ -1,4 +1,5 @@
 // The lab as a page of its own: state in the middle, everything else listens to it.
+import { readLists } from "./address.js";
 import { addressBar } from "./address-bar.js";
 import { shell } from "./element.js";
 import { createError } from "./error.js";
@@ -25,10 +26,10 @@ import { createView } from "./view.js";
  */
 export function createPage(core, how) {
   const { presentation } = how;
-  const demos = core.demos();
   const lab = new core.Lab();
   const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
-  const state = createState(lab, demos, bar);
+  Object.assign(presentation, readLists(bar.query, presentation, lab));
+  const state = createState(lab, core.demos(), bar);
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
   const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);

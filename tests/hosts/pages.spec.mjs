@@ -2,15 +2,17 @@
 import { build } from 'esbuild';
 import { expect, test } from './host.mjs';
 
-test('a frame is a live figure on a page, which a wheel over it scrolls on', async ({ host, page }) => {
-  await host.article(host.snippet('iframe'));
-  const figure = host.framed();
-  await figure.drawn();
-  const { x, y } = await figure.place(0.5, 0.5);
-  await page.mouse.move(x, y);
-  await page.mouse.wheel(0, 300);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
-});
+for (const [name, snippet, figureOf] of [['a frame', 'iframe', (host) => host.framed()], ['an element', 'element', (host) => host.element()]]) {
+  test(`${name} is a live figure on a page, which a wheel over it scrolls on`, async ({ host, page }) => {
+    await host.article(host.snippet(snippet));
+    const figure = figureOf(host);
+    await figure.drawn();
+    const { x, y } = await figure.place(0.5, 0.5);
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  });
+}
 
 test('all of it has room in a frame of the README’s height, on a page and on a phone', async ({ host, page }) => {
   for (const width of [1100, 390]) {
@@ -28,16 +30,6 @@ test('a page that speaks with its frame gives it its height, sets it, and hears 
   await expect(page.locator('#said')).toContainText('spikes');
   const [height, inner] = [await page.locator('iframe').evaluate((frame) => frame.offsetHeight), await host.framed().root.evaluate((root) => Math.ceil(root.getBoundingClientRect().height))];
   expect(height).toBe(inner);
-});
-
-test('an element is a live figure on a page, which a wheel over it scrolls on', async ({ host, page }) => {
-  await host.article(host.snippet('element'));
-  const figure = host.element();
-  await figure.drawn();
-  const { x, y } = await figure.place(0.5, 0.5);
-  await page.mouse.move(x, y);
-  await page.mouse.wheel(0, 300);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });
 
 /** Opens a page that shows a framework's component with buttons for what a page does to it, and tries all of that. */

@@ -11,7 +11,8 @@ use anyhow::{Result, ensure};
 use nullcline::demos::DEMOS;
 
 use crate::setup::npm;
-use crate::site::sizes::{gzipped, kilobytes};
+use crate::site::compressed::gzip;
+use crate::site::sizes::kilobytes;
 use crate::site::{self, NAME, mirror, vendor};
 use parts::{Core, Parts};
 
@@ -27,7 +28,7 @@ pub fn verb(demos: &[String]) -> Result<()> {
     for file in files {
         let bytes = fs::read(&file)?;
         let name = file.file_name().unwrap_or_default().display().to_string();
-        println!("{name:44} {:>10} {:>10}", kilobytes(bytes.len()), kilobytes(gzipped(&bytes)?));
+        println!("{name:44} {:>10} {:>10}", kilobytes(bytes.len()), kilobytes(gzip(&bytes)?.len()));
     }
     Ok(())
 }

@@ -4,12 +4,8 @@
 //! worker out of the file, where the site's fetch them.
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
 
 use anyhow::{Context, Result};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use nullcline::demos::DEMOS;
 use xshell::{Shell, cmd};
 
@@ -60,11 +56,9 @@ impl Parts {
         }
         let glue = format!("{NAME}.js");
         mirror::copy(&site.join(package).join(&glue), &copy.join(PACKAGE).join(glue))?;
-        let program = format!("{NAME}_bg.wasm");
-        fs::write(
-            copy.join(PACKAGE).join(format!("{program}.gz")),
-            packed(&site.join(package).join(program))?,
-        )?;
+        // Packed it lies beside itself in the site.
+        let program = format!("{NAME}_bg.wasm.gz");
+        mirror::copy(&site.join(package).join(&program), &copy.join(PACKAGE).join(program))?;
         let pages = DEMOS.iter().filter(|demo| core == Core::Whole || demo.entry().about.week > 0);
         fs::write(copy.join(COURSE.folder).join("contents.js"), contents::module(pages)?)?;
 
@@ -100,10 +94,4 @@ fn esbuild(shell: &Shell, arguments: &[&str]) -> Result<()> {
         which::which_in("esbuild", Some(&tools), &tools).context("esbuild is not in its package")?;
     let how = ["--minify", "--charset=utf8", "--log-level=warning"];
     Ok(cmd!(shell, "{program} {arguments...} {how...}").quiet().run()?)
-}
-
-fn packed(file: &Path) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&fs::read(file)?)?;
-    Ok(encoder.finish()?)
 }

@@ -58,14 +58,19 @@ fn copies(site: &Path, file: &str) -> Result<()> {
 /// As small as the format gets it.
 fn packed(ending: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     if ending == ".gz" {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(bytes)?;
-        return encoder.finish();
+        return gzip(bytes);
     }
     let mut small = Vec::new();
     let best = BrotliEncoderParams { size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut small, &best)?;
     Ok(small)
+}
+
+/// As servers send it that know no better.
+pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }
 
 fn unpacked(ending: &str, small: &[u8]) -> io::Result<Vec<u8>> {

@@ -1,6 +1,6 @@
 //! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
 
-mod compressed;
+pub mod compressed;
 pub mod contents;
 pub mod files;
 pub mod headers;

@@ -1,12 +1,9 @@
 //! What a visitor downloads: the sizes of the site's files, as they are and as servers send them.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use super::files::{COMPRESSED, files};
 
@@ -29,13 +26,6 @@ pub fn print(site: &Path) -> Result<()> {
         println!("{label:8} {raw:>10} {gzip:>10} {brotli:>10}");
     }
     Ok(())
-}
-
-/// How many bytes a server would send.
-pub fn gzipped(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
 }
 
 /// As people read it.
