@@ -1,6 +1,6 @@
 //! Bifurcations along the current, and those of Euler's map.
 
-use crate::planes::{FIBRE, NAGUMO, PLANE, Usual, default, homoclinic, snic, type_x};
+use super::planes::{FIBRE, NAGUMO, PLANE, Usual, default, homoclinic, snic, type_x};
 use nullcline::models::MODELS;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;

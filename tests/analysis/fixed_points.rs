@@ -1,6 +1,6 @@
 //! Fixed points: known ones, all of them, and their kinds.
 
-use crate::planes::{Fold, Linear, PLANE, Random, Usual, Wild, type_x};
+use super::planes::{Fold, Linear, PLANE, Random, Usual, Wild, type_x};
 use nullcline::model::Model;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::models::type_x::TypeX;
@@ -25,7 +25,7 @@ fn type_x_rests_where_it_is_known_to() {
 
 #[test]
 fn the_axon_rests_where_it_is_known_to() {
-    let axon: HodgkinHuxley = crate::planes::default();
+    let axon: HodgkinHuxley = super::planes::default();
     let ranges = [[-100.0, 150.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]];
     let found = fixed_points_within(&axon, 0.0, ranges);
     assert_eq!(found.len(), 1);
@@ -225,11 +225,11 @@ fn fixed_points_of_any_model_are_those_of_its_branch_of_equilibria() {
 
 #[test]
 fn the_folds_of_the_fibre_part_two_points_from_none() {
-    let neuron = crate::planes::snic();
+    let neuron = super::planes::snic();
     for exponent in 2..=9 {
         let aside = 10f64.powi(-exponent);
         let kinds = |current: f64| {
-            let found = fixed_points(&neuron, current, crate::planes::FIBRE);
+            let found = fixed_points(&neuron, current, super::planes::FIBRE);
             found.iter().map(FixedPoint::kind).collect::<Vec<_>>()
         };
         let known = 39.963_153_092_7;

@@ -1,6 +1,6 @@
 //! Periodic orbits: known periods, closed forms, theorems, and orbits that repel.
 
-use crate::planes::{Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, Usual, default, homoclinic, snic, type_x};
+use super::planes::{Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, Usual, default, homoclinic, snic, type_x};
 use nullcline::models::MODELS;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;

@@ -1,6 +1,6 @@
 //! Nullclines: known formulas, closed curves, poles, crossings, and curves without a formula.
 
-use crate::planes::{CircleAndPole, Implicit, OvalAndCross, PLANE, default, type_x};
+use super::planes::{CircleAndPole, Implicit, OvalAndCross, PLANE, default, type_x};
 use nullcline::models::hodgkin_huxley::HodgkinHuxleyReduced;
 use nullcline::models::morris_lecar::MorrisLecar;
 use nullcline::ode::Neuron;

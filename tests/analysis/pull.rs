@@ -1,6 +1,6 @@
 //! Parameters found from where a fixed point or a nullcline is pulled.
 
-use crate::planes::{default, type_x};
+use super::planes::{default, type_x};
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::models::morris_lecar::MorrisLecar;
 use nullcline::models::type_x::TypeX;

@@ -1,6 +1,6 @@
 //! Periodic firing through resets: closed forms, and what simulations settle into.
 
-use crate::planes::{Resetting, values};
+use super::planes::{Resetting, values};
 use nullcline::models::{Listed, MODELS, visit};
 use nullcline::options::Given;
 use nullcline::run::Budget;

@@ -1,6 +1,6 @@
 //! Solutions as curves: manifolds of saddles, streamlines, and the map of what spikes.
 
-use crate::planes::{Duffing, FIBRE, Linear, PLANE, Parabola, snic, type_x};
+use super::planes::{Duffing, FIBRE, Linear, PLANE, Parabola, snic, type_x};
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::contour::Curve;
 use nullcline::phase_plane::fixed_points::fixed_points;

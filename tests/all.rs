@@ -1,0 +1,17 @@
+//! Every Rust test, in one binary: it is linked once, and its tests share the cores.
+
+mod address;
+mod analysis;
+mod examples;
+mod figures;
+mod firing;
+mod golden;
+mod hand;
+mod laws;
+mod lens;
+mod models;
+mod plane;
+mod scripts;
+mod simulation;
+mod truth;
+mod walls;
