@@ -2,12 +2,14 @@
 
 mod address;
 mod analysis;
+mod drawn;
 mod examples;
 mod figures;
 mod firing;
 mod golden;
 mod hand;
 mod laws;
+mod learning;
 mod lens;
 mod models;
 mod plane;

@@ -1,5 +1,6 @@
 //! What holds for every page, every parameter and every method, by loops over the registries.
 
+use super::drawn::stays_within_its_axes;
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Figure, Line, Mark};
 use nullcline::integrate::METHODS;
@@ -21,9 +22,9 @@ fn lines(figure: &Figure) -> impl Iterator<Item = &Line> {
     figure.marks.iter().filter_map(|mark| if let Mark::Line(line) = mark { Some(line) } else { None })
 }
 
-/// Every curve is finite, or the page says in words that its numbers were not.
-fn is_honest(demo: &Demo, values: &[f64]) {
-    match figures(demo, values) {
+/// Every curve is finite, or the page says in words that its numbers were not; and nothing is drawn outside its axes.
+fn is_honest(demo: &Demo, values: &[f64], drawn: Result<(Vec<Figure>, String), String>) {
+    match drawn {
         Err(sentence) => assert!(sentence.contains(" cannot be ") && sentence.ends_with('.'), "{sentence}"),
         Ok((figures, warning)) => {
             assert_eq!(figures.len(), demo.about.panels.len());
@@ -40,6 +41,7 @@ fn is_honest(demo: &Demo, values: &[f64]) {
                         .all(|end| end.is_finite())
                 );
                 assert!(!figure.description.is_empty());
+                stays_within_its_axes(figure);
             }
         }
     }
@@ -55,7 +57,7 @@ fn every_parameter_draws_at_both_ends_of_its_slider() {
                 values[i] = end;
                 let drawn = figures(demo, &values);
                 assert!(drawn.is_ok(), "{} with {} = {end}: {drawn:?}", demo.about.id, param.id);
-                is_honest(demo, &values);
+                is_honest(demo, &values, drawn);
             }
         }
     }
@@ -207,6 +209,6 @@ proptest! {
         let values: Vec<_> = DEMOS[demo].params().iter().map(any_value).collect();
         (Just(demo), values)
     })) {
-        is_honest(&DEMOS[demo], &values);
+        is_honest(&DEMOS[demo], &values, figures(&DEMOS[demo], &values));
     }
 }

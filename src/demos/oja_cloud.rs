@@ -60,6 +60,9 @@ norm = np.hypot(wx, wy)
 values, vectors = np.linalg.eigh(np.cov(cloud.T, bias=True))
 axis = vectors[:, -1]  # along which the cloud is widest
 angle = np.degrees(np.arctan2(abs(wy * axis[0] - wx * axis[1]), abs(wx * axis[0] + wy * axis[1])))
+angle[norm == 0] = np.nan  # what is zero has no direction
+if values[1] - values[0] < 6 / math.sqrt(size) * values[1]:
+    angle[:] = np.nan  # no wider along one axis than by chance
 print("the weight points to", np.degrees(np.arctan2(wy[-1], wx[-1])), "degrees; its length is", norm[-1])
 "#,
         figure: r#"
@@ -107,7 +110,7 @@ struct Told {
     seen: Values,
     /// The weight's two components.
     weight: [Values; 2],
-    /// Degrees between weight and principal axis, from 0 to 90.
+    /// Degrees between weight and principal axis, from 0 to 90; not a number where either has no direction.
     angle: Values,
     norm: Values,
     /// The principal axis: its direction, and the standard deviation along it.
@@ -139,6 +142,9 @@ impl Told {
         let angle = course
             .chunks_exact(2)
             .map(|w| {
+                if round || w == [0.0; 2] {
+                    return f64::NAN;
+                }
                 let (along, across) = (w[0] * axis[0] + w[1] * axis[1], w[1] * axis[0] - w[0] * axis[1]);
                 across.abs().atan2(along.abs()).to_degrees()
             })
@@ -192,7 +198,7 @@ impl Told {
         }
         let [x, y] = [&self.weight[0], &self.weight[1]];
         figure.marks.push(Mark::Trail { x: x.clone(), y: y.clone(), end: seen + 1 });
-        if self.norm[seen].is_finite() {
+        if self.norm[seen].is_finite() && self.norm[seen] > 0.0 {
             figure.marks.push(Mark::Vector { to: [x[seen], y[seen]], ink: Ink::Weight, label: "w".into() });
         }
         let [across, up] = [("w0x", self.start.w0x), ("w0y", self.start.w0y)].map(Grasp::of);
@@ -202,8 +208,17 @@ impl Told {
     }
 
     fn turn(&self, seen: usize) -> Figure {
-        let mut figure = Figure::new(self.count_axis().hidden(), Axis::new("angle to the axis (°)", Ink::Text, [0.0, 90.0]).of("angle", "°"));
-        figure.description = "Angle between the weight and the principal axis, over the points seen.".into();
+        let (title, description) = if self.round {
+            ("no angle: the cloud is round", "No angle: the cloud is round and has no principal axis.")
+        } else {
+            ("angle to the axis (°)", "Angle between the weight and the principal axis, over the points seen.")
+        };
+        let y = Axis::new(title, Ink::Text, [0.0, 90.0]).of("angle", "°");
+        let mut figure = Figure::new(self.count_axis().hidden(), y);
+        figure.description = description.into();
+        if self.round {
+            return figure;
+        }
         let line = Line::new(&self.seen, &self.angle, Ink::Weight);
         figure.marks = vec![Mark::Line(Line { count: seen + 1, ..line })];
         figure
@@ -227,6 +242,10 @@ impl Told {
         if !self.norm[seen].is_finite() {
             return Sentence::default().stress("The weight has run away").say(".");
         }
+        if self.norm[seen] == 0.0 {
+            let zero = Sentence::default().say("The weight is ").stress("zero");
+            return zero.say(": it has no direction, and Oja’s rule leaves it where it is.");
+        }
         let direction = self.weight[1][seen].atan2(self.weight[0][seen]).to_degrees();
         let pointing =
             Sentence::default().say("The weight points to ").stress(format!("{}°", written(direction, 1)));
@@ -244,6 +263,7 @@ impl Told {
     fn warning(&self) -> String {
         match self.diverged {
             Some(point) => format!("The weight left the finite range at point {point}: the learning rate η is too large."),
+            None if self.norm[0] == 0.0 => "A weight of zero answers no input, so it never learns: start elsewhere.".into(),
             None => String::new(),
         }
     }

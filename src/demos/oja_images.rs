@@ -44,6 +44,12 @@ const SAMPLES: usize = 8;
 /// symmetry makes four of them equal, and a finite sample splits them by some percent.
 const ALIKE: f64 = 0.75;
 
+/// The overlap of two neighbouring images below which they share no pixel to speak of.
+const APART: f64 = 1e-3;
+
+/// The greatest eigenvalue that is but rounding: each image has the norm 1.
+const NOTHING: f64 = 1e-24;
+
 impl Page for OjaImages {
     type Given = (Bump, Images, Rule);
 
@@ -83,6 +89,8 @@ leading = vectors[:, values >= 0.75 * values[-1]]
 n = np.arange(201) * images // 200
 norm = np.linalg.norm(weights[n], axis=1)
 overlap = np.linalg.norm(weights[n] @ leading, axis=1) / norm
+if values[-1] < 1e-24:
+    overlap[:] = np.nan  # nothing but rounding is left of the images
 print("overlap with the leading eigenvectors", overlap[-1], "; length", norm[-1])
 "#,
         figure: r#"
@@ -127,6 +135,8 @@ struct Told {
     weights: Vec<Values>,
     /// The modes that lead, the first foremost.
     leading: Vec<Mode>,
+    /// Why there are none but by chance, if so.
+    none_leads: Option<&'static str>,
     /// Length of the weight's projection on their span, divided by its own, at each frame.
     overlap: Values,
 }
@@ -149,6 +159,8 @@ impl Told {
             .collect();
         let mut shares = vec![0.0; patterns.len()];
         stream.iter().for_each(|&at| shares[at] += 1.0 / count as f64);
+        // Images that share no pixel all weigh alike, and what tells them apart in a sample is chance.
+        let apart = patterns.len() > 1 && dot(&patterns[0], &patterns[1]) < APART;
         if images.centred == 1.0 {
             let mean: Vec<f64> =
                 (0..side * side).map(|pixel| shares.iter().zip(&patterns).map(|(s, p)| s * p[pixel]).sum()).collect();
@@ -157,6 +169,11 @@ impl Told {
 
         let weighted = shares.iter().copied().zip(patterns.iter().map(Vec::as_slice));
         let mut leading = correlation::modes(correlation::correlation(side * side, weighted));
+        let none_leads = match leading[0].value {
+            value if value < NOTHING => Some("the images are all the same, and nothing is left of them without their mean"),
+            _ if apart => Some("the images do not overlap, so that all directions are alike"),
+            _ => None,
+        };
         let least = ALIKE * leading[0].value;
         leading.retain(|mode| mode.value >= least);
 
@@ -175,13 +192,15 @@ impl Told {
         if dot(&weight, &leading[0].vector) < 0.0 {
             leading[0].vector.iter_mut().for_each(|x| *x = -*x);
         }
-        let overlap = weights.iter().map(|w| overlap(w, &leading)).collect();
+        let nothing = leading[0].value < NOTHING;
+        let overlap = weights.iter().map(|w| if nothing { f64::NAN } else { overlap(w, &leading) }).collect();
         Told {
             side,
             samples: stream.iter().take(SAMPLES).map(|&at| Rc::new(patterns[at].clone())).collect(),
             shown: Rc::new(shown.into_iter().map(|n| n as f64).collect()),
             weights,
             leading,
+            none_leads,
             overlap: Rc::new(overlap),
         }
     }
@@ -210,7 +229,9 @@ impl Told {
             1 => "leading eigenvector".to_string(),
             alike => format!("an eigenvector, one of {alike} alike"),
         };
-        figure.backdrop = vec![self.raster(&eigenvector, 1.45, 0.14, 1.0, &caption)];
+        if self.none_leads.is_none() {
+            figure.backdrop = vec![self.raster(&eigenvector, 1.45, 0.14, 1.0, &caption)];
+        }
         figure.marks = vec![self.raster(&self.weights[frame], 0.15, 0.14, 1.0, "learned weight")];
         figure
     }
@@ -221,10 +242,15 @@ impl Told {
             Axis::new("images seen", Ink::Text, [0.0, end]).of("n", "").shared(),
             Axis::new("overlap of weight and eigenvector", Ink::Text, [0.0, 1.0]),
         );
+        figure.description = "Overlap of the weight with the leading eigenvectors, over the images seen.".into();
+        if let Some(why) = self.none_leads {
+            figure.y.title = "no eigenvector leads".into();
+            figure.description = format!("No overlap, since no eigenvector leads: {why}.");
+            return figure;
+        }
         if self.leading.len() > 1 {
             figure.y.title = format!("overlap of weight and the {} leading eigenvectors", self.leading.len());
         }
-        figure.description = "Overlap of the weight with the leading eigenvectors, over the images seen.".into();
         let line = Line::new(&self.shown, &self.overlap, Ink::Weight);
         figure.marks = vec![Mark::Line(Line { count: frame + 1, ..line })];
         figure
@@ -246,6 +272,13 @@ impl Told {
         let weight = &self.weights[frame];
         if !length(weight).is_finite() {
             return Sentence::default().stress("The weight has run away").say(".");
+        }
+        if let Some(why) = self.none_leads {
+            return Sentence::default()
+                .stress("No eigenvector leads")
+                .say(format!(": {why}. The weight’s length is "))
+                .stress(written(length(weight), 3))
+                .say(".");
         }
         let what = match self.leading.len() {
             1 => "the leading eigenvector".to_string(),

@@ -110,4 +110,14 @@ mod tests {
         let y = 0.6 + 1.6;
         assert_eq!(w[2..], [0.6 + 0.1 * y * (1.0 - y * 0.6), 0.8 + 0.1 * y * (2.0 - y * 0.8)]);
     }
+
+    /// y = 2.2, so w₁ = w₀ + 0.22 (x − 2.2 w₀) = (0.5296, 0.8528, 0.44).
+    #[test]
+    fn in_three_dimensions_too_the_weight_told_is_the_one_before_the_input() {
+        let w = learn(&[1.0, 2.0, 2.0, 0.0, 0.0, 0.0], 0.1, &[0.6, 0.8, 0.0]);
+        assert_eq!(w[..3], [0.6, 0.8, 0.0]);
+        for (told, right) in w[3..].iter().zip([0.5296, 0.8528, 0.44]) {
+            assert!((told - right).abs() < 1e-15, "{w:?}");
+        }
+    }
 }

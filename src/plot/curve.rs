@@ -64,9 +64,23 @@ pub fn clipped(line: Vec<Place>, layout: &Layout) -> Vec<Vec<Place>> {
     parts
 }
 
-/// The part of a segment within the axes (Y.-D. Liang, B. Barsky, ACM Trans. Graph. 3, 1–22, 1984).
+/// The part of a segment within the axes.
 fn segment(from: Place, to: Place, layout: &Layout) -> Option<[Place; 2]> {
+    // Of an end far away the digits are lost that tell where the edge is crossed: it is reckoned from the nearer one.
+    let far = |place: Place| place[0].abs().max(place[1].abs());
+    if far(from) <= far(to) {
+        within(from, to, layout)
+    } else {
+        within(to, from, layout).map(|[end, start]| [start, end])
+    }
+}
+
+/// The same (Y.-D. Liang, B. Barsky, ACM Trans. Graph. 3, 1–22, 1984).
+fn within(from: Place, to: Place, layout: &Layout) -> Option<[Place; 2]> {
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    if !dx.is_finite() || !dy.is_finite() {
+        return None;
+    }
     let (mut enter, mut leave) = (0.0f64, 1.0f64);
     for (toward, room) in [
         (-dx, from[0] - layout.left),
@@ -85,7 +99,12 @@ fn segment(from: Place, to: Place, layout: &Layout) -> Option<[Place; 2]> {
         }
     }
     // Ends that lie within stay exactly what they are, so that neighbours join.
-    let at = |part: f64| [from[0] + part * dx, from[1] + part * dy];
+    let at = |part: f64| {
+        [
+            (from[0] + part * dx).clamp(layout.left, layout.right),
+            (from[1] + part * dy).clamp(layout.top, layout.bottom),
+        ]
+    };
     (enter < leave)
         .then(|| [if enter > 0.0 { at(enter) } else { from }, if leave < 1.0 { at(leave) } else { to }])
 }
@@ -273,5 +292,19 @@ mod tests {
     fn clipping_keeps_what_is_inside_and_cuts_at_the_edge() {
         let parts = clipped(vec![[10.0, 50.0], [10.0, 150.0], [30.0, 150.0], [30.0, 50.0]], &LAYOUT);
         assert_eq!(parts, [vec![[10.0, 50.0], [10.0, 100.0]], vec![[30.0, 100.0], [30.0, 50.0]]]);
+    }
+
+    #[test]
+    fn however_far_a_curve_goes_it_leaves_the_axes_where_it_does() {
+        for far in [1e3, 1e15, 1e150, 1e307] {
+            let there = clipped(vec![[50.0, 50.0], [50.0 + far, 50.0 - far]], &LAYOUT);
+            assert_eq!(there, [vec![[50.0, 50.0], [100.0, 0.0]]], "{far:e}");
+            let back = clipped(vec![[50.0 + far, 50.0 - far], [50.0, 50.0]], &LAYOUT);
+            assert_eq!(back, [vec![[100.0, 0.0], [50.0, 50.0]]], "{far:e}");
+            // Between two ends that are both far away, whatever is left of the digits stays within.
+            for part in clipped(vec![[-far, 50.0 - 0.3 * far], [0.7 * far, 0.21 * far]], &LAYOUT) {
+                assert!(part.iter().flatten().all(|at| (0.0..=100.0).contains(at)), "{part:?}");
+            }
+        }
     }
 }

@@ -1,4 +1,8 @@
 //! Draws figures with plotters, on any of its backends. Knows no model.
+//!
+//! Nothing is drawn outside the axes: lines and areas are cut at their edge before they become whole numbers of the
+//! backend's units, and a symbol (a point, a dot, an arrow's head) is drawn whole where its place is within, or not at all.
+//! The triangles of spikes stand on the upper edge, words beside it.
 
 mod axes;
 mod curve;

@@ -15,10 +15,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
     pub fn band(&self, from: f64, to: f64, ink: Ink) -> Drawn<DB> {
         let Layout { left, right, top, bottom, .. } = *self.layout;
         let [from, to] = [from, to].map(|x| self.layout.x.at(x).clamp(left, right));
-        if from >= to {
-            return Ok(());
-        }
-        self.pen.rectangle([from, top], [to, bottom], self.color(ink, 0.07))
+        if from < to { self.pen.rectangle([from, top], [to, bottom], self.color(ink, 0.07)) } else { Ok(()) }
     }
 
     /// Cells of one ink in a rectangle of the axes; neighbours of one shade in a row are one stroke.
@@ -68,9 +65,9 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                 [edge(from[0], to[0], column + 1), edge(from[1], to[1], row + 1)],
             ];
             let ink = if value < 0.0 { Ink::Recovery } else { Ink::Voltage };
-            let strength = (value.abs() / full).min(1.0);
+            let strength = value.abs() / full;
             if strength > 0.004 {
-                self.pen.rectangle(cell[0], cell[1], self.color(ink, strength))?;
+                self.pen.rectangle(cell[0], cell[1], self.color(ink, strength.min(1.0)))?;
             }
         }
         let [left, right] = [edge(from[0], to[0], 0), edge(from[0], to[0], side)];

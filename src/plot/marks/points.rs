@@ -2,9 +2,10 @@
 
 use super::Easel;
 use crate::figure::Ink;
+use crate::plot::curve::clipped;
 use crate::plot::pen::{Drawn, Place};
 use plotters::prelude::DrawingBackend;
-use plotters::style::Color;
+use plotters::style::{Color, RGBAColor};
 
 /// More dots than this look the same: every so many are left out.
 const MOST_DOTS: usize = 4000;
@@ -56,19 +57,21 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             if size.is_finite() && size > 0.0 && self.inside(from) {
                 let [dx, dy] = along.map(|d| 0.5 * length * d / size);
                 let head = [from[0] + dx, from[1] + dy];
-                self.pen.path(&[[from[0] - dx, from[1] - dy], head], color, self.grown(1.0))?;
-                self.pen.disc(head, self.grown(1.6), color)?;
+                self.stroke([[from[0] - dx, from[1] - dy], head], color, self.grown(1.0))?;
+                if self.inside(head) {
+                    self.pen.disc(head, self.grown(1.6), color)?;
+                }
             }
         }
         Ok(())
     }
 
-    /// An arrow from the origin.
+    /// An arrow from the origin; its head only where that lies within the axes.
     pub fn vector(&self, to: [f64; 2], ink: Ink) -> Drawn<DB> {
         let (from, tip) = (self.place([0.0, 0.0]), self.place(to));
         let color = self.color(ink, 1.0);
         let length = (tip[0] - from[0]).hypot(tip[1] - from[1]);
-        if length < 1.0 || !self.inside(tip) {
+        if !length.is_finite() || length < 1.0 {
             return Ok(());
         }
         let [ux, uy] = [(tip[0] - from[0]) / length, (tip[1] - from[1]) / length];
@@ -76,8 +79,16 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             let (back, aside) = (self.grown(back), self.grown(aside));
             [tip[0] - back * ux - aside * uy, tip[1] - back * uy + aside * ux]
         };
-        self.pen.path(&[from, along(6.0, 0.0)], color, self.grown(2.6))?;
+        self.stroke([from, along(6.0, 0.0)], color, self.grown(2.6))?;
+        if !self.inside(tip) {
+            return Ok(());
+        }
         self.pen.polygon(&[tip, along(11.0, 5.0), along(11.0, -5.0)], color)
+    }
+
+    /// What of a straight line lies within the axes.
+    fn stroke(&self, ends: [Place; 2], color: RGBAColor, width: f64) -> Drawn<DB> {
+        clipped(ends.to_vec(), self.layout).iter().try_for_each(|part| self.pen.path(part, color, width))
     }
 
     /// Downward triangles at the upper edge.
