@@ -74,6 +74,22 @@ pub trait Neuron<const N: usize> {
     /// costs a third of the time.
     fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N];
 
+    /// The voltage at which an upstroke that grows out of all bounds is cut off; the reset is then there.
+    #[inline(always)]
+    fn cut(&self) -> Option<f64> {
+        None
+    }
+
+    /// The rate as a method asks for it: a trial may look beyond the cut, where the rate can leave the finite range; the
+    /// voltage counts as the cut there, since the reset undoes what comes of it.
+    #[inline(always)]
+    fn flow<R: Real>(&self, mut state: [R; N], current: R) -> [R; N] {
+        if let Some(cut) = self.cut() {
+            state[0] = state[0].at_most(cut);
+        }
+        self.rate(state, current)
+    }
+
     /// The state after a reset, where `state` calls for one.
     #[inline]
     fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {

@@ -99,15 +99,16 @@ pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> String {
 }
 
 /// How a run ended early, for the student.
-pub fn warning(ending: Option<Ending>, clock: Clock) -> String {
+pub fn warning(ending: Option<Ending>, steps: Steps, clock: Clock) -> String {
     let at = |t: f64| format!("{}{}", written(t, clock.decimals), clock.unit);
     match ending {
         None => String::new(),
         Some(Ending::Diverged(t)) => {
-            format!(
-                "The numbers left the finite range at t = {}: the step dt is too large for these values.",
-                at(t)
-            )
+            let why = match steps {
+                Steps::Fixed(_) => "the step dt is too large for these values",
+                Steps::Adaptive => "with these values the solution itself grows beyond all bounds",
+            };
+            format!("The numbers left the finite range at t = {}: {why}.", at(t))
         }
         Some(Ending::GaveUp(t)) => {
             format!(

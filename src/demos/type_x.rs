@@ -125,7 +125,7 @@ plt.show()
             figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame)]),
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
-            warning: warning(run.ending, CLOCK),
+            warning: warning(run.ending, numerics.steps(), CLOCK),
             idle: Vec::new(),
             hand: None,
             work: None,

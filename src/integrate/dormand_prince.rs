@@ -32,7 +32,7 @@ pub fn integrate<const N: usize>(
     // One copy of the solver serves all neurons of a size: a copy a model would be a tenth of the program. Its steps are
     // few and long; a call more in each is nothing beside them.
     let equations = Equations {
-        rate: &|state, current| neuron.rate(state, current),
+        rate: &|state, current| neuron.flow(state, current),
         reset: &|state| neuron.reset(state),
     };
     solve(&equations, drive, start, tolerance, &mut see)
@@ -79,10 +79,17 @@ fn solve<const N: usize>(
             }
             let step = Step::take(|t, x| (neuron.rate)(x, current(t)), now, x, None, h);
             let error = step.error(tolerance);
-            if !error.is_finite() && h < 1e-12 * (1.0 + now.abs()) {
-                return Some(Ending::Diverged(now));
-            }
             if error > 1.0 || !error.is_finite() {
+                let too_short = h < 1e-12 * (1.0 + now.abs());
+                // What no time is left for has happened: an upstroke has reached its reset.
+                if let Some(after) = step.shot_over(neuron.reset).filter(|_| too_short) {
+                    x = after;
+                    resets.push(bin);
+                    continue;
+                }
+                if too_short && !error.is_finite() {
+                    return Some(Ending::Diverged(now));
+                }
                 h *= shorter(error);
                 continue;
             }
@@ -137,7 +144,11 @@ def weighted(weights, k, i):
 
 def integrate(rate, reset, start, t, I, pieces):
     """Steps of its own, chosen by the error; the bins only say where the solution is read out."""
-    x, resets, bin, size = start, [], 1, range(len(start))
+    x, resets, bin, size, cut = start, [], 1, range(len(start)), getattr(rate, "cut", math.inf)
+
+    def flow(x, I):
+        return rate([min(x[0], cut), *x[1:]], I)
+
     states = [start]
     times = t.tolist()
     for (first, law), following in zip(pieces, [*pieces[1:], None]):
@@ -149,14 +160,20 @@ def integrate(rate, reset, start, t, I, pieces):
         while now < end:
             if now + 1.01 * h >= end:
                 h = end - now
-            k = [rate(x, law(now))]
+            k = [flow(x, law(now))]
             for stage, weights in zip(STAGES, WEIGHTS):
                 new = [x[i] + h * weighted(weights, k, i) for i in size]
-                k.append(rate(new, law(now + stage * h)))
+                k.append(flow(new, law(now + stage * h)))
             parts = [h * weighted(ERROR, k, i) / (TOLERANCE * (1 + max(abs(x[i]), abs(new[i])))) for i in size]
-            error = math.sqrt(sum(part**2 for part in parts) / len(parts))
-            if error > 1:
-                h *= max(0.9 * error**-0.2, 0.2)
+            error = math.sqrt(sum(part * part for part in parts) / len(parts))
+            if not error <= 1:
+                over = reset and (not all(map(math.isfinite, new)) or reset(new) is not None)
+                if over and k[0][0] > 0 and h < 1e-12 * (1 + abs(now)):
+                    # What no time is left for has happened: an upstroke has reached its reset.
+                    x = reset([math.inf, *x[1:]])
+                    resets.append(bin)
+                    continue
+                h *= max(0.9 * error**-0.2, 0.2) if math.isfinite(error) else 0.1
                 continue
 
             def at(theta):

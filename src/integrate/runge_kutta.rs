@@ -47,7 +47,7 @@ pub fn step<const N: usize, R: Real>(
     let mut k = [[R::from(0.0); N]; 4];
     for stage in 0..4 {
         let at = if stage == 0 { x } else { euler::moved(x, k[stage - 1], REACH[stage] * dt) };
-        k[stage] = neuron.rate(at, currents[stage]);
+        k[stage] = neuron.flow(at, currents[stage]);
     }
     combined(x, k, dt)
 }
@@ -79,7 +79,10 @@ def integrate(rate, reset, start, t, I, pieces):
 pub const PYTHON: &str = r#"
 def runge_kutta(rate, t, pieces):
     """The step of the classical Runge-Kutta method from each bin to the next."""
-    dt, times = float(t[1] - t[0]), t.tolist()
+    dt, times, cut = float(t[1] - t[0]), t.tolist(), getattr(rate, "cut", math.inf)
+
+    def flow(x, I):
+        return rate([min(x[0], cut), *x[1:]], I)
 
     def step(x, bin):
         law = [law for first, law in pieces if first <= bin][-1]
@@ -88,10 +91,10 @@ def runge_kutta(rate, t, pieces):
         def toward(k, h):
             return [x + h * k for x, k in zip(x, k)]
 
-        k1 = rate(x, law(time))
-        k2 = rate(toward(k1, 0.5 * dt), law(time + 0.5 * dt))
-        k3 = rate(toward(k2, 0.5 * dt), law(time + 0.5 * dt))
-        k4 = rate(toward(k3, dt), law(time + dt))
+        k1 = flow(x, law(time))
+        k2 = flow(toward(k1, 0.5 * dt), law(time + 0.5 * dt))
+        k3 = flow(toward(k2, 0.5 * dt), law(time + 0.5 * dt))
+        k4 = flow(toward(k3, dt), law(time + dt))
         return [x + dt / 6 * (a + 2 * (b + c) + d) for x, a, b, c, d in zip(x, k1, k2, k3, k4)]
 
     return step

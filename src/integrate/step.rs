@@ -104,6 +104,15 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
 }
 
 impl<const N: usize> Step<N> {
+    /// The state after the reset that the step has overshot: where the first variable rises, and ends beyond a reset or out of
+    /// the finite range.
+    pub fn shot_over(&self, reset: impl Fn([f64; N]) -> Option<[f64; N]>) -> Option<[f64; N]> {
+        let over = self.next.iter().any(|x| !x.is_finite()) || reset(self.next).is_some();
+        let mut top = self.x;
+        top[0] = f64::INFINITY;
+        if over && self.k[0][0] > 0.0 { reset(top) } else { None }
+    }
+
     /// The part of the step after which a reset is first called for, found by bisection. Where the first variable
     /// turns back within the step, it is looked at in between, too.
     pub fn first_reset(&self, calls_for_reset: impl Fn([f64; N]) -> bool) -> Option<f64> {

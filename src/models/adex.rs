@@ -10,9 +10,7 @@
 //! that of R. Naud, N. Marcille, C. Clopath and W. Gerstner, Biol. Cybern. 99, 335–347 (2008), fig. 4h, with τ_m = C/g_L and
 //! R = 1/g_L. Two are shown under a current of our own: the transient one stops at 55 pA, but goes on slowly at the table's 65;
 //! the irregular one never repeats itself at 165 pA, but does so after ten spikes at the figure's 160. Conventions: v in mV,
-//! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. The voltage counts as V_cut wherever a step of
-//! a method looks beyond it: there the exponential would leave the finite range, and the reset would undo it.
-//! Left out: a refractory period, and the shape of the spike above the cut.
+//! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. Left out: a refractory period, and the shape of the spike above the cut.
 
 use crate::model::{About, Model, Preset};
 use crate::ode::{Neuron, Quantity, Real};
@@ -46,11 +44,15 @@ impl Neuron<2> for AdEx {
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
-        let v = v.at_most(self.V_cut);
         let above = v - self.V_rest;
         let upstroke = ((v - self.V_rh) / self.Delta_T).exp() * self.Delta_T;
         let dv = (upstroke - above + (current - w) * (self.R * MILLIVOLT)) / self.tau_m;
         [dv, (above * self.a - w) / self.tau_w]
+    }
+
+    #[inline(always)]
+    fn cut(&self) -> Option<f64> {
+        Some(self.V_cut)
     }
 
     #[inline]
@@ -102,12 +104,14 @@ pub const SOURCE: Source = Source {
     exact: false,
     python: &[r#"
 def rate(state, I):
-    """AdEx: v is the membrane potential, which counts as the cut above it, w the adaptation current."""
-    v, w = min(state[0], V_cut), state[1]
-    upstroke = Delta_T * math.exp((v - V_rh) / Delta_T)
+    """AdEx: v is the membrane potential, w the adaptation current."""
+    v, w = state
+    upstroke = Delta_T * math.exp(min((v - V_rh) / Delta_T, 700))  # beyond e^700 there are no numbers
     dv = (upstroke - (v - V_rest) + 1e-3 * R * (I - w)) / tau_m
     return [dv, (a * (v - V_rest) - w) / tau_w]
 
+
+rate.cut = V_cut  # no method asks for rates beyond it
 
 def reset(state):
     """The state after a spike, where there is one."""

@@ -7,9 +7,7 @@
 //! Source: N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk and N. Brunel, J. Neurosci. 23, 11628–11640 (2003);
 //! W. Gerstner, W. M. Kistler, R. Naud, L. Paninski, Neuronal Dynamics, Cambridge 2014, eqs. 5.6–5.7, with the constants of the
 //! course's later exercise. Conventions: v in mV, time in ms, the current in nA, so that R in MΩ makes it mV; a
-//! constant current fires from (V_rh − ΔT − V_rest)/R. The upstroke is held at its speed at V_cut: a step of any
-//! method may look beyond the cut, where the exponential would leave the finite range, and the reset would undo it.
-//! Left out: a refractory period, and the shape of the spike above the cut.
+//! constant current fires from (V_rh − ΔT − V_rest)/R. Left out: a refractory period, and the shape of the spike above the cut.
 
 use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
@@ -37,9 +35,13 @@ impl Neuron<1> for ExponentialIntegrateAndFire {
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
-        let v = v.at_most(self.V_cut);
         let upstroke = ((v - self.V_rh) / self.Delta_T).exp() * self.Delta_T;
         [(upstroke - (v - self.V_rest) + current * self.R) / self.tau]
+    }
+
+    #[inline(always)]
+    fn cut(&self) -> Option<f64> {
+        Some(self.V_cut)
     }
 
     #[inline]
@@ -69,10 +71,13 @@ pub const SOURCE: Source = Source {
     exact: false,
     python: &[r#"
 def rate(state, I):
-    """Exponential integrate-and-fire, its upstroke held at its speed at the cut."""
-    v = min(state[0], V_cut)
-    return [(Delta_T * math.exp((v - V_rh) / Delta_T) - (v - V_rest) + R * I) / tau]
+    """Exponential integrate-and-fire."""
+    (v,) = state
+    upstroke = Delta_T * math.exp(min((v - V_rh) / Delta_T, 700))  # beyond e^700 there are no numbers
+    return [(upstroke - (v - V_rest) + R * I) / tau]
 
+
+rate.cut = V_cut  # no method asks for rates beyond it
 
 def reset(state):
     """The state after a spike, where there is one."""

@@ -7,8 +7,7 @@
 //!
 //! Source: E. M. Izhikevich, IEEE Trans. Neural Netw. 14, 1569–1572 (2003), eqs. 1–3 and fig. 2. Conventions: v in mV, time in
 //! ms; u and the current in mV/ms, since the capacitance is 1. The paper steps by 0.1 ms in its figure of the types.
-//! The voltage counts as 30 mV wherever a step of a method looks beyond it: the reset would undo it. Left out:
-//! conductances, and the shape of the spike above 30 mV; the square stands for the upstroke, fitted to a cortical neuron.
+//! Left out: conductances, and the shape of the spike above 30 mV; the square stands for the upstroke, fitted to a cortical neuron.
 
 use crate::model::{About, Model, Preset};
 use crate::ode::{Neuron, Quantity, Real};
@@ -36,9 +35,13 @@ impl Neuron<2> for Izhikevich {
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, u]: [R; 2], current: R) -> [R; 2] {
-        let v = v.at_most(PEAK);
         let dv = (v * 0.04 + 5.0) * v + 140.0 - u + current;
         [dv, (v * self.b - u) * self.a]
+    }
+
+    #[inline(always)]
+    fn cut(&self) -> Option<f64> {
+        Some(PEAK)
     }
 
     #[inline]
@@ -81,11 +84,13 @@ pub const SOURCE: Source = Source {
     exact: true,
     python: &[r#"
 def rate(state, I):
-    """Izhikevich's neuron: v is the membrane potential, which counts as 30 mV above it, u the recovery."""
-    v, u = min(state[0], 30.0), state[1]
+    """Izhikevich's neuron: v is the membrane potential, u the recovery."""
+    v, u = state
     dv = (v * 0.04 + 5) * v + 140 - u + I
     return [dv, (v * b - u) * a]
 
+
+rate.cut = 30.0  # no method asks for rates beyond it
 
 def reset(state):
     """The state after a spike, where there is one."""

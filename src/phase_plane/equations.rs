@@ -13,6 +13,9 @@ pub trait Equations<const N: usize> {
     /// The rate.
     fn plain(&self, state: [f64; N], current: f64) -> [f64; N];
 
+    /// The rate as it is followed to a reset; see [`Neuron::flow`].
+    fn flowing(&self, state: [f64; N], current: f64) -> [f64; N];
+
     /// The rate and its derivative.
     fn dual(&self, state: [Dual; N], current: Dual) -> [Dual; N];
 
@@ -32,6 +35,10 @@ pub trait Equations<const N: usize> {
 impl<const N: usize, M: Neuron<N>> Equations<N> for M {
     fn plain(&self, state: [f64; N], current: f64) -> [f64; N] {
         self.rate(state, current)
+    }
+
+    fn flowing(&self, state: [f64; N], current: f64) -> [f64; N] {
+        self.flow(state, current)
     }
 
     fn dual(&self, state: [Dual; N], current: Dual) -> [Dual; N] {

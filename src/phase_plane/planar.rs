@@ -34,6 +34,10 @@ impl<const N: usize> Equations<2> for InPlane<'_, N> {
         resized(self.0.plain(resized(state), current))
     }
 
+    fn flowing(&self, state: [f64; 2], current: f64) -> [f64; 2] {
+        resized(self.0.flowing(resized(state), current))
+    }
+
     fn dual(&self, state: [Dual; 2], current: Dual) -> [Dual; 2] {
         resized(self.0.dual(resized(state), current))
     }

@@ -136,11 +136,14 @@ impl<'a> QuasiThreshold<'a> {
         if spikes(start) {
             return (0.0, 1);
         }
-        let rate = |state| self.equations.plain(state, self.current);
+        let rate = |state| self.equations.flowing(state, self.current);
         let mut trajectory = Trajectory::of(&rate, start, true, TOLERANCE);
         for steps in 1..=MOST {
             let before = trajectory.time;
-            let Some(step) = trajectory.advance(within) else { return (f64::INFINITY, steps) };
+            let Some(step) = trajectory.advance(within) else {
+                let spiked = trajectory.top().is_some_and(spikes);
+                return (if spiked { before } else { f64::INFINITY }, steps);
+            };
             if let Some(part) = step.first_reset(spikes) {
                 return (before + part * step.h, steps);
             }

@@ -65,13 +65,16 @@ struct ResetMap<'a, const N: usize> {
 impl<const N: usize> ResetMap<'_, N> {
     /// To the next reset; none where there is none.
     fn flight(&self, start: [f64; N]) -> Option<Flight<N>> {
-        let rate = |state| self.equations.plain(state, self.current);
+        let rate = |state| self.equations.flowing(state, self.current);
         let calls = |state: [f64; N]| self.equations.reset_of(state).is_some();
         let mut trajectory = Trajectory::of(&rate, start, true, FINE);
         let mut steps = Vec::new();
         let mut time = 0.0;
         while steps.len() < MOST_STEPS {
-            let step = trajectory.advance(f64::INFINITY)?;
+            let Some(step) = trajectory.advance(f64::INFINITY) else {
+                let after = self.equations.reset_of(trajectory.top()?)?;
+                return Some(Flight { after, time, steps });
+            };
             if let Some(part) = step.first_reset(calls) {
                 // A step of the method itself, whose end is more exact than the interpolant within.
                 let last = Step::take(|_, x| rate(x), 0.0, step.x, Some(step.k[0]), part * step.h);

@@ -64,6 +64,13 @@ impl<'a, const N: usize, R: Real + Into<f64>> Trajectory<'a, N, R> {
         }
     }
 
+    /// Where a solution that could not be followed on was going, if it was rising beyond all bounds: there at once.
+    pub fn top(&self) -> Option<[R; N]> {
+        let mut top = self.state;
+        top[0] = R::from(f64::INFINITY);
+        (self.slope[0].into() > 0.0).then_some(top)
+    }
+
     /// Goes to a time in at most so many steps; none where it does not get there.
     pub fn go_to(&mut self, time: f64, most: usize) -> Option<()> {
         for _ in 0..most {

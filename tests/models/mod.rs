@@ -2,6 +2,7 @@
 
 mod laws;
 mod published;
+mod upstrokes;
 
 use nullcline::integrate::Numerics;
 use nullcline::model::Model;

@@ -234,7 +234,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
         results: Box::new(move |_| told.results()),
         method: method(numerics, time.dt, clock),
-        warning: warning(run.ending, clock),
+        warning: warning(run.ending, numerics.steps(), clock),
         idle,
         hand: Some(hand),
         data: run.columns.clone(),

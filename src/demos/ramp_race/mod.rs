@@ -7,7 +7,7 @@ use super::sentence::warning;
 use super::type_x::{CLOCK, Detector, Start};
 use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::written;
-use crate::integrate;
+use crate::integrate::{self, Steps};
 use crate::models::{self, type_x::TypeX};
 use crate::param::{Choice, Refusal, params, plain};
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
@@ -123,7 +123,7 @@ plt.show()
                 Kind::Hopf { .. } => ("Hopf", found.current),
             })
             .collect();
-        let warning = warning(runs.iter().find_map(|ramp| ramp.ending), CLOCK);
+        let warning = warning(runs.iter().find_map(|ramp| ramp.ending), Steps::Fixed(1), CLOCK);
         let told = Rc::new(Told { race, neuron, start, detector, dt, runs, critical });
         let (drawn, timed) = (told.clone(), told.clone());
         Ok(Scene {

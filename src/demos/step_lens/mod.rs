@@ -143,7 +143,7 @@ plt.show()
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |_| told.results()),
             method: method(numerics, dt, CLOCK),
-            warning: warning(page.run.ending, CLOCK),
+            warning: warning(page.run.ending, numerics.steps(), CLOCK),
             idle: Vec::new(),
             hand: None,
             work: None,
