@@ -12,6 +12,7 @@ mod laws;
 mod learning;
 mod lens;
 mod models;
+mod pages;
 mod plane;
 mod scripts;
 mod simulation;

@@ -7,12 +7,15 @@ export default defineConfig({
   outputDir: './results',
   reporter: 'list',
   workers: 2,
-  retries: 1, // a busy machine may be late once; the report names such a test as flaky, a fault to be found
+  retries: 1, // the report names a test that needs it as flaky: a fault to be found
+  // No test waits for seconds: these end what hangs, and leave a slow and busy machine ten times and more of what it takes.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     // Without xtask: the address of `cargo xtask serve`, for work on one test.
     baseURL: process.env.NULLCLINE_URL ?? 'http://127.0.0.1:8017/',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     // What a worker answers no test can hold back, and what one test kept the next would see. Only offline.spec.mjs allows it.
     serviceWorkers: 'block',
     launchOptions: {

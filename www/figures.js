@@ -5,10 +5,10 @@ import { axesAt, inside } from "./grip.js";
 import { createHandles } from "./handles.js";
 import { attachHands } from "./hands.js";
 import { createLooking } from "./looking.js";
+import { LAST_FRAME } from "./moment.js";
 import { createPanel } from "./panel.js";
 import { pinned } from "./pins.js";
 import { createRuler } from "./ruler.js";
-import { LAST_FRAME } from "./transport.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */

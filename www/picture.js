@@ -1,6 +1,6 @@
 // The figures as one picture, as they stand on the page: pixels at any density, or vectors.
 import { vector } from "./element.js";
-import { LAST_FRAME } from "./transport.js";
+import { LAST_FRAME } from "./moment.js";
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
 /** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../pkg/nullcline.js").View, "density">, places: Place[], ground: string }} Look */

@@ -1,17 +1,12 @@
-// The animation: which frame is due, and the buttons, the range and the clock that steer it.
+// The transport: the buttons, the range and the clock by which a run is played.
 import { element } from "./element.js";
 import { icon } from "./icons.js";
+import { LAST_FRAME, SPEEDS, createMoment } from "./moment.js";
 import { slider } from "./slider.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
-
-const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 10];
-/** A frame number past every end: the core draws the last one. */
-export const LAST_FRAME = 1e9;
-/** The longest pause between two pictures that the animation makes up for. */
-const LONGEST_MS = 250;
 
 /**
  * @param {HTMLElement} root
@@ -21,11 +16,12 @@ const LONGEST_MS = 250;
  */
 export function createTransport(root, { request, change, visible = () => true }, how, life) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const moment = createMoment();
   const play = button("play", words.play, toggle);
-  const restart = button("restart", words.restart, () => start(true));
+  const restart = button("restart", words.restart, fromStart);
   const back = button("stepBack", words.stepBack, () => step(-1));
   const on = button("step", words.step, () => step(1));
-  const loop = button("loop", words.loop, () => setLooping(!looping));
+  const loop = button("loop", words.loop, () => setLooping(!moment.looping));
   const range = slider(words.scrub);
   const clock = element("output", { className: "clock" });
   const speed = element("select", { className: "speed", "aria-label": words.speed },
@@ -41,55 +37,50 @@ export function createTransport(root, { request, change, visible = () => true },
   range.input.step = "1";
   range.input.addEventListener("input", () => seek(range.input.valueAsNumber));
 
-  let fps = 0;
-  let frames = 1;
-  let at = 0;
-  let playing = false;
-  let looping = false;
+  speed.addEventListener("change", () => { moment.speed = Number(speed.value); });
+
   let inSight = true;
-  let last = 0;
 
   /** @param {boolean} run */
   function setPlaying(run) {
-    playing = run && fps > 0;
-    last = 0;
-    play.replaceChildren(icon(playing ? "pause" : "play"));
-    play.title = playing ? words.pause : words.play;
+    moment.play(run);
+    play.replaceChildren(icon(moment.playing ? "pause" : "play"));
+    play.title = moment.playing ? words.pause : words.play;
     play.setAttribute("aria-label", play.title);
     request();
   }
 
   /** @param {boolean} again */
   function setLooping(again) {
-    looping = again;
-    loop.setAttribute("aria-pressed", String(looping));
+    moment.looping = again;
+    loop.setAttribute("aria-pressed", String(again));
   }
 
-  /** @param {boolean} run */
-  function start(run) {
-    at = 0;
-    setPlaying(run);
+  function fromStart() {
+    moment.seek(0);
+    setPlaying(true);
   }
 
   function toggle() {
-    if (!playing && at >= frames - 1) at = 0;
-    setPlaying(!playing);
+    if (!moment.playing && moment.atEnd) moment.seek(0);
+    setPlaying(!moment.playing);
   }
 
   /** @param {number} frame */
   function seek(frame) {
-    at = frame >= frames - 1 ? LAST_FRAME : Math.max(frame, 0);
+    moment.seek(frame);
     setPlaying(false);
   }
 
   /** @param {number} way */
   function step(way) {
-    seek(Math.min(Math.floor(at), frames - 1) + way);
+    moment.step(way);
+    setPlaying(false);
   }
 
   if (!how.guest) document.addEventListener("keydown", (event) => {
     const busy = event.target instanceof Element && event.target.closest("input:not([type=range], [type=radio]), textarea, select, [popover]:popover-open, dialog");
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !fps) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !moment.fps) return;
     if (event.key === ",") step(-1);
     else if (event.key === ".") step(1);
     else if (event.key.toLowerCase() === "i" && !act.disabled && !act.hidden) act.click();
@@ -98,7 +89,7 @@ export function createTransport(root, { request, change, visible = () => true },
     event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => {
-    last = 0;
+    moment.rest();
     request();
   }, { signal: life });
   calm.addEventListener("change", () => calm.matches && setPlaying(false), { signal: life });
@@ -106,12 +97,12 @@ export function createTransport(root, { request, change, visible = () => true },
 
   return {
     /** Whether a picture is due as time goes on; not while nobody can see it. */
-    get playing() { return playing && inSight && !document.hidden; },
+    get playing() { return moment.playing && inSight && !document.hidden; },
     /** Whether it has been set going, seen or not. */
-    get running() { return playing; },
-    get looping() { return looping; },
-    get frames() { return frames; },
-    get fps() { return fps; },
+    get running() { return moment.playing; },
+    get looping() { return moment.looping; },
+    get frames() { return moment.frames; },
+    get fps() { return moment.fps; },
     seek,
     toggle,
     setPlaying,
@@ -120,36 +111,23 @@ export function createTransport(root, { request, change, visible = () => true },
     see(now) {
       if (now === inSight) return;
       inSight = now;
-      last = 0;
+      moment.rest();
       request();
     },
     /** @param {DemoInfo} demo */
     open(demo) {
-      fps = demo.fps;
-      frames = Infinity;
-      root.hidden = !fps;
+      root.hidden = !demo.fps;
       const run = (how.autoplay ?? demo.autoplay) && !calm.matches;
-      at = run ? 0 : LAST_FRAME;
+      moment.open(demo.fps, run);
       setPlaying(run);
     },
     /** The frame due at this moment. @param {number} now in ms */
-    frame(now) {
-      if (playing) {
-        if (last && visible()) at += (fps * Number(speed.value) * Math.min(Math.max(now - last, 0), LONGEST_MS)) / 1000;
-        last = now;
-        if (looping && Number.isFinite(frames) && at >= frames) at %= frames;
-      }
-      return fps ? Math.floor(Math.min(at, LAST_FRAME)) : 0;
-    },
+    frame: (now) => moment.due(now, visible()),
     /** Learns what was drawn: how many frames there are, and whether that was the last. @param {Shown} shown */
     drawn(shown) {
-      frames = shown.frames;
-      if (!fps) return;
-      if (at >= frames - 1 && !(looping && playing)) {
-        at = LAST_FRAME;
-        if (playing) setPlaying(false);
-      }
-      range.scale(0, Math.max(frames - 1, 1));
+      if (moment.drawn(shown.frames)) setPlaying(false);
+      if (!moment.fps) return;
+      range.scale(0, Math.max(shown.frames - 1, 1));
       range.set(shown.frame, shown.clock);
       clock.value = shown.clock;
       changes = shown.act?.values ?? {};

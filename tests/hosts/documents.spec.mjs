@@ -7,9 +7,6 @@ import { expect, test } from './host.mjs';
 
 const PYTHON = process.env.NULLCLINE_DOCUMENTS_PYTHON;
 
-// Each begins a Python, and Jupyter two.
-test.describe.configure({ timeout: 90_000 });
-
 /** Makes pages of these files by a Python module, and lets the host serve its folder `made`. */
 async function make(host, info, files, ...call) {
   for (const [path, text] of Object.entries(files)) {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import { frames } from '../frames.mjs';
 import { snippet } from './readme.mjs';
 
 export { expect };
@@ -96,7 +97,7 @@ class Figure {
 
   /** Waits until there is something to be seen on it. */
   async drawn() {
-    await expect(this.root.locator('.card:not(.empty)').first()).toBeVisible({ timeout: 15_000 });
+    await expect(this.root.locator('.card:not(.empty)').first()).toBeVisible();
     await expect.poll(() => this.marks.evaluate(ink)).toBeGreaterThan(100);
     await expect(this.results).not.toBeEmpty();
   }
@@ -143,10 +144,10 @@ class Figure {
     return this.root.locator('.card .axes').first().evaluate((axes) => axes.toDataURL());
   }
 
-  /** Moves of time, between two moments of the test. */
+  /** Whether time goes on in it. */
   async goesOn() {
     const before = await this.clock.innerText();
-    await this.page.waitForTimeout(300);
+    await frames(this.page);
     return (await this.clock.innerText()) !== before;
   }
 }

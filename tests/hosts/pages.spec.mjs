@@ -1,5 +1,6 @@
 // On plain pages and in frameworks: the README's snippets, as they stand there.
 import { build } from 'esbuild';
+import { frames } from '../frames.mjs';
 import { expect, test } from './host.mjs';
 
 for (const [name, snippet, figureOf] of [['a frame', 'iframe', (host) => host.framed()], ['an element', 'element', (host) => host.element()]]) {
@@ -55,7 +56,7 @@ async function tryComponent(host, page, script) {
 
   await page.locator('#gone').click();
   await expect(element).toHaveCount(0);
-  await page.waitForTimeout(300);
+  await frames(page);
 }
 
 test('React renders the element, sets its attributes, hears its events, and takes it off again', async ({ host, page }) => {

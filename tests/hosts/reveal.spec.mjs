@@ -1,4 +1,5 @@
 // In a deck of reveal.js: its keys, wheels and fingers go on turning slides, and figures on slides stand still when they are not shown.
+import { frames } from '../frames.mjs';
 import { expect, test } from './host.mjs';
 
 const FRAME = 1;
@@ -33,6 +34,12 @@ class Deck {
     await expect.poll(() => this.at()).toBe(to);
   }
 
+  /** Waits until the deck has the keys back from a frame. */
+  async hasKeys() {
+    await frames(this.page, 2);
+    await expect.poll(() => this.page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME');
+  }
+
   /** Shows the slide of a figure, and waits until it is drawn. */
   async show(slide) {
     await this.turn(slide);
@@ -50,7 +57,7 @@ for (const script of [true, false]) {
     const figure = await deck.show(FRAME);
     const { x, y } = await figure.place(0.5, 0.5);
     await page.mouse.click(x, y);
-    await page.waitForTimeout(100);
+    await deck.hasKeys();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => deck.at()).toBe(ELEMENT);
     await page.keyboard.press('ArrowLeft');
@@ -71,7 +78,7 @@ for (const script of [true, false]) {
     expect(await deck.at()).toBe(FRAME);
     // Escape leaves the field, and turns nothing.
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(100);
+    await deck.hasKeys();
     expect(await page.evaluate(() => window.deck.isOverview())).toBe(false);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => deck.at()).toBe(ELEMENT);
@@ -102,7 +109,7 @@ deck('keys on the element turn slides, but not in its slider, its field, or on i
   await page.keyboard.press('ArrowLeft');
   await figure.root.locator('.play').focus();
   await page.keyboard.press('Space');
-  await page.waitForTimeout(100);
+  await frames(page);
   expect(await deck.at()).toBe(ELEMENT);
   const { x, y } = await figure.place(0.9, 0.5);
   await page.mouse.click(x, y);
@@ -122,8 +129,7 @@ for (const slide of [FRAME, ELEMENT]) {
       await figure.press(figure.root.locator('.restart'));
       expect(await figure.goesOn()).toBe(true);
       await deck.turn(3);
-      await page.waitForTimeout(800);
-      expect(await figure.goesOn()).toBe(false);
+      await expect.poll(() => figure.goesOn()).toBe(false);
       await deck.turn(slide);
       await expect(play).toHaveAttribute('aria-label', 'Pause');
       await expect.poll(() => figure.goesOn()).toBe(true);
@@ -140,7 +146,7 @@ for (const slide of [FRAME, ELEMENT]) {
     // A wheel stays in a frame by the browser's own rule, where there is nothing to scroll; over an element it is the deck's.
     if (slide === ELEMENT) await expect.poll(() => deck.at()).toBe(3);
     else await page.mouse.move(1, 1);
-    await page.waitForTimeout(200);
+    await frames(page);
     expect(await figure.axes()).toBe(before);
   });
 
@@ -187,7 +193,7 @@ deck.describe('on a touch screen', () => {
       await touch('touchStart', [from]);
       for (let part = 1; part <= 5; part += 1) await touch('touchMove', [{ x: from.x + ((to.x - from.x) * part) / 5, y: from.y + ((to.y - from.y) * part) / 5 }]);
       await touch('touchEnd', []);
-      await page.waitForTimeout(100);
+      await frames(page);
     };
     const on = await figure.place(0.5, 0.5, figure.root.locator('.grip').nth(1));
     const before = await page.locator('nullcline-demo').evaluate((element) => element.outerHTML);
@@ -210,7 +216,7 @@ deck('printed, a deck shows both figures whole and still, as vectors', async ({ 
     if (still) window.tell({ frame: parent !== window, curves: still.querySelectorAll('polyline, path').length, words: still.textContent });
   }));
   await deck.open({ query: '?print-pdf' });
-  await expect(deck.host.framed().root).toBeAttached({ timeout: 15_000 });
+  await expect(deck.host.framed().root).toBeAttached();
   await deck.host.element().drawn();
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
   await expect.poll(() => printed.length).toBe(2);

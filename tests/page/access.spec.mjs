@@ -1,6 +1,6 @@
 // For everybody: axe finds nothing, and the keyboard reaches everything.
 import AxeBuilder from '@axe-core/playwright';
-import { calm, expect, query, sliders, test } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -20,15 +20,12 @@ const colours = ['color-contrast'];
 for (const [colorScheme, viewport, rules] of [['light', phone, (axe) => axe.disableRules(colours)], ['light', laptop, (axe) => axe], ['dark', laptop, (axe) => axe.withRules(colours)]]) {
   test.describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
     test.use({ colorScheme, viewport });
-    test.slow();
 
-    test('axe finds nothing in any demo', async ({ lab, page }) => {
-      for (const demo of await lab.demos()) {
-        await lab.go(query(demo, { nonsense: '1' }));
-        await lab.slider(sliders(demo)[0]).press('ArrowRight');
-        await lab.settle();
-        expect(await found(page, rules), demo.id).toEqual([]);
-      }
+    everyPage('axe finds nothing', async ({ lab, page, demo }) => {
+      await lab.go(query(demo, { nonsense: '1' }));
+      await lab.slider(sliders(demo)[0]).press('ArrowRight');
+      await lab.settle();
+      expect(await found(page, rules)).toEqual([]);
     });
   });
 }
@@ -79,11 +76,9 @@ test('every control is reached by Tab and has a name', async ({ lab, page }) => 
   expect(missed).toEqual([]);
 });
 
-test('Space on a slider or a button does not scroll or play; the figures say in words what they show', async ({ lab, page }) => {
-  for (const demo of await lab.demos()) {
-    await lab.go(query(demo));
-    const images = page.getByRole('img');
-    await expect(images).toHaveCount(demo.panels.length);
-    for (const image of await images.all()) expect(await image.getAttribute('aria-label')).toMatch(/\w{3,}/);
-  }
+everyPage('the figures say in words what they show', async ({ lab, page, demo }) => {
+  await lab.go(query(demo));
+  const images = page.getByRole('img');
+  await expect(images).toHaveCount(demo.panels.length);
+  for (const image of await images.all()) expect(await image.getAttribute('aria-label')).toMatch(/\w{3,}/);
 });

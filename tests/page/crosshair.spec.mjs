@@ -11,29 +11,23 @@ const column = (columns, name) => columns[name === 'u' ? 'v' : name];
 const half = (line) => 0.5 * 10 ** -(/\.(\d+)/u.exec(line)?.[1].length ?? 0);
 
 test('every curve reads what the core has in the bin at that moment', async ({ lab, page }) => {
-  let compared = 0;
-  const demos = (await lab.demos()).filter(({ id, fps }) => fps && 't' in nullcline.columns(id));
-  for (const demo of demos) {
-    const columns = nullcline.columns(demo.id);
-    const { t } = columns;
-    const [start, end] = [0.3, 0.34].map((share) => t[Math.round(share * (t.length - 1))]);
-    await lab.go(query(demo, { zoom: `t:${start}:${end}` }));
-    for (const index of demo.panels.keys()) {
-      await lab.card(index).focus();
-      for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight');
-      const [moment, ...lines] = await lab.lines(index);
-      if (!moment || told(moment)[0] !== 't') continue; // a plane, or a picture
-      const bin = t.findIndex((time) => Math.abs(time - told(moment)[1]) <= half(moment) + 1e-9);
-      expect(bin, `${demo.id} ${moment}`).toBeGreaterThan(0);
-      for (const line of lines) {
-        const [name, value] = told(line);
-        if (!column(columns, name)) continue;
-        expect(Math.abs(column(columns, name)[bin] - value), `${demo.id} ${moment}: ${line}`).toBeLessThanOrEqual(half(line) + 1e-9);
-        compared += 1;
-      }
+  const demo = await lab.trace();
+  const columns = nullcline.columns(demo.id);
+  const { t } = columns;
+  const [start, end] = [0.3, 0.34].map((share) => t[Math.round(share * (t.length - 1))]);
+  await lab.go(query(demo, { zoom: `t:${start}:${end}` }));
+  for (const index of demo.panels.keys()) {
+    await lab.card(index).focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    const [moment, ...lines] = await lab.lines(index);
+    const bin = t.findIndex((time) => Math.abs(time - told(moment)[1]) <= half(moment) + 1e-9);
+    expect(bin, moment).toBeGreaterThan(0);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const [name, value] = told(line);
+      expect(Math.abs(column(columns, name)[bin] - value), `${moment}: ${line}`).toBeLessThanOrEqual(half(line) + 1e-9);
     }
   }
-  expect(compared).toBeGreaterThan(2 * demos.length);
 });
 
 test('one line goes through all panels of a time axis with a dot on each curve, and leaves with the pointer', async ({ lab, page }) => {

@@ -1,62 +1,49 @@
 // Every demo of the catalogue opens, draws, and stays whole whatever the sliders say.
-import { calm, expect, query, sliders, test } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
 
 test.use(calm);
-test.slow();
 
-test('every demo opens from its address and draws ink in each of its panels', async ({ lab, page }) => {
-  const demos = await lab.demos();
-  expect(demos.length).toBeGreaterThan(0);
-  for (const demo of demos) {
-    await test.step(demo.id, async () => {
-      await lab.open(query(demo));
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
-      await expect(page).toHaveTitle(new RegExp('Nullcline'));
-      await expect(page.locator('.card')).toHaveCount(demo.panels.length);
-      for (const count of await lab.ink()) expect(count).toBeGreaterThan(50);
-      for (const image of await page.getByRole('img').all()) expect((await image.getAttribute('aria-label')).length).toBeGreaterThan(10);
-      await expect(page.locator('#results')).not.toBeEmpty();
-      await expect(page.locator('#method')).not.toBeEmpty();
-      await expect(page.locator('.parameter')).toHaveCount(demo.params.length);
+everyPage('it opens from its address and draws ink in each of its panels', async ({ lab, page, demo }) => {
+  await lab.open(query(demo));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
+  await expect(page).toHaveTitle(new RegExp('Nullcline'));
+  await expect(page.locator('.card')).toHaveCount(demo.panels.length);
+  for (const count of await lab.ink()) expect(count).toBeGreaterThan(50);
+  for (const image of await page.getByRole('img').all()) expect((await image.getAttribute('aria-label')).length).toBeGreaterThan(10);
+  await expect(page.locator('#results')).not.toBeEmpty();
+  await expect(page.locator('#method')).not.toBeEmpty();
+  await expect(page.locator('.parameter')).toHaveCount(demo.params.length);
+});
+
+everyPage('the menu leads to it and marks that it is open', async ({ lab, page, demo }) => {
+  const [other] = lab.catalogue().filter(({ id }) => id !== demo.id);
+  await lab.go(query(other));
+  await page.locator(`#menu a[href$="demo=${demo.id}"]`).click();
+  await lab.drawn();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
+  await expect(page.locator('#menu a[aria-current="page"]')).toHaveText(demo.short);
+});
+
+everyPage('a step of the first slider changes the picture', async ({ lab, page, demo }) => {
+  await lab.go(query(demo));
+  const before = await lab.picture();
+  const [param] = sliders(demo);
+  await lab.slider(param).press('PageUp');
+  await lab.address(param.id);
+  await expect.poll(() => lab.picture()).not.toBe(before);
+  await expect(page.locator(`[id="parameter-${param.id}"]`)).toHaveClass(/changed/);
+});
+
+everyPage('values by chance do not break it', async ({ lab, page, demo }) => {
+  const chance = generator(demo.params.length);
+  for (let round = 0; round < 2; round += 1) {
+    const values = Object.fromEntries(demo.params.filter(() => chance() < 0.7).map((param) => [param.id, String(anyValue(param, chance))]));
+    await test.step(query(demo, values), async () => {
+      await lab.go(query(demo, values));
+      await lab.frames();
+      await expect(page.locator('#failure')).toBeHidden();
+      await expect(page.locator('#results, #warning').filter({ hasText: /\S/ })).not.toHaveCount(0);
     });
-  }
-});
-
-test('the menu leads to every demo and marks the one that is open', async ({ lab, page }) => {
-  for (const demo of await lab.demos()) {
-    await page.locator(`#menu a[href$="demo=${demo.id}"]`).click();
-    await lab.drawn();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
-    await expect(page.locator('#menu a[aria-current="page"]')).toHaveText(demo.short);
-  }
-});
-
-test('a step of the first slider changes the picture of every demo', async ({ lab, page }) => {
-  for (const demo of await lab.demos()) {
-    await test.step(demo.id, async () => {
-      await lab.go(query(demo));
-      const before = await lab.picture();
-      const [param] = sliders(demo);
-      await lab.slider(param).press('PageUp');
-      await lab.address(param.id);
-      await expect.poll(() => lab.picture()).not.toBe(before);
-      await expect(page.locator(`[id="parameter-${param.id}"]`)).toHaveClass(/changed/);
-    });
-  }
-});
-
-test('values by chance never break the page', async ({ lab, page }) => {
-  const chance = generator(20260101);
-  for (const demo of await lab.demos()) {
-    for (let round = 0; round < 8; round += 1) {
-      const values = Object.fromEntries(demo.params.filter(() => chance() < 0.7).map((param) => [param.id, String(anyValue(param, chance))]));
-      await test.step(query(demo, values), async () => {
-        await lab.go(query(demo, values));
-        await lab.frames();
-        await expect(page.locator('#failure')).toBeHidden();
-        await expect(page.locator('#results, #warning').filter({ hasText: /\S/ })).not.toHaveCount(0);
-      });
-    }
   }
 });
 

@@ -124,7 +124,7 @@ test('a page that sets a value hears of no change of its own doing, and two elem
       }
     }
     await a.set({ [id]: value });
-    await new Promise((on) => setTimeout(on, 800));
+    for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
     return { changes, values: [(await a.get())[id], (await b.get())[id]] };
   }, [param.id, param.max]);
   expect(heard.values).toEqual([param.max, param.max]);
@@ -211,7 +211,7 @@ test('an element that is taken away and put back shows what its attributes say; 
   await page.evaluate(async () => {
     const one = document.querySelector('nullcline-demo');
     one.remove();
-    await new Promise((on) => setTimeout(on, 100));
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
     document.body.append(one);
   });
   await drawn(at(page));

@@ -1,6 +1,5 @@
 // The error of the method: chosen from a list, drawn on a panel of its own, in the address, and undone like everything.
-import { nullcline } from '../package/package.mjs';
-import { calm, expect, query, test, told } from './lab.mjs';
+import { calm, expect, query, test } from './lab.mjs';
 
 test.use(calm);
 
@@ -14,14 +13,6 @@ test('the error of the method is a panel and a number, in the address, and undon
   await lab.drawn();
   const picture = page.getByRole('img').nth(demo.panels.length);
   await expect(picture).toHaveAttribute('aria-label', /current minus exact: largest [\d.]+/u);
-
-  // The crosshair reads what is left of the run when the adaptive method's is taken off.
-  await lab.card(demo.panels.length).focus();
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowLeft');
-  const [moment, line] = await lab.lines(demo.panels.length);
-  const [now, exact] = [nullcline.columns(demo.id), nullcline.columns(demo.id, { method: 'dopri5' })];
-  const bin = now.t.findIndex((time) => Math.abs(time - told(moment)[1]) < 0.004);
-  expect(told(line)[1]).toBeCloseTo(now.v[bin] - exact.v[bin], 2);
 
   await page.reload();
   await lab.drawn();

@@ -1,6 +1,6 @@
 // What leaves the page as a file, opened again by other eyes than the page's.
 import { readFile } from 'node:fs/promises';
-import { calm, expect, query, test } from './lab.mjs';
+import { calm, everyPage, expect, query, test } from './lab.mjs';
 
 test.use(calm);
 
@@ -60,34 +60,20 @@ test('the figures on the page stay as they were', async ({ lab, page }) => {
   expect(await lab.picture()).toBe(before);
 });
 
-test('an SVG is well formed, with lines as lines and text as text', async ({ lab, page }) => {
-  for (const demo of await lab.demos()) {
-    await lab.go(query(demo));
-    const { bytes } = await exported(page, 'svg');
-    await page.keyboard.press('Escape');
-    const facts = await page.evaluate((text) => {
-      const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-      return {
-        root: root.localName, panels: root.querySelectorAll(':scope > svg').length, title: root.querySelector('title')?.textContent,
-        texts: [...root.querySelectorAll('text')].map((one) => one.textContent.trim()), lines: root.querySelectorAll('polyline, path').length, foreign: root.querySelectorAll('image, script, foreignObject').length,
-      };
-    }, bytes.toString());
-    expect(facts).toMatchObject({ root: 'svg', panels: demo.panels.length, title: demo.title, foreign: 0 });
-    expect(facts.lines).toBeGreaterThan(3);
-    expect(facts.texts.some((text) => /^−?\d/.test(text)), 'ticks are text').toBe(true);
-  }
-});
-
-test('CSV and JSON hold what the core computed, and the link that made them', async ({ lab, page }) => {
-  const [demo] = await lab.demos();
-  await lab.open(query(demo));
-  const rows = (await exported(page, 'csv')).bytes.toString().trim().split('\n');
-  expect(rows[1]).toBe(`# ${page.url()}`);
-  const table = JSON.parse((await exported(page, 'json')).bytes.toString());
-  const lengths = table.columns.map(({ values }) => values.length);
-  expect(table.demo).toBe(demo.id);
-  expect(rows.filter((row) => !row.startsWith('#')).length).toBe(Math.max(...lengths) + 1);
-  expect(rows.find((row) => !row.startsWith('#')).split(',').length).toBe(lengths.length);
+everyPage('an SVG is well formed, with lines as lines and text as text', async ({ lab, page, demo }) => {
+  await lab.go(query(demo));
+  const { bytes } = await exported(page, 'svg');
+  await page.keyboard.press('Escape');
+  const facts = await page.evaluate((text) => {
+    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    return {
+      root: root.localName, panels: root.querySelectorAll(':scope > svg').length, title: root.querySelector('title')?.textContent,
+      texts: [...root.querySelectorAll('text')].map((one) => one.textContent.trim()), lines: root.querySelectorAll('polyline, path').length, foreign: root.querySelectorAll('image, script, foreignObject').length,
+    };
+  }, bytes.toString());
+  expect(facts).toMatchObject({ root: 'svg', panels: demo.panels.length, title: demo.title, foreign: 0 });
+  expect(facts.lines).toBeGreaterThan(3);
+  expect(facts.texts.some((text) => /^−?\d/.test(text)), 'ticks are text').toBe(true);
 });
 
 /** A short film on the page, and how long it should take, in seconds: from its first frame to its last, and a rest. */
@@ -115,7 +101,9 @@ test('an animation becomes a GIF with its frames, as long as the run is played',
 
 test('a video can be played, and is as long as the run and a rest', async ({ lab, page }) => {
   const { seconds } = await film(lab, page);
+  const start = performance.now();
   const { name, bytes } = await exported(page, 'video');
+  const passed = (performance.now() - start) / 1000;
   const type = { mp4: 'video/mp4', webm: 'video/webm' }[name.split('.').pop()];
   const other = await page.context().newPage();
   const read = await other.evaluate(async ({ data, kind }) => {
@@ -136,9 +124,9 @@ test('a video can be played, and is as long as the run and a rest', async ({ lab
   }, { data: bytes.toString('base64'), kind: type });
   expect(read.width).toBe(480);
   expect(read.colours).toBeGreaterThan(20);
-  // It is recorded while it is played: on a busy machine it takes a little longer.
+  // It is recorded while it is played, on a slow machine more slowly.
   expect(read.seconds).toBeGreaterThan(seconds - 0.4);
-  expect(read.seconds).toBeLessThan(3 * seconds);
+  expect(read.seconds).toBeLessThan(passed);
 });
 
 test('an SVG becomes one page of PDF, its lines vectors and its text text', async ({ lab, page }) => {
@@ -164,20 +152,18 @@ test('an animation that is being made can be cancelled', async ({ lab, page }) =
   await expect(page.locator('#export-cancel')).toBeHidden();
 });
 
-test('the sheet for the printer has the figures, the values, what was changed, and the link', async ({ lab, page }) => {
-  for (const demo of await lab.demos()) {
-    const param = demo.params.find(({ kind }) => kind === 'number');
-    await lab.go(query(demo, { [param.id]: param.max }));
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await page.emulateMedia({ media: 'print' });
-    const sheet = page.locator('.sheet-of-paper');
-    await expect(sheet.locator('svg svg')).toHaveCount(demo.panels.length);
-    await expect(sheet.locator('dt')).toHaveCount(demo.params.length);
-    await expect(sheet.locator('dd.changed')).toHaveCount(1);
-    await expect(sheet.locator('.sheet-link')).toHaveText(page.url());
-    await expect(page.locator('.header')).toBeHidden();
-    await page.emulateMedia({ media: 'screen' });
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await expect(sheet).toHaveCount(0);
-  }
+everyPage('the sheet for the printer has the figures, the values, what was changed, and the link', async ({ lab, page, demo }) => {
+  const param = demo.params.find(({ kind }) => kind === 'number');
+  await lab.go(query(demo, { [param.id]: param.max }));
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.sheet-of-paper');
+  await expect(sheet.locator('svg svg')).toHaveCount(demo.panels.length);
+  await expect(sheet.locator('dt')).toHaveCount(demo.params.length);
+  await expect(sheet.locator('dd.changed')).toHaveCount(1);
+  await expect(sheet.locator('.sheet-link')).toHaveText(page.url());
+  await expect(page.locator('.header')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(sheet).toHaveCount(0);
 });

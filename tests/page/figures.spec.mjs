@@ -1,21 +1,22 @@
 // The figures: crisp on every screen, drawn anew in every theme, and dragged by their handles.
-import { calm, expect, query, test } from './lab.mjs';
+import { calm, everyPage, expect, query, test } from './lab.mjs';
 
 test.use(calm);
 
+/** A page that shows a run; that of an experiment has nothing to take hold of. */
+const hasHandles = ({ fps }) => fps > 0;
+
 test.describe('on a screen three times as fine', () => {
   test.use({ deviceScaleFactor: 3 });
-  test('each canvas has three pixels for each one of the page', async ({ lab, page }) => {
-    for (const demo of await lab.demos()) {
-      await lab.go(query(demo));
-      await lab.settle();
-      const sizes = await page.locator('.card canvas').evaluateAll((canvases) => canvases.map((canvas) => {
-        const box = canvas.getBoundingClientRect();
-        return [canvas.width - 3 * box.width, canvas.height - 3 * box.height];
-      }));
-      for (const [across, down] of sizes) expect(Math.max(Math.abs(across), Math.abs(down))).toBeLessThan(1);
-    }
-  });
+  everyPage('each canvas has three pixels for each one of the page', async ({ lab, page, demo }) => {
+    await lab.open(query(demo));
+    await lab.settle();
+    const sizes = await page.locator('.card canvas').evaluateAll((canvases) => canvases.map((canvas) => {
+      const box = canvas.getBoundingClientRect();
+      return [canvas.width - 3 * box.width, canvas.height - 3 * box.height];
+    }));
+    for (const [across, down] of sizes) expect(Math.max(Math.abs(across), Math.abs(down))).toBeLessThan(1);
+  }, { each: test });
 });
 
 test('a window that changes its size is drawn anew at that size', async ({ lab, page }) => {
@@ -42,56 +43,41 @@ test('the theme button goes round, redraws the figures, and is remembered', asyn
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
-test('every kind of handle that a demo has can be dragged, and its parameter follows', async ({ lab, page }) => {
-  test.slow();
-  let dragged = 0;
-  for (const demo of await lab.demos()) {
-    await lab.go(query(demo));
-    await lab.settle();
-    for (const { cursor, x, y } of await grips(page)) {
-      await test.step(`${demo.id} ${cursor}`, async () => {
-        await lab.go(query(demo));
-        await lab.settle();
-        await page.mouse.move(x, y);
-        await page.mouse.down();
-        await page.mouse.move(x + 23, y - 17, { steps: 4 });
-        await page.mouse.up();
-        await expect.poll(() => new URL(page.url()).searchParams.size).toBeGreaterThan(1);
-        await expect(page.locator('.parameter.changed')).not.toHaveCount(0);
-        dragged += 1;
-      });
-    }
+everyPage('every kind of handle can be dragged, and its parameter follows', async ({ lab, page, demo }) => {
+  await lab.go(query(demo));
+  await lab.settle();
+  const found = await grips(page);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { cursor, x, y } of found) {
+    await test.step(cursor, async () => {
+      await lab.go(query(demo));
+      await lab.settle();
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 23, y - 17, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(() => new URL(page.url()).searchParams.size).toBeGreaterThan(1);
+      await expect(page.locator('.parameter.changed')).not.toHaveCount(0);
+    });
   }
-  expect(dragged).toBeGreaterThan(0);
-});
+}, { fits: hasHandles });
 
 test.describe('under a finger', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: 'reduce' } });
 
-  test('a handle follows, the page does not scroll, and its parameter is in the address', async ({ lab, page }) => {
-    test.slow();
+  everyPage('a handle follows, the page does not scroll, and its parameter is in the address', async ({ lab, page, demo }) => {
     const finger = await page.context().newCDPSession(page);
     const touch = (type, x, y) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-    let dragged = 0;
-    for (const demo of await lab.demos()) {
-      await lab.go(query(demo));
-      await page.evaluate(() => scrollTo(0, 0));
-      await lab.settle();
-      const inSight = (await grips(page)).filter(({ cursor, y }) => cursor !== 'crosshair' && y > 80 && y < 640);
-      for (const { x, y } of inSight.slice(0, 1)) {
-        await test.step(demo.id, async () => {
-          const scrolled = await page.evaluate(() => scrollY);
-          await touch('touchStart', x, y);
-          for (let move = 1; move <= 6; move++) await touch('touchMove', x + 4 * move, y - 4 * move);
-          await touch('touchEnd');
-          await expect.poll(() => new URL(page.url()).searchParams.size).toBeGreaterThan(1);
-          expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-          dragged += 1;
-        });
-      }
-    }
-    expect(dragged).toBeGreaterThan(0);
-  });
+    await lab.open(query(demo));
+    await lab.settle();
+    const { x, y } = (await grips(page)).find((grip) => grip.cursor !== 'crosshair' && grip.y > 80 && grip.y < 640);
+    const scrolled = await page.evaluate(() => scrollY);
+    await touch('touchStart', x, y);
+    for (let move = 1; move <= 6; move++) await touch('touchMove', x + 4 * move, y - 4 * move);
+    await touch('touchEnd');
+    await expect.poll(() => new URL(page.url()).searchParams.size).toBeGreaterThan(1);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  }, { fits: hasHandles, each: test });
 });
 
 /** Where the pointer takes another shape over the figures: one place for each shape of each panel. */

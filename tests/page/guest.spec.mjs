@@ -1,6 +1,6 @@
 // The lab as a guest in a frame: how much of it the address asks for, and that it takes no more than what is meant for it.
 import { drawn } from './host.mjs';
-import { calm, expect, query, sliders, test } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
 
 test.use(calm);
 
@@ -36,16 +36,6 @@ test('a figure’s controls stand in the order that was asked for, and its link 
   await expect(opened.locator(`#field-${b.id}`)).toHaveValue(value);
   await expect(opened.locator('#parameters')).toBeVisible();
   await opened.close();
-});
-
-test('bad words about the presentation are each named in a notice, and the rest is taken', async ({ lab, page }) => {
-  const { demo } = await run(lab);
-  const bad = { controls: 'nothing', panels: 'nowhere', theme: 'pink', lang: 'xx', autoplay: 'constructor', loop: '2', height: '3', host: 'here' };
-  await lab.open(`${query(demo)}&ui=figure&${new URLSearchParams(bad)}`);
-  for (const [key, text] of Object.entries(bad)) await expect(page.locator('.notice')).toContainText(`${key} = “${text}”`);
-  await lab.open('?ui=huge');
-  await expect(page.locator('.notice')).toContainText('ui = “huge”');
-  await expect(page.locator('#menu')).toBeVisible();
 });
 
 test('panels, theme, loop and height are what the address says', async ({ lab, page }) => {
@@ -133,15 +123,15 @@ test('on paper a guest is a still of vectors', async ({ lab, page }) => {
 });
 
 for (const [width, height] of [[320, 568], [960, 540], [3840, 2160]]) {
-  test(`every demo fits a frame of ${width} × ${height} without scrolling sideways`, async ({ lab, page }) => {
-    await page.setViewportSize({ width, height });
-    const demos = await lab.demos();
-    for (const demo of width > 1000 ? demos.slice(0, 4) : demos) {
+  test.describe(`a frame of ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    everyPage('it has room without scrolling sideways', async ({ page, demo }) => {
       const [param] = sliders(demo);
       await page.goto(`index.html${query(demo)}&ui=figure&controls=${param.id}`);
       await drawn(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), demo.id).toBeLessThanOrEqual(width);
-      for (const card of await page.locator('.card').all()) expect((await card.boundingBox()).height, demo.id).toBeGreaterThan(60);
-    }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const card of await page.locator('.card').all()) expect((await card.boundingBox()).height).toBeGreaterThan(60);
+    }, { each: test });
   });
 }

@@ -29,66 +29,6 @@ async function hold(lab, page, param) {
   await page.clock.runFor(2000);
 }
 
-/** One change of every kind, each about something else than the one before, by its name in the history. */
-const changes = ({ lab, page }, demo, other) => {
-  const [first, second] = sliders(demo);
-  const choice = demo.params.find(({ kind }) => kind === 'choice');
-  const pin = page.locator('.pin').first();
-  return {
-    [first.name]: () => lab.slider(first).press('PageUp'),
-    'Pinned a run': () => page.locator('#pin').press('Enter'),
-    [second.name]: async () => {
-      await lab.field(second).fill('25/2');
-      await lab.field(second).press('Enter');
-    },
-    Difference: () => page.locator('#difference').selectOption('0:v'),
-    Zoomed: async () => {
-      await lab.card(0).focus();
-      await page.keyboard.press('+');
-    },
-    'Changed a pin': async () => {
-      await pin.locator('.pin-name').fill('strong');
-      await page.keyboard.press('Enter');
-    },
-    [choice.name]: () => page.locator(`[id="parameter-${choice.id}"]`).getByText(choice.choices[1].name, { exact: true }).click(),
-    'Whole figure': () => lab.tool('The whole figure').press('Enter'),
-    'Reset all': () => page.locator('#reset-all').press('Enter'),
-    'Removed a pin': () => pin.getByRole('button', { name: 'Remove' }).press('Enter'),
-    [`Opened ${other.short}`]: () => page.locator(`#menu a[href$="demo=${other.id}"]`).press('Enter'),
-  };
-};
-
-test('every kind of change has its name, is undone and redone, and the address goes with it', async ({ lab, page }) => {
-  const demo = await lab.trace();
-  const [other] = (await lab.demos()).filter(({ id }) => id !== demo.id);
-  await expect(undo(page)).toBeDisabled();
-  await expect(redo(page)).toBeDisabled();
-  const seen = [search(page)];
-  const names = [];
-  for (const [name, change] of Object.entries(changes({ lab, page }, demo, other))) {
-    await change();
-    await expect(undo(page), name).toHaveAccessibleName(new RegExp(`^Undo: ${name}`));
-    await expect.poll(() => search(page), name).not.toBe(seen.at(-1));
-    seen.push(search(page));
-    names.push(await undo(page).getAttribute('aria-label'));
-  }
-  for (let step = names.length; step > 0; step -= 1) {
-    await expect(undo(page)).toHaveAccessibleName(names[step - 1]);
-    if (step % 2) await page.keyboard.press('Control+z');
-    else await undo(page).press('Enter');
-    await expect.poll(() => search(page), names[step - 1]).toBe(seen[step - 1]);
-    await expect(redo(page)).toHaveAccessibleName(names[step - 1].replace('Undo', 'Redo'));
-  }
-  await expect(undo(page)).toBeDisabled();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
-  for (let step = 1; step <= names.length; step += 1) {
-    await page.keyboard.press(step % 2 ? 'Control+Shift+z' : 'Control+y');
-    await expect.poll(() => search(page), names[step - 1]).toBe(seen[step]);
-  }
-  await expect(redo(page)).toBeDisabled();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(other.title);
-});
-
 test('what is undone is drawn as it was, and the controls follow', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [param] = sliders(demo);
@@ -128,18 +68,6 @@ test('the browser’s back and forward are undo and redo', async ({ lab, page })
   await expect(page.locator('.parameter.changed')).toHaveCount(0);
 });
 
-test('a new change forgets what could have been redone', async ({ lab, page }) => {
-  const [first, second] = sliders(await lab.trace());
-  await lab.slider(first).press('PageUp');
-  await page.keyboard.press('Control+z');
-  await expect(redo(page)).toBeEnabled();
-  await lab.slider(second).press('PageUp');
-  await expect(redo(page)).toBeDisabled();
-  await page.keyboard.press('Control+z');
-  await expect(page.locator('.parameter.changed')).toHaveCount(0);
-  await expect(undo(page)).toBeDisabled();
-});
-
 test('a drag, a wheel and a held key are one step each, one entry of the browser, and few changes of the address', async ({ lab, page }) => {
   await page.clock.install({ time: 0 });
   const [param] = sliders(await lab.trace());
@@ -173,29 +101,6 @@ test('a drag, a wheel and a held key are one step each, one entry of the browser
   await lab.zoomed();
   await page.keyboard.press('Control+z');
   await expect(undo(page)).toBeDisabled();
-});
-
-test('there and back again at once can be undone step by step', async ({ lab, page }) => {
-  const [param] = sliders(await lab.trace());
-  const value = await lab.field(param).inputValue();
-  await lab.slider(param).press('ArrowRight');
-  await lab.slider(param).press('ArrowLeft');
-  await expect(lab.field(param)).toHaveValue(value);
-  await page.keyboard.press('Control+z');
-  await expect(lab.field(param)).not.toHaveValue(value);
-  await page.keyboard.press('Control+z');
-  await expect(lab.field(param)).toHaveValue(value);
-  await expect(undo(page)).toBeDisabled();
-});
-
-test('keys pressed quickly undo as many steps', async ({ lab, page }) => {
-  const params = sliders(await lab.trace()).slice(0, 4);
-  for (const param of params) await lab.slider(param).press('PageUp');
-  await expect(page.locator('.parameter.changed')).toHaveCount(4);
-  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Control+z');
-  await expect(page.locator('.parameter.changed')).toHaveCount(1);
-  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Control+Shift+z');
-  await expect(page.locator('.parameter.changed')).toHaveCount(3);
 });
 
 test('the list names all steps, marks the one that is shown, and leads to each by keys', async ({ lab, page }) => {
@@ -248,14 +153,4 @@ test('what has not come to rest yet is undone first, and alone', async ({ lab, p
   await lab.zoomed();
   await expect(lab.field(param)).toHaveValue(value);
   await expect(redo(page)).toHaveAccessibleName('Redo: Zoomed');
-});
-
-test('a key that is held changes the address a few times only', async ({ lab, page }) => {
-  await page.clock.install({ time: 0 });
-  const [param] = sliders(await lab.trace());
-  await counted(page);
-  await page.clock.pauseAt(60_000);
-  await hold(lab, page, param);
-  expect(await lab.address(param.id)).toBe((await lab.field(param).inputValue()).replace('−', '-'));
-  expect(await addresses(page)).toBeLessThan(4); // browsers refuse more than some hundred in half a minute
 });

@@ -1,25 +1,74 @@
 // The lab as the tests see it: opens a demo, reads the catalogue, and watches for errors and foreign requests all the while.
 import { expect, test as base } from '@playwright/test';
+import { frames } from '../frames.mjs';
 import { nullcline } from '../package/package.mjs';
 
 export { expect };
 
+const catalogue = nullcline.demos();
+
+/** The first page of each make. */
+function firsts(pages, make) {
+  const makes = new Set();
+  return pages.filter((page) => !makes.has(make(page)) && makes.add(make(page)));
+}
+
+/** The course, and of the models' pages, which one piece of code makes, one of each make, and one with presets. */
+const kinds = (() => {
+  const models = catalogue.filter(({ week }) => week === 0);
+  const shown = new Set([...firsts(models, ({ panels }) => JSON.stringify(panels.map(({ id }) => id))), models.find(({ presets }) => presets.length > 0)]);
+  return catalogue.filter((page) => page.week > 0 || shown.has(page));
+})();
+
+/**
+ * The pages that a test is made for each of: all kinds with NULLCLINE_EVERY and in CI, and else one for each way in which the
+ * page itself, and not the core, treats them: how panels lie, what is played, where work is long, and where there are presets.
+ */
+const pages = process.env.CI || process.env.NULLCLINE_EVERY ? kinds
+  : firsts(kinds, ({ layout, autoplay, fps, presets }) => JSON.stringify([layout, autoplay, fps > 0, presets.length > 0]));
+
+/** Reduced motion: animated demos stand still at their last frame, so that pictures can be compared. */
+export const calm = { contextOptions: { reducedMotion: 'reduce' } };
+
+/** Each test in a window of its own. */
 export const test = base.extend({
   lab: async ({ page, baseURL }, use) => {
     const faults = [];
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== new URL(baseURL).origin) faults.push(`asked ${request.url()}`);
-    });
+    const heard = {
+      console: (message) => message.type() === 'error' && faults.push(message.text()),
+      pageerror: (error) => faults.push(String(error)),
+      request: (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== new URL(baseURL).origin) faults.push(`asked ${request.url()}`);
+      },
+    };
+    for (const [event, hear] of Object.entries(heard)) page.on(event, hear);
     await use(new Lab(page));
+    for (const [event, hear] of Object.entries(heard)) page.off(event, hear);
     expect(faults, 'errors in the console, or requests to another origin').toEqual([]);
   },
 });
 
-/** Reduced motion: animated demos stand still at their last frame, so that pictures can be compared. */
-export const calm = { contextOptions: { reducedMotion: 'reduce' } };
+/** All tests of a worker in one window that stays open, from page to page as a reader goes: for those that leave nothing behind. */
+export const tour = test.extend({
+  window: [async ({ browser }, use, { project }) => {
+    const { baseURL, serviceWorkers } = project.use;
+    const context = await browser.newContext({ baseURL, serviceWorkers });
+    await use(await context.newPage());
+    await context.close();
+  }, { scope: 'worker' }],
+  page: async ({ window, viewport, colorScheme, contextOptions: { reducedMotion } }, use) => {
+    await window.setViewportSize(viewport);
+    await window.emulateMedia({ colorScheme, reducedMotion });
+    await window.mouse.move(0, 0);
+    await use(window);
+  },
+});
+
+/** A test for each page: on the tour, unless it needs a window of its own. */
+export function everyPage(title, body, { fits = () => true, each = tour } = {}) {
+  for (const demo of pages.filter(fits)) each(`${title}: ${demo.id}`, ({ lab, page }) => body({ lab, page, demo }));
+}
 
 class Lab {
   constructor(page) {
@@ -38,19 +87,18 @@ class Lab {
 
   /** The catalogue of every page. */
   catalogue() {
-    return nullcline.demos();
+    return catalogue;
   }
 
-  /** With the page open: the course, and of the models' pages, which one piece of code makes, one of each make. */
+  /** With the page open: one of each kind, for a test to choose from. */
   async demos() {
     if (this.page.url() === 'about:blank') await this.open();
-    const makes = new Set();
-    const isNew = (make) => !makes.has(make) && makes.add(make);
-    return this.catalogue().filter(({ week, panels, presets }) => week > 0 || isNew(JSON.stringify(panels.map(({ id }) => id))) || (presets.length > 0 && isNew('presets')));
+    return kinds;
   }
 
   /** Goes to another address within the page, as the browser's back button does: quicker than loading it. */
   async go(query) {
+    if (this.page.url() === 'about:blank') return this.open(query);
     await this.page.evaluate((to) => {
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
@@ -60,7 +108,7 @@ class Lab {
 
   /** Two frames on: everything asked for has been drawn, but for what long work is still to find. */
   async frames() {
-    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await frames(this.page, 2);
   }
 
   /** Two frames on, and until long work is done: everything asked for has been drawn. */

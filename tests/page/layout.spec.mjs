@@ -1,5 +1,5 @@
 // From the smallest phone to the largest desk: nothing scrolls sideways, nothing is missing.
-import { calm, expect, query, test } from './lab.mjs';
+import { calm, everyPage, expect, query, test } from './lab.mjs';
 
 test.use(calm);
 
@@ -7,34 +7,30 @@ for (const [width, height] of [[320, 568], [360, 740], [390, 844], [430, 932], [
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height } });
 
-    test('nothing scrolls sideways and every part is there', async ({ lab, page }) => {
-      for (const demo of await lab.demos()) {
-        await lab.go(query(demo));
-        await lab.settle();
-        const beyond = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('#menu, #parameters, .card, .header, .transport')]
-          .filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.id || part.className));
-        expect(beyond, demo.id).toEqual([]);
-        for (const card of await page.locator('.card').all()) {
-          const box = await card.boundingBox();
-          expect(box.height).toBeGreaterThanOrEqual(70);
-          expect(box.x + box.width).toBeLessThanOrEqual(width);
-        }
-        await expect(page.locator('#results')).toBeVisible();
-        await expect(page.locator('#parameters')).toBeVisible();
+    everyPage('nothing scrolls sideways and every part is there', async ({ lab, page, demo }) => {
+      await lab.go(query(demo));
+      await lab.settle();
+      const beyond = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('#menu, #parameters, .card, .header, .transport')]
+        .filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.id || part.className));
+      expect(beyond).toEqual([]);
+      for (const card of await page.locator('.card').all()) {
+        const box = await card.boundingBox();
+        expect(box.height).toBeGreaterThanOrEqual(70);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
       }
+      await expect(page.locator('#results')).toBeVisible();
+      await expect(page.locator('#parameters')).toBeVisible();
     });
   });
 }
 
 test.describe('on a laptop', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
-  test('figures, transport and results are on one screen', async ({ lab, page }) => {
-    for (const demo of await lab.demos()) {
-      await lab.go(query(demo));
-      await lab.settle();
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(900);
-      await expect(page.locator('#method')).toBeInViewport({ ratio: 1 });
-    }
+  everyPage('figures, transport and results are on one screen', async ({ lab, page, demo }) => {
+    await lab.go(query(demo));
+    await lab.settle();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(900);
+    await expect(page.locator('#method')).toBeInViewport({ ratio: 1 });
   });
 });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
+import { frames } from '../frames.mjs';
 import { nullcline } from '../package/package.mjs';
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
@@ -83,7 +84,6 @@ async function visit(page, host, query = '') {
 }
 
 test('after one visit every page, the export, the code and the worker are there without a server', async ({ page, host }) => {
-  test.slow(); // the whole site is fetched once
   await visit(page, host);
   await host.stop();
   await expect(page.request.get(host.address())).rejects.toThrow();
@@ -104,13 +104,12 @@ test('after one visit every page, the export, the code and the worker are there 
     await ready(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
   }
-  await expect(page.locator('[data-work="done"]')).toBeAttached({ timeout: 30_000 });
+  await expect(page.locator('[data-work="done"]')).toBeAttached();
   expect(page.workers().length).toBeGreaterThan(0);
   await host.start();
 });
 
 test('a new version waits for the reader, is taken by all tabs at once, and keeps the state', async ({ page, context, host }) => {
-  test.slow();
   await visit(page, host);
   const [{ id }] = nullcline.demos();
   host.publish('feed0001', { 'www/words.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
@@ -157,7 +156,7 @@ test('a page that is embedded, by its address or in a frame, registers nothing',
     await page.goto(host.address(address));
     await asked;
     await ready(page.frames()[frame]);
-    await page.waitForTimeout(500); // nothing is to happen
+    await frames(page); // nothing is to happen
     expect(await kept(), address).toEqual([0, 0]);
   }
   await visit(page, host, '?ui=full');

@@ -1,6 +1,6 @@
 // Pinned runs: kept beside the current one, listed, named, hidden, brought back and taken off, by pointer and by keys.
 import { nullcline } from '../package/package.mjs';
-import { calm, expect, query, sliders, test, told } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test, told } from './lab.mjs';
 
 test.use(calm);
 
@@ -11,27 +11,25 @@ const names = (page) => page.locator('.pin-name').evaluateAll((fields) => fields
 const button = (page, place, name) => pins(page).nth(place).getByRole('button', { name });
 const inAddress = (page) => new URL(page.url()).searchParams.get('pins');
 
-test('every demo keeps a run, draws it behind the changed one, and tells what came of it', async ({ lab, page }) => {
-  for (const demo of await lab.demos()) {
-    await lab.go(query(demo));
-    await lab.settle();
-    const results = await page.locator('#results').innerText();
-    await page.keyboard.press('p');
-    await expect(pins(page)).toHaveCount(1);
-    await named(page, 'same as now');
-    const [param] = sliders(demo);
-    await lab.slider(param).press('PageUp');
-    const kept = await lab.picture();
-    const [name] = await names(page);
-    expect(name).toContain(param.name);
-    expect(name).toContain(String(param.default).replace('-', '−'));
-    await expect(pins(page).locator('.pin-results')).toHaveText(results);
-    await button(page, 0, 'Hide').press('Enter');
-    await expect(pins(page)).toHaveClass(/hidden-pin/);
-    expect(await lab.picture(), demo.id).not.toBe(kept);
-    await button(page, 0, 'Show').press('Enter');
-    expect(await lab.picture(), demo.id).toBe(kept);
-  }
+everyPage('a run is kept, drawn behind the changed one, and told with what came of it', async ({ lab, page, demo }) => {
+  await lab.go(query(demo));
+  await lab.settle();
+  const results = await page.locator('#results').innerText();
+  await page.keyboard.press('p');
+  await expect(pins(page)).toHaveCount(1);
+  await named(page, 'same as now');
+  const [param] = sliders(demo);
+  await lab.slider(param).press('PageUp');
+  const kept = await lab.picture();
+  const [name] = await names(page);
+  expect(name).toContain(param.name);
+  expect(name).toContain(String(param.default).replace('-', '−'));
+  await expect(pins(page).locator('.pin-results')).toHaveText(results);
+  await button(page, 0, 'Hide').press('Enter');
+  await expect(pins(page)).toHaveClass(/hidden-pin/);
+  expect(await lab.picture()).not.toBe(kept);
+  await button(page, 0, 'Show').press('Enter');
+  expect(await lab.picture()).toBe(kept);
 });
 
 test('the address brings pinned runs back, with their names, and whether they are shown', async ({ lab, page }) => {
@@ -146,17 +144,4 @@ test('P pins once however long it is held, with a choice in focus too, but is a 
   await lab.field(sliders(demo)[0]).press('p');
   await page.locator('#difference').press('p');
   await expect(pins(page)).toHaveCount(1);
-});
-
-test('what an address pins wrongly is named, and the rest of it is there', async ({ lab, page }) => {
-  const demo = await lab.trace();
-  const [param] = sliders(demo);
-  await lab.go(query(demo, { pins: `${param.id}:9;${param.id}:banana,nonsense:1;~label:%E0%A4,~hidden`, difference: '7:v' }));
-  const notice = page.locator('.notice');
-  for (const said of ['Pinned run 2', 'banana', 'nonsense', '7:v']) await expect(notice).toContainText(said);
-  await expect(pins(page)).toHaveCount(3);
-  await expect(page.locator('.card')).toHaveCount(demo.panels.length);
-  await lab.go(query(demo, { pins: Array.from({ length: 30 }, (_, index) => `${param.id}:${index}`).join(';') }));
-  await expect(pins(page)).toHaveCount(24);
-  await expect(notice).toContainText('24');
 });
