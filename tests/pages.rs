@@ -38,13 +38,8 @@ fn every_page_has_ink_on_each_of_its_panels_beside_the_axes() {
             lab.show(demo, &values, whole()).expect("the same values").figures.iter().enumerate()
         {
             let bare = Figure { backdrop: Vec::new(), marks: Vec::new(), ..figure.clone() };
-            let ink = |figure| svg(figure, &paper()).matches("points=\"").count();
-            let shapes = |figure: &Figure| svg(figure, &paper()).matches('<').count();
-            assert!(
-                ink(figure) > ink(&bare) || shapes(figure) > shapes(&bare),
-                "panel {panel} of {} is empty",
-                demo.about.id
-            );
+            let shapes = |figure| svg(figure, &paper()).matches('<').count();
+            assert!(shapes(figure) > shapes(&bare), "panel {panel} of {} is empty", demo.about.id);
         }
     }
 }
@@ -61,7 +56,7 @@ fn every_curve_says_what_the_run_has_in_the_bin_at_that_moment() {
     let (mut pages, mut compared) = (0, 0);
     for demo in DEMOS.iter() {
         let columns = columns(demo);
-        let Some(t) = columns.get("t").filter(|_| demo.about.fps > 0.0) else { continue };
+        let Some(t) = columns.get("t") else { continue };
         pages += 1;
         let mut lab = Lab::default();
         lab.show(demo, &initial(&demo.params()), whole()).expect("defaults are accepted");
@@ -112,9 +107,10 @@ fn the_error_of_the_method_is_the_run_minus_that_of_the_adaptive_method() {
     let Some(Mark::Line(line)) = figure.marks.first() else { panic!("the error is a line") };
     let (now, exact) = (v(&values), v(&best));
     assert!(line.y.len() > 1000 && line.y.len() == now.len());
-    assert!(
-        line.y.iter().zip(now.iter().zip(exact.iter())).all(|(error, (now, exact))| *error == now - exact)
-    );
+    // The exact run is finer than the method's on its bins, but not by a digit that is told.
+    let apart = |(error, (now, exact)): (&f64, (&f64, &f64))| (error - (now - exact)).abs();
+    let most = line.y.iter().zip(now.iter().zip(exact.iter())).map(apart).fold(0.0, f64::max);
+    assert!(most < 0.005, "{most} mV");
 }
 
 #[test]

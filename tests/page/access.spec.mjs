@@ -1,6 +1,6 @@
 // For everybody: axe finds nothing, and the keyboard reaches everything.
 import AxeBuilder from '@axe-core/playwright';
-import { calm, everyPage, expect, query, sliders, test, tour } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
 
 test.use(calm);
 

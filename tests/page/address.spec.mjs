@@ -1,5 +1,5 @@
 // The address holds all state that matters, and nothing in it can break the page.
-import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -19,7 +19,7 @@ everyPage('only what differs from the default is in the address, and it brings t
   await expect.poll(() => new URL(page.url()).search).toBe(`?demo=${demo.id}`);
 });
 
-test('the back button returns to the demo and the values that were left', async ({ lab, page }) => {
+tour('the back button returns to the demo and the values that were left', async ({ lab, page }) => {
   const [first, second] = await lab.demos();
   const [param] = sliders(first);
   await lab.go(query(first));
@@ -32,7 +32,7 @@ test('the back button returns to the demo and the values that were left', async 
   await expect(lab.field(param)).toHaveValue(value);
 });
 
-test('bad and unknown keys are named in a notice, which is closed, and the picture is the default’s', async ({ lab, page }) => {
+tour('bad and unknown keys are named in a notice, which is closed, and the picture is the default’s', async ({ lab, page }) => {
   const [demo] = await lab.demos();
   const [param] = sliders(demo);
   await lab.go(query(demo));

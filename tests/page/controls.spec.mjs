@@ -1,5 +1,5 @@
 // Sliders, fields, choices, seeds and help, by hand and by keyboard.
-import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -14,8 +14,8 @@ async function openWith(lab, fits) {
   return test.skip(true, 'no demo has such a parameter');
 }
 
-test('a slider moved by mouse changes field, address and picture', async ({ lab, page }) => {
-  const [demo] = await lab.demos();
+tour('a slider moved by mouse changes field, address and picture', async ({ lab, page }) => {
+  const demo = await lab.start();
   const [param] = sliders(demo);
   const before = await lab.picture();
   const box = await lab.slider(param).boundingBox();
@@ -26,7 +26,7 @@ test('a slider moved by mouse changes field, address and picture', async ({ lab,
   expect(await lab.picture()).not.toBe(before);
 });
 
-test('arrow keys move by a step, with Shift by ten, Delete goes back to the default', async ({ lab }) => {
+tour('arrow keys move by a step, with Shift by ten, Delete goes back to the default', async ({ lab }) => {
   const { param } = await openWith(lab, ({ kind, log, default: value, max, step }) => kind === 'number' && !log && value + 20 * step < max);
   const slider = lab.slider(param);
   await slider.press('ArrowRight');
@@ -38,8 +38,8 @@ test('arrow keys move by a step, with Shift by ten, Delete goes back to the defa
   await expect(slider).toBeFocused();
 });
 
-test('a double click on its name and a press on its dot set a parameter back', async ({ lab, page }) => {
-  const [demo] = await lab.demos();
+tour('a double click on its name and a press on its dot set a parameter back', async ({ lab, page }) => {
+  const demo = await lab.start();
   const [param] = sliders(demo);
   const row = page.locator(`[id="parameter-${param.id}"]`);
   await lab.slider(param).press('ArrowRight');
@@ -51,7 +51,7 @@ test('a double click on its name and a press on its dot set a parameter back', a
   await expect(row).not.toHaveClass(/changed/);
 });
 
-test('a field takes a decimal comma and a real minus sign', async ({ lab }) => {
+tour('a field takes a decimal comma and a real minus sign', async ({ lab }) => {
   const { param } = await openWith(lab, ({ kind, hardMin }) => kind === 'number' && hardMin <= -1.5);
   await lab.field(param).fill('−1,5');
   await lab.field(param).press('Enter');
@@ -59,14 +59,14 @@ test('a field takes a decimal comma and a real minus sign', async ({ lab }) => {
   await expect(lab.field(param)).toHaveValue('−1.5');
 });
 
-test('a choice is a row of radio buttons, and one press changes the address', async ({ lab, page }) => {
+tour('a choice is a row of radio buttons, and one press changes the address', async ({ lab, page }) => {
   const { param } = await openWith(lab, ({ kind, choices }) => kind === 'choice' && choices.length > 1);
   const other = param.choices.find(({ id }) => id !== param.default);
   await page.locator(`[id="parameter-${param.id}"]`).getByText(other.name, { exact: true }).click();
   expect(await lab.address(param.id)).toBe(other.id);
 });
 
-test('the dice propose another seed, which is then in the address', async ({ lab, page }) => {
+tour('the dice propose another seed, which is then in the address', async ({ lab, page }) => {
   const { param } = await openWith(lab, ({ kind }) => kind === 'seed');
   const before = await lab.picture();
   await page.locator(`[id="parameter-${param.id}"] .dice`).click();
@@ -95,7 +95,7 @@ for (const viewport of [{ width: 1280, height: 720 }, { width: 360, height: 740 
 }
 
 test('results are spoken when the reader has let go', async ({ lab, page }) => {
-  const [demo] = await lab.demos();
+  const demo = await lab.start();
   const [param] = sliders(demo);
   await expect(page.locator('#announcer')).toBeEmpty();
   await lab.slider(param).press('PageUp');

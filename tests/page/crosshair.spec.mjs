@@ -1,6 +1,6 @@
 // The crosshair: what it says is what the core computed, on all panels at once, by pointer, finger and keys.
 import { nullcline } from '../package/package.mjs';
-import { calm, expect, query, test, told } from './lab.mjs';
+import { calm, expect, query, test, told, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -10,7 +10,7 @@ const column = (columns, name) => columns[name === 'u' ? 'v' : name];
 /** Half of the last digit that is written. */
 const half = (line) => 0.5 * 10 ** -(/\.(\d+)/u.exec(line)?.[1].length ?? 0);
 
-test('every curve reads what the core has in the bin at that moment', async ({ lab, page }) => {
+tour('every curve reads what the core has in the bin at that moment', async ({ lab, page }) => {
   const demo = await lab.trace();
   const columns = nullcline.columns(demo.id);
   const { t } = columns;
@@ -30,7 +30,7 @@ test('every curve reads what the core has in the bin at that moment', async ({ l
   }
 });
 
-test('one line goes through all panels of a time axis with a dot on each curve, and leaves with the pointer', async ({ lab, page }) => {
+tour('one line goes through all panels of a time axis with a dot on each curve, and leaves with the pointer', async ({ lab, page }) => {
   const { panels } = await lab.trace();
   await lab.hover(0, 0.5, 0.4);
   await lab.settle();
@@ -46,7 +46,7 @@ test('one line goes through all panels of a time axis with a dot on each curve, 
   await expect(page.locator('.hair-dot, .reads:visible')).toHaveCount(0);
 });
 
-test('on a plane it tells the coordinates, there and nowhere else', async ({ lab, page }) => {
+tour('on a plane it tells the coordinates, there and nowhere else', async ({ lab, page }) => {
   await lab.plane();
   await lab.hover(0, 0.3, 0.3);
   const [x, y] = Object.values(await lab.reads(0));
@@ -57,7 +57,7 @@ test('on a plane it tells the coordinates, there and nowhere else', async ({ lab
   await expect(page.locator('.hair:visible')).toHaveCount(1);
 });
 
-test('N and B go from spike to spike, each told with its time and its interval, as the core has them', async ({ lab, page }) => {
+tour('N and B go from spike to spike, each told with its time and its interval, as the core has them', async ({ lab, page }) => {
   const demo = await lab.trace();
   const { t } = nullcline.columns(demo.id);
   const times = [...nullcline.spikeTimes(demo.id)];
@@ -85,7 +85,7 @@ test('N and B go from spike to spike, each told with its time and its interval, 
   await expect(page.locator('#announcer')).toContainText(`spike ${times.length - 1} at`);
 });
 
-test('the figure goes along to a spike out of sight', async ({ lab, page }) => {
+tour('the figure goes along to a spike out of sight', async ({ lab, page }) => {
   const demo = await lab.trace({ zoom: 't:0:10' });
   const [first] = nullcline.spikeTimes(demo.id);
   await lab.card(0).focus();
@@ -96,7 +96,7 @@ test('the figure goes along to a spike out of sight', async ({ lab, page }) => {
   await expect(lab.card(0).locator('.reads-spike')).toContainText('spike 1');
 });
 
-test('a spike near the pointer is told where spikes are marked, from any panel', async ({ lab }) => {
+tour('a spike near the pointer is told where spikes are marked, from any panel', async ({ lab }) => {
   const demo = await lab.trace();
   await lab.tool('Hand').click();
   const [first] = nullcline.spikeTimes(demo.id);
@@ -112,7 +112,7 @@ test('a spike near the pointer is told where spikes are marked, from any panel',
   await expect(lab.card(0).locator('.reads-spike')).toBeHidden();
 });
 
-test('arrows move it by a two-hundredth of what is seen, with Shift by ten; Home and End go to the ends; it is spoken; Escape takes it away', async ({ lab, page }) => {
+tour('arrows move it by a two-hundredth of what is seen, with Shift by ten; Home and End go to the ends; it is spoken; Escape takes it away', async ({ lab, page }) => {
   await lab.trace({ zoom: 't:20:40' });
   await lab.card(1).focus();
   const at = async (key) => {
@@ -136,7 +136,7 @@ test('arrows move it by a two-hundredth of what is seen, with Shift by ten; Home
   expect(await lab.reads(1)).toBeNull();
 });
 
-test('a figure that is moved from under the crosshair takes it out of sight', async ({ lab, page }) => {
+tour('a figure that is moved from under the crosshair takes it out of sight', async ({ lab, page }) => {
   await lab.trace({ zoom: 't:20:40' });
   await lab.card(0).focus();
   await page.keyboard.press('Home');
@@ -147,7 +147,7 @@ test('a figure that is moved from under the crosshair takes it out of sight', as
   await expect(page.locator('.hair:visible')).not.toHaveCount(0);
 });
 
-test('kept runs are read beside the current one', async ({ lab, page }) => {
+tour('kept runs are read beside the current one', async ({ lab, page }) => {
   await lab.trace();
   await lab.card(2).focus();
   await page.keyboard.press('ArrowRight');

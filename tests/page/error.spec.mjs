@@ -1,9 +1,9 @@
 // The error of the method: chosen from a list, drawn on a panel of its own, in the address, and undone like everything.
-import { calm, expect, query, test } from './lab.mjs';
+import { calm, expect, query, test, tour } from './lab.mjs';
 
 test.use(calm);
 
-test('the error of the method is a panel and a number, in the address, and undone', async ({ lab, page }) => {
+tour('the error of the method is a panel and a number, in the address, and undone', async ({ lab, page }) => {
   const demo = await lab.trace();
   const chooser = page.locator('#error-of');
   const inAddress = () => new URL(page.url()).searchParams.get('difference');
@@ -26,7 +26,7 @@ test('the error of the method is a panel and a number, in the address, and undon
   await expect(page.locator('.card')).toHaveCount(demo.panels.length + 1);
 });
 
-test('a pin that is taken off takes the place of the error, and a page without a run has none', async ({ lab, page }) => {
+tour('a pin that is taken off takes the place of the error, and a page without a run has none', async ({ lab, page }) => {
   const demo = await lab.trace();
   await page.locator('#error-of').selectOption('v');
   await page.keyboard.press('p');

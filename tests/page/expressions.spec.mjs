@@ -1,5 +1,5 @@
 // Arithmetic in the fields of numbers, and sliders that widen for what was typed.
-import { calm, expect, query, sliders, test } from './lab.mjs';
+import { calm, expect, query, sliders, test, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -19,7 +19,7 @@ const type = async (field, text) => {
   await field.press('Enter');
 };
 
-test('what is typed as arithmetic comes to its value, written short in the field and in full in the address', async ({ lab }) => {
+tour('what is typed as arithmetic comes to its value, written short in the field and in full in the address', async ({ lab }) => {
   const param = await anyNumber(lab);
   const field = lab.field(param);
   for (const [text, value] of Object.entries({ '−2×3': '−6', 'sqrt(2,25)': '1.5', π: '3.141593', '1000/3': '333.3333' })) {
@@ -30,7 +30,7 @@ test('what is typed as arithmetic comes to its value, written short in the field
   await expect.poll(() => lab.address(param.id)).toBe('333.333333333');
 });
 
-test('what is no arithmetic gets a message and leaves the last good value', async ({ lab, page }) => {
+tour('what is no arithmetic gets a message and leaves the last good value', async ({ lab, page }) => {
   const param = await anyNumber(lab);
   const field = lab.field(param);
   const complaint = page.locator(`[id="complaint-${param.id}"]`);
@@ -51,7 +51,7 @@ test('what is no arithmetic gets a message and leaves the last good value', asyn
   await expect(complaint).toBeHidden();
 });
 
-test('a value beyond its slider widens it as far as needed, and the default narrows it again', async ({ lab }) => {
+tour('a value beyond its slider widens it as far as needed, and the default narrows it again', async ({ lab }) => {
   const ends = (slider) => slider.evaluate(({ min, max, valueAsNumber }) => [Number(min), Number(max), valueAsNumber]);
   const param = await anyNumber(lab);
   const slider = lab.slider(param);
@@ -71,7 +71,7 @@ test('a value beyond its slider widens it as far as needed, and the default narr
   await expect.poll(() => ends(slider)).toEqual([min, max, param.default]);
 });
 
-test('a logarithmic slider has tens at equal distances, also when it is widened', async ({ lab, page }) => {
+tour('a logarithmic slider has tens at equal distances, also when it is widened', async ({ lab, page }) => {
   const demo = await lab.trace();
   const param = demo.params.find(({ log }) => log);
   const slider = lab.slider(param);
@@ -88,7 +88,7 @@ test('a logarithmic slider has tens at equal distances, also when it is widened'
   expect((await tick.boundingBox()).x).toBeLessThan(narrow.x); // the default is said where it stands now
 });
 
-test('the tick stands where the default is', async ({ lab, page }) => {
+tour('the tick stands where the default is', async ({ lab, page }) => {
   const demo = await lab.trace();
   for (const param of sliders(demo).slice(0, 4)) {
     const box = await lab.slider(param).boundingBox();

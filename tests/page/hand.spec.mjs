@@ -1,12 +1,12 @@
 // What the core answers to a hand: pulses where one clicks or while a run is played, and what follows when the plane is pulled at.
-import { calm, expect, query, test } from './lab.mjs';
+import { calm, expect, query, test, tour } from './lab.mjs';
 
 test.use(calm);
 
 /** A page whose plane can be pulled at; the first has a nullcline that no parameter moves. */
 async function opened(lab, page) {
   const [, demo] = lab.catalogue().filter(({ params, panels: [{ id }] }) => id === 'plane' && params.some((param) => param.id === 'pulses'));
-  await lab.open(query(demo));
+  await lab.go(query(demo));
   await expect(page.locator('.act')).toBeVisible();
   return demo;
 }
@@ -18,7 +18,7 @@ async function rings(lab, index) {
   return boxes.map(([x, y]) => [(x - card.x) / card.width, (y - card.y) / card.height]);
 }
 
-test('what is done while a run is played is done at the moment that is shown', async ({ lab, page }) => {
+tour('what is done while a run is played is done at the moment that is shown', async ({ lab, page }) => {
   await opened(lab, page);
   const before = await lab.picture();
   await expect(page.locator('.act')).toBeDisabled();
@@ -37,7 +37,7 @@ test('what is done while a run is played is done at the moment that is shown', a
   expect(await lab.picture()).not.toBe(before);
 });
 
-test('a click in the current gives a pulse there, as high as it was', async ({ lab, page }) => {
+tour('a click in the current gives a pulse there, as high as it was', async ({ lab, page }) => {
   const demo = await opened(lab, page);
   const index = demo.panels.findIndex(({ id }) => id === 'current');
   await lab.drag(index, [0.7, 0.6], [0.7, 0.6]);
@@ -48,7 +48,7 @@ test('a click in the current gives a pulse there, as high as it was', async ({ l
   expect(at).toBeLessThan(end);
 });
 
-test('a fixed point and a nullcline are pulled, and the parameter that does it follows', async ({ lab, page }) => {
+tour('a fixed point and a nullcline are pulled, and the parameter that does it follows', async ({ lab, page }) => {
   const demo = await opened(lab, page);
   const own = new Set(demo.params.map(({ id }) => id));
   const places = await rings(lab, 0);

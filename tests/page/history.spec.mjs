@@ -1,5 +1,5 @@
 // Undo and redo: every kind of change, by keys, buttons, the browser's own and the list, without flooding the browser.
-import { calm, expect, query, sliders, test } from './lab.mjs';
+import { calm, expect, query, sliders, test, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -29,7 +29,7 @@ async function hold(lab, page, param) {
   await page.clock.runFor(2000);
 }
 
-test('what is undone is drawn as it was, and the controls follow', async ({ lab, page }) => {
+tour('what is undone is drawn as it was, and the controls follow', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [param] = sliders(demo);
   const [picture, value] = [await lab.picture(), await lab.field(param).inputValue()];
@@ -44,7 +44,7 @@ test('what is undone is drawn as it was, and the controls follow', async ({ lab,
   expect(await lab.picture()).toBe(changed);
 });
 
-test('the browser’s back and forward are undo and redo', async ({ lab, page }) => {
+tour('the browser’s back and forward are undo and redo', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [first, second] = sliders(demo);
   const seen = [search(page)];
@@ -103,7 +103,7 @@ test('a drag, a wheel and a held key are one step each, one entry of the browser
   await expect(undo(page)).toBeDisabled();
 });
 
-test('the list names all steps, marks the one that is shown, and leads to each by keys', async ({ lab, page }) => {
+tour('the list names all steps, marks the one that is shown, and leads to each by keys', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [first, second] = sliders(demo);
   await lab.slider(first).press('PageUp');
@@ -131,7 +131,7 @@ test('the list names all steps, marks the one that is shown, and leads to each b
   await expect(list).toBeHidden();
 });
 
-test('a text that is being typed has its own undo', async ({ lab, page }) => {
+tour('a text that is being typed has its own undo', async ({ lab, page }) => {
   const [first, second] = sliders(await lab.trace());
   await lab.slider(first).press('PageUp');
   const field = lab.field(second);
@@ -143,7 +143,7 @@ test('a text that is being typed has its own undo', async ({ lab, page }) => {
   await expect(undo(page)).toBeEnabled();
 });
 
-test('what has not come to rest yet is undone first, and alone', async ({ lab, page }) => {
+tour('what has not come to rest yet is undone first, and alone', async ({ lab, page }) => {
   const [param] = sliders(await lab.trace());
   await lab.slider(param).press('PageUp');
   const value = await lab.field(param).inputValue();

@@ -60,7 +60,12 @@ export const tour = test.extend({
   page: async ({ window, viewport, colorScheme, contextOptions: { reducedMotion } }, use) => {
     await window.setViewportSize(viewport);
     await window.emulateMedia({ colorScheme, reducedMotion });
+    // Nothing is held, and nothing has the focus.
     await window.mouse.move(0, 0);
+    await window.evaluate(() => {
+      document.querySelector('#tools button')?.click();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
     await use(window);
   },
 });
@@ -145,6 +150,13 @@ class Lab {
       const drawn = new Blob(canvases.flatMap((canvas) => [`${canvas.width} `, canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data]));
       return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await drawn.arrayBuffer())), (byte) => byte.toString(16).padStart(2, '0')).join('');
     });
+  }
+
+  /** Opens the first page of the course. */
+  async start() {
+    const [demo] = kinds;
+    await this.go(query(demo));
+    return demo;
   }
 
   /** Opens the run that has the most panels over one axis of time, by an address within the page. */

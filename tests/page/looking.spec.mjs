@@ -1,5 +1,5 @@
 // Looking at parts of figures: wheel, box, drag, pinch, keys and buttons move their axes, and the address keeps them.
-import { calm, everyPage, expect, query, test } from './lab.mjs';
+import { calm, everyPage, expect, query, test, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -23,7 +23,7 @@ everyPage('a wheel brings every figure nearer that has axes: on a shared one tha
   await lab.zoomed(...keys);
 });
 
-test('what is under the pointer stays there, and all panels move together', async ({ lab, page }) => {
+tour('what is under the pointer stays there, and all panels move together', async ({ lab, page }) => {
   const demo = await lab.trace();
   await lab.tool('Hand').click(); // handles would take the pointer from the crosshair
   await lab.hover(0, 0.4, 0.5);
@@ -37,7 +37,7 @@ test('what is under the pointer stays there, and all panels move together', asyn
   }
 });
 
-test('a wheel turned back shows the whole again, and never more of the time than there is', async ({ lab, page }) => {
+tour('a wheel turned back shows the whole again, and never more of the time than there is', async ({ lab, page }) => {
   await lab.trace();
   await expect(lab.tool('The whole figure')).toBeDisabled();
   await lab.hover(0, 0.9, 0.5);
@@ -50,7 +50,7 @@ test('a wheel turned back shows the whole again, and never more of the time than
   await lab.zoomed();
 });
 
-test('a wheel without end stops at a part that can still be drawn, and a plane at four times the whole', async ({ lab, page }) => {
+tour('a wheel without end stops at a part that can still be drawn, and a plane at four times the whole', async ({ lab, page }) => {
   await lab.trace();
   await lab.hover(0, 0.4, 0.5);
   for (let turn = 0; turn < 24; turn += 1) {
@@ -73,7 +73,7 @@ test('a wheel without end stops at a part that can still be drawn, and a plane a
   await expect.poll(() => length(lab.zoom()[`${id}.x`] ?? [0, 0]) / whole).toBeCloseTo(4, 3);
 });
 
-test('beside an axis, and with Shift, a wheel is about the upright axis alone', async ({ lab, page }) => {
+tour('beside an axis, and with Shift, a wheel is about the upright axis alone', async ({ lab, page }) => {
   const { panels: [{ id }] } = await lab.trace();
   await lab.hover(0, 0.01, 0.5);
   await page.mouse.wheel(0, -200);
@@ -86,7 +86,7 @@ test('beside an axis, and with Shift, a wheel is about the upright axis alone', 
   await lab.zoomed(`${id}.y`);
 });
 
-test('a box drawn with Shift is what is seen then, and one drawn flat is a part of time', async ({ lab, page }) => {
+tour('a box drawn with Shift is what is seen then, and one drawn flat is a part of time', async ({ lab, page }) => {
   const { panels: [{ id }] } = await lab.plane();
   const corners = [[0.3, 0.2], [0.6, 0.7]];
   const ends = [];
@@ -112,7 +112,7 @@ test('a box drawn with Shift is what is seen then, and one drawn flat is a part 
   await lab.zoomed('t');
 });
 
-test('the box tool draws a box without Shift, and shows it while it is drawn', async ({ lab, page }) => {
+tour('the box tool draws a box without Shift, and shows it while it is drawn', async ({ lab, page }) => {
   const { panels: [{ id }] } = await lab.trace();
   await lab.tool('Box').press('Enter');
   const [start, end] = [await lab.place(0, 0.3, 0.3), await lab.place(0, 0.6, 0.7)];
@@ -126,7 +126,7 @@ test('the box tool draws a box without Shift, and shows it while it is drawn', a
   await lab.zoomed('t', `${id}.y`);
 });
 
-test('a figure that is dragged goes along with the pointer, as far as the time goes', async ({ lab, page }) => {
+tour('a figure that is dragged goes along with the pointer, as far as the time goes', async ({ lab, page }) => {
   const demo = await lab.trace({ zoom: 't:40:60' });
   await lab.hover(0, 0.6, 0.4);
   const { t } = await lab.reads(0);
@@ -139,7 +139,7 @@ test('a figure that is dragged goes along with the pointer, as far as the time g
   expect(length(lab.zoom().t)).toBeCloseTo(20, 3);
 });
 
-test('the hand drags a plane where a handle would be, and moves no parameter', async ({ lab, page }) => {
+tour('the hand drags a plane where a handle would be, and moves no parameter', async ({ lab, page }) => {
   const { panels: [{ id }] } = await lab.plane();
   const grip = await lab.card(0).locator('.grip').first().boundingBox();
   await lab.tool('Hand').press('Enter');
@@ -151,7 +151,7 @@ test('the hand drags a plane where a handle would be, and moves no parameter', a
   await expect(page.locator('.parameter.changed')).toHaveCount(0);
 });
 
-test('a double click, the button and the key 0 show the whole', async ({ lab, page }) => {
+tour('a double click, the button and the key 0 show the whole', async ({ lab, page }) => {
   await lab.trace();
   const whole = await lab.picture();
   const { x, y } = await lab.place(0, 0.5, 0.2);
@@ -169,7 +169,7 @@ test('a double click, the button and the key 0 show the whole', async ({ lab, pa
   await lab.zoomed();
 });
 
-test('every figure with axes is brought nearer and moved by keys alone', async ({ lab, page }) => {
+tour('every figure with axes is brought nearer and moved by keys alone', async ({ lab, page }) => {
   const { panels: [{ id }] } = await lab.plane();
   const [x, y] = [`${id}.x`, `${id}.y`];
   await lab.card(0).focus();
@@ -198,7 +198,7 @@ test('every figure with axes is brought nearer and moved by keys alone', async (
   await expect.poll(() => length(lab.zoom().t)).toBeCloseTo(length(button.t), 3);
 });
 
-test('the address brings the parts of axes back, and names what is no part', async ({ lab, page }) => {
+tour('the address brings the parts of axes back, and names what is no part', async ({ lab, page }) => {
   const demo = await lab.trace();
   const whole = await lab.picture();
   await lab.hover(0, 0.4, 0.5);

@@ -1,6 +1,6 @@
 // Pinned runs: kept beside the current one, listed, named, hidden, brought back and taken off, by pointer and by keys.
 import { nullcline } from '../package/package.mjs';
-import { calm, everyPage, expect, query, sliders, test, told } from './lab.mjs';
+import { calm, everyPage, expect, query, sliders, test, told, tour } from './lab.mjs';
 
 test.use(calm);
 
@@ -32,7 +32,7 @@ everyPage('a run is kept, drawn behind the changed one, and told with what came 
   expect(await lab.picture()).toBe(kept);
 });
 
-test('the address brings pinned runs back, with their names, and whether they are shown', async ({ lab, page }) => {
+tour('the address brings pinned runs back, with their names, and whether they are shown', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [param] = sliders(demo);
   await page.locator('#pin').press('Enter');
@@ -53,7 +53,7 @@ test('the address brings pinned runs back, with their names, and whether they ar
   expect(await lab.picture()).toBe(picture);
 });
 
-test('a name is taken with Enter, left with Escape, and given up by emptying it', async ({ lab, page }) => {
+tour('a name is taken with Enter, left with Escape, and given up by emptying it', async ({ lab, page }) => {
   const demo = await lab.trace();
   await page.keyboard.press('p');
   await lab.slider(sliders(demo)[0]).press('PageUp');
@@ -73,7 +73,7 @@ test('a name is taken with Enter, left with Escape, and given up by emptying it'
   await named(page, own);
 });
 
-test('a pinned run is brought back into the parameters, and removed, by keys', async ({ lab, page }) => {
+tour('a pinned run is brought back into the parameters, and removed, by keys', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [param] = sliders(demo);
   const before = await lab.field(param).inputValue();
@@ -89,7 +89,7 @@ test('a pinned run is brought back into the parameters, and removed, by keys', a
   await expect.poll(() => inAddress(page)).toBeNull();
 });
 
-test('the current run minus a pinned one is a panel of its own, which reads what the core computes', async ({ lab, page }) => {
+tour('the current run minus a pinned one is a panel of its own, which reads what the core computes', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [param] = sliders(demo);
   await expect(page.locator('#difference')).toBeHidden();
@@ -121,7 +121,7 @@ test('the current run minus a pinned one is a panel of its own, which reads what
   await expect(page.locator('#difference')).toHaveValue('0:v');
 });
 
-test('a run of other time bins is drawn, but not taken off, and the page says why', async ({ lab, page }) => {
+tour('a run of other time bins is drawn, but not taken off, and the page says why', async ({ lab, page }) => {
   const demo = await lab.trace();
   await page.keyboard.press('p');
   await lab.slider(demo.params.find(({ id }) => id === 'dt')).press('ArrowRight');
@@ -130,7 +130,7 @@ test('a run of other time bins is drawn, but not taken off, and the page says wh
   await expect(pins(page).locator('.pin-results')).not.toBeEmpty();
 });
 
-test('P pins once however long it is held, with a choice in focus too, but is a letter where one types', async ({ lab, page }) => {
+tour('P pins once however long it is held, with a choice in focus too, but is a letter where one types', async ({ lab, page }) => {
   const demo = await lab.trace();
   const choice = demo.params.find(({ kind }) => kind === 'choice');
   await page.locator(`[id="parameter-${choice.id}"]`).getByText(choice.choices[1].name, { exact: true }).click();

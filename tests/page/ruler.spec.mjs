@@ -1,10 +1,10 @@
 // The ruler: two marks by hand or by keys, and how far they are apart.
 import { nullcline } from '../package/package.mjs';
-import { calm, expect, test } from './lab.mjs';
+import { calm, expect, test, tour } from './lab.mjs';
 
 test.use(calm);
 
-test('a distance that is drawn is the difference of what the crosshair reads at its ends, and one over it in hertz', async ({ lab }) => {
+tour('a distance that is drawn is the difference of what the crosshair reads at its ends, and one over it in hertz', async ({ lab }) => {
   await lab.trace();
   await lab.tool('Ruler').click();
   const moment = async (across) => {
@@ -20,7 +20,7 @@ test('a distance that is drawn is the difference of what the crosshair reads at 
   await expect(lab.card(0).locator('.ruler')).toBeVisible();
 });
 
-test('on a plane it tells both coordinates, and no frequency', async ({ lab }) => {
+tour('on a plane it tells both coordinates, and no frequency', async ({ lab }) => {
   await lab.plane();
   await lab.tool('Ruler').click();
   const at = async (...place) => {
@@ -35,7 +35,7 @@ test('on a plane it tells both coordinates, and no frequency', async ({ lab }) =
   expect(others).toEqual([]);
 });
 
-test('its marks catch spikes, can be dragged afterwards, and stay at their moments when the figure is zoomed', async ({ lab, page }) => {
+tour('its marks catch spikes, can be dragged afterwards, and stay at their moments when the figure is zoomed', async ({ lab, page }) => {
   const demo = await lab.trace();
   const [first, second] = nullcline.spikeTimes(demo.id);
   await lab.tool('Ruler').click();
@@ -65,7 +65,7 @@ test('its marks catch spikes, can be dragged afterwards, and stay at their momen
   expect(await lab.ruler()).toBeNull();
 });
 
-test('M at two spikes measures their interval by keys alone; it is spoken; Escape takes it away', async ({ lab, page }) => {
+tour('M at two spikes measures their interval by keys alone; it is spoken; Escape takes it away', async ({ lab, page }) => {
   const demo = await lab.trace();
   const times = nullcline.spikeTimes(demo.id);
   await lab.card(0).focus();
@@ -86,7 +86,7 @@ test('M at two spikes measures their interval by keys alone; it is spoken; Escap
   expect(await lab.ruler()).toBeNull(); // it begins anew
 });
 
-test('another demo, and a figure that is built anew, have none', async ({ lab, page }) => {
+tour('another demo, and a figure that is built anew, have none', async ({ lab, page }) => {
   const demo = await lab.trace();
   await lab.card(0).focus();
   for (const key of ['m', 'Shift+ArrowRight', 'm']) await page.keyboard.press(key);
