@@ -28,6 +28,7 @@ export function createMoment() {
     get looping() { return looping; },
     get atEnd() { return at >= frames - 1; },
     set looping(again) { looping = again; },
+    /** @param {number} factor */
     set speed(factor) { speed = factor; },
     /** Another run, of so many frames a second, from its start or at its end. @param {number} rate @param {boolean} fromStart */
     open(rate, fromStart) {
