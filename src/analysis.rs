@@ -8,8 +8,7 @@ use crate::param::{Param, Refusal, plain};
 use crate::phase_plane::Window;
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::equilibria::holding;
-use crate::phase_plane::fixed_points::fixed_points_within;
+use crate::phase_plane::fixed_points::{Search, fixed_points_within, sought};
 use crate::phase_plane::limit_cycles::limit_cycles as cycles_in_plane;
 use crate::phase_plane::nullclines::nullcline;
 use crate::phase_plane::planar::InPlane;
@@ -28,6 +27,17 @@ pub struct FixedPoint {
     pub kind: &'static str,
     /// Whether small departures die out.
     pub stable: bool,
+}
+
+/// The fixed points that were found, and whether they are all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedPoints {
+    /// The points, from the lowest voltage on.
+    pub points: Vec<FixedPoint>,
+    /// Whether these are all; not where they fill a curve, or the search was given up.
+    pub complete: bool,
+    /// Whether some fill a curve, of which none is told.
+    pub curve: bool,
 }
 
 /// A periodic orbit of a model of any number of variables.
@@ -70,7 +80,7 @@ pub fn options(model: &Listed) -> Vec<Param> {
 pub fn fixed_points(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,
-) -> Result<Vec<FixedPoint>, Refusal> {
+) -> Result<FixedPoints, Refusal> {
     let (held, current) = hold(model, given)?;
     Ok(held.fixed_points(current))
 }
@@ -137,7 +147,7 @@ impl Visitor for Hold {
 
 /// A model whose number of variables is forgotten.
 trait Analysed {
-    fn fixed_points(&self, current: f64) -> Vec<FixedPoint>;
+    fn fixed_points(&self, current: f64) -> FixedPoints;
     fn limit_cycles(&self, current: f64) -> Vec<Orbit>;
     fn nullclines(&self, current: f64, window: [Option<[f64; 2]>; 2]) -> Option<Vec<Nullcline>>;
 }
@@ -146,7 +156,7 @@ struct Held<const N: usize, M>(M);
 
 /// What the model says about itself is handed on, so that the work is compiled once for all models of a size.
 impl<const N: usize, M: Model<N>> Analysed for Held<N, M> {
-    fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
+    fn fixed_points(&self, current: f64) -> FixedPoints {
         all_fixed_points::<N>(&self.0, M::ABOUT.window, current)
     }
 
@@ -163,18 +173,20 @@ fn all_fixed_points<const N: usize>(
     equations: &dyn Equations<N>,
     window: &[[f64; 2]],
     current: f64,
-) -> Vec<FixedPoint> {
+) -> FixedPoints {
     let usual: [[f64; 2]; N] = std::array::from_fn(|i| window[i]);
-    let [low, high] = usual[0];
-    let ranges = holding(equations, [low - (high - low), high + (high - low)], usual);
-    let found = fixed_points_within(equations, current, ranges).into_iter();
-    let told = found.map(|point| FixedPoint {
+    let found = fixed_points_within(equations, current, sought(equations, usual));
+    let told = found.iter().map(|point| FixedPoint {
         state: point.state.to_vec(),
         eigenvalues: point.eigenvalues.to_vec(),
-        kind: point.kind(),
+        kind: point.kind().words(),
         stable: point.stable(),
     });
-    told.collect()
+    FixedPoints {
+        points: told.collect(),
+        complete: found.search == Search::Complete,
+        curve: found.search == Search::Curve,
+    }
 }
 
 /// How far beyond the usual window periodic orbits are sought, in its widths and heights.

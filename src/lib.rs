@@ -23,8 +23,8 @@
 //!     assert_eq!(t.len(), v.len());
 //!     assert_eq!(run.spikes.times.len(), 7);
 //!
-//!     let points = fixed_points("type-x", [("I".to_string(), Given::Number(0.5))])?;
-//!     assert_eq!(points[0].kind, "unstable spiral");
+//!     let found = fixed_points("type-x", [("I".to_string(), Given::Number(0.5))])?;
+//!     assert_eq!(found.points[0].kind, "unstable spiral");
 //!
 //!     let refusal = fixed_points("type-x", [("b".to_string(), Given::Number(1.0))]).unwrap_err();
 //!     assert!(refusal.to_string().starts_with("b cannot be 1: there is no such parameter"));

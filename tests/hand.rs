@@ -89,14 +89,14 @@ fn a_fixed_point_that_is_pulled_is_one_where_it_was_put() {
         let under = |current: f64| {
             fixed_points(id, [("I".to_string(), Given::Number(current))]).expect("good options")
         };
-        let v = under(current)[0].state[0] + 0.01 * (window[1] - window[0]);
+        let v = under(current).points[0].state[0] + 0.01 * (window[1] - window[0]);
         let scene = page(&format!("{id}-plane"), &[("amplitude", current)]);
         let [(param, level)] = scene.hand.expect("it has one").bring("fixed point", [v, 0.0])[..] else {
             panic!("{id}: none does that")
         };
         assert_eq!(param, "amplitude", "{id}");
         let near = |state: f64| (state - v).abs() < 1e-9 * (window[1] - window[0]);
-        assert!(under(level).iter().any(|point| near(point.state[0])), "{id}: {level}");
+        assert!(under(level).points.iter().any(|point| near(point.state[0])), "{id}: {level}");
     }
 }
 

@@ -74,9 +74,9 @@ pub fn line(ink: Ink, name: &str) -> Line {
 pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
     let [[a, turning], [b, _]] = point.eigenvalues;
     let told = if turning == 0.0 {
-        format!("{}\nλ = {}, {}", point.kind(), written(a, 3), written(b, 3))
+        format!("{}\nλ = {}, {}", point.kind().words(), written(a, 3), written(b, 3))
     } else {
-        format!("{}\nλ = {} ± {} i", point.kind(), written(a, 3), written(turning.abs(), 3))
+        format!("{}\nλ = {} ± {} i", point.kind().words(), written(a, 3), written(turning.abs(), 3))
     };
     let Some(dt) = euler else { return told };
     let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);

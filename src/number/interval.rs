@@ -29,7 +29,7 @@ const TINY: f64 = 1e-300;
 const COMPOSED: f64 = 4e-14;
 
 impl Interval {
-    /// Every number: what is known after a division by 0 or an overflow.
+    /// Every number: what is known after a division by 0.
     pub const ENTIRE: Interval = Interval { low: f64::NEG_INFINITY, high: f64::INFINITY };
 
     /// From the one end to the other.
@@ -40,9 +40,12 @@ impl Interval {
     /// Number by number outwards, by so much relative to each end.
     #[inline(always)]
     fn outwards(low: f64, high: f64, by: f64) -> Interval {
-        let (low, high) = (low - (low.abs() * by + TINY), high + (high.abs() * by + TINY));
-        // Not a number, or an overflowed lower end: nothing is known.
-        if low <= high { Interval { low, high } } else { Interval::ENTIRE }
+        if low.is_nan() || high.is_nan() {
+            return Interval::ENTIRE;
+        }
+        // What has overflowed is a number beyond the greatest that can be written, and not infinite.
+        let (low, high) = (low.min(f64::MAX), high.max(f64::MIN));
+        Interval { low: low - (low.abs() * by + TINY), high: high + (high.abs() * by + TINY) }
     }
 
     /// How far its ends are apart.
@@ -255,10 +258,19 @@ mod tests {
     }
 
     #[test]
+    fn what_overflows_keeps_its_sign() {
+        let beyond = [Interval::from(1e200) * Interval::from(1e200), Interval::new([800.0, 900.0]).exp()];
+        for huge in beyond {
+            assert!(huge.low > 1e308 && huge.high == f64::INFINITY, "{huge:?}");
+            assert!((huge - 1e9).low > 1e308 && (-huge).high < -1e308);
+            assert!((huge + Interval::new([-1e308, 0.0])).low > 0.0);
+        }
+    }
+
+    #[test]
     fn where_nothing_is_known_everything_is_possible() {
         let around_zero = Interval::new([-1.0, 1.0]);
         assert_eq!(Interval::from(1.0) / around_zero, Interval::ENTIRE);
-        assert_eq!(Interval::from(1e200) * Interval::from(1e200), Interval::ENTIRE);
         assert!((Interval::ENTIRE * 0.0).contains(0.0) && (Interval::ENTIRE + 1.0).contains(5.0));
         assert_eq!(Interval::new([0.0, 1.0]) * Interval::ENTIRE, Interval::ENTIRE);
     }

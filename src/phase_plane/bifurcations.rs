@@ -31,13 +31,16 @@ pub enum Kind {
     },
 }
 
+/// A pair that turns by less than this, in units of the Jacobian's size, is two zeros, split by rounding.
+const NOTHING: f64 = 1e-6;
+
 /// The folds and Hopf points of the equilibria whose first variable lies in this range, from the least current on, to
 /// 10⁻⁸ and better.
 ///
 /// The branch of equilibria is run through by the voltage, for which the current is known (see
 /// [`super::equilibria::equilibrium`]): so a fold is a point of it like any other. At a fold an eigenvalue changes
 /// its sign, at a Hopf point the sum of a pair (Yu. A. Kuznetsov, Elements of Applied Bifurcation Theory, 3rd ed. 2004,
-/// section 10.2.2). Where both happen within 1/500 of the range the two are still told apart, but two of one kind are
+/// section 10.2.2). Where both happen at once, only the fold is told. Where both happen within 1/500 of the range the two are still told apart, but two of one kind are
 /// not.
 pub fn bifurcations<const N: usize>(equations: &dyn Equations<N>, range: [f64; 2]) -> Vec<Bifurcation<N>> {
     let determinant = |point: &FixedPoint<N>| {
@@ -50,7 +53,8 @@ pub fn bifurcations<const N: usize>(equations: &dyn Equations<N>, range: [f64; 2
         |point: &FixedPoint<N>| product_over_pairs(&point.eigenvalues, |a, b| [a[0] + b[0], a[1] + b[1]]);
     let hopf = sign_changes(equations, range, &pairs).into_iter().filter_map(|found| {
         // Two real eigenvalues may cancel as well, and then nothing happens.
-        let turning = found.point.eigenvalues.iter().filter(|[_, im]| *im > 0.0);
+        let size = found.point.jacobian.as_flattened().iter().map(|slope| slope.abs()).fold(0.0, f64::max);
+        let turning = found.point.eigenvalues.iter().filter(|[_, im]| *im > NOTHING * size);
         let [_, omega] = turning.min_by(|a, b| a[0].abs().total_cmp(&b[0].abs()))?;
         let lyapunov = first_lyapunov_coefficient(equations, found.current, found.point.state, *omega)?;
         let kind = Kind::Hopf { omega: *omega, lyapunov };

@@ -57,25 +57,40 @@ pub fn equilibria<const N: usize>(
     (0..=LOOKS).map(|i| equilibrium(equations, voltage(i))).collect()
 }
 
-/// The equilibria of the branch at which `test` changes its sign, to rounding of the voltage; two changes between
-/// neighbouring ones of 500 voltages are missed.
+/// What is smaller than this beside its neighbours is a zero, of which rounding has made something.
+const NOTHING: f64 = 1e-9;
+
+/// The equilibria of the branch at which `test` changes its sign, to rounding of the voltage; a zero that it only touches
+/// is none. Two changes between neighbouring ones of 500 voltages are missed.
 pub fn sign_changes<const N: usize>(
     equations: &dyn Equations<N>,
     range: [f64; 2],
     test: &dyn Fn(&FixedPoint<N>) -> f64,
 ) -> Vec<Equilibrium<N>> {
-    let branch = equilibria(equations, range);
-    let between = |pair: &[Option<Equilibrium<N>>]| {
-        let [a, b] = [pair[0]?, pair[1]?];
-        let ends = [a, b].map(|equilibrium| test(&equilibrium.point));
-        if (ends[0] > 0.0) == (ends[1] > 0.0) || !ends[0].is_finite() || !ends[1].is_finite() {
-            return None;
-        }
-        let value = |v: f64| equilibrium(equations, v).map_or(f64::NAN, |found| test(&found.point));
-        let v = root(value, [a.point.state[0], b.point.state[0]], ends, 1e-14 * (range[1] - range[0]));
-        equilibrium(equations, v)
+    let value = |found: &Option<Equilibrium<N>>| {
+        let value = test(&found.as_ref()?.point);
+        value.is_finite().then_some((found.as_ref()?.point.state[0], value))
     };
-    branch.windows(2).filter_map(between).collect()
+    let looks: Vec<Option<(f64, f64)>> = equilibria(equations, range).iter().map(value).collect();
+    let beside = |i: usize| looks.get(i).copied().flatten().map_or(0.0, |(_, value)| value.abs());
+    let mut changes = Vec::new();
+    let mut last: Option<(f64, f64)> = None;
+    for (i, look) in looks.iter().enumerate() {
+        let Some((v, here)) = *look else {
+            last = None;
+            continue;
+        };
+        if here.abs() <= NOTHING * beside(i + 1).max(beside(i.wrapping_sub(1))) {
+            continue;
+        }
+        if let Some((before, there)) = last.filter(|(_, there)| (*there > 0.0) != (here > 0.0)) {
+            let value = |v: f64| equilibrium(equations, v).map_or(f64::NAN, |found| test(&found.point));
+            let v = root(value, [before, v], [there, here], 1e-14 * (range[1] - range[0]));
+            changes.extend(equilibrium(equations, v));
+        }
+        last = Some((v, here));
+    }
+    changes
 }
 
 /// The product of a function of all pairs of numbers, which come one by one or as conjugates: it is real.

@@ -2,12 +2,14 @@
 
 use super::Window;
 use super::eigen::{eigenvalues, eigenvector};
-use super::equations::{Equations, jacobian};
+use super::equations::{Equations, jacobian, jacobian_bounds};
+use super::equilibria::holding;
+pub use super::isolation::Search;
 use super::isolation::zeros;
+use super::kind::Kind;
+use super::merging::Double;
 use crate::number::interval::Interval;
-
-/// What is smaller than this, relative to the other numbers, is told as 0 in a kind's name.
-const NOTHING: f64 = 1e-10;
+use std::ops::Deref;
 
 /// A fixed point.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,38 +29,29 @@ impl<const N: usize> FixedPoint<N> {
         FixedPoint { state, jacobian, eigenvalues: eigenvalues(&jacobian) }
     }
 
-    /// Whether small departures die out.
-    pub fn stable(&self) -> bool {
-        self.eigenvalues.iter().all(|[re, _]| *re < 0.0)
+    /// The fixed point that two or more have become: what can be 0 where it may lie, is told as 0.
+    fn merged(equations: &dyn Equations<N>, current: f64, double: Double<N>) -> FixedPoint<N> {
+        let mut point = FixedPoint::at(equations, current, double.state);
+        let size = |[re, im]: [f64; 2]| re.hypot(im);
+        let least = (0..N).min_by(|&i, &j| size(point.eigenvalues[i]).total_cmp(&size(point.eigenvalues[j])));
+        point.eigenvalues[least.unwrap_or(0)] = [0.0, 0.0];
+        let slopes = jacobian_bounds(equations, double.around, current);
+        let trace = (0..N).map(|i| slopes[i][i]).fold(Interval::from(0.0), |sum, slope| sum + slope);
+        if N == 2 && trace.contains(0.0) {
+            point.eigenvalues = [[0.0, 0.0]; N];
+        }
+        point.eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]));
+        point
     }
 
-    /// Its kind, by its eigenvalues (Strogatz, Nonlinear Dynamics and Chaos, 1994, fig. 5.2.8); of more than two
-    /// by the pair that turns, unless a real one is positive, and else by the two of greatest real part. A centre
-    /// is one of the linear equations: with the others the point may attract or repel.
-    pub fn kind(&self) -> &'static str {
-        let leads = self.eigenvalues.iter().position(|[re, im]| *im != 0.0 || *re > 0.0).unwrap_or(0);
-        let [a, turning] = self.eigenvalues[leads];
-        let b = self.eigenvalues.get(leads + 1).map_or(a, |[re, _]| *re);
-        let size = a.abs() + b.abs() + turning.abs();
-        let zero = |x: f64| x.abs() <= NOTHING * size;
-        // Rounding splits a double eigenvalue by its square root.
-        let double = N > 1 && (a - b).hypot(turning) <= NOTHING.sqrt() * size;
-        let star = double && (0..N).all(|i| (0..N).all(|j| i == j || zero(self.jacobian[i][j])));
-        match (zero(a), zero(b)) {
-            _ if !size.is_finite() => "unknown",
-            (true, true) if turning != 0.0 => "centre",
-            (true, true) => "degenerate",
-            (true, false) | (false, true) => "saddle-node",
-            _ if star && a < 0.0 => "stable star",
-            _ if star => "unstable star",
-            _ if double && a < 0.0 => "stable degenerate node",
-            _ if double => "unstable degenerate node",
-            _ if turning != 0.0 && a < 0.0 => "stable spiral",
-            _ if turning != 0.0 => "unstable spiral",
-            _ if a * b < 0.0 => "saddle",
-            _ if a < 0.0 => "stable node",
-            _ => "unstable node",
-        }
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        Kind::of(&self.jacobian, &self.eigenvalues)
+    }
+
+    /// Whether small departures die out.
+    pub fn stable(&self) -> bool {
+        self.kind().stable()
     }
 }
 
@@ -69,15 +62,6 @@ impl FixedPoint {
         [a + d, a * d - b * c]
     }
 
-    /// Its index: how often the field turns along a small circle round it, anticlockwise; 0 where it is degenerate.
-    pub fn index(&self) -> i32 {
-        match self.kind() {
-            "saddle" => -1,
-            "saddle-node" | "degenerate" | "unknown" => 0,
-            _ => 1,
-        }
-    }
-
     /// The directions that belong to its eigenvalues, of length 1; none where these are complex.
     pub fn eigenvectors(&self) -> Option<[[f64; 2]; 2]> {
         let real = self.eigenvalues[0][1] == 0.0;
@@ -85,39 +69,75 @@ impl FixedPoint {
     }
 }
 
+/// The fixed points that a search has found, from the least of the first variable on, and whether they are all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedPoints<const N: usize = 2> {
+    /// The points.
+    pub points: Vec<FixedPoint<N>>,
+    /// How the search ended.
+    pub search: Search,
+}
+
+impl<const N: usize> Deref for FixedPoints<N> {
+    type Target = [FixedPoint<N>];
+
+    fn deref(&self) -> &[FixedPoint<N>] {
+        &self.points
+    }
+}
+
+impl<const N: usize> FixedPoints<N> {
+    /// These, found in `ranges`, and of those found elsewhere what lies outside.
+    pub fn with_others(mut self, ranges: [[f64; 2]; N], others: FixedPoints<N>) -> FixedPoints<N> {
+        let inside = |state: [f64; N]| (0..N).all(|i| (ranges[i][0]..=ranges[i][1]).contains(&state[i]));
+        if self.search == Search::Complete {
+            self.search = others.search;
+        }
+        self.points.extend(others.into_iter().filter(|point| !inside(point.state)));
+        self.points.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
+        self
+    }
+}
+
+impl<const N: usize> IntoIterator for FixedPoints<N> {
+    type Item = FixedPoint<N>;
+    type IntoIter = std::vec::IntoIter<FixedPoint<N>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.points.into_iter()
+    }
+}
+
+/// The ranges in which the fixed points of a neuron are sought that usually moves in these: a width more on either side of
+/// the first variable, and of the others what holds all that are there under any current.
+pub fn sought<const N: usize>(equations: &dyn Equations<N>, usual: [[f64; 2]; N]) -> [[f64; 2]; N] {
+    let [low, high] = usual[0];
+    holding(equations, [low - (high - low), high + (high - low)], usual)
+}
+
 /// The fixed points in the window; see [`fixed_points_within`].
-pub fn fixed_points(equations: &dyn Equations<2>, current: f64, window: Window) -> Vec<FixedPoint> {
+pub fn fixed_points(equations: &dyn Equations<2>, current: f64, window: Window) -> FixedPoints {
     fixed_points_within(equations, current, [window.x, window.y])
 }
 
-/// All fixed points whose variables lie in these ranges, from the least of the first variable on; a state that calls
-/// for a reset is none.
+/// All fixed points whose variables lie in these ranges; a state that calls for a reset is none.
 ///
 /// The search is by interval arithmetic and misses none: a point that is not degenerate is found, exact to
 /// rounding, and two are told as two where they are farther apart than 10⁻⁶ of the ranges. Nearer ones, and a point
-/// that is two at a fold, are told as one whose smaller eigenvalue is 0. Where fixed points fill a curve, those
-/// found apart from it are told.
+/// that is two at a fold, are told as one whose smaller eigenvalue is 0; where two more could be 0, both are. Where
+/// fixed points fill a curve, or the search is given up, that is told with those that are found.
 pub fn fixed_points_within<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     ranges: [[f64; 2]; N],
-) -> Vec<FixedPoint<N>> {
+) -> FixedPoints<N> {
     let zeros = zeros(equations, current, ranges.map(Interval::new));
     let simple = zeros.simple.into_iter().map(|state| FixedPoint::at(equations, current, state));
-    let double = zeros.double.into_iter().map(|state| {
-        let mut point = FixedPoint::at(equations, current, state);
-        let least = (0..N).min_by(|&i, &j| size(point.eigenvalues[i]).total_cmp(&size(point.eigenvalues[j])));
-        point.eigenvalues[least.unwrap_or(0)] = [0.0, 0.0];
-        point
-    });
-    let mut found: Vec<FixedPoint<N>> = Vec::new();
+    let double = zeros.double.into_iter().map(|double| FixedPoint::merged(equations, current, double));
+    let mut points: Vec<FixedPoint<N>> = Vec::new();
     for point in simple.chain(double).filter(|point| equations.reset_of(point.state).is_none()) {
-        let place = found.partition_point(|other| other.state[0] < point.state[0]);
-        found.insert(place, point);
+        let place = points.partition_point(|other| other.state[0] < point.state[0]);
+        points.insert(place, point);
     }
-    found
-}
-
-fn size([re, im]: [f64; 2]) -> f64 {
-    re.hypot(im)
+    FixedPoints { points, search: zeros.search }
 }

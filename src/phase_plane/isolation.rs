@@ -1,14 +1,15 @@
 //! Zeros of a rate in a box, each alone in a box of its own: a search that misses none.
 
 use super::equations::{Equations, jacobian, jacobian_bounds};
+use super::merging::{Double, doubles, on_a_curve};
 use crate::number::interval::Interval;
 use nalgebra::SMatrix;
 
 /// A part of the space of states.
-type Region<const N: usize> = [Interval; N];
+pub type Region<const N: usize> = [Interval; N];
 
 /// Boxes this small, relative to the region, are not divided any more: there the bounds are rounding.
-const SMALLEST: f64 = 1e-9;
+pub(super) const SMALLEST: f64 = 1e-9;
 
 /// Boxes that are looked at before the search is given up. Isolated zeros take some hundreds.
 const MOST: usize = 20_000;
@@ -17,12 +18,28 @@ const MOST: usize = 20_000;
 /// relative to the region where that is nothing. So a zero on the edge of two boxes lies within both.
 const MARGIN: [f64; 2] = [0.05, 0.1 * SMALLEST];
 
+/// Boxes too small to divide among which a curve of zeros is looked for: it may fill as many as one likes.
+const MANY: usize = 100;
+
+/// How a search for zeros ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// All are found.
+    Complete,
+    /// Zeros fill a curve; those apart from it may be missing.
+    Curve,
+    /// It took too long; some may be missing.
+    GivenUp,
+}
+
 /// What has been found.
 pub struct Zeros<const N: usize> {
     /// Proved to be zeros, each the only one around, exact to rounding.
     pub simple: Vec<[f64; N]>,
-    /// Places where the rate vanishes to rounding and two zeros or none are within 10⁻⁶ of the region's size.
-    pub double: Vec<[f64; N]>,
+    /// Zeros that are two or more, or nearly.
+    pub double: Vec<Double<N>>,
+    /// Whether that is all.
+    pub search: Search,
 }
 
 /// All zeros of the rate in the region.
@@ -30,7 +47,7 @@ pub struct Zeros<const N: usize> {
 /// A box is put aside where bounds of the rate leave out 0, and done with where Newton's method, taken on
 /// intervals, proves that it holds one zero; others are made smaller by what the equations allow, or halved
 /// (E. Hansen and G. W. Walster, Global Optimization Using Interval Analysis, 2nd ed. 2004, chapter 11).
-/// The bounds include rounding, so nothing is missed. Where zeros fill a curve, boxes run out: then only zeros
+/// The bounds include rounding, so nothing is missed. Where zeros fill a curve, or boxes run out, only zeros
 /// found by then are told, and none on the curve. Poles are no zeros.
 pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region: Region<N>) -> Zeros<N> {
     let size = region.map(Interval::width);
@@ -38,9 +55,11 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
     let mut alone: Vec<([f64; N], Region<N>)> = Vec::new();
     let mut undecided: Vec<Region<N>> = Vec::new();
     let mut looked = 0;
+    let mut search = Search::Complete;
     while let Some(place) = left.pop() {
         looked += 1;
         if looked > MOST {
+            search = Search::GivenUp;
             break;
         }
         if alone.iter().any(|(_, around)| (0..N).all(|i| around[i].surrounds(place[i]))) {
@@ -61,6 +80,10 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
                 let widest = (0..N).max_by(|&i, &j| wide(i).total_cmp(&wide(j))).unwrap_or(0);
                 if wide(widest) < SMALLEST {
                     undecided.push(smaller);
+                    if undecided.len() == MANY && on_a_curve(equations, current, &size, smaller) {
+                        search = Search::Curve;
+                        break;
+                    }
                     continue;
                 }
                 let middle = smaller[widest].middle();
@@ -74,7 +97,12 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
     let inside = |state: &[f64; N]| (0..N).all(|i| region[i].contains(state[i]));
     Zeros {
         simple: alone.iter().map(|(zero, _)| *zero).filter(inside).collect(),
-        double: if looked <= MOST { doubles(equations, current, region, undecided) } else { Vec::new() },
+        double: if search == Search::Complete {
+            doubles(equations, current, region, undecided)
+        } else {
+            Vec::new()
+        },
+        search,
     }
 }
 
@@ -193,7 +221,7 @@ fn newton<const N: usize>(
     state
 }
 
-fn newton_step<const N: usize>(
+pub(super) fn newton_step<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     state: [f64; N],
@@ -203,50 +231,4 @@ fn newton_step<const N: usize>(
     let inverse = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]).try_inverse()?;
     let step = std::array::from_fn(|i| (0..N).map(|k| inverse[(i, k)] * rate[k]).sum());
     step.iter().all(|x: &f64| x.is_finite()).then_some(step)
-}
-
-/// The places among tiny boxes where the rate vanishes to rounding.
-fn doubles<const N: usize>(
-    equations: &dyn Equations<N>,
-    current: f64,
-    region: Region<N>,
-    undecided: Vec<Region<N>>,
-) -> Vec<[f64; N]> {
-    let mut found: Vec<[f64; N]> = Vec::new();
-    let apart = |a: &[f64; N], b: &[f64; N]| {
-        (0..N).map(|i| (a[i] - b[i]).abs() / region[i].width()).fold(0.0, f64::max)
-    };
-    // The rate in units of what it changes by across the region.
-    let size = |state: [f64; N]| {
-        let (rate, slopes) = (equations.plain(state, current), jacobian(equations, state, current));
-        let part = |i: usize| {
-            let change: f64 = (0..N).map(|j| slopes[i][j].abs() * region[j].width()).sum();
-            (rate[i] / change).abs()
-        };
-        (0..N).map(part).fold(0.0, |most: f64, part| if part > most || part.is_nan() { part } else { most })
-    };
-    for place in undecided {
-        let start = place.map(Interval::middle);
-        if found.iter().any(|known| apart(known, &start) < 1e5 * SMALLEST) {
-            continue;
-        }
-        // Newton's steps halve the distance to a double zero, and leap about where there is just none.
-        let mut best = (size(start), start);
-        let mut state = start;
-        for _ in 0..60 {
-            let Some(step) = newton_step(equations, current, state) else { break };
-            state = std::array::from_fn(|i| state[i] - step[i]);
-            if apart(&state, &start) > 1e4 * SMALLEST {
-                break;
-            }
-            let size = size(state);
-            if size < best.0 {
-                best = (size, state);
-            }
-        }
-        if best.0 < 1e-13 {
-            found.push(best.1);
-        }
-    }
-    found
 }

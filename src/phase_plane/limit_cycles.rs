@@ -29,7 +29,7 @@ const BEYOND: f64 = 0.25;
 pub fn limit_cycles(equations: &dyn Equations<2>, current: f64, window: Window) -> Vec<LimitCycle> {
     let points = fixed_points(equations, current, window);
     let mut found: Vec<LimitCycle> = Vec::new();
-    for centre in points.iter().filter(|point| point.index() > 0) {
+    for centre in points.iter().filter(|point| point.kind().index() > 0) {
         let section = Section::above(equations, current, centre, &points, window);
         let top = window.y[1] + BEYOND * (window.y[1] - window.y[0]) - centre.state[1];
         // What a turn near the point multiplies its height by, as a logarithm, where orbits do turn about it.

@@ -4,6 +4,7 @@ use super::Window;
 use super::contour::Curve;
 use super::equations::Equations;
 use super::fixed_points::FixedPoint;
+use super::kind::Kind;
 use super::path::{Extent, path};
 
 /// How far from the saddle the curves begin on its eigenvectors, as a part of the window: the curves bend away from
@@ -33,7 +34,7 @@ pub fn manifolds(
     saddle: &FixedPoint,
     window: Window,
 ) -> Option<Manifolds> {
-    let [unstable, stable] = saddle.eigenvectors().filter(|_| saddle.kind() == "saddle")?;
+    let [unstable, stable] = saddle.eigenvectors().filter(|_| saddle.kind() == Kind::Saddle)?;
     let extent = Extent { window: window.wider(MARGIN), length: LENGTH };
     let half = |vector: [f64; 2], side: f64, forwards: bool| {
         let away = [0, 1].map(|i| saddle.state[i] + side * vector[i]);

@@ -11,9 +11,11 @@ pub mod equilibria;
 pub mod field;
 pub mod fixed_points;
 mod isolation;
+pub mod kind;
 pub mod limit_cycles;
-mod lyapunov;
+pub mod lyapunov;
 pub mod manifolds;
+mod merging;
 pub mod nullclines;
 pub mod path;
 pub mod planar;
@@ -47,6 +49,12 @@ impl Window {
     pub fn wider(&self, by: f64) -> Window {
         let wider = |[low, high]: [f64; 2]| [low - by * (high - low), high + by * (high - low)];
         Window { x: wider(self.x), y: wider(self.y) }
+    }
+
+    /// The least window that holds both.
+    pub fn hull(&self, other: &Window) -> Window {
+        let hull = |[a, b]: [f64; 2], [c, d]: [f64; 2]| [a.min(c), b.max(d)];
+        Window { x: hull(self.x, other.x), y: hull(self.y, other.y) }
     }
 
     /// How far two points are apart, in widths and heights of the window.

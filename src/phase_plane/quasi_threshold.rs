@@ -57,7 +57,7 @@ impl<'a> QuasiThreshold<'a> {
     /// Before anything is computed.
     pub fn of(equations: &'a dyn Equations<2>, current: f64, question: Question) -> QuasiThreshold<'a> {
         let Question { window, columns, rows, .. } = question;
-        let mut rests = fixed_points(equations, current, window);
+        let mut rests = fixed_points(equations, current, window).points;
         rests.retain(FixedPoint::stable);
         let mut order = Vec::with_capacity(columns * rows);
         let mut stride = STRIDE;

@@ -63,7 +63,7 @@ struct ResetMap<'a, const N: usize> {
 }
 
 impl<const N: usize> ResetMap<'_, N> {
-    /// To the next reset; none where there is none.
+    /// To the next reset; none where there is none, or no flight after it.
     fn flight(&self, start: [f64; N]) -> Option<Flight<N>> {
         let rate = |state| self.equations.flowing(state, self.current);
         let calls = |state: [f64; N]| self.equations.reset_of(state).is_some();
@@ -80,6 +80,9 @@ impl<const N: usize> ResetMap<'_, N> {
                 let last = Step::take(|_, x| rate(x), 0.0, step.x, Some(step.k[0]), part * step.h);
                 time += last.h;
                 let after = self.equations.reset_of(step.at(part))?;
+                if self.at_cut(after) {
+                    return None;
+                }
                 steps.push(last);
                 return Some(Flight { after, time, steps });
             }
@@ -87,6 +90,12 @@ impl<const N: usize> ResetMap<'_, N> {
             steps.push(step);
         }
         None
+    }
+
+    /// Whether a state after a reset calls for the next at once, or nearly: then nothing moves between the two.
+    fn at_cut(&self, mut after: [f64; N]) -> bool {
+        after[0] += SAME * (self.ranges[0][1] - self.ranges[0][0]);
+        self.equations.reset_of(after).is_some()
     }
 
     /// The orbit that firing from `start` settles into.

@@ -41,6 +41,14 @@ export interface FixedPoint {
   stable: boolean;
 }
 
+/** The fixed points, from the lowest voltage on. */
+export type FixedPoints = FixedPoint[] & {
+  /** Whether these are all: not where they fill a curve, or the search was given up. */
+  complete: boolean;
+  /** Whether some fill a curve, of which none is told. */
+  curve: boolean;
+};
+
 /** A periodic orbit. */
 export interface LimitCycle {
   period: number;

@@ -7,15 +7,15 @@ use crate::param::Refusal;
 use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// The fixed points of a model under a constant current `I`, from the lowest voltage on. Throws a RangeError that names
-/// the key, the value and what is allowed.
-#[wasm_bindgen(js_name = fixedPoints, unchecked_return_type = "FixedPoint[]")]
+/// The fixed points of a model under a constant current `I`, from the lowest voltage on; whether these are all stands in
+/// the list's `complete`. Throws a RangeError that names the key, the value and what is allowed.
+#[wasm_bindgen(js_name = fixedPoints, unchecked_return_type = "FixedPoints")]
 pub fn fixed_points(
     #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalysisOptions")] options: JsValue,
 ) -> Answer<Array> {
     let found = analysis::fixed_points(&id_of(&model)?, entries(&options)?).map_err(refused)?;
-    let told = found.into_iter().map(|point| {
+    let told = found.points.into_iter().map(|point| {
         object(&[
             ("state", list(&point.state)),
             ("eigenvalues", pairs(&point.eigenvalues)),
@@ -23,7 +23,11 @@ pub fn fixed_points(
             ("stable", point.stable.into()),
         ])
     });
-    told.collect()
+    let told: Array = told.collect::<Answer<Array>>()?;
+    for (key, value) in [("complete", found.complete), ("curve", found.curve)] {
+        Reflect::set(&told, &key.into(), &value.into())?;
+    }
+    Ok(told)
 }
 
 /// The periodic orbits of a model under a constant current `I`, those that attract and those that repel, from the

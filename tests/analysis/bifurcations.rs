@@ -1,15 +1,19 @@
 //! Bifurcations along the current, and those of Euler's map.
 
-use super::planes::{FIBRE, NAGUMO, PLANE, Usual, default, homoclinic, snic, type_x};
+use super::planes::{FIBRE, NAGUMO, PLANE, Usual, default, homoclinic, snic, type_x, with};
 use nullcline::models::MODELS;
+use nullcline::models::exponential_if::ExponentialIntegrateAndFire;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
+use nullcline::models::izhikevich::Izhikevich;
 use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
+use nullcline::models::type_x::TypeX;
 use nullcline::phase_plane::bifurcations::{Bifurcation, Kind, bifurcations};
 use nullcline::phase_plane::equations::Equations;
 use nullcline::phase_plane::equilibria::equilibrium;
 use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::limit_cycles::limit_cycles;
+use nullcline::phase_plane::lyapunov::first_lyapunov_coefficient;
 use nullcline::phase_plane::step_map::{StepMap, hopf_points_by_step};
 
 const AXON: [f64; 2] = [-20.0, 120.0];
@@ -124,6 +128,46 @@ fn the_axons_hopf_points_are_the_known_ones_with_their_frequencies_and_their_kin
     let subcritical: Vec<bool> =
         found.iter().map(|b| matches!(b.kind, Kind::Hopf { lyapunov, .. } if lyapunov > 0.0)).collect();
     assert_eq!(subcritical, [true, false]);
+}
+
+#[test]
+fn the_lyapunov_coefficient_is_that_of_the_normal_form() {
+    // With q of length 1 it is 2 s/ω, where r' = s r³; the terms of second order add to s what J. Guckenheimer and P. Holmes
+    // 1983, eq. 3.4.11, says: (f_xy (f_xx + f_yy) − g_xy (g_xx + g_yy) − f_xx g_xx + f_yy g_yy)/16ω.
+    for (omega, s, p, q, u) in [
+        (1.0, -1.0, 0.0, 0.0, 0.0),
+        (3.0, 0.5, 0.0, 0.0, 0.0),
+        (1.0, -1.0, 0.7, -1.3, 0.0),
+        (2.0, 0.2, -0.4, 0.9, 1.1),
+    ] {
+        let neuron = super::planes::Hopf { omega, s, p, q, u };
+        let cubic = s + q * (2.0 * p) / (16.0 * omega);
+        let found = first_lyapunov_coefficient(&neuron, 0.0, [0.0, 0.0], omega).expect("it turns");
+        assert!((found - 2.0 * cubic / omega).abs() < 1e-9, "{found} against {}", 2.0 * cubic / omega);
+    }
+}
+
+#[test]
+fn a_zero_that_is_only_touched_is_no_bifurcation() {
+    // At a = 1, τ = 1 the determinant of TypeX is v², its trace −v²: three fixed points meet at v = 0, none is born.
+    let flat: TypeX = with(&[("a", 1.0), ("tau", 1.0)]);
+    assert!(bifurcations(&flat, PLANE.x).is_empty(), "{:?}", bifurcations(&flat, PLANE.x));
+    // Izhikevich's neuron at a = b = 0.2: the fold at I = 4, at which the trace vanishes too, and no orbit is born.
+    let both: Izhikevich = with(&[("a", 0.2), ("b", 0.2)]);
+    let found = bifurcations(&both, [-90.0, 30.0]);
+    assert_eq!(hopf_points(&found), [], "{found:?}");
+    let [(current, v)] = folds(&found)[..] else { panic!("{found:?}") };
+    assert!((current - 4.0).abs() < 1e-12 && (v + 60.0).abs() < 1e-9, "{current} at {v}");
+}
+
+#[test]
+fn the_fold_of_a_sharp_exponential_is_where_it_has_its_closed_form() {
+    for sharpness in [2.0, 0.1, 0.035] {
+        let neuron: ExponentialIntegrateAndFire = with(&[("Delta_T", sharpness)]);
+        let found = bifurcations(&neuron, [-90.0, -30.0]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!((found[0].current - (10.0 - sharpness) / 20.0).abs() < 1e-12, "{}", found[0].current);
+    }
 }
 
 /// A small orbit stands beside a Hopf point: where the fixed point is stable it repels, and elsewhere it attracts.

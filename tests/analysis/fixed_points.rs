@@ -1,15 +1,25 @@
 //! Fixed points: known ones, all of them, and their kinds.
 
-use super::planes::{Fold, Linear, PLANE, Random, Usual, Wild, type_x};
+use super::planes::{Fold, Linear, PLANE, Rail, Random, Usual, Wild, type_x};
+use nullcline::analysis::{self, options};
 use nullcline::model::Model;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::models::type_x::TypeX;
 use nullcline::models::{MODELS, Visitor, visit};
+use nullcline::options::Given;
+use nullcline::param::Param;
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::equations::Equations;
 use nullcline::phase_plane::equilibria::{equilibria, holding};
-use nullcline::phase_plane::fixed_points::{FixedPoint, fixed_points, fixed_points_within};
+use nullcline::phase_plane::fixed_points::{FixedPoint, Search, fixed_points, fixed_points_within};
+use nullcline::phase_plane::kind::Kind;
 use nullcline::phase_plane::planar::InPlane;
+
+/// What is told of the fixed points of a model of the registry with some of its parameters set.
+fn analysed(id: &str, some: &[(&str, f64)]) -> analysis::FixedPoints {
+    let given = some.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    analysis::fixed_points(id, given).expect("good options")
+}
 
 #[test]
 fn type_x_rests_where_it_is_known_to() {
@@ -19,7 +29,7 @@ fn type_x_rests_where_it_is_known_to() {
         let found = fixed_points(&type_x(), current, PLANE);
         assert_eq!(found.len(), 1);
         assert!((found[0].state[0] - v).abs() < 1e-6 && (found[0].state[1] - w).abs() < 1e-6);
-        assert_eq!(found[0].kind(), if current < 0.33 { "stable spiral" } else { "unstable spiral" });
+        assert_eq!(found[0].kind().words(), if current < 0.33 { "stable spiral" } else { "unstable spiral" });
     }
 }
 
@@ -30,7 +40,7 @@ fn the_axon_rests_where_it_is_known_to() {
     let found = fixed_points_within(&axon, 0.0, ranges);
     assert_eq!(found.len(), 1);
     assert!((found[0].state[0] - 0.000277566).abs() < 1e-9, "{:?}", found[0].state);
-    assert_eq!(found[0].kind(), "stable spiral");
+    assert_eq!(found[0].kind().words(), "stable spiral");
     for (current, stable) in [(9.7793, true), (9.7794, false), (154.5263, false), (154.5264, true)] {
         let found = fixed_points_within(&axon, current, ranges);
         assert_eq!(found.iter().map(FixedPoint::stable).collect::<Vec<_>>(), [stable], "at {current}");
@@ -45,7 +55,7 @@ fn two_points_born_at_a_fold_are_two_down_to_a_millionth_of_the_window() {
         let found = fixed_points(&Fold {}, -half * half, window);
         assert_eq!(found.len(), 2, "{half:e} from the fold: {found:?}");
         assert_eq!(
-            [found[0].kind(), found[1].kind()],
+            [found[0].kind().words(), found[1].kind().words()],
             ["stable node", "saddle"],
             "{half:e} from the fold: {found:?}"
         );
@@ -55,7 +65,7 @@ fn two_points_born_at_a_fold_are_two_down_to_a_millionth_of_the_window() {
         assert!(fixed_points(&Fold {}, half * half, window).is_empty(), "{half:e} beyond the fold");
     }
     let at_the_fold = fixed_points(&Fold {}, 0.0, window);
-    assert_eq!(at_the_fold.iter().map(FixedPoint::kind).collect::<Vec<_>>(), ["saddle-node"]);
+    assert_eq!(at_the_fold.iter().map(|point| point.kind().words()).collect::<Vec<_>>(), ["saddle-node"]);
 }
 
 #[test]
@@ -74,7 +84,7 @@ fn every_kind_has_its_name() {
     ] {
         let linear = Linear { a, b, c, d };
         let found = fixed_points(&linear, 0.0, PLANE);
-        assert_eq!(found.iter().map(FixedPoint::kind).collect::<Vec<_>>(), [kind]);
+        assert_eq!(found.iter().map(|point| point.kind().words()).collect::<Vec<_>>(), [kind]);
         let trace_and_determinant = [a + d, a * d - b * c];
         assert_eq!(found[0].trace_and_determinant(), trace_and_determinant);
         if let Some(vectors) = found[0].eigenvectors() {
@@ -87,8 +97,138 @@ fn every_kind_has_its_name() {
 }
 
 #[test]
-fn a_whole_line_of_fixed_points_is_not_told_point_by_point() {
-    assert!(fixed_points(&Linear { a: 1.0, b: 1.0, c: 2.0, d: 2.0 }, 0.0, PLANE).len() < 2);
+fn an_inexact_matrix_with_one_direction_is_a_degenerate_node() {
+    // (a − d)² + 4bc is 0, but in these numbers some 10⁻¹⁷, which splits the eigenvalues by 10⁻⁸.
+    for (a, b, c, d) in [(-0.9, 0.3, -0.3, -0.3), (-1.2, 0.1, -1.6, -0.4), (-2.3, 0.9, -0.4, -1.1)] {
+        let found = fixed_points(&Linear { a, b, c, d }, 0.0, PLANE);
+        assert_eq!(found[0].kind(), Kind::StableDegenerateNode, "{:?}", found[0].eigenvalues);
+    }
+}
+
+#[test]
+fn what_is_not_drawn_in_is_not_stable() {
+    let centre = fixed_points(&Linear { a: 0.0, b: 1.0, c: -1.0, d: 0.0 }, 0.0, PLANE);
+    assert_eq!((centre[0].kind(), centre[0].stable()), (Kind::Centre, false));
+    let fold = fixed_points(&Fold {}, 0.0, PLANE);
+    assert_eq!((fold[0].kind(), fold[0].stable()), (Kind::SaddleNode, false));
+    // The trace 0.08 v + 5 − a vanishes at the lower point, v = −62.25.
+    let told = analysed("izhikevich", &[("a", 0.02), ("b", 0.25), ("I", 0.685)]).points;
+    let told: Vec<_> = told.iter().map(|point| (point.kind, point.stable)).collect();
+    assert_eq!(told, [("centre", false), ("saddle", false)]);
+}
+
+#[test]
+fn where_all_eigenvalues_are_0_the_point_is_degenerate() {
+    // v³ = 0: three points have become one. And (v + 60)² = 0, with a trace of 0 there.
+    for (id, some, v, near) in [
+        ("type-x", vec![("a", 1.0), ("tau", 1.0), ("I", 0.7)], 0.0, 1e-4),
+        ("izhikevich", vec![("a", 0.2), ("b", 0.2), ("I", 4.0)], -60.0, 1e-4),
+    ] {
+        let found = analysed(id, &some);
+        let [point] = &found.points[..] else { panic!("{id}: {found:?}") };
+        assert!((point.state[0] - v).abs() < near && found.complete, "{id}: {point:?}");
+        assert_eq!((point.kind, point.stable), ("degenerate", false), "{id}");
+        assert_eq!(point.eigenvalues, [[0.0; 2]; 2], "{id}");
+    }
+}
+
+#[test]
+fn the_fold_of_one_variable_is_a_saddle_node() {
+    // (V_rh − ΔT − V_rest)/R = 0.4 nA: there the exponential touches the line at V_rh.
+    let found = analysed("exponential-if", &[("I", 0.4)]);
+    let [point] = &found.points[..] else { panic!("{found:?}") };
+    assert!((point.state[0] + 55.0).abs() < 1e-4);
+    assert_eq!((point.kind, point.stable, point.eigenvalues[0]), ("saddle-node", false, [0.0, 0.0]));
+}
+
+#[test]
+fn however_sharp_the_upstroke_both_fixed_points_are_found() {
+    // By bisection: V_rest + R I below, and above it where ΔT exp((v − V_rh)/ΔT) is as far beyond it.
+    let found = analysed("exponential-if", &[("Delta_T", 0.035), ("I", 0.3)]);
+    let told: Vec<_> = found.points.iter().map(|point| (point.kind, point.stable)).collect();
+    assert_eq!(told, [("stable node", true), ("unstable node", false)], "{found:?}");
+    for (point, v) in found.points.iter().zip([-59.0, -54.832_711_451_522_94]) {
+        assert!((point.state[0] - v).abs() < 1e-9, "{} against {v}", point.state[0]);
+    }
+    for sharpness in [1.0, 0.1, 0.03, 0.01, 0.003, 0.001] {
+        for id in ["exponential-if", "adex"] {
+            let current = if id == "adex" { 10.0 } else { 0.1 };
+            let found = analysed(id, &[("Delta_T", sharpness), ("I", current)]);
+            assert!(found.complete && found.points.len() == 2, "{id} at {sharpness}: {found:?}");
+            assert_eq!(
+                [found.points[0].stable, found.points[1].stable],
+                [true, false],
+                "{id} at {sharpness}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_curve_of_fixed_points_is_told_as_one() {
+    for line in [Linear { a: 1.0, b: 1.0, c: 2.0, d: 2.0 }, Linear { a: 0.0, b: 0.0, c: 2.0, d: -3.0 }] {
+        let found = fixed_points(&line, 0.0, PLANE);
+        assert!(found.is_empty() && found.search == Search::Curve, "{found:?}");
+    }
+    assert_eq!(fixed_points(&Rail {}, 0.0, PLANE).search, Search::Curve);
+    assert_eq!(fixed_points(&Rail {}, 1e-3, PLANE).search, Search::Complete);
+    // Without conductances nothing moves the voltage, wherever the gates are.
+    let none = [("gNa", 0.0), ("gK", 0.0), ("gL", 0.0), ("I", 0.0)];
+    for (id, off) in [
+        ("hodgkin-huxley", &none),
+        ("hodgkin-huxley-reduced", &none),
+        ("morris-lecar", &[("gCa", 0.0), ("gK", 0.0), ("gL", 0.0), ("I", 0.0)]),
+    ] {
+        let found = analysed(id, off);
+        assert!(found.curve && !found.complete && found.points.is_empty(), "{id}: {found:?}");
+        let driven: Vec<_> =
+            off.iter().map(|&(id, value)| (id, if id == "I" { 1.0 } else { value })).collect();
+        assert!(analysed(id, &driven).complete, "{id}");
+    }
+}
+
+#[test]
+fn no_search_is_given_up_at_either_end_of_any_parameter() {
+    let mut random = Random(3);
+    for model in MODELS {
+        let params = options(model);
+        let mut looks: Vec<Vec<(&str, f64)>> = Vec::new();
+        for param in &params {
+            looks.extend([param.min, param.max].map(|end| vec![(param.id, end)]));
+        }
+        for _ in 0..40 {
+            let mut any = |param: &Param| (param.id, random.between(param.min, param.max));
+            looks.push(params.iter().map(&mut any).collect());
+            looks.push(
+                params
+                    .iter()
+                    .map(|param| {
+                        (
+                            param.id,
+                            if any(param).1 > 0.5 * (param.min + param.max) { param.max } else { param.min },
+                        )
+                    })
+                    .collect(),
+            );
+        }
+        for look in looks {
+            let found = analysed(model.about.id, &look);
+            let told = format!("{} with {look:?}: {found:?}", model.about.id);
+            // Without any conductance and current the voltage stays wherever it is.
+            let still =
+                look.iter().filter(|(id, value)| (id.starts_with('g') || *id == "I") && *value == 0.0);
+            assert!(found.complete != (found.curve && still.count() == 4), "{told}");
+            for point in &found.points {
+                let below = point.eigenvalues.iter().all(|[re, _]| *re < 0.0);
+                assert_eq!(point.stable, point.kind.starts_with("stable"), "{told}");
+                assert!(!point.stable || below, "{told}");
+                assert!(
+                    point.stable || !below || ["centre", "degenerate", "saddle-node"].contains(&point.kind),
+                    "{told}"
+                );
+            }
+        }
+    }
 }
 
 /// How often the field turns, anticlockwise, along the edge of the window; none where it cannot be followed.
@@ -138,7 +278,7 @@ fn winding(equations: &dyn Equations<2>, current: f64, window: Window) -> Option
 pub fn no_point_is_missed(equations: &dyn Equations<2>, current: f64, window: Window, told: &str) -> usize {
     let found = fixed_points(equations, current, window);
     if let Some(turns) = winding(equations, current, window) {
-        let sum: i32 = found.iter().map(FixedPoint::index).sum();
+        let sum: i32 = found.iter().map(|point| point.kind().index()).sum();
         assert_eq!(sum, turns, "{told} at {current} in {window:?}: {found:?}");
     }
     found.len()
@@ -230,7 +370,7 @@ fn the_folds_of_the_fibre_part_two_points_from_none() {
         let aside = 10f64.powi(-exponent);
         let kinds = |current: f64| {
             let found = fixed_points(&neuron, current, super::planes::FIBRE);
-            found.iter().map(FixedPoint::kind).collect::<Vec<_>>()
+            found.iter().map(|point| point.kind().words()).collect::<Vec<_>>()
         };
         let known = 39.963_153_092_7;
         assert_eq!(kinds(known - aside), ["stable node", "saddle", "unstable spiral"], "{aside:e} below");

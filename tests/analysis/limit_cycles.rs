@@ -1,6 +1,8 @@
 //! Periodic orbits: known periods, closed forms, theorems, and orbits that repel.
 
-use super::planes::{Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, Usual, default, homoclinic, snic, type_x};
+use super::planes::{
+    Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, UnevenRing, Usual, default, homoclinic, snic, type_x,
+};
 use nullcline::models::MODELS;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
@@ -115,6 +117,18 @@ fn circles_are_found_with_their_periods_and_multipliers_however_near_to_one_anot
 }
 
 #[test]
+fn where_the_divergence_varies_along_an_orbit_its_integral_is_the_known_one() {
+    // ∮ −2 exp(k cos t) dt = −4π I₀(k), with the modified Bessel function.
+    for (k, bessel) in [(0.0, 1.0), (1.0, 1.266_065_877_752_008_4), (1.5, 1.646_723_189_772_891)] {
+        let found = limit_cycles(&UnevenRing { k }, 0.0, Window { x: [-2.0, 2.0], y: [-2.0, 2.0] });
+        let [cycle] = &found[..] else { panic!("{k}: {found:?}") };
+        let growth = cycle.multipliers[1][0].ln();
+        let known = -4.0 * std::f64::consts::PI * bessel;
+        assert!((growth / known - 1.0).abs() < 1e-9, "{k}: {growth} against {known}");
+    }
+}
+
+#[test]
 fn round_a_centre_no_orbit_is_a_limit_cycle() {
     assert!(limit_cycles(&Linear { a: 0.0, b: 1.0, c: -2.0, d: 0.0 }, 0.0, PLANE).is_empty());
     assert!(limit_cycles(&Duffing {}, 0.0, Window { x: [-2.0, 2.0], y: [-1.0, 1.0] }).is_empty());
@@ -134,7 +148,7 @@ fn every_orbit_of_every_model_is_closed_and_surrounds_fixed_points_of_index_one(
                 assert_eq!(cycle.orbit.first(), cycle.orbit.last());
                 assert_eq!(cycle.stable, cycle.multipliers[1][0] < 1.0, "{told}");
                 let sum: i32 =
-                    points.iter().filter(|p| inside(&cycle.orbit, p.state)).map(|p| p.index()).sum();
+                    points.iter().filter(|p| inside(&cycle.orbit, p.state)).map(|p| p.kind().index()).sum();
                 assert_eq!(sum, 1, "{told}");
                 looked += 1;
             }

@@ -73,6 +73,51 @@ plane! {
     ]
 }
 
+plane! {
+    /// The normal form of a Hopf point at I = 0, in polar coordinates r' = I r + s r³, with terms of second order: f and g
+    /// in dx/dt = −ω y + f, dy/dt = ω x + g.
+    Hopf(omega, s, p, q, u): |x, y, current| {
+        let square = x * x + y * y;
+        [
+            y * -omega + x * square * s + x * current + x * x * p + x * y * q,
+            x * omega + y * square * s + y * current + y * y * u,
+        ]
+    }
+}
+plane! {
+    /// The unit circle attracts, run through in 2π, the more strongly the farther to the right; the divergence on it is
+    /// −2 exp(k x), and its integral −4π I₀(k).
+    UnevenRing(k): |x, y, _current| {
+        let inwards = (-(x * x) - y * y + 1.0) * (x * k).exp();
+        [x * inwards - y, y * inwards + x]
+    }
+}
+plane! {
+    /// Nothing moves x; y comes to x².
+    Rail(): |x, y, current| [current, x * x - y]
+}
+
+/// x rises steadily and goes back to 0 from 1, y decays and is raised by each reset: period 1/I, multiplier exp(−1/(τ I)).
+pub struct Sawtooth {
+    pub tau: f64,
+    /// To where x is reset.
+    pub reset: f64,
+}
+
+impl Neuron<2> for Sawtooth {
+    const TIME: Quantity = NUMBER;
+    const VARIABLES: [Quantity; 2] = [NUMBER, NUMBER];
+    const CURRENT: Quantity = NUMBER;
+
+    fn rate<R: Real>(&self, [_, y]: [R; 2], current: R) -> [R; 2] {
+        [current, y * (-1.0 / self.tau)]
+    }
+
+    fn reset(&self, [x, y]: [f64; 2]) -> Option<[f64; 2]> {
+        (x > 1.0).then_some([self.reset, y + 0.5])
+    }
+}
+
 /// TypeX at its defaults.
 pub fn type_x() -> TypeX {
     default()

@@ -1,8 +1,9 @@
 //! Periodic firing through resets: closed forms, and what simulations settle into.
 
-use super::planes::{Resetting, values};
+use super::planes::{Resetting, Sawtooth, values};
 use nullcline::models::{Listed, MODELS, visit};
 use nullcline::options::Given;
+use nullcline::phase_plane::reset_cycles::reset_cycles;
 use nullcline::run::Budget;
 use nullcline::simulation::{Injected, simulate};
 
@@ -17,6 +18,37 @@ fn integrate_and_fire_has_its_exact_interval() {
     }
     for current in [0.5, 1.0] {
         assert!(visit("lif", &values(model, &[]), Resetting(current)).expect("good values").is_empty());
+    }
+}
+
+#[test]
+fn what_a_reset_raises_decays_by_its_closed_form_until_the_next() {
+    for (current, tau) in [(1.0, 1.0), (0.5, 3.0), (2.0, 0.7)] {
+        let found = reset_cycles(&Sawtooth { tau, reset: 0.0 }, current, [[0.0, 1.0], [0.0, 3.0]]);
+        let [cycle] = &found[..] else { panic!("{found:?}") };
+        let (period, decay) = (1.0 / current, (-1.0 / (tau * current)).exp());
+        assert!((cycle.period / period - 1.0).abs() < 1e-8, "{}", cycle.period);
+        assert!(
+            (cycle.multipliers[1][0] / decay - 1.0).abs() < 1e-5,
+            "{:?} against {decay}",
+            cycle.multipliers
+        );
+        // Before a reset y is 0.5 decay/(1 − decay).
+        assert!((cycle.min[1] / (0.5 * decay / (1.0 - decay)) - 1.0).abs() < 1e-7, "{:?}", cycle.min);
+    }
+}
+
+#[test]
+fn a_reset_to_the_cut_or_beyond_is_no_orbit() {
+    for reset in [1.0, 1.0 - 1e-13, 1.5] {
+        let found = reset_cycles(&Sawtooth { tau: 1.0, reset }, 1.0, [[0.0, 1.0], [0.0, 3.0]]);
+        assert!(found.is_empty(), "{reset}: {found:?}");
+    }
+    let model = Listed::find("adex").expect("a model");
+    for reset in [-30.0, -20.0] {
+        let given = values(model, &[("V_reset", reset), ("V_cut", -30.0), ("b", 0.0)]);
+        let found = visit("adex", &given, Resetting(65.0));
+        assert!(found.is_err() || found.is_ok_and(|found| found.is_empty()), "{reset}");
     }
 }
 

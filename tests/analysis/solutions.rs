@@ -24,6 +24,8 @@ fn the_manifolds_of_a_saddle_are_the_known_curves() {
         // To the end of the window and a tenth of it.
         assert!((curve[curve.len() - 1][0].abs() - 3.0).abs() < 1e-9, "{:?}", curve[curve.len() - 1]);
     }
+    let sides = found.unstable.each_ref().map(|curve| curve[curve.len() - 1][0].signum());
+    assert_eq!(sides[0] * sides[1], -1.0, "one half runs out on each side");
     let ends: Vec<f64> = found.stable.iter().map(|curve| curve[curve.len() - 1][1]).collect();
     assert!(
         (ends[0].min(ends[1]) + 2.5).abs() < 1e-9 && (ends[0].max(ends[1]) - 3.5).abs() < 1e-9,
@@ -41,7 +43,7 @@ fn what_runs_out_of_duffings_saddle_comes_back_to_it() {
     let neuron = Duffing {};
     let window = Window { x: [-2.0, 2.0], y: [-1.0, 1.0] };
     let points = fixed_points(&neuron, 0.0, window);
-    assert_eq!(points.iter().map(|p| p.kind()).collect::<Vec<_>>(), ["centre", "saddle", "centre"]);
+    assert_eq!(points.iter().map(|p| p.kind().words()).collect::<Vec<_>>(), ["centre", "saddle", "centre"]);
     for curve in manifolds(&neuron, 0.0, &points[1], window).expect("it is a saddle").unstable {
         for &[x, y] in &curve {
             assert!((y * y - x * x + 0.5 * x.powi(4)).abs() < 1e-6, "({x}, {y})");
@@ -57,7 +59,7 @@ fn a_separatrix_parts_what_spikes_from_what_does_not() {
     let current = 30.0;
     let points = fixed_points(&neuron, current, FIBRE);
     assert_eq!(
-        points.iter().map(|p| p.kind()).collect::<Vec<_>>(),
+        points.iter().map(|p| p.kind().words()).collect::<Vec<_>>(),
         ["stable node", "saddle", "unstable spiral"]
     );
     let [below, above] = manifolds(&neuron, current, &points[1], FIBRE).expect("it is a saddle").stable;

@@ -34,7 +34,7 @@ pub fn main() -> Result<(), Refusal> {
     println!("it crosses v = 0 upwards at t = {:.3?}", run.spikes.times);
 
     for point in fixed_points(&neuron, 0.2, Window { x: [-3.0, 3.0], y: [-3.0, 3.0] }) {
-        println!("{} at {:.3?}, eigenvalues {:.3?}", point.kind(), point.state, point.eigenvalues);
+        println!("{} at {:.3?}, eigenvalues {:.3?}", point.kind().words(), point.state, point.eigenvalues);
     }
     Ok(())
 }

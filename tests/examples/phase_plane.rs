@@ -12,7 +12,7 @@ pub fn main() -> Result<(), Refusal> {
     for current in [0.0, 0.3, 0.33, 0.5, 1.5] {
         println!("I = {current}");
         let given = || [("I".to_string(), Given::Number(current))];
-        for point in fixed_points(model, given())? {
+        for point in fixed_points(model, given())?.points {
             println!("  {} at v = {:.4}, w = {:.4}", point.kind, point.state[0], point.state[1]);
         }
         for orbit in limit_cycles(model, given())? {

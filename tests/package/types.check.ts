@@ -3,7 +3,7 @@ import init, {
   circDist, demos, FiCurve, fiCurve, fixedPoints, hhRamp, hhSinus, hhStep, initSync, Lab, learn, lifSinus, lifStep, limitCycles,
   makeCloud, makeImage, models, nullclines, proposeSeed, simulate, spikeIndices, strengthDuration, typeX, Work,
 } from '../../dist/pkg/nullcline.js';
-import type { DemoInfo, FixedPoint, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
+import type { DemoInfo, FixedPoint, FixedPoints, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
 
 /** Whether two types are the same, each way, with `any` the same as nothing else. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -68,7 +68,8 @@ for (const { id, variables, presets } of models()) {
   for (const { symbol, unit } of variables) is<[typeof symbol, typeof unit], [string, string]>(true);
 }
 
-is<ReturnType<typeof fixedPoints>, FixedPoint[]>(true);
+is<ReturnType<typeof fixedPoints>, FixedPoints>(true);
+is<[FixedPoints[number], FixedPoints["complete"], FixedPoints["curve"]], [FixedPoint, boolean, boolean]>(true);
 is<ReturnType<typeof limitCycles>, LimitCycle[]>(true);
 is<ReturnType<typeof nullclines>, Record<string, Float64Array[]>>(true);
 for (const { state, eigenvalues, kind } of fixedPoints('hodgkin-huxley', { gNa: 130, I: 7 })) {

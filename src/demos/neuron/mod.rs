@@ -19,7 +19,8 @@ use crate::model::{self, Model};
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
 use crate::param::{Param, Params, Refusal};
-use crate::phase_plane::fixed_points::FixedPoint;
+use crate::phase_plane::Window;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::phase_plane::planar::in_plane;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
@@ -220,6 +221,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         other,
         behind: OnceCell::new(),
         cloud: OnceCell::new(),
+        sought: OnceCell::new(),
         rests: OnceCell::new(),
         results: OnceCell::new(),
         clock,
@@ -259,7 +261,9 @@ struct Told {
     /// What is found under that current once, when it is first shown.
     behind: OnceCell<Vec<Mark>>,
     cloud: OnceCell<Cloud>,
-    rests: OnceCell<Vec<FixedPoint>>,
+    /// Where fixed points are sought.
+    sought: OnceCell<Window>,
+    rests: OnceCell<FixedPoints>,
     results: OnceCell<Sentence>,
     clock: Clock,
 }
@@ -273,9 +277,10 @@ impl Told {
         }
         let Some(plane) = &self.plane else { return figures };
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
-        let points = self.fixed_points(plane, current);
+        let seen = plane.seen(zoom);
+        let points = self.fixed_points(plane, current, seen);
         let kinds = plane.kinds(&points);
-        let mut figure = plane.figure(&self.orbit, bin, current, &points, zoom);
+        let mut figure = plane.figure(&self.orbit, bin, current, &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
             figure.backdrop = self.behind.get_or_init(|| self.found(plane, &points)).clone();
@@ -290,12 +295,17 @@ impl Told {
         figures
     }
 
-    /// The fixed points under a current: at the level, which is asked for again and again, they are found once.
-    fn fixed_points(&self, plane: &Plane, current: f64) -> Cow<'_, [FixedPoint]> {
-        if current == self.level {
-            self.rests.get_or_init(|| plane.fixed_points(current)).into()
+    /// The fixed points under a current: where the neuron usually moves, where the state has been, and what is seen. At
+    /// the level, which is asked for again and again, they are found once, but for a view beyond all that.
+    fn fixed_points(&self, plane: &Plane, current: f64, seen: Window) -> Cow<'_, FixedPoints> {
+        let sought = *self.sought.get_or_init(|| plane.sought());
+        let been = self.orbit.extent().filter(|_| self.run.ending.is_none()).unwrap_or(sought);
+        let find = || plane.fixed_points(current, sought, &[been, seen]);
+        let held = sought.hull(&been);
+        if current == self.level && held.hull(&seen) == held {
+            Cow::Borrowed(self.rests.get_or_init(find))
         } else {
-            plane.fixed_points(current).into()
+            Cow::Owned(find())
         }
     }
 
@@ -326,7 +336,10 @@ impl Told {
         let fired = spikes(&self.run.spikes.seen, self.clock);
         match &self.plane {
             None => fired.say("."),
-            Some(plane) => plane.told(fired.say(". "), self.level, &self.fixed_points(plane, self.level)),
+            Some(plane) => {
+                let points = self.fixed_points(plane, self.level, plane.whole());
+                plane.told(fired.say(". "), self.level, &points)
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::ode::Quantity;
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::fixed_points::{FixedPoint, fixed_points};
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points, sought};
 use crate::run::{Column, Run};
 use std::ops::Range;
 use std::rc::Rc;
@@ -121,6 +121,15 @@ impl Orbit {
         marks
     }
 
+    /// Where it has been; nowhere, where there is no run in the plane.
+    pub fn extent(&self) -> Option<Window> {
+        let places = || self.flights.iter().flat_map(|flight| flight.x.iter().zip(flight.y.iter()));
+        let finite = || places().filter(|(x, y)| x.is_finite() && y.is_finite());
+        let (&x, &y) = finite().next()?;
+        let start = Window { x: [x, x], y: [y, y] };
+        Some(finite().fold(start, |held, (&x, &y)| held.hull(&Window { x: [x, x], y: [y, y] })))
+    }
+
     /// Where it starts.
     pub fn start(&self) -> [f64; 2] {
         self.flights.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
@@ -128,9 +137,26 @@ impl Orbit {
 }
 
 impl Plane {
-    /// The fixed points that can be seen when the plane is looked at as a whole.
-    pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
-        fixed_points(&*self.equations, current, self.whole())
+    /// Where fixed points are sought, whatever the current and the view.
+    pub fn sought(&self) -> Window {
+        let [x, y] = sought(&*self.equations, self.window);
+        Window { x, y }
+    }
+
+    /// The fixed points in this window, and in as much more as is asked for.
+    pub fn fixed_points(&self, current: f64, sought: Window, also: &[Window]) -> FixedPoints {
+        let found = fixed_points(&*self.equations, current, sought);
+        let all = also.iter().fold(sought, |hull, window| hull.hull(window));
+        if all == sought {
+            return found;
+        }
+        // Apart: what is wide resolves less.
+        found.with_others([sought.x, sought.y], fixed_points(&*self.equations, current, all))
+    }
+
+    /// What of the plane is looked at.
+    pub fn seen(&self, zoom: &Zoom) -> Window {
+        Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) }
     }
 
     /// Limit cycles and separatrices, where they are sought; of a neuron with resets none, for its orbits jump.
@@ -147,28 +173,30 @@ impl Plane {
         orbit: &Orbit,
         bin: Option<usize>,
         current: f64,
-        points: &[FixedPoint],
-        zoom: &Zoom,
+        points: &FixedPoints,
+        seen: Window,
     ) -> Figure {
-        let [across, up] = self.variables;
-        let seen =
-            Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) };
-        let mut figure = Figure::new(
-            Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
-            Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
-        );
+        let [x, y] = self.axes();
+        let mut figure = Figure::new(x, y);
         figure.description =
             format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
         figure.marks = self.shown.field(&*self.equations, current, seen);
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
-        for point in points {
+        let (in_view, others): (Vec<FixedPoint>, Vec<FixedPoint>) =
+            points.iter().partition(|point| seen.contains(point.state));
+        for point in &in_view {
             figure.marks.extend(self.eigenvectors(point));
             let label = kind_told(point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
         figure.marks.extend(orbit.marks(bin));
-        let text = self.current.named(current);
+        let mut text = self.current.named(current);
+        if !others.is_empty() {
+            let out = format!("{} out of view", counted(others.len()));
+            figure.description = format!("{} {out}.", figure.description);
+            text = format!("{text} · {out}");
+        }
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
         let [x, y] = orbit.start();
         let [x, y] = [(self.starts[0], x), (self.starts[1], y)].map(Grasp::of);
@@ -193,8 +221,14 @@ impl Plane {
 
     /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
     pub fn add_handles(&self, figure: &mut Figure, points: &[FixedPoint], hand: &Touch) {
-        let pulled = |point: &FixedPoint| Handle::asking(point.kind(), point.state, FIXED_POINT);
-        let mut handles: Vec<Handle> = points.iter().map(pulled).collect();
+        let pulled = |point: &FixedPoint| Handle::asking(point.kind().words(), point.state, FIXED_POINT);
+        let seen = |point: &&FixedPoint| {
+            figure.marks.iter().any(|mark| match mark {
+                Mark::Point { at, .. } => *at == point.state,
+                _ => false,
+            })
+        };
+        let mut handles: Vec<Handle> = points.iter().filter(seen).map(pulled).collect();
         for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
         {
             let name = format!("nullcline of {}", self.variables[variable].id);
@@ -221,7 +255,7 @@ impl Plane {
     }
 
     /// Each fixed point at its place in the plane of trace and determinant, with what these mean.
-    pub fn kinds(&self, points: &[FixedPoint]) -> Figure {
+    pub fn kinds(&self, points: &FixedPoints) -> Figure {
         let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
         let reach = |i: usize| 1.3 * places.iter().map(|place| place[i].abs()).fold(0.0, f64::max);
         // Without fixed points only the plane's parts are shown, which look the same at every scale.
@@ -242,16 +276,33 @@ impl Plane {
             ),
         ];
         for (point, &at) in points.iter().zip(&places) {
-            let label = point.kind().into();
+            let label = point.kind().words().into();
             figure.marks.push(Mark::Point { at, ink: Ink::Text, open: !point.stable(), label });
         }
         figure
     }
 
-    /// The sentence goes on with what the fixed points are at this current, and where one changes its stability.
-    pub fn told(&self, sentence: Sentence, current: f64, points: &[FixedPoint]) -> Sentence {
+    /// The sentence goes on with what the fixed points are at this current, how to see those that are farther out, and
+    /// where one changes its stability.
+    pub fn told(&self, sentence: Sentence, current: f64, points: &FixedPoints) -> Sentence {
         let sentence =
             sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(points));
+        let outside: Vec<String> = points
+            .iter()
+            .filter(|point| !self.whole().contains(point.state))
+            .map(|point| {
+                self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>()
+            })
+            .map(|place| format!("({})", place.join(", ")))
+            .collect();
+        let sentence = match outside.len() {
+            0 => sentence,
+            n => sentence.say(format!(
+                " Outside the usual window, where zooming out shows {}: {}.",
+                if n == 1 { "it" } else { "them" },
+                outside.join(", ")
+            )),
+        };
         let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
         for found in bifurcations(&*self.equations, self.window[0]) {
             let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
@@ -266,13 +317,31 @@ impl Plane {
         listed(listed(sentence, "Hopf", &hopf), "Folds", &folds)
     }
 
-    fn in_words(&self, points: &[FixedPoint]) -> String {
-        let kinds: Vec<&str> = points.iter().map(FixedPoint::kind).collect();
-        match kinds.as_slice() {
-            [] => "no fixed point in sight.".into(),
-            [kind] => format!("one fixed point, {} {kind}.", article(kind)),
-            kinds => format!("{} fixed points: {}.", kinds.len(), kinds.join(", ")),
+    fn in_words(&self, found: &FixedPoints) -> String {
+        let kinds: Vec<&str> = found.iter().map(|point| point.kind().words()).collect();
+        let told = match (kinds.as_slice(), found.search) {
+            ([], Search::Complete) => "no fixed point in sight".into(),
+            ([], _) => String::new(),
+            ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),
+            (kinds, _) => format!("{} fixed points: {}", kinds.len(), kinds.join(", ")),
+        };
+        let apart = if kinds.is_empty() { "" } else { "; " };
+        match found.search {
+            Search::Complete => told + ".",
+            Search::Curve => format!("{told}{apart}fixed points fill a whole curve: nothing moves along it."),
+            Search::GivenUp => {
+                format!("{told}{apart}the search for fixed points was given up: there may be more.")
+            }
         }
+    }
+
+    /// The axes, as they are when the plane is looked at as a whole.
+    fn axes(&self) -> [Axis; 2] {
+        let [across, up] = self.variables;
+        [
+            Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
+            Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
+        ]
     }
 
     /// Where a spike is cut, and where the state goes on after it.
@@ -306,6 +375,11 @@ impl Plane {
     pub fn whole(&self) -> Window {
         Window { x: self.window[0], y: self.window[1] }
     }
+}
+
+/// So many fixed points.
+fn counted(count: usize) -> String {
+    if count == 1 { "1 fixed point".into() } else { format!("{count} fixed points") }
 }
 
 fn article(kind: &str) -> &'static str {

@@ -140,12 +140,12 @@ impl Told {
         let points = fixed_points(&self.neuron, current, window);
         let mut figure =
             Figure::new(Axis::new("v", Ink::Text, WINDOW.x), Axis::new("w", Ink::Text, WINDOW.y));
-        let kinds: Vec<&str> = points.iter().map(|point| point.kind()).collect();
+        let kinds: Vec<&str> = points.iter().map(|point| point.kind().words()).collect();
         figure.description =
             format!("Phase plane at I = {}: {}.", written(current, 3), kinds.join(", "));
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
-        for found in &points {
+        for found in points.iter() {
             figure.marks.push(point(found.state, Ink::Text, !found.stable(), kind_told(found, None)));
         }
         for (place, ramp) in self.runs.iter().enumerate() {

@@ -120,7 +120,7 @@ plt.show()
             starts: ["v0", "w0"],
         };
         let page = Rc::new(Told {
-            points: plane.fixed_points(current),
+            points: plane.fixed_points(current, plane.sought(), &[]),
             hopf: hopf_curves(&neuron, map),
             moved: map.map_or(Vec::new(), |map| {
                 map.hopf_points(&neuron, VOLTAGES).iter().map(|found| found.current).collect()

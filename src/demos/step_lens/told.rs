@@ -7,7 +7,7 @@ use crate::demos::playback;
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Values, Zoom, written};
 use crate::integrate::stability::boundary;
-use crate::phase_plane::fixed_points::FixedPoint;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::phase_plane::step_map::StepMap;
 use crate::run::Run;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ pub struct Told {
     /// The run in the plane.
     pub orbit: Orbit,
     /// The fixed points.
-    pub points: Vec<FixedPoint>,
+    pub points: FixedPoints,
     /// The Hopf points against the step: for each of them steps and currents, from a step of 0 on.
     pub hopf: Vec<[Vec<f64>; 2]>,
     /// The Hopf currents at this step.
@@ -51,7 +51,7 @@ impl Told {
 
     /// The run in the plane, and the exact solution behind it; of the whole run, what is left after half of it stands out.
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
-        let mut figure = self.plane.figure(&self.orbit, bin, self.current, &self.points, zoom);
+        let mut figure = self.plane.figure(&self.orbit, bin, self.current, &self.points, self.plane.seen(zoom));
         let [v, w] = ["v", "w"].map(|id| self.exact.column(id));
         figure.backdrop.push(line(&v, &w, Ink::Weight, Stroke::Dashed, "exact"));
         if bin.is_none() {
@@ -110,7 +110,7 @@ impl Told {
             Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() },
         ];
         figure.marks = vec![curve(&edge, Ink::Spike, Stroke::Firm, name)];
-        for point in &self.points {
+        for point in self.points.iter() {
             // The way of the eigenvalue as the step grows: it starts at 0.
             let ways = point.eigenvalues.map(|eigenvalue| [[0.0, 0.0], scaled(eigenvalue)]);
             figure.marks.extend(ways.map(|way| curve(&way, Ink::Text, Stroke::Thin, "")));
@@ -186,14 +186,14 @@ impl Told {
             .say(" by this method, ")
             .stress(spikes(&self.exact))
             .say(" in the exact solution.");
-        for point in &self.points {
+        for point in self.points.iter() {
             let [[re, im], [other, _]] = point.eigenvalues;
             let eigenvalues = if im == 0.0 {
                 format!("{}, {}", written(re, 4), written(other, 4))
             } else {
                 format!("{} ± {} i", written(re, 4), written(im.abs(), 4))
             };
-            sentence = sentence.say(format!(" {}, λ = {eigenvalues}", capital(point.kind())));
+            sentence = sentence.say(format!(" {}, λ = {eigenvalues}", capital(point.kind().words())));
             if self.map.is_some() {
                 sentence = sentence.say("; ").stress(self.factor_told(point));
             }

@@ -1,0 +1,103 @@
+//! The kinds of fixed points, told by their eigenvalues.
+
+/// What is smaller than this, relative to the other numbers, is told as 0.
+const NOTHING: f64 = 1e-10;
+
+/// How solutions near a fixed point move (S. H. Strogatz, Nonlinear Dynamics and Chaos, 1994, fig. 5.2.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// All come straight.
+    StableNode,
+    /// All leave straight.
+    UnstableNode,
+    /// A node whose directions are all alike.
+    StableStar,
+    /// … that lets go.
+    UnstableStar,
+    /// A node with just one direction, to which all bend.
+    StableDegenerateNode,
+    /// … that lets go.
+    UnstableDegenerateNode,
+    /// They wind inwards.
+    StableSpiral,
+    /// They wind outwards.
+    UnstableSpiral,
+    /// They come along one direction and leave along another.
+    Saddle,
+    /// Those of the linear equations go round; with the others the point may attract or repel.
+    Centre,
+    /// An eigenvalue is 0: two fixed points have met.
+    SaddleNode,
+    /// All that could tell is 0.
+    Degenerate,
+    /// The Jacobian is not finite.
+    Unknown,
+}
+
+impl Kind {
+    /// The kind by the Jacobian and its eigenvalues, the greatest real part first; of more than two by the pair that turns,
+    /// unless a real one is not negative, and else by the two of greatest real part.
+    pub fn of<const N: usize>(jacobian: &[[f64; N]; N], eigenvalues: &[[f64; 2]; N]) -> Kind {
+        let largest = eigenvalues.iter().map(|[re, im]| re.abs() + im.abs()).sum::<f64>();
+        let leads = |&[re, im]: &[f64; 2]| im != 0.0 || re > -NOTHING * largest;
+        let first = eigenvalues.iter().position(leads).unwrap_or(0);
+        let [a, turning] = eigenvalues[first];
+        let b = eigenvalues.get(first + 1).map_or(a, |[re, _]| *re);
+        let size = a.abs() + b.abs() + turning.abs();
+        let zero = |x: f64| x.abs() <= NOTHING * size.max(largest);
+        // Rounding splits a double eigenvalue by its square root.
+        let double = N > 1 && (a - b).hypot(turning) <= NOTHING.sqrt() * size;
+        let star = double && (0..N).all(|i| (0..N).all(|j| i == j || zero(jacobian[i][j])));
+        match (zero(a), zero(b)) {
+            _ if !size.is_finite() => Kind::Unknown,
+            (true, true) if turning != 0.0 => Kind::Centre,
+            // Alone a variable has no other eigenvalue.
+            (true, true) if N > 1 => Kind::Degenerate,
+            (true, _) | (_, true) => Kind::SaddleNode,
+            _ if star && a < 0.0 => Kind::StableStar,
+            _ if star => Kind::UnstableStar,
+            _ if double && a < 0.0 => Kind::StableDegenerateNode,
+            _ if double => Kind::UnstableDegenerateNode,
+            _ if turning != 0.0 && a < 0.0 => Kind::StableSpiral,
+            _ if turning != 0.0 => Kind::UnstableSpiral,
+            _ if a * b < 0.0 => Kind::Saddle,
+            _ if a < 0.0 => Kind::StableNode,
+            _ => Kind::UnstableNode,
+        }
+    }
+
+    /// Whether small departures die out; those from a centre do not.
+    pub fn stable(self) -> bool {
+        use Kind::{StableDegenerateNode, StableNode, StableSpiral, StableStar};
+        matches!(self, StableNode | StableStar | StableDegenerateNode | StableSpiral)
+    }
+
+    /// The index: how often the field of a plane turns along a small circle round the point, anticlockwise; 0 where it is
+    /// degenerate.
+    pub fn index(self) -> i32 {
+        match self {
+            Kind::Saddle => -1,
+            Kind::SaddleNode | Kind::Degenerate | Kind::Unknown => 0,
+            _ => 1,
+        }
+    }
+
+    /// In words, as they stand on a page and in results.
+    pub fn words(self) -> &'static str {
+        match self {
+            Kind::StableNode => "stable node",
+            Kind::UnstableNode => "unstable node",
+            Kind::StableStar => "stable star",
+            Kind::UnstableStar => "unstable star",
+            Kind::StableDegenerateNode => "stable degenerate node",
+            Kind::UnstableDegenerateNode => "unstable degenerate node",
+            Kind::StableSpiral => "stable spiral",
+            Kind::UnstableSpiral => "unstable spiral",
+            Kind::Saddle => "saddle",
+            Kind::Centre => "centre",
+            Kind::SaddleNode => "saddle-node",
+            Kind::Degenerate => "degenerate",
+            Kind::Unknown => "unknown",
+        }
+    }
+}
