@@ -1,8 +1,10 @@
 //! What can be added to a model's phase plane, against single runs of the same page.
 
+use nullcline::analysis::fixed_points;
 use nullcline::demos::{Demo, Scene};
 use nullcline::figure::{Figure, Ink, Mark, Stroke, Zoom};
 use nullcline::lab::BUDGET;
+use nullcline::models::MODELS;
 use nullcline::options::{Given, complete};
 
 /// A page with these parameters, all others at their defaults.
@@ -33,6 +35,80 @@ fn dots(figure: &Figure) -> Vec<[f64; 2]> {
         _ => None,
     });
     points.expect("a cloud").chunks_exact(2).map(|point| [point[0], point[1]]).collect()
+}
+
+/// What a page says, and what its plane says to those who cannot see it.
+fn told(demo: &str, given: &[(&str, f64)], zoom: &[(&str, [f64; 2])]) -> [String; 2] {
+    let given: Vec<(&str, Given)> = given.iter().map(|&(key, value)| (key, number(value))).collect();
+    let scene = scene(demo, &given);
+    let zoom = Zoom(zoom.iter().map(|&(key, part)| (key.to_string(), part)).collect());
+    let last = scene.frames - 1;
+    [(scene.results)(last).text(), (scene.figures)(last, &zoom).swap_remove(0).description]
+}
+
+#[test]
+fn a_fixed_point_out_of_view_is_told_with_its_place() {
+    // Said to be one point, a saddle: the stable node stands just outside the usual window.
+    let [sentence, plane] = told("adex-plane", &[("amplitude", -26.0)], &[]);
+    assert!(sentence.contains("2 fixed points: stable node, saddle."), "{sentence}");
+    assert!(
+        sentence.contains("zooming out shows it: (v = −80.4") && sentence.contains("w = −5.2"),
+        "{sentence}"
+    );
+    assert!(plane.contains("1 fixed point out of view."), "{plane}");
+    let wide = [("plane.x", [-120.0, 60.0]), ("plane.y", [-100.0, 100.0])];
+    let [_, plane] = told("adex-plane", &[("amplitude", -26.0)], &wide);
+    assert!(plane.contains("2 fixed points") && !plane.contains("out of view"), "{plane}");
+    let wide = [("plane.x", [-120.0, 60.0]), ("plane.y", [-1.0, 1.0])];
+    let [sentence, plane] = told("morris-lecar-plane", &[("gCa", 0.0), ("amplitude", -48.0)], &wide);
+    assert!(
+        sentence.contains("one fixed point, a stable node.") && sentence.contains("v = −84.0"),
+        "{sentence}"
+    );
+    assert!(plane.contains("one fixed point, a stable node.") && !plane.contains("out of view"), "{plane}");
+    // However far one looks, what is near is resolved.
+    let huge = [("plane.x", [-1e300, 1e300]), ("plane.y", [-1e300, 1e300])];
+    let [_, plane] = told("type-x-plane", &[], &huge);
+    assert!(plane.contains("one fixed point, an unstable spiral."), "{plane}");
+}
+
+#[test]
+fn a_plane_says_that_fixed_points_fill_a_curve_and_tells_no_fold_that_is_none() {
+    let none = [("gCa", 0.0), ("gK", 0.0), ("gL", 0.0), ("amplitude", 0.0)];
+    let [sentence, _] = told("morris-lecar-plane", &none, &[]);
+    assert!(sentence.contains("fixed points fill a whole curve") && !sentence.contains("Fold"), "{sentence}");
+    let [sentence, _] = told("type-x-plane", &[("a", 1.0), ("tau", 1.0), ("amplitude", 0.7)], &[]);
+    assert!(
+        sentence.contains("one fixed point, which is degenerate.") && !sentence.contains("Fold"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn sentences_and_results_tell_the_same_fixed_points_at_both_ends_of_every_parameter() {
+    let mut looked = 0;
+    for model in MODELS.iter().filter(|model| model.variables.len() == 2) {
+        let (page, current) = (format!("{}-plane", model.about.id), model.about.current);
+        for (param, end) in
+            model.params().iter().flat_map(|param| [(param.id, param.min), (param.id, param.max)])
+        {
+            let [sentence, _] = told(&page, &[(param, end), ("amplitude", current)], &[]);
+            let given = [(param, end), ("I", current)].map(|(key, value)| (key.to_string(), number(value)));
+            let Ok(found) = fixed_points(model.about.id, given) else { continue };
+            if sentence.contains("ended early") {
+                continue;
+            }
+            let kinds: Vec<&str> = found.points.iter().map(|point| point.kind).collect();
+            let expected = match kinds[..] {
+                [] => "no fixed point in sight".to_string(),
+                [kind] => format!(" {kind}."),
+                _ => format!("{} fixed points: {}.", kinds.len(), kinds.join(", ")),
+            };
+            assert!(sentence.contains(&expected), "{page} with {param} = {end}: {sentence} {found:?}");
+            looked += 1;
+        }
+    }
+    assert!(looked > 60, "{looked}");
 }
 
 #[test]

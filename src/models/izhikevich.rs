@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Source: E. M. Izhikevich, IEEE Trans. Neural Netw. 14, 1569–1572 (2003), eqs. 1–3 and fig. 2. Conventions: v in mV, time in
-//! ms; u and the current in mV/ms, since the capacitance is 1. The paper steps by 0.1 ms in its figure of the types.
+//! ms; u and the current in mV/ms, since the capacitance is 1. The paper steps by 0.1 ms in its figure of the types; two
+//! of these are shown under a current of our own, as the usual one makes them fire so fast that this step loses spikes.
 //! Left out: conductances, and the shape of the spike above 30 mV; the square stands for the upstroke, fitted to a cortical neuron.
 
 use crate::model::{About, Model, Preset};
@@ -66,8 +67,14 @@ impl Model<2> for Izhikevich {
             kind("IB", "Intrinsically bursting", &[("a", 0.02), ("b", 0.2), ("c", -55.0), ("d", 4.0)]),
             kind("CH", "Chattering", &[("a", 0.02), ("b", 0.2), ("c", -50.0), ("d", 2.0)]),
             kind("FS", "Fast spiking", &[("a", 0.1), ("b", 0.2), ("c", -65.0), ("d", 2.0)]),
-            kind("TC", "Thalamo-cortical", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 0.05)]),
-            kind("RZ", "Resonator", &[("a", 0.1), ("b", 0.26), ("c", -65.0), ("d", 2.0)]),
+            Preset {
+                current: Some(3.0),
+                ..kind("TC", "Thalamo-cortical", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 0.05)])
+            },
+            Preset {
+                current: Some(3.0),
+                ..kind("RZ", "Resonator", &[("a", 0.1), ("b", 0.26), ("c", -65.0), ("d", 2.0)])
+            },
             kind("LTS", "Low-threshold spiking", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 2.0)]),
         ],
         source: SOURCE,

@@ -22,6 +22,18 @@ pub struct LimitCycle<const N: usize = 2> {
     pub orbit: Vec<[f64; N]>,
 }
 
+impl<const N: usize> LimitCycle<N> {
+    /// Whether two that were found apart, and may begin at other states, are one.
+    pub fn same(&self, other: &LimitCycle<N>) -> bool {
+        let near = |i: usize| {
+            let extent = self.max[i] - self.min[i];
+            let apart = (self.max[i] - other.max[i]).abs().max((self.min[i] - other.min[i]).abs());
+            apart < 1e-5 * extent
+        };
+        (self.period / other.period - 1.0).abs() < 1e-5 && (0..N).all(near)
+    }
+}
+
 /// Steps of a turn, at most.
 const MOST: usize = 50_000;
 

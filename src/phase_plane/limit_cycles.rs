@@ -37,7 +37,7 @@ pub fn limit_cycles(equations: &dyn Equations<2>, current: f64, window: Window) 
         let turn = (im != 0.0).then_some(std::f64::consts::TAU * re / im);
         for forwards in [true, false] {
             for height in closed(&section, turn, top, forwards) {
-                let known = |cycle: &LimitCycle| found.iter().any(|other| same(cycle, other));
+                let known = |cycle: &LimitCycle| found.iter().any(|other| cycle.same(other));
                 if let Some(cycle) = settle(&section, height).filter(|cycle| !known(cycle)) {
                     put(&mut found, cycle);
                 }
@@ -45,15 +45,6 @@ pub fn limit_cycles(equations: &dyn Equations<2>, current: f64, window: Window) 
         }
     }
     found
-}
-
-/// Whether two cycles found apart are one.
-fn same(a: &LimitCycle, b: &LimitCycle) -> bool {
-    let near = |i: usize| {
-        let extent = a.max[i] - a.min[i];
-        (a.max[i] - b.max[i]).abs() < 1e-5 * extent && (a.min[i] - b.min[i]).abs() < 1e-5 * extent
-    };
-    (a.period / b.period - 1.0).abs() < 1e-5 && near(0) && near(1)
 }
 
 /// Heights at which orbits seem to close.

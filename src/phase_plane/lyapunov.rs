@@ -4,7 +4,8 @@ use super::equations::{Equations, jacobian};
 use crate::number::jet::Jet;
 use nalgebra::{Complex, DMatrix, DVector};
 
-type Vector = DVector<Complex<f64>>;
+/// A complex vector.
+pub type Vector = DVector<Complex<f64>>;
 
 /// The first Lyapunov coefficient at a Hopf point, with eigenvalues ±iω: below 0 the orbit that is born is stable.
 ///
@@ -21,7 +22,7 @@ pub fn first_lyapunov_coefficient<const N: usize>(
     let a = DMatrix::from_fn(N, N, |i, j| Complex::from(slopes[i][j]));
     let turning = |by: f64| DMatrix::from_diagonal_element(N, N, Complex::new(0.0, by));
     let series = Series { equations, current, state };
-    let q = null_vector(&a - turning(omega))?;
+    let q = turning_vector(equations, current, state, omega)?;
     let p = null_vector(a.transpose() + turning(omega))?;
     let p = &p / p.dotc(&q).conj();
     let conjugate = q.map(|x| x.conj());
@@ -31,6 +32,18 @@ pub fn first_lyapunov_coefficient<const N: usize>(
     let second = p.dotc(&series.second(&conjugate, &double)) - p.dotc(&series.second(&q, &constant)) * 2.0;
     let coefficient = (third + second).re / (2.0 * omega);
     coefficient.is_finite().then_some(coefficient)
+}
+
+/// The complex vector of length 1 in which the linear equations turn by the eigenvalue iω.
+pub fn turning_vector<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    state: [f64; N],
+    omega: f64,
+) -> Option<Vector> {
+    let slopes = jacobian(equations, state, current);
+    let a = DMatrix::from_fn(N, N, |i, j| Complex::from(slopes[i][j]));
+    null_vector(a - DMatrix::from_diagonal_element(N, N, Complex::new(0.0, omega)))
 }
 
 /// The vector of length 1 that a singular matrix takes to 0, by inverse iteration.

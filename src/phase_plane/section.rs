@@ -81,6 +81,10 @@ impl<'a> Section<'a> {
                     return Some(Return { height: last.next[1] - bottom, time });
                 }
             }
+            // A state that is reset goes no further round.
+            if self.equations.reset_of(state).is_some() {
+                return None;
+            }
             behind = side(state) < 0.0;
             let over = |end: &[f64; 2]| self.roam.distance(*end, state) < NEAR;
             if !self.roam.contains(state) || ends.iter().any(over) {

@@ -1,5 +1,6 @@
 //! Periodic orbits of any number of variables: those that solutions settle into, and what stands between them and rest.
 
+use super::bifurcations::{Bifurcation, bifurcations};
 use super::cycle::{LimitCycle, apart, put};
 use super::cycle_branch::CycleBranch;
 use super::equations::Equations;
@@ -19,37 +20,70 @@ const MOST_STEPS: usize = 60_000;
 /// Maxima of the first variable within a period, at most.
 const MOST_IN_PERIOD: usize = 4;
 
+/// Hopf points this far from the current, as a part of it, are begun at.
+const NEAR: f64 = 0.5;
+
 /// Periodic orbits of any number of variables in these ranges, from the shortest period on.
 ///
 /// Solutions are followed from rest, with kicks of the first variable, until their maxima repeat, and Newton's method
-/// closes the orbit: so stable orbits with a wide basin are found. Where rest is stable as well, something unstable
-/// stands between the two: the branch of the stable orbit is followed along the current, and where it comes back
-/// through this one, beyond its fold, those orbits are told, too. The period is good to some 10⁻⁸.
+/// closes the orbit: so stable orbits with a wide basin are found. The branches that begin at Hopf points within half
+/// of the current are followed round their folds, and all their orbits under this current are told, those that repel,
+/// too; where rest is stable, so are the branches of orbits that are on none of these. The period is good to some 10⁻⁸.
 pub fn cycles_settled_into<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     ranges: [[f64; 2]; N],
 ) -> Vec<LimitCycle<N>> {
     let points = fixed_points_within(equations, current, ranges);
-    let mut orbits: Vec<Orbit<N>> = Vec::new();
-    for start in starts(&points, ranges) {
-        add(&mut orbits, settle(equations, current, start, ranges, &points), ranges);
+    let mut known = Known { equations, ranges, orbits: Vec::new(), cycles: Vec::new() };
+    let far = |found: &Bifurcation<N>| (found.current - current).abs() / current.abs().max(1.0);
+    for hopf in bifurcations(equations, ranges[0]).iter().filter(|found| far(found) < NEAR) {
+        let Some(branch) = CycleBranch::from_hopf(equations, hopf, ranges) else { continue };
+        known.add(branch.smaller(hopf, current));
+        branch.orbits_under(current).into_iter().for_each(|orbit| _ = known.add(Some(orbit)));
     }
-    if points.iter().any(FixedPoint::stable) {
-        for orbit in orbits.clone() {
-            let branch = CycleBranch::through(equations, orbit, ranges);
-            for other in branch.map(|branch| branch.orbits_under(current)).unwrap_or_default() {
-                add(&mut orbits, Some(other), ranges);
-            }
+    for start in starts(&points, ranges) {
+        let orbit = settle(equations, current, start, ranges, &points);
+        let new = known.add(orbit);
+        let rests = points.iter().any(FixedPoint::stable);
+        let branch =
+            orbit.filter(|_| new && rests).and_then(|orbit| CycleBranch::through(equations, orbit, ranges));
+        for branch in branch.into_iter().flat_map(|branch| [branch.clone(), branch.turned()]) {
+            branch.orbits_under(current).into_iter().for_each(|orbit| _ = known.add(Some(orbit)));
         }
     }
-    let fine = |orbit: Orbit<N>| {
-        let closed = orbit.closed_here(equations, ranges, FINE).unwrap_or(orbit);
-        closed.cycle(equations, FINE)
-    };
-    let mut found = Vec::new();
-    orbits.into_iter().filter_map(fine).for_each(|cycle| put(&mut found, cycle));
-    found
+    known.cycles
+}
+
+/// The orbits that are found, each once.
+struct Known<'a, const N: usize> {
+    equations: &'a dyn Equations<N>,
+    ranges: [[f64; 2]; N],
+    orbits: Vec<Orbit<N>>,
+    cycles: Vec<LimitCycle<N>>,
+}
+
+impl<const N: usize> Known<'_, N> {
+    /// Keeps an orbit, and says whether it is a new one.
+    fn add(&mut self, orbit: Option<Orbit<N>>) -> bool {
+        let Some(orbit) = orbit else { return false };
+        let like = |known: &Orbit<N>| {
+            let near = apart(known.states[0], orbit.states[0], self.ranges) < 1e-5;
+            (known.period / orbit.period - 1.0).abs() < 1e-5 && near
+        };
+        if self.orbits.iter().any(like) {
+            return false;
+        }
+        self.orbits.push(orbit);
+        let closed = orbit.closed_here(self.equations, self.ranges, FINE).unwrap_or(orbit);
+        let Some(cycle) = closed.cycle(self.equations, FINE) else { return false };
+        // The same may have been found to begin at another turn of its first variable.
+        let new = !self.cycles.iter().any(|known| known.same(&cycle));
+        if new {
+            put(&mut self.cycles, cycle);
+        }
+        new
+    }
 }
 
 /// Where solutions start: beside every fixed point.
@@ -60,17 +94,6 @@ fn starts<const N: usize>(points: &[FixedPoint<N>], ranges: [[f64; 2]; N]) -> Ve
         state
     };
     points.iter().flat_map(|point| KICKS.map(|kick| kicked(point, kick))).collect()
-}
-
-/// Keeps an orbit that is not known.
-fn add<const N: usize>(orbits: &mut Vec<Orbit<N>>, new: Option<Orbit<N>>, ranges: [[f64; 2]; N]) {
-    let Some(new) = new else { return };
-    let same = |known: &Orbit<N>| {
-        (known.period / new.period - 1.0).abs() < 1e-4 && apart(known.states[0], new.states[0], ranges) < 1e-4
-    };
-    if !orbits.iter().any(same) {
-        orbits.push(new);
-    }
 }
 
 /// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle.

@@ -1,5 +1,6 @@
 //! Periodic orbits of any number of variables by multiple shooting: a turn in pieces, and Newton's method on their gaps.
 
+use super::bifurcations::Bifurcation;
 use super::cycle::{LimitCycle, Turn};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
@@ -41,7 +42,7 @@ struct Conditions {
 
 impl<const N: usize> Orbit<N> {
     /// Where the period stands among the unknowns: behind the states. The current is the last.
-    const PERIOD: usize = N * PIECES;
+    pub const PERIOD: usize = N * PIECES;
 
     /// Where the current stands among the unknowns.
     pub const CURRENT: usize = N * PIECES + 1;
@@ -62,6 +63,12 @@ impl<const N: usize> Orbit<N> {
             orbit.states[piece] = trajectory.state;
         }
         Some(orbit)
+    }
+
+    /// The orbit that a Hopf point is, with this angular frequency.
+    pub fn round(hopf: &Bifurcation<N>, omega: f64) -> Orbit<N> {
+        let period = std::f64::consts::TAU / omega;
+        Orbit { states: [hopf.state; PIECES], period, current: hopf.current }
     }
 
     /// The unknowns in one column.
@@ -93,14 +100,19 @@ impl<const N: usize> Orbit<N> {
         DVector::from_fn(Self::CURRENT + 1, |i, _| if i == Self::CURRENT { 1.0 } else { 0.0 })
     }
 
-    /// Whether it goes anywhere, and is not a fixed point, of which any period is one.
-    pub fn turns(&self, ranges: [[f64; 2]; N]) -> bool {
+    /// How far it goes, at the most, as a part of the ranges.
+    pub fn extent(&self, ranges: [[f64; 2]; N]) -> f64 {
         let part = |i: usize| {
             let values = || self.states.iter().map(|state| state[i]);
             let extent = values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min);
             extent / (ranges[i][1] - ranges[i][0])
         };
-        (0..N).any(|i| part(i) > 1e-3)
+        (0..N).map(part).fold(0.0, f64::max)
+    }
+
+    /// Whether it goes anywhere, and is not a fixed point, of which any period is one.
+    pub fn turns(&self, ranges: [[f64; 2]; N]) -> bool {
+        self.extent(ranges) > 1e-3
     }
 
     fn shoot(&self, equations: &dyn Equations<N>, start: [f64; N], tolerance: f64) -> Option<Shot<N>> {

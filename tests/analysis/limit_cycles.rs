@@ -197,10 +197,47 @@ fn the_axons_branch_of_firing_ends_at_a_fold_and_comes_back_repelling() {
 }
 
 #[test]
+fn the_axons_orbits_are_all_told_and_each_once() {
+    // By collocation (SciPy's solve_bvp), and J. Rinzel and R. N. Miller 1980 for how many there are.
+    let axon: HodgkinHuxley = default();
+    for (current, kinds) in [
+        (6.3, vec![true, false]),
+        (7.0, vec![true, false]),
+        (9.1, vec![true, false]),
+        (9.5, vec![true, false]),
+        (9.77, vec![true, false]),
+        (9.7793, vec![true, false]),
+        (9.79, vec![true]),
+        (12.0, vec![true]),
+        (150.0, vec![true]),
+        (154.5, vec![true]),
+        (154.6, vec![]),
+    ] {
+        let mut found = cycles_settled_into(&axon, current, AXON);
+        found.sort_by_key(|cycle| !cycle.stable);
+        let told: Vec<_> = found.iter().map(|c| (c.period, c.stable, c.min[0], c.max[0])).collect();
+        assert_eq!(found.iter().map(|cycle| cycle.stable).collect::<Vec<_>>(), kinds, "{current}: {told:?}");
+    }
+    let found = cycles_settled_into(&axon, 9.5, AXON);
+    let small = found.iter().find(|cycle| !cycle.stable).expect("one that repels");
+    for (told, known, to) in
+        [(small.period, 11.0294, 1e-4), (small.min[0], 3.691, 1e-3), (small.max[0], 6.900, 1e-3)]
+    {
+        assert!((told - known).abs() < to, "{told} against {known}");
+    }
+}
+
+#[test]
 fn just_below_8_the_axon_has_four_orbits() {
     // J. Rinzel and R. N. Miller, Math. Biosci. 49, 27–59 (1980), fig. 4, at 6.3 °C.
     let axon: HodgkinHuxley = default();
     let found = cycles_settled_into(&axon, 7.9, AXON);
     assert_eq!(found.iter().map(|cycle| cycle.stable).filter(|stable| *stable).count(), 1);
     assert_eq!(found.len(), 4, "{:?}", found.iter().map(|cycle| cycle.period).collect::<Vec<_>>());
+    // Between 7.846 and 7.922; beyond, there are two.
+    for (current, orbits) in [(7.84, 2), (7.85, 4), (7.88, 4), (7.92, 4), (7.93, 2)] {
+        let found = cycles_settled_into(&axon, current, AXON);
+        let told: Vec<_> = found.iter().map(|cycle| (cycle.period, cycle.stable)).collect();
+        assert_eq!(found.len(), orbits, "at {current}: {told:?}");
+    }
 }

@@ -100,6 +100,25 @@ fn every_preset_sets_parameters_of_its_model_within_their_sliders() {
 }
 
 #[test]
+fn every_preset_shows_what_the_equations_do() {
+    // Its page runs it by the first method; the adaptive one is told apart by no more than a spike.
+    let mut off = Vec::new();
+    for model in MODELS {
+        for preset in model.about.presets {
+            let current = preset.current.unwrap_or(model.about.current);
+            let counts = [0, METHODS.len() - 1].map(|method| {
+                let set = Constant { current, method, ..usual(model) };
+                see(model.about.id, preset.values, set).spikes.times.len()
+            });
+            if counts[0].abs_diff(counts[1]) > 1 {
+                off.push(format!("{}, {}: {counts:?}", model.about.id, preset.id));
+            }
+        }
+    }
+    assert!(off.is_empty(), "{off:#?}");
+}
+
+#[test]
 fn every_model_fires_by_every_method_under_its_usual_current() {
     for model in MODELS {
         let counts: Vec<usize> = (0..METHODS.len())

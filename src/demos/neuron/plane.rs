@@ -322,6 +322,7 @@ impl Plane {
         let told = match (kinds.as_slice(), found.search) {
             ([], Search::Complete) => "no fixed point in sight".into(),
             ([], _) => String::new(),
+            (["degenerate"], _) => "one fixed point, which is degenerate".into(),
             ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),
             (kinds, _) => format!("{} fixed points: {}", kinds.len(), kinds.join(", ")),
         };

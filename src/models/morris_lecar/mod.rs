@@ -88,7 +88,7 @@ impl Model<2> for MorrisLecar {
                 id: "homoclinic",
                 name: "Homoclinic",
                 values: &[("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)],
-                current: Some(45.0),
+                current: Some(40.2),
             },
         ],
         source: SOURCE,
