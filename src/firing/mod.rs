@@ -5,6 +5,7 @@
 
 pub mod curve;
 pub mod excitability;
+mod flight;
 pub mod known;
 mod options;
 pub mod population;

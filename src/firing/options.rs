@@ -167,15 +167,11 @@ pub fn pulse_rig(
     let mut others = values[model.params().len()..].iter().copied();
     let exactness = Exactness::from_values(&mut others);
     let watch = Watch::from_values(&mut others.clone());
-    let length = |&duration: &f64| {
-        let steps = (duration / watch.dt).round();
-        let allowed = duration <= watch.silence && steps >= 1.0;
-        let why =
-            || format!("a pulse lasts from dt, {}, to silence, {}", plain(watch.dt), plain(watch.silence));
-        if allowed { Ok(steps as usize) } else { Err(Refusal::number("durations", duration, why())) }
-    };
-    let lengths = durations.iter().map(length).collect::<Result<Vec<usize>, Refusal>>()?;
-    let curve = StrengthDuration::new(lengths, model.about.current, exactness.tolerance);
+    if let Some(&bad) = durations.iter().find(|&&length| !(length > 0.0 && length <= watch.silence)) {
+        let why = format!("a pulse lasts longer than 0, and at most silence, {}", plain(watch.silence));
+        return Err(Refusal::number("durations", bad, why));
+    }
+    let curve = StrengthDuration::new(durations.to_vec(), watch.dt, model.about.current, exactness.tolerance);
     rig(model, values, &mut others, curve)
 }
 
@@ -191,9 +187,8 @@ fn rig<E: Experiment>(
         let why = format!("that is {} time steps; at most {MOST_STEPS:e} are allowed", plain(duration / dt));
         return Err(Refusal::number("duration", duration, why));
     }
-    // A reset falls on a step.
     let (threshold, jitter) = match model.about.fires {
-        Fires::AtReset => (0.0, dt),
+        Fires::AtReset => (0.0, JITTER_OF_RESETS * dt),
         Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
     };
     let scheme = if method == 0.0 { Scheme::Euler } else { Scheme::RungeKutta };
@@ -202,8 +197,9 @@ fn rig<E: Experiment>(
     Ok(Rig::new(experiment, population, dt, patience))
 }
 
-/// How exactly a crossing is found within its step.
+/// How exactly a crossing is found within its step, and a reset.
 const JITTER: f64 = 0.01;
+const JITTER_OF_RESETS: f64 = 1e-4;
 
 /// Seats whatever model it sees.
 struct Seated {

@@ -1,5 +1,6 @@
 //! Neurons of one kind side by side, a lane each, under currents that stay until they are changed.
 
+use super::flight::{Flight, Pilot};
 use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
@@ -11,7 +12,8 @@ use crate::spikes::Fires;
 pub struct Spike {
     /// Which of them.
     pub lane: usize,
-    /// When, in steps from where the neurons were last let go on.
+    /// When, in steps from where the neurons were last let go on. A neuron that fires too often to be followed is left
+    /// behind: its time goes slower than that of the others.
     pub step: f64,
 }
 
@@ -41,7 +43,11 @@ pub trait Population {
     /// Changes the current of a neuron.
     fn inject(&mut self, lane: usize, current: f64);
 
-    /// Takes so many steps with all neurons at once and appends their spikes, in the order in which they happen.
+    /// Lets one neuron go on so long by itself, before the others do. Returns when it was reset; a crossing on the way is
+    /// told with the next step.
+    fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64>;
+
+    /// Takes so many steps with all neurons at once and appends their spikes, of each in the order in which they happen.
     fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>);
 }
 
@@ -57,7 +63,13 @@ pub struct Neurons<const N: usize, M> {
     state: [Lanes; N],
     current: Lanes,
     trace: Trace,
+    /// Steps by which each is behind the others.
+    behind: [f64; LANES],
 }
+
+/// A step in which the voltage rises by more than this share of its usual range is the sharp end of an upstroke, and too
+/// long for it: the neuron takes it alone.
+const SHARP: f64 = 0.01;
 
 impl<const N: usize, M: Model<N>> Neurons<N, M> {
     /// Without current, where the model starts. `threshold` is what a spike crosses upwards; where resets are spikes, it
@@ -66,7 +78,8 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         let start = model.start();
         let state = start.map(Lanes::from);
         let trace = Trace::new(state[0]);
-        Neurons { model, scheme, dt, threshold, start, state, current: Lanes::from(0.0), trace }
+        let (current, behind) = (Lanes::from(0.0), [0.0; LANES]);
+        Neurons { model, scheme, dt, threshold, start, state, current, trace, behind }
     }
 
     /// Takes `step` as often as is said, at most for a block, with the model's resets between; `taken` steps have been
@@ -85,11 +98,22 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         let (model, mut state, current) = (self.model, self.state, self.current);
         match M::ABOUT.fires {
             Fires::AtReset => {
-                for taken in taken + 1..=taken + steps {
-                    state = step(&model, state, current);
-                    let after = std::array::from_fn(|lane| model.reset(in_lane(&state, lane)));
-                    if after.iter().any(Option::is_some) {
-                        state = reset(state, after, taken, spikes);
+                // By Euler's method an upstroke is as sharp as its steps are.
+                let [low, high] = M::ABOUT.window[0];
+                let sharp = if self.scheme == Scheme::Euler { f64::INFINITY } else { SHARP * (high - low) };
+                for taken in taken..taken + steps {
+                    let before = state;
+                    state = step(&model, before, current);
+                    let over = |lane: usize| {
+                        let state = in_lane(&state, lane);
+                        !state[0].is_finite() || model.reset(state).is_some()
+                    };
+                    let mut alone = (state[0] - before[0]).above(sharp);
+                    for lane in 0..LANES {
+                        alone |= u32::from(over(lane)) << lane;
+                    }
+                    if alone != 0 {
+                        state = self.each_alone(alone, before, state, taken, spikes);
                     }
                 }
             }
@@ -102,6 +126,38 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
             }
         }
         self.state = state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
+    }
+
+    /// What a neuron comes to that goes on so long by itself.
+    fn flight(&self, lane: usize, start: [f64; N], duration: f64) -> Flight<N> {
+        let current = self.current.to_array()[lane];
+        let pilot =
+            Pilot { rate: &|state| self.model.flow(state, current), reset: &|state| self.model.reset(state) };
+        pilot.fly(start, duration)
+    }
+
+    /// The state after a step that some neurons, a bit each, take alone, and so meet their resets within it. States go by
+    /// value: whose address is known lives in memory, not in registers.
+    #[cold]
+    #[inline(never)]
+    fn each_alone(
+        &mut self,
+        alone: u32,
+        before: [Lanes; N],
+        mut state: [Lanes; N],
+        taken: usize,
+        spikes: &mut Vec<Spike>,
+    ) -> [Lanes; N] {
+        for lane in (0..LANES).filter(|lane| alone >> lane & 1 == 1) {
+            let flight = self.flight(lane, in_lane(&before, lane), self.dt);
+            let begun = taken as f64 - self.behind[lane];
+            spikes.extend(flight.spikes.iter().map(|time| Spike { lane, step: begun + time / self.dt }));
+            self.behind[lane] += 1.0 - flight.time / self.dt;
+            for (x, after) in state.iter_mut().zip(flight.state) {
+                x.set(lane, after);
+            }
+        }
+        state
     }
 }
 
@@ -125,11 +181,20 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         self.state[variable].set(lane, value);
         if variable == 0 {
             self.trace.seat(lane, value);
+            self.behind[lane] = 0.0;
         }
     }
 
     fn inject(&mut self, lane: usize, current: f64) {
         self.current.set(lane, current);
+    }
+
+    fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64> {
+        let flight = self.flight(lane, in_lane(&self.state, lane), duration);
+        for (x, after) in self.state.iter_mut().zip(flight.state) {
+            x.set(lane, after);
+        }
+        flight.spikes
     }
 
     fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>) {
@@ -150,24 +215,4 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 #[inline(always)]
 fn in_lane<const N: usize>(state: &[Lanes; N], lane: usize) -> [f64; N] {
     std::array::from_fn(|variable| state[variable].to_array()[lane])
-}
-
-/// Puts the neurons that fired into their states after it, and notes them. The state goes by value: whose address is
-/// known lives in memory, not in registers.
-#[cold]
-#[inline(never)]
-fn reset<const N: usize>(
-    mut state: [Lanes; N],
-    after: [Option<[f64; N]>; LANES],
-    taken: usize,
-    spikes: &mut Vec<Spike>,
-) -> [Lanes; N] {
-    for (lane, after) in after.into_iter().enumerate() {
-        let Some(after) = after else { continue };
-        for (x, after) in state.iter_mut().zip(after) {
-            x.set(lane, after);
-        }
-        spikes.push(Spike { lane, step: taken as f64 });
-    }
-    state
 }

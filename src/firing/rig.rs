@@ -12,8 +12,8 @@ pub struct Trial {
     pub start: Option<Vec<f64>>,
     /// The current.
     pub current: f64,
-    /// Steps after which the current is switched off, where it is a pulse.
-    pub pulse: Option<usize>,
+    /// The time after which the current is switched off, where it is a pulse.
+    pub pulse: Option<f64>,
     /// Whether the first spike is all that is asked for.
     pub once: bool,
 }
@@ -45,6 +45,9 @@ pub trait Experiment {
 /// Steps between two looks at a neuron.
 const ROUND: usize = BLOCK;
 
+/// Spikes after which a neuron that has not settled is watched no longer: some megabytes.
+const MOST_SPIKES: usize = 1_000_000;
+
 /// An experiment and the neurons it is made on: work that can be done in portions. To cancel it, drop it.
 pub struct Rig<E: Experiment> {
     /// The question, and what is known of the answer.
@@ -61,8 +64,13 @@ pub struct Rig<E: Experiment> {
 /// A neuron in a trial.
 struct Seat<T> {
     tag: T,
-    trial: Trial,
-    /// Steps since its start.
+    /// Whether the first spike is all that is asked for.
+    once: bool,
+    /// The time before its first step: what of a pulse is no whole number of steps.
+    lead: f64,
+    /// The step after which the current is switched off; 0 where it stays.
+    pulse: usize,
+    /// Steps since then.
     taken: usize,
     /// The times of its spikes.
     spikes: Vec<f64>,
@@ -113,10 +121,20 @@ impl<E: Experiment> Rig<E> {
             if self.seats[lane].is_some() {
                 continue;
             }
-            let Some((tag, mut trial)) = self.experiment.next() else { break };
-            let state = trial.start.take().unwrap_or_else(|| self.population.start().to_vec());
-            self.put(lane, &state, trial.current);
-            self.seats[lane] = Some(Seat { tag, trial, taken: 0, spikes: Vec::new(), state });
+            let Some((tag, Trial { start, current, pulse, once })) = self.experiment.next() else { break };
+            let state = start.unwrap_or_else(|| self.population.start().to_vec());
+            self.put(lane, &state, current);
+            let mut seat = Seat { tag, once, lead: 0.0, pulse: 0, taken: 0, spikes: Vec::new(), state };
+            if let Some(length) = pulse {
+                // One step and what is left beside whole ones, so that the shortest pulse, too, is as exact as it can be.
+                seat.pulse = ((length / self.dt).floor() as usize).saturating_sub(1);
+                seat.lead = length - seat.pulse as f64 * self.dt;
+                seat.spikes = self.population.lead(lane, seat.lead);
+                if seat.pulse == 0 {
+                    self.population.inject(lane, 0.0);
+                }
+            }
+            self.seats[lane] = Some(seat);
         }
     }
 
@@ -133,7 +151,7 @@ impl<E: Experiment> Rig<E> {
         let mut fired = [false; LANES];
         for Spike { lane, step } in self.spikes.drain(..) {
             if let Some(seat) = &mut self.seats[lane] {
-                seat.spikes.push((seat.taken as f64 + step) * self.dt);
+                seat.spikes.push(seat.lead + (seat.taken as f64 + step) * self.dt);
                 fired[lane] = true;
             }
         }
@@ -144,7 +162,7 @@ impl<E: Experiment> Rig<E> {
             let moved = seat.moved(&*self.population, lane).max(if fired { 1.0 } else { 0.0 });
             let motion = moved / (steps as f64 * self.dt);
             seat.taken += steps;
-            if seat.trial.pulse == Some(seat.taken) {
+            if seat.pulse == seat.taken {
                 self.population.inject(lane, 0.0);
             }
             match seat.told(motion, longest, self.dt, self.patience) {
@@ -178,21 +196,20 @@ impl<T> Seat<T> {
     /// Steps until it is looked at again: by itself, whatever its neighbours do.
     fn until_looked_at(&self, longest: usize) -> usize {
         let round = ROUND - self.taken % ROUND;
-        let left = self.trial.pulse.unwrap_or(0).saturating_sub(self.taken);
+        let left = self.pulse.saturating_sub(self.taken);
         round.min(longest - self.taken).min(if left > 0 { left } else { round })
     }
 
     /// What came of the trial, once it is over.
     fn told(&self, motion: f64, longest: usize, dt: f64, patience: Patience) -> Option<Rhythm> {
-        let fired = self.trial.once && !self.spikes.is_empty();
-        let over = self.taken >= longest;
-        let pulse = self.trial.pulse.unwrap_or(0);
-        if !over && !fired && (!self.taken.is_multiple_of(ROUND) || self.taken < pulse) {
+        let fired = self.once && !self.spikes.is_empty();
+        let over = self.taken >= longest || self.spikes.len() >= MOST_SPIKES;
+        if !over && !fired && (!self.taken.is_multiple_of(ROUND) || self.taken < self.pulse) {
             return None;
         }
         // The end of the time is counted in steps: their sum may fall short of the duration by rounding.
         let duration = if over || fired { 0.0 } else { f64::INFINITY };
-        let time = |steps: usize| steps as f64 * dt;
-        rhythm(&self.spikes, time(pulse), time(self.taken), motion, Patience { duration, ..patience })
+        let time = |steps: usize| self.lead + steps as f64 * dt;
+        rhythm(&self.spikes, time(self.pulse), time(self.taken), motion, Patience { duration, ..patience })
     }
 }

@@ -141,7 +141,8 @@ impl Search {
         let gap = self.above.value - self.below.value;
         if gap > self.narrow() {
             let part = |i: usize| self.below.value + gap * i as f64 / (self.ways + 1) as f64;
-            self.tries = (1..=self.ways).map(|i| Try::of(part(i))).collect();
+            let within = |value: &f64| self.below.value < *value && *value < self.above.value;
+            self.tries = (1..=self.ways).map(part).filter(within).map(Try::of).collect();
         }
     }
 

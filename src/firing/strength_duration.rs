@@ -12,13 +12,15 @@ use crate::number::lanes::LANES;
 /// least length that is enough at twice the rheobase (L. Lapicque, J. Physiol. Pathol. Gén. 9, 620–635, 1907).
 #[derive(Clone, Debug)]
 pub struct StrengthDuration {
-    /// The lengths of the pulses, in steps.
-    lengths: Vec<usize>,
+    /// The lengths of the pulses.
+    lengths: Vec<f64>,
     /// Their thresholds; empty before the rheobase is known.
     thresholds: Vec<Search>,
     rheobase: Search,
-    /// The chronaxie, in steps, from when the rheobase is known.
+    /// The chronaxie, from when the rheobase is known.
     chronaxie: Option<Search>,
+    /// A short length: the first that is tried on the way to the chronaxie.
+    short: f64,
     /// Whether the neuron was tried without current.
     asked: bool,
     /// Whether it was silent then: a neuron that fires by itself has no thresholds.
@@ -39,18 +41,16 @@ pub enum Tag {
     Chronaxie(usize),
 }
 
-/// The shortest pulse that is tried on the way to the chronaxie, in steps.
-const SHORTEST: f64 = 1.0;
-
 impl StrengthDuration {
-    /// Nothing is known yet. Lengths are in steps, each at least 1; `scale` is a current that makes the neuron fire,
-    /// and `tolerance` how exactly currents are to be known, as a share of them.
-    pub fn new(lengths: Vec<usize>, scale: f64, tolerance: f64) -> StrengthDuration {
+    /// Nothing is known yet. Lengths are above 0, and `short` is a short one; `scale` is a current that makes the neuron
+    /// fire, and `tolerance` how exactly currents and the chronaxie are to be known, as a share of them.
+    pub fn new(lengths: Vec<f64>, short: f64, scale: f64, tolerance: f64) -> StrengthDuration {
         StrengthDuration {
             lengths,
             thresholds: Vec::new(),
             rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance), LANES),
             chronaxie: None,
+            short,
             asked: false,
             silent: None,
             tolerance,
@@ -67,9 +67,9 @@ impl StrengthDuration {
         enough(&self.rheobase)
     }
 
-    /// The chronaxie, in steps; as the rheobase.
-    pub fn chronaxie(&self) -> Option<usize> {
-        enough(self.chronaxie.as_ref()?).map(steps)
+    /// The chronaxie; as the rheobase.
+    pub fn chronaxie(&self) -> Option<f64> {
+        enough(self.chronaxie.as_ref()?)
     }
 
     /// The threshold of the length at this place; as the rheobase.
@@ -77,28 +77,31 @@ impl StrengthDuration {
         enough(self.thresholds.get(place)?)
     }
 
-    /// What is known so far, as plain data; `dt` is the length of a step.
-    pub fn known(&self, dt: f64) -> KnownPulses {
+    /// What is known so far, as plain data.
+    pub fn known(&self) -> KnownPulses {
         let above = |search: &Search| search.found().map(|[_, above]| above);
         KnownPulses {
-            lengths: self.lengths.iter().map(|&steps| steps as f64 * dt).collect(),
+            lengths: self.lengths.clone(),
             thresholds: (0..self.lengths.len()).map(|place| above(self.thresholds.get(place)?)).collect(),
             rheobase: above(&self.rheobase),
-            chronaxie: self.chronaxie.as_ref().and_then(above).map(|steps| steps.round() * dt),
+            chronaxie: self.chronaxie.as_ref().and_then(above),
             spontaneous: self.silent.map(|silent| if silent { 0.0 } else { 1.0 }),
         }
     }
 
     /// With the rheobase known, begins to look for what depends on it.
     fn open(&mut self, [below, rheobase]: [f64; 2]) {
-        if !self.thresholds.is_empty() || rheobase.is_infinite() {
+        if self.chronaxie.is_some() || rheobase.is_infinite() {
             return;
         }
-        // What does not fire however long it stays does not fire as a pulse, either.
+        // What does not fire however long it stays does not fire as a pulse, either. The shorter a pulse, the more it takes.
         let tolerance = Tolerance::Relative(self.tolerance);
-        let threshold = |_: &usize| Search::beyond(below, rheobase / 8.0, tolerance, 1);
+        let threshold = |length: &f64| {
+            let step = rheobase / 8.0 * (self.short / length).max(1.0);
+            Search::beyond(below, step, tolerance, 1)
+        };
         self.thresholds = self.lengths.iter().map(threshold).collect();
-        self.chronaxie = Some(Search::beyond(0.0, SHORTEST, Tolerance::Absolute(1.0), 1));
+        self.chronaxie = Some(Search::beyond(0.0, self.short, tolerance, 1));
     }
 }
 
@@ -124,7 +127,7 @@ impl Experiment for StrengthDuration {
             }
         }
         let (place, held) = self.chronaxie.as_mut()?.next()?;
-        Some((Tag::Chronaxie(place), pulse(2.0 * gap[1], Some(steps(held.value)))))
+        Some((Tag::Chronaxie(place), pulse(2.0 * gap[1], Some(held.value))))
     }
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
@@ -152,12 +155,7 @@ fn enough(search: &Search) -> Option<f64> {
     search.found().map(|[_, above]| above).filter(|above| above.is_finite())
 }
 
-/// A length as whole steps.
-fn steps(length: f64) -> usize {
-    length.round() as usize
-}
-
 /// One pulse, until the first spike.
-fn pulse(current: f64, pulse: Option<usize>) -> Trial {
+fn pulse(current: f64, pulse: Option<f64>) -> Trial {
     Trial { start: None, current, pulse, once: true }
 }

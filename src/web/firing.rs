@@ -95,15 +95,13 @@ pub fn strength_duration(
         Some(_) => numbers("durations", &Reflect::get(&options, &"durations".into())?)?,
         None => firing::usual_lengths(Listed::find(&id).map_err(refused)?),
     };
-    let rig = firing::strength_duration(&id, given, &durations).map_err(refused)?;
-    let dt = rig.dt;
-    let curve = rig.finish();
+    let curve = firing::strength_duration(&id, given, &durations).map_err(refused)?.finish();
     let thresholds = (0..durations.len()).map(|place| curve.threshold(place).unwrap_or(f64::NAN));
     object([
         ("duration", Float64Array::from(durations.as_slice()).into()),
         ("amplitude", Float64Array::from(thresholds.collect::<Vec<f64>>().as_slice()).into()),
         ("rheobase", number(curve.rheobase())),
-        ("chronaxie", number(curve.chronaxie().map(|steps| steps as f64 * dt))),
+        ("chronaxie", number(curve.chronaxie())),
         ("spontaneous", curve.spontaneous().into()),
     ])
 }

@@ -19,7 +19,41 @@ fn integrate_and_fire_has_lapicques_curve() {
         let exact = 1.0 / (1.0 - f64::exp(-duration));
         near(lif.threshold(place).expect("there is one") / exact, 1.0, 1e-4);
     }
-    near(lif.chronaxie().expect("there is one") as f64 * dt, 2f64.ln(), 2e-3);
+    near(lif.chronaxie().expect("there is one"), 2f64.ln(), 1e-4);
+}
+
+#[test]
+fn a_pulse_has_the_length_that_was_asked_for_whatever_the_step() {
+    let durations = [1e-4, 0.05, 0.1, 0.123456, 0.777, 1.0, 2.5];
+    for dt in [0.01, 0.1, 0.3, 1.0] {
+        let lif = pulses("lif", &[("dt", dt)], &durations);
+        for (place, duration) in durations.into_iter().enumerate() {
+            let exact = 1.0 / (1.0 - f64::exp(-duration));
+            near(lif.threshold(place).expect("there is one") / exact, 1.0, 5e-3);
+        }
+        near(lif.chronaxie().expect("there is one") / 2f64.ln(), 1.0, 5e-3);
+    }
+    let known = pulses("lif", &[("dt", 0.1)], &durations).known();
+    assert_eq!(known.lengths, durations);
+    let ultrashort = pulses("lif", &[], &[1e-9]).threshold(0).expect("there is one");
+    near(ultrashort / 1e9, 1.0, 2e-3);
+}
+
+#[test]
+fn without_lengths_there_are_a_rheobase_and_a_chronaxie() {
+    let lif = pulses("lif", &[], &[]);
+    near(lif.rheobase().expect("there is one"), 1.0, 2e-3);
+    near(lif.chronaxie().expect("there is one"), 2f64.ln(), 3e-3);
+}
+
+#[test]
+fn the_same_charge_in_half_the_time_moves_the_axon_as_far_whatever_the_step() {
+    // Far shorter than the membrane's time, a pulse acts by its charge alone.
+    for dt in [0.01, 0.04] {
+        let axon = pulses("hodgkin-huxley", &[("dt", dt)], &[0.005, 0.01]);
+        let [half, whole] = [0, 1].map(|place| axon.threshold(place).expect("there is one"));
+        near(half / whole, 2.0, 0.01);
+    }
 }
 
 #[test]

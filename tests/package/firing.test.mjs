@@ -72,6 +72,22 @@ test('the exponential neuron has the thresholds of the course', () => {
   assert.equal(spontaneous, false);
 });
 
+test('a pulse is told with the length that it was asked for, and none at all is no endless search', () => {
+  const { duration, amplitude } = strengthDuration('lif', { dt: 0.1, durations: [0.05] });
+  assert.deepEqual([...duration], [0.05]);
+  near(amplitude[0], 20.5042, 0.03);
+  const { amplitude: none, chronaxie } = strengthDuration('lif', { durations: [] });
+  assert.equal(none.length, 0);
+  near(chronaxie, Math.LN2, 0.003);
+});
+
+test('integrate-and-fire has its exact rate at any step, and under any current', () => {
+  for (const dt of [0.001, 0.01, 0.1]) {
+    near(fiCurve('lif', { from: 2, to: 3, points: 2, dt }).rate[0], 1.442695, 1e-4);
+    near(fiCurve('lif', { from: 1000, to: 1001, points: 2, dt, tolerance: 0 }).rate[0], 999.5, 0.1);
+  }
+});
+
 test('a neuron that fires by itself has neither rheobase nor chronaxie', () => {
   const { amplitude, rheobase, chronaxie, spontaneous } = strengthDuration('hodgkin-huxley', { gNa: 240, durations: [1] });
   assert.deepEqual([[...amplitude], rheobase, chronaxie, spontaneous], [[NaN], null, null, true]);
@@ -112,7 +128,7 @@ const REFUSED = [
   ['a budget of nothing', copy => new copy.FiCurve('lif').step(0), 'budget', /0.*at least 1/],
   ['a budget that is no number', copy => new copy.FiCurve('lif').step('1'), 'budget', /finite number/],
   ['durations that are no list', copy => copy.strengthDuration('lif', { durations: 5 }), 'durations', /array of numbers/],
-  ['a pulse without length', copy => copy.strengthDuration('lif', { durations: [1, 0] }), 'durations', /0.*lasts from dt/],
+  ['a pulse without length', copy => copy.strengthDuration('lif', { durations: [1, 0] }), 'durations', /0.*longer than 0/],
   ['a key of the other function', copy => copy.strengthDuration('lif', { points: 5 }), 'points', /no such parameter/],
 ];
 for (const [what, call, key, words] of REFUSED) {

@@ -30,8 +30,7 @@ impl Measuring {
 
     /// What is known so far.
     pub fn known(&self) -> Curves {
-        let pulses = self.pulses.experiment.known(self.pulses.dt);
-        Curves { rates: self.curve.experiment.known(), pulses }
+        Curves { rates: self.curve.experiment.known(), pulses: self.pulses.experiment.known() }
     }
 
     /// How much of both is done: 1 when all is, and not before.

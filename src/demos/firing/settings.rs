@@ -20,7 +20,7 @@ pub struct Settings {
     pub of_curve: Vec<f64>,
     /// Values in the order of the options of a strength–duration curve.
     pub of_pulses: Vec<f64>,
-    /// The lengths of the pulses, each a whole number of steps.
+    /// The lengths of the pulses.
     pub lengths: Vec<f64>,
 }
 
@@ -92,16 +92,15 @@ impl Settings {
             options.iter().zip(usual).map(|(param, usual)| asked(param).unwrap_or(usual)).collect()
         };
         let of = |id| value(id).unwrap_or_default();
-        let dt = of("dt");
         let length = |place: i32| {
             let share = SHORTEST * (LONGEST / SHORTEST).powf(f64::from(place) / f64::from(LENGTHS - 1));
-            (share * model.about.duration / dt).round() * dt
+            share * model.about.duration
         };
         Settings {
             model,
             range: [of("from"), of("to")],
             method: of("method"),
-            dt,
+            dt: of("dt"),
             of_curve: filled(curve_options(model), &[]),
             // The tolerance of pulses is a share of them, and their own.
             of_pulses: filled(pulse_options(model), &["tolerance"]),

@@ -1,0 +1,128 @@
+//! One neuron alone for a while, by steps of its own: what happens within a step of the others, exactly.
+
+use crate::integrate::step::{Step, longer, shorter};
+
+/// Error allowed a step, relative to the state and absolute.
+const TOLERANCE: f64 = 1e-10;
+
+/// Steps of a flight and spikes on it, at most.
+const MOST_STEPS: usize = 20_000;
+const MOST_SPIKES: usize = 64;
+
+/// A neuron under a current that stays: compiled once for all neurons of a size.
+pub struct Pilot<'a, const N: usize> {
+    /// Its rate.
+    pub rate: &'a dyn Fn([f64; N]) -> [f64; N],
+    /// The state after a reset, where one is called for.
+    pub reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
+}
+
+/// What has come of a flight.
+pub struct Flight<const N: usize> {
+    /// The state at its end; no numbers where they left the finite range.
+    pub state: [f64; N],
+    /// When the neuron was reset, since its beginning.
+    pub spikes: Vec<f64>,
+    /// How long it took: less than was asked for where the neuron fired too often to follow it to the end.
+    pub time: f64,
+}
+
+impl<const N: usize> Pilot<'_, N> {
+    /// Flies so long. A state that calls for a reset at the beginning is reset at once.
+    pub fn fly(&self, start: [f64; N], duration: f64) -> Flight<N> {
+        let mut flight = Flight { state: start, spikes: Vec::new(), time: 0.0 };
+        flight.land(self);
+        let mut h = duration;
+        for _ in 0..MOST_STEPS {
+            let left = duration - flight.time;
+            if left <= 0.0 || flight.spikes.len() >= MOST_SPIKES || flight.lost() {
+                return flight;
+            }
+            h = h.min(left);
+            let step = Step::take(|_, x| (self.rate)(x), 0.0, flight.state, None, h);
+            let error = step.error(TOLERANCE);
+            if error > 1.0 || !error.is_finite() {
+                h *= shorter(error);
+                if h > f64::EPSILON * 1e-3 * duration {
+                    continue;
+                }
+                // What no time is left for has happened: an upstroke has reached its reset.
+                let Some(after) = step.shot_over(self.reset) else { break };
+                flight.reset(self, after);
+                h = left;
+                continue;
+            }
+            match step.first_reset(|state| (self.reset)(state).is_some()) {
+                None => {
+                    flight.state = step.next;
+                    flight.time = if h < left { flight.time + h } else { duration };
+                }
+                Some(part) => {
+                    flight.state = step.at(part);
+                    flight.time += part * h;
+                    flight.land(self);
+                }
+            }
+            h *= longer(error);
+        }
+        flight.state = [f64::NAN; N];
+        flight
+    }
+}
+
+impl<const N: usize> Flight<N> {
+    /// Resets the neuron, where its state calls for that.
+    fn land(&mut self, pilot: &Pilot<N>) {
+        if let Some(after) = (pilot.reset)(self.state) {
+            self.reset(pilot, after);
+        }
+    }
+
+    /// A state after a reset that calls for another would never be done.
+    fn reset(&mut self, pilot: &Pilot<N>, after: [f64; N]) {
+        self.spikes.push(self.time);
+        self.state = if (pilot.reset)(after).is_some() { [f64::NAN; N] } else { after };
+    }
+
+    fn lost(&self) -> bool {
+        !self.state.iter().all(|x| x.is_finite())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_neuron_that_fires_often_within_a_step_fires_at_its_exact_times() {
+        let current = 20.0f64;
+        let pilot = Pilot { rate: &|[v]: [f64; 1]| [current - v], reset: &|[v]| (v > 1.0).then_some([0.0]) };
+        let flight = pilot.fly([0.0], 1.0);
+        let interval = (current / (current - 1.0)).ln();
+        assert_eq!(flight.spikes.len(), (1.0 / interval) as usize);
+        for (n, spike) in (1..).zip(&flight.spikes) {
+            assert!((spike - f64::from(n) * interval).abs() < 1e-8, "{spike} is spike {n}");
+        }
+        assert_eq!(flight.time, 1.0);
+    }
+
+    #[test]
+    fn an_upstroke_beyond_all_numbers_is_over_at_once() {
+        // dv/dt = exp(1000 v) from 0 reaches every voltage by t = 1/1000.
+        let pilot =
+            Pilot { rate: &|[v]: [f64; 1]| [(1000.0 * v).exp()], reset: &|[v]| (v > 9.0).then_some([-1.0]) };
+        let flight = pilot.fly([0.0], 0.01);
+        assert_eq!(flight.spikes.len(), 1);
+        assert!((flight.spikes[0] - 1e-3).abs() < 1e-9, "{}", flight.spikes[0]);
+    }
+
+    #[test]
+    fn a_flight_ends_whatever_the_neuron_does() {
+        let never = Pilot { rate: &|[v]: [f64; 1]| [-v], reset: &|[_]| Some([0.0]) };
+        assert!(never.fly([0.0], 1.0).state[0].is_nan(), "each reset calls for the next");
+        let fast = Pilot { rate: &|[_]: [f64; 1]| [1e9], reset: &|[v]| (v > 1.0).then_some([0.0]) };
+        let flight = fast.fly([0.0], 1.0);
+        assert_eq!(flight.spikes.len(), MOST_SPIKES);
+        assert!((flight.time - 64e-9).abs() < 1e-15, "{}", flight.time);
+    }
+}
