@@ -38,6 +38,7 @@ after(() => browser?.close());
 export async function open(address, folders = {}) {
   browser ??= await chromium.launch(config.use.launchOptions);
   const page = await browser.newPage();
+  page.setDefaultTimeout(300_000); // it ends what hangs, on a slow machine, too
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
