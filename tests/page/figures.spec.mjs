@@ -3,8 +3,8 @@ import { calm, everyPage, expect, query, test } from './lab.mjs';
 
 test.use(calm);
 
-/** A page that shows a run; that of an experiment has nothing to take hold of. */
-const hasHandles = ({ fps }) => fps > 0;
+/** An experiment has nothing to take hold of, nor have pictures. */
+const hasHandles = ({ fps, panels }) => fps > 0 && panels[0].id !== 'samples';
 
 test.describe('on a screen three times as fine', () => {
   test.use({ deviceScaleFactor: 3 });
@@ -70,7 +70,7 @@ test.describe('under a finger', () => {
     const touch = (type, x, y) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
     await lab.open(query(demo));
     await lab.settle();
-    const { x, y } = (await grips(page)).find((grip) => grip.cursor !== 'crosshair' && grip.y > 80 && grip.y < 640);
+    const { x, y } = await inSight(page);
     const scrolled = await page.evaluate(() => scrollY);
     await touch('touchStart', x, y);
     for (let move = 1; move <= 6; move++) await touch('touchMove', x + 4 * move, y - 4 * move);
@@ -80,12 +80,22 @@ test.describe('under a finger', () => {
   }, { fits: hasHandles, each: test });
 });
 
+/** A handle that a finger reaches, on the first figure that has one, which is brought into sight. */
+async function inSight(page) {
+  for (const card of await page.locator('.card').all()) {
+    await card.scrollIntoViewIfNeeded();
+    const found = (await grips(page)).find(({ cursor, y }) => cursor !== 'crosshair' && y > 80 && y < 640);
+    if (found) return found;
+  }
+  throw new Error('no figure has a handle');
+}
+
 /** Where the pointer takes another shape over the figures: one place for each shape of each panel. */
 function grips(page) {
   return page.locator('.card .marks').evaluateAll((canvases) => canvases.flatMap((canvas) => {
     const box = canvas.getBoundingClientRect();
     const found = new Map();
-    for (let y = box.top + 40; y < box.bottom - 40; y += 6) {
+    for (let y = box.top + 12; y < box.bottom - 12; y += 6) {
       for (let x = box.left + 90; x < box.right - 60; x += 6) {
         canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, pointerType: 'mouse', bubbles: true }));
         const { cursor } = canvas.style;

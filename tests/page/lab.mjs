@@ -59,7 +59,7 @@ export const tour = test.extend({
   }, { scope: 'worker' }],
   page: async ({ window, viewport, colorScheme, contextOptions: { reducedMotion } }, use) => {
     await window.setViewportSize(viewport);
-    await window.emulateMedia({ colorScheme, reducedMotion });
+    await window.emulateMedia({ colorScheme, reducedMotion: reducedMotion ?? null });
     // Nothing is held, and nothing has the focus.
     await window.mouse.move(0, 0);
     await window.evaluate(() => {
