@@ -13,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
-    // Without xtask: the address of `cargo xtask serve`, for work on one test.
+    // Without xtask: the address of `cargo xtask serve --quick`, for work on one test.
     baseURL: process.env.NULLCLINE_URL ?? 'http://127.0.0.1:8017/',
     trace: 'on-first-retry',
     // What a worker answers no test can hold back, and what one test kept the next would see. Only offline.spec.mjs allows it.

@@ -1,9 +1,9 @@
-// Adds to the corpus what it lacks of today's pages, as the page writes it: `node tests/addresses/add.mjs`, with the site built.
+// Adds to the corpus what it lacks of today's pages, as the page writes it: `node tests/addresses/add.mjs`, with the site of the tests built (`cargo xtask build --quick`).
 //
 // An address that stands in it is never changed: it was written, and somebody has it. What it opens changes only where an id does.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { write } from '../../dist/www/address.js';
+import { write } from '../../target/tested/site/www/address.js';
 import { nullcline } from '../package/package.mjs';
 
 const FILE = new URL('corpus.json', import.meta.url);

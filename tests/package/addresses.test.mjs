@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { schema } from '../../dist/course/contents.js';
-import { opening, readContent, readLists, write } from '../../dist/www/address.js';
-import { readPresentation, unknownIds } from '../../dist/www/presentation.js';
+import { schema } from '../../target/tested/site/course/contents.js';
+import { opening, readContent, readLists, write } from '../../target/tested/site/www/address.js';
+import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
 import { corpus, lacking } from '../addresses/add.mjs';
 import { nullcline } from './package.mjs';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { readContent } from '../../dist/www/address.js';
-import { readPresentation, unknownIds } from '../../dist/www/presentation.js';
+import { readContent } from '../../target/tested/site/www/address.js';
+import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

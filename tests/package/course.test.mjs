@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { contents } from '../../dist/course/contents.js';
+import { contents } from '../../target/tested/site/course/contents.js';
 import { COURSE, fresh, nullcline } from './package.mjs';
 
 const course = await fresh('course');
@@ -17,7 +17,7 @@ test('the contents are the pages of the whole core, in their order', () => {
 });
 
 test('it is the smaller one', async () => {
-  const size = async (folder) => (await readFile(new URL(`../../dist/${folder}/nullcline_bg.wasm`, import.meta.url))).length;
+  const size = async (folder) => (await readFile(new URL(`../../target/tested/site/${folder}/nullcline_bg.wasm`, import.meta.url))).length;
   assert.ok(await size('course') < 0.7 * await size('pkg'));
 });
 

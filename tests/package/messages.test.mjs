@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { createMessages } from '../../dist/www/messages.js';
-import { noAddressBar } from '../../dist/www/no-address-bar.js';
-import { createState } from '../../dist/www/state.js';
+import { createMessages } from '../../target/tested/site/www/messages.js';
+import { noAddressBar } from '../../target/tested/site/www/no-address-bar.js';
+import { createState } from '../../target/tested/site/www/state.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { evaluate } from '../../dist/www/expression.js';
-import { judge, read, tidy, write } from '../../dist/www/numbers.js';
+import { evaluate } from '../../target/tested/site/www/expression.js';
+import { judge, read, tidy, write } from '../../target/tested/site/www/numbers.js';
 import { nullcline } from './package.mjs';
 
 const pages = nullcline.demos().map(({ id, params }) => ({ id, params: params.filter(({ kind }) => kind !== 'choice') }));

@@ -5,7 +5,7 @@ let copies = 0;
 
 /** A copy of the package, or of the course's part of it, with a memory of its own, for tests that may break one. */
 export async function fresh(folder = 'pkg') {
-  const built = new URL(`../../dist/${folder}/`, import.meta.url);
+  const built = new URL(`../../target/tested/site/${folder}/`, import.meta.url);
   const copy = await import(new URL(`nullcline.js?copy=${++copies}`, built));
   copy.initSync({ module: await readFile(new URL('nullcline_bg.wasm', built)) });
   return copy;

@@ -2,8 +2,8 @@
 import init, {
   circDist, demos, FiCurve, fiCurve, fixedPoints, hhRamp, hhSinus, hhStep, initSync, Lab, learn, lifSinus, lifStep, limitCycles,
   makeCloud, makeImage, models, nullclines, proposeSeed, simulate, spikeIndices, strengthDuration, typeX, Work,
-} from '../../dist/pkg/nullcline.js';
-import type { DemoInfo, FixedPoint, FixedPoints, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../dist/pkg/nullcline.js';
+} from '../../target/tested/site/pkg/nullcline.js';
+import type { DemoInfo, FixedPoint, FixedPoints, LimitCycle, ModelInfo, HhStepOptions, HhStepResult, LifStepResult, TypeXResult } from '../../target/tested/site/pkg/nullcline.js';
 
 /** Whether two types are the same, each way, with `any` the same as nothing else. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

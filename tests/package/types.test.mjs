@@ -25,5 +25,5 @@ test('every function takes its options, refuses wrong ones, and gives what it de
 });
 
 test('the declarations compile alone', () => {
-  assert.equal(compile('../../dist/pkg/nullcline.d.ts'), '');
+  assert.equal(compile('../../target/tested/site/pkg/nullcline.d.ts'), '');
 });

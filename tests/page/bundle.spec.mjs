@@ -3,7 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { test as base, calm, expect, query, sliders } from './lab.mjs';
 
-const FOLDER = new URL('../../bundle/', import.meta.url);
+const FOLDER = new URL('../../target/tested/bundle/', import.meta.url);
 const WHOLE = new URL('nullcline.html', FOLDER).href;
 
 const test = base.extend({

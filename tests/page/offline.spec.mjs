@@ -18,7 +18,7 @@ class Host {
 
   constructor() {
     // Compressed copies would not change with their files.
-    cpSync(fileURLToPath(new URL('../../dist/', import.meta.url)), this.folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
+    cpSync(fileURLToPath(new URL('../../target/tested/site/', import.meta.url)), this.folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   }
 
   async start() {

@@ -148,7 +148,7 @@ test('the JSON holds parameters, columns and spikes', () => {
 });
 
 test('the JavaScript runs in Node with the package and prints the last values', async () => {
-  cpSync(here('../../dist/pkg'), join(work, 'pkg'), { recursive: true });
+  cpSync(here('../../target/tested/site/pkg'), join(work, 'pkg'), { recursive: true });
   writeFileSync(join(work, 'package.json'), '{"type": "module"}');
   // Node reads no file: addresses yet: the package is given its bytes.
   for (const demo of core.demos()) {

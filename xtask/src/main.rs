@@ -26,7 +26,12 @@ struct Verb {
 }
 
 const VERBS: &[Verb] = &[
-    Verb { name: "build", options: "", what: "Writes the finished static site to dist/.", run: site::verb },
+    Verb {
+        name: "build",
+        options: "[--quick]",
+        what: "Writes the finished static site to dist/, or what tests look at to target/tested/site/, in seconds.",
+        run: site::verb,
+    },
     Verb {
         name: "bundle",
         options: "[DEMO…]",
@@ -35,7 +40,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "serve",
-        options: "[--port N] [--no-build]",
+        options: "[--port N] [--quick] [--no-build]",
         what: "Builds the site, serves it on this machine only, and prints its address.",
         run: serve::verb,
     },

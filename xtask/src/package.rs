@@ -11,11 +11,10 @@ use xshell::{Shell, cmd};
 
 use crate::cargo;
 use crate::setup::{node, npm};
+use crate::site::edition::{Edition, FINISHED};
 use crate::site::files::files;
 use crate::site::{self, licences};
 
-/// Where it is written and packed.
-const TARGET: &str = "target/npm";
 /// Files at its root, and where they come from in the project; what is the site's is named below.
 const FILES: [(&str, &str); 3] = [
     ("README.md", "xtask/npm/README.md"),
@@ -35,24 +34,24 @@ const PARTS: [&str; 2] = [WWW, "vendor"];
 /// `cargo xtask package`.
 pub fn verb(arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty(), "`package` takes no options");
-    let tarball = build()?;
+    let tarball = build(&FINISHED)?;
     println!("{} ({} KB)", tarball.display(), fs::metadata(&tarball)?.len() / 1000);
     Ok(())
 }
 
-/// Brings the package up to date with the site; returns the packed file.
-pub fn build() -> Result<PathBuf> {
-    site::build()?;
+/// Brings the package up to date with a site; returns the packed file.
+pub fn build(edition: &Edition) -> Result<PathBuf> {
+    site::build(edition)?;
     let shell = crate::shell()?;
     npm::ready(&shell, &npm::tests())?;
     let facts = facts(&shell)?;
     let name = facts["name"].as_str().context("the crate has a name")?;
-    let target = crate::root().join(TARGET);
+    let target = crate::root().join(edition.npm);
     let folder = target.join(name);
     shell.remove_path(&target)?;
     shell.create_dir(&folder)?;
 
-    let site = site::folder();
+    let site = edition.folder();
     for part in CORES.iter().map(|(_, folder)| *folder).chain(PARTS) {
         for file in files(&site.join(part))? {
             let to = folder.join(part).join(&file);

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use xshell::cmd;
 
 use crate::setup::{browser, npm};
+use crate::site::edition::Edition;
 use crate::{serve, site};
 
 /// `cargo xtask picture [--all]`.
@@ -13,13 +14,14 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     let shell = crate::shell()?;
     npm::ready(&shell, &npm::tests())?;
     let browser = browser::ready(&shell)?;
-    site::build()?;
+    let edition = Edition::tested();
+    site::build(&edition)?;
     let out = if all { crate::root().join("target/pictures") } else { crate::root().join(".github") };
     shell.create_dir(&out)?;
     let which = if all { "all" } else { "readme" };
     cmd!(shell, "node tests/picture.mjs {which} {out}")
         .env(browser::VARIABLE, browser)
-        .env("NULLCLINE_URL", serve::start(site::folder(), 0)?)
+        .env("NULLCLINE_URL", serve::start(edition.folder(), 0)?)
         .quiet()
         .run()?;
     Ok(())

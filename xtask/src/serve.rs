@@ -17,18 +17,21 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::site;
+use crate::site::edition::{Edition, FINISHED};
 use crate::site::offline::WORKER;
 
 const PORT: u16 = 8017;
 
-/// `cargo xtask serve [--port N] [--no-build]`.
+/// `cargo xtask serve [--port N] [--quick] [--no-build]`.
 pub fn verb(arguments: &[String]) -> Result<()> {
     let mut port = PORT;
     let mut build = true;
+    let mut edition = FINISHED;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--no-build" => build = false,
+            site::QUICK => edition = Edition::tested(),
             "--port" => {
                 let number = arguments.next().context("--port needs a number")?;
                 port = number.parse().with_context(|| format!("--port {number}"))?;
@@ -37,9 +40,9 @@ pub fn verb(arguments: &[String]) -> Result<()> {
         }
     }
     if build {
-        site::build()?;
+        site::build(&edition)?;
     }
-    println!("Nullcline is at {} (Ctrl-C ends it)", start(site::folder(), port)?);
+    println!("Nullcline is at {} (Ctrl-C ends it)", start(edition.folder(), port)?);
     loop {
         thread::park();
     }

@@ -7,6 +7,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use crate::setup::wasm::WasmCompiler;
 use crate::setup::{browser, npm, python};
+use crate::site::edition::Edition;
 use crate::{bundle, cargo, serve, site};
 
 struct Stage {
@@ -22,7 +23,7 @@ const STAGES: [Stage; 12] = [
     stage("wasm-lints", "clippy for wasm", wasm_lints),
     stage("rust", "cargo test", rust),
     stage("crate", "the crate as others take it", published_crate),
-    stage("site", "the finished site", |_| site::verb(&[])),
+    stage("site", "the site that is tested", built_site),
     stage("package", "the JavaScript package in Node", package),
     stage("tarball", "the packed npm package, installed and used", tarball),
     stage("scripts", "copied scripts in Python and Node", scripts),
@@ -114,16 +115,20 @@ fn published_crate(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
+fn built_site(_: &Shell) -> Result<()> {
+    site::verb(&[site::QUICK.into()])
+}
+
 fn package(shell: &Shell) -> Result<()> {
     npm::ready(shell, &npm::tests())?;
-    site::build()?;
+    site::build(&Edition::tested())?;
     Ok(node_tests(shell, "tests/package")?.run()?)
 }
 
 fn tarball(shell: &Shell) -> Result<()> {
     npm::ready(shell, &npm::tests())?;
     let browser = browser::ready(shell)?;
-    let tarball = crate::package::build()?;
+    let tarball = crate::package::build(&Edition::tested())?;
     let tests = node_tests(shell, "tests/tarball")?;
     Ok(tests.env(browser::VARIABLE, browser).env("NULLCLINE_TARBALL", tarball).run()?)
 }
@@ -136,7 +141,7 @@ fn node_tests<'a>(shell: &'a Shell, folder: &str) -> Result<Cmd<'a>> {
 }
 
 fn scripts(shell: &Shell) -> Result<()> {
-    site::build()?;
+    site::build(&Edition::tested())?;
     let python = python::ready(shell, &python::SCRIPTS)?;
     let test = "tests/scripts/scripts.test.mjs";
     Ok(cmd!(shell, "node --test --test-reporter=spec {test}")
@@ -147,7 +152,7 @@ fn scripts(shell: &Shell) -> Result<()> {
 
 fn page(shell: &Shell) -> Result<()> {
     // What is opened from the disk: the whole lab, a page of the course, and one beyond it.
-    bundle::write(&["hh-step", "type-x-plane"])?;
+    bundle::write(&Edition::tested(), &["hh-step", "type-x-plane"])?;
     in_browser(shell, "page")
 }
 
@@ -159,10 +164,11 @@ fn hosts(shell: &Shell) -> Result<()> {
 
 /// Runs the tests of a folder in a browser.
 fn in_browser(shell: &Shell, folder: &str) -> Result<()> {
-    site::build()?;
+    let edition = Edition::tested();
+    site::build(&edition)?;
     npm::ready(shell, &npm::tests())?;
     let browser = browser::ready(shell)?;
-    let address = serve::start(site::folder(), 0)?;
+    let address = serve::start(edition.folder(), 0)?;
     shell.change_dir("tests");
     let tests = format!("tests/{folder}/");
     Ok(cmd!(shell, "node node_modules/@playwright/test/cli.js test {tests}")

@@ -13,6 +13,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
 use crate::setup::{browser, npm};
+use crate::site::edition::FINISHED;
 use crate::{serve, site};
 use measured::Measured;
 use sides::Sides;
@@ -26,7 +27,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     let shell = crate::shell()?;
     npm::ready(&shell, &npm::tests())?;
     let browser = browser::ready(&shell)?;
-    site::build()?;
+    site::build(&FINISHED)?;
     let out = crate::root().join("target/bench");
     shell.create_dir(&out)?;
     let sides = Sides::build(&shell, &out)?;
@@ -34,7 +35,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     println!("measuring: a minute or two, best on a machine that does nothing else");
     let output = cmd!(shell, "node xtask/bench/drive.mjs")
         .env(browser::VARIABLE, browser)
-        .env("NULLCLINE_URL", serve::start(site::folder(), 0)?)
+        .env("NULLCLINE_URL", serve::start(FINISHED.folder(), 0)?)
         .env("BENCH_URL", serve::start(crate::root().join("xtask/bench"), 0)?)
         .env("NAIVE_URL", serve::start(sides.naive.clone(), 0)?)
         .env("BENCH_OUT", &out)

@@ -8,6 +8,7 @@ use xshell::{Shell, cmd};
 
 use crate::setup::wasm::WasmCompiler;
 use crate::site;
+use crate::site::edition::FINISHED;
 
 /// Where the sides are.
 pub struct Sides {
@@ -42,9 +43,9 @@ impl Sides {
 /// plotters as everybody uses it, at its default optimisation rather than the site's, which is for size.
 fn naive(shell: &Shell, out: &Path) -> Result<PathBuf> {
     let speed = ["--config", "profile.release.package.plotters.opt-level=3"];
-    let wasm = WasmCompiler::ready(shell)?.library(shell, "naive", &speed)?;
+    let wasm = WasmCompiler::ready(shell)?.library(shell, "naive", FINISHED.profile, &speed)?;
     let package = out.join("naive");
-    site::package::write(&wasm, "naive", &package, "")?;
+    site::package::write(&wasm, "naive", &package, "", &FINISHED.note("naive"))?;
     Ok(package)
 }
 

@@ -12,6 +12,7 @@ use nullcline::demos::DEMOS;
 
 use crate::setup::npm;
 use crate::site::compressed::gzip;
+use crate::site::edition::{Edition, FINISHED};
 use crate::site::sizes::kilobytes;
 use crate::site::{self, NAME, mirror, vendor};
 use parts::{Core, Parts};
@@ -23,23 +24,27 @@ pub fn verb(demos: &[String]) -> Result<()> {
         ensure!(all.clone().any(|id| id == demo), "there is no demo `{demo}`");
     }
     let wanted: Vec<_> = all.filter(|id| demos.is_empty() || demos.iter().any(|demo| demo == id)).collect();
-    let files = write(&wanted)?;
-    println!("{:44} {:>10} {:>10}", "bundle/", "raw", "gzip");
+    let files = write(&FINISHED, &wanted)?;
+    println!("{:44} {:>10} {:>10}", FINISHED.bundle, "raw", "gzip");
     for file in files {
         let bytes = fs::read(&file)?;
         let name = file.file_name().unwrap_or_default().display().to_string();
-        println!("{name:44} {:>10} {:>10}", kilobytes(bytes.len()), kilobytes(gzip(&bytes)?.len()));
+        println!(
+            "{name:44} {:>10} {:>10}",
+            kilobytes(bytes.len()),
+            kilobytes(gzip(&bytes, FINISHED.effort)?.len())
+        );
     }
     Ok(())
 }
 
 /// Writes `nullcline.html`, with every page, and `nullcline-<demo>.html` for each of these, and returns where they are:
 /// beside the site, not in it, since nobody's browser asks for them.
-pub fn write(demos: &[&str]) -> Result<Vec<PathBuf>> {
-    site::build()?;
+pub fn write(edition: &Edition, demos: &[&str]) -> Result<Vec<PathBuf>> {
+    site::build(edition)?;
     let shell = crate::shell()?;
     npm::ready(&shell, &vendor::source())?;
-    let folder = crate::root().join("bundle");
+    let folder = crate::root().join(edition.bundle);
     shell.create_dir(&folder)?;
     let mut written = Vec::new();
     let mut keep = |name: String, text: String| {
@@ -49,7 +54,7 @@ pub fn write(demos: &[&str]) -> Result<Vec<PathBuf>> {
         anyhow::Ok(())
     };
 
-    let whole = Parts::of(&shell, Core::Whole)?;
+    let whole = Parts::of(&shell, edition, Core::Whole)?;
     keep(format!("{NAME}.html"), html::page(&whole, None)?)?;
     let (course, beyond): (Vec<_>, Vec<_>) = DEMOS
         .iter()
@@ -60,7 +65,7 @@ pub fn write(demos: &[&str]) -> Result<Vec<PathBuf>> {
         keep(format!("{NAME}-{}.html", about.id), html::page(&whole, Some(about.id))?)?;
     }
     if !course.is_empty() {
-        let small = Parts::of(&shell, Core::Course)?;
+        let small = Parts::of(&shell, edition, Core::Course)?;
         for about in course {
             keep(format!("{NAME}-{}.html", about.id), html::page(&small, Some(about.id))?)?;
         }

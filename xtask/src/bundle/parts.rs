@@ -10,7 +10,8 @@ use nullcline::demos::DEMOS;
 use xshell::{Shell, cmd};
 
 use super::sheets;
-use crate::site::{self, COURSE, NAME, PACKAGE, VENDOR, contents, licences, mirror, vendor};
+use crate::site::edition::Edition;
+use crate::site::{COURSE, NAME, PACKAGE, VENDOR, contents, licences, mirror, vendor};
 
 /// Which core a file carries.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,9 +37,9 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Takes what `site::build` has left in dist/.
-    pub fn of(shell: &Shell, core: Core) -> Result<Parts> {
-        let site = site::folder();
+    /// Takes what `site::build` has left.
+    pub fn of(shell: &Shell, edition: &Edition, core: Core) -> Result<Parts> {
+        let site = edition.folder();
         let (name, package, modules) = match core {
             Core::Whole => ("whole", PACKAGE, ["cores.js", "offline.js", "hiring.js", "hired.js"].as_slice()),
             Core::Course => ("course", COURSE.folder, ["cores.js", "offline.js"].as_slice()),

@@ -47,6 +47,12 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(target, bytes).with_context(|| format!("writing {}", target.display()))
 }
 
+/// Writes a file and the folders that it stands in.
+pub fn write_new(target: &Path, bytes: &[u8]) -> Result<()> {
+    target.parent().map_or(Ok(()), fs::create_dir_all)?;
+    write(target, bytes)
+}
+
 fn names(folder: &Path) -> Result<BTreeSet<OsString>> {
     let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
     Ok(entries.map(|entry| Ok(entry?.file_name())).collect::<std::io::Result<_>>()?)

@@ -1,7 +1,8 @@
-//! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in dist/.
+//! Builds the static site: Rust to wasm, wasm-bindgen's package, and the page's own files, all in one folder.
 
 pub mod compressed;
 pub mod contents;
+pub mod edition;
 pub mod files;
 pub mod headers;
 pub mod licences;
@@ -11,13 +12,15 @@ pub mod package;
 pub mod sizes;
 pub mod vendor;
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Result, anyhow, ensure};
 use nullcline::demos::DEMOS;
 
 use crate::setup::wasm::WasmCompiler;
+use edition::{Edition, FINISHED};
 
 /// What is copied as it is.
 const PAGE: [&str; 2] = ["index.html", "www"];
@@ -38,31 +41,42 @@ pub struct Small {
     options: &'static [&'static str],
 }
 
-/// `cargo xtask build`.
+/// `cargo xtask build [--quick]`.
 pub fn verb(arguments: &[String]) -> Result<()> {
-    ensure!(arguments.is_empty(), "`build` takes no options");
-    build()?;
-    sizes::print(&folder())
+    let quick = arguments == [QUICK];
+    ensure!(quick || arguments.is_empty(), "`build` has the option `{QUICK}` only");
+    let edition = if quick { Edition::tested() } else { FINISHED };
+    build(&edition)?;
+    sizes::print(&edition)
 }
 
-/// Where the finished site is.
-pub fn folder() -> PathBuf {
-    crate::root().join("dist")
+/// Asks for the site that tests look at.
+pub const QUICK: &str = "--quick";
+
+/// Brings a site up to date, redoing only what changed, and once in a run.
+pub fn build(edition: &Edition) -> Result<()> {
+    static BUILT: Mutex<BTreeSet<&str>> = Mutex::new(BTreeSet::new());
+    let mut built = BUILT.lock().map_err(|_| anyhow!("the build of a site broke off"))?;
+    if !built.contains(edition.site) {
+        write(edition)?;
+        built.insert(edition.site);
+    }
+    Ok(())
 }
 
-/// Brings dist/ up to date, redoing only what changed.
-pub fn build() -> Result<()> {
+fn write(edition: &Edition) -> Result<()> {
     let shell = crate::shell()?;
     let compiler = WasmCompiler::ready(&shell)?;
     // Each takes a core for a minute.
     let (whole, course) = thread::scope(|scope| {
-        let course =
-            scope.spawn(|| compiler.library_in(COURSE.target_dir, &crate::shell()?, NAME, COURSE.options));
-        (compiler.library(&shell, NAME, &[]), course.join())
+        let course = scope.spawn(|| {
+            compiler.library_in(COURSE.target_dir, &crate::shell()?, NAME, edition.profile, COURSE.options)
+        });
+        (compiler.library(&shell, NAME, edition.profile, &[]), course.join())
     });
     let course = course.map_err(|_| anyhow!("the build of the course's core broke off"))??;
 
-    let (root, site) = (crate::root(), folder());
+    let (root, site) = (crate::root(), edition.folder());
     shell.create_dir(&site)?;
     let made = [
         PACKAGE,
@@ -76,8 +90,9 @@ pub fn build() -> Result<()> {
     ];
     mirror::keep_only(&site, &PAGE.into_iter().chain(made).map(Into::into).collect())?;
     let declarations = nullcline::typescript::declarations();
-    package::write(&whole?, NAME, &site.join(PACKAGE), &declarations)?;
-    package::write(&course, NAME, &site.join(COURSE.folder), &declarations)?;
+    for (wasm, folder) in [(whole?, PACKAGE), (course, COURSE.folder)] {
+        package::write(&wasm, NAME, &site.join(folder), &declarations, &edition.note(folder))?;
+    }
     mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module(DEMOS.iter())?.as_bytes())?;
     let libraries = vendor::write(&shell, &site.join(VENDOR))?;
     licences::write(&shell, &site, libraries)?;
@@ -85,5 +100,5 @@ pub fn build() -> Result<()> {
     shell.remove_path(site.join(offline::SOURCE))?; // it is a part of the worker
     headers::write(&site)?;
     offline::write(&site)?;
-    compressed::write(&site)
+    compressed::write(&site, &edition.effort, &edition.note("copies"))
 }

@@ -7,17 +7,15 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `<name>.js`, `<name>_bg.wasm` and `<name>.d.ts`, unless they were made from this very wasm.
-pub fn write(wasm: &Path, name: &str, package: &Path, declarations: &str) -> Result<()> {
+/// Writes `<name>.js`, `<name>_bg.wasm` and `<name>.d.ts`, unless the note says that they were made from this very wasm.
+pub fn write(wasm: &Path, name: &str, package: &Path, declarations: &str, note: &Path) -> Result<()> {
     let tool = tool_version(include_str!("../../../Cargo.lock"))?;
     let module = fs::read(wasm).with_context(|| format!("reading {}", wasm.display()))?;
     let mut hasher = DefaultHasher::new();
     (tool, declarations, &module).hash(&mut hasher);
     let made_from = format!("{:016x}", hasher.finish());
 
-    // Beside the wasm, not in dist/, which holds nothing but the site.
-    let stamp = wasm.with_extension("package-stamp");
-    if package.exists() && fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == made_from) {
+    if package.exists() && fs::read_to_string(note).is_ok_and(|noted| noted == made_from) {
         return Ok(());
     }
     if package.exists() {
@@ -36,8 +34,7 @@ pub fn write(wasm: &Path, name: &str, package: &Path, declarations: &str) -> Res
     fs::write(&types, fs::read_to_string(&types)? + "\n" + declarations)?;
     // Without it Node and bundlers have to guess that the file is an ES module.
     fs::write(package.join("package.json"), "{ \"type\": \"module\" }\n")?;
-    fs::write(stamp, made_from)?;
-    Ok(())
+    super::mirror::write_new(note, made_from.as_bytes())
 }
 
 /// The version of wasm-bindgen, as the library in the wasm and as the tool here: they only understand each other.

@@ -1,16 +1,17 @@
 //! What a visitor downloads: the sizes of the site's files, as they are and as servers send them.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::Result;
 
+use super::edition::Edition;
 use super::files::{COMPRESSED, files};
 
 /// Prints the sizes of the wasm, the JavaScript and all together, without the declarations, which are for editors.
-pub fn print(site: &Path) -> Result<()> {
+pub fn print(edition: &Edition) -> Result<()> {
+    let site = edition.folder();
     let mut sizes = Vec::new();
-    for file in files(site)?.into_iter().filter(|file| !file.ends_with(".d.ts")) {
+    for file in files(&site)?.into_iter().filter(|file| !file.ends_with(".d.ts")) {
         let raw = fs::read(site.join(&file))?.len();
         let [brotli, gzip] = COMPRESSED.map(|ending| {
             // Where there is no copy, the file itself is sent.
@@ -18,12 +19,12 @@ pub fn print(site: &Path) -> Result<()> {
         });
         sizes.push((file, [raw, gzip, brotli]));
     }
-    println!("{:8} {:>10} {:>10} {:>10}", "dist/", "raw", "gzip", "brotli");
+    println!("{:18} {:>10} {:>10} {:>10}", edition.site, "raw", "gzip", "brotli");
     for (label, endings) in [("wasm", &[".wasm"][..]), ("js", &[".js", ".mjs"]), ("all", &[""])] {
         let counted = sizes.iter().filter(|(file, _)| endings.iter().any(|ending| file.ends_with(ending)));
         let sum = counted.fold([0; 3], |sum, (_, size)| std::array::from_fn(|kind| sum[kind] + size[kind]));
         let [raw, gzip, brotli] = sum.map(kilobytes);
-        println!("{label:8} {raw:>10} {gzip:>10} {brotli:>10}");
+        println!("{label:18} {raw:>10} {gzip:>10} {brotli:>10}");
     }
     Ok(())
 }

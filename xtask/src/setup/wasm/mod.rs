@@ -49,9 +49,10 @@ impl WasmCompiler {
         self.prepare(crate::cargo(shell, verb))
     }
 
-    /// Builds the library of a package for release and returns its wasm; `options` are further ones for cargo.
-    pub fn library(&self, shell: &Shell, package: &str, options: &[&str]) -> Result<PathBuf> {
-        self.library_in(TARGET_DIR, shell, package, options)
+    /// Builds the library of a package by a profile of Cargo.toml and returns its wasm; `options` are further ones for
+    /// cargo.
+    pub fn library(&self, shell: &Shell, package: &str, profile: &str, options: &[&str]) -> Result<PathBuf> {
+        self.library_in(TARGET_DIR, shell, package, profile, options)
     }
 
     /// The same in another target folder, so that two can be built at once.
@@ -60,14 +61,15 @@ impl WasmCompiler {
         target_dir: &str,
         shell: &Shell,
         package: &str,
+        profile: &str,
         options: &[&str],
     ) -> Result<PathBuf> {
         self.cargo(shell, "build")
             .env("CARGO_TARGET_DIR", target_dir)
-            .args(["--package", package, "--lib", "--release", "--locked"])
+            .args(["--package", package, "--lib", "--profile", profile, "--locked"])
             .args(options)
             .run()?;
-        let folder: PathBuf = [target_dir, TARGET, "release"].iter().collect();
+        let folder: PathBuf = [target_dir, TARGET, profile].iter().collect();
         Ok(shell.current_dir().join(folder).join(package).with_extension("wasm"))
     }
 
