@@ -249,14 +249,13 @@ impl Param {
         if above && value <= self.hard_max && whole { Ok(value) } else { Err(self.refuse(plain(value))) }
     }
 
-    /// The value that this text means, if it means one that is allowed.
+    /// The value that this text writes, if it writes one that is allowed; how people type numbers is the page's concern.
     pub fn parse(&self, text: &str) -> Result<f64, Refusal> {
         if self.kind == Kind::Choice {
             let found = self.choices.iter().position(|choice| choice.id == text);
             return found.map(|index| index as f64).ok_or_else(|| self.refuse(text));
         }
-        let plain = text.trim().replace('\u{2212}', "-").replace(',', ".");
-        match plain.parse::<f64>() {
+        match text.trim().parse::<f64>() {
             Ok(value) if value.is_finite() => self.check(value),
             _ => Err(self.refuse(text)),
         }

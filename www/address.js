@@ -5,8 +5,13 @@
 // The keys are the parameters' ids, with only what differs from its default. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
 // a pin, or `exact`, and a column. `v` is the schema that the address was written in; the first has none.
+//
+// What the lab writes begins with `till=fin` and ends with `fin`, so that a link that was cut short on its way says so. What
+// people write needs neither, and may add to what the lab wrote, before that end or behind it.
 import { schema } from "../course/contents.js";
+import { meant, write as writeNumber } from "./numbers.js";
 import { isPresentation } from "./presentation.js";
+import { number, read } from "./typed.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -21,7 +26,11 @@ import { words } from "./words.js";
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
 /** Keys that are no parameter's, beside those of the presentation. */
-const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference"];
+const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference", "till"];
+/** What the end of an address is, also where a sentence goes on behind it. */
+const END = /^fin\W*$/u;
+/** What others hang on to a link, to learn who follows it. */
+const TRACKER = /^(?:utm_\w+|\w*clid|mc_[ce]id|igsh(?:id)?|_g[al]|ref_src)$/iu;
 
 /** What is not said. @satisfies {import("../pkg/nullcline.js").Said} */
 const SILENT = { demo: "", runs: [], zoom: [], column: "", controls: [], panels: [] };
@@ -47,29 +56,47 @@ export function write({ demo, values, pins, zoom, difference }) {
   return `?${query}`.replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%7E", "~");
 }
 
+/** A query with its end marked, unless a demo at its defaults is all it says; `tail` says how the page presents itself. @param {string} query */
+export function sealed(query, tail = "") {
+  const { demo = "" } = Object.fromEntries(new URLSearchParams(query));
+  return query === opening(demo) ? query + tail : `?till=fin&${query.slice(1)}${tail}&fin`;
+}
+
+/** The keys of a query and their texts, as programs that hand it on have left them; of one that is there twice the last. @param {string} query @returns {{ given: Map<string, string>, cut: boolean }} */
+function pairs(query) {
+  // A plus that was written as such is a blank to everybody else; text that was escaped for HTML may have been copied.
+  const given = new Map(new URLSearchParams(query.replaceAll("&amp;", "&").replaceAll(/(?<=\de)\+(?=\d)/giu, "%2B")));
+  const end = [...given.keys()].filter((key) => END.test(key));
+  const cut = given.has("till") && !end.length;
+  for (const key of end) given.delete(key);
+  // The last key of a link that was cut may be but the beginning of one.
+  const last = [...given.keys()].at(-1);
+  if (cut && last !== undefined && given.get(last) === "") given.delete(last);
+  return { given, cut };
+}
+
 /**
  * As much of a query as can be taken, and what could not, in words.
  * @param {string} query @param {DemoInfo[]} demos @param {Reader} reader
  * @returns {Content & { notices: string[] }}
  */
 export function readContent(query, demos, reader) {
-  const given = Object.fromEntries(new URLSearchParams(query));
-  /** @type {string[]} */
-  const notices = [];
-  const written = readSchema(given.v, notices);
-  const own = Object.entries(given).filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key));
-  const pins = splitPins(given.pins, notices);
-  const [minus, column = ""] = (given.difference ?? "").split(":").map(unescape);
+  const { given, cut } = pairs(query);
+  const notices = cut ? [words.cutShort] : [];
+  const written = readSchema(given.get("v"), notices);
+  const own = [...given].filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key) && !TRACKER.test(key));
+  const pins = splitPins(given.get("pins"), notices);
+  const [minus, column = ""] = (given.get("difference") ?? "").split(":").map(unescape);
   const runs = [own, ...pins.map((pin) => pin.given)];
-  const said = reader.upgrade(written, { ...SILENT, demo: given.demo ?? demos[0].id, runs, zoom: splitZoom(given.zoom), column });
+  const said = reader.upgrade(written, { ...SILENT, demo: given.get("demo") ?? demos[0].id, runs, zoom: splitZoom(given.get("zoom")), column });
   const demo = demos.find(({ id }) => id === said.demo);
   // What is said of a page that is not there goes for no other.
-  if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(given.demo)] };
+  if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(given.get("demo") ?? "")] };
 
-  const [now, ...kept] = said.runs.map((run) => reader.read(demo.id, Object.fromEntries(run)));
+  const [now, ...kept] = said.runs.map((run) => readValues(run, demo, reader));
   notices.push(...now.notices, ...kept.flatMap((run, index) => run.notices.map((notice) => words.inPin(index + 1, notice))));
   const difference = readDifference(minus, said.column, pins.length);
-  if (given.difference && !difference) notices.push(words.badDifference(given.difference));
+  if (given.get("difference") && !difference) notices.push(words.badDifference(given.get("difference") ?? ""));
   return {
     demo,
     values: now.values,
@@ -88,6 +115,24 @@ export function readLists(query, { controls, panels }, reader) {
   const { demo = "", v } = Object.fromEntries(new URLSearchParams(query));
   const said = reader.upgrade(readSchema(v, []), { ...SILENT, demo, controls: controls ?? [], panels: panels ?? [] });
   return { controls: controls && said.controls, panels: panels && said.panels };
+}
+
+/**
+ * The values that texts mean, the others at their defaults, and what could not be taken, in words.
+ * @param {[string, string][]} given @param {DemoInfo} demo @param {Pick<Reader, "read">} reader @returns {{ values: Values, notices: string[] }}
+ */
+export function readValues(given, demo, reader) {
+  const notices = [];
+  /** @type {Map<string, string>} */
+  const plain = new Map();
+  for (const [key, text] of given) {
+    const param = demo.params.find(({ id, kind }) => id === key && kind !== "choice");
+    const [value, other] = param ? meant(param, read(text)) : [];
+    if (other !== undefined) notices.push(words.twoReadingsOf(key, text, writeNumber(value), writeNumber(other)));
+    else plain.set(key, value === undefined ? text : String(value));
+  }
+  const { values, notices: refused } = reader.read(demo.id, Object.fromEntries(plain));
+  return { values, notices: [...notices, ...refused] };
 }
 
 /** @param {string | undefined} text @param {string[]} notices */
@@ -136,7 +181,7 @@ function readZoom(parts, notices) {
   /** @type {Zoom} */
   const zoom = {};
   for (const [key, text] of parts) {
-    const ends = text.split(":").map((end) => (end.trim() ? Number(end) : Number.NaN));
+    const ends = text.split(":").map((end) => number(end) ?? Number.NaN);
     if (key && ends.length === 2 && ends.every(Number.isFinite) && ends[0] < ends[1]) zoom[key] = [ends[0], ends[1]];
     else notices.push(words.badZoom(text ? `${key}:${text}` : key));
   }

@@ -101,8 +101,8 @@ function build(state, picture) {
   let timer = 0;
   function update() {
     const how = presentation();
-    const address = state.link + writePresentation(how);
-    snippet.value = { frame: () => frame(address, tall(), state.demo.title), element: () => tag(state.link, how), picture: () => linked(state) }[form.value()]();
+    const address = state.linkAs(writePresentation(how));
+    snippet.value = { frame: () => frame(address, tall(), state.demo.title), element: () => tag(state, how), picture: () => linked(state) }[form.value()]();
     const still = form.value() === "picture";
     saver.hidden = !still;
     for (const one of [levelPart, panelsPart, behaviour, view]) one.hidden = still;
@@ -134,10 +134,10 @@ function build(state, picture) {
 /** @param {string} address @param {number} height @param {string} title */
 const frame = (address, height, title) => `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="${height}" style="border: 0" loading="lazy" allow="fullscreen"></iframe>`;
 
-/** @param {string} link @param {Partial<Presentation>} how */
-function tag(link, how) {
+/** @param {State} state @param {Partial<Presentation>} how */
+function tag({ link, query }, how) {
   const presentation = new URLSearchParams(writePresentation({ ...how, ui: how.ui === "figure" ? undefined : how.ui }));
-  const attributes = [...new URL(link).searchParams, ...presentation].map(([key, value]) => ` ${key}="${escape(value)}"`);
+  const attributes = [...new URLSearchParams(query), ...presentation].map(([key, value]) => ` ${key}="${escape(value)}"`);
   const module = new URL("www/nullcline-demo.js", link.split("?")[0]).href;
   return `<script type="module" src="${escape(module)}"></script>\n<nullcline-demo${attributes.join("")}></nullcline-demo>`;
 }

@@ -15,12 +15,11 @@ for (const sign of ["^", "**"]) jsep.addBinaryOp(sign, 11, true);
 jsep.removeAllUnaryOps();
 for (const sign of ["+", "-"]) jsep.addUnaryOp(sign);
 
-/** The value of an expression, or null where it has none. @param {string} text @returns {number | null} */
+/** The value of an expression in plain digits, or null where it has none. @param {string} text @returns {number | null} */
 export function evaluate(text) {
-  // No function here takes two numbers: a comma is a decimal one. The parser forgets brackets: a minus in them is a difference.
-  const plain = text.replaceAll("−", "-").replaceAll("×", "*").replaceAll(",", ".").replaceAll(/\(\s*-/gu, "(0-");
   try {
-    const value = valueOf(jsep(plain));
+    // The parser forgets brackets: a minus in them is a difference.
+    const value = valueOf(jsep(text.replaceAll("×", "*").replaceAll(/\(\s*-/gu, "(0-")));
     return Number.isFinite(value) ? value : null;
   } catch {
     return null; // it cannot be parsed

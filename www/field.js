@@ -1,11 +1,10 @@
 // A text field for one number: takes what people type, complains beside itself, keeps the last good value.
 import { element } from "./element.js";
-import { judge, nudge, read, tidy, write } from "./numbers.js";
+import { judge, nudge, write } from "./numbers.js";
+import { comesTo } from "./typed.js";
+import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
-
-/** Where it is worth asking what a text comes to: not for a word. */
-const ARITHMETIC = /[-−+*×/^(]|^\s*(pi|π|e)\s*$/u;
 
 /**
  * @param {ParamInfo} param
@@ -14,6 +13,7 @@ const ARITHMETIC = /[-−+*×/^(]|^\s*(pi|π|e)\s*$/u;
  */
 export function numberField(param, label, commit) {
   const complaint = element("p", { className: "complaint", id: `complaint-${param.id}`, hidden: true });
+  const choices = element("div", { className: "readings", role: "group", "aria-label": words.whichReading, hidden: true });
   const input = element("input", { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false, id: `field-${param.id}`, "aria-label": label });
   const root = element("span", { className: "field" }, input);
   if (param.unit) root.append(element("span", { className: "unit", "aria-hidden": "true" }, param.unit));
@@ -21,18 +21,30 @@ export function numberField(param, label, commit) {
   let own = "";
 
   async function accept() {
-    if (input.value === write(value)) {
-      own = "";
-      return complain();
-    }
+    if (input.value === write(value)) return revert();
     const typed = input.value;
-    const verdict = judge(param, read(typed) === null && ARITHMETIC.test(typed) ? await worked(typed) : typed);
+    const verdict = judge(param, typed, await comesTo(typed));
     if (input.value !== typed) return; // typed on meanwhile
     own = "complaint" in verdict ? verdict.complaint : "";
+    offer("complaint" in verdict ? verdict.either : []);
     complain();
     if ("complaint" in verdict) return;
     input.value = write(verdict.value);
     commit(verdict.value);
+  }
+
+  /** Buttons for the readings of what was typed. @param {number[]} values */
+  function offer(values) {
+    choices.hidden = !values.length;
+    choices.replaceChildren(...values.map((one) => {
+      const button = element("button", { type: "button", className: "button small" }, write(one));
+      button.addEventListener("click", () => {
+        input.value = String(one);
+        input.focus();
+        accept();
+      });
+      return button;
+    }));
   }
 
   /** A complaint from outside gives way to the field's own. @param {string} [outside] */
@@ -51,6 +63,7 @@ export function numberField(param, label, commit) {
 
   function revert() {
     own = "";
+    offer([]);
     input.value = write(value);
     complain();
   }
@@ -69,16 +82,9 @@ export function numberField(param, label, commit) {
     }
   });
 
-  /** What an expression comes to, or the text where it is none. @param {string} text */
-  async function worked(text) {
-    const { evaluate } = await import("./expression.js");
-    const result = evaluate(text);
-    return result === null ? text : String(tidy(result));
-  }
-
   return {
     root,
-    complaint,
+    complaint: element("div", { className: "complaints" }, complaint, choices),
     complain,
     /** @param {number} news */
     set(news) {

@@ -1,4 +1,5 @@
-// Numbers between the reader and the state: written, read, rounded, checked, and laid along a slider.
+// Numbers between the reader and the state: written, rounded, checked, and laid along a slider.
+import { read } from "./typed.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
@@ -22,14 +23,6 @@ export function write(value) {
 export function writeWithUnit(value, param) {
   if (param.kind === "choice") return param.choices.find((choice) => choice.id === value)?.name ?? String(value);
   return param.unit ? `${write(value)} ${param.unit}` : write(value);
-}
-
-/** What the reader typed, as a number, or null. Takes a real minus sign and a decimal comma. @param {string} text */
-export function read(text) {
-  const plain = text.trim().replaceAll("−", "-").replace(/[\s\u2009\u202f]/gu, "").replace(",", ".");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
 }
 
 /** Without the noise of binary fractions. @param {number} value */
@@ -61,13 +54,25 @@ export function allowed(param, endless = ENDLESS) {
   return high ? words.atMost(high) : words.anyNumber;
 }
 
-/** What is wrong with a typed text, or the value. @param {ParamInfo} param @param {string} text @returns {{ value: number } | { complaint: string }} */
-export function judge(param, text) {
-  const value = read(text);
-  if (value === null) return { complaint: text.trim() ? words.notNumber(text.trim()) : words.empty };
-  if (param.kind !== "number" && !Number.isInteger(value)) return { complaint: words.notWhole(write(value)) };
+/** What a parameter may be of these numbers: what is not whole nobody meant where it has to be. @param {ParamInfo} param @param {number[]} numbers */
+export function meant({ kind }, numbers) {
+  const whole = kind === "number" ? [] : numbers.filter(Number.isInteger);
+  return whole.length ? whole : numbers;
+}
+
+/**
+ * The value of a typed text, what is wrong with it, or the values between which its writer has to choose.
+ * @param {ParamInfo} param @param {string} text @param {number[]} [numbers] all that it may mean
+ * @returns {{ value: number } | { complaint: string, either: number[] }}
+ */
+export function judge(param, text, numbers = read(text)) {
+  const complain = (/** @type {string} */ complaint, /** @type {number[]} */ either = []) => ({ complaint, either });
+  const [value, other] = meant(param, numbers);
+  if (value === undefined) return complain(text.trim() ? words.notNumber(text.trim()) : words.empty);
+  if (other !== undefined) return complain(words.twoReadings(text.trim(), write(value), write(other)), [value, other]);
+  if (param.kind !== "number" && !Number.isInteger(value)) return complain(words.notWhole(write(value)));
   const tooLow = param.hardOpen ? value <= param.hardMin : value < param.hardMin;
-  if (tooLow || value > param.hardMax) return { complaint: words.notAllowed(write(value), allowed(param, Infinity)) };
+  if (tooLow || value > param.hardMax) return complain(words.notAllowed(write(value), allowed(param, Infinity)));
   return { value };
 }
 

@@ -1,6 +1,7 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
-import { opening, readContent, write } from "./address.js";
+import { opening, readContent, readValues, sealed, write } from "./address.js";
 import { change } from "./change.js";
+import { confined } from "./confined.js";
 import { createSteps } from "./steps.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -134,10 +135,26 @@ export function createState(lab, demos, bar) {
     get notices() { return notices; },
     /** The steps of undo, and which one is shown. */
     get steps() { return { list: steps.list, at: steps.at }; },
+    /** Leaves out what the address says of axes and quantities that there are none of. @param {import("../pkg/nullcline.js").Shown} shown @returns {string[]} what was left out, in words */
+    confine(shown) {
+      const { zoom, difference, notices: missing } = confined(content, shown);
+      if (!missing.length) return missing;
+      notices = [...notices, ...missing];
+      content = { ...content, zoom, difference };
+      settled = content;
+      steps.amend(write(content));
+      note();
+      tell({ demo: false, done: false });
+      return missing;
+    },
     /** Whether a parameter is not at its default. @param {string} key */
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content; of a page that has none, what would stand behind it. */
-    get link() { return bar.base + write(content); },
+    get link() { return this.linkAs(""); },
+    /** The same with how the page presents itself. @param {string} tail */
+    linkAs: (tail) => bar.base + sealed(write(content), tail),
+    /** What of it is about the content. */
+    get query() { return write(content); },
     /** The same to be written into files: where the lab itself lies as a file on this computer is nobody's business. */
     get source() { return this.link.replace(/^file:[^?]*\//u, ""); },
     /** The address of another demo at its defaults. */
@@ -150,7 +167,7 @@ export function createState(lab, demos, bar) {
       /** @type {Values} */
       const values = {};
       for (const [key, value] of Object.entries(given)) {
-        const reading = lab.read(content.demo.id, { [key]: String(value) });
+        const reading = readValues([[key, String(value)]], content.demo, lab);
         if (reading.notices.length) return { values: {}, complaint: { key, message: reading.notices[0] } };
         values[key] = reading.values[key];
       }

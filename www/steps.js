@@ -47,6 +47,8 @@ export function createSteps(query, now) {
       at = steps.length - 1;
       return entry === last.entry ? "same entry" : "new entry";
     },
+    /** What the current step showed is said in other words. @param {string} news */
+    amend(news) { steps[at].query = news; },
     /** The browser took no new entry: the step stays in the one before. */
     stay() { steps[at].entry = steps[at - 1]?.entry ?? 0; },
     /** @param {number} index */

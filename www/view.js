@@ -36,8 +36,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
   let drawn = false;
   /** @type {Shown | null} */
   let last = null;
-  /** @type {string[]} What was refused before the first picture. */
-  let refusals = [];
+  /** @type {string[]} What could not be taken of the address. */
+  let addressed = [];
 
   /** @type {ReturnType<typeof createFigures>} */
   const figures = createFigures(places.figures, lab, state, {
@@ -45,6 +45,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     playing: () => transport.playing,
     dark: ends.dark,
     shown(shown) {
+      if (!drawn) complain(...state.confine(shown));
       drawn = true;
       last = shown;
       controls.complain("", "");
@@ -66,8 +67,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
       ends.refused?.(error);
       // With nothing to fall back on in the figure, what was refused goes back to its default.
       if (!drawn) {
-        refusals.push(error.message);
-        notices.show("address", [...complaints, ...state.notices, ...refusals, words.fellBack], true);
+        complain(error.message, words.fellBack);
         return fallBack(error.key);
       }
       if (error.key) controls.complain(error.key, error.message);
@@ -75,6 +75,12 @@ export function createView(core, lab, state, places, controls, { presentation, n
     },
     broken: ends.broken,
   }, presentation);
+
+  /** Says what else could not be taken of the address. @param {string[]} more */
+  function complain(...more) {
+    addressed = [...addressed.filter((said) => !more.includes(said)), ...more];
+    notices.show("address", addressed, true);
+  }
 
   /** @param {string | undefined} key */
   function fallBack(key) {
@@ -86,11 +92,11 @@ export function createView(core, lab, state, places, controls, { presentation, n
   /** Opens the demo that the state names. */
   function open() {
     drawn = false;
-    refusals = [];
+    addressed = [];
     results.clear();
     notices.clear("refused");
     notices.clear("address");
-    notices.show("address", [...complaints, ...state.notices], true);
+    complain(...complaints, ...state.notices);
     complaints = [];
     controls.open();
     ends.opened();

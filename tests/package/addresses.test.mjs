@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { schema } from '../../target/tested/site/course/contents.js';
-import { opening, readContent, readLists, write } from '../../target/tested/site/www/address.js';
-import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
+import { opening, readContent, readLists, sealed, write } from '../../target/tested/site/www/address.js';
+import { confined } from '../../target/tested/site/www/confined.js';
+import { readPresentation, unknownIds, writePresentation } from '../../target/tested/site/www/presentation.js';
+import { words } from '../../target/tested/site/www/words.js';
 import { corpus, lacking } from '../addresses/add.mjs';
 import { nullcline } from './package.mjs';
 
@@ -79,4 +81,86 @@ test('a version that is not known is named, and the address is taken as one of t
 test('what is written today says its version, unless that is the first', () => {
   const written = demos.flatMap((demo) => [opening(demo.id), write(readContent(opening(demo.id), demos, lab))]);
   for (const address of written) assert.equal(new URLSearchParams(address).get('v'), schema === 1 ? null : String(schema));
+});
+
+/** All that an address opens. */
+const content = (address) => readContent(address, demos, lab);
+const [first] = demos;
+/** Parameters of the first page with a slider. */
+const [one, other] = first.params.filter(({ kind }) => kind === 'number');
+
+test('what the lab writes has its end marked, and opens what it did without', () => {
+  for (const address of Object.keys(corpus)) {
+    const marked = sealed(write(content(address)), writePresentation(readPresentation(new URLSearchParams(address)).presentation));
+    assert.deepEqual(content(marked), content(address), marked);
+    assert.deepEqual(readPresentation(new URLSearchParams(marked)), readPresentation(new URLSearchParams(address)));
+  }
+});
+
+test('a demo at its defaults has a clean address, also as a guest', () => {
+  for (const { id } of demos) {
+    assert.equal(sealed(opening(id)), opening(id));
+    assert.equal(sealed(opening(id), '&ui=figure'), `${opening(id)}&ui=figure`);
+  }
+});
+
+test('a link that was cut short says so, wherever it was cut', () => {
+  const values = { ...content(opening(first.id)).values, [one.id]: one.max, [other.id]: other.min };
+  const whole = sealed(write({ demo: first, values, pins: [{ values, label: 'a, b', shown: true }], zoom: { t: [1, 2] }, difference: { pin: 0, column: 'v' } }), '&ui=figure&controls=a');
+  assert.deepEqual(content(whole).notices, []);
+  for (let length = '?till'.length; length < whole.length; length += 1) {
+    assert.ok(content(whole.slice(0, length)).notices.includes(words.cutShort), whole.slice(0, length));
+  }
+});
+
+test('what people write needs no mark, and may stand before the mark and behind it', () => {
+  const marked = sealed(`?demo=${first.id}&${one.id}=${one.max}`);
+  const changed = [`?demo=${first.id}&${one.id}=${one.max}&${other.id}=${other.min}`, marked.replace('&fin', `&${other.id}=${other.min}&fin`), `${marked}&${other.id}=${other.min}`];
+  for (const address of changed) {
+    const { values, notices } = content(address);
+    assert.deepEqual([values[one.id], values[other.id], notices], [one.max, other.min, []], address);
+  }
+});
+
+test('what other programs do to a link on its way does no harm', () => {
+  const plain = sealed(`?demo=${first.id}&${one.id}=${one.max}&zoom=t:1:2`);
+  const changed = [`${plain}&utm_source=chat&utm_medium=x`, `${plain}&fbclid=abc`, `${plain}&gclid=1&mc_eid=2`, `${plain}=`, `${plain}.`, `${plain})`, plain.replaceAll('&', '&amp;'), plain.replaceAll(':', '%3A'), plain.replaceAll('=', '=').replace('zoom=t', 'zoom=%74')];
+  for (const address of changed) assert.deepEqual(content(address), content(plain), address);
+  for (const text of ['1e+3', '1e%2B3', '1e3', '+1000', '%2B1000', '1%20000', '1+000']) {
+    const { values, notices } = content(`?demo=${first.id}&${one.id}=${text}`);
+    assert.deepEqual([values[one.id], notices], [1000, []], text);
+  }
+});
+
+test('what could be thousands is asked back, in pins as well, and a decimal comma is one', () => {
+  for (const [text, readings] of [['1,000', ['1000', '1']], ['2%2C500', ['2500', '2.5']]]) {
+    const { values, notices } = content(`?demo=${first.id}&${one.id}=${text}`);
+    assert.equal(values[one.id], one.default);
+    assert.equal(notices.length, 1);
+    for (const part of [one.id, ...readings]) assert.ok(notices[0].includes(part), notices[0]);
+  }
+  assert.equal(content(`?demo=${first.id}&${one.id}=1,5`).values[one.id], 1.5);
+  const { pins, notices } = content(`?demo=${first.id}&pins=${one.id}:1%252C000`);
+  assert.deepEqual([pins[0].values[one.id], notices.length], [one.default, 1]);
+  assert.equal(content(`?demo=${first.id}&${one.id}=5%2010`).notices.length, 1);
+});
+
+test('axes and quantities that a page does not have are named and not kept', () => {
+  const axis = (key) => ({ key });
+  const shown = { panels: [{ x: axis('t'), y: axis('voltage.y') }, { x: axis('t'), y: axis('') }], errors: ['v'], pins: [{ comparable: ['v', 'I'] }] };
+  const pin = { values: {}, label: '', shown: true };
+  const check = (zoom, difference) => confined({ demo: first, values: {}, pins: [{ ...pin, shown: false }, pin], zoom, difference }, shown);
+  assert.deepEqual(check({ t: [1, 2], 'voltage.y': [0, 1] }, { pin: null, column: 'v' }), { zoom: { t: [1, 2], 'voltage.y': [0, 1] }, difference: { pin: null, column: 'v' }, notices: [] });
+  for (const key of ['foo', 'nonsense', 'constructor', 'toString', '__proto__']) {
+    const { zoom, notices } = check(Object.fromEntries([['t', [1, 2]], [key, [1, 2]]]), null);
+    assert.deepEqual([zoom, notices.length, notices[0].includes(`“${key}”`), notices[0].includes('t, voltage.y')], [{ t: [1, 2] }, 1, true, true]);
+  }
+  for (const difference of [{ pin: null, column: 'nonsense' }, { pin: 1, column: 'nonsense' }]) {
+    const checked = check({}, difference);
+    assert.deepEqual([checked.difference, checked.notices.length, checked.notices[0].includes('“nonsense”')], [null, 1, true]);
+  }
+  assert.deepEqual(check({}, { pin: 1, column: 'I' }).difference, { pin: 1, column: 'I' });
+  // Where the bins are others the figure says so itself.
+  shown.pins[0].comparable = [];
+  assert.deepEqual(check({}, { pin: 1, column: 'v' }).notices, []);
 });

@@ -10,7 +10,7 @@ test('no parameter has the name of a key of the presentation, or of another para
   for (const { id, params } of nullcline.demos()) {
     const names = params.map((param) => param.id.toLowerCase());
     assert.equal(new Set(names).size, names.length, id);
-    assert.deepEqual(names.filter((name) => isPresentation(name) || ['demo', 'pins', 'zoom', 'difference', 'id', 'class', 'style', 'title', 'hidden', 'slot', 'part', 'is', 'dir', 'role'].includes(name)), [], id);
+    assert.deepEqual(names.filter((name) => isPresentation(name) || ['demo', 'pins', 'zoom', 'difference', 'v', 'till', 'fin', 'id', 'class', 'style', 'title', 'hidden', 'slot', 'part', 'is', 'dir', 'role'].includes(name)), [], id);
   }
 });
 

@@ -8,7 +8,7 @@ everyPage('only what differs from the default is in the address, and it brings t
   const [param] = sliders(demo);
   await lab.slider(param).press('ArrowRight');
   await lab.address(param.id);
-  expect([...new URL(page.url()).searchParams.keys()]).toEqual(['demo', param.id]);
+  expect([...new URL(page.url()).searchParams.keys()]).toEqual(['till', 'demo', param.id, 'fin']);
   const picture = await lab.picture();
   const value = await lab.field(param).inputValue();
   await page.reload();
