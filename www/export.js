@@ -1,14 +1,16 @@
 // Everything that leaves the page as a file: pictures, numbers, animations, the script, and paper.
 import { gif, video, videoKind } from "./animation.js";
+import { button } from "./button.js";
 import { dialog } from "./dialog.js";
 import { element } from "./element.js";
-import { confirm, fileName, save } from "./handing-over.js";
+import { numbersRow } from "./export-numbers.js";
+import { pictureRow } from "./export-picture.js";
+import { fileName, save } from "./handing-over.js";
 import { words } from "./words.js";
 
-/** @typedef {{ lab: import("../pkg/nullcline.js").Lab, state: import("./state.js").State, picture: import("./picture.js").Picture, showScript: () => void }} Means */
+/** @typedef {{ lab: import("../pkg/nullcline.js").Lab, state: import("./state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, showScript: () => void }} Means */
 
 const said = words.export;
-const DENSITIES = [1, 2, 3, 4];
 const WIDTHS = [480, 720, 960, 1280];
 
 /** @type {{ show: () => void } | null} */
@@ -30,7 +32,8 @@ function build(means) {
     save(name, content);
     status.textContent = said.saved(name, bytes(content.size));
   }
-  const pictures = pictureRow(means, keep, status);
+  const pictures = pictureRow(means.picture, means.dark, keep, status);
+  const numbers = numbersRow(means.lab, state, keep);
   const animation = animationRow(means, keep, status);
   const moving = element("div", {}, ...section(said.animation, ...animation.parts));
   const script = button(said.script, "export-script", () => {
@@ -39,10 +42,10 @@ function build(means) {
   });
   const sheet = dialog("export-dialog", said.title,
     ...section(said.picture, ...pictures.parts),
-    ...section(said.numbers,
-      button("CSV", "export-csv", () => keep("csv", table(means, "csv"))),
-      button("JSON", "export-json", () => keep("json", table(means, "json"))),
-      element("p", { className: "note" }, said.numbersNote)),
+    pictures.trial,
+    ...section(said.numbers, ...numbers.parts),
+    numbers.choices,
+    element("div", { className: "line" }, element("p", { className: "note" }, said.numbersNote)),
     moving,
     ...section(said.program, script, element("p", { className: "note" }, said.programNote)),
     ...section(said.paper, button(said.print, "export-print", () => {
@@ -56,46 +59,9 @@ function build(means) {
     show() {
       status.textContent = "";
       pictures.open();
+      numbers.open();
       moving.hidden = !state.demo.fps;
       sheet.showModal();
-    },
-  };
-}
-
-/** @param {Means} means @param {"csv" | "json"} format */
-function table({ lab, state }, format) {
-  const type = { csv: "text/csv;charset=utf-8", json: "application/json" }[format];
-  return new Blob([lab.table(state.demo.id, state.values, format, state.source)], { type });
-}
-
-/** @param {Means} means @param {(ending: string, content: Blob) => void} keep @param {HTMLElement} status */
-function pictureRow({ picture }, keep, status) {
-  const density = element("select", { id: "export-density", "aria-label": said.density });
-  const clear = element("input", { type: "checkbox", id: "export-clear" });
-
-  const png = () => picture.png(Number(density.value), { clear: clear.checked });
-
-  const copier = button(said.copy, "export-copy", async () => {
-    try {
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": png() })]);
-      confirm(copier, said.copied);
-    } catch {
-      status.textContent = said.refused;
-    }
-  });
-  return {
-    parts: [
-      element("label", {}, density),
-      element("label", { className: "check" }, clear, said.clear),
-      button("PNG", "export-png", async () => keep("png", await png())),
-      button("SVG", "export-svg", () => keep("svg", new Blob([new XMLSerializer().serializeToString(picture.vectors({ clear: clear.checked }))], { type: "image/svg+xml" }))),
-      copier,
-    ],
-    /** The sizes are those of the figures as they stand now. */
-    open() {
-      const { width, height } = picture.size;
-      const chosen = density.value || "2";
-      density.replaceChildren(...DENSITIES.map((times) => element("option", { value: String(times), selected: String(times) === chosen }, said.pixels(times, Math.round(width * times), Math.round(height * times)))));
     },
   };
 }
@@ -142,13 +108,6 @@ function animationRow({ state, picture }, keep, status) {
 
 /** @param {string} title @param {...Node} parts */
 const section = (title, ...parts) => [element("h3", {}, title), element("div", { className: "line" }, ...parts)];
-
-/** @param {string} label @param {string} id @param {() => void} press */
-function button(label, id, press) {
-  const made = element("button", { type: "button", className: "button", id }, label);
-  made.addEventListener("click", press);
-  return made;
-}
 
 /** @param {number} count */
 const bytes = (count) => (count < 1e6 ? `${Math.max(1, Math.round(count / 1e3))} KB` : `${(count / 1e6).toFixed(1)} MB`);

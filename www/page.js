@@ -69,7 +69,7 @@ export function createPage(core, how) {
     view.figures.request();
   });
   const picture = createPicture(lab, state, view.figures);
-  const showExport = async () => (await import("./export.js")).showExport({ lab, state, picture, showScript: () => side.show("script") });
+  const showExport = async () => (await import("./export.js")).showExport({ lab, state, picture, dark: () => theme.dark, showScript: () => side.show("script") });
 
   createHistory(state);
   createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });

@@ -4,6 +4,7 @@ import { LAST_FRAME } from "./moment.js";
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
 /** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../pkg/nullcline.js").View, "density">, places: Place[], ground: string }} Look */
+/** Without its ground, or in the inks of the dark theme or of the light one, whatever the page has. @typedef {{ clear?: boolean, dark?: boolean }} How */
 
 /**
  * @param {import("../pkg/nullcline.js").Lab} lab
@@ -23,9 +24,9 @@ export function createPicture(lab, state, figures) {
 
     /**
      * A canvas, and what draws a frame of the run on it; the ground may be left out. The figures of the page want `release` in the end.
-     * @param {number} density @param {{ clear?: boolean }} [how]
+     * @param {number} density @param {How} [how]
      */
-    pixels(density, { clear = false } = {}) {
+    pixels(density, { clear = false, dark } = {}) {
       const { view, places, ground } = figures.look();
       const { width, height } = size(places);
       const canvas = document.createElement("canvas");
@@ -38,7 +39,7 @@ export function createPicture(lab, state, figures) {
         context,
         /** @param {number} [frame] the one that the page shows, if none is named */
         draw(frame = view.frame) {
-          const shown = lab.show(state.demo.id, state.values, { ...view, density, frame }, panels);
+          const shown = lab.show(state.demo.id, state.values, { ...view, density, frame, dark: dark ?? view.dark }, panels);
           context.clearRect(0, 0, canvas.width, canvas.height);
           if (!clear) {
             context.fillStyle = ground;
@@ -54,7 +55,7 @@ export function createPicture(lab, state, figures) {
       };
     },
 
-    /** A PNG file of the frame that is shown. @param {number} density @param {{ clear?: boolean }} [how] @returns {Promise<Blob>} */
+    /** A PNG file of the frame that is shown. @param {number} density @param {How} [how] @returns {Promise<Blob>} */
     png(density, how) {
       const one = this.pixels(density, how);
       one.draw();
@@ -62,7 +63,7 @@ export function createPicture(lab, state, figures) {
       return new Promise((done, refused) => one.canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png"));
     },
 
-    /** One SVG document; of a run that is played the moment that is shown, or the whole. @param {{ dark?: boolean, clear?: boolean, whole?: boolean }} [how] @returns {SVGSVGElement} */
+    /** One SVG document; of a run that is played the moment that is shown, or the whole. @param {How & { whole?: boolean }} [how] @returns {SVGSVGElement} */
     vectors({ dark, clear = false, whole: all = false } = {}) {
       const { view, places, ground } = figures.look();
       const { width, height } = size(places);

@@ -184,6 +184,23 @@ impl Lab {
         self.open(demo, values)
     }
 
+    /// The page with these values, and runs kept beside it, but for those that are refused.
+    pub fn beside<'v>(
+        &mut self,
+        demo: &Demo,
+        values: &[f64],
+        view: &'v View,
+    ) -> Result<(&Scene, Vec<(&'v Kept, &Scene)>), Refusal> {
+        self.open(demo, values)?;
+        let places = self.keep(demo, view);
+        let kept = view
+            .kept
+            .iter()
+            .zip(places)
+            .filter_map(|(kept, place)| Some((kept, &self.kept[place.ok()?].scene)));
+        Ok((&self.open.as_ref().expect("opened above").scene, kept.collect()))
+    }
+
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
     /// the computed, or why it was refused.
     fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Refusal>> {

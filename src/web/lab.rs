@@ -7,10 +7,10 @@ use crate::demos::work::Found;
 use crate::figure::{Figure, Zoom};
 use crate::lab::{self, Difference, Kept, Minus};
 use crate::options::{Given, complete, forgiving};
-use crate::param::{Refusal, Value, as_object};
+use crate::param::{Param, Refusal, Value, as_object};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
 use crate::script;
-use crate::table;
+use crate::table::{Beside, Table};
 use js_sys::{Array, Reflect};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
@@ -183,20 +183,34 @@ impl Lab {
         to_js(&self.lab.bring(asks, [x, y]).into_iter().collect::<BTreeMap<_, _>>())
     }
 
-    /// What a page has computed, as a text: `csv`, or `json`; `link` stands in its head.
+    /// What a page has computed, as a text; `link` stands in its head, and kept runs stand behind.
     pub fn table(
         &mut self,
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "'csv' | 'json'")] format: &str,
+        #[wasm_bindgen(unchecked_param_type = "'csv' | 'json' | 'commas' | 'points'")] format: &str,
         link: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "View['pins']")] pins: JsValue,
     ) -> Answer<String> {
         let (demo, values) = chosen(demo, &values)?;
-        let scene = self.lab.open(demo, &values).map_err(refused)?;
+        let pins: Option<Vec<Pin>> = serde_wasm_bindgen::from_value(pins)?;
+        let table = demo.params();
+        let kept = pins.unwrap_or_default().into_iter().map(|pin| pin.kept(&table)).collect();
+        let view = lab::View { kept, ..lab::View::default() };
+        let (scene, kept) = self.lab.beside(demo, &values, &view).map_err(refused)?;
+        let kept = kept.into_iter().filter_map(|(kept, scene)| {
+            let values = kept.values.as_ref().ok()?;
+            Some(Beside { label: &kept.label, values, scene })
+        });
+        let table = Table { demo, values: &values, scene, link, kept: kept.collect() };
         match format {
-            "csv" => Ok(table::csv(demo, &values, scene, link)),
-            "json" => Ok(table::json(demo, &values, scene, link)),
-            other => Err(refused(Refusal::new("format", other, "it must be one of csv, json"))),
+            "csv" => Ok(table.csv()),
+            "json" => Ok(table.json()),
+            "commas" => Ok(table.spreadsheet(',')),
+            "points" => Ok(table.spreadsheet('.')),
+            other => {
+                Err(refused(Refusal::new("format", other, "it must be one of csv, json, commas, points")))
+            }
         }
     }
 
@@ -266,13 +280,7 @@ impl View {
     /// What of it is the lab's concern.
     fn told(self, demo: &Demo) -> lab::View {
         let table = demo.params();
-        let kept = self.pins.into_iter().map(|Pin { values, label, place }| {
-            let given = values.into_iter().map(|(key, value)| match value {
-                Plain::Number(number) => (key, Given::Number(number)),
-                Plain::Text(text) => (key, Given::Text(text)),
-            });
-            Kept { values: complete(&table, given), label, place }
-        });
+        let kept = self.pins.into_iter().map(|pin| pin.kept(&table));
         lab::View {
             frame: self.frame,
             zoom: Zoom(self.zoom),
@@ -282,6 +290,17 @@ impl View {
                 column,
             }),
         }
+    }
+}
+
+impl Pin {
+    /// The run that it stands for, of a page with this table.
+    fn kept(self, table: &[Param]) -> Kept {
+        let given = self.values.into_iter().map(|(key, value)| match value {
+            Plain::Number(number) => (key, Given::Number(number)),
+            Plain::Text(text) => (key, Given::Text(text)),
+        });
+        Kept { values: complete(table, given), label: self.label, place: self.place }
     }
 }
 

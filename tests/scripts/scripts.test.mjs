@@ -112,20 +112,22 @@ test('every parameter is a literal of its own, and the method is code', () => {
   }
 });
 
-test('NumPy reads the CSV back, with its names and every number', async () => {
+test('NumPy reads the CSV back by the line in its head, with its names and every number', async () => {
   for (const demo of core.demos()) {
     const values = Object.fromEntries(demo.params.map((param) => [param.id, param.default]));
     const file = join(work, `${demo.id}.csv`);
     lab.compute(demo.id, values);
     const text = lab.table(demo.id, values, 'csv', 'https://example.org/?demo=x');
     writeFileSync(file, text);
-    const read = 'import numpy, sys, json; t = numpy.genfromtxt(sys.argv[1], delimiter=",", comments="#", skip_header=int(sys.argv[2])); print(json.dumps([[repr(float(x)) for x in column] for column in (t[0], t[-1])]))';
+    const read = 'import numpy, sys, json; file = sys.argv[1]; t = eval("numpy." + sys.argv[2]); print(json.dumps([t.dtype.names] + [[repr(float(x)) for x in row] for row in (t[0], t[-1])]))';
     const lines = text.split('\n');
     const head = lines.findIndex((line) => !line.startsWith('#'));
-    const { stdout } = await run(python, ['-c', read, file, String(head + 1)]);
-    const [first, last] = JSON.parse(stdout);
+    const told = lines.find((line) => line.startsWith('# NumPy: ')).slice('# NumPy: '.length);
+    const { stdout } = await run(python, ['-c', read, file, told]);
+    const [names, first, last] = JSON.parse(stdout);
     const ours = core.columns(demo.id, values);
     assert.deepEqual(lines[head].split(',').map((name) => name.split(' ')[0]), Object.keys(ours));
+    assert.deepEqual(names.map((name) => name.split('_')[0]), Object.keys(ours).map((name) => name.split('_')[0]));
     const rows = Math.max(...Object.values(ours).map((column) => column.length));
     Object.values(ours).forEach((column, place) => {
       assert.equal(Number(first[place]), column[0]);
