@@ -63,7 +63,8 @@ angle = np.degrees(np.arctan2(abs(wy * axis[0] - wx * axis[1]), abs(wx * axis[0]
 angle[norm == 0] = np.nan  # what is zero has no direction
 if values[1] - values[0] < 6 / math.sqrt(size) * values[1]:
     angle[:] = np.nan  # no wider along one axis than by chance
-print("the weight points to", np.degrees(np.arctan2(wy[-1], wx[-1])), "degrees; its length is", norm[-1])
+direction = np.degrees(np.arctan2(wy[-1], wx[-1])) if norm[-1] else math.nan
+print("the weight points to", direction, "degrees; its length is", norm[-1])
 "#,
         figure: r#"
 figure, (plane, course) = plt.subplots(1, 2)

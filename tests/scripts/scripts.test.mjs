@@ -23,8 +23,8 @@ const OTHERS = {
   'hh-ramp': [{ method: 'rk4', FinalAmp: 30, dt: 0.02 }],
   'hh-sinus': [{ method: 'rk4', tend: 100, I_freq: 0.05 }],
   'type-x': [{ I_end: 1.2, v0: -1, w0: 0.4, v_th: 0.2 }, { method: 'rk4' }, { method: 'dopri5' }, { I_end: -0.2 }],
-  'oja-cloud': [{ ratio: 2, size: 500, eta: 0.02, seed: 7 }],
-  'oja-images': [{ centred: 'yes', m: 6, sigma: 1 }],
+  'oja-cloud': [{ ratio: 2, size: 500, eta: 0.02, seed: 7 }, { ratio: 1, size: 500 }, { w0x: 0, w0y: 0, size: 500 }],
+  'oja-images': [{ centred: 'yes', m: 6, sigma: 1 }, { centred: 'yes', m: 6, sigma: 1e9 }],
   'ramp-race': [{ sweep: 'up-down', ramps: 3, I_to: 0.7 }, { sweep: 'up-down', ramps: 2, sigma: 0.02, seed: 5 }],
   'step-lens': [{ I: 0.4, method: 'rk4' }, { method: 'dopri5', tend: 100 }],
 };
