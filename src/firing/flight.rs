@@ -46,9 +46,12 @@ impl<const N: usize> Pilot<'_, N> {
                 if h > f64::EPSILON * 1e-3 * duration {
                     continue;
                 }
-                // What no time is left for has happened: an upstroke has reached its reset.
-                let Some(after) = step.shot_over(self.reset) else { break };
-                flight.reset(self, after);
+                // What no time is left for has happened: an upstroke has reached its reset, wherever that is.
+                if step.k[0][0] <= 0.0 {
+                    break;
+                }
+                flight.state[0] = f64::INFINITY;
+                flight.land(self);
                 h = left;
                 continue;
             }
@@ -71,15 +74,9 @@ impl<const N: usize> Pilot<'_, N> {
 }
 
 impl<const N: usize> Flight<N> {
-    /// Resets the neuron, where its state calls for that.
+    /// Resets the neuron, where its state calls for that; one that calls for it again would never be done.
     fn land(&mut self, pilot: &Pilot<N>) {
-        if let Some(after) = (pilot.reset)(self.state) {
-            self.reset(pilot, after);
-        }
-    }
-
-    /// A state after a reset that calls for another would never be done.
-    fn reset(&mut self, pilot: &Pilot<N>, after: [f64; N]) {
+        let Some(after) = (pilot.reset)(self.state) else { return };
         self.spikes.push(self.time);
         self.state = if (pilot.reset)(after).is_some() { [f64::NAN; N] } else { after };
     }
