@@ -10,7 +10,7 @@ const said = words.export;
 const DENSITIES = [1, 2, 3, 4];
 /** @type {("dark" | "light")[]} Inks, and grounds as well. */
 const SHADES = ["dark", "light"];
-/** The width of a picture on trial, in CSS pixels. */
+/** The width of a picture on trial, in CSS pixels, as long as it is not laid out. */
 const TRIAL_PX = 240;
 
 /**
@@ -35,7 +35,7 @@ export function pictureRow(picture, dark, keep, status) {
   function attempt() {
     trial.hidden = !clear.checked;
     if (trial.hidden) return;
-    const one = picture.pixels((TRIAL_PX * devicePixelRatio) / picture.size.width, how());
+    const one = picture.pixels(((trials[0].canvas.clientWidth || TRIAL_PX) * devicePixelRatio) / picture.size.width, how());
     one.draw();
     one.release();
     for (const { canvas } of trials) {

@@ -264,7 +264,7 @@ impl Told {
     fn warning(&self) -> String {
         match self.diverged {
             Some(point) => format!("The weight left the finite range at point {point}: the learning rate η is too large."),
-            None if self.norm[0] == 0.0 => "A weight of zero answers no input, so it never learns: start elsewhere.".into(),
+            None if self.norm[0] == 0.0 => "A weight of zero has no direction, and Oja’s rule never moves it: start elsewhere.".into(),
             None => String::new(),
         }
     }
