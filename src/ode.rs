@@ -90,7 +90,9 @@ pub trait Neuron<const N: usize> {
         self.rate(state, current)
     }
 
-    /// The state after a reset, where `state` calls for one.
+    /// The state after a reset, where `state` calls for one: where its first variable is beyond some value.
+    ///
+    /// A neuron that starts there fires at once: its first bin holds the state after the reset.
     #[inline]
     fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {
         let _ = state;

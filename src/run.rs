@@ -1,7 +1,7 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
 use crate::integrate::dormand_prince::{TIGHT, TOLERANCE};
-use crate::integrate::{Block, Numerics, observe};
+use crate::integrate::{Block, Numerics, Steps, observe};
 use crate::ode::{Ending, Neuron, Quantity};
 use crate::param::{Refusal, plain};
 use crate::spikes::{Crossing, Fires, Spikes};
@@ -24,6 +24,8 @@ pub struct Run {
     pub columns: Vec<Column>,
     /// When the neuron fired.
     pub spikes: Spikes,
+    /// Whether it starts above the value whose crossing is a spike: as if within one, which does not count.
+    pub starts_above: bool,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
 }
@@ -61,8 +63,16 @@ impl Run {
         fires: Fires,
         budget: Budget,
     ) -> Run {
-        let mut recorder = Recorder::of(fires, budget, drive.bins.t.len());
-        let ending = observe(numerics, neuron, drive, start, budget.tolerance, |block| recorder.see(&block));
+        let threshold = fires.threshold();
+        let mut recorder = Recorder {
+            detector: Detector::of(numerics.steps(), threshold),
+            starts_above: threshold.is_some_and(|threshold| start[0] > threshold),
+            indices: Vec::new(),
+            times: Vec::new(),
+            variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
+        };
+        let see = |block: Block<N>| recorder.see(&block);
+        let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
         recorder.run([M::TIME, M::CURRENT], M::VARIABLES, drive, ending)
     }
 
@@ -87,34 +97,51 @@ impl Run {
     }
 }
 
+/// How spikes are told from what a method shows.
+enum Detector {
+    /// At resets.
+    Resets,
+    /// From bin to bin, which are the solution.
+    Bins(Crossing),
+    /// By the method itself, which knows the solution between the bins.
+    Solution,
+}
+
+impl Detector {
+    fn of(steps: Steps, threshold: Option<f64>) -> Detector {
+        match (threshold, steps) {
+            (None, _) => Detector::Resets,
+            (Some(threshold), Steps::Fixed(_)) => Detector::Bins(Crossing::of(threshold)),
+            (Some(_), Steps::Adaptive) => Detector::Solution,
+        }
+    }
+}
+
 /// Keeps what a run is told by: generic over the size of the neuron, not over the neuron.
 struct Recorder<const N: usize> {
-    /// Where its voltage is watched; else its resets are.
-    crossing: Option<Crossing>,
-    /// The bins in which it fires.
+    detector: Detector,
+    starts_above: bool,
+    /// The bins in which it fires, but for crossings that the method tells.
     indices: Vec<u32>,
+    /// The times at which it fires, but for crossings from bin to bin.
+    times: Vec<f64>,
     /// The variables bin by bin, where they are kept.
     variables: Option<[Vec<f64>; N]>,
 }
 
 impl<const N: usize> Recorder<N> {
-    fn of(fires: Fires, budget: Budget, bins: usize) -> Recorder<N> {
-        let crossing = match fires {
-            Fires::AtReset => None,
-            Fires::Above(threshold) => Some(Crossing::of(threshold)),
-        };
-        let variables = budget.columns.then(|| std::array::from_fn(|_| Vec::with_capacity(bins)));
-        Recorder { crossing, indices: Vec::new(), variables }
-    }
-
     fn see(&mut self, block: &Block<N>) {
-        match &mut self.crossing {
-            None => self.indices.extend(block.resets.iter().map(|&bin| bin as u32)),
-            Some(crossing) => {
+        match &mut self.detector {
+            Detector::Resets => {
+                self.indices.extend(block.resets.iter().map(|reset| reset.bin as u32));
+                self.times.extend(block.resets.iter().map(|reset| reset.time));
+            }
+            Detector::Bins(crossing) => {
                 let bins = (block.first as u32..).zip(block.states);
                 let crossed = bins.filter(|(_, state)| crossing.up(state[0]));
                 self.indices.extend(crossed.map(|(bin, _)| bin - 1));
             }
+            Detector::Solution => self.times.extend(block.crossings),
         }
         for (variable, column) in self.variables.iter_mut().flatten().enumerate() {
             column.extend(block.states.iter().map(|state| state[variable]));
@@ -130,13 +157,20 @@ impl<const N: usize> Recorder<N> {
         ending: Option<Ending>,
     ) -> Run {
         let t = &drive.bins.t;
-        let spikes = Spikes::at(self.indices, t, usize::from(self.crossing.is_some()));
+        let spikes = match self.detector {
+            Detector::Resets => Spikes::exactly(self.indices, self.times),
+            Detector::Bins(_) => Spikes::crossing(self.indices, t),
+            Detector::Solution => {
+                let before = |time: &f64| t.partition_point(|t| t <= time) as u32 - 1;
+                Spikes::exactly(self.times.iter().map(before).collect(), self.times)
+            }
+        };
         let mut columns = vec![Column { quantity: time, values: t.clone() }];
         for (quantity, mut values) in variables.into_iter().zip(self.variables.into_iter().flatten()) {
             values.resize(t.len(), f64::NAN);
             columns.push(Column { quantity, values: Rc::new(values) });
         }
         columns.push(Column { quantity: current, values: drive.current.clone() });
-        Run { columns, spikes, ending }
+        Run { columns, spikes, starts_above: self.starts_above, ending }
     }
 }

@@ -3,21 +3,27 @@
 /// The spikes of a run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spikes {
-    /// The bin of each spike: the bin before an upward crossing, or the bin that was reset.
+    /// The bin of each spike: the bin before an upward crossing, or the bin that was reset. Where bins are coarse one may
+    /// be named twice.
     pub indices: Vec<u32>,
-    /// The times of those bins.
+    /// When they were: exactly, where the solution is known between the bins, else the times of those bins.
     pub times: Vec<f64>,
-    /// When each spike is first seen, as the course tells it: the time of the first bin above the threshold, or of
-    /// the bin that was reset.
+    /// When each spike is told: exactly, too, or else, as the course does, when it is first seen: the time of the first bin
+    /// above the threshold, or of the bin that was reset.
     pub seen: Vec<f64>,
 }
 
 impl Spikes {
-    /// The spikes in these bins of the time axis `t`, seen so many bins later.
-    pub fn at(indices: Vec<u32>, t: &[f64], later: usize) -> Spikes {
+    /// The spikes that are seen in the bins after these of the time axis `t`.
+    pub fn crossing(indices: Vec<u32>, t: &[f64]) -> Spikes {
         let times = indices.iter().map(|&i| t[i as usize]).collect();
-        let seen = indices.iter().map(|&i| t[i as usize + later]).collect();
+        let seen = indices.iter().map(|&i| t[i as usize + 1]).collect();
         Spikes { indices, times, seen }
+    }
+
+    /// The spikes at these times, each with its bin.
+    pub fn exactly(indices: Vec<u32>, times: Vec<f64>) -> Spikes {
+        Spikes { indices, seen: times.clone(), times }
     }
 
     /// How many spikes there are up to bin `last`.
@@ -35,24 +41,34 @@ pub enum Fires {
     Above(f64),
 }
 
+impl Fires {
+    /// The value that a spike crosses upwards, where crossings are spikes.
+    pub fn threshold(self) -> Option<f64> {
+        match self {
+            Fires::AtReset => None,
+            Fires::Above(threshold) => Some(threshold),
+        }
+    }
+}
+
 /// Tells upward crossings of a threshold from one value after the other.
 #[derive(Clone, Copy, Debug)]
 pub struct Crossing {
     threshold: f64,
-    above: bool,
+    below: bool,
 }
 
 impl Crossing {
     /// Before the first value, which never counts as a crossing.
     pub fn of(threshold: f64) -> Crossing {
-        Crossing { threshold, above: true }
+        Crossing { threshold, below: false }
     }
 
-    /// Whether this value is above the threshold and the one before it was not.
+    /// Whether this value is above the threshold and the one before it was not; what is no number is neither.
     #[inline]
     pub fn up(&mut self, value: f64) -> bool {
-        let was_above = std::mem::replace(&mut self.above, value > self.threshold);
-        self.above && !was_above
+        let was_below = std::mem::replace(&mut self.below, value <= self.threshold);
+        was_below && value > self.threshold
     }
 }
 
@@ -80,6 +96,14 @@ mod tests {
         assert_eq!(crossings(&[0.0, 1.0, 2.0, 0.0, 3.0], 1.0), [1, 3]);
         assert!(crossings(&[2.0, 2.0], 1.0).is_empty());
         assert!(crossings(&[], 1.0).is_empty());
+    }
+
+    #[test]
+    fn what_is_no_number_crosses_nothing_as_in_numpys_expression() {
+        let gap = f64::NAN;
+        assert!(crossings(&[gap, 2.0], 1.0).is_empty());
+        assert!(crossings(&[0.0, gap, 2.0, gap], 1.0).is_empty());
+        assert_eq!(crossings(&[gap, 1.0, f64::INFINITY, gap], 1.0), [1]);
     }
 
     #[test]

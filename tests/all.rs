@@ -16,5 +16,6 @@ mod pages;
 mod plane;
 mod scripts;
 mod simulation;
+mod spikes;
 mod truth;
 mod walls;

@@ -46,9 +46,8 @@ impl Page for HhRamp {
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = ramp(t, Ramp_tstart, Ramp_tend, FinalAmp)
-(v, m, n, h), _ = integrate(rate, reset, rest(), t, I, pieces)
-spikes = np.nonzero((v[:-1] <= 50) & (v[1:] > 50))[0]  # the bins before each upward crossing of 50 mV
-print(len(spikes), "spikes at", t[spikes + 1])
+(v, m, n, h), spikes, times = integrate(rate, reset, rest(), t, I, pieces, threshold=50)
+print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,
     };

@@ -45,9 +45,8 @@ impl Page for HhSinus {
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
-(v, m, n, h), _ = integrate(rate, reset, rest(), t, I, pieces)
-spikes = np.nonzero((v[:-1] <= 50) & (v[1:] > 50))[0]  # the bins before each upward crossing of 50 mV
-print(len(spikes), "spikes at", t[spikes + 1])
+(v, m, n, h), spikes, times = integrate(rate, reset, rest(), t, I, pieces, threshold=50)
+print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,
     };

@@ -48,8 +48,8 @@ impl Page for LifSinus {
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
-(v,), spikes = integrate(rate, reset, [0.0], t, I, pieces)
-print(len(spikes), "spikes at", t[spikes])
+(v,), spikes, times = integrate(rate, reset, [0.0], t, I, pieces)
+print(len(spikes), "spikes at", times)
 "#,
         figure: week_1::FIGURE,
     };

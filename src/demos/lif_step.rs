@@ -49,8 +49,8 @@ impl Page for LifStep {
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = step(t, I_tstart, I_tend, I_amp)
-(v,), spikes = integrate(rate, reset, [0.0], t, I, pieces)
-print(len(spikes), "spikes at", t[spikes])
+(v,), spikes, times = integrate(rate, reset, [0.0], t, I, pieces)
+print(len(spikes), "spikes at", times)
 "#,
         figure: week_1::FIGURE,
     };

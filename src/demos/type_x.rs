@@ -81,9 +81,8 @@ impl Page for TypeXRamp {
         integrates: true,
         main: r#"
 t, I, pieces = ramp_and_hold(hold, I_end, I_step, tail, dt)
-(v, w), _ = integrate(rate, reset, [v0, w0], t, I, pieces)
-spikes = np.nonzero((v[:-1] <= v_th) & (v[1:] > v_th))[0]  # the bins before each upward crossing
-print(len(spikes), "spikes at", t[spikes + 1])
+(v, w), spikes, times = integrate(rate, reset, [v0, w0], t, I, pieces, threshold=v_th)
+print(len(spikes), "spikes at", times)
 I = I[:-1]  # the current of each step: one fewer than there are states
 "#,
         figure: r#"

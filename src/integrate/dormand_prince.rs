@@ -1,7 +1,7 @@
 //! Dormand and Prince's pair of order 5(4): steps of its own, chosen by the error, read out at the bins.
 
-use super::Block;
-use super::step::{Step, longer, shorter};
+use super::step::{Step, first_length, longer, shorter};
+use super::{Block, Reset};
 use crate::ode::{Ending, Neuron};
 use crate::source::Source;
 use crate::stimulus::Drive;
@@ -16,8 +16,12 @@ pub const TIGHT: f64 = 1e-12;
 /// of the axon takes. Past them the equations are stiff, or the current turns faster than anybody can see.
 const MOST_STEPS: usize = 300_000;
 
+/// The first step of each piece of the current, as a part of the run, at most: at rest nothing else would bound it.
+const FIRST: f64 = 1e-3;
+
 /// Fifth order with a fourth-order interpolant; the current's edges, which lie on bins, and the resets are met
-/// exactly; a step may err by `tolerance`, relative to the state and absolute.
+/// exactly; a step may err by `tolerance`, relative to the state and absolute. Tells when the first variable crosses
+/// the value `watched` upwards.
 ///
 /// Between bins it knows no step of ours: `drive.bins` only says where the solution is read out.
 /// Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 178; the step itself
@@ -27,6 +31,7 @@ pub fn integrate<const N: usize>(
     drive: &Drive,
     start: [f64; N],
     tolerance: f64,
+    watched: Option<f64>,
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     // One copy of the solver serves all neurons of a size: a copy a model would be a tenth of the program. Its steps are
@@ -35,7 +40,12 @@ pub fn integrate<const N: usize>(
         rate: &|state, current| neuron.flow(state, current),
         reset: &|state| neuron.reset(state),
     };
-    solve(&equations, drive, start, tolerance, &mut see)
+    solve(&equations, drive, start, tolerance, watched, &mut see)
+}
+
+/// A step shorter than this gets nowhere.
+fn shortest(now: f64) -> f64 {
+    1e-12 * (1.0 + now.abs())
 }
 
 /// A neuron as the solver sees it.
@@ -49,16 +59,23 @@ fn solve<const N: usize>(
     drive: &Drive,
     start: [f64; N],
     tolerance: f64,
+    watched: Option<f64>,
     see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
-    let mut tell = |bin: usize, state: [f64; N], resets: &mut Vec<usize>| {
-        see(Block { first: bin, states: &[state], resets });
-        resets.clear();
-    };
     let mut resets = Vec::new();
-    tell(0, x, &mut resets);
+    let mut crossings = Vec::new();
+    let mut tell = |bin: usize, state: [f64; N], resets: &mut Vec<Reset>, crossings: &mut Vec<f64>| {
+        see(Block { first: bin, states: &[state], resets, crossings });
+        resets.clear();
+        crossings.clear();
+    };
+    if let Some(after) = (neuron.reset)(x) {
+        x = after;
+        resets.push(Reset { bin: 0, time: t[0] });
+    }
+    tell(0, x, &mut resets, &mut crossings);
     let mut bin = 1;
     let mut steps = 0;
     for (place, (first, current)) in drive.pieces.iter().enumerate() {
@@ -67,7 +84,9 @@ fn solve<const N: usize>(
             continue;
         }
         let (mut now, end) = (t[*first], t[last]);
-        let mut h = drive.bins.dt.min(end - now);
+        let first_rate = (neuron.rate)(x, current(now));
+        let cautious = first_length(x, first_rate).min(FIRST * (t[t.len() - 1] - t[0]));
+        let mut h = cautious.max(shortest(now)).min(end - now);
         while now < end {
             steps += 1;
             if steps > MOST_STEPS + 4 * t.len() {
@@ -80,11 +99,11 @@ fn solve<const N: usize>(
             let step = Step::take(|t, x| (neuron.rate)(x, current(t)), now, x, None, h);
             let error = step.error(tolerance);
             if error > 1.0 || !error.is_finite() {
-                let too_short = h < 1e-12 * (1.0 + now.abs());
+                let too_short = h < shortest(now);
                 // What no time is left for has happened: an upstroke has reached its reset.
                 if let Some(after) = step.shot_over(neuron.reset).filter(|_| too_short) {
                     x = after;
-                    resets.push(bin);
+                    resets.push(Reset { bin, time: now });
                     continue;
                 }
                 if too_short && !error.is_finite() {
@@ -95,15 +114,20 @@ fn solve<const N: usize>(
             }
             let fired = step.first_reset(|state| (neuron.reset)(state).is_some());
             let theta = fired.unwrap_or(1.0);
+            if let Some(watched) = watched {
+                let crossed = step.onsets(|state| state[0] > watched);
+                let crossed = crossed.filter(|part| *part > 0.0 && *part <= theta);
+                crossings.extend(crossed.map(|part| now + part * h));
+            }
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
             while bin <= last && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
-                tell(bin, step.at(((t[bin] - now) / h).min(1.0)), &mut resets);
+                tell(bin, step.at(((t[bin] - now) / h).min(1.0)), &mut resets, &mut crossings);
                 bin += 1;
             }
             x = step.at(theta);
             if let Some(after) = (neuron.reset)(x) {
                 x = after;
-                resets.push(bin);
+                resets.push(Reset { bin, time: reached });
             }
             now = reached;
             h *= longer(error);
@@ -111,7 +135,7 @@ fn solve<const N: usize>(
     }
     // A reset at the very end leaves its bin to be told.
     if bin < t.len() {
-        tell(bin, x, &mut resets);
+        tell(bin, x, &mut resets, &mut crossings);
     }
     None
 }
@@ -142,21 +166,29 @@ def weighted(weights, k, i):
     return sum(weight * slopes[i] for weight, slopes in zip(weights, k))
 
 
-def integrate(rate, reset, start, t, I, pieces):
-    """Steps of its own, chosen by the error; the bins only say where the solution is read out."""
-    x, resets, bin, size, cut = start, [], 1, range(len(start)), getattr(rate, "cut", math.inf)
+def integrate(rate, reset, start, t, I, pieces, threshold=None):
+    """Steps of its own, chosen by the error; the bins only say where the solution is read out.
+
+    States as columns, the bins of the spikes, and their exact times: resets, or upward crossings of the threshold.
+    """
+    after = reset(start) if reset else None
+    x, resets, crossings, bin, size = after or start, [], [], 1, range(len(start))
+    cut = getattr(rate, "cut", math.inf)
 
     def flow(x, I):
         return rate([min(x[0], cut), *x[1:]], I)
 
-    states = [start]
+    states = [x]
     times = t.tolist()
+    if after is not None:
+        resets.append((0, times[0]))
     for (first, law), following in zip(pieces, [*pieces[1:], None]):
         last = min(following[0], t.size - 1) if following else t.size - 1
         if last <= first:
             continue
         now, end = times[first], times[last]
-        h = min(times[1] - times[0], end - now)
+        lengths = [1e-3 * (1 + abs(x[i])) / abs(dx) for i, dx in enumerate(flow(x, law(now))) if dx]
+        h = min(max(min(*lengths, 1e-3 * (times[-1] - times[0])), 1e-12 * (1 + abs(now))), end - now)
         while now < end:
             if now + 1.01 * h >= end:
                 h = end - now
@@ -171,23 +203,36 @@ def integrate(rate, reset, start, t, I, pieces):
                 if over and k[0][0] > 0 and h < 1e-12 * (1 + abs(now)):
                     # What no time is left for has happened: an upstroke has reached its reset.
                     x = reset([math.inf, *x[1:]])
-                    resets.append(bin)
+                    resets.append((bin, now))
                     continue
                 h *= max(0.9 * error**-0.2, 0.2) if math.isfinite(error) else 0.1
                 continue
 
-            def at(theta):
-                values = []
-                for i in size:
-                    rise = new[i] - x[i]
-                    bend = h * k[0][i] - rise
-                    twist = rise - h * k[6][i] - bend
-                    top = h * weighted(DENSE, k, i)
-                    values.append(x[i] + theta * (rise + (1 - theta) * (bend + theta * (twist + (1 - theta) * top))))
-                return values
+            def shape(i):
+                rise = new[i] - x[i]
+                bend = h * k[0][i] - rise
+                return rise, bend, rise - h * k[6][i] - bend, h * weighted(DENSE, k, i)
 
-            fired = first_reset(reset, at, 16 if k[0][0] > 0 > k[6][0] else 1) if reset else None
+            shapes = [shape(i) for i in size]
+
+            def at(theta):
+                return [
+                    x[i] + theta * (rise + (1 - theta) * (bend + theta * (twist + (1 - theta) * top)))
+                    for i, (rise, bend, twist, top) in enumerate(shapes)
+                ]
+
+            def calls(state):
+                return reset(state) is not None
+
+            def above(state):
+                return state[0] > threshold
+
+            slack = 2 * abs(h * weighted(ERROR, k, 0))
+            fired = next(iter(onsets(calls, at, shapes[0], slack)), None) if reset else None
             theta = 1.0 if fired is None else fired
+            if threshold is not None:
+                crossed = onsets(above, at, shapes[0], slack)
+                crossings += [now + part * h for part in crossed if 0 < part <= theta]
             reached = now + theta * h if theta < 1 or h < end - now else end
             while bin <= last and (times[bin] < reached or (times[bin] == reached and fired is None)):
                 states.append(at(min((times[bin] - now) / h, 1.0)))
@@ -196,26 +241,40 @@ def integrate(rate, reset, start, t, I, pieces):
             after = reset(x) if reset else None
             if after is not None:
                 x = after
-                resets.append(bin)
+                resets.append((bin, reached))
             now = reached
             h *= min(max(0.9 * max(error, 1e-10) ** -0.2, 0.2), 5.0)
     if len(states) < t.size:
         states.append(x)
-    return np.array(states).T, np.array(resets, dtype=int)
+    if threshold is None:
+        bins, spikes = [bin for bin, _ in resets], [time for _, time in resets]
+    else:
+        bins, spikes = np.searchsorted(t, crossings, side="right") - 1, crossings
+    return np.array(states).T, np.array(bins, dtype=int), np.array(spikes)
 
 
-def first_reset(reset, at, looks):
-    """The part of a step after which a reset is first called for, by bisection."""
-    look = next((look for look in range(1, looks + 1) if reset(at(look / looks)) is not None), None)
-    if look is None:
-        return None
-    before, after = (look - 1) / looks, look / looks
-    for _ in range(60):
-        middle = 0.5 * (before + after)
-        if reset(at(middle)) is not None:
-            after = middle
-        else:
-            before = middle
-    return after
+def onsets(holds, at, shape, slack):
+    """The parts of a step after which something begins to hold that hangs on the first variable: none is missed.
+
+    A peak must be above by more than the slack, which the interpolant may err by.
+    """
+    rise, bend, twist, top = shape
+    # Where the slope of the interpolant vanishes, it turns back.
+    turns = np.roots([4 * top, -3 * (twist + 2 * top), 2 * (twist + top - bend), rise + bend])
+    turns = sorted(turn.real for turn in turns if abs(turn.imag) < 1e-9 and 0 < turn.real < 1)
+    found, start, height, held = [], 0.0, math.inf, False
+    for part in [0.0, *turns, 1.0]:
+        first, *others = at(part)
+        peak = part < 1 and first > height
+        height, was = first, held
+        held = holds([first - slack if peak else first, *others])
+        if held and not was:
+            before, after = start, part
+            for _ in range(60):
+                middle = 0.5 * (before + after)
+                before, after = (before, middle) if holds(at(middle)) else (middle, after)
+            found.append(after)
+        start = part
+    return found
 "#],
 };

@@ -36,14 +36,14 @@ pub const SOURCE: Source = Source {
     python: &[
         march::PYTHON,
         r#"
-def integrate(rate, reset, start, t, I, pieces):
+def integrate(rate, reset, start, t, I, pieces, threshold=None):
     """Forward Euler: every rate from the old state, the current of the bin before."""
     dt, I = float(t[1] - t[0]), I.tolist()
 
     def step(state, bin):
         return [x + dt * dx for x, dx in zip(state, rate(state, I[bin]))]
 
-    return march(step, reset, start, t)
+    return with_spikes(*march(step, reset, start, t), t, threshold)
 "#,
     ],
 };

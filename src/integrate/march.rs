@@ -1,6 +1,6 @@
 //! The loop that all methods with a fixed step share: from bin to bin, told in blocks.
 
-use super::Block;
+use super::{Block, Reset};
 use crate::ode::{Ending, Neuron};
 use crate::stimulus::Drive;
 
@@ -20,9 +20,12 @@ pub fn march<const N: usize>(
     mut step: impl FnMut([f64; N], usize) -> [f64; N],
     see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
-    let bins = drive.bins.t.len();
-    see(Block { first: 0, states: &[start], resets: &[] });
-    let mut state = start;
+    let t = drive.bins.t.as_slice();
+    let bins = t.len();
+    let reset_at = |bin: usize| Reset { bin, time: t[bin] };
+    let after = neuron.reset(start);
+    let mut state = after.unwrap_or(start);
+    see(Block { first: 0, states: &[state], resets: after.map(|_| reset_at(0)).as_slice(), crossings: &[] });
     let mut states = [start; BLOCK];
     let mut resets = Vec::new();
     let mut first = 1;
@@ -33,17 +36,17 @@ pub fn march<const N: usize>(
             state = step(state, bin - 1);
             if let Some(after) = neuron.reset(state) {
                 state = after;
-                resets.push(bin);
+                resets.push(reset_at(bin));
             }
             *slot = state;
         }
         let finite = |state: &[f64; N]| state.iter().all(|x| x.is_finite());
         let good =
             if finite(&state) { states.len() } else { states.iter().take_while(|s| finite(s)).count() };
-        resets.retain(|&bin| bin < first + good);
-        see(Block { first, states: &states[..good], resets: &resets });
+        resets.retain(|reset| reset.bin < first + good);
+        see(Block { first, states: &states[..good], resets: &resets, crossings: &[] });
         if good < states.len() {
-            return Some(Ending::Diverged(drive.bins.t[first + good]));
+            return Some(Ending::Diverged(t[first + good]));
         }
         first += states.len();
     }
@@ -54,7 +57,8 @@ pub fn march<const N: usize>(
 pub const PYTHON: &str = r#"
 def march(step, reset, start, t):
     """From bin to bin, with the resets between: states as columns, and the bins of the resets."""
-    states, resets = [start], []
+    after = reset(start) if reset else None
+    states, resets = ([start], []) if after is None else ([after], [0])
     try:
         for bin in range(t.size - 1):
             state = step(states[-1], bin)
@@ -68,4 +72,13 @@ def march(step, reset, start, t):
         pass  # the numbers left the finite range
     states += [[math.nan] * len(start)] * (t.size - len(states))
     return np.array(states).T, np.array(resets, dtype=int)
+
+
+def with_spikes(states, resets, t, threshold):
+    """States as columns, the bins of the spikes, and the times that these are told by: resets, or upward crossings."""
+    if threshold is None:
+        return states, resets, t[resets]
+    v = states[0]
+    spikes = np.nonzero((v[:-1] <= threshold) & (v[1:] > threshold))[0]  # the bins before each upward crossing
+    return states, spikes, t[spikes + 1]
 "#;

@@ -19,8 +19,20 @@ pub struct Block<'a, const N: usize> {
     pub first: usize,
     /// The states, a bin each.
     pub states: &'a [[f64; N]],
-    /// The bins, among those of the states, before which the state was reset; one is named as often as it was.
-    pub resets: &'a [usize],
+    /// The resets since the block before.
+    pub resets: &'a [Reset],
+    /// When the first variable crossed the watched value upwards since the block before, by a method that knows the
+    /// solution between the bins; of the others none is told, as their bins are the solution.
+    pub crossings: &'a [f64],
+}
+
+/// A reset of the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Reset {
+    /// The bin that is the first to show it; one is named as often as the state was reset before it.
+    pub bin: usize,
+    /// When it was: exactly, by a method that knows the solution between the bins, else the time of the bin.
+    pub time: f64,
 }
 
 /// How a method steps.
@@ -33,7 +45,7 @@ pub enum Steps {
 }
 
 macro_rules! methods {
-    ($tolerance:ident; $($room:ident $(($given:ident))?: $id:literal, $name:literal, $note:literal, $steps:expr;)*) => {
+    ($tolerance:ident, $watched:ident; $($room:ident $(($($given:ident),*))?: $id:literal, $name:literal, $note:literal, $steps:expr;)*) => {
         /// Every method: its key, its name on a button, its name in a sentence. The first is the course's.
         pub const METHODS: &[Choice] = &[$(Choice { id: $id, name: $name, note: $note }),*];
 
@@ -43,28 +55,31 @@ macro_rules! methods {
         /// What each of them is in Python.
         pub const SOURCES: &[Source] = &[$($room::SOURCE),*];
 
-        /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did. A method that
-        /// chooses its steps may err by `tolerance` in each.
+        /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did. A neuron that
+        /// starts where a reset is called for fires at once: the reset is in bin 0, which holds the state after it. A
+        /// method that chooses its steps may err by `tolerance` in each, and tells when the first variable crosses the
+        /// value `watched` upwards.
         pub fn observe<const N: usize>(
             numerics: Numerics,
             neuron: &impl Neuron<N>,
             drive: &Drive,
             start: [f64; N],
             $tolerance: f64,
+            $watched: Option<f64>,
             see: impl FnMut(Block<N>),
         ) -> Option<Ending> {
             match numerics.chosen().id {
-                $($id => $room::integrate(neuron, drive, start, $($given,)? see),)*
+                $($id => $room::integrate(neuron, drive, start, $($($given,)*)? see),)*
                 _ => unreachable!("every method of the registry is matched"),
             }
         }
     };
 }
 methods! {
-    tolerance;
+    tolerance, watched;
     euler: "euler", "Euler", "forward Euler", Steps::Fixed(1);
     runge_kutta: "rk4", "RK4", "classical Runge–Kutta (RK4)", Steps::Fixed(4);
-    dormand_prince(tolerance): "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)", Steps::Adaptive;
+    dormand_prince(tolerance, watched): "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)", Steps::Adaptive;
 }
 
 params! {

@@ -68,9 +68,9 @@ pub const SOURCE: Source = Source {
         march::PYTHON,
         PYTHON,
         r#"
-def integrate(rate, reset, start, t, I, pieces):
+def integrate(rate, reset, start, t, I, pieces, threshold=None):
     """The classical Runge-Kutta method, with the current as it goes between the bins."""
-    return march(runge_kutta(rate, t, pieces), reset, start, t)
+    return with_spikes(*march(runge_kutta(rate, t, pieces), reset, start, t), t, threshold)
 "#,
     ],
 };

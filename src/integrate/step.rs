@@ -52,6 +52,12 @@ pub(crate) fn longer(error: f64) -> f64 {
     (0.9 * error.max(1e-10).powf(-0.2)).clamp(0.2, 5.0)
 }
 
+/// How long a first step is: as long as no variable, at the rate of its start, changes by more than a thousandth; the
+/// error sets the next. Infinite at rest.
+pub(crate) fn first_length<const N: usize, R: Real + Into<f64>>(x: [R; N], rate: [R; N]) -> f64 {
+    (0..N).map(|i| 1e-3 * (1.0 + x[i].into().abs()) / rate[i].into().abs()).fold(f64::INFINITY, f64::min)
+}
+
 impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
     /// A step of length `h` along `rate`, a function of time and state; the rate at its start is `first`, where that
     /// is known.
@@ -81,25 +87,37 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
     pub fn error(&self, tolerance: f64) -> f64 {
         let squares: f64 = (0..N)
             .map(|i| {
-                let error: f64 = E.iter().zip(&self.k).map(|(e, k)| e * k[i].into()).sum();
                 let size = self.x[i].into().abs().max(self.next[i].into().abs());
-                (self.h * error / (tolerance * (1.0 + size))).powi(2)
+                (self.error_of(i) / (tolerance * (1.0 + size))).powi(2)
             })
             .sum();
         (squares / N as f64).sqrt()
     }
 
-    /// The solution at `theta` of the step, from 0 to 1.
-    pub fn at(&self, theta: f64) -> [R; N] {
-        let rest = 1.0 - theta;
+    /// The error of a variable. On its way to a stable rest the interpolant errs by less than twice as much, however
+    /// long the step.
+    fn error_of(&self, i: usize) -> f64 {
+        let error: f64 = E.iter().zip(&self.k).map(|(e, k)| e * k[i].into()).sum();
+        self.h * error
+    }
+
+    /// The solution at this part of the step, from 0 to 1.
+    pub fn at(&self, part: f64) -> [R; N] {
+        let rest = 1.0 - part;
         std::array::from_fn(|i| {
-            let rise = self.next[i] - self.x[i];
-            let bend = self.k[0][i] * self.h - rise;
-            let twist = rise - self.k[6][i] * self.h - bend;
-            let weighted = D.iter().zip(&self.k);
-            let top = weighted.fold(R::from(0.0), |sum, (d, k)| sum + k[i] * *d) * self.h;
-            self.x[i] + (rise + (bend + (twist + top * rest) * theta) * rest) * theta
+            let [rise, bend, twist, top] = self.shape(i);
+            self.x[i] + (rise + (bend + (twist + top * rest) * part) * rest) * part
         })
+    }
+
+    /// What the interpolant of a variable is made of: at the part θ of the step it has moved by
+    /// θ (rise + (1 − θ) (bend + θ (twist + (1 − θ) top))).
+    fn shape(&self, i: usize) -> [R; 4] {
+        let rise = self.next[i] - self.x[i];
+        let bend = self.k[0][i] * self.h - rise;
+        let twist = rise - self.k[6][i] * self.h - bend;
+        let weighted = D.iter().zip(&self.k);
+        [rise, bend, twist, weighted.fold(R::from(0.0), |sum, (d, k)| sum + k[i] * *d) * self.h]
     }
 }
 
@@ -113,23 +131,74 @@ impl<const N: usize> Step<N> {
         if over && self.k[0][0] > 0.0 { reset(top) } else { None }
     }
 
-    /// The part of the step after which a reset is first called for, found by bisection. Where the first variable
-    /// turns back within the step, it is looked at in between, too.
+    /// The part of the step after which a reset is first called for; 0 where it is from the start.
     pub fn first_reset(&self, calls_for_reset: impl Fn([f64; N]) -> bool) -> Option<f64> {
-        let turns_back = self.k[0][0] > 0.0 && self.k[6][0] < 0.0;
-        let looks = if turns_back { 16 } else { 1 };
-        let part = |look: i32| f64::from(look) / f64::from(looks);
-        let calls = |theta: f64| calls_for_reset(self.at(theta));
-        let look = (1..=looks).find(|&look| calls(part(look)))?;
-        let (mut before, mut after) = (part(look - 1), part(look));
-        for _ in 0..60 {
-            let middle = 0.5 * (before + after);
-            if calls(middle) {
-                after = middle;
-            } else {
-                before = middle;
+        self.onsets(calls_for_reset).next()
+    }
+
+    /// The parts of the step after which `holds` begins to hold, in order; 0 where it holds from the start. It must hang
+    /// on the first variable, and hold above some value of it: between its turns it then begins once at most, so that
+    /// none is missed, however short; but a peak must be above that value by more than the interpolant may err.
+    pub fn onsets(&self, holds: impl Fn([f64; N]) -> bool) -> impl Iterator<Item = f64> {
+        let [first, second, third] = self.turns();
+        let (mut from, mut height, mut held) = (0.0, f64::INFINITY, false);
+        [0.0, first, second, third, 1.0].into_iter().filter_map(move |part| {
+            if from == 1.0 {
+                return None;
+            }
+            let mut state = self.at(part);
+            let peak = part < 1.0 && state[0] > height;
+            height = state[0];
+            if peak {
+                state[0] -= 2.0 * self.error_of(0).abs();
+            }
+            let was = std::mem::replace(&mut held, holds(state));
+            let begins = (held && !was).then(|| first_where(|part| holds(self.at(part)), [from, part]));
+            from = part;
+            begins
+        })
+    }
+
+    /// The parts of the step at which the first variable turns back, in order; 1 for those that it does not have. Its
+    /// interpolant is of the fourth degree, so there are three at most: the slope is a cubic, which changes its sign
+    /// at most once between its own turns.
+    fn turns(&self) -> [f64; 3] {
+        let [rise, bend, twist, top] = self.shape(0);
+        let slope = [rise + bend, 2.0 * (twist + top - bend), -3.0 * (twist + 2.0 * top), 4.0 * top];
+        let [constant, linear, square, cube] = slope;
+        let rises = |part: f64| constant + (linear + (square + cube * part) * part) * part > 0.0;
+        let [first, second] = zeros_within([linear, 2.0 * square, 3.0 * cube]);
+        let mut turns = [1.0; 3];
+        for (turn, ends) in turns.iter_mut().zip([[0.0, first], [first, second], [second, 1.0]]) {
+            let rising = rises(ends[0]);
+            if rises(ends[1]) != rising {
+                *turn = first_where(|part| rises(part) != rising, ends);
             }
         }
-        Some(after)
+        turns.sort_by(f64::total_cmp);
+        turns
     }
+}
+
+/// The zeros of a parabola between 0 and 1, in order, 1 for those that it does not have there; its coefficients, the
+/// constant one first.
+fn zeros_within([constant, linear, square]: [f64; 3]) -> [f64; 2] {
+    let half = -0.5 * (linear + (linear * linear - 4.0 * constant * square).sqrt().copysign(linear));
+    let mut zeros =
+        [half / square, constant / half].map(|zero| if zero > 0.0 && zero < 1.0 { zero } else { 1.0 });
+    zeros.sort_by(f64::total_cmp);
+    zeros
+}
+
+/// Where something that does not hold at the first place and does at the second begins to, by bisection.
+fn first_where(holds: impl Fn(f64) -> bool, [mut before, mut after]: [f64; 2]) -> f64 {
+    for _ in 0..60 {
+        let middle = 0.5 * (before + after);
+        if holds(middle) {
+            after = middle;
+        } else {
+            before = middle;
+        }
+    }
+    after
 }

@@ -1,6 +1,6 @@
 //! A solution of autonomous equations, followed step by step, forwards or backwards in time.
 
-use crate::integrate::step::{Step, longer, shorter};
+use crate::integrate::step::{Step, first_length, longer, shorter};
 use crate::ode::Real;
 
 /// Error allowed a step, relative to the state and absolute, where numbers come of it.
@@ -34,9 +34,7 @@ impl<'a, const N: usize, R: Real + Into<f64>> Trajectory<'a, N, R> {
         tolerance: f64,
     ) -> Trajectory<'a, N, R> {
         let slope = rate(start);
-        // As long as the state changes by a thousandth; the error sets the next.
-        let h =
-            (0..N).map(|i| 1e-3 * (1.0 + start[i].into().abs()) / slope[i].into().abs()).fold(1e3, f64::min);
+        let h = first_length(start, slope).min(1e3);
         Trajectory { rate, state: start, time: 0.0, slope, h: if forwards { h } else { -h }, tolerance }
     }
 

@@ -6,8 +6,10 @@ pub const SHAPES: &str = r"
 export interface RunResult {
   /** The bin of each spike: the bin before an upward crossing, or the bin that was reset. */
   spikeIndices: Uint32Array;
-  /** The times of those bins. */
+  /** The times of those bins; by the adaptive method the exact times of the spikes. */
   spikeTimes: Float64Array;
+  /** Whether v starts above the value whose crossing is a spike: as if within one, which does not count. Never where a reset is a spike: there it fires at once. */
+  startsAbove: boolean;
   /** Null, or the time at which the numbers left the finite range. */
   diverged: number | null;
 }

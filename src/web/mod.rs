@@ -180,6 +180,7 @@ fn to_object(run: &Run) -> Answer<JsValue> {
     }
     set("spikeIndices", Uint32Array::from(run.spikes.indices.as_slice()).into())?;
     set("spikeTimes", Float64Array::from(run.spikes.times.as_slice()).into())?;
+    set("startsAbove", run.starts_above.into())?;
     set("diverged", run.ending.map_or(JsValue::NULL, |ending| ending.time().into()))?;
     Ok(object.into())
 }

@@ -23,7 +23,7 @@ for (const [file, name] of Object.entries(NAMES)) {
       const result = nullcline[name](run.given);
 
       const columns = [...COLUMNS[name]];
-      assert.deepEqual(Object.keys(result).sort(), [...columns, 'diverged', 'spikeIndices', 'spikeTimes'].sort());
+      assert.deepEqual(Object.keys(result).sort(), [...columns, 'diverged', 'spikeIndices', 'spikeTimes', 'startsAbove'].sort());
       assert.equal(Object.getPrototypeOf(result), Object.prototype);
       for (const id of [...columns, 'spikeTimes']) assert.ok(result[id] instanceof Float64Array, id);
       assert.ok(result.spikeIndices instanceof Uint32Array);

@@ -37,7 +37,7 @@ test('the catalogue tells each model with its variables, parameters and presets'
 for (const { id, variables, params, presets, current, dt, tend } of catalogue) {
   test(`${id} runs by itself, and is the same with every default spelled out`, () => {
     const nothing = simulate(id);
-    assert.deepEqual(Object.keys(nothing), ['t', ...variables.map(variable => variable.id), 'I', 'spikeIndices', 'spikeTimes', 'diverged']);
+    assert.deepEqual(Object.keys(nothing), ['t', ...variables.map(variable => variable.id), 'I', 'spikeIndices', 'spikeTimes', 'startsAbove', 'diverged']);
     assert.ok(nothing.spikeTimes.length > 0 && nothing.diverged === null);
     const values = Object.fromEntries(params.map(param => [param.id, param.default]));
     const start = Object.fromEntries(variables.map(variable => [`${variable.id}0`, nothing[variable.id][0]]));

@@ -22,7 +22,7 @@ const plane = typeX({ a: 1.25, tau: 15.6, dt: 0.5, v0: 0, w0: 0, hold: 100, I_en
 is<typeof lif, LifStepResult>(true);
 is<typeof step, HhStepResult>(true);
 is<typeof plane, TypeXResult>(true);
-is<keyof typeof lif, 't' | 'v' | 'I' | 'spikeIndices' | 'spikeTimes' | 'diverged'>(true);
+is<keyof typeof lif, 't' | 'v' | 'I' | 'spikeIndices' | 'spikeTimes' | 'startsAbove' | 'diverged'>(true);
 is<keyof typeof sinus, keyof typeof lif>(true);
 is<keyof typeof step, keyof typeof lif | 'm' | 'n' | 'h'>(true);
 is<keyof typeof ramp, keyof typeof step>(true);

@@ -2,7 +2,6 @@
 
 use crate::model::Model;
 use crate::source::{Recipe, Source};
-use crate::spikes::Fires;
 use crate::stimulus::{constant, pulses, ramp, sinusoid, step};
 
 /// The recipe of a model's page; its text is made once in the life of a program.
@@ -14,12 +13,9 @@ pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
     let names = ids.join(", ");
     let comma = if N == 1 { "," } else { "" };
     let start = ids.map(|id| format!("{id}0")).join(", ");
-    let spikes = match M::ABOUT.fires {
-        Fires::AtReset => "spikes = resets\nprint(len(spikes), \"spikes at\", t[spikes])".to_string(),
-        Fires::Above(threshold) => format!(
-            "spikes = np.nonzero((v[:-1] <= {threshold}) & (v[1:] > {threshold}))[0]  # the bins before each upward \
-             crossing\nprint(len(spikes), \"spikes at\", t[spikes + 1])"
-        ),
+    let threshold = match M::ABOUT.fires.threshold() {
+        None => String::new(),
+        Some(threshold) => format!(", threshold={threshold}"),
     };
     let main = format!(
         r#"
@@ -31,8 +27,8 @@ shapes = [
     lambda: sinusoid(t, offset, amplitude, frequency),
 ]
 I, pieces = with_pulses(t, shapes[stimulus](), pulses, pulse_at, pulse_every, pulse_size, pulse_width)
-({names}{comma}), resets = integrate(rate, reset, [{start}], t, I, pieces)
-{spikes}
+({names}{comma}), spikes, times = integrate(rate, reset, [{start}], t, I, pieces{threshold})
+print(len(spikes), "spikes at", times)
 "#
     );
     let figure = if N == 2 { format!("{IN_PLANE}{TRACES}").replace("other", ids[1]) } else { TRACES.into() };

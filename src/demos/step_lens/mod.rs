@@ -77,9 +77,8 @@ impl Page for StepLens {
 t = np.arange(0, tend, dt)
 current = I
 I, pieces = constant(t, current)
-(v, w), _ = integrate(rate, reset, [v0, w0], t, I, pieces)
-spikes = np.nonzero((v[:-1] <= 0.5) & (v[1:] > 0.5))[0]  # the bins before each upward crossing
-print(len(spikes), "spikes at", t[spikes + 1])
+(v, w), spikes, times = integrate(rate, reset, [v0, w0], t, I, pieces, threshold=0.5)
+print(len(spikes), "spikes at", times)
 
 # Rest: the voltages at which both rates vanish, and what an Euler step multiplies small departures by.
 for root in np.roots([1 / 3, 0, a - 1, 0.7 * a - current]):

@@ -1,0 +1,163 @@
+//! When a neuron fires: one answer whatever the step, and by the adaptive method whatever the bins.
+
+use nullcline::integrate::METHODS;
+use nullcline::models::{Listed, MODELS};
+use nullcline::options::Given;
+use nullcline::run::{Budget, Run};
+use nullcline::simulation::{Injected, simulate, starts};
+use nullcline::spikes::Fires;
+
+fn given(numbers: &[(&str, f64)], method: &str) -> Vec<(String, Given)> {
+    let numbers = numbers.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    numbers.chain([("method".to_string(), Given::Text(method.into()))]).collect()
+}
+
+fn run(model: &str, numbers: &[(&str, f64)], method: &str, current: Injected) -> Run {
+    simulate(model, given(numbers, method), current, Budget::of(1_000_000)).expect("good options")
+}
+
+/// The models whose spikes are resets, or the others.
+fn models(resets: bool) -> impl Iterator<Item = &'static Listed> {
+    MODELS.iter().filter(move |model| matches!(model.about.fires, Fires::AtReset) == resets)
+}
+
+#[test]
+fn a_neuron_that_starts_beyond_its_threshold_fires_at_once_whatever_the_method_and_the_step() {
+    for (model, beyond, after) in [
+        ("lif", 1.05, 0.0),
+        ("exponential-if", -29.9, -60.0),
+        ("adex", -29.9, -51.0),
+        ("izhikevich", 30.0, -65.0),
+    ] {
+        for method in METHODS {
+            for dt in [0.1, 0.01, 0.7] {
+                let numbers = [("v0", beyond), ("tstart", -1.0), ("tend", 4.0), ("dt", dt)];
+                let run = run(model, &numbers, method.id, Injected::Constant(0.0));
+                let told = format!("{model} by {} at dt = {dt}", method.id);
+                assert_eq!(
+                    (run.spikes.indices.as_slice(), run.spikes.times.as_slice()),
+                    (&[0][..], &[-1.0][..]),
+                    "{told}"
+                );
+                assert_eq!((run.column("v")[0], run.starts_above), (after, false), "{told}");
+            }
+        }
+    }
+    assert_eq!(models(true).count(), 4, "every model with resets is asked");
+}
+
+#[test]
+fn at_the_threshold_itself_integrate_and_fire_does_not_fire() {
+    for method in METHODS {
+        let run = run("lif", &[("v0", 1.0), ("tend", 5.0)], method.id, Injected::Constant(0.0));
+        assert!(run.spikes.times.is_empty() && run.column("v")[0] == 1.0, "{}", method.id);
+    }
+}
+
+/// By SciPy's DOP853 at 1e-12, with dense events.
+const AXON_AT_10: [f64; 14] = [
+    1.84312747,
+    16.75061304,
+    31.40109670,
+    46.04032043,
+    60.67871178,
+    75.31704149,
+    89.95536665,
+    104.59369146,
+    119.23201625,
+    133.87034104,
+    148.50866583,
+    163.14699062,
+    177.78531541,
+    192.42364020,
+];
+
+#[test]
+fn by_the_adaptive_method_the_axon_has_its_spikes_at_their_exact_times_however_coarse_the_bins() {
+    for dt in [0.01, 0.5, 1.35, 2.0, 20.0] {
+        let run = run("hodgkin-huxley", &[("tend", 200.0), ("dt", dt)], "dopri5", Injected::Constant(10.0));
+        let seen = AXON_AT_10.iter().filter(|&&time| time < *run.column("t").last().expect("a bin"));
+        assert_eq!(run.spikes.times.len(), seen.clone().count(), "dt = {dt}");
+        for (found, exact) in run.spikes.times.iter().zip(seen) {
+            assert!((found - exact).abs() < 1e-6, "dt = {dt}: {found} against {exact}");
+        }
+        let (t, v) = (run.column("t"), run.column("v"));
+        for (&bin, time) in run.spikes.indices.iter().zip(&run.spikes.times) {
+            let bin = bin as usize;
+            assert!(t[bin] <= *time && *time <= t[bin + 1], "the bin before the crossing at {time}");
+            assert!(dt > 0.5 || v[bin] <= 50.0 && v[bin + 1] > 50.0, "the course's expression finds it, too");
+        }
+    }
+}
+
+#[test]
+fn by_the_adaptive_method_no_spike_of_any_model_hangs_on_the_bins() {
+    for model in MODELS {
+        let about = model.about;
+        let times = |dt: f64| {
+            let numbers = [("tend", 3.0 * about.duration + 1e-9), ("dt", dt)];
+            run(about.id, &numbers, "dopri5", Injected::Usual).spikes.times
+        };
+        // Bins of which the last is in one place.
+        let [fine, coarse, coarsest] =
+            [about.duration / 1000.0, about.duration / 20.0, about.duration].map(times);
+        assert!(fine.len() > 3, "{}", about.id);
+        for other in [coarse, coarsest] {
+            assert_eq!(fine.len(), other.len(), "{}", about.id);
+            let apart = fine.iter().zip(&other).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            assert!(apart < 1e-6 * about.duration, "{}: {apart}", about.id);
+        }
+    }
+}
+
+/// From the closed form of dv/dt = −v + I₀ + I₁ sin ωt: the peaks are at 1 + 10⁻⁶, and the first falls short by what is
+/// left of the start.
+#[test]
+fn a_threshold_that_is_only_grazed_is_crossed_whatever_the_bins() {
+    for dt in [1.0, 0.1, 0.01, 0.001] {
+        let mut options = given(&[("tend", 60.0), ("dt", dt)], "dopri5");
+        options.push(("v0".into(), Given::Number(0.0)));
+        let stimulus =
+            [("offset", 0.5), ("amplitude", 0.7071081954001099), ("frequency", 0.15915494309189535)];
+        let mut stimulus: Vec<_> =
+            stimulus.iter().map(|(key, value)| (key.to_string(), Given::Number(*value))).collect();
+        stimulus.push(("kind".into(), Given::Text("sinusoid".into())));
+        let run = simulate("lif", options, Injected::Chosen(stimulus), Budget::of(1_000_000))
+            .expect("good options");
+        let known = [14.9206142, 33.7701276, 52.6196835];
+        assert_eq!(run.spikes.times.len(), known.len(), "dt = {dt}: {:?}", run.spikes.times);
+        for (found, known) in run.spikes.times.iter().zip(known) {
+            assert!((found - known).abs() < 1e-4, "dt = {dt}: {found} against {known}");
+        }
+    }
+}
+
+#[test]
+fn integrate_and_fire_resets_at_its_exact_times_however_coarse_the_bins() {
+    // ln 3 after each reset, under a current of 1.5.
+    let interval = 3f64.ln();
+    let run = run("lif", &[("tend", 61.0), ("dt", 2.0)], "dopri5", Injected::Constant(1.5));
+    assert_eq!(run.spikes.times.len(), 54);
+    for (n, time) in (1..).zip(&run.spikes.times) {
+        assert!((time - f64::from(n) * interval).abs() < 1e-7, "{time}");
+    }
+    assert_eq!(run.spikes.indices[..3], [1, 2, 2], "the first bin after each reset");
+}
+
+#[test]
+fn a_start_above_the_value_whose_crossing_is_a_spike_is_told_and_counts_as_none() {
+    for model in models(false) {
+        let about = model.about;
+        let Fires::Above(threshold) = about.fires else { continue };
+        for method in METHODS {
+            for (v, above) in [(threshold + 0.1, true), (threshold, false)] {
+                let key = &starts(model)[0];
+                let run =
+                    run(about.id, &[(key, v), ("tend", 2.0 * about.dt)], method.id, Injected::Constant(0.0));
+                assert_eq!(run.starts_above, above, "{} from {v} by {}", about.id, method.id);
+                assert!(run.spikes.times.is_empty() || !above, "{} by {}", about.id, method.id);
+            }
+        }
+    }
+    assert_eq!(models(false).count(), 6);
+}
