@@ -26,6 +26,9 @@ pub struct Run {
     pub spikes: Spikes,
     /// Whether it starts above the value whose crossing is a spike: as if within one, which does not count.
     pub starts_above: bool,
+    /// Whether some spike is in one bin only: the bins, which with a fixed step are the solution, may be too wide to show
+    /// all.
+    pub coarse: bool,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
 }
@@ -157,6 +160,7 @@ impl<const N: usize> Recorder<N> {
         ending: Option<Ending>,
     ) -> Run {
         let t = &drive.bins.t;
+        let coarse = matches!(&self.detector, Detector::Bins(Crossing { brief: true, .. }));
         let spikes = match self.detector {
             Detector::Resets => Spikes::exactly(self.indices, self.times),
             Detector::Bins(_) => Spikes::crossing(self.indices, t),
@@ -171,6 +175,6 @@ impl<const N: usize> Recorder<N> {
             columns.push(Column { quantity, values: Rc::new(values) });
         }
         columns.push(Column { quantity: current, values: drive.current.clone() });
-        Run { columns, spikes, starts_above: self.starts_above, ending }
+        Run { columns, spikes, starts_above: self.starts_above, coarse, ending }
     }
 }

@@ -26,6 +26,11 @@ impl Spikes {
         Spikes { indices, seen: times.clone(), times }
     }
 
+    /// How many are told by this time.
+    pub fn by(&self, time: f64) -> usize {
+        self.seen.partition_point(|&seen| seen <= time)
+    }
+
     /// How many spikes there are up to bin `last`.
     pub fn until(&self, last: usize) -> usize {
         self.indices.partition_point(|&i| (i as usize) < last)
@@ -56,19 +61,33 @@ impl Fires {
 pub struct Crossing {
     threshold: f64,
     below: bool,
+    /// Values above the threshold since the last crossing.
+    above: usize,
+    /// Whether the value after some crossing was not above the threshold any more: the values are then too far apart to
+    /// say that no other was missed.
+    pub brief: bool,
 }
 
 impl Crossing {
     /// Before the first value, which never counts as a crossing.
     pub fn of(threshold: f64) -> Crossing {
-        Crossing { threshold, below: false }
+        Crossing { threshold, below: false, above: 0, brief: false }
     }
 
     /// Whether this value is above the threshold and the one before it was not; what is no number is neither.
     #[inline]
     pub fn up(&mut self, value: f64) -> bool {
         let was_below = std::mem::replace(&mut self.below, value <= self.threshold);
-        was_below && value > self.threshold
+        let up = was_below && value > self.threshold;
+        self.brief |= self.below && self.above == 1;
+        self.above = if up {
+            1
+        } else if self.below || self.above == 0 {
+            0
+        } else {
+            self.above + 1
+        };
+        up
     }
 }
 
@@ -104,6 +123,21 @@ mod tests {
         assert!(crossings(&[gap, 2.0], 1.0).is_empty());
         assert!(crossings(&[0.0, gap, 2.0, gap], 1.0).is_empty());
         assert_eq!(crossings(&[gap, 1.0, f64::INFINITY, gap], 1.0), [1]);
+    }
+
+    #[test]
+    fn a_spike_of_one_bin_is_brief() {
+        let brief = |v: &[f64]| {
+            let mut crossing = Crossing::of(1.0);
+            v.iter().for_each(|&v| {
+                crossing.up(v);
+            });
+            crossing.brief
+        };
+        assert!(brief(&[0.0, 2.0, 0.0]));
+        assert!(brief(&[0.0, 2.0, 2.0, 0.0, 2.0, 1.0]));
+        assert!(!brief(&[0.0, 2.0, 2.0, 0.0]));
+        assert!(!brief(&[2.0, 0.0, 2.0]), "neither the start above it nor the end says how long a spike is");
     }
 
     #[test]

@@ -1,8 +1,14 @@
 //! When a neuron fires: one answer whatever the step, and by the adaptive method whatever the bins.
 
+use nullcline::demos::Demo;
 use nullcline::integrate::METHODS;
-use nullcline::models::{Listed, MODELS};
-use nullcline::options::Given;
+use nullcline::lab::BUDGET;
+use nullcline::model::Model;
+use nullcline::models::{Listed, MODELS, Visitor, visit};
+use nullcline::options::{Given, complete, initial};
+use nullcline::phase_plane::Window;
+use nullcline::phase_plane::planar::in_plane;
+use nullcline::phase_plane::quasi_threshold::{QuasiThreshold, Question};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate, starts};
 use nullcline::spikes::Fires;
@@ -160,4 +166,161 @@ fn a_start_above_the_value_whose_crossing_is_a_spike_is_told_and_counts_as_none(
         }
     }
     assert_eq!(models(false).count(), 6);
+}
+
+/// The sentence of a page at the end of its run, and its warning.
+fn told(page: &str, numbers: &[(&str, f64)], method: &str) -> (String, String) {
+    let demo = Demo::find(page).expect("a page");
+    let values = complete(&demo.params(), given(numbers, method)).expect("good values");
+    let scene = demo.open(&values, BUDGET).expect("good values");
+    ((scene.results)(scene.frames - 1).text(), scene.warning)
+}
+
+/// The times are SciPy's, by DOP853 at 1e-12.
+#[test]
+fn spikes_before_the_stimulus_are_told_apart_from_those_after_it() {
+    let silent =
+        |numbers: &[(&str, f64)], method| told("hh-step", &[numbers, &[("I_amp", 0.0)]].concat(), method).0;
+    assert_eq!(silent(&[("EL", 20.0)], "dopri5"), "1 spike before the step, at 4.89 ms; then no spike.");
+    assert_eq!(silent(&[("EL", 20.0)], "euler"), "1 spike before the step, at 4.91 ms; then no spike.");
+    assert_eq!(
+        silent(&[("gK", 20.0)], "dopri5"),
+        "1 spike before the step, at 4.71 ms; then 4 spikes at 25.28, 45.79, 66.29, 86.79 ms, mean rate 48.8 Hz."
+    );
+    assert_eq!(silent(&[("gK", 20.0), ("Step_tend", 10.0)], "dopri5").split(" at ").next(), Some("5 spikes"));
+    let ramp = told("hh-ramp", &[("EL", 20.0), ("FinalAmp", 0.0)], "dopri5").0;
+    assert_eq!(ramp, "1 spike before the ramp, at 4.89 ms; then no spike.");
+    let step = |at: f64| [("amplitude", 0.0), ("gK", 20.0), ("start", at), ("end", 90.0), ("tend", 50.0)];
+    let page = |at: f64| {
+        let demo = Demo::find("hodgkin-huxley-current").expect("a page");
+        let mut options = given(&step(at), "dopri5");
+        options.push(("stimulus".into(), Given::Text("step".into())));
+        let values = complete(&demo.params(), options).expect("good values");
+        let scene = demo.open(&values, BUDGET).expect("good values");
+        (scene.results)(scene.frames - 1).text()
+    };
+    assert_eq!(page(30.0), "2 spikes before the step, at 4.71, 25.28 ms; then 1 spike at 45.79 ms.");
+    assert!(page(0.0).starts_with("3 spikes at 4.71, 25.28, 45.79 ms"), "{}", page(0.0));
+    // TypeX under its ramp, from within an upstroke: without current it fires once.
+    let ramp = told("type-x", &[("v0", 0.0), ("w0", -0.6)], "dopri5").0;
+    assert!(
+        ramp.starts_with("1 spike before the ramp, at 1.")
+            && ramp.contains("; then ")
+            && ramp.contains("the first at I = "),
+        "{ramp}"
+    );
+}
+
+#[test]
+fn a_page_says_that_it_starts_above_the_threshold() {
+    let axon = |method| {
+        told("hodgkin-huxley-current", &[("v0", 55.0), ("amplitude", 0.0), ("tend", 30.0)], method).0
+    };
+    for method in ["rk4", "dopri5"] {
+        assert_eq!(axon(method), "v starts above the threshold, as if within a spike; then no spike.");
+    }
+    let plane = told("type-x-plane", &[("v0", 1.0), ("amplitude", 0.0)], "dopri5").0;
+    assert!(
+        plane.starts_with("v starts above the threshold, as if within a spike; then no spike. At I = 0"),
+        "{plane}"
+    );
+    let ramp = told("type-x", &[("v0", 1.0), ("I_end", 0.0)], "dopri5").0;
+    assert_eq!(ramp, "v starts above the threshold, as if within a spike; then no spike above 0.50.");
+}
+
+#[test]
+fn the_page_of_the_axon_has_its_true_rate_however_coarse_the_bins() {
+    for dt in [0.5, 1.35, 2.0] {
+        let (sentence, warning) =
+            told("hodgkin-huxley-current", &[("amplitude", 10.0), ("tend", 200.0), ("dt", dt)], "dopri5");
+        assert!(
+            sentence.starts_with("14 spikes at 1.84, 16.75, 31.40, ")
+                && sentence.ends_with("mean rate 68.2 Hz."),
+            "{sentence}"
+        );
+        assert_eq!(warning, "");
+    }
+}
+
+#[test]
+fn with_a_fixed_step_a_page_warns_where_a_spike_lasts_for_one_bin() {
+    let warning = |dt: f64| {
+        told(
+            "type-x-plane",
+            &[("tau", 1.0), ("a", 3.0), ("v0", 0.4), ("w0", 0.0), ("amplitude", 0.0), ("dt", dt)],
+            "rk4",
+        )
+        .1
+    };
+    assert!(warning(1.0).starts_with("A spike lasts for one bin here"), "{}", warning(1.0));
+    assert_eq!(warning(0.05), "");
+    for model in MODELS {
+        let page =
+            format!("{}-{}", model.about.id, if model.variables.len() == 2 { "plane" } else { "current" });
+        assert_eq!(told(&page, &[], "euler").1, "", "{page} as it opens");
+    }
+}
+
+/// Asks the map how soon a neuron fires from a state.
+struct Latency {
+    state: [f64; 2],
+    current: f64,
+    within: f64,
+}
+
+impl Visitor for Latency {
+    type Out = Option<f64>;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Option<f64> {
+        let equations = in_plane::<N>(Box::new(model))?;
+        let [x, y] = self.state.map(|at| [at - 1e-9, at + 1e-9]);
+        let question = Question {
+            window: Window { x, y },
+            columns: 1,
+            rows: 1,
+            fires: M::ABOUT.fires,
+            within: self.within,
+        };
+        let mut map = QuasiThreshold::of(&*equations, self.current, question);
+        map.step(usize::MAX);
+        Some(map.latencies[0])
+    }
+}
+
+#[test]
+fn the_map_from_where_it_spikes_and_the_run_agree() {
+    for model in MODELS.iter().filter(|model| model.variables.len() == 2) {
+        let about = model.about;
+        let keys = starts(model);
+        let mut kinds = [0; 3];
+        for place in 0..70 {
+            let part = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
+            let at = |[low, high]: [f64; 2], part: f64| low + part * (high - low);
+            let state = [at(about.window[0], part(place % 10, 10)), at(about.window[1], part(place / 10, 7))];
+            let (current, within) = (about.currents[0], about.duration);
+            let asked = Latency { state, current, within };
+            let latency =
+                visit(about.id, &initial(&model.params()), asked).expect("good values").expect("a plane");
+            let numbers = [
+                (keys[0].as_str(), state[0]),
+                (keys[1].as_str(), state[1]),
+                ("tend", within),
+                ("dt", within / 100.0),
+            ];
+            let run = run(about.id, &numbers, "dopri5", Injected::Constant(current));
+            let first = if run.starts_above { Some(0.0) } else { run.spikes.times.first().copied() };
+            let said = format!("{} from {state:?}: the map says {latency}, the run {first:?}", about.id);
+            match first {
+                None => assert!(latency > 0.98 * within, "{said}"),
+                Some(first) => assert!((latency - first).abs() < 1e-4 * within, "{said}"),
+            }
+            kinds[if latency == 0.0 {
+                0
+            } else if latency.is_finite() {
+                1
+            } else {
+                2
+            }] += 1;
+        }
+        assert!(kinds[2] > 0 && kinds[0] + kinds[1] > 0, "{}: {kinds:?}", about.id);
+    }
 }

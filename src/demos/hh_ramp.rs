@@ -1,6 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a current ramp.
 
-use super::sentence::{Sentence, idle};
+use super::sentence::{Sentence, idle, onset};
 use super::week_2::{self, CLOCK, PANELS, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::figure::written;
@@ -57,14 +57,17 @@ print(len(spikes), "spikes at", times)
         let Current { FinalAmp, Ramp_tstart, Ramp_tend } = current;
         let run = week_2::run(&ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp), neuron, numerics, budget);
         let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
-        let figures = move |run: &_| week_2::panels(run, time, (Ramp_tstart, Ramp_tend), handles.clone());
+        let begins = onset(Ramp_tstart, Ramp_tend, "the ramp");
+        let figures = move |run: &_| week_2::panels(run, time, (Ramp_tstart, Ramp_tend), begins, handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, current)))
     }
 }
 
 fn results(run: &Run, Current { Ramp_tstart, Ramp_tend, .. }: Current) -> Sentence {
-    let fired = week_2::told(run);
-    match run.spikes.indices.first().filter(|_| run.ending.is_none()) {
+    let begins = onset(Ramp_tstart, Ramp_tend, "the ramp");
+    let fired = week_2::told(run, begins);
+    let before = begins.map_or(0, |begins| run.spikes.by(begins.at));
+    match run.spikes.indices.get(before).filter(|_| run.ending.is_none()) {
         Some(&bin) if run.column("t")[bin as usize] < Ramp_tend => {
             let current = written(run.column("I")[bin as usize], 2);
             fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")

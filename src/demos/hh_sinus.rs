@@ -56,7 +56,7 @@ print(len(spikes), "spikes at", times)
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_2::run(&sinusoid(bins, I_offset, I_amp, I_freq), neuron, numerics, budget);
         let figures = move |run: &_| vec![figure(run, current, time)];
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run).say(".")))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run, None).say(".")))
     }
 }
 
@@ -67,7 +67,7 @@ fn figure(run: &Run, given: Current, time: Time) -> Figure {
     let handles = handles::sinusoid(offset, amplitude, given.I_freq, window, Side::Right);
     let held = handles::heights(&handles);
     let (t, current) = (run.column("t"), run.column("I"));
-    let mut figure = week_2::voltage(run, time);
+    let mut figure = week_2::voltage(run, time, None);
     figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"));
     figure.handles = handles;
     let line = Line::new(&t, &current, Ink::Current).named("I");

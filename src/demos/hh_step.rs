@@ -1,6 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a step current.
 
-use super::sentence::idle;
+use super::sentence::{idle, onset};
 use super::week_2::{self, CLOCK, PANELS, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::integrate::Numerics;
@@ -56,9 +56,10 @@ print(len(spikes), "spikes at", times)
         let Current { I_amp, Step_tstart, Step_tend } = current;
         let run = week_2::run(&step(bins, Step_tstart, Step_tend, I_amp), neuron, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
-        let figures = move |run: &_| week_2::panels(run, time, (Step_tstart, Step_tend), handles.clone());
+        let begins = onset(Step_tstart, Step_tend, "the step");
+        let figures = move |run: &_| week_2::panels(run, time, (Step_tstart, Step_tend), begins, handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
-            week_2::told(run).say(idle(Step_tstart, Step_tend))
+            week_2::told(run, begins).say(idle(Step_tstart, Step_tend))
         }))
     }
 }

@@ -196,7 +196,7 @@ impl Scene {
             }),
             results: Box::new(move |_| results(&told)),
             method: sentence::method(numerics, dt, clock),
-            warning: sentence::warning(run.ending, numerics.steps(), clock),
+            warning: sentence::doubts(&run, numerics.steps(), clock),
             idle: Vec::new(),
             hand: None,
             work: None,

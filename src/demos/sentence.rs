@@ -3,6 +3,7 @@
 use crate::figure::written;
 use crate::integrate::{Numerics, Steps};
 use crate::ode::Ending;
+use crate::run::Run;
 use crate::spikes::mean_rate;
 use serde::Serialize;
 
@@ -61,17 +62,49 @@ pub fn clock(unit: &str) -> Clock {
 /// Spike times listed before the list is cut.
 const LISTED: usize = 6;
 
+/// When a stimulus begins that begins later than the run, and what it is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Onset {
+    /// The time.
+    pub at: f64,
+    /// “the step”.
+    pub of: &'static str,
+}
+
+/// The beginning of a stimulus, if it has any: one that ends before it starts has none.
+pub fn onset(from: f64, to: f64, of: &'static str) -> Option<Onset> {
+    (to > from).then_some(Onset { at: from, of })
+}
+
+/// How many spikes there were, when, and how often: of a run that may start above the threshold, those before its
+/// stimulus apart.
+pub fn fired(seen: &[f64], starts_above: bool, onset: Option<Onset>, clock: Clock) -> Sentence {
+    let before = onset.map_or(0, |onset| seen.partition_point(|&seen| seen <= onset.at));
+    let (early, late) = seen.split_at(before);
+    let mut sentence = Sentence::default();
+    if starts_above {
+        sentence = sentence.say("v starts above the threshold, as if within a spike; then ");
+    }
+    if let (Some(onset), false) = (onset, early.is_empty()) {
+        sentence = sentence
+            .stress(format!("{} before {}", counted(early), onset.of))
+            .say(format!(", at {}; then ", listed(early, clock)));
+    }
+    if sentence.0.is_empty() {
+        return spikes(late, clock);
+    }
+    let Sentence(mut rest) = spikes(late, clock);
+    rest[0].text = rest[0].text.replace("No", "no");
+    sentence.0.append(&mut rest);
+    sentence
+}
+
 /// How many spikes there were, when, and how often.
 pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
-    let count = match times.len() {
-        0 => return Sentence::default().stress("No spike"),
-        1 => "1 spike".to_string(),
-        n => format!("{n} spikes"),
-    };
-    let listed: Vec<String> = times.iter().take(LISTED).map(|&t| written(t, clock.decimals)).collect();
-    let more = if times.len() > LISTED { ", …" } else { "" };
-    let sentence =
-        Sentence::default().stress(count).say(format!(" at {}{more}{}", listed.join(", "), clock.unit));
+    if times.is_empty() {
+        return Sentence::default().stress("No spike");
+    }
+    let sentence = Sentence::default().stress(counted(times)).say(format!(" at {}", listed(times, clock)));
     match mean_rate(times) {
         Some(rate) => {
             let (scale, unit) = clock.rate;
@@ -82,6 +115,16 @@ pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
         }
         None => sentence,
     }
+}
+
+fn counted(times: &[f64]) -> String {
+    if times.len() == 1 { "1 spike".into() } else { format!("{} spikes", times.len()) }
+}
+
+fn listed(times: &[f64], clock: Clock) -> String {
+    let listed: Vec<String> = times.iter().take(LISTED).map(|&t| written(t, clock.decimals)).collect();
+    let more = if times.len() > LISTED { ", …" } else { "" };
+    format!("{}{more}{}", listed.join(", "), clock.unit)
 }
 
 /// Why nothing happens, where a stimulus ends before it starts.
@@ -96,6 +139,14 @@ pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> String {
         Steps::Adaptive => "read out every",
     };
     format!("{}, {step} {dt}{}", numerics.chosen().note, clock.unit)
+}
+
+/// What is to be doubted in a run, for the student: how it ended early, or that its bins are too wide.
+pub fn doubts(run: &Run, steps: Steps, clock: Clock) -> String {
+    if run.ending.is_none() && run.coarse {
+        return "A spike lasts for one bin here, so others may be missed: make dt smaller, or choose the adaptive method.".into();
+    }
+    warning(run.ending, steps, clock)
 }
 
 /// How a run ended early, for the student.

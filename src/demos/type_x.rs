@@ -1,6 +1,6 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
-use super::sentence::{Clock, Sentence, method, spikes, warning};
+use super::sentence::{Clock, Onset, Sentence, doubts, fired, method};
 use super::phase::{arrows, kind_told, nullclines, resting};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
@@ -114,9 +114,10 @@ plt.show()
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
+        let ramp = Onset { at: current.hold * step.dt, of: "the ramp" };
         let rest = resting(&neuron, WINDOW);
         let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
-        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, euler, dt: step.dt });
+        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, ramp, euler, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             frames: steps + 1,
@@ -124,7 +125,7 @@ plt.show()
             figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame)]),
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
-            warning: warning(run.ending, numerics.steps(), CLOCK),
+            warning: doubts(&run, numerics.steps(), CLOCK),
             idle: Vec::new(),
             hand: None,
             work: None,
@@ -142,6 +143,8 @@ struct Told {
     neuron: TypeX,
     start: Start,
     detector: Detector,
+    /// When the ramp begins.
+    ramp: Onset,
     /// The step, where the method is Euler's.
     euler: Option<f64>,
     dt: f64,
@@ -223,11 +226,13 @@ impl Told {
     }
 
     fn results(&self, frame: usize) -> Sentence {
-        let count = self.run.spikes.until(frame);
-        let fired = spikes(&self.run.spikes.seen[..count], CLOCK);
-        match self.run.spikes.indices[..count].first() {
+        let spikes = &self.run.spikes;
+        let count = spikes.until(frame);
+        let before = spikes.by(self.ramp.at).min(count);
+        let fired = fired(&spikes.seen[..count], self.run.starts_above, Some(self.ramp), CLOCK);
+        match spikes.indices[before..count].first() {
             Some(&bin) => {
-                fired.say(if count > 1 { ", the first at " } else { ", at " }).stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")
+                fired.say(if count - before > 1 { ", the first at " } else { ", at " }).stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")
             }
             None => {
                 let end = if frame + 1 < self.t().len() { " so far." } else { "." };

@@ -1,6 +1,6 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
-use super::sentence::{Clock, Sentence, spikes};
+use super::sentence::{Clock, Onset, Sentence, fired};
 use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;
@@ -35,10 +35,10 @@ pub fn run(drive: &Drive, neuron: HodgkinHuxley, numerics: Numerics, budget: Bud
     Run::of(&neuron, neuron.start(), drive, numerics, Fires::Above(SPIKE), budget)
 }
 
-/// The spikes of a run.
-pub fn told(run: &Run) -> Sentence {
+/// The spikes of a run, those before its stimulus apart.
+pub fn told(run: &Run, onset: Option<Onset>) -> Sentence {
     match run.ending {
-        None => spikes(&run.spikes.seen, CLOCK),
+        None => fired(&run.spikes.seen, run.starts_above, onset, CLOCK),
         // What the numbers did on their way out is no firing.
         Some(_) => Sentence::default().say("The run ended early: its spikes mean nothing"),
     }
@@ -50,20 +50,26 @@ pub fn time_axis(time: Time) -> Axis {
 }
 
 /// The voltage with its spikes.
-pub fn voltage(run: &Run, time: Time) -> Figure {
+pub fn voltage(run: &Run, time: Time, onset: Option<Onset>) -> Figure {
     let (t, v) = (run.column("t"), run.column("v"));
     let y = Axis::holding("u (mV above rest)", Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
         .of("u", "mV");
     let mut figure = Figure::new(time_axis(time), y);
-    figure.description = format!("Membrane voltage against time. {}.", told(run).text());
+    figure.description = format!("Membrane voltage against time. {}.", told(run, onset).text());
     figure.marks =
         vec![Mark::Line(Line::new(&t, &v, Ink::Voltage)), Mark::Spikes { at: run.spikes.seen.clone() }];
     figure
 }
 
-/// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
-pub fn panels(run: &Run, time: Time, (from, to): (f64, f64), handles: Vec<Handle>) -> Vec<Figure> {
-    let mut figures = vec![voltage(run, time), gates(run, time), current(run, time, &handles)];
+/// Voltage, gates and current under one another on one axis of time, the stimulus shaded, which begins so.
+pub fn panels(
+    run: &Run,
+    time: Time,
+    (from, to): (f64, f64),
+    onset: Option<Onset>,
+    handles: Vec<Handle>,
+) -> Vec<Figure> {
+    let mut figures = vec![voltage(run, time, onset), gates(run, time), current(run, time, &handles)];
     for figure in &mut figures {
         figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
     }

@@ -188,7 +188,7 @@ def integrate(rate, reset, start, t, I, pieces, threshold=None):
             continue
         now, end = times[first], times[last]
         lengths = [1e-3 * (1 + abs(x[i])) / abs(dx) for i, dx in enumerate(flow(x, law(now))) if dx]
-        h = min(max(min(*lengths, 1e-3 * (times[-1] - times[0])), 1e-12 * (1 + abs(now))), end - now)
+        h = min(max(min([*lengths, 1e-3 * (times[-1] - times[0])]), 1e-12 * (1 + abs(now))), end - now)
         while now < end:
             if now + 1.01 * h >= end:
                 h = end - now

@@ -27,7 +27,7 @@ pub struct Question {
     pub columns: usize,
     /// Cells along its height.
     pub rows: usize,
-    /// How a spike is told; a state above the threshold spikes at once.
+    /// How a spike is told; a state above the threshold counts as within one.
     pub fires: Fires,
     /// The time in which it must.
     pub within: f64,

@@ -29,7 +29,7 @@ const FLOWS: &[Choice] = &[
     Choice {
         id: "spikes",
         name: "does it spike?",
-        note: "shaded: from here it spikes, the stronger the sooner",
+        note: "shaded: from here it spikes, the stronger the sooner; above the threshold it starts within a spike",
     },
 ];
 

@@ -1,6 +1,7 @@
 //! The current of a model's page: one of the kinds of stimulus, with the parameters of all of them.
 
 use crate::demos::handles;
+use crate::demos::sentence::{Onset, onset};
 use crate::demos::sliders::{on_grid, step};
 use crate::figure::{Handle, Side};
 use crate::models::Listed;
@@ -113,6 +114,21 @@ impl Injected {
     pub fn level(&self) -> (&'static str, f64) {
         let param = if self.kind.id == "sinusoid" { "offset" } else { AMPLITUDE };
         (param, self.value(param))
+    }
+
+    /// Its beginning, where it begins by itself.
+    pub fn onset(&self) -> Option<Onset> {
+        let of = match self.kind.id {
+            "step" => "the step",
+            "ramp" => "the ramp",
+            _ => return None,
+        };
+        onset(self.value("start"), self.value("end"), of)
+    }
+
+    /// Whether it is none all the time.
+    pub fn silent(&self) -> bool {
+        self.kind.id == "constant" && self.value(AMPLITUDE) == 0.0
     }
 
     /// What of it can be taken hold of.

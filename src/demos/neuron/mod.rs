@@ -11,7 +11,7 @@ mod start;
 mod traces;
 
 use super::listed::{published, short};
-use super::sentence::{Clock, Sentence, clock, method, spikes, warning};
+use super::sentence::{Clock, Onset, Sentence, clock, doubts, fired, method};
 use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback};
 use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
@@ -209,6 +209,9 @@ fn scene(played: Played, about: &model::About) -> Scene {
         Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),
         Fires::Above(_) => Vec::new(),
     };
+    let begins = injected.onset();
+    let pushed = windows.first().map(|window| Onset { at: run.column("t")[window.start], of: "the pulse" });
+    let earlier = |pulse: &Onset| injected.silent() || begins.is_some_and(|begins| pulse.at < begins.at);
     let hand = Rc::new(hand);
     let page = Rc::new(Told {
         plane,
@@ -216,6 +219,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         orbit: Orbit::of(&run, &jumps, &windows),
         run: run.clone(),
         traces: Traces { fires: about.fires, window: about.window, handles: held },
+        onset: pushed.filter(earlier).or(begins),
         level: injected.level().1,
         soon: 0.5 * about.duration,
         other,
@@ -236,7 +240,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
         results: Box::new(move |_| told.results()),
         method: method(numerics, time.dt, clock),
-        warning: warning(run.ending, numerics.steps(), clock),
+        warning: doubts(&run, numerics.steps(), clock),
         idle,
         hand: Some(hand),
         data: run.columns.clone(),
@@ -253,6 +257,8 @@ struct Told {
     run: Run,
     traces: Traces,
     hand: Rc<Touch>,
+    /// When the stimulus begins, where that is later than the run.
+    onset: Option<Onset>,
     /// The current at which the plane stands when nothing is played.
     level: f64,
     /// The time in which a spike counts as one from here.
@@ -333,7 +339,7 @@ impl Told {
             // What the numbers did on their way out is no firing.
             return Sentence::default().say("The run ended early: its spikes mean nothing.");
         }
-        let fired = spikes(&self.run.spikes.seen, self.clock);
+        let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
         match &self.plane {
             None => fired.say("."),
             Some(plane) => {

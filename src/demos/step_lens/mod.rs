@@ -4,7 +4,7 @@ mod told;
 
 use super::neuron::flow::Shown;
 use super::neuron::plane::{Orbit, Plane};
-use super::sentence::{Clock, method, warning};
+use super::sentence::{Clock, doubts, method};
 use super::type_x::Start;
 use super::{About, Layout, Page, Panel, Scene, playback};
 use crate::figure::{Axis, Ink, written};
@@ -142,7 +142,7 @@ plt.show()
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |_| told.results()),
             method: method(numerics, dt, CLOCK),
-            warning: warning(page.run.ending, numerics.steps(), CLOCK),
+            warning: doubts(&page.run, numerics.steps(), CLOCK),
             idle: Vec::new(),
             hand: None,
             work: None,
