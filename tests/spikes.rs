@@ -1,6 +1,7 @@
 //! When a neuron fires: one answer whatever the step, and by the adaptive method whatever the bins.
 
 use nullcline::demos::Demo;
+use nullcline::figure::Zoom;
 use nullcline::integrate::METHODS;
 use nullcline::lab::BUDGET;
 use nullcline::model::Model;
@@ -50,6 +51,19 @@ fn a_neuron_that_starts_beyond_its_threshold_fires_at_once_whatever_the_method_a
         }
     }
     assert_eq!(models(true).count(), 4, "every model with resets is asked");
+}
+
+#[test]
+fn a_page_that_starts_beyond_the_cut_fires_at_once_and_its_handle_stays_where_it_was_put() {
+    let (sentence, _) = told("adex-plane", &[("v0", -29.0), ("amplitude", 0.0)], "rk4");
+    assert!(sentence.starts_with("1 spike at 0.00 ms. "), "{sentence}");
+    let demo = Demo::find("adex-plane").expect("a page");
+    let values = complete(&demo.params(), given(&[("v0", -29.0)], "rk4")).expect("good values");
+    let scene = demo.open(&values, BUDGET).expect("good values");
+    let figures = (scene.figures)(scene.frames - 1, &Zoom::default());
+    let start =
+        figures[0].handles.iter().filter_map(|handle| handle.x.as_ref()).find(|grasp| grasp.param == "v0");
+    assert_eq!(start.expect("a click sets the start").at, -29.0);
 }
 
 #[test]
@@ -176,6 +190,10 @@ fn told(page: &str, numbers: &[(&str, f64)], method: &str) -> (String, String) {
     ((scene.results)(scene.frames - 1).text(), scene.warning)
 }
 
+/// Where the gates settle at 0 mV, which a slider only comes near to.
+const GATES: &[(&str, f64)] =
+    &[("m0", 0.052932485257249), ("n0", 0.317676914060697), ("h0", 0.596120753508460)];
+
 /// The times are SciPy's, by DOP853 at 1e-12.
 #[test]
 fn spikes_before_the_stimulus_are_told_apart_from_those_after_it() {
@@ -193,7 +211,7 @@ fn spikes_before_the_stimulus_are_told_apart_from_those_after_it() {
     let step = |at: f64| [("amplitude", 0.0), ("gK", 20.0), ("start", at), ("end", 90.0), ("tend", 50.0)];
     let page = |at: f64| {
         let demo = Demo::find("hodgkin-huxley-current").expect("a page");
-        let mut options = given(&step(at), "dopri5");
+        let mut options = given(&[step(at).as_slice(), GATES].concat(), "dopri5");
         options.push(("stimulus".into(), Given::Text("step".into())));
         let values = complete(&demo.params(), options).expect("good values");
         let scene = demo.open(&values, BUDGET).expect("good values");
@@ -204,11 +222,48 @@ fn spikes_before_the_stimulus_are_told_apart_from_those_after_it() {
     // TypeX under its ramp, from within an upstroke: without current it fires once.
     let ramp = told("type-x", &[("v0", 0.0), ("w0", -0.6)], "dopri5").0;
     assert!(
-        ramp.starts_with("1 spike before the ramp, at 1.")
+        ramp.starts_with("1 spike before the ramp, at 0.6; then 3 spikes at ")
             && ramp.contains("; then ")
             && ramp.contains("the first at I = "),
         "{ramp}"
     );
+}
+
+/// The rests are SciPy's; with gK = 10 the only one, at 20.22 mV, has the eigenvalue 1.9.
+#[test]
+fn the_courses_axon_starts_at_rest_where_that_is_asked_for_or_says_that_there_is_none() {
+    for (numbers, rest) in [
+        ([("EL", 20.0), ("I_amp", 0.0)], 2.0436235478700158),
+        ([("gK", 20.0), ("I_amp", 0.0)], 2.7012040155346546),
+    ] {
+        for page in ["hh-step", "hh-ramp", "hh-sinus"] {
+            let demo = Demo::find(page).expect("a page");
+            let mut options = given(&[numbers[0]], "dopri5");
+            options.push(("start".into(), Given::Text("rest".into())));
+            if page != "hh-ramp" {
+                options.push(("I_amp".into(), Given::Number(0.0)));
+            }
+            let values = complete(&demo.params(), options).expect("good values");
+            let scene = demo.open(&values, BUDGET).expect("good values");
+            let run = scene.run.expect("a run");
+            assert!((run.column("v")[0] - rest).abs() < 1e-9, "{page}: {}", run.column("v")[0]);
+            if page == "hh-step" {
+                assert_eq!((scene.results)(0).text(), "No spike.");
+                assert!(run.column("v").iter().all(|v| (v - rest).abs() < 1e-4), "it stays there");
+            }
+        }
+    }
+    let demo = Demo::find("hh-step").expect("a page");
+    let mut options = given(&[("gK", 10.0), ("I_amp", 0.0)], "dopri5");
+    options.push(("start".into(), Given::Text("rest".into())));
+    let scene =
+        demo.open(&complete(&demo.params(), options).expect("good values"), BUDGET).expect("good values");
+    let sentence = (scene.results)(0).text();
+    assert!(
+        sentence.starts_with("Without current there is no stable rest, so it starts at 0 mV. "),
+        "{sentence}"
+    );
+    assert_eq!(scene.run.expect("a run").column("v")[0], 0.0);
 }
 
 #[test]
@@ -231,8 +286,8 @@ fn a_page_says_that_it_starts_above_the_threshold() {
 #[test]
 fn the_page_of_the_axon_has_its_true_rate_however_coarse_the_bins() {
     for dt in [0.5, 1.35, 2.0] {
-        let (sentence, warning) =
-            told("hodgkin-huxley-current", &[("amplitude", 10.0), ("tend", 200.0), ("dt", dt)], "dopri5");
+        let numbers = [&[("amplitude", 10.0), ("tend", 200.0), ("dt", dt)], GATES].concat();
+        let (sentence, warning) = told("hodgkin-huxley-current", &numbers, "dopri5");
         assert!(
             sentence.starts_with("14 spikes at 1.84, 16.75, 31.40, ")
                 && sentence.ends_with("mean rate 68.2 Hz."),
@@ -244,16 +299,11 @@ fn the_page_of_the_axon_has_its_true_rate_however_coarse_the_bins() {
 
 #[test]
 fn with_a_fixed_step_a_page_warns_where_a_spike_lasts_for_one_bin() {
-    let warning = |dt: f64| {
-        told(
-            "type-x-plane",
-            &[("tau", 1.0), ("a", 3.0), ("v0", 0.4), ("w0", 0.0), ("amplitude", 0.0), ("dt", dt)],
-            "rk4",
-        )
-        .1
-    };
-    assert!(warning(1.0).starts_with("A spike lasts for one bin here"), "{}", warning(1.0));
-    assert_eq!(warning(0.05), "");
+    // By hand in NumPy: with a step of 1 its spikes are above 1.7 in 3, 1, 1 and 3 bins, with one of 0.5 in 7, 6 and 7.
+    let warning = |dt: f64, method| told("type-x", &[("v_th", 1.7), ("dt", dt)], method).1;
+    assert!(warning(1.0, "rk4").starts_with("A spike lasts for one bin here"), "{}", warning(1.0, "rk4"));
+    assert_eq!(warning(0.5, "rk4"), "");
+    assert_eq!(warning(1.0, "dopri5"), "", "whose spikes are told between the bins");
     for model in MODELS {
         let page =
             format!("{}-{}", model.about.id, if model.variables.len() == 2 { "plane" } else { "current" });

@@ -1,7 +1,7 @@
 //! Week 2: Hodgkin and Huxley's axon under a current ramp.
 
 use super::sentence::{Sentence, idle, onset};
-use super::week_2::{self, CLOCK, PANELS, Time};
+use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::figure::written;
 use crate::integrate::Numerics;
@@ -24,7 +24,7 @@ params! {
 pub struct HhRamp;
 
 impl Page for HhRamp {
-    type Given = (Current, HodgkinHuxley, Numerics, Time);
+    type Given = (Current, HodgkinHuxley, Start, Numerics, Time);
 
     const ABOUT: About = About {
         id: "hh-ramp",
@@ -41,32 +41,32 @@ impl Page for HhRamp {
     };
 
     const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::ramp::SOURCE, hodgkin_huxley::SOURCE],
+        pieces: &[stimulus::ramp::SOURCE, hodgkin_huxley::SOURCE, week_2::SOURCE],
         integrates: true,
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = ramp(t, Ramp_tstart, Ramp_tend, FinalAmp)
-(v, m, n, h), spikes, times = integrate(rate, reset, rest(), t, I, pieces, threshold=50)
+(v, m, n, h), spikes, times = integrate(rate, reset, state_at(start), t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,
     };
 
-    fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+    fn open((current, neuron, start, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { FinalAmp, Ramp_tstart, Ramp_tend } = current;
-        let run = week_2::run(&ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp), neuron, numerics, budget);
+        let drive = ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp);
+        let onset = onset(Ramp_tstart, Ramp_tend, "the ramp");
+        let (run, begins) = week_2::run(&drive, onset, neuron, start, numerics, budget);
         let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
-        let begins = onset(Ramp_tstart, Ramp_tend, "the ramp");
         let figures = move |run: &_| week_2::panels(run, time, (Ramp_tstart, Ramp_tend), begins, handles.clone());
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, current)))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, current, begins)))
     }
 }
 
-fn results(run: &Run, Current { Ramp_tstart, Ramp_tend, .. }: Current) -> Sentence {
-    let begins = onset(Ramp_tstart, Ramp_tend, "the ramp");
+fn results(run: &Run, Current { Ramp_tstart, Ramp_tend, .. }: Current, begins: Beginning) -> Sentence {
     let fired = week_2::told(run, begins);
-    let before = begins.map_or(0, |begins| run.spikes.by(begins.at));
+    let before = begins.onset.map_or(0, |onset| run.spikes.by(onset.at));
     match run.spikes.indices.get(before).filter(|_| run.ending.is_none()) {
         Some(&bin) if run.column("t")[bin as usize] < Ramp_tend => {
             let current = written(run.column("I")[bin as usize], 2);

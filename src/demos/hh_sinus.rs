@@ -1,6 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a sinusoidal current.
 
-use super::week_2::{self, CLOCK, Time};
+use super::week_2::{self, Beginning, CLOCK, Start, Time};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke};
 use crate::integrate::Numerics;
@@ -23,7 +23,7 @@ params! {
 pub struct HhSinus;
 
 impl Page for HhSinus {
-    type Given = (Current, HodgkinHuxley, Numerics, Time);
+    type Given = (Current, HodgkinHuxley, Start, Numerics, Time);
 
     const ABOUT: About = About {
         id: "hh-sinus",
@@ -40,34 +40,35 @@ impl Page for HhSinus {
     };
 
     const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::sinusoid::SOURCE, hodgkin_huxley::SOURCE],
+        pieces: &[stimulus::sinusoid::SOURCE, hodgkin_huxley::SOURCE, week_2::SOURCE],
         integrates: true,
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
-(v, m, n, h), spikes, times = integrate(rate, reset, rest(), t, I, pieces, threshold=50)
+(v, m, n, h), spikes, times = integrate(rate, reset, state_at(start), t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,
     };
 
-    fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+    fn open((current, neuron, start, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, I_freq, I_offset } = current;
-        let run = week_2::run(&sinusoid(bins, I_offset, I_amp, I_freq), neuron, numerics, budget);
-        let figures = move |run: &_| vec![figure(run, current, time)];
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, |run| week_2::told(run, None).say(".")))
+        let drive = sinusoid(bins, I_offset, I_amp, I_freq);
+        let (run, begins) = week_2::run(&drive, None, neuron, start, numerics, budget);
+        let figures = move |run: &_| vec![figure(run, current, time, begins)];
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| week_2::told(run, begins).say(".")))
     }
 }
 
 /// The voltage and, on a scale of its own at the right, the current.
-fn figure(run: &Run, given: Current, time: Time) -> Figure {
+fn figure(run: &Run, given: Current, time: Time, begins: Beginning) -> Figure {
     let (offset, amplitude) = (("I_offset", given.I_offset), ("I_amp", given.I_amp));
     let window = [time.tstart, time.tend];
     let handles = handles::sinusoid(offset, amplitude, given.I_freq, window, Side::Right);
     let held = handles::heights(&handles);
     let (t, current) = (run.column("t"), run.column("I"));
-    let mut figure = week_2::voltage(run, time, None);
+    let mut figure = week_2::voltage(run, time, begins);
     figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"));
     figure.handles = handles;
     let line = Line::new(&t, &current, Ink::Current).named("I");

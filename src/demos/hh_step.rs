@@ -1,7 +1,7 @@
 //! Week 2: Hodgkin and Huxley's axon under a step current.
 
 use super::sentence::{idle, onset};
-use super::week_2::{self, CLOCK, PANELS, Time};
+use super::week_2::{self, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
@@ -23,7 +23,7 @@ params! {
 pub struct HhStep;
 
 impl Page for HhStep {
-    type Given = (Current, HodgkinHuxley, Numerics, Time);
+    type Given = (Current, HodgkinHuxley, Start, Numerics, Time);
 
     const ABOUT: About = About {
         id: "hh-step",
@@ -40,23 +40,24 @@ impl Page for HhStep {
     };
 
     const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::step::SOURCE, hodgkin_huxley::SOURCE],
+        pieces: &[stimulus::step::SOURCE, hodgkin_huxley::SOURCE, week_2::SOURCE],
         integrates: true,
         main: r#"
 t = np.arange(tstart, tend, dt)
 I, pieces = step(t, Step_tstart, Step_tend, I_amp)
-(v, m, n, h), spikes, times = integrate(rate, reset, rest(), t, I, pieces, threshold=50)
+(v, m, n, h), spikes, times = integrate(rate, reset, state_at(start), t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,
     };
 
-    fn open((current, neuron, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+    fn open((current, neuron, start, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, Step_tstart, Step_tend } = current;
-        let run = week_2::run(&step(bins, Step_tstart, Step_tend, I_amp), neuron, numerics, budget);
+        let drive = step(bins, Step_tstart, Step_tend, I_amp);
+        let onset = onset(Step_tstart, Step_tend, "the step");
+        let (run, begins) = week_2::run(&drive, onset, neuron, start, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
-        let begins = onset(Step_tstart, Step_tend, "the step");
         let figures = move |run: &_| week_2::panels(run, time, (Step_tstart, Step_tend), begins, handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
             week_2::told(run, begins).say(idle(Step_tstart, Step_tend))

@@ -90,21 +90,22 @@ pub fn fired(seen: &[f64], starts_above: bool, onset: Option<Onset>, clock: Cloc
             .stress(format!("{} before {}", counted(early), onset.of))
             .say(format!(", at {}; then ", listed(early, clock)));
     }
-    if sentence.0.is_empty() {
-        return spikes(late, clock);
-    }
-    let Sentence(mut rest) = spikes(late, clock);
-    rest[0].text = rest[0].text.replace("No", "no");
-    sentence.0.append(&mut rest);
-    sentence
+    if sentence.0.is_empty() { spikes(late, clock) } else { told(sentence, late, clock) }
 }
 
 /// How many spikes there were, when, and how often.
 pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
+    let sentence = Sentence::default();
+    if times.is_empty() { sentence.stress("No spike") } else { told(sentence, times, clock) }
+}
+
+/// The sentence goes on with them.
+fn told(sentence: Sentence, times: &[f64], clock: Clock) -> Sentence {
+    let sentence = sentence.stress(counted(times));
     if times.is_empty() {
-        return Sentence::default().stress("No spike");
+        return sentence;
     }
-    let sentence = Sentence::default().stress(counted(times)).say(format!(" at {}", listed(times, clock)));
+    let sentence = sentence.say(format!(" at {}", listed(times, clock)));
     match mean_rate(times) {
         Some(rate) => {
             let (scale, unit) = clock.rate;
@@ -118,7 +119,11 @@ pub fn spikes(times: &[f64], clock: Clock) -> Sentence {
 }
 
 fn counted(times: &[f64]) -> String {
-    if times.len() == 1 { "1 spike".into() } else { format!("{} spikes", times.len()) }
+    match times.len() {
+        0 => "no spike".into(),
+        1 => "1 spike".into(),
+        n => format!("{n} spikes"),
+    }
 }
 
 fn listed(times: &[f64], clock: Clock) -> String {

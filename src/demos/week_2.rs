@@ -6,8 +6,10 @@ use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;
 use crate::model::Model;
 use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE};
-use crate::param::params;
+use crate::param::{Choice, params};
+use crate::phase_plane::rest::stable_rest;
 use crate::run::{Budget, Run};
+use crate::source::Source;
 use crate::spikes::Fires;
 use crate::stimulus::Drive;
 
@@ -30,18 +32,65 @@ pub const PANELS: &[Panel] = &[
     Panel { id: "current", title: "Injected current", weight: 0.2 },
 ];
 
-/// The axon under a current, from where the course starts it.
-pub fn run(drive: &Drive, neuron: HodgkinHuxley, numerics: Numerics, budget: Budget) -> Run {
-    Run::of(&neuron, neuron.start(), drive, numerics, Fires::Above(SPIKE), budget)
+params! {
+    /// Where the run starts.
+    pub struct Start: "Start", "" {
+        start: 0.0, "", 0.0..=1.0, "", "initial state", "Where the axon starts: where the course does, or where it rests without current", choice(STARTS), page_only;
+    }
+}
+
+const STARTS: &[Choice] = &[
+    Choice {
+        id: "course",
+        name: "0 mV",
+        note: "as the course does: 0 mV, and every gate at its equilibrium there",
+    },
+    Choice { id: "rest", name: "at rest", note: "where it rests without current, if it does" },
+];
+
+/// How a run begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning {
+    /// When its stimulus does, where that is later.
+    pub onset: Option<Onset>,
+    /// Whether a rest to start from was asked for, and there is no stable one.
+    pub restless: bool,
+}
+
+/// The axon under a current, and how its run begins.
+pub fn run(
+    drive: &Drive,
+    onset: Option<Onset>,
+    neuron: HodgkinHuxley,
+    Start { start }: Start,
+    numerics: Numerics,
+    budget: Budget,
+) -> (Run, Beginning) {
+    // Beyond the reversal potentials every current flows one way.
+    let reversals = [neuron.ENa, neuron.EK, neuron.EL];
+    let range = [
+        reversals.into_iter().fold(f64::MAX, f64::min) - 1.0,
+        reversals.into_iter().fold(f64::MIN, f64::max) + 1.0,
+    ];
+    let rest = if start == 1.0 { stable_rest(&neuron, range) } else { None };
+    let restless = start == 1.0 && rest.is_none();
+    let from = rest.map_or(neuron.start(), |rest| rest.state);
+    (Run::of(&neuron, from, drive, numerics, Fires::Above(SPIKE), budget), Beginning { onset, restless })
 }
 
 /// The spikes of a run, those before its stimulus apart.
-pub fn told(run: &Run, onset: Option<Onset>) -> Sentence {
-    match run.ending {
-        None => fired(&run.spikes.seen, run.starts_above, onset, CLOCK),
+pub fn told(run: &Run, begins: Beginning) -> Sentence {
+    if run.ending.is_some() {
         // What the numbers did on their way out is no firing.
-        Some(_) => Sentence::default().say("The run ended early: its spikes mean nothing"),
+        return Sentence::default().say("The run ended early: its spikes mean nothing");
     }
+    let fired = fired(&run.spikes.seen, run.starts_above, begins.onset, CLOCK);
+    if !begins.restless {
+        return fired;
+    }
+    let Sentence(phrases) =
+        Sentence::default().say("Without current there is no stable rest, so it starts at 0 mV. ");
+    Sentence([phrases, fired.0].concat())
 }
 
 /// The axis of time.
@@ -50,26 +99,26 @@ pub fn time_axis(time: Time) -> Axis {
 }
 
 /// The voltage with its spikes.
-pub fn voltage(run: &Run, time: Time, onset: Option<Onset>) -> Figure {
+pub fn voltage(run: &Run, time: Time, begins: Beginning) -> Figure {
     let (t, v) = (run.column("t"), run.column("v"));
     let y = Axis::holding("u (mV above rest)", Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
         .of("u", "mV");
     let mut figure = Figure::new(time_axis(time), y);
-    figure.description = format!("Membrane voltage against time. {}.", told(run, onset).text());
+    figure.description = format!("Membrane voltage against time. {}.", told(run, begins).text());
     figure.marks =
         vec![Mark::Line(Line::new(&t, &v, Ink::Voltage)), Mark::Spikes { at: run.spikes.seen.clone() }];
     figure
 }
 
-/// Voltage, gates and current under one another on one axis of time, the stimulus shaded, which begins so.
+/// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
 pub fn panels(
     run: &Run,
     time: Time,
     (from, to): (f64, f64),
-    onset: Option<Onset>,
+    begins: Beginning,
     handles: Vec<Handle>,
 ) -> Vec<Figure> {
-    let mut figures = vec![voltage(run, time, onset), gates(run, time), current(run, time, &handles)];
+    let mut figures = vec![voltage(run, time, begins), gates(run, time), current(run, time, &handles)];
     for figure in &mut figures {
         figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
     }
@@ -102,6 +151,33 @@ fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
     figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];
     figure
 }
+
+/// Where the run starts, in Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def state_at(start):
+    """Where the run starts: at 0 mV, or, for a start at 1, where the axon rests stably without current, if it does."""
+    def held(u):
+        alpha, beta = gates(u)
+        return np.array([u] + [a / (a + b) for a, b in zip(alpha, beta)])
+
+    def drift(u):
+        return rate(held(u), 0.0)[0]
+
+    places = np.linspace(min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, 501)
+    for low, high in zip(places[:-1], places[1:]):
+        if start and drift(low) >= 0 > drift(high):
+            for _ in range(100):
+                middle = 0.5 * (low + high)
+                low, high = (middle, high) if drift(middle) > 0 else (low, middle)
+            state = held(high)
+            slopes = [np.subtract(rate(state + by, 0.0), rate(state - by, 0.0)) / 2e-6 for by in 1e-6 * np.eye(4)]
+            if np.linalg.eigvals(slopes).real.max() < 0:
+                return state.tolist()
+    return rest()
+"#],
+};
 
 /// The figure in Python.
 pub const FIGURE: &str = r#"

@@ -22,6 +22,7 @@ pub mod planar;
 pub mod pull;
 pub mod quasi_threshold;
 pub mod reset_cycles;
+pub mod rest;
 pub mod root;
 mod section;
 pub mod settling;

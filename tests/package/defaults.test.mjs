@@ -31,7 +31,7 @@ for (const [name, defaults] of Object.entries(COURSE)) {
     const told = Object.fromEntries(page.params.map(param => [param.id, param.default]));
     for (const [key, value] of Object.entries(defaults)) assert.equal(told[key], value, key);
     const more = Object.keys(told).filter(key => !(key in defaults));
-    assert.deepEqual(more, name === 'typeX' ? ['v_th'] : [], "only the page's own detector is more than the course has");
+    assert.deepEqual(more, { typeX: ['v_th'], hhStep: ['start'], hhRamp: ['start'], hhSinus: ['start'] }[name] ?? [], "only the page's own detector and start are more than the course has");
   });
 }
 

@@ -17,6 +17,7 @@ fn main() {
         -12.0, // EK, mV, potassium reversal
         10.6,  // EL, mV, leak reversal
         1.0,   // C, µF/cm², capacitance
+        0.0,   // start, initial state: course
         0.0,   // method, method: euler
         0.01,  // dt, ms, time step
         0.0,   // tstart, ms, start

@@ -157,7 +157,8 @@ fn open<const N: usize, M: Model<N>>(
         Run::of(&model, from, &drive, numerics, M::ABOUT.fires, budget)
     };
 
-    let mut starts = params.iter().filter(|param| param.group == start::GROUP).map(|param| param.id);
+    let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
+    let mut starts = given.map(|(param, &value)| (param.id, value));
     let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
         equations,
         variables: [0, N - 1].map(|i| M::VARIABLES[i]),
@@ -319,7 +320,8 @@ impl Told {
     fn found(&self, plane: &Plane, points: &[FixedPoint]) -> Vec<Mark> {
         let asked = question(plane.whole(), self.traces.fires, self.soon);
         let map = plane.shown.map(&*plane.equations, self.level, asked);
-        let past = plane.shown.past(&*plane.equations, self.level, self.orbit.start(), plane.whole());
+        let past =
+            plane.shown.past(&*plane.equations, self.level, plane.starts.map(|(_, at)| at), plane.whole());
         map.into_iter().chain(past).chain(plane.orbits(self.level, points)).collect()
     }
 

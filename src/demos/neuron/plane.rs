@@ -4,6 +4,7 @@ use super::flow::Shown;
 use super::hand::{FIXED_POINT, NULLCLINES, Touch};
 use super::orbits::orbits;
 use crate::demos::Hand;
+use crate::demos::handles::Named;
 use crate::demos::phase::{kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
@@ -33,8 +34,8 @@ pub struct Plane {
     pub euler: Option<f64>,
     /// What is shown beside the nullclines.
     pub shown: Shown,
-    /// The parameters of the initial state.
-    pub starts: [&'static str; 2],
+    /// The parameters of the initial state, and their values: a state beyond a reset is not the run's first.
+    pub starts: [Named; 2],
 }
 
 /// A run in the plane: a curve from each reset, at which it jumps, to the next.
@@ -129,11 +130,6 @@ impl Orbit {
         let start = Window { x: [x, x], y: [y, y] };
         Some(finite().fold(start, |held, (&x, &y)| held.hull(&Window { x: [x, x], y: [y, y] })))
     }
-
-    /// Where it starts.
-    pub fn start(&self) -> [f64; 2] {
-        self.flights.first().map_or([0.0; 2], |flight| [flight.x[0], flight.y[0]])
-    }
 }
 
 impl Plane {
@@ -198,8 +194,7 @@ impl Plane {
             text = format!("{text} · {out}");
         }
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
-        let [x, y] = orbit.start();
-        let [x, y] = [(self.starts[0], x), (self.starts[1], y)].map(Grasp::of);
+        let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
     }

@@ -116,7 +116,7 @@ plt.show()
             current: Axis::new("I", Ink::Current, TypeX::ABOUT.currents),
             euler: map.filter(|map| map.order == 1).map(|map| map.dt),
             shown: Shown::PLAIN,
-            starts: ["v0", "w0"],
+            starts: [("v0", start.v0), ("w0", start.w0)],
         };
         let page = Rc::new(Told {
             points: plane.fixed_points(current, plane.sought(), &[]),
