@@ -8,6 +8,7 @@ mod picture;
 mod serve;
 mod setup;
 mod site;
+mod sum;
 mod test;
 
 use std::env;
@@ -46,8 +47,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "test",
-        options: "[STAGE…]",
-        what: "Checks everything, from formatting to the page in a browser, or only the stages named.",
+        options: "[--anew] [STAGE…]",
+        what: "Checks everything that has changed since it passed, or only the stages named; with --anew, all of it.",
         run: test::verb,
     },
     Verb {

@@ -40,6 +40,13 @@ pub fn ready(shell: &Shell) -> Result<PathBuf> {
     find().context("apt-get installed chromium, but it is not in PATH")
 }
 
+/// Which one it is: its place and when it came there, since asking it takes a second.
+pub fn version(shell: &Shell) -> Result<String> {
+    let browser = ready(shell)?;
+    let facts = browser.metadata()?;
+    Ok(format!("{} {} {:?}", browser.display(), facts.len(), facts.modified()?))
+}
+
 fn find() -> Option<PathBuf> {
     let programs = PROGRAMS.iter().flat_map(which::which);
     let places = PLACES.iter().map(PathBuf::from);

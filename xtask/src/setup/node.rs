@@ -26,6 +26,12 @@ pub fn ready(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
+/// Which one it is.
+pub fn version(shell: &Shell) -> Result<String> {
+    ready(shell)?;
+    Ok(cmd!(shell, "node --version").quiet().read()?)
+}
+
 fn node_is_new_enough(shell: &Shell) -> bool {
     cmd!(shell, "node --version")
         .quiet()

@@ -1,5 +1,6 @@
 //! Pythons with the packages that the tests want, as a fresh machine gets them.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -7,6 +8,7 @@ use xshell::{Shell, cmd};
 
 use super::announce;
 use super::apt::{self, Missing};
+use crate::site::mirror;
 
 /// A set of packages.
 pub struct Packages {
@@ -78,7 +80,29 @@ fn create(shell: &Shell, place: &Path) -> Result<()> {
     make()
 }
 
+/// Whether it can import them, which takes seconds: where it could once, its versions are asked for instead.
 fn serves(shell: &Shell, python: &Path, packages: &Packages) -> bool {
+    let Some(versions) = python.is_file().then(|| versions(shell, python, packages)).flatten() else {
+        return false;
+    };
+    let note = crate::root().join("target/xtask/made/python").join(packages.variable);
     let imports = packages.imports;
-    python.is_file() && cmd!(shell, "{python} -c {imports}").quiet().ignore_stderr().run().is_ok()
+    let serves = fs::read_to_string(&note).is_ok_and(|noted| noted == versions)
+        || cmd!(shell, "{python} -c {imports}").quiet().ignore_stderr().run().is_ok();
+    serves && mirror::write_new(&note, versions.as_bytes()).is_ok()
+}
+
+/// Where it is, and the versions of it and of the packages; nothing where one is not there.
+fn versions(shell: &Shell, python: &Path, packages: &Packages) -> Option<String> {
+    let requirements = fs::read_to_string(crate::root().join(packages.requirements)).ok()?;
+    let names = requirements.lines().filter_map(|line| Some(line.split_once("==")?.0));
+    let ask = "import sys; from importlib.metadata import version; print(sys.executable, sys.version, *map(version, sys.argv[1:]))";
+    cmd!(shell, "{python} -c {ask}").args(names).quiet().ignore_stderr().read().ok()
+}
+
+/// Which one it is.
+pub fn version(shell: &Shell, packages: &Packages) -> Result<String> {
+    let python = ready(shell, packages)?;
+    versions(shell, &python, packages)
+        .with_context(|| format!("{} lacks {}", python.display(), packages.what))
 }

@@ -18,7 +18,7 @@ use super::headers::is_for_servers;
 use super::mirror;
 
 /// How long one tries.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct Effort {
     brotli: i32,
     gzip: u32,

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use super::compressed::Effort;
 
 /// How a site is built, and where it and what is made of it are written, below the project's root.
+#[derive(Debug)]
 pub struct Edition {
     pub site: &'static str,
     /// The single files.
@@ -17,6 +18,8 @@ pub struct Edition {
     pub npm: &'static str,
     /// Of Cargo.toml.
     pub profile: &'static str,
+    /// Whether the two cores are built at the same time, each with all that it depends on.
+    pub side_by_side: bool,
     pub effort: Effort,
 }
 
@@ -26,6 +29,7 @@ pub const FINISHED: Edition = Edition {
     bundle: "bundle",
     npm: "target/npm",
     profile: "release",
+    side_by_side: true,
     effort: Effort::SMALLEST,
 };
 
@@ -35,13 +39,18 @@ const QUICK: Edition = Edition {
     bundle: "target/tested/bundle",
     npm: "target/tested/npm",
     profile: "quick",
+    side_by_side: false,
     effort: Effort::QUICKEST,
 };
 
 impl Edition {
     /// The one for tests. Where everything is checked before it goes out, it is built as what goes out.
     pub fn tested() -> Edition {
-        if is_ci() { Edition { profile: FINISHED.profile, effort: FINISHED.effort, ..QUICK } } else { QUICK }
+        if is_ci() {
+            Edition { site: QUICK.site, bundle: QUICK.bundle, npm: QUICK.npm, ..FINISHED }
+        } else {
+            QUICK
+        }
     }
 
     pub fn folder(&self) -> PathBuf {

@@ -13,13 +13,16 @@ pub mod sizes;
 pub mod vendor;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Result, anyhow, ensure};
 use nullcline::demos::DEMOS;
+use xshell::Shell;
 
-use crate::setup::wasm::WasmCompiler;
+use crate::setup::wasm::{self, WasmCompiler};
+use crate::sum::{self, Sum};
 use edition::{Edition, FINISHED};
 
 /// What is copied as it is.
@@ -53,29 +56,56 @@ pub fn verb(arguments: &[String]) -> Result<()> {
 /// Asks for the site that tests look at.
 pub const QUICK: &str = "--quick";
 
+/// The files of the project that a site is made from.
+pub const SOURCES: &[&str] = &[
+    "src",
+    "www",
+    "index.html",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "xtask/Cargo.toml",
+    "xtask/src",
+    "xtask/vendor",
+];
+
 /// Brings a site up to date, redoing only what changed, and once in a run.
 pub fn build(edition: &Edition) -> Result<()> {
     static BUILT: Mutex<BTreeSet<&str>> = Mutex::new(BTreeSet::new());
     let mut built = BUILT.lock().map_err(|_| anyhow!("the build of a site broke off"))?;
     if !built.contains(edition.site) {
-        write(edition)?;
+        let shell = crate::shell()?;
+        let compiler = WasmCompiler::ready(&shell)?;
+        let note = edition.note("site");
+        let made = made_of(edition, &shell, &compiler)?;
+        if made.is_none() || fs::read_to_string(&note).ok() != made {
+            write(edition, &shell, &compiler)?;
+            // Of what it has become.
+            let made = made_of(edition, &shell, &compiler)?.unwrap_or_default();
+            mirror::write_new(&note, made.as_bytes())?;
+        }
         built.insert(edition.site);
     }
     Ok(())
 }
 
-fn write(edition: &Edition) -> Result<()> {
-    let shell = crate::shell()?;
-    let compiler = WasmCompiler::ready(&shell)?;
-    // Each takes a core for a minute.
-    let (whole, course) = thread::scope(|scope| {
-        let course = scope.spawn(|| {
-            compiler.library_in(COURSE.target_dir, &crate::shell()?, NAME, edition.profile, COURSE.options)
-        });
-        (compiler.library(&shell, NAME, edition.profile, &[]), course.join())
-    });
-    let course = course.map_err(|_| anyhow!("the build of the course's core broke off"))??;
+/// A site and all that it is made of, as a number; nothing where nobody can tell what it is made of.
+fn made_of(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<Option<String>> {
+    let (Some(sources), site) = (sum::sources(shell), edition.folder()) else { return Ok(None) };
+    if !site.is_dir() {
+        return Ok(None);
+    }
+    let mut sum = Sum::of_environment();
+    sum.add_sources(&sources, SOURCES);
+    sum.add("edition", format!("{edition:?}").as_bytes());
+    sum.add("compiler", compiler.version(shell)?.as_bytes());
+    sum.add_folder(&site)?;
+    Ok(Some(sum.hex()))
+}
 
+fn write(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<()> {
     let (root, site) = (crate::root(), edition.folder());
     shell.create_dir(&site)?;
     let made = [
@@ -90,12 +120,27 @@ fn write(edition: &Edition) -> Result<()> {
     ];
     mirror::keep_only(&site, &PAGE.into_iter().chain(made).map(Into::into).collect())?;
     let declarations = nullcline::typescript::declarations();
-    for (wasm, folder) in [(whole?, PACKAGE), (course, COURSE.folder)] {
-        package::write(&wasm, NAME, &site.join(folder), &declarations, &edition.note(folder))?;
+    let core = |folder: &str, target_dir: &str, options: &[&str]| {
+        let wasm = compiler.library_in(target_dir, &crate::shell()?, NAME, edition.profile, options)?;
+        package::write(&wasm, NAME, &site.join(folder), &declarations, &edition.note(folder))
+    };
+    let whole = || core(PACKAGE, wasm::TARGET_DIR, &[]);
+    if edition.side_by_side {
+        // Each takes a core for a minute.
+        let course = || core(COURSE.folder, COURSE.target_dir, COURSE.options);
+        let course = thread::scope(|scope| {
+            let course = scope.spawn(course);
+            whole().and(course.join().map_err(|_| anyhow!("the build of the course's core broke off"))?)
+        });
+        course?;
+    } else {
+        // One after the other, in one folder: what they depend on is compiled once, on all cores.
+        whole()?;
+        core(COURSE.folder, wasm::TARGET_DIR, COURSE.options)?;
     }
     mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module(DEMOS.iter())?.as_bytes())?;
-    let libraries = vendor::write(&shell, &site.join(VENDOR))?;
-    licences::write(&shell, &site, libraries)?;
+    let libraries = vendor::write(shell, &site.join(VENDOR))?;
+    licences::write(shell, &site, libraries)?;
     PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))?;
     shell.remove_path(site.join(offline::SOURCE))?; // it is a part of the worker
     headers::write(&site)?;

@@ -44,6 +44,13 @@ impl WasmCompiler {
         Ok(Self { environment: distribution::environment(shell)?, origin: Origin::Distribution })
     }
 
+    /// Which compiler it is, and how it is called.
+    pub fn version(&self, shell: &Shell) -> Result<String> {
+        let of_cargo = cmd!(shell, "rustc -vV").quiet().read()?;
+        // What is not the toolchain's stands in a folder that is named by its version.
+        Ok(format!("{of_cargo} {:?}", self.environment))
+    }
+
     /// `cargo <verb>` for wasm, in a target folder of its own: two compilers in one would undo each other's work.
     pub fn cargo<'a>(&self, shell: &'a Shell, verb: &str) -> Cmd<'a> {
         self.prepare(crate::cargo(shell, verb))
@@ -97,7 +104,7 @@ impl WasmCompiler {
 }
 
 /// Below the project's root.
-const TARGET_DIR: &str = "target/wasm";
+pub const TARGET_DIR: &str = "target/wasm";
 
 fn toolchain_has_std(shell: &Shell) -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

@@ -1,66 +1,59 @@
-//! Checks everything, in stages from the quickest to the slowest, and stops at the first that fails.
-
-use std::time::Instant;
+//! The stages, from the quickest to the slowest in each lane; a new one is a line here, and what it reads in `reads.rs`.
 
 use anyhow::{Result, ensure};
 use xshell::{Cmd, Shell, cmd};
 
+use super::reads::{CODE, CRATE, HOSTS, PACKAGE, PAGE, RUST, SCRIPTS, TARBALL, Tool, WASM};
 use crate::setup::wasm::WasmCompiler;
 use crate::setup::{browser, npm, python};
 use crate::site::edition::Edition;
 use crate::{bundle, cargo, serve, site};
 
-struct Stage {
-    name: &'static str,
-    what: &'static str,
-    run: Run,
+/// Something to check.
+pub struct Stage {
+    pub name: &'static str,
+    pub what: &'static str,
+    pub lane: Lane,
+    /// The project's files that it reads, beside those that every stage does. Nothing: it knows by itself what is to be
+    /// done, and is always asked.
+    pub reads: Option<&'static [&'static str]>,
+    /// What it reads of the site: nothing, a folder, or all.
+    pub site: Option<&'static str>,
+    pub tools: &'static [Tool],
+    pub run: fn(&Shell) -> Result<()>,
 }
 
-const STAGES: [Stage; 12] = [
-    stage("set-up", "what the other stages need", set_up),
-    stage("format", "cargo fmt", format),
-    stage("lints", "clippy for this machine", lints),
-    stage("wasm-lints", "clippy for wasm", wasm_lints),
-    stage("rust", "cargo test", rust),
-    stage("crate", "the crate as others take it", published_crate),
-    stage("site", "the site that is tested", built_site),
-    stage("package", "the JavaScript package in Node", package),
-    stage("tarball", "the packed npm package, installed and used", tarball),
-    stage("scripts", "copied scripts in Python and Node", scripts),
-    stage("page", "the page in a browser", page),
-    stage("hosts", "figures on slides, in notebooks and on other people's pages", hosts),
+/// Stages of one lane follow one another; what comes before comes before both.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    Before,
+    Cargo,
+    Site,
+}
+
+use Tool::{Browser, Documents, Node, Rust, Scripts, Wasm};
+
+/// The whole site.
+const ALL: Option<&str> = Some("");
+
+#[rustfmt::skip] // a table
+pub const STAGES: &[Stage] = &[
+    asked("set-up", "what the other stages need", Lane::Before, set_up),
+    asked("site", "the site that is tested", Lane::Site, built_site),
+    Stage { name: "format", what: "cargo fmt", lane: Lane::Cargo, reads: Some(CODE), site: None, tools: &[Rust], run: format },
+    Stage { name: "lints", what: "clippy for this machine", lane: Lane::Cargo, reads: Some(CODE), site: None, tools: &[Rust], run: lints },
+    Stage { name: "rust", what: "cargo test", lane: Lane::Cargo, reads: Some(RUST), site: None, tools: &[Rust, Wasm], run: rust },
+    Stage { name: "wasm-lints", what: "clippy for wasm", lane: Lane::Cargo, reads: Some(WASM), site: None, tools: &[Rust, Wasm], run: wasm_lints },
+    Stage { name: "crate", what: "the crate as others take it", lane: Lane::Cargo, reads: Some(CRATE), site: None, tools: &[Rust], run: published_crate },
+    Stage { name: "package", what: "the JavaScript package in Node", lane: Lane::Site, reads: Some(PACKAGE), site: ALL, tools: &[Node], run: package },
+    Stage { name: "tarball", what: "the packed npm package, installed and used", lane: Lane::Site, reads: Some(TARBALL), site: ALL, tools: &[Node, Browser], run: tarball },
+    Stage { name: "scripts", what: "copied scripts in Python and Node", lane: Lane::Site, reads: Some(SCRIPTS), site: Some(site::PACKAGE), tools: &[Node, Scripts], run: scripts },
+    Stage { name: "page", what: "the page in a browser", lane: Lane::Site, reads: Some(PAGE), site: ALL, tools: &[Node, Browser], run: page },
+    Stage { name: "hosts", what: "figures on slides, in notebooks and on other people's pages", lane: Lane::Site, reads: Some(HOSTS), site: ALL, tools: &[Node, Browser, Documents], run: hosts },
 ];
 
-type Run = fn(&Shell) -> Result<()>;
-
-const fn stage(name: &'static str, what: &'static str, run: Run) -> Stage {
-    Stage { name, what, run }
-}
-
-/// `cargo xtask test [STAGE…]`.
-pub fn verb(names: &[String]) -> Result<()> {
-    for name in names {
-        let known = STAGES.map(|stage| stage.name);
-        ensure!(known.contains(&name.as_str()), "there is no stage `{name}`; there are {}", known.join(", "));
-    }
-    let chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
-    let mut summary = String::new();
-    let mut failure = None;
-    for Stage { name, what, run } in STAGES.iter().filter(chosen) {
-        if failure.is_some() {
-            summary += &format!("{name:12} not run\n");
-            continue;
-        }
-        println!("\n== {name}: {what}");
-        let start = Instant::now();
-        let result = run(&crate::shell()?);
-        let seconds = start.elapsed().as_secs_f64();
-        let outcome = if result.is_ok() { "passed" } else { "FAILED" };
-        summary += &format!("{name:12} {outcome} {seconds:6.1} s\n");
-        failure = result.err().map(|error| error.context(format!("the stage `{name}` failed")));
-    }
-    println!("\n{summary}");
-    failure.map_or(Ok(()), Err)
+const fn asked(name: &'static str, what: &'static str, lane: Lane, run: fn(&Shell) -> Result<()>) -> Stage {
+    Stage { name, what, lane, reads: None, site: None, tools: &[], run }
 }
 
 /// First, so that nobody waits minutes to learn that something is missing.
