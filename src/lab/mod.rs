@@ -45,6 +45,9 @@ pub struct Kept {
     pub place: usize,
 }
 
+/// A kept run, and its page.
+pub type KeptScene<'v, 's> = (&'v Kept, &'s Scene);
+
 /// A difference to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
@@ -190,7 +193,7 @@ impl Lab {
         demo: &Demo,
         values: &[f64],
         view: &'v View,
-    ) -> Result<(&Scene, Vec<(&'v Kept, &Scene)>), Refusal> {
+    ) -> Result<(&Scene, Vec<KeptScene<'v, '_>>), Refusal> {
         self.open(demo, values)?;
         let places = self.keep(demo, view);
         let kept = view
