@@ -88,8 +88,8 @@ pub fn fixed_points(
 /// The periodic orbits of a model under a constant current, from the shortest period on.
 ///
 /// Of a model of two variables: those that attract and those that repel, in its usual window and a quarter of it on each
-/// side. Of the others: what solutions settle into and, where rest is stable too, the orbits on the same branch. With
-/// resets: what firing settles into, too, with its jumps.
+/// side. Of the others: what solutions settle into, and the orbits on its branch and on those that begin at Hopf points
+/// within half of the current. With resets: what firing settles into, too, with its jumps.
 pub fn limit_cycles(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,

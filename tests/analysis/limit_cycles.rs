@@ -3,10 +3,12 @@
 use super::planes::{
     Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, UnevenRing, Usual, default, homoclinic, snic, type_x,
 };
+use nullcline::analysis::{self, options};
 use nullcline::models::MODELS;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
+use nullcline::options::Given;
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::cycle_branch::CycleBranch;
 use nullcline::phase_plane::equations::Equations;
@@ -14,6 +16,9 @@ use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::limit_cycles::limit_cycles;
 use nullcline::phase_plane::settling::cycles_settled_into;
 use nullcline::phase_plane::shooting::Orbit;
+use nullcline::run::Budget;
+use nullcline::simulation::{Injected, simulate};
+use nullcline::spikes::Fires;
 
 /// Currents, and the period of the stable orbit under each.
 type Known<'a> = (&'a dyn Equations<2>, Window, &'a [(f64, f64)]);
@@ -240,4 +245,60 @@ fn just_below_8_the_axon_has_four_orbits() {
         let told: Vec<_> = found.iter().map(|cycle| (cycle.period, cycle.stable)).collect();
         assert_eq!(found.len(), orbits, "at {current}: {told:?}");
     }
+}
+
+/// What is told of the orbits of a model of the registry with some of its parameters set.
+fn analysed(id: &str, some: &[(&str, f64)]) -> Vec<analysis::Orbit> {
+    let given = some.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    analysis::limit_cycles(id, given).expect("good options")
+}
+
+#[test]
+fn between_its_fold_and_its_hopf_point_the_axons_orbits_are_told_to_the_function_as_well() {
+    let told: Vec<(f64, bool)> =
+        analysed("hodgkin-huxley", &[("I", 7.88)]).iter().map(|orbit| (orbit.period, orbit.stable)).collect();
+    assert_eq!(
+        told.iter().map(|(_, stable)| *stable).collect::<Vec<_>>(),
+        [false, true, false, false],
+        "{told:?}"
+    );
+}
+
+#[test]
+fn at_either_end_of_any_parameter_each_orbit_is_told_once_and_what_swings_has_one() {
+    let mut swinging = 0;
+    for model in MODELS.iter().filter(|model| !matches!(model.about.fires, Fires::AtReset)) {
+        let ends =
+            options(model).into_iter().flat_map(|param| [(param.id, param.min), (param.id, param.max)]);
+        for look in ends {
+            let found = analysed(model.about.id, &[look]);
+            let told: Vec<_> =
+                found.iter().map(|orbit| (orbit.period, orbit.stable, &orbit.multipliers)).collect();
+            let told = format!("{} with {look:?}: {told:?}", model.about.id);
+            for (i, orbit) in found.iter().enumerate() {
+                let across = orbit.multipliers[1..].iter().all(|[re, im]| re.hypot(*im) < 1.0);
+                assert_eq!(orbit.stable, across, "{told}");
+                let like = |other: &analysis::Orbit| (orbit.period / other.period - 1.0).abs() < 1e-6;
+                assert!(orbit.period > 0.0 && !found[..i].iter().any(like), "{told}");
+            }
+            // Long after its start a run by the adaptive method swings only on an orbit that attracts.
+            let current = if look.0 == "I" { look.1 } else { model.about.current };
+            let end = 10.0 * model.about.duration;
+            let settings = [("tend", Given::Number(end)), ("method", Given::Text("dopri5".into()))];
+            let own = (look.0 != "I").then_some((look.0.to_string(), Given::Number(look.1)));
+            let given = settings.map(|(key, value)| (key.to_string(), value)).into_iter().chain(own);
+            let run = simulate(model.about.id, given, Injected::Constant(current), Budget::of(1_000_000));
+            let run = run.expect("good options");
+            let v = run.column("v");
+            let late = &v[v.len() * 4 / 5..];
+            let [low, high] = model.about.window[0];
+            let swing =
+                late.iter().copied().fold(f64::MIN, f64::max) - late.iter().copied().fold(f64::MAX, f64::min);
+            if swing > 0.05 * (high - low) {
+                assert!(found.iter().any(|orbit| orbit.stable), "{told}, but it swings by {swing}");
+                swinging += 1;
+            }
+        }
+    }
+    assert!(swinging > 20, "{swinging}");
 }
