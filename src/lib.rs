@@ -44,7 +44,7 @@
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
 //! | [`number`] | plain and dual numbers, intervals, jets, numbers side by side, the fast exponential |
-//! | [`stimulus`], [`integrate`], [`spikes`] | currents, methods, threshold crossings |
+//! | [`stimulus`], [`integrate`], [`spikes`], [`swings`] | currents, methods, threshold crossings, turns |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
 //! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
@@ -85,6 +85,7 @@ pub mod simulation;
 pub mod source;
 pub mod spikes;
 pub mod stimulus;
+pub mod swings;
 pub mod table;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]

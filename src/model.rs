@@ -11,10 +11,6 @@ pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
     /// What it says about itself.
     const ABOUT: About;
 
-    /// What a swing of the voltage must cross to count where it is asked how often the neuron fires, if that is less than
-    /// what a spike crosses: some fire with smaller spikes under stronger currents.
-    const SWING: Option<f64> = None;
-
     /// A state to start from: at rest without current.
     fn start(&self) -> [f64; N] {
         rest(self, Self::ABOUT.window[0])

@@ -1,6 +1,7 @@
 //! The pages: those of the course, one a file, each a line of the registry; and one for every neuron model.
 
 pub mod sentence;
+mod swinging;
 pub mod work;
 
 #[cfg(feature = "beyond")]

@@ -107,13 +107,7 @@ fn told(sentence: Sentence, times: &[f64], clock: Clock) -> Sentence {
     }
     let sentence = sentence.say(format!(" at {}", listed(times, clock)));
     match mean_rate(times) {
-        Some(rate) => {
-            let (scale, unit) = clock.rate;
-            let rate = rate * scale;
-            // Three digits: more than that, counting intervals of whole bins does not know.
-            let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
-            sentence.say(", mean rate ").stress(format!("{}{unit}", written(rate, decimals)))
-        }
+        Some(rate) => sentence.say(", mean rate ").stress(told_rate(rate, clock)),
         None => sentence,
     }
 }
@@ -130,6 +124,13 @@ fn listed(times: &[f64], clock: Clock) -> String {
     let listed: Vec<String> = times.iter().take(LISTED).map(|&t| written(t, clock.decimals)).collect();
     let more = if times.len() > LISTED { ", …" } else { "" };
     format!("{}{more}{}", listed.join(", "), clock.unit)
+}
+
+/// A rate per unit of time in three digits: more than that, counting intervals of whole bins does not know.
+pub fn told_rate(rate: f64, Clock { rate: (scale, unit), .. }: Clock) -> String {
+    let rate = rate * scale;
+    let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
+    format!("{}{unit}", written(rate, decimals))
 }
 
 /// Why nothing happens, where a stimulus ends before it starts.

@@ -1,6 +1,7 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
 use super::sentence::{Clock, Onset, Sentence, fired};
+use super::swinging::swings_on;
 use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;

@@ -1,7 +1,9 @@
 //! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
 
+use super::departure::Departure;
 use super::excitability::{CLOSER, Excitability, excitability};
 use super::known::KnownCurve;
+use super::rest::Rest;
 use super::rhythm::Rhythm;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Held, Origin, Search, Tolerance};
@@ -26,6 +28,10 @@ pub struct Curve {
     /// How exactly the borders are to be known, in units of the current.
     pub tolerance: f64,
     edges: [Edge; 3],
+    /// How the neuron rests while the current is raised slowly; none where it does not, and where that is not asked for.
+    rest: Option<Rest>,
+    /// What it does beyond the end of rest, where that is sought.
+    departure: Option<Departure>,
     near: Near,
     /// The range of currents in which the model changes what it does.
     scale: f64,
@@ -47,6 +53,8 @@ pub enum Border {
 enum Edge {
     /// The curve has to be known first.
     Open,
+    /// Known without a search.
+    Known(f64),
     /// Searched for.
     Sought(Search),
     /// There is none among the currents, or it is not asked for.
@@ -79,19 +87,27 @@ pub enum Tag {
     Sweep,
     /// A try of a search.
     Try(Border, usize),
+    /// What it does at this distance from the end of rest.
+    Leave(usize),
     /// A rate near the onset.
     Near(usize),
 }
 
 impl Curve {
     /// Nothing is known yet. `sweep` asks for the ways up and down, `tolerance` is how exactly the borders are to be
-    /// known, in units of the current; at 0 they and the type are not asked for. `scale` is the range of currents in
-    /// which the model changes what it does: near the onset means near as compared with it.
-    pub fn new(currents: Vec<f64>, sweep: bool, tolerance: f64, scale: f64) -> Curve {
+    /// known, in units of the current; at 0 they and the type are not asked for. `rest` is how the neuron rests while the
+    /// current is raised slowly, where it is swept. `scale` is the range of currents in which the model changes what it
+    /// does: near means near as compared with it.
+    pub fn new(currents: Vec<f64>, sweep: bool, rest: Option<Rest>, tolerance: f64, scale: f64) -> Curve {
         let count = currents.len();
         let swept = if sweep { count } else { 0 };
         let edge = |asked: bool| if asked { Edge::Open } else { Edge::None };
         let sought = tolerance > 0.0;
+        let rest_lost = match &rest {
+            Some(Rest { end: Some(end), .. }) if sought => Edge::Known(end.value),
+            Some(_) => Edge::None,
+            None => edge(sought && sweep),
+        };
         Curve {
             currents,
             stepped: vec![None; count],
@@ -100,7 +116,12 @@ impl Curve {
             asked: 0,
             sweeping: false,
             tolerance,
-            edges: [edge(sought), edge(sought && sweep), edge(sought && sweep)],
+            edges: [edge(sought), rest_lost, edge(sought && sweep)],
+            departure: rest
+                .as_ref()
+                .filter(|_| sought)
+                .and_then(|rest| Some(Departure::from(rest.end.clone()?, scale))),
+            rest,
             near: Near { distance: NEAR * scale, asked: 0, rates: [None; 3] },
             scale,
         }
@@ -110,7 +131,12 @@ impl Curve {
     /// of the end of firing the least at which it still does.
     pub fn border(&self, border: Border) -> Option<f64> {
         match &self.edges[border as usize] {
-            Edge::Sought(search) => search.found().map(|[_, above]| above),
+            Edge::Known(current) => Some(*current),
+            // Where no try came down to the least of the currents, what is sought lies below.
+            Edge::Sought(search) => search
+                .found()
+                .filter(|[below, _]| border != Border::FiringLost || *below > self.currents[0])
+                .map(|[_, above]| above),
             _ => None,
         }
     }
@@ -135,6 +161,7 @@ impl Curve {
         KnownCurve {
             currents: self.currents.clone(),
             steady: rates(&self.stepped),
+            outcomes: self.stepped.iter().map(|rhythm| Some(rhythm.as_ref()?.outcome.number())).collect(),
             initial: self.stepped.iter().map(|rhythm| Some(rhythm.as_ref()?.initial)).collect(),
             swept: [&self.swept[0], &self.swept[1]].map(|rhythms| rates(rhythms)),
             borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
@@ -152,7 +179,17 @@ impl Curve {
         }
         self.sweeping = true;
         let current = self.currents[if place < up { place } else { up + down - 1 - place }];
-        Some((Tag::Sweep, trial(self.states.last().cloned(), current)))
+        Some((Tag::Sweep, trial(self.led_to(place), current)))
+    }
+
+    /// Where the sweep has led to by this place of it: while it rests, to rest itself, since steps from one current to the
+    /// next could kick it out of there.
+    fn led_to(&self, place: usize) -> Option<Vec<f64>> {
+        let resting = self.rest.as_ref().filter(|_| place < self.swept[0].len()).and_then(|rest| {
+            let end = || rest.end.as_ref().filter(|_| place == rest.states.len())?.state.as_ref();
+            rest.states.get(place).or_else(end)
+        });
+        resting.or(self.states.last()).cloned()
     }
 
     /// Begins to search for the borders between the currents, now that these are known.
@@ -161,6 +198,20 @@ impl Curve {
         for border in [Border::Onset, Border::RestLost, Border::FiringLost] {
             if !matches!(self.edges[border as usize], Edge::Open) {
                 continue;
+            }
+            if border == Border::FiringLost
+                && let Some(departure) = &self.departure
+            {
+                if !departure.complete() {
+                    continue;
+                }
+                if let Some(above) = departure.fires() {
+                    let below = Held { value: self.currents[0], state: None };
+                    let tolerance = Tolerance::Absolute(self.tolerance);
+                    let search = Search::between(below, above, Origin::Above, tolerance, LANES);
+                    self.edges[border as usize] = Edge::Sought(search);
+                    continue;
+                }
             }
             let rhythms = match border {
                 Border::Onset => &self.stepped,
@@ -215,6 +266,9 @@ impl Experiment for Curve {
             let place = self.asked - 1;
             return Some((Tag::Step(place), trial(None, self.currents[place])));
         }
+        if let Some((place, held)) = self.departure.as_mut().and_then(Departure::next) {
+            return Some((Tag::Leave(place), trial(held.state, held.value)));
+        }
         if !self.complete() {
             return None;
         }
@@ -242,12 +296,20 @@ impl Experiment for Curve {
                 self.states.push(state);
                 self.sweeping = false;
             }
+            Tag::Leave(place) => {
+                if let Some(departure) = &mut self.departure {
+                    departure.learn(place, rhythm.repeats(), state);
+                }
+            }
             Tag::Try(border, place) => {
                 if let Edge::Sought(search) = &mut self.edges[border as usize] {
                     search.learn(place, rhythm.repeats(), state);
                 }
             }
-            Tag::Near(place) => self.near.learn(place, rhythm.rate, NEAR * self.scale),
+            Tag::Near(place) => {
+                let rate = if rhythm.swings() { 0.0 } else { rhythm.rate };
+                self.near.learn(place, rate, NEAR * self.scale);
+            }
         }
     }
 
@@ -265,7 +327,7 @@ impl Experiment for Curve {
             .map(|edge| match edge {
                 Edge::Open => 0.0,
                 Edge::Sought(search) => search.progress(widest),
-                Edge::None => 1.0,
+                Edge::None | Edge::Known(_) => 1.0,
             })
             .sum();
         (curves + weight * found) / (of_curves + 3.0 * weight)

@@ -1,6 +1,7 @@
 //! What is known of a curve so far, as plain data: to be drawn, told, and carried as numbers from one program to another.
 
 use super::curve::Border;
+use super::rhythm::Outcome;
 
 /// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +11,8 @@ pub struct KnownCurve {
     /// The steady rate under each of them, switched on where the model starts; NaN where the numbers left the finite
     /// range.
     pub steady: Vec<Option<f64>>,
+    /// What came of the neuron there: an [`Outcome`]'s number.
+    pub outcomes: Vec<Option<f64>>,
     /// The rate of the first interval; 0 below two spikes.
     pub initial: Vec<Option<f64>>,
     /// The steady rates on the way up and on the way down: each as long as the currents, or empty where not asked for.
@@ -69,7 +72,8 @@ pub trait Known {
 impl Known for KnownCurve {
     fn parts(&mut self) -> Vec<&mut Option<f64>> {
         let [up, down] = &mut self.swept;
-        let columns = self.steady.iter_mut().chain(&mut self.initial).chain(up).chain(down);
+        let columns = self.steady.iter_mut().chain(&mut self.outcomes).chain(&mut self.initial);
+        let columns = columns.chain(up).chain(down);
         columns.chain(&mut self.borders).chain(self.near.as_flattened_mut()).collect()
     }
 }
@@ -90,6 +94,11 @@ impl KnownCurve {
     /// Whether all currents have been tried.
     pub fn complete(&self) -> bool {
         self.swept.iter().chain([&self.steady]).all(|rates| rates.iter().all(Option::is_some))
+    }
+
+    /// Whether this came of the neuron under the current at this place.
+    pub fn came(&self, place: usize, outcome: Outcome) -> bool {
+        self.outcomes[place] == Some(outcome.number())
     }
 
     /// Whether the numbers left the finite range under one of the currents.

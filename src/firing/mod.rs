@@ -4,11 +4,13 @@
 //! its `step` takes a budget and returns the progress, and its `experiment` holds what is known so far.
 
 pub mod curve;
+mod departure;
 pub mod excitability;
 mod flight;
 pub mod known;
 mod options;
 pub mod population;
+mod rest;
 pub mod rhythm;
 pub mod rig;
 mod search;

@@ -2,6 +2,7 @@
 
 use super::curve::Curve;
 use super::population::{Neurons, Population, Scheme};
+use super::rest::{Rest, rest};
 use super::rhythm::Patience;
 use super::rig::{Experiment, Rig};
 use super::strength_duration::StrengthDuration;
@@ -54,7 +55,7 @@ params! {
 params! {
     /// What counts as a spike of a neuron without resets; the model says what is usual.
     pub struct Detector: "Spikes", "upward crossings" {
-        threshold: 0.0, "", -100.0..=100.0, "v_th", "threshold", "A spike is told where the voltage crosses this value upwards; smaller swings are none", signed;
+        threshold: 0.0, "", -100.0..=100.0, "v_th", "threshold", "A spike is told where the voltage crosses this value upwards; a rhythm of smaller swings is told as one without spikes", signed;
     }
 }
 
@@ -109,7 +110,7 @@ fn watch(model: &Listed) -> Vec<Param> {
     }
     if let Fires::Above(threshold) = about.fires {
         for mut param in Detector::table() {
-            param.default = Value::Number(model.swing.unwrap_or(threshold));
+            param.default = Value::Number(threshold);
             param.unit = model.variables[0].unit;
             watch.push(param);
         }
@@ -143,8 +144,10 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let last = points - 1.0;
     let at = |place: usize| from + (to - from) * place as f64 / last;
     let [low, high] = model.about.currents;
-    let currents = (0..points as usize).map(at).collect();
-    let curve = Curve::new(currents, sweep == 1.0, tolerance, high - low);
+    let currents: Vec<f64> = (0..points as usize).map(at).collect();
+    let swept = sweep == 1.0;
+    let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
+    let curve = Curve::new(currents, swept, rest, tolerance, high - low);
     rig(model, values, &mut others, curve)
 }
 
@@ -193,13 +196,28 @@ fn rig<E: Experiment>(
     };
     let scheme = if method == 0.0 { Scheme::Euler } else { Scheme::RungeKutta };
     let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
-    let patience = Patience { duration, silence, tolerance: settle, jitter };
+    let [low, high] = model.about.window[0];
+    let patience = Patience { duration, silence, tolerance: settle, jitter, swing: SWING * (high - low) };
     Ok(Rig::new(experiment, population, dt, patience))
 }
+
+/// Smaller swings than this share of the usual range of the voltage are none: the last of those that die out.
+const SWING: f64 = 1e-4;
 
 /// How exactly a crossing is found within its step, and a reset.
 const JITTER: f64 = 0.01;
 const JITTER_OF_RESETS: f64 = 1e-4;
+
+/// Looks where whatever model it sees rests under some currents.
+struct Resting<'a>(&'a [f64]);
+
+impl Visitor for Resting<'_> {
+    type Out = Option<Rest>;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Option<Rest> {
+        rest::<N>(&model, M::ABOUT.window[0], self.0)
+    }
+}
 
 /// Seats whatever model it sees.
 struct Seated {

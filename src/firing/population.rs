@@ -17,6 +17,26 @@ pub struct Spike {
     pub step: f64,
 }
 
+/// What neurons have done.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    /// Their spikes.
+    pub spikes: Vec<Spike>,
+    /// The swings of their voltages, where a spike is a crossing.
+    pub peaks: Vec<Peak>,
+}
+
+/// The end of a rise of one of the voltages.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Peak {
+    /// Which of them.
+    pub lane: usize,
+    /// When it turned, in steps from where the neurons were last let go on.
+    pub step: f64,
+    /// How far it had risen.
+    pub height: f64,
+}
+
 /// Methods with a fixed step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
@@ -47,8 +67,11 @@ pub trait Population {
     /// told with the next step.
     fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64>;
 
-    /// Takes so many steps with all neurons at once and appends their spikes, of each in the order in which they happen.
-    fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>);
+    /// The voltage that a neuron in this state comes to in so long a time.
+    fn leads_to(&self, lane: usize, state: &[f64], duration: f64) -> f64;
+
+    /// Takes so many steps with all neurons at once and appends what they do, of each in the order in which it happens.
+    fn advance(&mut self, steps: usize, events: &mut Events);
 }
 
 /// Neurons of a model.
@@ -93,7 +116,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         steps: usize,
         step: impl Fn(&M, [Lanes; N], Lanes) -> [Lanes; N],
         taken: usize,
-        spikes: &mut Vec<Spike>,
+        events: &mut Events,
     ) {
         let (model, mut state, current) = (self.model, self.state, self.current);
         match M::ABOUT.fires {
@@ -113,7 +136,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
                         alone |= u32::from(over(lane)) << lane;
                     }
                     if alone != 0 {
-                        state = self.each_alone(alone, before, state, taken, spikes);
+                        state = self.each_alone(alone, before, state, taken, &mut events.spikes);
                     }
                 }
             }
@@ -122,7 +145,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
                     state = step(&model, state, current);
                     *voltage = state[0];
                 }
-                self.trace.cross(steps, self.threshold, taken, spikes);
+                self.trace.tell(steps, self.threshold, taken, events);
             }
         }
         self.state = state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
@@ -197,14 +220,18 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         flight.spikes
     }
 
-    fn advance(&mut self, steps: usize, spikes: &mut Vec<Spike>) {
+    fn leads_to(&self, lane: usize, state: &[f64], duration: f64) -> f64 {
+        self.flight(lane, std::array::from_fn(|variable| state[variable]), duration).state[0]
+    }
+
+    fn advance(&mut self, steps: usize, events: &mut Events) {
         let dt = self.dt;
         for taken in (0..steps).step_by(BLOCK) {
             let block = BLOCK.min(steps - taken);
             match self.scheme {
-                Scheme::Euler => self.march(block, |model, x, I| euler::step(model, x, I, dt), taken, spikes),
+                Scheme::Euler => self.march(block, |model, x, I| euler::step(model, x, I, dt), taken, events),
                 Scheme::RungeKutta => {
-                    self.march(block, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), taken, spikes);
+                    self.march(block, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), taken, events);
                 }
             }
         }

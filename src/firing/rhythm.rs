@@ -1,4 +1,6 @@
-//! What comes of a neuron under a constant current: rest, a steady rhythm, or neither.
+//! What comes of a neuron under a constant current: rest, a steady rhythm, swings without spikes, or none of these.
+
+use crate::swings::{Swing, dying, last, lasting, limit};
 
 /// How long a neuron is watched, and when that is enough. Times are in the model's unit.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +14,8 @@ pub struct Patience {
     pub tolerance: f64,
     /// How accurately the time of a spike is known, at best.
     pub jitter: f64,
+    /// The least height of a swing that counts, in units of the voltage.
+    pub swing: f64,
 }
 
 /// Why a neuron was watched no longer.
@@ -19,21 +23,32 @@ pub struct Patience {
 pub enum Outcome {
     /// Its intervals repeat.
     Settled,
+    /// It swings for ever, but fires no more.
+    Swings,
     /// It has come to rest.
     AtRest,
     /// It has been silent for longer than the patience allows.
     Silent,
     /// The time was up.
     TimeUp,
-    /// The numbers left the finite range.
+    /// The numbers left the finite range: the step is too long.
     Diverged,
+    /// The voltage runs off: nothing in the equations holds it.
+    RunsOff,
+}
+
+impl Outcome {
+    /// As a number, to be carried beside others.
+    pub fn number(self) -> f64 {
+        f64::from(self as u8)
+    }
 }
 
 /// How a neuron fired.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rhythm {
-    /// The steady rate, spikes per unit of time: 0 where it does not fire for ever, NaN where the numbers left the
-    /// finite range.
+    /// The steady rate, spikes per unit of time; where it swings for ever without spikes, swings; 0 where it does neither,
+    /// NaN where the numbers left the finite range.
     ///
     /// Firing is repetitive where it never stops: the intervals have settled, or they go on irregularly until the time
     /// is up, and then the rate is that of the second half of the time.
@@ -49,7 +64,12 @@ pub struct Rhythm {
 impl Rhythm {
     /// Whether it fires for ever.
     pub fn repeats(&self) -> bool {
-        self.rate > 0.0
+        self.rate > 0.0 && !self.swings()
+    }
+
+    /// Whether it swings for ever without spikes.
+    pub fn swings(&self) -> bool {
+        self.outcome == Outcome::Swings
     }
 }
 
@@ -72,22 +92,47 @@ const LIKENESS: f64 = 0.02;
 /// A neuron is at rest where it would move by less than this share of its usual range in the longest silence.
 const STILL: f64 = 1e-6;
 
-/// What is known of a neuron that has fired at the times `spikes` until `now` under a current that stays since `since`,
-/// if it is enough; `motion` is how fast it moves now, as a share of its usual range in a unit of time.
-pub fn rhythm(spikes: &[f64], since: f64, now: f64, motion: f64, patience: Patience) -> Option<Rhythm> {
+/// What a neuron has done so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The times of its spikes.
+    pub spikes: &'a [f64],
+    /// The swings of its voltage; none are looked at where resets are spikes.
+    pub swings: &'a [Swing],
+    /// The current stays since then.
+    pub since: f64,
+    /// How fast it moves now, as a share of its usual range in a unit of time.
+    pub motion: f64,
+}
+
+/// What is known of a neuron by the time `now`, if it is enough.
+///
+/// Whether it fires or swings for ever is asked of its cycle, not of its spikes alone: swings that die out may cross a low
+/// threshold for long, and those of a stable cycle may never cross a high one.
+pub fn rhythm(Seen { spikes, swings, since, motion }: Seen, now: f64, patience: Patience) -> Option<Rhythm> {
     let early = patience.tolerance > 0.0;
     let silent_since = spikes.last().map_or(since, |last| last.max(since));
-    let settled = if early { settled(spikes, patience) } else { None };
+    let dying = dying(swings, LEAST);
+    let settled = if early && !dying { settled(spikes, patience) } else { None };
+    let silent = &swings[swings.partition_point(|swing| swing.time <= silent_since)..];
+    let swinging = || if early { swinging(silent, now, patience) } else { None };
+    let over = now >= patience.duration;
     let (outcome, rate) = if motion.is_infinite() {
         (Outcome::Diverged, f64::NAN)
     } else if let Some(interval) = settled {
         (Outcome::Settled, 1.0 / interval)
     } else if early && motion * patience.silence < STILL {
         (Outcome::AtRest, 0.0)
-    } else if early && now - silent_since > patience.silence {
+    } else if let Some(interval) = swinging() {
+        (Outcome::Swings, 1.0 / interval)
+    } else if early && now - silent_since > patience.silence && !(alive(silent, now) && !over) {
         (Outcome::Silent, 0.0)
-    } else if now >= patience.duration {
-        (Outcome::TimeUp, late_rate(spikes, now / 2.0))
+    } else if over {
+        let late = late_rate(spikes, now / 2.0);
+        match lasting(silent) {
+            Some(rate) if late == 0.0 && alive(silent, now) => (Outcome::Swings, rate),
+            _ => (Outcome::TimeUp, if dying { 0.0 } else { late }),
+        }
     } else {
         return None;
     };
@@ -118,16 +163,19 @@ fn settled(spikes: &[f64], patience: Patience) -> Option<f64> {
     })
 }
 
-/// What a sequence is on its way to, of which these are three successive members, known to within `noise`, if each change
-/// is the same share of the one before (A. C. Aitken, Proc. R. Soc. Edinb. 46, 289–305, 1926); none where it does not
-/// come to an end.
-fn limit([first, second, third]: [f64; 3], noise: f64) -> Option<f64> {
-    let (before, after) = (second - first, third - second);
-    if after.abs() <= noise {
-        return Some(third);
+/// The mean interval of swings that go on for ever, once it repeats.
+fn swinging(swings: &[Swing], now: f64, patience: Patience) -> Option<f64> {
+    if !(last(swings, LEAST) && alive(swings, now)) {
+        return None;
     }
-    let share = after / before;
-    (share.abs() < 1.0).then(|| third + after * share / (1.0 - share))
+    let times: Vec<f64> = swings.iter().map(|swing| swing.time).collect();
+    settled(&times, patience)
+}
+
+/// Whether swings go on, and are not just dying out.
+fn alive(swings: &[Swing], now: f64) -> bool {
+    let [.., before, latest] = swings else { return false };
+    now - latest.time <= 2.0 * (latest.time - before.time) && !dying(swings, LEAST)
 }
 
 /// The mean rate between the first spike from `start` on and the last; 0 below two.
@@ -142,7 +190,8 @@ fn late_rate(spikes: &[f64], start: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const PATIENCE: Patience = Patience { duration: 1000.0, silence: 200.0, tolerance: 1e-4, jitter: 0.0 };
+    const PATIENCE: Patience =
+        Patience { duration: 1000.0, silence: 200.0, tolerance: 1e-4, jitter: 0.0, swing: 0.0 };
 
     /// Spike times from intervals that are repeated as often as is said.
     fn times(intervals: &[f64], repeats: usize) -> Vec<f64> {
@@ -157,8 +206,13 @@ mod tests {
             .collect()
     }
 
+    /// A neuron of which only the spikes are known.
+    fn fired(spikes: &[f64]) -> Seen<'_> {
+        Seen { spikes, swings: &[], since: 0.0, motion: 1.0 }
+    }
+
     fn told(spikes: &[f64], now: f64) -> Option<(Outcome, f64)> {
-        rhythm(spikes, 0.0, now, 1.0, PATIENCE).map(|rhythm| (rhythm.outcome, rhythm.rate))
+        rhythm(fired(spikes), now, PATIENCE).map(|rhythm| (rhythm.outcome, rhythm.rate))
     }
 
     #[test]
@@ -190,7 +244,7 @@ mod tests {
         let slow: Vec<f64> = (0..6000).map(|n| 1.0 - 0.5 * (-0.002 * f64::from(n)).exp()).collect();
         let spikes = times(&slow, 1);
         let coarse = Patience { tolerance: 0.01, duration: 1e4, ..PATIENCE };
-        let told = |n: usize| rhythm(&spikes[..n], 0.0, spikes[n - 1], 1.0, coarse);
+        let told = |n: usize| rhythm(fired(&spikes[..n]), spikes[n - 1], coarse);
         let rate = (2..6000).find_map(told).expect("in the end").rate;
         assert!((rate - 1.0).abs() < 1e-3, "{rate}");
     }
@@ -222,10 +276,29 @@ mod tests {
     #[test]
     fn silence_and_stillness_are_no_firing_but_fast_numbers_are_no_stillness() {
         assert_eq!(told(&[3.0], 203.5), Some((Outcome::Silent, 0.0)));
-        assert_eq!(rhythm(&[3.0], 100.0, 203.5, 1.0, PATIENCE), None, "a pulse ended at 100");
-        let still = rhythm(&[3.0], 0.0, 50.0, 1e-9, PATIENCE).expect("it is enough");
+        let one = fired(&[3.0]);
+        assert_eq!(rhythm(Seen { since: 100.0, ..one }, 203.5, PATIENCE), None, "a pulse ended at 100");
+        let still = rhythm(Seen { motion: 1e-9, ..one }, 50.0, PATIENCE).expect("it is enough");
         assert_eq!((still.outcome, still.rate, still.spikes), (Outcome::AtRest, 0.0, 1));
-        assert!(rhythm(&[3.0], 0.0, 50.0, f64::INFINITY, PATIENCE).expect("it is enough").rate.is_nan());
+        let exploded = rhythm(Seen { motion: f64::INFINITY, ..one }, 50.0, PATIENCE).expect("it is enough");
+        assert!(exploded.rate.is_nan());
+    }
+
+    #[test]
+    fn a_cycle_that_crosses_no_threshold_swings_without_spikes_and_dying_swings_are_no_firing() {
+        let swings = |height: fn(f64) -> f64| -> Vec<Swing> {
+            (1..=100).map(|n| Swing { time: 2.0 * f64::from(n), height: height(f64::from(n)) }).collect()
+        };
+        let cycle = swings(|n| 20.0 + 30.0 * (-0.5 * n).exp());
+        let seen = Seen { swings: &cycle, ..fired(&[2.5, 4.5]) };
+        let told = rhythm(seen, 201.0, PATIENCE).expect("it is enough");
+        assert_eq!((told.outcome, told.rate, told.repeats()), (Outcome::Swings, 0.5, false));
+        let death = swings(|n| 50.0 * (-0.01 * n).exp());
+        let crossings: Vec<f64> = death.iter().map(|swing| swing.time - 0.5).collect();
+        let seen = Seen { swings: &death, ..fired(&crossings) };
+        assert_eq!(rhythm(seen, 201.0, PATIENCE), None, "it is watched on");
+        let told = rhythm(seen, 201.0, Patience { duration: 200.0, ..PATIENCE }).expect("the time is up");
+        assert_eq!((told.outcome, told.rate), (Outcome::TimeUp, 0.0));
     }
 
     #[test]
@@ -240,8 +313,9 @@ mod tests {
     #[test]
     fn without_a_tolerance_every_neuron_is_watched_to_the_end() {
         let all = Patience { tolerance: 0.0, ..PATIENCE };
-        assert_eq!(rhythm(&times(&[2.0], 100), 0.0, 200.0, 0.0, all), None);
-        let end = rhythm(&times(&[2.0], 500), 0.0, 1000.0, 0.0, all).expect("the time is up");
+        let still = |spikes: &[f64], now: f64| rhythm(Seen { motion: 0.0, ..fired(spikes) }, now, all);
+        assert_eq!(still(&times(&[2.0], 100), 200.0), None);
+        let end = still(&times(&[2.0], 500), 1000.0).expect("the time is up");
         assert_eq!((end.outcome, end.rate, end.initial), (Outcome::TimeUp, 0.5, 0.5));
     }
 }

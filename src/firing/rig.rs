@@ -1,9 +1,10 @@
 //! Runs the trials of an experiment on neurons side by side, as far as a budget goes.
 
-use super::population::{Population, Spike};
-use super::rhythm::{Patience, Rhythm, rhythm};
+use super::population::{Events, Peak, Population, Spike};
+use super::rhythm::{Outcome, Patience, Rhythm, Seen, rhythm};
 use super::trace::BLOCK;
 use crate::number::lanes::LANES;
+use crate::swings::Swing;
 
 /// One neuron under one current.
 #[derive(Clone, Debug)]
@@ -45,6 +46,9 @@ pub trait Experiment {
 /// Steps between two looks at a neuron.
 const ROUND: usize = BLOCK;
 
+/// Beyond so many widths of its usual range, what is known of a voltage is an explosion's.
+const FAR: f64 = 1e3;
+
 /// Spikes after which a neuron that has not settled is watched no longer: some megabytes.
 const MOST_SPIKES: usize = 1_000_000;
 
@@ -58,7 +62,7 @@ pub struct Rig<E: Experiment> {
     patience: Patience,
     seats: [Option<Seat<E::Tag>>; LANES],
     /// Empty between rounds; kept for its memory.
-    spikes: Vec<Spike>,
+    events: Events,
 }
 
 /// A neuron in a trial.
@@ -74,6 +78,8 @@ struct Seat<T> {
     taken: usize,
     /// The times of its spikes.
     spikes: Vec<f64>,
+    /// The swings of its voltage.
+    swings: Vec<Swing>,
     /// Its state at the last look.
     state: Vec<f64>,
 }
@@ -82,7 +88,7 @@ impl<E: Experiment> Rig<E> {
     /// Before the first trial. `dt` is the population's step.
     pub fn new(experiment: E, population: Box<dyn Population>, dt: f64, patience: Patience) -> Rig<E> {
         let seats = std::array::from_fn(|_| None);
-        Rig { experiment, dt, population, patience, seats, spikes: Vec::new() }
+        Rig { experiment, dt, population, patience, seats, events: Events::default() }
     }
 
     /// Goes on for about `budget` steps of single neurons. Returns the progress: 1 when all is done.
@@ -97,7 +103,7 @@ impl<E: Experiment> Rig<E> {
             let longest = self.longest();
             let steps = self.seats.iter().flatten().map(|seat| seat.until_looked_at(longest)).min();
             let Some(steps) = steps else { return 1.0 };
-            self.population.advance(steps, &mut self.spikes);
+            self.population.advance(steps, &mut self.events);
             spent += steps * LANES;
             self.look(steps);
         }
@@ -124,7 +130,16 @@ impl<E: Experiment> Rig<E> {
             let Some((tag, Trial { start, current, pulse, once })) = self.experiment.next() else { break };
             let state = start.unwrap_or_else(|| self.population.start().to_vec());
             self.put(lane, &state, current);
-            let mut seat = Seat { tag, once, lead: 0.0, pulse: 0, taken: 0, spikes: Vec::new(), state };
+            let mut seat = Seat {
+                tag,
+                once,
+                lead: 0.0,
+                pulse: 0,
+                taken: 0,
+                spikes: Vec::new(),
+                swings: Vec::new(),
+                state,
+            };
             if let Some(length) = pulse {
                 // One step and what is left beside whole ones, so that the shortest pulse, too, is as exact as it can be.
                 seat.pulse = ((length / self.dt).floor() as usize).saturating_sub(1);
@@ -149,10 +164,17 @@ impl<E: Experiment> Rig<E> {
     /// known.
     fn look(&mut self, steps: usize) {
         let mut fired = [false; LANES];
-        for Spike { lane, step } in self.spikes.drain(..) {
+        for Spike { lane, step } in self.events.spikes.drain(..) {
             if let Some(seat) = &mut self.seats[lane] {
-                seat.spikes.push(seat.lead + (seat.taken as f64 + step) * self.dt);
+                seat.spikes.push(seat.time(step, self.dt));
                 fired[lane] = true;
+            }
+        }
+        for Peak { lane, step, height } in self.events.peaks.drain(..) {
+            if let Some(seat) = &mut self.seats[lane]
+                && height >= self.patience.swing
+            {
+                seat.swings.push(Swing { time: seat.time(step, self.dt), height });
             }
         }
         let longest = self.longest();
@@ -167,7 +189,10 @@ impl<E: Experiment> Rig<E> {
             }
             match seat.told(motion, longest, self.dt, self.patience) {
                 None => self.seats[lane] = Some(seat),
-                Some(rhythm) => {
+                Some(mut rhythm) => {
+                    if rhythm.outcome == Outcome::Diverged && self.runs_off(lane, &seat.state, steps) {
+                        rhythm = Rhythm { rate: 0.0, outcome: Outcome::RunsOff, ..rhythm };
+                    }
                     // An idle lane costs the same as a busy one, but must not run into slow numbers.
                     let start = self.population.start().to_vec();
                     self.put(lane, &start, 0.0);
@@ -178,17 +203,37 @@ impl<E: Experiment> Rig<E> {
     }
 }
 
+impl<E: Experiment> Rig<E> {
+    /// Whether it is the equations that lead the voltage out of all bounds from a state, and not the step: it is far outside
+    /// its usual range, and goes on outwards where each step is as short as it must be.
+    fn runs_off(&self, lane: usize, state: &[f64], steps: usize) -> bool {
+        let [low, high] = self.population.window()[0];
+        let outside = |v: f64| (low - v).max(v - high);
+        let then = self.population.leads_to(lane, state, steps as f64 * self.dt);
+        let comes_back = outside(then) < outside(state[0]);
+        let far = outside(state[0]) / (high - low);
+        (1.0..FAR).contains(&far) && !comes_back
+    }
+}
+
 impl<T> Seat<T> {
+    /// The time so many steps after the last look.
+    fn time(&self, steps: f64, dt: f64) -> f64 {
+        self.lead + (self.taken as f64 + steps) * dt
+    }
+
     /// How far the neuron has moved since the last look, as a share of the usual range of whichever variable moved most;
-    /// infinite where a number is not finite.
+    /// infinite where a number is not finite, and then the state stays the last that was.
     fn moved(&mut self, population: &dyn Population, lane: usize) -> f64 {
+        let now: Vec<f64> = (0..self.state.len()).map(|variable| population.get(lane, variable)).collect();
         let mut farthest = 0.0f64;
-        for (variable, (known, [low, high])) in self.state.iter_mut().zip(population.window()).enumerate() {
-            let now = population.get(lane, variable);
-            let share = (now - *known).abs() / (high - low);
+        for ((now, known), [low, high]) in now.iter().zip(&self.state).zip(population.window()) {
+            let share = (now - known).abs() / (high - low);
             // What is not a number would be lost in the maximum.
             farthest = farthest.max(if share.is_finite() { share } else { f64::INFINITY });
-            *known = now;
+        }
+        if farthest.is_finite() {
+            self.state = now;
         }
         farthest
     }
@@ -209,7 +254,9 @@ impl<T> Seat<T> {
         }
         // The end of the time is counted in steps: their sum may fall short of the duration by rounding.
         let duration = if over || fired { 0.0 } else { f64::INFINITY };
-        let time = |steps: usize| self.lead + steps as f64 * dt;
-        rhythm(&self.spikes, time(self.pulse), time(self.taken), motion, Patience { duration, ..patience })
+        let (since, now) = (self.lead + self.pulse as f64 * dt, self.time(0.0, dt));
+        // Whether it fires is all that is asked of the others.
+        let swings = if self.once { &[] } else { self.swings.as_slice() };
+        rhythm(Seen { spikes: &self.spikes, swings, since, motion }, now, Patience { duration, ..patience })
     }
 }

@@ -58,8 +58,6 @@ pub struct Listed {
     pub variables: &'static [Quantity],
     /// The current that drives it.
     pub current: Quantity,
-    /// What a swing must cross to count for its rate; see [`Model::SWING`].
-    pub swing: Option<f64>,
     table: fn() -> Vec<Param>,
 }
 
@@ -105,14 +103,7 @@ pub struct Variable {
 impl Listed {
     const fn of<const N: usize, M: Model<N>>() -> Listed {
         let variables = const { &<M as Neuron<N>>::VARIABLES };
-        Listed {
-            about: M::ABOUT,
-            time: M::TIME,
-            variables,
-            current: M::CURRENT,
-            swing: M::SWING,
-            table: M::table,
-        }
+        Listed { about: M::ABOUT, time: M::TIME, variables, current: M::CURRENT, table: M::table }
     }
 
     /// The model with this id.

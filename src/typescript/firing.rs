@@ -49,13 +49,13 @@ const SHAPES: &str = r"
 export interface FiCurveResult {
   /** The currents, in the model's unit. */
   I: Float64Array;
-  /** The steady rate under each of them, switched on at rest; NaN where the numbers left the finite range. */
+  /** The steady rate under each of them, switched on at rest; where the outcome is 'swings', that of swings without spikes. NaN where the numbers left the finite range. */
   rate: Float64Array;
   /** The rate of the first interval; 0 below two spikes. */
   initial: Float64Array;
   spikes: Uint32Array;
-  /** Why each was watched no longer: its intervals repeat, it rests, it was silent for too long, or the time was up. */
-  outcome: ('pending' | 'settled' | 'at-rest' | 'silent' | 'time-up' | 'diverged')[];
+  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, or nothing holds the voltage. */
+  outcome: ('pending' | 'settled' | 'swings' | 'at-rest' | 'silent' | 'time-up' | 'diverged' | 'runs-off')[];
   /** The rates on the way up and down, each current starting where the one before has led; null unless asked for. */
   up: Float64Array | null;
   down: Float64Array | null;

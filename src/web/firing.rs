@@ -130,9 +130,11 @@ fn outcome(rhythm: &Option<Rhythm>) -> JsValue {
     match rhythm.map(|rhythm| rhythm.outcome) {
         None => "pending",
         Some(Outcome::Settled) => "settled",
+        Some(Outcome::Swings) => "swings",
         Some(Outcome::AtRest) => "at-rest",
         Some(Outcome::Silent) => "silent",
         Some(Outcome::TimeUp) => "time-up",
+        Some(Outcome::RunsOff) => "runs-off",
         Some(Outcome::Diverged) => "diverged",
     }
     .into()

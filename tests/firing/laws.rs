@@ -2,7 +2,7 @@
 
 use super::{curve, given};
 use nullcline::firing::curve::{Border, Curve};
-use nullcline::firing::population::{Neurons, Population, Scheme, Spike};
+use nullcline::firing::population::{Events, Neurons, Population, Scheme};
 use nullcline::firing::{curve_options, fi_curve, pulse_options, strength_duration, usual_lengths};
 use nullcline::integrate::Numerics;
 use nullcline::model::Model;
@@ -31,8 +31,9 @@ impl Visitor for Both {
         for (lane, current) in self.currents.into_iter().enumerate() {
             lanes.inject(lane, current);
         }
-        let mut spikes: Vec<Spike> = Vec::new();
-        lanes.advance(self.steps, &mut spikes);
+        let mut events = Events::default();
+        lanes.advance(self.steps, &mut events);
+        let spikes = events.spikes;
         let alone = |current: f64| {
             let bins = Bins::arange(0.0, self.dt * (self.steps as f64 + 0.5), self.dt, self.steps + 1);
             let drive = constant(bins.expect("a good window"), current);

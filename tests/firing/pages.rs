@@ -1,6 +1,6 @@
 //! The pages of the models' curves: what they show is what the functions give, and it comes in portions.
 
-use super::given;
+use super::{given, near};
 use nullcline::demos::work::Found;
 use nullcline::demos::{Demo, Scene};
 use nullcline::figure::{Line, Mark};
@@ -138,4 +138,23 @@ fn the_lab_shows_what_it_learns_in_the_current_run_and_in_kept_ones_and_remember
     lab.learn(demo, &away, Found { progress: 0.5, numbers: vec![f64::NAN, 1.0] });
     assert_eq!(told(&mut lab, &away), [Some(0.5), Some(1.0)]);
     assert_eq!(lab.finish(demo, &away).expect("good").work.as_ref().map(|work| work.progress), Some(1.0));
+}
+
+#[test]
+fn the_page_tells_the_chronaxie_of_integrate_and_fire() {
+    let (demo, values) = page("lif", &[("points", 3.0)], &[]);
+    let scene = open(demo, &values).finished();
+    let told = (scene.results)(0).text();
+    let number =
+        told.rsplit_once("chronaxie ").and_then(|(_, number)| number.trim_end_matches('.').parse().ok());
+    near(number.unwrap_or_else(|| panic!("{told}")), 2f64.ln(), 2e-3);
+    // The lengths of the pulses are even by factors, whatever the step.
+    let column = |dt: f64| {
+        let (demo, values) = page("lif", &[("points", 3.0), ("dt", dt)], &[]);
+        columns(&open(demo, &values)).into_iter().find(|(id, _)| *id == "duration").expect("it is there").1
+    };
+    let lengths = column(0.1);
+    assert_eq!(lengths, column(0.01));
+    near(lengths[0], 0.2, 1e-12);
+    assert!(lengths.windows(2).all(|pair| (pair[1] / pair[0] - 100f64.powf(1.0 / 14.0)).abs() < 1e-9));
 }

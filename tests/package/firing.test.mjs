@@ -21,6 +21,21 @@ test('the axon fires at its known rates, in Hz, and is of type II', () => {
   assert.match(words, /^Type II: .* Hz/);
 });
 
+test('a strong current makes the axon oscillate without spikes, at the rate of its cycle', () => {
+  const { rate, outcome, words } = fiCurve('hodgkin-huxley', { from: 100, to: 120, points: 2, tolerance: 0 });
+  assert.deepEqual(outcome, ['swings', 'swings']);
+  near(rate[0], 147.268, 0.01);
+  assert.match(words, /At I = 100 to 120, it oscillates without spikes\.$/);
+});
+
+test('rest ends at the Hopf point, however wide the steps of the sweep', () => {
+  const { restLost, firingLost, up, words } = fiCurve('hodgkin-huxley', { from: 0, to: 20, points: 5, sweep: 'both' });
+  near(restLost, 9.779338, 1e-5);
+  near(firingLost, 6.2642, 0.03);
+  assert.deepEqual([...up.slice(0, 2)], [0, 0]);
+  assert.match(words, /From I = 6\.\d+ to 9\.78 the neuron can rest and can fire/);
+});
+
 test('rates of a model without a unit of time are told per unit of it', () => {
   const { rate, unit, up, down } = fiCurve('type-x', { from: 0.5, to: 1, points: 2, tolerance: 0 });
   assert.equal(unit, 'per unit of time');

@@ -6,6 +6,7 @@ use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values
 use crate::firing::curve::Border;
 use crate::firing::known::{KnownCurve, KnownPulses};
 use crate::firing::rate_unit;
+use crate::firing::rhythm::Outcome;
 use crate::models::Listed;
 use crate::ode::Quantity;
 use std::rc::Rc;
@@ -68,6 +69,13 @@ impl Curves {
         figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval", self.adapts()));
         figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", false));
         figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
+        let silent = |place: usize| known.steady[place].filter(|_| known.came(place, Outcome::Swings));
+        let silent: Vec<Option<f64>> = (0..known.currents.len()).map(silent).collect();
+        let silent = Points::of(&known.currents, &silent, factor);
+        if !silent.x.is_empty() {
+            figure.marks.push(silent.line(Ink::Quiet, Stroke::Thin, "without spikes", true));
+            figure.marks.push(silent.dots(Ink::Quiet));
+        }
         let [up, down] = swept;
         if !known.swept[0].is_empty() {
             figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up", true));

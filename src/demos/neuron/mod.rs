@@ -12,6 +12,7 @@ mod traces;
 
 use super::listed::{published, short};
 use super::sentence::{Clock, Onset, Sentence, clock, doubts, fired, method};
+use super::swinging::swings_on;
 use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback};
 use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
@@ -342,6 +343,7 @@ impl Told {
             return Sentence::default().say("The run ended early: its spikes mean nothing.");
         }
         let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
+        let fired = swings_on(fired, &self.run, self.clock);
         match &self.plane {
             None => fired.say("."),
             Some(plane) => {

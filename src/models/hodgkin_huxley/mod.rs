@@ -66,9 +66,6 @@ impl Neuron<4> for HodgkinHuxley {
 }
 
 impl Model<4> for HodgkinHuxley {
-    // From 90 µA/cm² on its spikes no longer cross what the course tells them by; onset and rheobase are the same by both.
-    const SWING: Option<f64> = Some(0.5 * SPIKE);
-
     const ABOUT: About = About {
         id: "hodgkin-huxley",
         title: "Hodgkin–Huxley",

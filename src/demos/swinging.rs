@@ -1,0 +1,69 @@
+//! Whether a run swings on without spikes: a stable cycle may stay below what counts as one.
+
+use super::sentence::{Clock, Sentence, told_rate};
+use crate::run::Run;
+use crate::swings::{lasting, swings};
+
+/// Swings of less than this share of the run's range of voltages are none, nor those of rounding.
+const LEAST: f64 = 1e-3;
+const ROUNDING: f64 = 1e-6;
+
+/// The spikes of a run, and behind them whether it goes on swinging after the last, under a current that stays, until its
+/// end: nothing of swings that die out, and of too few.
+pub fn swings_on(fired: Sentence, run: &Run, clock: Clock) -> Sentence {
+    let Some(rate) = rate(run) else { return fired };
+    let then = if run.spikes.indices.is_empty() { "it" } else { "then it" };
+    fired.say(format!("; {then} oscillates without spikes at {}", told_rate(rate, clock)))
+}
+
+fn rate(run: &Run) -> Option<f64> {
+    let [t, v, current] = ["t", "v", "I"].map(|id| run.column(id));
+    let fired = run.spikes.indices.last().map_or(0, |&bin| bin as usize + 1);
+    let stays = current.iter().rposition(|now| Some(now) != current.last()).map_or(0, |bin| bin + 1);
+    let from = fired.max(stays);
+    if run.ending.is_some() || t.len() < from + 3 {
+        return None;
+    }
+    let (low, high) = v.iter().fold((f64::MAX, f64::MIN), |(low, high), &v| (low.min(v), high.max(v)));
+    let least = (LEAST * (high - low)).max(ROUNDING * (1.0 + high.abs().max(low.abs())));
+    let mut found = swings(&v[from..], t[1] - t[0]);
+    found.retain(|swing| swing.height > least);
+    lasting(&found)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::demos::Demo;
+    use crate::lab::BUDGET;
+    use crate::options::{Given, complete};
+
+    fn told(id: &str, set: &[(&str, f64)]) -> String {
+        let demo = Demo::find(id).expect("a page");
+        let given = set.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+        let values = complete(&demo.params(), given).expect("good values");
+        (demo.open(&values, BUDGET).expect("it opens").results)(0).text()
+    }
+
+    #[test]
+    fn the_axon_under_a_strong_current_spikes_and_then_oscillates_without_spikes_at_the_rate_of_its_cycle() {
+        let strong = |amplitude: f64| {
+            told(
+                "hh-step",
+                &[
+                    ("I_amp", amplitude),
+                    ("Step_tstart", 5.0),
+                    ("Step_tend", 400.0),
+                    ("tend", 400.0),
+                    ("dt", 0.005),
+                ],
+            )
+        };
+        // The cycle at 100 µA/cm² takes 6.790355 ms.
+        let words = strong(100.0);
+        assert!(words.contains("spikes at") || words.contains("1 spike at"), "{words}");
+        assert!(words.contains("; then it oscillates without spikes at 147 Hz"), "{words}");
+        for quiet in [0.0, 3.0, 20.0, 170.0] {
+            assert!(!strong(quiet).contains("oscillates"), "{}", strong(quiet));
+        }
+    }
+}
