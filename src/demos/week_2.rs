@@ -86,6 +86,7 @@ pub fn told(run: &Run, begins: Beginning) -> Sentence {
         return Sentence::default().say("The run ended early: its spikes mean nothing");
     }
     let fired = fired(&run.spikes.seen, run.starts_above, begins.onset, CLOCK);
+    let fired = swings_on(fired, run, CLOCK);
     if !begins.restless {
         return fired;
     }
