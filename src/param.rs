@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// One parameter as the catalogue tells it.
@@ -108,6 +109,8 @@ pub struct Refusal {
     pub value: String,
     /// What is allowed, as a clause.
     pub allowed: String,
+    /// Whether it is refused for what it would cost alone: with a larger budget it would be accepted.
+    pub costs: bool,
 }
 
 impl Refusal {
@@ -118,7 +121,12 @@ impl Refusal {
 
     /// `key` cannot be `value`: `allowed`.
     pub fn new(key: &str, value: impl ToString, allowed: impl Into<String>) -> Refusal {
-        Refusal { key: key.into(), value: value.to_string(), allowed: allowed.into() }
+        Refusal { key: key.into(), value: value.to_string(), allowed: allowed.into(), costs: false }
+    }
+
+    /// The same for what it would cost.
+    pub fn for_its_cost(self) -> Refusal {
+        Refusal { costs: true, ..self }
     }
 
     /// A key that no parameter has.
@@ -130,11 +138,27 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be {}: {}.", self.key, self.value, self.allowed)
+        write!(f, "{} cannot be ", brief(&self.key))?;
+        match self.value.strip_prefix('“').and_then(|text| text.strip_suffix('”')) {
+            Some(text) => write!(f, "“{}”", brief(text))?,
+            None => f.write_str(&brief(&self.value))?,
+        }
+        write!(f, ": {}.", self.allowed)
     }
 }
 
 impl std::error::Error for Refusal {}
+
+/// Letters of a text from outside that a sentence repeats.
+const LETTERS: usize = 60;
+
+/// A text from outside in a sentence: of a long one the first letters.
+fn brief(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
+    }
+}
 
 /// A number in a sentence: with an exponent where it would be long without.
 pub fn plain(number: f64) -> String {

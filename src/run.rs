@@ -50,6 +50,14 @@ impl Budget {
         Budget { bins, columns: true, tolerance: TOLERANCE }
     }
 
+    /// Refuses more inputs of a learning rule than it has bins.
+    pub fn holds(self, key: &str, inputs: f64) -> Result<(), Refusal> {
+        if inputs <= self.bins as f64 {
+            return Ok(());
+        }
+        Err(Refusal::number(key, inputs, format!("at most {} are allowed", self.bins)).for_its_cost())
+    }
+
     /// The same for a run that stands for the exact solution.
     pub const fn tight(self) -> Budget {
         Budget { tolerance: TIGHT, ..self }

@@ -17,5 +17,6 @@ mod plane;
 mod scripts;
 mod simulation;
 mod spikes;
+mod told;
 mod truth;
 mod walls;

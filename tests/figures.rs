@@ -2,9 +2,11 @@
 
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Ink, Mark, Zoom};
-use nullcline::lab::{Difference, Kept, Lab, Minus, View};
+use nullcline::lab::{BUDGET, Difference, Kept, Lab, Look, Minus, TOGETHER, View};
 use nullcline::options::initial;
+use nullcline::param::Param;
 use nullcline::plot::{Paper, Theme, svg};
+use nullcline::run::Budget;
 use serde_json::{Value, to_value};
 use std::collections::BTreeMap;
 
@@ -177,6 +179,67 @@ fn a_kept_run_that_is_refused_says_why_and_spoils_nothing() {
     let told = to_value(look.told(&papers(3))).expect("it is data");
     assert!(told["pins"][0]["refused"].as_str().expect("a text").contains("tend"), "{told}");
     assert_eq!(look.figures.len(), 3);
+}
+
+/// Of which pins it is told that all runs together would be too long.
+fn over(look: &Look) -> Vec<usize> {
+    let told = to_value(look.told(&papers(look.figures.len()))).expect("it is data");
+    let pins = told["pins"].as_array().expect("a list");
+    let over = |pin: &serde_json::Value| pin["over"] == true;
+    pins.iter()
+        .filter(|pin| over(pin))
+        .for_each(|pin| assert!(pin["refused"].as_str().is_some_and(|why| why.contains("3000000"))));
+    pins.iter().enumerate().filter(|(_, pin)| over(pin)).map(|(index, _)| index).collect()
+}
+
+#[test]
+fn all_runs_of_a_page_share_one_budget_and_what_is_over_it_is_not_drawn_and_says_so() {
+    let demo = find("lif-step");
+    let long = |amplitude: f64| {
+        let params = demo.params();
+        let set = [("dt", 0.001), ("tend", 999.9), ("I_amp", amplitude)];
+        let value = |param: &Param| {
+            set.iter().find(|(id, _)| *id == param.id).map_or(param.initial(), |(_, value)| *value)
+        };
+        params.iter().map(value).collect::<Vec<f64>>()
+    };
+    let runs: Vec<Kept> = (0..24).map(|place| kept(long(0.1 * place as f64), place)).collect();
+    let mut lab = Lab::default();
+    let look =
+        lab.show(demo, &long(3.0), View { kept: runs.clone(), ..at(usize::MAX) }).expect("they are allowed");
+    assert_eq!(over(&look), (2..24).collect::<Vec<_>>(), "3 × 999,900 bins are fewer than 3,000,000");
+    // The exact run is one of them, and a difference from what is not drawn says so.
+    let minus = |minus| Some(Difference { minus, column: "v".into() });
+    let view = View { kept: runs.clone(), difference: minus(Minus::Exact), ..at(usize::MAX) };
+    assert_eq!(
+        over(&lab.show(demo, &long(3.0), view).expect("they are allowed")),
+        (1..24).collect::<Vec<_>>()
+    );
+    let view = View { kept: runs, difference: minus(Minus::Kept(5)), ..at(usize::MAX) };
+    let look = lab.show(demo, &long(3.0), view).expect("they are allowed");
+    assert_eq!(look.figures[2].description, "No difference: the pinned run is not drawn.");
+}
+
+#[test]
+fn usual_runs_fit_the_budget_however_many_are_pinned() {
+    for demo in DEMOS.iter() {
+        let values = initial(&demo.params());
+        let bins = demo.open(&values, BUDGET).expect("defaults are accepted").bins;
+        assert!(25 * bins <= TOGETHER, "{}: 24 pins of {bins} bins", demo.about.id);
+    }
+}
+
+#[test]
+fn every_page_refuses_what_is_longer_than_its_budget() {
+    for demo in DEMOS.iter() {
+        let values = initial(&demo.params());
+        let bins = demo.open(&values, BUDGET).expect("defaults are accepted").bins;
+        if bins == 0 {
+            continue; // its work is done in portions
+        }
+        let refusal = demo.open(&values, Budget::of(bins / 3)).err().expect("it is too long");
+        assert!(refusal.costs, "{}: {refusal}", demo.about.id);
+    }
 }
 
 #[test]

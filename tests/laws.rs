@@ -169,6 +169,30 @@ fn a_bad_value_is_refused_with_its_key_its_value_and_what_is_allowed() {
 }
 
 #[test]
+fn a_long_text_is_told_by_its_first_sixty_letters_whatever_their_bytes() {
+    let params = Demo::find("hh-step").expect("a page").params();
+    for letter in ["a", "ß", "神", "𝕏", "”"] {
+        let long = letter.repeat(100_000);
+        let cut = format!("{}…", letter.repeat(60));
+        for (key, given, told) in [
+            ("gNa", Given::Text(long.clone()), format!("gNa cannot be “{cut}”: it must be a number")),
+            ("method", Given::Text(long.clone()), format!("method cannot be {cut}: it must be one of")),
+            (long.as_str(), Given::Number(1.0), format!("{cut} cannot be 1: there is no such parameter")),
+        ] {
+            let refusal = complete(&params, [(key.to_string(), given)]).expect_err(letter);
+            let sentence = refusal.to_string();
+            assert!(sentence.starts_with(&told) && sentence.chars().count() < 300, "{sentence}");
+            assert_eq!(refusal.key, key, "a program is told the whole key");
+        }
+        let (_, refused) = forgiving(&params, [("gNa", long.as_str())]);
+        assert!(refused[0].to_string().starts_with(&format!("gNa cannot be {cut}: ")));
+    }
+    let whole = "a".repeat(60);
+    let refusal = params[0].parse(&whole).expect_err("no number");
+    assert!(refusal.to_string().contains(&format!("cannot be {whole}:")));
+}
+
+#[test]
 fn an_address_by_hand_keeps_what_is_good_in_it() {
     let params = Demo::find("hh-step").expect("a page").params();
     let (values, refused) = forgiving(

@@ -1,6 +1,6 @@
 //! Week 1: the leaky integrate-and-fire neuron under a sinusoidal current.
 
-use super::sentence::{Sentence, spikes};
+use super::sentence::{Sentence, ended, spikes};
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, written};
@@ -86,6 +86,9 @@ fn figure(run: &Run, current: Current, time: Time) -> Figure {
 }
 
 fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
+    if let Some(ending) = run.ending {
+        return ended(ending, run.spikes.seen.len(), CLOCK).say(".");
+    }
     if run.spikes.seen.is_empty() && amplitude == 0.0 {
         return Sentence::default().stress("No spike").say(": without a sinusoid v comes to rest at the offset.");
     }
@@ -125,7 +128,7 @@ impl Response {
     fn of(run: &Run, frequency: f64, sign: f64) -> Option<Response> {
         let (t, v) = (run.column("t"), run.column("v"));
         let (first, last) = (t.first()? + 10.0, *t.last()?);
-        if (last - first) * frequency < 1.0 || run.ending.is_some() {
+        if (last - first) * frequency < 1.0 {
             return None;
         }
         let from = t.partition_point(|&time| time < first);

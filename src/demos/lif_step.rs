@@ -1,6 +1,6 @@
 //! Week 1: the leaky integrate-and-fire neuron under a step current.
 
-use super::sentence::{Sentence, idle, spikes};
+use super::sentence::{Sentence, ended, idle, spikes};
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
@@ -86,8 +86,11 @@ fn figures(run: &Run, current: Current, time: Time) -> Vec<Figure> {
 
 fn results(run: &Run, Current { I_tstart, I_tend, .. }: Current) -> Sentence {
     let times = &run.spikes.seen;
+    if let Some(ending) = run.ending {
+        return ended(ending, times.len(), CLOCK).say(".");
+    }
     if times.is_empty() {
-        let peak = run.column("v").iter().copied().filter(|v| v.is_finite()).fold(f64::MIN, f64::max);
+        let peak = run.column("v").iter().copied().fold(f64::MIN, f64::max);
         return Sentence::default()
             .stress("No spike")
             .say(format!(": v comes to {} of the threshold’s 1", written(peak, 3)))

@@ -129,6 +129,8 @@ pub struct Scene {
     pub run: Option<Run>,
     /// What has been computed, as columns: the run's, or the course of learning.
     pub data: Vec<Column>,
+    /// What it holds: time bins of its runs, or inputs of its learning rule.
+    pub bins: usize,
     /// How many frames its animation has.
     pub frames: usize,
     /// The time of a frame, for the transport.
@@ -183,6 +185,7 @@ impl Scene {
     ) -> Scene {
         let (drawn, told, timed) = (run.clone(), run.clone(), run.clone());
         Scene {
+            bins: run.column("t").len(),
             frames: playback::FRAMES + 1,
             clock: Box::new(move |frame| {
                 let at = playback::moment(&timed, frame).or(timed.column("t").last().copied());

@@ -79,12 +79,14 @@ plt.show()
 "#,
     };
 
-    fn open((cloud, rule, start): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
+    fn open((cloud, rule, start): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        budget.holds("size", cloud.size)?;
         let told = Rc::new(Told::new(cloud, rule, start));
         let (drawn, clocked) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,
             data: told.columns(),
+            bins: cloud.size as usize,
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
             warning: told.warning(),

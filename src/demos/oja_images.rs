@@ -102,7 +102,8 @@ plt.show()
 "#,
     };
 
-    fn open((bump, images, rule): Self::Given, _budget: Budget) -> Result<Scene, Refusal> {
+    fn open((bump, images, rule): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
+        budget.holds("images", images.images)?;
         if bump.m > LARGEST {
             return Err(Refusal::number("m", bump.m, format!("on this page it must be at most {LARGEST}")));
         }
@@ -112,6 +113,7 @@ plt.show()
         Ok(Scene {
             run: None,
             data: told.columns(),
+            bins: images.images as usize,
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
             figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),

@@ -133,6 +133,18 @@ pub fn told_rate(rate: f64, Clock { rate: (scale, unit), .. }: Clock) -> String 
     format!("{}{unit}", written(rate, decimals))
 }
 
+/// What is told of a run that ended early: when, and of the spikes before that their number alone. What the numbers did on
+/// their way out is no firing.
+pub fn ended(ending: Ending, spikes: usize, clock: Clock) -> Sentence {
+    let end = format!("The run ended early, at t = {}{}", written(ending.time(), clock.decimals), clock.unit);
+    let sentence = Sentence::default().stress(end);
+    match spikes {
+        0 => sentence,
+        1 => sentence.say(": the spike before that means nothing"),
+        many => sentence.say(format!(": the {many} spikes before that mean nothing")),
+    }
+}
+
 /// Why nothing happens, where a stimulus ends before it starts.
 pub fn idle(from: f64, to: f64) -> &'static str {
     if to > from { "." } else { "; the stimulus ends before it starts, so no current flows." }

@@ -1,12 +1,12 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
-use super::sentence::{Clock, Onset, Sentence, doubts, fired, method};
+use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use super::phase::{arrows, kind_told, nullclines, resting};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::models::{self, type_x::TypeX};
-use crate::ode::Neuron;
+use crate::ode::{Ending, Neuron};
 use crate::param::{Refusal, params};
 use crate::phase_plane::{Window, fixed_points::fixed_points};
 use crate::run::{Budget, Run};
@@ -120,6 +120,7 @@ plt.show()
         let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, ramp, euler, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
+            bins: steps + 1,
             frames: steps + 1,
             clock: Box::new(move |frame| format!("t = {}", written(timed.t()[frame], CLOCK.decimals))),
             figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame)]),
@@ -155,6 +156,11 @@ impl Told {
         self.run.column("t")
     }
 
+    /// How the run ended, where that was before this frame.
+    fn ended(&self, frame: usize) -> Option<Ending> {
+        self.run.ending.filter(|ending| ending.time() <= self.t()[frame])
+    }
+
     /// The current at a frame; the last state has the last step's.
     fn current(&self, frame: usize) -> f64 {
         let current = self.run.column("I");
@@ -178,11 +184,13 @@ impl Told {
             Axis::new("v (membrane potential)", Ink::Text, WINDOW.x),
             Axis::new("w (recovery)", Ink::Text, WINDOW.y),
         );
+        let state = match self.ended(frame) {
+            None => format!("the state is at v = {}, w = {}", written(v[frame], 2), written(w[frame], 2)),
+            Some(ending) => format!("the state left the finite range at t = {}", written(ending.time(), CLOCK.decimals)),
+        };
         figure.description = format!(
-            "Phase plane at I = {}: the state is at v = {}, w = {}. {}",
+            "Phase plane at I = {}: {state}. {}",
             written(current, 2),
-            written(v[frame], 2),
-            written(w[frame], 2),
             points.iter().map(|point| kind_told(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
         figure.backdrop = self.rest(window);
@@ -193,7 +201,9 @@ impl Told {
             let label = kind_told(&point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
-        figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
+        if self.ended(frame).is_none() {
+            figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
+        }
         figure.marks.push(Mark::Readout { text: format!("I = {}", written(current, 2)), ink: Ink::Current, large: true });
         let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", across, up);
@@ -228,6 +238,9 @@ impl Told {
     fn results(&self, frame: usize) -> Sentence {
         let spikes = &self.run.spikes;
         let count = spikes.until(frame);
+        if let Some(ending) = self.ended(frame) {
+            return ended(ending, count, CLOCK).say(".");
+        }
         let before = spikes.by(self.ramp.at).min(count);
         let fired = fired(&spikes.seen[..count], self.run.starts_above, Some(self.ramp), CLOCK);
         match spikes.indices[before..count].first() {

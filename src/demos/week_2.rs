@@ -1,6 +1,6 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
-use super::sentence::{Clock, Onset, Sentence, fired};
+use super::sentence::{Clock, Onset, Sentence, ended, fired};
 use super::swinging::swings_on;
 use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
@@ -81,9 +81,8 @@ pub fn run(
 
 /// The spikes of a run, those before its stimulus apart.
 pub fn told(run: &Run, begins: Beginning) -> Sentence {
-    if run.ending.is_some() {
-        // What the numbers did on their way out is no firing.
-        return Sentence::default().say("The run ended early: its spikes mean nothing");
+    if let Some(ending) = run.ending {
+        return ended(ending, run.spikes.seen.len(), CLOCK);
     }
     let fired = fired(&run.spikes.seen, run.starts_above, begins.onset, CLOCK);
     let fired = swings_on(fired, run, CLOCK);

@@ -18,6 +18,9 @@ use std::cell::OnceCell;
 /// What a run on a page may cost: what a phone computes without making its reader wait.
 pub const BUDGET: Budget = Budget::of(1_000_000);
 
+/// What all runs of a page may cost together: the current one, those kept beside it, and the exact one.
+pub const TOGETHER: usize = 3 * BUDGET.bins;
+
 /// The panel of the difference of two runs, as axes are keyed by it.
 const DIFFERENCE: &str = "difference";
 
@@ -32,6 +35,13 @@ pub struct View {
     pub kept: Vec<Kept>,
     /// If given, one more figure: the current run minus another.
     pub difference: Option<Difference>,
+}
+
+impl View {
+    /// What is taken off the current run, where a difference is shown.
+    fn minus(&self) -> Option<Minus> {
+        self.difference.as_ref().map(|difference| difference.minus)
+    }
 }
 
 /// A run kept for comparison.
@@ -106,9 +116,20 @@ struct Seen {
     kept: Vec<Beside>,
 }
 
+/// Why a kept run is not drawn.
+enum Absent {
+    /// Its values are refused.
+    Refused(Refusal),
+    /// All runs of the page together would cost too much.
+    Over,
+}
+
 /// What has come of a kept run.
 struct Beside {
+    /// Why it is not drawn; empty where it is.
     refused: String,
+    /// Whether that is because all runs together would cost too much.
+    over: bool,
     results: String,
     comparable: Vec<&'static str>,
     place: usize,
@@ -136,7 +157,7 @@ impl Lab {
     /// stays open.
     pub fn open(&mut self, demo: &Demo, values: &[f64]) -> Result<&Scene, Refusal> {
         if !self.open.as_ref().is_some_and(|open| open.is(demo, values)) {
-            self.open = Some(Open::compute(demo, values, &self.findings)?);
+            self.open = Some(Open::compute(demo, values, &self.findings, BUDGET.bins)?);
             self.seen = None;
         }
         Ok(&self.open.as_ref().expect("opened above").scene)
@@ -205,16 +226,29 @@ impl Lab {
     }
 
     /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
-    /// the computed, or why it was refused.
-    fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Refusal>> {
-        let wanted = || view.kept.iter().filter_map(|kept| kept.values.as_ref().ok());
-        self.kept.retain(|open| wanted().any(|values| open.is(demo, values)));
+    /// the computed, or why it was refused. Those that come first have what the page may cost; the exact run comes
+    /// before them.
+    fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Absent>> {
+        let own = self.open.as_ref().map_or(0, |open| open.scene.bins);
+        let exact = if view.minus() == Some(Minus::Exact) { own } else { 0 };
+        let mut left = TOGETHER.saturating_sub(own + exact);
+        let mut before = std::mem::take(&mut self.kept);
         let place = |kept: &Kept| {
-            let values = kept.values.as_ref().map_err(Refusal::clone)?;
+            let values = kept.values.as_ref().map_err(|refusal| Absent::Refused(refusal.clone()))?;
             if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
                 return Ok(known);
             }
-            self.kept.push(Open::compute(demo, values, &self.findings)?);
+            let open = match before.iter().position(|open| open.is(demo, values) && open.scene.bins <= left) {
+                Some(known) => before.swap_remove(known),
+                None => {
+                    Open::compute(demo, values, &self.findings, BUDGET.bins.min(left)).map_err(|refusal| {
+                        let over = refusal.costs && left < BUDGET.bins;
+                        if over { Absent::Over } else { Absent::Refused(refusal) }
+                    })?
+                }
+            };
+            left = left.saturating_sub(open.scene.bins);
+            self.kept.push(open);
             Ok(self.kept.len() - 1)
         };
         view.kept.iter().map(place).collect()
@@ -222,8 +256,8 @@ impl Lab {
 }
 
 impl Open {
-    fn compute(demo: &Demo, values: &[f64], findings: &[Finding]) -> Result<Open, Refusal> {
-        let mut scene = demo.open(values, BUDGET)?;
+    fn compute(demo: &Demo, values: &[f64], findings: &[Finding], bins: usize) -> Result<Open, Refusal> {
+        let mut scene = demo.open(values, Budget::of(bins))?;
         let known = findings.iter().find(|finding| finding.is(demo, values));
         if let Some((work, finding)) = scene.work.as_ref().zip(known) {
             scene = (work.with)(&finding.found);
@@ -264,7 +298,7 @@ impl Finding {
 }
 
 impl Seen {
-    fn of(demo: &Demo, open: &Open, opened: Vec<Result<&Scene, Refusal>>, view: View) -> Seen {
+    fn of(demo: &Demo, open: &Open, opened: Vec<Result<&Scene, Absent>>, view: View) -> Seen {
         let scene = &open.scene;
         let mut figures = (scene.figures)(view.frame, &view.zoom);
         let mut difference = None;
@@ -285,10 +319,15 @@ impl Seen {
             }
         }
         if let Some(chosen) = &view.difference {
-            let mut why = "the runs do not share their time bins";
+            let why = match chosen.minus {
+                Minus::Exact => "this page has no such column with an exact solution",
+                Minus::Kept(index) if beside.get(index).is_some_and(|kept| !kept.refused.is_empty()) => {
+                    "the pinned run is not drawn"
+                }
+                Minus::Kept(_) => "the runs do not share their time bins",
+            };
             if chosen.minus == Minus::Exact {
                 difference = time(&figures).and_then(|time| open.error(demo, &chosen.column, time));
-                why = "this page has no such column with an exact solution";
             }
             figures.push(difference.unwrap_or_else(|| nothing(why)));
         }
@@ -301,14 +340,20 @@ impl Seen {
 }
 
 impl Beside {
-    fn of(scene: &Scene, other: &Result<&Scene, Refusal>, place: usize) -> Beside {
+    fn of(scene: &Scene, other: &Result<&Scene, Absent>, place: usize) -> Beside {
+        let absent = |refused: String, over: bool| {
+            let (results, comparable) = (String::new(), Vec::new());
+            Beside { refused, over, results, comparable, place, progress: None }
+        };
         match other {
-            Err(refusal) => {
-                let (results, comparable) = (String::new(), Vec::new());
-                Beside { refused: refusal.to_string(), results, comparable, place, progress: None }
-            }
+            Err(Absent::Refused(refusal)) => absent(refusal.to_string(), false),
+            Err(Absent::Over) => absent(
+                format!("All runs of a page together may have {TOGETHER} time bins: it is not drawn."),
+                true,
+            ),
             Ok(other) => Beside {
                 refused: String::new(),
+                over: false,
                 results: (other.results)(other.frames - 1).text(),
                 comparable: compare::comparable(scene.run.as_ref(), other.run.as_ref()),
                 place,

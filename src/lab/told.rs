@@ -62,6 +62,7 @@ struct ShownScale<'a> {
 #[derive(Serialize)]
 struct ShownPin<'a> {
     refused: &'a str,
+    over: bool,
     results: &'a str,
     colour: String,
     comparable: &'a [&'static str],
@@ -133,7 +134,7 @@ impl<'a> ShownScale<'a> {
 
 impl<'a> ShownPin<'a> {
     fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
-        let Beside { refused, results, comparable, progress, .. } = kept;
-        ShownPin { refused, results, colour, comparable, progress: *progress }
+        let Beside { refused, over, results, comparable, progress, .. } = kept;
+        ShownPin { refused, over: *over, results, colour, comparable, progress: *progress }
     }
 }

@@ -30,7 +30,7 @@ impl Bins {
         let count = ((tend - tstart) / dt).ceil();
         if count > most as f64 {
             let why = format!("the run would have {} time bins; at most {most} are allowed", plain(count));
-            return Err(Refusal::number("dt", dt, why));
+            return Err(Refusal::number("dt", dt, why).for_its_cost());
         }
         // NumPy fills by the rounded first difference, and so does the course's dt = t[1] − t[0].
         let spacing = (tstart + dt) - tstart;

@@ -86,7 +86,7 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
         };
         let why =
             format!("the run would have {} states; at most {most} are allowed", plain(steps as f64 + 1.0));
-        return Err(Refusal::number(key, value, why));
+        return Err(Refusal::number(key, value, why).for_its_cost());
     }
     let t = (0..=steps).map(|i| i as f64 * dt).collect();
     Ok(schedule.on(Bins { t: Rc::new(t), dt }))

@@ -99,7 +99,7 @@ export interface View {
   /** Frame of the animation; past the last it is the last. */
   frame: number;
   /** The parts of axes that are looked at, by their keys; the others are seen whole. */
-  zoom?: Record<string, [number, number]>;
+  zoom?: Map<string, [number, number]> | Record<string, [number, number]>;
   /** Runs to draw behind the current one; `place` sets the colour. */
   pins?: { values: Values; label: string; place: number }[];
   /** On one panel more, the current run minus one of these pins; without a pin minus the exact solution: the method's error. */
@@ -136,9 +136,10 @@ export interface Shown {
   errors: string[];
 }
 
-/** What has come of a pin: why it was refused, or its results, its colour, and the columns that can be taken off. */
+/** What has come of a pin: why it is not drawn, and whether that is because all runs together would be too long; or its results, its colour, and the columns that can be taken off. */
 export interface ShownPin {
   refused: string;
+  over: boolean;
   results: string;
   colour: string;
   comparable: string[];

@@ -88,6 +88,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
     Scene {
         run: None,
         data,
+        bins: 0,
         frames: 1,
         clock: Box::new(|_| String::new()),
         warning: if curves.rates.diverged() { words::DIVERGED.into() } else { String::new() },

@@ -11,7 +11,7 @@ mod start;
 mod traces;
 
 use super::listed::{published, short};
-use super::sentence::{Clock, Onset, Sentence, clock, doubts, fired, method};
+use super::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
 use super::swinging::swings_on;
 use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback};
 use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
@@ -234,6 +234,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
     });
     let (drawn, told, timed) = (page.clone(), page.clone(), page);
     Scene {
+        bins: run.column("t").len(),
         frames: playback::FRAMES + 1,
         clock: Box::new(move |frame| {
             let at = playback::moment(&timed.run, frame).or(timed.run.column("t").last().copied());
@@ -338,9 +339,8 @@ impl Told {
     }
 
     fn come_out(&self) -> Sentence {
-        if self.run.ending.is_some() {
-            // What the numbers did on their way out is no firing.
-            return Sentence::default().say("The run ended early: its spikes mean nothing.");
+        if let Some(ending) = self.run.ending {
+            return ended(ending, self.run.spikes.seen.len(), self.clock).say(".");
         }
         let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
         let fired = swings_on(fired, &self.run, self.clock);

@@ -118,7 +118,9 @@ impl Orbit {
             marks.push(Mark::Line(Line { count, name: "pulse".into(), ..line }));
         }
         let at = [last.x[end - 1], last.y[end - 1]];
-        marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
+        if at.iter().all(|place| place.is_finite()) {
+            marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
+        }
         marks
     }
 

@@ -129,6 +129,7 @@ plt.show()
         Ok(Scene {
             run: None,
             data: told.columns(),
+            bins: told.runs.iter().map(|ramp| ramp.current.len()).sum(),
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("I = {}", written(timed.current(frame), 3))),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
@@ -166,7 +167,7 @@ fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, 
         return Ok(schedules);
     }
     let why = format!("the ramps would have {} time bins; at most {} are allowed", plain(bins), budget.bins);
-    Err(Refusal::number("slowest", slowest, why))
+    Err(Refusal::number("slowest", slowest, why).for_its_cost())
 }
 
 /// How it was computed.

@@ -63,6 +63,16 @@ impl Told {
         ramp.bin(frame as f64 / FRAMES as f64)
     }
 
+    /// Whether a ramp has left the finite range by a frame.
+    fn gone(&self, ramp: &Ramp, frame: usize) -> bool {
+        !ramp.state[0][self.bin(ramp, frame)].is_finite()
+    }
+
+    /// A spike that matters by a frame; what the numbers did on their way out is none.
+    fn spike(&self, find: Find, ramp: &Ramp, frame: usize) -> Option<usize> {
+        find(ramp, self.bin(ramp, frame)).filter(|_| !self.gone(ramp, frame))
+    }
+
     /// The current at a frame, the same for all but for their steps.
     pub fn current(&self, frame: usize) -> f64 {
         let slowest = &self.runs[0];
@@ -113,9 +123,9 @@ impl Told {
             }
         }
         for (place, ramp) in self.runs.iter().enumerate() {
-            let bin = self.bin(ramp, frame);
-            for (spike, open) in [(ramp.onset(bin), false), (ramp.end(bin), true)] {
-                let Some(spike) = spike else { continue };
+            let ends: [(Find, bool); 2] = [(Ramp::onset, false), (Ramp::end, true)];
+            for (find, open) in ends {
+                let Some(spike) = self.spike(find, ramp, frame) else { continue };
                 let current = ramp.current[spike];
                 let at = [current, self.detector.v_th];
                 // There and back there is no room for what the last figure says, too.
@@ -180,7 +190,7 @@ impl Told {
             let found: Vec<(usize, [f64; 2])> = (0..)
                 .zip(&self.runs)
                 .filter_map(|(place, ramp)| {
-                    let bin = find(ramp, self.bin(ramp, frame))?;
+                    let bin = self.spike(find, ramp, frame)?;
                     Some((place, [ramp.speed.log10(), ramp.current[bin]]))
                 })
                 .collect();
@@ -208,12 +218,19 @@ impl Told {
             let mut joint = format!("{said} at I = ");
             let mut close = "";
             for ramp in &self.runs {
-                let Some(bin) = find(ramp, self.bin(ramp, frame)) else { continue };
+                let Some(bin) = self.spike(find, ramp, frame) else { continue };
                 let speed = format!(" (speed {})", pace(ramp.speed));
                 sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
                 (joint, close, fired) = (", ".into(), ".", true);
             }
             sentence = sentence.say(close);
+        }
+        let gone: Vec<String> =
+            self.runs.iter().filter(|ramp| self.gone(ramp, frame)).map(|ramp| pace(ramp.speed)).collect();
+        if !gone.is_empty() {
+            let space = if fired { " " } else { "" };
+            let said = format!("{space}Ended early, their spikes meaning nothing: speed {}.", gone.join(", "));
+            return sentence.say(said);
         }
         if fired { sentence } else { sentence.stress("No spike").say(" yet.") }
     }

@@ -134,6 +134,7 @@ plt.show()
         });
         let (drawn, told, timed) = (page.clone(), page.clone(), page.clone());
         Ok(Scene {
+            bins: 2 * page.run.column("t").len(),
             frames: playback::FRAMES + 1,
             clock: Box::new(move |frame| {
                 let at = playback::moment(&timed.run, frame).or(timed.run.column("t").last().copied());

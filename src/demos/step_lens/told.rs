@@ -1,10 +1,11 @@
 //! What the step does, drawn and told: the run in its plane and in time, the eigenvalues times the step, the Hopf currents.
 
+use super::CLOCK;
 use crate::demos::handles::level;
 use crate::demos::marks::{self, curve, line};
 use crate::demos::neuron::plane::{Orbit, Plane};
 use crate::demos::playback;
-use crate::demos::sentence::Sentence;
+use crate::demos::sentence::{Sentence, ended};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Values, Zoom, written};
 use crate::integrate::stability::boundary;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
@@ -73,11 +74,7 @@ impl Told {
             Axis::new("t", Ink::Text, [0.0, end]).shared(),
             Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
         );
-        figure.description = format!(
-            "Membrane potential: {} spikes by this method, {} in the exact solution.",
-            self.run.spikes.times.len(),
-            self.exact.spikes.times.len()
-        );
+        figure.description = format!("Membrane potential: {}", self.fired().text());
         figure.backdrop = vec![line(&t, &exact, Ink::Weight, Stroke::Dashed, "exact")];
         figure.marks = vec![
             line(&t, &v, Ink::Voltage, Stroke::Firm, ""),
@@ -171,21 +168,32 @@ impl Told {
         figure
     }
 
-    /// What has come out.
-    pub fn results(&self) -> Sentence {
-        if self.run.ending.is_some() {
-            return Sentence::default().say("The run ended early: the step is too long for these values.");
-        }
-        let spikes = |run: &Run| match run.spikes.times.len() {
+    /// The spikes of the run beside those of the exact solution.
+    fn fired(&self) -> Sentence {
+        let count = |run: &Run| match run.spikes.times.len() {
             0 => "no spike".to_string(),
             1 => "1 spike".to_string(),
             count => format!("{count} spikes"),
         };
-        let mut sentence = Sentence::default()
-            .stress(spikes(&self.run))
-            .say(" by this method, ")
-            .stress(spikes(&self.exact))
-            .say(" in the exact solution.");
+        if let Some(ending) = self.run.ending {
+            return ended(ending, self.run.spikes.times.len(), CLOCK).say(".");
+        }
+        let sentence = Sentence::default().stress(count(&self.run)).say(" by this method");
+        match self.exact.ending {
+            None => sentence.say(", ").stress(count(&self.exact)).say(" in the exact solution."),
+            Some(ending) => sentence.say(format!(
+                "; the exact solution could be followed to t = {} alone.",
+                written(ending.time(), CLOCK.decimals)
+            )),
+        }
+    }
+
+    /// What has come out.
+    pub fn results(&self) -> Sentence {
+        let mut sentence = self.fired();
+        if self.run.ending.is_some() {
+            return sentence;
+        }
         for point in self.points.iter() {
             let [[re, im], [other, _]] = point.eigenvalues;
             let eigenvalues = if im == 0.0 {

@@ -1,0 +1,145 @@
+//! What a page says in words holds no number that is none, whatever its parameters, and however its run ended.
+
+use nullcline::demos::{DEMOS, Demo};
+use nullcline::figure::{Figure, Mark};
+use nullcline::lab::{Lab, View};
+use nullcline::options::{forgiving, initial};
+use nullcline::plot::{Paper, Theme};
+
+/// Words that a number leaves which is none.
+const NO_NUMBERS: [&str; 4] = ["nan", "inf", "−inf", "infinity"];
+
+/// Every text of a figure, drawn or read aloud.
+fn texts(figure: &Figure) -> Vec<String> {
+    let Figure { x, y, right, description, handles, .. } = figure;
+    let axes = [Some(x), Some(y), right.as_ref()].into_iter().flatten().map(|axis| axis.title.clone());
+    let marks = figure.marks.iter().chain(&figure.backdrop).map(|mark| match mark {
+        Mark::Line(line) => format!("{} {}", line.label, line.name),
+        Mark::Level { label, .. } | Mark::Point { label, .. } | Mark::Vector { label, .. } => label.clone(),
+        Mark::Readout { text, .. } => text.clone(),
+        Mark::Raster { caption, .. } => caption.clone(),
+        _ => String::new(),
+    });
+    let held = handles.iter().map(|handle| handle.label.clone());
+    axes.chain(marks).chain(held).chain([description.clone()]).collect()
+}
+
+/// Every word that a page says at a frame, under the crosshair too; a refusal is a word as well.
+fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> Vec<String> {
+    let paper = Paper {
+        width: 400.0,
+        height: 300.0,
+        density: 1.0,
+        font: 12.0,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+    };
+    let papers = vec![paper; demo.about.panels.len()];
+    let look = match lab.show(demo, values, View { frame, ..View::default() }) {
+        Err(refusal) => return vec![refusal.to_string()],
+        Ok(look) => look,
+    };
+    let scene = look.scene;
+    let mut said = vec![(scene.results)(look.frame).text(), (scene.clock)(look.frame)];
+    said.extend([scene.method.clone(), scene.warning.clone()]);
+    said.extend(look.figures.iter().flat_map(texts));
+    let ends: Vec<_> = look.figures.iter().map(|figure| (figure.x.min, figure.x.max, figure.y.max)).collect();
+    for (panel, (left, right, up)) in ends.into_iter().enumerate() {
+        for x in [left, 0.5 * (left + right), right] {
+            said.push(format!("{:?}", lab.probe(&papers, panel, [x, up])));
+        }
+        said.extend(lab.measure(panel, [left, 0.0], [right, up]));
+    }
+    said
+}
+
+fn holds_no_number_that_is_none(demo: &Demo, values: &[f64], frames: &[usize]) {
+    let mut lab = Lab::default();
+    for &frame in frames {
+        for text in said(demo, values, frame, &mut lab) {
+            let words = text.split(|sign: char| !(sign.is_alphabetic() || sign == '−'));
+            let none = words.map(str::to_lowercase).find(|word| NO_NUMBERS.contains(&word.as_str()));
+            assert_eq!(none, None, "{} at {values:?}, frame {frame}: {text}", demo.about.id);
+        }
+    }
+}
+
+fn page(id: &str, given: &[(&str, &str)]) -> (&'static Demo, Vec<f64>) {
+    let demo = Demo::find(id).expect("a page");
+    let (values, refused) = forgiving(&demo.params(), given.iter().copied());
+    assert_eq!(refused, []);
+    (demo, values)
+}
+
+#[test]
+fn every_page_speaks_in_numbers_at_both_ends_of_every_parameter() {
+    for demo in DEMOS.iter() {
+        let params = demo.params();
+        for (i, param) in params.iter().enumerate() {
+            for end in [param.min, param.max] {
+                let mut values = initial(&params);
+                values[i] = end;
+                holds_no_number_that_is_none(demo, &values, &[0, usize::MAX]);
+            }
+        }
+    }
+}
+
+/// Settings under which a run leaves the finite range, a page each, and two under which a weight does.
+const DIVERGING: &[(&str, &[(&str, &str)])] = &[
+    ("lif-step", &[("dt", "3"), ("method", "rk4"), ("I_amp", "0.5"), ("tend", "20000")]),
+    ("lif-sinus", &[("dt", "3"), ("method", "rk4"), ("I_amp", "0.1"), ("tend", "20000")]),
+    ("hh-step", &[("dt", "0.1")]),
+    ("hh-ramp", &[("dt", "0.2")]),
+    ("hh-sinus", &[("dt", "0.1")]),
+    ("type-x", &[("a", "-3.5")]),
+    ("type-x", &[("dt", "3")]),
+    ("oja-cloud", &[("eta", "5")]),
+    ("oja-images", &[("eta", "5")]),
+    ("ramp-race", &[("dt", "5")]),
+    ("step-lens", &[("dt", "3"), ("v0", "2")]),
+    ("lif-current", &[("dt", "3"), ("method", "rk4"), ("amplitude", "0.5"), ("tend", "20000")]),
+    ("hodgkin-huxley-current", &[("dt", "0.2")]),
+    ("hodgkin-huxley-current", &[("dt", "0.2"), ("method", "rk4")]),
+    ("hodgkin-huxley-reduced-plane", &[("dt", "1")]),
+    ("type-x-plane", &[("dt", "3")]),
+    ("type-y-plane", &[("dt", "5")]),
+    ("fitzhugh-nagumo-plane", &[("dt", "5")]),
+    ("morris-lecar-plane", &[("dt", "50")]),
+];
+
+#[test]
+fn a_page_whose_run_has_left_the_finite_range_speaks_in_numbers_at_every_frame() {
+    for (id, given) in DIVERGING {
+        let (demo, values) = page(id, given);
+        let scene = demo.open(&values, nullcline::lab::BUDGET).expect("these values are allowed");
+        assert!(!scene.warning.is_empty(), "{id} with {given:?} diverges");
+        let frames: Vec<usize> = (0..=20).map(|part| part * (scene.frames - 1) / 20).collect();
+        holds_no_number_that_is_none(demo, &values, &frames);
+    }
+}
+
+#[test]
+fn of_a_run_that_ended_early_no_rate_is_told_and_the_spikes_before_it_as_what_they_are() {
+    for (id, given) in DIVERGING.iter().filter(|(id, _)| !id.starts_with("oja") && *id != "ramp-race") {
+        let (demo, values) = page(id, given);
+        let scene = demo.open(&values, nullcline::lab::BUDGET).expect("these values are allowed");
+        let run = scene.run.as_ref().expect("a run");
+        let end = run.ending.expect("it diverges").time();
+        let told = (scene.results)(scene.frames - 1).text();
+        assert!(told.starts_with(&format!("The run ended early, at t = {}", trimmed(end))), "{id}: {told}");
+        assert!(!told.contains("rate") && !told.contains("Hz"), "{id}: {told}");
+        assert!(run.spikes.seen.iter().all(|&t| t < end), "{id}: a spike after the end");
+        let count = run.spikes.seen.len();
+        assert_eq!(
+            told.contains(&format!("{count} spike")) || told.contains("the spike"),
+            count > 0,
+            "{id}: {told}"
+        );
+    }
+}
+
+/// A time up to its decimal point: pages tell more or fewer digits behind it.
+fn trimmed(time: f64) -> String {
+    format!("{:.1}", time).split('.').next().unwrap_or_default().replace('-', "−")
+}
