@@ -38,6 +38,23 @@ pub fn complete(
     Ok(values)
 }
 
+/// These values with what is given in the place of theirs; a text may mean a number, too. Refuses as [`complete`] does.
+pub fn replaced(
+    table: &[Param],
+    mut values: Vec<f64>,
+    given: impl IntoIterator<Item = (String, Given)>,
+) -> Result<Vec<f64>, Refusal> {
+    for (key, value) in given {
+        let index = table.iter().position(|param| param.id == key);
+        let index = index.ok_or_else(|| Refusal::unknown(&key, &value, table))?;
+        values[index] = match &value {
+            Given::Text(text) => table[index].parse(text)?,
+            other => accept(&table[index], other)?,
+        };
+    }
+    Ok(values)
+}
+
 /// The values in the order of the table from texts, and what had to be left at its default, and why.
 pub fn forgiving<'a>(
     table: &[Param],

@@ -9,6 +9,7 @@
 // What the lab writes begins with `till=fin` and ends with `fin`, so that a link that was cut short on its way says so. What
 // people write needs neither, and may add to what the lab wrote, before that end or behind it.
 import { schema } from "../course/contents.js";
+import { brief } from "./brief.js";
 import { meant, write as writeNumber } from "./numbers.js";
 import { isPresentation } from "./presentation.js";
 import { number, read } from "./typed.js";
@@ -17,7 +18,7 @@ import { words } from "./words.js";
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Values} Values */
 /** A run kept for comparison; an empty label says what differs. @typedef {{ values: Values, label: string, shown: boolean }} Pin */
-/** The parts of axes that are looked at, by their keys. @typedef {Record<string, [number, number]>} Zoom */
+/** The parts of axes that are looked at, by their keys. @typedef {Map<string, [number, number]>} Zoom */
 /** Which pin is taken off the current run, or, without one, the exact solution; and of which column. @typedef {{ pin: number | null, column: string }} Difference */
 /** All that the page shows. @typedef {{ demo: DemoInfo, values: Values, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
 /** The ids of chosen parameters and panels. @typedef {{ controls: string[] | null, panels: string[] | null }} Lists */
@@ -25,6 +26,8 @@ import { words } from "./words.js";
 
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
+/** Letters of a pin's own name. */
+const LONGEST_LABEL = 80;
 /** Keys that are no parameter's, beside those of the presentation. */
 const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference", "till"];
 /** What the end of an address is, also where a sentence goes on behind it. */
@@ -49,7 +52,7 @@ export function write({ demo, values, pins, zoom, difference }) {
   const query = head(demo.id);
   for (const [key, value] of differing(demo, values)) query.set(key, value);
   if (pins.length) query.set("pins", pins.map((pin) => writePin(demo, pin)).join(";"));
-  const parts = Object.entries(zoom).map(([key, [min, max]]) => `${escape(key)}:${min}:${max}`);
+  const parts = [...zoom].map(([key, [min, max]]) => `${escape(key)}:${min}:${max}`);
   if (parts.length) query.set("zoom", parts.join(","));
   if (difference) query.set("difference", `${difference.pin ?? EXACT}:${escape(difference.column)}`);
   // These may stand in a query as they are, and are easier to read.
@@ -91,12 +94,12 @@ export function readContent(query, demos, reader) {
   const said = reader.upgrade(written, { ...SILENT, demo: given.get("demo") ?? demos[0].id, runs, zoom: splitZoom(given.get("zoom")), column });
   const demo = demos.find(({ id }) => id === said.demo);
   // What is said of a page that is not there goes for no other.
-  if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(given.get("demo") ?? "")] };
+  if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(brief(given.get("demo") ?? ""))] };
 
   const [now, ...kept] = said.runs.map((run) => readValues(run, demo, reader));
   notices.push(...now.notices, ...kept.flatMap((run, index) => run.notices.map((notice) => words.inPin(index + 1, notice))));
   const difference = readDifference(minus, said.column, pins.length);
-  if (given.get("difference") && !difference) notices.push(words.badDifference(given.get("difference") ?? ""));
+  if (given.get("difference") && !difference) notices.push(words.badDifference(brief(given.get("difference") ?? "")));
   return {
     demo,
     values: now.values,
@@ -112,8 +115,8 @@ export function readContent(query, demos, reader) {
  * @param {string} query @param {Lists} lists @param {Pick<Reader, "upgrade">} reader @returns {Lists}
  */
 export function readLists(query, { controls, panels }, reader) {
-  const { demo = "", v } = Object.fromEntries(new URLSearchParams(query));
-  const said = reader.upgrade(readSchema(v, []), { ...SILENT, demo, controls: controls ?? [], panels: panels ?? [] });
+  const given = new Map(new URLSearchParams(query));
+  const said = reader.upgrade(readSchema(given.get("v"), []), { ...SILENT, demo: given.get("demo") ?? "", controls: controls ?? [], panels: panels ?? [] });
   return { controls: controls && said.controls, panels: panels && said.panels };
 }
 
@@ -128,10 +131,10 @@ export function readValues(given, demo, reader) {
   for (const [key, text] of given) {
     const param = demo.params.find(({ id, kind }) => id === key && kind !== "choice");
     const [value, other] = param ? meant(param, read(text)) : [];
-    if (other !== undefined) notices.push(words.twoReadingsOf(key, text, writeNumber(value), writeNumber(other)));
+    if (other !== undefined) notices.push(words.twoReadingsOf(key, brief(text), writeNumber(value), writeNumber(other)));
     else plain.set(key, value === undefined ? text : String(value));
   }
-  const { values, notices: refused } = reader.read(demo.id, Object.fromEntries(plain));
+  const { values, notices: refused } = reader.read(demo.id, plain);
   return { values, notices: [...notices, ...refused] };
 }
 
@@ -139,7 +142,7 @@ export function readValues(given, demo, reader) {
 function readSchema(text, notices) {
   if (text === undefined) return 1;
   if (/^[1-9]\d*$/u.test(text) && Number(text) <= schema) return Number(text);
-  notices.push(words.unknownSchema(text));
+  notices.push(words.unknownSchema(brief(text)));
   return schema;
 }
 
@@ -161,9 +164,11 @@ function splitPins(text, notices) {
   const all = text ? text.split(";") : [];
   if (all.length > MOST_PINS) notices.push(words.tooManyPins(MOST_PINS));
   return all.slice(0, MOST_PINS).map((one) => {
-    const pairs = one.split(",").filter(Boolean).map(splitKey);
-    const { "~label": label = "", "~hidden": hidden, "~": nothing, ...given } = Object.fromEntries(pairs);
-    return { given: Object.entries(given), label: label.slice(0, 80), shown: hidden === undefined };
+    const given = new Map(one.split(",").filter(Boolean).map(splitKey));
+    const label = [...(given.get("~label") ?? "")].slice(0, LONGEST_LABEL).join("");
+    const shown = !given.has("~hidden");
+    for (const own of ["~", "~label", "~hidden"]) given.delete(own);
+    return { given: [...given], label, shown };
   });
 }
 
@@ -179,11 +184,11 @@ function splitKey(part) {
 /** @param {[string, string][]} parts @param {string[]} notices */
 function readZoom(parts, notices) {
   /** @type {Zoom} */
-  const zoom = {};
+  const zoom = new Map();
   for (const [key, text] of parts) {
     const ends = text.split(":").map((end) => number(end) ?? Number.NaN);
-    if (key && ends.length === 2 && ends.every(Number.isFinite) && ends[0] < ends[1]) zoom[key] = [ends[0], ends[1]];
-    else notices.push(words.badZoom(text ? `${key}:${text}` : key));
+    if (key && ends.length === 2 && ends.every(Number.isFinite) && ends[0] < ends[1]) zoom.set(key, [ends[0], ends[1]]);
+    else notices.push(words.badZoom(brief(text ? `${key}:${text}` : key)));
   }
   return zoom;
 }

@@ -23,5 +23,5 @@ export function change(before, after) {
   if (before.pins.length > after.pins.length) return { label: said.unpinned, about: "unpinned" };
   if (JSON.stringify(before.pins) !== JSON.stringify(after.pins)) return { label: said.pinChanged, about: "pins" };
   if (JSON.stringify(before.difference) !== JSON.stringify(after.difference)) return { label: after.difference?.pin === null ? said.error : said.difference, about: "difference" };
-  return { label: Object.keys(after.zoom).length ? said.zoomed : said.whole, about: "zoom" };
+  return { label: after.zoom.size ? said.zoomed : said.whole, about: "zoom" };
 }

@@ -12,6 +12,9 @@ export const FIGURE_KEYS = /** @type {const} */ ([
   ["+ −", "zoom"], ["Alt ← →", "pan"], ["0", "home"], ["M", "mark"], ["Esc", "leave"],
 ]);
 
+/** Where an arrow pans, across and up. @type {Map<string, [number, number]>} */
+const WAYS = new Map([["ArrowLeft", [-0.1, 0]], ["ArrowRight", [0.1, 0]], ["ArrowUp", [0, 0.1]], ["ArrowDown", [0, -0.1]]]);
+
 /** Steps across a figure. */
 const STEPS = 200;
 
@@ -64,7 +67,7 @@ export function attachKeys(panel, index, { crosshair, ruler, looking }) {
     const far = shiftKey ? 10 : 1;
     const [x, y] = at();
     if (altKey) {
-      const way = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] }[key];
+      const way = WAYS.get(key);
       if (way) looking.move(way[0], way[1]);
       return way !== undefined;
     }

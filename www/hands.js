@@ -65,7 +65,8 @@ export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
 
   // A finger that holds something, and two fingers, do not scroll the page; any other one may.
   canvas.addEventListener("touchstart", (event) => {
-    if (event.touches.length > 1 || holdsTouch(placeOf(event.touches[0]))) event.preventDefault();
+    // A page that scrolls already cannot be held back any more.
+    if (event.cancelable && (event.touches.length > 1 || holdsTouch(placeOf(event.touches[0])))) event.preventDefault();
   }, { passive: false });
 
   return { fingers: () => [...fingers.values()] };

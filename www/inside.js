@@ -1,5 +1,5 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
-import { idToday, loadCore, sizeFor } from "./cores.js";
+import { abandon, idToday, loadCore, sizeFor } from "./cores.js";
 import { element } from "./element.js";
 import { createGuest } from "./guest.js";
 import { noAddressBar } from "./no-address-bar.js";
@@ -19,6 +19,8 @@ for (const name in HTMLElement.prototype) ANY_ELEMENTS.add(name.toLowerCase());
 const here = import.meta.url;
 const LAB = /^https?:.*\/www\/inside\.js$/u.test(here) ? new URL("../index.html", here).href : "";
 
+/** How long the reader sees nothing, until a word says so. */
+const LATE_MS = 20_000;
 /** How long it is waited for the first picture. */
 const UNSEEN_MS = 1000;
 
@@ -28,11 +30,15 @@ export async function open(host, shadow) {
   let size = sizeOnPage(host);
   /** @type {import("./cores.js").Core} */
   let core;
+  const late = setTimeout(() => say(host, shadow, "late"), LATE_MS);
   try {
     [core] = await Promise.all([loadCore(size), adopt(shadow)]);
   } catch (error) {
-    fail(host, shadow, "load", error);
+    // What was given up for another try says nothing.
+    if (!(error instanceof DOMException && error.name === "AbortError")) fail(host, shadow, "load", error);
     throw error;
+  } finally {
+    clearTimeout(late);
   }
   /** Attributes that the element has written itself. @type {Set<string>} */
   const reflected = new Set();
@@ -100,7 +106,7 @@ export async function open(host, shadow) {
     observer.takeRecords(); // they are ours
   }
 
-  /** @param {Values} values */
+  /** @param {unknown} values */
   function set(values) {
     const { values: judged, complaint } = guest.state.judge(values);
     if (complaint) throw Object.assign(new RangeError(complaint.message), { key: complaint.key });
@@ -154,8 +160,8 @@ export async function open(host, shadow) {
     values: () => ({ ...guest.state.values }),
     outcome: () => guest.outcome(),
     setPlaying: (/** @type {boolean} */ run) => guest.transport.setPlaying(run),
-    /** @param {number} density */
-    toPNG: (density) => guest.picture.png(density),
+    /** @param {unknown} how */
+    toPNG: (how) => guest.picture.asked(how),
     toSVG: () => new XMLSerializer().serializeToString(guest.picture.vectors()),
     leave() {
       turn += 1;
@@ -190,11 +196,17 @@ function labOf(host) {
 /** In the place of the figure: what has happened, and what to do. @param {Host} host @param {ShadowRoot} shadow @param {keyof typeof words.failure} kind @param {unknown} error */
 function fail(host, shadow, kind, error) {
   console.error(error);
+  say(host, shadow, kind);
+}
+
+/** The same in words. @param {Host} host @param {ShadowRoot} shadow @param {keyof typeof words.failure} kind */
+function say(host, shadow, kind) {
   const { title, advice } = words.failure[kind];
   const lab = labOf(host);
   const again = element("button", { type: "button" }, words.tryAgain);
   again.addEventListener("click", () => {
     shadow.replaceChildren();
+    abandon();
     host.again().catch(() => {});
   });
   const link = lab ? [" ", element("a", { href: lab, target: "_blank", rel: "noopener" }, words.openLab)] : [];

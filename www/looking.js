@@ -54,7 +54,7 @@ export function createLooking(panel, state, { tool, guest }) {
     // On somebody else's page a wheel goes on down that page, but for a pinch on a touchpad.
     if (guest && !event.ctrlKey && !event.metaKey) return;
     const place = panel.placeOf(event);
-    event.preventDefault();
+    if (event.cancelable) event.preventDefault();
     const axes = event.shiftKey ? { x: null, y: shown.y } : meant(shown, place);
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? turned : turned * LINE_PX;
     zoomBy(shown, axes, axesAt(shown, place), Math.exp(Math.min(Math.max(pixels, -400), 400) * PER_PIXEL), false);
@@ -71,19 +71,19 @@ export function createLooking(panel, state, { tool, guest }) {
   function home() {
     const { shown } = panel;
     if (!shown) return;
-    const zoom = { ...state.zoom };
-    delete zoom[shown.x.key];
-    delete zoom[shown.y.key];
-    if (Object.keys(zoom).length < Object.keys(state.zoom).length) state.setZoom(zoom, true);
+    const zoom = new Map(state.zoom);
+    zoom.delete(shown.x.key);
+    zoom.delete(shown.y.key);
+    if (zoom.size < state.zoom.size) state.setZoom(zoom, true);
   }
 
   /** Whether a part of this figure's axes is looked at. @param {ShownPanel} shown */
-  const zoomed = (shown) => shown.x.key in state.zoom || shown.y.key in state.zoom;
+  const zoomed = (shown) => state.zoom.has(shown.x.key) || state.zoom.has(shown.y.key);
 
   /** @param {ShownPanel} shown @param {Place} from @returns {Drag} */
   function pan(shown, from) {
     const { plot, x, y } = shown;
-    const up = !x.shared || y.key in state.zoom;
+    const up = !x.shared || state.zoom.has(y.key);
     /** @param {Place} place @param {boolean} done */
     const bring = (place, done) => look([[x, moved(x, (from.x - place.x) / plot.width)], [up ? y : null, moved(y, (place.y - from.y) / plot.height)]], done);
     canvas.style.cursor = "grabbing";

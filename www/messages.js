@@ -4,9 +4,6 @@ import { words } from "./words.js";
 
 /** @typedef {import("./protocol.js").Message} Message */
 
-/** More values at once than any demo has parameters are no request. */
-const MOST_VALUES = 100;
-
 /**
  * @param {Pick<import("./guest.js").Guest, "root" | "state" | "transport" | "outcome" | "scaled">} lab
  * @param {import("./presentation.js").Presentation} how
@@ -31,11 +28,7 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
 
   /** Everything or nothing of these values is taken. @param {unknown} given @param {unknown} id */
   function set(given, id) {
-    const entries = given && typeof given === "object" && !Array.isArray(given) ? Object.entries(given) : null;
-    if (!entries || entries.length > MOST_VALUES || entries.some(([, value]) => typeof value !== "number" && typeof value !== "string")) {
-      return say({ type: "refused", key: null, message: words.messages.values }, id);
-    }
-    const { values, complaint } = state.judge(Object.fromEntries(entries));
+    const { values, complaint } = state.judge(given);
     if (complaint) return say({ type: "refused", ...complaint }, id);
     obeying = true;
     state.setAll(values, true);
@@ -43,27 +36,27 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
     tell("state", id);
   }
 
-  /** @type {Record<string, (data: Record<string, unknown>) => void>} */
-  const answers = {
+  /** @param {boolean} run @param {unknown} id */
+  function play(run, id) {
+    transport.setPlaying(run);
+    tell("state", id);
+  }
+
+  /** By the type of a request. @type {Map<unknown, (data: Record<string, unknown>) => void>} */
+  const answers = new Map(Object.entries(/** @type {Record<string, (data: Record<string, unknown>) => void>} */ ({
     hello({ id }) {
       tell("ready", id);
       size();
     },
     set: ({ values, id }) => set(values, id),
     get: ({ id }) => tell("state", id),
-    play({ id }) {
-      transport.setPlaying(true);
-      tell("state", id);
-    },
-    pause({ id }) {
-      transport.setPlaying(false);
-      tell("state", id);
-    },
+    play: ({ id }) => play(true, id),
+    pause: ({ id }) => play(false, id),
     results: ({ id }) => say({ type: "results", outcome: outcome() }, id),
     scale({ scale }) {
       if (typeof scale === "number" && scale >= SCALES[0] && scale <= SCALES[1]) scaled(scale);
     },
-  };
+  })));
 
   addEventListener("message", (event) => {
     const { data } = event;
@@ -72,11 +65,11 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
     if (host !== null && event.origin !== host) return;
     if (origin !== null && event.origin !== origin) return;
     const { nullcline: version, type, id } = data;
-    const answer = typeof type === "string" && Object.hasOwn(answers, type) ? answers[type] : null;
+    const answer = answers.get(type);
     if (version === VERSION && type === "hello") ({ origin } = event);
     if (version !== VERSION) return say({ type: "refused", key: null, message: words.messages.version(VERSION) }, id, event.origin);
     if (origin === null) return say({ type: "refused", key: null, message: words.messages.hello }, id, event.origin);
-    if (!answer) return say({ type: "refused", key: null, message: words.messages.type(Object.keys(answers).join(", ")) }, id);
+    if (!answer) return say({ type: "refused", key: null, message: words.messages.type([...answers.keys()].join(", ")) }, id);
     answer(data);
   });
 

@@ -3,6 +3,9 @@ import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { words } from "./words.js";
 
+/** Sentences of a notice; how many more there would be is told. */
+const MOST = 8;
+
 /** @param {HTMLElement} place */
 export function createNotices(place) {
   /** @type {Map<string, ReturnType<typeof card>>} */
@@ -33,6 +36,12 @@ export function createNotices(place) {
 
 /** @typedef {ReturnType<typeof createNotices>} Notices */
 
+/** As many sentences as anybody reads, and how many more there are. @param {string[]} sentences */
+export function some(sentences) {
+  const more = sentences.length - MOST;
+  return more > 0 ? [...sentences.slice(0, MOST), words.more(more)] : sentences;
+}
+
 /** A button in a notice. @typedef {{ label: string, press: () => void }} Action */
 
 /** One notice. While a finger drags, its words change in place. @param {boolean} mild @param {Action} [action] */
@@ -54,7 +63,7 @@ function card(mild, action) {
       const news = JSON.stringify(sentences);
       if (news === said) return false;
       said = news;
-      list.replaceChildren(...sentences.map((sentence) => element("li", {}, sentence)));
+      list.replaceChildren(...some(sentences).map((sentence) => element("li", {}, sentence)));
       return true;
     },
   };

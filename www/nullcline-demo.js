@@ -80,7 +80,7 @@ export class NullclineDemo extends HTMLElement {
   async pause() { (await this.#load()).setPlaying(false); }
 
   /** The figures as a picture, at so many pixels to a CSS pixel. @param {{ density?: number }} [how] @returns {Promise<Blob>} */
-  async toPNG({ density = 2 } = {}) { return (await this.#load()).toPNG(density); }
+  async toPNG(how) { return (await this.#load()).toPNG(how); }
 
   /** The figures as one SVG document. @returns {Promise<string>} */
   async toSVG() { return (await this.#load()).toSVG(); }

@@ -18,7 +18,9 @@ const VERSION = 1;
  * @param {{ keys?: boolean, resize?: boolean }} [how] whether keys that the lab has no use for go on to this page, and whether
  *   the frame follows the height that the lab wants (where its address has a `height`)
  */
-export function connect(frame, { keys = true, resize = true } = {}) {
+export function connect(frame, how = {}) {
+  if (frame?.tagName !== "IFRAME") throw refusal("frame", "it must be an iframe of this page");
+  const { keys = true, resize = true } = how ?? {};
   // A frame in a sandbox has no origin of its own.
   const inSandbox = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
   // Decks of slides name the address of a frame beside its place until they want it.
@@ -52,7 +54,13 @@ export function connect(frame, { keys = true, resize = true } = {}) {
     const id = count;
     return new Promise((done, failed) => {
       waiting.set(id, { done, failed });
-      say({ type, id, ...more });
+      try {
+        say({ type, id, ...more });
+      } catch {
+        // Functions, symbols and elements of a page go nowhere.
+        waiting.delete(id);
+        failed(refusal("values", "they must be numbers and texts"));
+      }
     });
   }
 
@@ -67,7 +75,7 @@ export function connect(frame, { keys = true, resize = true } = {}) {
       measure();
     }
     else if (data.type === "resize" && resize) frame.style.height = `${data.height}px`;
-    else if (data.type === "key" && keys) frame.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, code: data.code, keyCode: KEY_CODES[data.key] ?? 0, shiftKey: data.shiftKey, bubbles: true, cancelable: true }));
+    else if (data.type === "key" && keys) frame.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, code: data.code, keyCode: KEY_CODES.get(data.key) ?? 0, shiftKey: data.shiftKey, bubbles: true, cancelable: true }));
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.type === "refused") asked?.failed(Object.assign(new RangeError(data.message), { key: data.key }));
@@ -101,6 +109,8 @@ export function connect(frame, { keys = true, resize = true } = {}) {
     results: () => ask("results"),
     /** Hears what the lab tells; returns what ends that. @template {Message["type"]} Type @param {Type} type @param {(message: Of<Type>) => void} listener */
     on(type, listener) {
+      if (!TYPES.includes(type)) throw refusal("type", `it must be one of ${TYPES.join(", ")}`);
+      if (typeof listener !== "function") throw refusal("listener", "it must be a function");
       const all = listeners.get(type) ?? new Set();
       listeners.set(type, all.add(listener));
       return () => { all.delete(listener); };
@@ -115,5 +125,11 @@ export function connect(frame, { keys = true, resize = true } = {}) {
   };
 }
 
-/** Decks of slides still look at the number of a key. @type {Record<string, number>} */
-const KEY_CODES = { " ": 32, Escape: 27, PageUp: 33, PageDown: 34, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Enter: 13 };
+/** What a frame tells. @type {Message["type"][]} */
+const TYPES = ["awake", "ready", "state", "change", "results", "refused", "resize", "key"];
+
+/** Decks of slides still look at the number of a key. @type {Map<unknown, number>} */
+const KEY_CODES = new Map([[" ", 32], ["Escape", 27], ["PageUp", 33], ["PageDown", 34], ["End", 35], ["Home", 36], ["ArrowLeft", 37], ["ArrowUp", 38], ["ArrowRight", 39], ["ArrowDown", 40], ["Enter", 13]]);
+
+/** What cannot be taken, as the lab says it. @param {string} key @param {string} allowed */
+const refusal = (key, allowed) => Object.assign(new RangeError(`${key} cannot be that: ${allowed}.`), { key });

@@ -1,4 +1,5 @@
 // Numbers between the reader and the state: written, rounded, checked, and laid along a slider.
+import { brief } from "./brief.js";
 import { read } from "./typed.js";
 import { words } from "./words.js";
 
@@ -68,8 +69,8 @@ export function meant({ kind }, numbers) {
 export function judge(param, text, numbers = read(text)) {
   const complain = (/** @type {string} */ complaint, /** @type {number[]} */ either = []) => ({ complaint, either });
   const [value, other] = meant(param, numbers);
-  if (value === undefined) return complain(text.trim() ? words.notNumber(text.trim()) : words.empty);
-  if (other !== undefined) return complain(words.twoReadings(text.trim(), write(value), write(other)), [value, other]);
+  if (value === undefined) return complain(text.trim() ? words.notNumber(brief(text.trim())) : words.empty);
+  if (other !== undefined) return complain(words.twoReadings(brief(text.trim()), write(value), write(other)), [value, other]);
   if (param.kind !== "number" && !Number.isInteger(value)) return complain(words.notWhole(write(value)));
   const tooLow = param.hardOpen ? value <= param.hardMin : value < param.hardMin;
   if (tooLow || value > param.hardMax) return complain(words.notAllowed(write(value), allowed(param, Infinity)));

@@ -1,6 +1,7 @@
 // The figures as one picture, as they stand on the page: pixels at any density, or vectors.
 import { vector } from "./element.js";
 import { LAST_FRAME } from "./moment.js";
+import { words } from "./words.js";
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
 /** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../pkg/nullcline.js").View, "density">, places: Place[], ground: string }} Look */
@@ -60,8 +61,13 @@ export function createPicture(lab, state, figures) {
       const one = this.pixels(density, how);
       one.draw();
       one.release();
-      return new Promise((done, refused) => one.canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png"));
+      const { width, height } = one.canvas;
+      const tooLarge = () => Object.assign(new RangeError(words.export.tooLarge(density, width, height)), { key: "density" });
+      return new Promise((done, refused) => one.canvas.toBlob((blob) => (blob ? done(blob) : refused(tooLarge())), "image/png"));
     },
+
+    /** The same as somebody else asks for it. @param {unknown} how */
+    asked(how) { return this.png(lab.density(how)); },
 
     /** One SVG document; of a run that is played the moment that is shown, or the whole. @param {How & { whole?: boolean }} [how] @returns {SVGSVGElement} */
     vectors({ dark, clear = false, whole: all = false } = {}) {

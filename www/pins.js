@@ -28,6 +28,14 @@ export function pinned(state) {
   return { pins: shown, difference: difference && pin >= 0 ? { pin, column: difference.column } : null };
 }
 
+/** What of the pins is not drawn since all runs together would be too long, in words: which, and why. @param {State} state @param {Shown} shown @returns {string[]} */
+export function tooLong(state, shown) {
+  const places = pinned(state).pins.map(({ place }) => place + 1);
+  const over = places.filter((_, index) => shown.pins[index].over);
+  if (!over.length) return [];
+  return [words.pins.over(over), shown.pins.find((pin) => pin.over)?.refused ?? ""];
+}
+
 /** @param {State} state */
 export function createPins(state) {
   const root = shell("pins");

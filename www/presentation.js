@@ -1,6 +1,7 @@
 // How the lab presents itself, from the address: how much of it, which controls and panels, and as what kind of guest.
 //
 // A table of keys; they stand in an address beside those of the content, and every one has its default.
+import { brief } from "./brief.js";
 import { words } from "./words.js";
 
 /** How much of the lab there is: all of it, all but the menu, the figures with chosen controls, or the figures alone. @typedef {"full" | "lab" | "figure" | "bare"} Level */
@@ -49,7 +50,7 @@ export function readPresentation(given) {
   for (const [name, text] of given) {
     const found = KEYS.find(({ key }) => key === name);
     const value = found?.read(text);
-    if (found && value === undefined) notices.push(words.presentation.bad(name, text, found.values));
+    if (found && value === undefined) notices.push(words.presentation.bad(name, brief(text), found.values));
     else if (found) Object.assign(presentation, { [name]: value });
   }
   presentation.guest = presentation.ui === "figure" || presentation.ui === "bare";
@@ -72,7 +73,7 @@ export function unknownIds({ controls, panels }, demo) {
   return lists.flatMap(([key, wanted, all]) => {
     const known = all.map(({ id }) => id);
     const unknown = (wanted ?? []).filter((id) => !known.includes(id));
-    return unknown.length ? [words.presentation.bad(key, unknown.join(", "), known.join(", "))] : [];
+    return unknown.length ? [words.presentation.bad(key, brief(unknown.join(", ")), known.join(", "))] : [];
   });
 }
 

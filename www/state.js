@@ -162,22 +162,23 @@ export function createState(lab, demos, bar) {
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
-    /** What somebody else gives: all of it as values, or what is wrong with it. @param {Values} given @returns {{ values: Values, complaint: { key: string | null, message: string } | null }} */
+    /** What somebody else gives: all of it as values, or what is wrong with it. @param {unknown} given @returns {{ values: Values, complaint: { key: string | null, message: string } | null }} */
     judge(given) {
-      /** @type {Values} */
-      const values = {};
-      for (const [key, value] of Object.entries(given)) {
-        const reading = readValues([[key, String(value)]], content.demo, lab);
+      /** Texts as people write numbers. @type {Map<string, Value>} */
+      const read = new Map();
+      const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
+      for (const [key, value] of entries.filter(([, one]) => typeof one === "string")) {
+        const reading = readValues([[key, value]], content.demo, lab);
         if (reading.notices.length) return { values: {}, complaint: { key, message: reading.notices[0] } };
-        values[key] = reading.values[key];
+        read.set(key, reading.values[key]);
       }
+      const plain = read.size ? Object.fromEntries(entries.map(([key, value]) => [key, read.get(key) ?? value])) : given;
       try {
-        lab.check(content.demo.id, { ...content.values, ...values });
+        return { values: lab.judge(content.demo.id, content.values, plain), complaint: null };
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: error.message } };
       }
-      return { values, complaint: null };
     },
     /** @param {string} key @param {Value} value @param {boolean} done */
     set(key, value, done) { setValues({ [key]: value }, done); },
@@ -218,7 +219,7 @@ export function createState(lab, demos, bar) {
       if (!demo) return;
       settle();
       notices = [];
-      assign({ demo, values: lab.read(id, {}).values, pins: [], zoom: {}, difference: null }, true);
+      assign({ demo, values: lab.read(id, {}).values, pins: [], zoom: new Map(), difference: null }, true);
     },
   };
 }

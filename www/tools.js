@@ -15,7 +15,7 @@ const TOOLS = ["point", "hand", "box", "ruler"];
 export function createTools(root, state, ends) {
   const said = words.tools;
   const choices = TOOLS.map((name) => button(name, said[name], () => choose(name)));
-  const home = button("home", said.home, () => state.setZoom({}, true));
+  const home = button("home", said.home, () => state.setZoom(new Map(), true));
   root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("help", said.help, ends.help));
 
   /** @param {Tool} name */
@@ -26,7 +26,7 @@ export function createTools(root, state, ends) {
   choose("point");
 
   function mirror() {
-    home.disabled = Object.keys(state.zoom).length === 0;
+    home.disabled = state.zoom.size === 0;
   }
   mirror();
   state.onChange(mirror);

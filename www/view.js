@@ -1,6 +1,7 @@
 // A demo at work: its figures and what belongs to them, wherever they stand. The state changes, everything here follows.
 import { createFigures } from "./figures.js";
 import { createNotices } from "./notices.js";
+import { tooLong } from "./pins.js";
 import { unknownIds } from "./presentation.js";
 import { createResults } from "./results.js";
 import { createTransport } from "./transport.js";
@@ -51,6 +52,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
       controls.complain("", "");
       controls.rest(shown.idle);
       notices.clear("refused");
+      notices.show("over", tooLong(state, shown), true);
       const ran = transport.running;
       transport.drawn(shown);
       const working = work.busy;
@@ -95,6 +97,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     addressed = [];
     results.clear();
     notices.clear("refused");
+    notices.clear("over");
     notices.clear("address");
     complain(...complaints, ...state.notices);
     complaints = [];

@@ -61,6 +61,7 @@ export const words = {
     picture: "Picture",
     density: "Size",
     pixels: (/** @type {number} */ times, /** @type {number} */ width, /** @type {number} */ height) => `${times}× · ${width} × ${height} pixels`,
+    tooLarge: (/** @type {number} */ density, /** @type {number} */ width, /** @type {number} */ height) => `density cannot be ${density}: this browser draws no picture of ${width} × ${height} pixels.`,
     clear: "without ground",
     ink: "Ink",
     inks: { dark: "Dark ink", light: "Light ink" },
@@ -114,7 +115,6 @@ export const words = {
   },
 
   messages: {
-    values: "values must be an object of numbers and texts, a key for each parameter.",
     version: (/** @type {number} */ version) => `This lab speaks version ${version} of the protocol: nullcline must be ${version}.`,
     hello: "Begin with a message of the type hello.",
     type: (/** @type {string} */ types) => `type must be one of ${types}.`,
@@ -185,6 +185,7 @@ export const words = {
 
   refused: "These values do not go together. The figure still shows the last ones that did.",
   fellBack: "What did not go together is back at its default.",
+  more: (/** @type {number} */ count) => `and ${count.toLocaleString("en")} more`,
   dismiss: "Dismiss this notice",
   newVersion: "A new version of the lab is there. Your values and pinned runs stay.",
   takeVersion: "Use it",
@@ -236,6 +237,7 @@ export const words = {
     minus: (/** @type {string} */ column, /** @type {string} */ label) => `${column}: now minus ${label}`,
     otherBins: "A difference needs runs with the same time bins.",
     empty: "Pin a run, change something, and see both.",
+    over: (/** @type {number[]} */ places) => `Not drawn: pinned ${places.length > 1 ? "runs" : "run"} ${places.join(", ")}.`,
     panel: "Difference of the current and another run",
   },
 
@@ -304,6 +306,11 @@ export const words = {
       title: "The lab’s core did not load",
       why: "The page is here, but the part that computes and draws did not arrive or could not be started. Most often the connection broke off for a moment.",
       advice: "Try again. If that does not help, reload the page without its cache, or open it in a current Chrome, Edge, Firefox or Safari.",
+    },
+    late: {
+      title: "The lab is still on its way",
+      why: "A part of the page has not arrived yet. The connection is slow, or it has broken off.",
+      advice: "It appears by itself when it is there. If nothing moves, try again.",
     },
     stopped: {
       title: "The lab stopped",

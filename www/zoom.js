@@ -36,13 +36,13 @@ export function limited({ home, shared }, [min, max]) {
 
 /** The zoom with these axes looked at in these parts; an axis that is seen whole is not named. @param {Zoom} zoom @param {[Scale, Part][]} parts @returns {Zoom} */
 export function withParts(zoom, parts) {
-  const news = { ...zoom };
+  const news = new Map(zoom);
   for (const [scale, wanted] of parts) {
     if (!scale.key) continue;
     const [min, max] = limited(scale, wanted).map((end) => tidied(end, scale));
     const slack = 1e-9 * (scale.home[1] - scale.home[0]);
-    if (Math.abs(min - scale.home[0]) <= slack && Math.abs(max - scale.home[1]) <= slack) delete news[scale.key];
-    else news[scale.key] = [min, max];
+    if (Math.abs(min - scale.home[0]) <= slack && Math.abs(max - scale.home[1]) <= slack) news.delete(scale.key);
+    else news.set(scale.key, [min, max]);
   }
   return news;
 }

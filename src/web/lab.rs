@@ -1,12 +1,12 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
-use super::values::{Answer, entries, refused, to_js};
+use super::values::{Answer, entries, entries_as, refused, to_js};
 use crate::address::{self, STEPS};
 use crate::demos::Demo;
 use crate::demos::work::Found;
 use crate::figure::{Figure, Zoom};
 use crate::lab::{self, Difference, Kept, Minus};
-use crate::options::{Given, complete, forgiving};
+use crate::options::{Given, complete, forgiving, replaced};
 use crate::param::{Param, Refusal, Value, as_object};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
 use crate::script;
@@ -76,6 +76,14 @@ struct Read {
     notices: Vec<String>,
 }
 
+/// The values of a page as one object.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Judged {
+    #[serde(serialize_with = "as_object")]
+    values: Vec<(&'static str, Value)>,
+}
+
 #[wasm_bindgen]
 impl Lab {
     /// A lab with no page open.
@@ -89,7 +97,7 @@ impl Lab {
     pub fn read(
         &self,
         demo: &str,
-        #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, string> | Map<string, string>")] given: JsValue,
     ) -> Answer<JsValue> {
         let table = Demo::find(demo).map_err(refused)?.params();
         let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(given)?;
@@ -123,15 +131,21 @@ impl Lab {
         Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
     }
 
-    /// Throws a RangeError, and changes nothing, where these values do not go together; what it computes for that, the next
-    /// `show` of them draws.
-    pub fn check(
+    /// The values of a page with those in their place that somebody else gives, as numbers or as texts: all of them, or a
+    /// RangeError that names the key, the value and what is allowed. What it computes for that, the next `show` of them draws.
+    #[wasm_bindgen(unchecked_return_type = "Values")]
+    pub fn judge(
         &mut self,
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
-    ) -> Answer<()> {
+        #[wasm_bindgen(unchecked_param_type = "unknown")] given: JsValue,
+    ) -> Answer<JsValue> {
         let (demo, values) = chosen(demo, &values)?;
-        self.lab.open(demo, &values).map(drop).map_err(refused)
+        let table = demo.params();
+        let values = replaced(&table, values, entries_as("values", &given)?).map_err(refused)?;
+        self.lab.open(demo, &values).map_err(refused)?;
+        let named = table.iter().zip(values).map(|(param, value)| (param.id, param.value(value)));
+        to_js(&Judged { values: named.collect() })
     }
 
     /// Takes in what the `Work` of a page has found: the next `show` draws it.
@@ -181,6 +195,16 @@ impl Lab {
     #[wasm_bindgen(unchecked_return_type = "Record<string, number>")]
     pub fn bring(&self, asks: &str, x: f64, y: f64) -> Answer<JsValue> {
         to_js(&self.lab.bring(asks, [x, y]).into_iter().collect::<BTreeMap<_, _>>())
+    }
+
+    /// What is asked of a picture: its density, in pixels a CSS pixel. Throws a RangeError as the functions do.
+    pub fn density(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "unknown")] options: JsValue,
+    ) -> Answer<f64> {
+        let help = "Pixels of the picture for each pixel of the page";
+        let density = Param::number("density", 2.0, "", 0.25..=8.0, "", "density", help).within(0.25..=8.0);
+        Ok(complete(&[density], entries(&options)?).map_err(refused)?[0])
     }
 
     /// What a page has computed, as a text; `link` stands in its head, and kept runs stand behind.

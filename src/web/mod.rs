@@ -20,7 +20,7 @@ use crate::run::{Budget, Run};
 use crate::spikes;
 use crate::stimulus::bins;
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
-use values::{Answer, entries, finite, numbers, refused, to_js};
+use values::{Answer, entries, finite, numbers, page, refused, to_js};
 use wasm_bindgen::prelude::*;
 
 /// The catalogue: every page of the course with its parameters.
@@ -51,19 +51,19 @@ exercises! {
 /// The spike times of the course exercise of a page, without its columns: for long runs and for sweeps.
 #[wasm_bindgen(js_name = spikeTimes)]
 pub fn spike_times(
-    demo: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] demo: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
 ) -> Answer<Float64Array> {
-    Ok(Float64Array::from(run(demo, &options, false)?.spikes.times.as_slice()))
+    Ok(Float64Array::from(run(&page(&demo)?, &options, false)?.spikes.times.as_slice()))
 }
 
 /// What a page computes, page parameters and all, with all its work: its columns by their names.
 #[wasm_bindgen(unchecked_return_type = "Record<string, Float64Array>")]
 pub fn columns(
-    demo: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] demo: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
 ) -> Answer<JsValue> {
-    let (demo, values) = lab::chosen(demo, &options)?;
+    let (demo, values) = lab::chosen(&page(&demo)?, &options)?;
     let budget = Budget::of(bins::MOST);
     let scene = demo.open(&values, budget).map_err(refused)?.finished();
     let object = Object::new();

@@ -14,10 +14,20 @@ pub fn entries(options: &JsValue) -> Answer<Vec<(String, Given)>> {
     if options.is_undefined() {
         return Ok(Vec::new());
     }
+    entries_as("options", options)
+}
+
+/// The same of what has to be given, under this key.
+pub fn entries_as(key: &str, options: &JsValue) -> Answer<Vec<(String, Given)>> {
     if !is_plain(options)? {
-        return Err(refused(Refusal::new("options", given(options), "they must be a plain object")));
+        return Err(refused(Refusal::new(key, given(options), "they must be a plain object")));
     }
     entries_of(options)
+}
+
+/// The id of a page.
+pub fn page(demo: &JsValue) -> Answer<String> {
+    demo.as_string().ok_or_else(|| refused(Refusal::new("demo", given(demo), "it must be the id of a page")))
 }
 
 /// The own keys of a plain object and their values, as [`entries`] has them.

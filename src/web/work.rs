@@ -1,7 +1,7 @@
 //! The long work of a page in portions, for a worker or for the moments between two frames.
 
 use super::lab::chosen;
-use super::values::{Answer, finite, refused};
+use super::values::{Answer, finite, page, refused};
 use crate::demos::work::Portions;
 use crate::lab::BUDGET;
 use crate::param::Refusal;
@@ -15,8 +15,11 @@ pub struct Work(Box<dyn Portions>);
 impl Work {
     /// Before the first portion. Throws a RangeError where a value is refused, or the page has no such work.
     #[wasm_bindgen(constructor)]
-    pub fn new(demo: &str, #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue) -> Answer<Work> {
-        let (demo, values) = chosen(demo, &values)?;
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "string")] demo: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+    ) -> Answer<Work> {
+        let (demo, values) = chosen(&page(&demo)?, &values)?;
         let work = demo.open(&values, BUDGET).map_err(refused)?.work;
         let none = || refused(Refusal::new("demo", demo.about.id, "it computes everything at once"));
         Ok(Work((work.ok_or_else(none)?.begin)()))

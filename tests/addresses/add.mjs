@@ -31,7 +31,7 @@ function moved({ default: at, step, max }) {
 }
 
 function add(demo, values, pins = [], zoom = {}, difference = null) {
-  corpus[write({ demo, values, pins, zoom, difference })] = { demo: demo.id, values, pins, zoom, difference };
+  corpus[write({ demo, values, pins, zoom: new Map(Object.entries(zoom)), difference })] = { demo: demo.id, values, pins, zoom, difference };
 }
 
 function addPage(demo) {
