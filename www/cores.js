@@ -12,6 +12,8 @@ const PARTS = {
 
 /** @type {Map<Size, Promise<Core>>} */
 const loading = new Map();
+/** Ends what is on its way. */
+let life = new AbortController();
 
 /** The id of a demo today, from any that it had. @param {string | null} demo */
 export const idToday = (demo) => former.get(demo ?? "") ?? demo;
@@ -29,11 +31,17 @@ export function loadCore(size) {
   return asked;
 }
 
+/** Waits no longer for what has not come: who asks again, asks anew. */
+export function abandon() {
+  life.abort();
+  life = new AbortController();
+}
+
 /** @param {Size} size @returns {Promise<Core>} */
 async function load(size) {
   const { module, program } = PARTS[size];
   // Side by side: the module would ask for its program only when it is there itself.
-  const arriving = fetch(program());
+  const arriving = fetch(program(), life);
   arriving.catch(() => {}); // heard of below
   const core = /** @type {Core} */ (await module());
   await core.default({ module_or_path: arriving });

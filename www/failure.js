@@ -14,5 +14,6 @@ export function showFailure(kind, error) {
   shell("failure-detail").textContent = error instanceof Error ? `${error.name}: ${error.message}` : "";
   document.body.dataset.state = "failed";
   shell("failure").hidden = false;
-  shell("retry").addEventListener("click", () => location.reload());
+  // What stopped had arrived: it need not be fetched anew.
+  shell("retry").dataset.retry = kind === "stopped" ? "again" : "anew";
 }

@@ -52,14 +52,27 @@ function asked({ method, mode, url }) {
   return Object.hasOwn(FILES, path) ? path : null;
 }
 
+/** Files that were found as they should be, since this worker began. @type {Set<string>} */
+const whole = new Set();
+
+/** Whether an answer that was kept is still the file: disks err, and other programs clear away. @param {string} path @param {Response} kept */
+async function isWhole(path, kept) {
+  if (whole.has(path)) return true;
+  const digest = await crypto.subtle.digest("SHA-256", await kept.clone().arrayBuffer());
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  if (FILES[path] === `sha256-${hash}`) whole.add(path);
+  return whole.has(path);
+}
+
 /** @param {string} path */
 async function answer(path) {
   const cache = await caches.open(NAME);
   const kept = await cache.match(address(path), { ignoreVary: true });
-  if (kept) return kept;
-  // The browser may have thrown it away. Of another version it is no use.
+  if (kept && (await isWhole(path, kept))) return kept;
+  // The browser has thrown it away, or damaged it. Of another version it is no use.
   const response = await fetched(path);
-  await cache.put(address(path), response.clone());
+  // Where there is no room for it the page has it all the same.
+  await cache.put(address(path), response.clone()).catch(() => {});
   return response;
 }
 

@@ -10,6 +10,9 @@ let loading = null;
 /** Every page that the file knows of is in its core. */
 export const sizeFor = () => "whole";
 
+/** The file is there whole. */
+export const abandon = () => {};
+
 export function loadCore() {
   loading ??= load();
   return loading;
