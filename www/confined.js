@@ -1,4 +1,5 @@
 // What is looked at, without axes and differences that the figures do not have: an address can name anything.
+import { brief } from "./brief.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./address.js").Content} Content */
@@ -11,12 +12,12 @@ import { words } from "./words.js";
 export function confined(content, shown) {
   const notices = [];
   const axes = [...new Set(shown.panels.flatMap(({ x, y }) => [x.key, y.key]))].filter(Boolean);
-  const parts = Object.entries(content.zoom);
-  for (const [key] of parts) if (!axes.includes(key)) notices.push(words.unknownAxis(key, axes.join(", ")));
+  const parts = [...content.zoom];
+  for (const [key] of parts) if (!axes.includes(key)) notices.push(words.unknownAxis(brief(key), axes.join(", ")));
   const columns = content.difference && columnsOf(content, shown);
   const unknown = content.difference && columns && !columns.includes(content.difference.column);
-  if (unknown) notices.push(words.unknownColumn(content.difference?.column ?? "", columns.join(", ")));
-  return { zoom: Object.fromEntries(parts.filter(([key]) => axes.includes(key))), difference: unknown ? null : content.difference, notices };
+  if (unknown) notices.push(words.unknownColumn(brief(content.difference?.column ?? ""), columns.join(", ")));
+  return { zoom: new Map(parts.filter(([key]) => axes.includes(key))), difference: unknown ? null : content.difference, notices };
 }
 
 /** The quantities of which the chosen difference could be; null where the run that is taken off has other time bins, or is not shown: then none has one, and the figure says so. @param {Content} content @param {Shown} shown */

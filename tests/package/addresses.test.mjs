@@ -106,7 +106,7 @@ test('a demo at its defaults has a clean address, also as a guest', () => {
 
 test('a link that was cut short says so, wherever it was cut', () => {
   const values = { ...content(opening(first.id)).values, [one.id]: one.max, [other.id]: other.min };
-  const whole = sealed(write({ demo: first, values, pins: [{ values, label: 'a, b', shown: true }], zoom: { t: [1, 2] }, difference: { pin: 0, column: 'v' } }), '&ui=figure&controls=a');
+  const whole = sealed(write({ demo: first, values, pins: [{ values, label: 'a, b', shown: true }], zoom: new Map([['t', [1, 2]]]), difference: { pin: 0, column: 'v' } }), '&ui=figure&controls=a');
   assert.deepEqual(content(whole).notices, []);
   for (let length = '?till'.length; length < whole.length; length += 1) {
     assert.ok(content(whole.slice(0, length)).notices.includes(words.cutShort), whole.slice(0, length));
@@ -150,10 +150,10 @@ test('axes and quantities that a page does not have are named and not kept', () 
   const shown = { panels: [{ x: axis('t'), y: axis('voltage.y') }, { x: axis('t'), y: axis('') }], errors: ['v'], pins: [{ comparable: ['v', 'I'] }] };
   const pin = { values: {}, label: '', shown: true };
   const check = (zoom, difference) => confined({ demo: first, values: {}, pins: [{ ...pin, shown: false }, pin], zoom, difference }, shown);
-  assert.deepEqual(check({ t: [1, 2], 'voltage.y': [0, 1] }, { pin: null, column: 'v' }), { zoom: { t: [1, 2], 'voltage.y': [0, 1] }, difference: { pin: null, column: 'v' }, notices: [] });
+  assert.deepEqual(check(new Map([['t', [1, 2]], ['voltage.y', [0, 1]]]), { pin: null, column: 'v' }), { zoom: new Map([['t', [1, 2]], ['voltage.y', [0, 1]]]), difference: { pin: null, column: 'v' }, notices: [] });
   for (const key of ['foo', 'nonsense', 'constructor', 'toString', '__proto__']) {
-    const { zoom, notices } = check(Object.fromEntries([['t', [1, 2]], [key, [1, 2]]]), null);
-    assert.deepEqual([zoom, notices.length, notices[0].includes(`“${key}”`), notices[0].includes('t, voltage.y')], [{ t: [1, 2] }, 1, true, true]);
+    const { zoom, notices } = check(new Map([['t', [1, 2]], [key, [1, 2]]]), null);
+    assert.deepEqual([zoom, notices.length, notices[0].includes(`“${key}”`), notices[0].includes('t, voltage.y')], [new Map([['t', [1, 2]]]), 1, true, true]);
   }
   for (const difference of [{ pin: null, column: 'nonsense' }, { pin: 1, column: 'nonsense' }]) {
     const checked = check({}, difference);

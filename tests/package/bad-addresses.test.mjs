@@ -50,7 +50,7 @@ test('what is no part of an axis is named, and the whole is shown', () => {
   const [demo] = demos;
   for (const bad of ['t:20:10', 't:1', 't:a:b', 't:1:1e999', ':1:2']) {
     const { zoom, notices } = open(`?demo=${demo.id}&zoom=${bad}`);
-    assert.deepEqual(zoom, {});
+    assert.equal(zoom.size, 0);
     assert.ok(notices.some((notice) => notice.includes(bad)), bad);
   }
 });

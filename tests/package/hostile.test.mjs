@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { readContent, readLists, write } from '../../dist/www/address.js';
-import { brief } from '../../dist/www/brief.js';
-import { some } from '../../dist/www/notices.js';
-import { judge } from '../../dist/www/numbers.js';
-import { readPresentation, unknownIds } from '../../dist/www/presentation.js';
-import { createState } from '../../dist/www/state.js';
-import { limited, withParts } from '../../dist/www/zoom.js';
+import { readContent, readLists, write } from '../../target/tested/site/www/address.js';
+import { brief } from '../../target/tested/site/www/brief.js';
+import { some } from '../../target/tested/site/www/notices.js';
+import { judge } from '../../target/tested/site/www/numbers.js';
+import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
+import { createState } from '../../target/tested/site/www/state.js';
+import { limited, withParts } from '../../target/tested/site/www/zoom.js';
 import { fresh, nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

@@ -90,10 +90,10 @@ test('every kind of change has its name, is undone and redone, and the address g
     'Pinned a run': () => state.pin(),
     [second.name]: () => state.set(second.id, 12.5, true),
     Difference: () => state.setDifference({ pin: 0, column: 'v' }),
-    Zoomed: () => state.setZoom({ t: [10, 20] }, true),
+    Zoomed: () => state.setZoom(new Map([['t', [10, 20]]]), true),
     'Changed a pin': () => state.setPin(0, { label: 'strong' }),
     [choice.name]: () => state.set(choice.id, choice.choices[1].id, true),
-    'Whole figure': () => state.setZoom({}, true),
+    'Whole figure': () => state.setZoom(new Map(), true),
     'Reset all': () => state.resetAll(),
     'Removed a pin': () => state.unpin(0),
     [`Opened ${other.short}`]: () => state.open(other.id),
@@ -185,9 +185,9 @@ test('a key that is held is one step and one entry, and changes the address a fe
 test('what has not come to rest yet is undone first, and alone', () => {
   const page = opened();
   page.press(first);
-  page.state.setZoom({ t: [10, 20] }, false);
+  page.state.setZoom(new Map([['t', [10, 20]]]), false);
   page.undo();
-  assert.deepEqual(page.state.zoom, {});
+  assert.equal(page.state.zoom.size, 0);
   assert.equal(page.changed, 1);
   assert.equal(page.offers[1], 'Zoomed');
 });
