@@ -156,11 +156,11 @@ test('axes and quantities that a page does not have are named and not kept', () 
     assert.deepEqual([zoom, notices.length, notices[0].includes(`“${key}”`), notices[0].includes('t, voltage.y')], [new Map([['t', [1, 2]]]), 1, true, true]);
   }
   for (const difference of [{ pin: null, column: 'nonsense' }, { pin: 1, column: 'nonsense' }]) {
-    const checked = check({}, difference);
+    const checked = check(new Map(), difference);
     assert.deepEqual([checked.difference, checked.notices.length, checked.notices[0].includes('“nonsense”')], [null, 1, true]);
   }
-  assert.deepEqual(check({}, { pin: 1, column: 'I' }).difference, { pin: 1, column: 'I' });
+  assert.deepEqual(check(new Map(), { pin: 1, column: 'I' }).difference, { pin: 1, column: 'I' });
   // Where the bins are others the figure says so itself.
   shown.pins[0].comparable = [];
-  assert.deepEqual(check({}, { pin: 1, column: 'v' }).notices, []);
+  assert.deepEqual(check(new Map(), { pin: 1, column: 'v' }).notices, []);
 });
