@@ -106,7 +106,7 @@ fn every_preset_shows_what_the_equations_do() {
     for model in MODELS {
         for preset in model.about.presets {
             let current = preset.current.unwrap_or(model.about.current);
-            let counts = [0, METHODS.len() - 1].map(|method| {
+            let counts = [0, EVERYWHERE.len() - 1].map(|method| {
                 let set = Constant { current, method, ..usual(model) };
                 see(model.about.id, preset.values, set).spikes.times.len()
             });

@@ -9,8 +9,11 @@ use nullcline::param::{Refusal, together};
 use nullcline::run::Budget;
 use nullcline::simulation::{Injected, simulate};
 
+/// A model, values that make no sense together, and the keys that are to be named.
+type Senseless = (&'static str, &'static [(&'static str, f64)], &'static [&'static str]);
+
 /// Resets at or above what resets: once 17,137 spikes, and eight orbits of period 2·10⁻¹⁹.
-const SENSELESS: [(&str, &[(&str, f64)], &[&str]); 5] = [
+const SENSELESS: [Senseless; 5] = [
     ("exponential-if", &[("V_reset", -20.0), ("V_cut", -30.0)], &["V_reset", "V_cut"]),
     ("exponential-if", &[("V_cut", -60.0)], &["V_reset", "V_cut"]),
     ("adex", &[("V_reset", -30.0), ("V_cut", -30.0), ("b", 0.0)], &["V_reset", "V_cut"]),
