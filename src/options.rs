@@ -53,6 +53,7 @@ pub fn replaced(
             other => accept(&table[index], other)?,
         };
     }
+    together(table, &values)?;
     Ok(values)
 }
 

@@ -1,7 +1,6 @@
 //! A parameter, said once: its name, symbol, unit, default, range and help stand on one line beside the equations.
 
 mod joint;
-
 pub use joint::{Joint, together};
 
 use serde::Serialize;
