@@ -11,6 +11,9 @@ pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
     /// What it says about itself.
     const ABOUT: About;
 
+    /// The method, by its key, that its paper computes it by, where that serves no other.
+    const OWN_METHOD: Option<&'static str> = None;
+
     /// A state to start from: at rest without current.
     fn start(&self) -> [f64; N] {
         rest(self, Self::ABOUT.window[0])

@@ -1,6 +1,6 @@
 //! Values by key, as options and addresses give them, held against a table of parameters.
 
-use crate::param::{Kind, Param, Refusal, plain};
+use crate::param::{Kind, Param, Refusal, plain, together};
 
 /// A value from outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +23,8 @@ impl std::fmt::Display for Given {
     }
 }
 
-/// The values in the order of the table: what is given, else the defaults. Refuses unknown keys, and values
-/// of the wrong kind or outside what is allowed.
+/// The values in the order of the table: what is given, else the defaults. Refuses unknown keys, values of the wrong kind or
+/// outside what is allowed, and those that make no sense together.
 pub fn complete(
     table: &[Param],
     given: impl IntoIterator<Item = (String, Given)>,
@@ -35,6 +35,7 @@ pub fn complete(
         let index = index.ok_or_else(|| Refusal::unknown(&key, &value, table))?;
         values[index] = accept(&table[index], &value)?;
     }
+    together(table, &values)?;
     Ok(values)
 }
 
@@ -52,6 +53,7 @@ pub fn replaced(
             other => accept(&table[index], other)?,
         };
     }
+    together(table, &values)?;
     Ok(values)
 }
 
@@ -70,6 +72,16 @@ pub fn forgiving<'a>(
                 Err(refusal) => refused.push(refusal),
             },
         }
+    }
+    // What makes no sense together is left at its defaults together; each joint is met at most once.
+    for _ in table.iter().flat_map(|param| &param.joints) {
+        let Err(refusal) = together(table, &values) else { break };
+        for (param, value) in table.iter().zip(&mut values) {
+            if refusal.keys().contains(&param.id) {
+                *value = param.initial();
+            }
+        }
+        refused.push(refusal);
     }
     (values, refused)
 }

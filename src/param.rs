@@ -1,5 +1,8 @@
 //! A parameter, said once: its name, symbol, unit, default, range and help stand on one line beside the equations.
 
+mod joint;
+pub use joint::{Joint, together};
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use std::borrow::Cow;
@@ -46,6 +49,9 @@ pub struct Param {
     /// Belongs to the page, not to the course function of the same demo.
     #[serde(skip)]
     pub page_only: bool,
+    /// What it must be beside others.
+    #[serde(skip)]
+    pub joints: Vec<Joint>,
 }
 
 /// What kind of value a parameter takes.
@@ -111,6 +117,8 @@ pub struct Refusal {
     pub allowed: String,
     /// Whether it is refused for what it would cost alone: with a larger budget it would be accepted.
     pub costs: bool,
+    /// The parameters that it does not go together with.
+    pub beside: Vec<String>,
 }
 
 impl Refusal {
@@ -121,12 +129,24 @@ impl Refusal {
 
     /// `key` cannot be `value`: `allowed`.
     pub fn new(key: &str, value: impl ToString, allowed: impl Into<String>) -> Refusal {
-        Refusal { key: key.into(), value: value.to_string(), allowed: allowed.into(), costs: false }
+        let (key, value, allowed) = (key.into(), value.to_string(), allowed.into());
+        Refusal { key, value, allowed, costs: false, beside: Vec::new() }
     }
 
     /// The same for what it would cost.
     pub fn for_its_cost(self) -> Refusal {
         Refusal { costs: true, ..self }
+    }
+
+    /// The same of a value that does not go together with another's.
+    pub fn beside(mut self, other: &str) -> Refusal {
+        self.beside.push(other.into());
+        self
+    }
+
+    /// All parameters that it names.
+    pub fn keys(&self) -> Vec<&str> {
+        [&self.key].into_iter().chain(&self.beside).map(String::as_str).collect()
     }
 
     /// A key that no parameter has.
@@ -208,6 +228,7 @@ impl Param {
             choices: &[],
             help,
             page_only: false,
+            joints: Vec::new(),
         }
     }
 
@@ -322,12 +343,13 @@ impl Param {
 }
 
 /// A group of parameters as a struct: `id: default, unit, slider's range, symbol, name, help;`, with
-/// what is special about it behind (`whole`, `log`, `seed`, `step(0.5)`, …: the methods of [`Param`]).
+/// what is special about it behind (`whole`, `log`, `seed`, `step(0.5)`, …: the methods of [`Param`]). What some must be
+/// together stands below the braces: `id, other: id < other, "it must be less than other";`, a [`Joint`] a line.
 macro_rules! params {
     ($(#[$doc:meta])* pub struct $name:ident: $group:literal, $note:literal {
         $($id:ident: $default:expr, $unit:literal, $range:expr, $symbol:literal, $label:literal, $help:literal
             $(, $how:ident $(($arg:expr))?)*;)*
-    }) => {
+    } $($($key:ident),+: $holds:expr, $allowed:literal;)*) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name {
@@ -340,9 +362,15 @@ macro_rules! params {
                     $crate::param::Param::number(stringify!($id), $default, $unit, $range, $symbol, $label, $help)
                         $(.$how($($arg)?))*,
                 )*];
+                let joints: &[$crate::param::Joint] = &[$($crate::param::Joint {
+                    keys: &[$(stringify!($key)),+],
+                    holds: |values| matches!(*values, [$($key),+] if $holds),
+                    allowed: $allowed,
+                }),*];
                 for param in &mut table {
                     param.group = $group;
                     param.group_note = $note;
+                    param.joints = joints.iter().filter(|joint| joint.keys[0] == param.id).copied().collect();
                 }
                 table
             }
@@ -356,9 +384,9 @@ macro_rules! params {
 }
 pub(crate) use params;
 
-macro_rules! tuple_of_groups {
-    ($($group:ident)*) => {
-        impl<$($group: Params),*> Params for ($($group,)*) {
+macro_rules! tuples_of_groups {
+    ($($($group:ident)*;)*) => {
+        $(impl<$($group: Params),*> Params for ($($group,)*) {
             fn table() -> Vec<Param> {
                 [$($group::table()),*].concat()
             }
@@ -366,12 +394,7 @@ macro_rules! tuple_of_groups {
             fn from_values(values: &mut dyn Iterator<Item = f64>) -> Self {
                 ($($group::from_values(values),)*)
             }
-        }
+        })*
     };
 }
-tuple_of_groups!(A);
-tuple_of_groups!(A B);
-tuple_of_groups!(A B C);
-tuple_of_groups!(A B C D);
-tuple_of_groups!(A B C D E);
-tuple_of_groups!(A B C D E F);
+tuples_of_groups!(A; A B; A B C; A B C D; A B C D E; A B C D E F;);

@@ -57,7 +57,7 @@ pub fn simulate(
 
 /// The options of a model: its parameters, the method, and the window with what is usual for it.
 pub fn options(model: &Listed) -> Vec<Param> {
-    [model.params(), Numerics::table(), time(model)].concat()
+    [model.params(), Numerics::offering(model.own_method), time(model)].concat()
 }
 
 /// The window and its bins, with what is usual for a model.

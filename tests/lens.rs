@@ -176,7 +176,7 @@ fn a_ramp_goes_there_and_back_in_whole_steps_and_is_between_its_bins_what_it_is_
         assert_eq!(current[bin], current[2 * turn - bin], "the way back is the way there");
     }
     for (bin, (&t, &current)) in t.iter().zip(current.iter()).enumerate() {
-        let (_, law) = drive.pieces.iter().rfind(|(first, _)| *first <= bin).expect("a piece");
+        let (_, law) = drive.pieces.iter().rfind(|(begins, _)| *begins <= t).expect("a piece");
         assert!((law(t) - current).abs() < 1e-12, "bin {bin}");
     }
 }

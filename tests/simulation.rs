@@ -2,7 +2,7 @@
 
 use nullcline::demos::Demo;
 use nullcline::models::{Listed, MODELS};
-use nullcline::options::Given;
+use nullcline::options::{Given, initial};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, options, simulate, starts};
 use nullcline::stimulus::KINDS;
@@ -34,6 +34,16 @@ fn same(ours: &Run, theirs: &Run) {
     assert_eq!(ours.ending, theirs.ending);
 }
 
+/// To what rounding leaves: the course counts a ramp in bins, a chosen one in time.
+fn close(ours: &Run, theirs: &Run) {
+    for column in &theirs.columns {
+        for (known, found) in column.values.iter().zip(ours.column(column.quantity.id).iter()) {
+            assert!((known - found).abs() < 1e-9, "{}: {found}, not {known}", column.quantity.id);
+        }
+    }
+    assert_eq!(ours.spikes, theirs.spikes);
+}
+
 #[test]
 fn a_model_under_the_pages_current_gives_the_pages_numbers_to_the_last_bit() {
     let step = || chosen("step", &[("start", 20.0), ("end", 70.0), ("amplitude", 7.0)]);
@@ -46,7 +56,7 @@ fn a_model_under_the_pages_current_gives_the_pages_numbers_to_the_last_bit() {
     let ramp = chosen("ramp", &[("start", 30.0), ("end", 170.0), ("amplitude", 20.0)]);
     let ours =
         simulate("hodgkin-huxley", given(&[("tend", 200.0), ("dt", 0.01), ("gNa", 150.0)]), ramp, BUDGET);
-    same(&ours.expect("good options"), &exercise("hh-ramp", &[("gNa", 150.0)]));
+    close(&ours.expect("good options"), &exercise("hh-ramp", &[("gNa", 150.0)]));
 
     let sinusoid = chosen("sinusoid", &[("offset", 0.5), ("amplitude", 0.9), ("frequency", 0.1)]);
     let ours = simulate("lif", given(&[("tend", 100.0), ("dt", 0.1)]), sinusoid, BUDGET);
@@ -55,7 +65,61 @@ fn a_model_under_the_pages_current_gives_the_pages_numbers_to_the_last_bit() {
     let ramp = chosen("ramp-and-hold", &[("start", 50.0), ("increment", 0.01), ("amplitude", 0.5)]);
     let ours =
         simulate("type-x", given(&[("tend", 175.5), ("dt", 0.5), ("v0", 0.0), ("w0", 0.0)]), ramp, BUDGET);
-    same(&ours.expect("good options"), &exercise("type-x", &[]));
+    close(&ours.expect("good options"), &exercise("type-x", &[]));
+}
+
+/// v follows I by 1 − e⁻ᵗ, and decays by e⁻ᵗ.
+#[test]
+fn the_adaptive_method_steps_to_edges_between_bins() {
+    for dt in [0.1, 0.3, 1.0] {
+        let mut options = given(&[("tend", 10.0), ("dt", dt)]);
+        options.push(("method".into(), Given::Text("dopri5".into())));
+        let step = chosen("step", &[("start", 1.05), ("end", 5.05), ("amplitude", 0.5)]);
+        let run = simulate("lif", options.clone(), step, BUDGET).expect("good options");
+        let ramp = chosen("ramp", &[("start", 1.05), ("end", 5.05), ("amplitude", 0.8)]);
+        let risen = simulate("lif", options, ramp, BUDGET).expect("good options");
+        for (bin, &t) in run.column("t").iter().enumerate() {
+            let (on, off) = ((t.min(5.05) - 1.05).max(0.0), (t - 5.05).max(0.0));
+            let exact = 0.5 * (1.0 - (-on).exp()) * (-off).exp();
+            assert!((run.column("v")[bin] - exact).abs() < 1e-8, "step by {dt} at {t}");
+            let exact = 0.2 * (on - 1.0 + (-on).exp()) * (-off).exp();
+            assert!((risen.column("v")[bin] - exact).abs() < 1e-8, "ramp by {dt} at {t}");
+            if (t - 4.1).abs() < 1e-9 {
+                assert!((run.column("v")[bin] - 0.476321).abs() < 1e-6);
+            }
+        }
+    }
+}
+
+/// A pulse of 0.05 at 20.05 once vanished between bins of 0.1, and at 20.0 it had twice its charge.
+#[test]
+fn a_pulse_narrower_than_a_bin_or_across_two_has_its_charge() {
+    let demo = Demo::find("lif-current").expect("a page");
+    let params = demo.params();
+    for (at, width) in [(20.05, 0.05), (20.0, 0.05), (20.07, 0.05), (20.0, 0.1), (20.03, 0.19)] {
+        for method in 0..3 {
+            let mut values = initial(&params);
+            let set = [
+                ("amplitude", 0.0),
+                ("pulses", 1.0),
+                ("pulse_at", at),
+                ("pulse_width", width),
+                ("pulse_size", 2.0),
+                ("method", f64::from(method)),
+            ];
+            for (id, value) in set {
+                values[params.iter().position(|param| param.id == id).expect("its own")] = value;
+            }
+            let run = demo.open(&values, BUDGET).expect("good values").run.expect("it has one");
+            let charge: f64 = run.column("I").iter().sum::<f64>() * 0.1;
+            assert!((charge - 2.0 * width).abs() < 1e-9, "{at}, {width}: {charge}");
+            // Later, what the membrane has taken up decays: by what is left, within what a step of 0.1 allows.
+            let (t, v) = (run.column("t")[205], run.column("v")[205]);
+            let exact = 2.0 * ((at + width - t).exp() - (at - t).exp());
+            let allowed = [0.1, 0.03, 1e-8][method as usize];
+            assert!((v / exact - 1.0).abs() < allowed, "{at}, {width} by {method}: {v}, not {exact}");
+        }
+    }
 }
 
 #[test]

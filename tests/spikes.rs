@@ -2,7 +2,7 @@
 
 use nullcline::demos::Demo;
 use nullcline::figure::Zoom;
-use nullcline::integrate::METHODS;
+use nullcline::integrate::EVERYWHERE;
 use nullcline::lab::BUDGET;
 use nullcline::model::Model;
 use nullcline::models::{Listed, MODELS, Visitor, visit};
@@ -36,7 +36,7 @@ fn a_neuron_that_starts_beyond_its_threshold_fires_at_once_whatever_the_method_a
         ("adex", -29.9, -51.0),
         ("izhikevich", 30.0, -65.0),
     ] {
-        for method in METHODS {
+        for method in EVERYWHERE {
             for dt in [0.1, 0.01, 0.7] {
                 let numbers = [("v0", beyond), ("tstart", -1.0), ("tend", 4.0), ("dt", dt)];
                 let run = run(model, &numbers, method.id, Injected::Constant(0.0));
@@ -68,7 +68,7 @@ fn a_page_that_starts_beyond_the_cut_fires_at_once_and_its_handle_stays_where_it
 
 #[test]
 fn at_the_threshold_itself_integrate_and_fire_does_not_fire() {
-    for method in METHODS {
+    for method in EVERYWHERE {
         let run = run("lif", &[("v0", 1.0), ("tend", 5.0)], method.id, Injected::Constant(0.0));
         assert!(run.spikes.times.is_empty() && run.column("v")[0] == 1.0, "{}", method.id);
     }
@@ -169,7 +169,7 @@ fn a_start_above_the_value_whose_crossing_is_a_spike_is_told_and_counts_as_none(
     for model in models(false) {
         let about = model.about;
         let Fires::Above(threshold) = about.fires else { continue };
-        for method in METHODS {
+        for method in EVERYWHERE {
             for (v, above) in [(threshold + 0.1, true), (threshold, false)] {
                 let key = &starts(model)[0];
                 let run =

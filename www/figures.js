@@ -14,7 +14,7 @@ import { words } from "./words.js";
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 /** What a drag on a figure does. @typedef {import("./tools.js").Tool} Tool */
-/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string }) => void, broken: (error: unknown) => void }} Ends */
+/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
 
 /** The height of a difference, in the weights of panels. */
 const DIFFERENCE_WEIGHT = 0.3;

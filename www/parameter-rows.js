@@ -17,13 +17,14 @@ import { words } from "./words.js";
 export function createRows(state, proposeSeed) {
   /** @type {Map<string, Row>} */
   let rows = new Map();
-  let complaining = "";
+  /** @type {string[]} */
+  let complaining = [];
 
   return {
     /** Forgets the rows of another page. */
     clear() {
       rows = new Map();
-      complaining = "";
+      complaining = [];
     },
     /** @param {ParamInfo} param */
     add(param) {
@@ -38,11 +39,11 @@ export function createRows(state, proposeSeed) {
     rest(idle) {
       for (const [id, { root }] of rows) root.hidden = idle.includes(id);
     },
-    /** A complaint at the control of this parameter, and at no other. @param {string} key @param {string} said */
-    complain(key, said) {
-      if (complaining && complaining !== key) rows.get(complaining)?.complain();
-      complaining = said ? key : "";
-      rows.get(key)?.complain(said);
+    /** A complaint at the controls of these parameters, and at no others. @param {string[]} keys @param {string} said */
+    complain(keys, said) {
+      for (const key of complaining) if (!keys.includes(key)) rows.get(key)?.complain();
+      complaining = said ? keys : [];
+      for (const key of keys) rows.get(key)?.complain(said);
     },
   };
 }

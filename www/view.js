@@ -10,11 +10,11 @@ import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 /** The elements that it fills. @typedef {{ figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement, notices: HTMLElement }} Places */
-/** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (key: string, said: string) => void }} Controls */
+/** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (keys: string[], said: string) => void }} Controls */
 /**
  * Whom it asks whether it is dark here, and whether it can be seen; whom it tells: that a demo was opened, that it was drawn,
  * and whether the reader has then let go, that values were refused, and that the core broke down.
- * @typedef {{ dark: () => boolean, visible?: () => boolean, opened: () => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends
+ * @typedef {{ dark: () => boolean, visible?: () => boolean, opened: () => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error?: unknown) => void }} Ends
  */
 
 /**
@@ -49,7 +49,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
       if (!drawn) complain(...state.confine(shown));
       drawn = true;
       last = shown;
-      controls.complain("", "");
+      controls.complain([], "");
       controls.rest(shown.idle);
       notices.clear("refused");
       notices.show("over", tooLong(state, shown), true);
@@ -72,7 +72,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
         complain(error.message, words.fellBack);
         return fallBack(error.key);
       }
-      if (error.key) controls.complain(error.key, error.message);
+      controls.complain(error.keys ?? [], error.message);
       notices.show("refused", [error.message, words.refused]);
     },
     broken: ends.broken,

@@ -17,7 +17,7 @@ params! {
     /// The sinusoid.
     pub struct Current: "Current", "sinusoid" {
         I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), signed;
-        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log;
+        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log, within(0.0..=1e9);
         I_offset: 0.5, "", -1.0..=2.0, "I_0", "offset", "The mean of the current", step(0.01);
     }
 }
@@ -89,7 +89,7 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
     if let Some(ending) = run.ending {
         return ended(ending, run.spikes.seen.len(), CLOCK).say(".");
     }
-    if run.spikes.seen.is_empty() && amplitude == 0.0 {
+    if run.spikes.seen.is_empty() && (amplitude == 0.0 || frequency == 0.0) {
         return Sentence::default().stress("No spike").say(": without a sinusoid v comes to rest at the offset.");
     }
     let fired = spikes(&run.spikes.seen, CLOCK);

@@ -23,7 +23,7 @@ mod week_2;
 use crate::figure::{Figure, Zoom, written};
 use crate::integrate::Numerics;
 use crate::options::{Given, complete};
-use crate::param::{Param, Params, Refusal, Value, as_object};
+use crate::param::{Param, Params, Refusal, Value, as_object, together};
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
 use sentence::{Clock, Sentence};
@@ -317,6 +317,7 @@ impl Demo {
         for (param, &value) in self.params.iter().zip(values) {
             param.check(value)?;
         }
+        together(&self.params, values)?;
         (self.open)(&self.params, values, budget)
     }
 

@@ -139,7 +139,7 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let Currents { from, to, points, sweep, tolerance } = currents;
     if to <= from {
         let why = format!("it must be greater than from, which is {}", plain(from));
-        return Err(Refusal::number("to", to, why));
+        return Err(Refusal::number("to", to, why).beside("from"));
     }
     let last = points - 1.0;
     let at = |place: usize| from + (to - from) * place as f64 / last;

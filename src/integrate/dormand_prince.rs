@@ -19,8 +19,7 @@ const MOST_STEPS: usize = 300_000;
 /// The first step of each piece of the current, as a part of the run, at most: at rest nothing else would bound it.
 const FIRST: f64 = 1e-3;
 
-/// Fifth order with a fourth-order interpolant; the current's edges, which lie on bins, and the resets are met
-/// exactly; a step may err by `tolerance`, relative to the state and absolute. Tells when the first variable crosses
+/// Fifth order with a fourth-order interpolant; the current's edges and the resets are met exactly; a step may err by `tolerance`, relative to the state and absolute. Tells when the first variable crosses
 /// the value `watched` upwards.
 ///
 /// Between bins it knows no step of ours: `drive.bins` only says where the solution is read out.
@@ -78,14 +77,14 @@ fn solve<const N: usize>(
     tell(0, x, &mut resets, &mut crossings);
     let mut bin = 1;
     let mut steps = 0;
-    for (place, (first, current)) in drive.pieces.iter().enumerate() {
-        let last = drive.pieces.get(place + 1).map_or(t.len() - 1, |next| next.0.min(t.len() - 1));
-        if last <= *first {
+    for (place, (begins, current)) in drive.pieces.iter().enumerate() {
+        let (mut now, last) = (begins.max(t[0]), t[t.len() - 1]);
+        let end = drive.pieces.get(place + 1).map_or(last, |next| next.0.min(last));
+        if end <= now {
             continue;
         }
-        let (mut now, end) = (t[*first], t[last]);
         let first_rate = (neuron.rate)(x, current(now));
-        let cautious = first_length(x, first_rate).min(FIRST * (t[t.len() - 1] - t[0]));
+        let cautious = first_length(x, first_rate).min(FIRST * (last - t[0]));
         let mut h = cautious.max(shortest(now)).min(end - now);
         while now < end {
             steps += 1;
@@ -120,7 +119,7 @@ fn solve<const N: usize>(
                 crossings.extend(crossed.map(|part| now + part * h));
             }
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
-            while bin <= last && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
+            while bin < t.len() && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
                 tell(bin, step.at(((t[bin] - now) / h).min(1.0)), &mut resets, &mut crossings);
                 bin += 1;
             }
@@ -182,11 +181,10 @@ def integrate(rate, reset, start, t, I, pieces, threshold=None):
     times = t.tolist()
     if after is not None:
         resets.append((0, times[0]))
-    for (first, law), following in zip(pieces, [*pieces[1:], None]):
-        last = min(following[0], t.size - 1) if following else t.size - 1
-        if last <= first:
+    for (begins, law), following in zip(pieces, [*pieces[1:], (math.inf, None)]):
+        now, end = float(max(begins, times[0])), float(min(following[0], times[-1]))
+        if end <= now:
             continue
-        now, end = times[first], times[last]
         lengths = [1e-3 * (1 + abs(x[i])) / abs(dx) for i, dx in enumerate(flow(x, law(now))) if dx]
         h = min(max(min([*lengths, 1e-3 * (times[-1] - times[0])]), 1e-12 * (1 + abs(now))), end - now)
         while now < end:
@@ -234,7 +232,7 @@ def integrate(rate, reset, start, t, I, pieces, threshold=None):
                 crossed = onsets(above, at, shapes[0], slack)
                 crossings += [now + part * h for part in crossed if 0 < part <= theta]
             reached = now + theta * h if theta < 1 or h < end - now else end
-            while bin <= last and (times[bin] < reached or (times[bin] == reached and fired is None)):
+            while bin < t.size and (times[bin] < reached or (times[bin] == reached and fired is None)):
                 states.append(at(min((times[bin] - now) / h, 1.0)))
                 bin += 1
             x = at(theta)

@@ -2,6 +2,7 @@
 
 pub mod dormand_prince;
 pub mod euler;
+pub mod half_steps;
 mod march;
 pub mod noisy;
 pub mod runge_kutta;
@@ -9,7 +10,7 @@ pub mod stability;
 pub(crate) mod step;
 
 use crate::ode::{Ending, Neuron};
-use crate::param::{Choice, params};
+use crate::param::{Choice, Param, Params, params};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
@@ -80,16 +81,27 @@ methods! {
     euler: "euler", "Euler", "forward Euler", Steps::Fixed(1);
     runge_kutta: "rk4", "RK4", "classical Runge–Kutta (RK4)", Steps::Fixed(4);
     dormand_prince(tolerance, watched): "dopri5", "Adaptive", "adaptive Dormand–Prince 5(4)", Steps::Adaptive;
+    half_steps: "half-steps", "As published", "Izhikevich’s scheme (v in two half steps)", Steps::Fixed(1);
 }
+
+/// Those that serve every model; one behind them is offered where a model names it.
+pub const EVERYWHERE: &[Choice] = METHODS.split_at(3).0;
 
 params! {
     /// How a run is integrated.
     pub struct Numerics: "Numerics", "" {
-        method: 0.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the default step gives the course's own numbers", choice(METHODS);
+        method: 0.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the default step gives the course's own numbers", choice(EVERYWHERE);
     }
 }
 
 impl Numerics {
+    /// Its table where a model is computed by a method of its own, too; the others are what serves every model.
+    pub fn offering(own: Option<&str>) -> Vec<Param> {
+        let place = METHODS.iter().position(|method| own == Some(method.id));
+        let offered = place.map_or(EVERYWHERE, |place| &METHODS[..=place]);
+        Numerics::table().into_iter().map(|param| param.choice(offered)).collect()
+    }
+
     /// The method that chooses its steps by the error.
     pub fn adaptive() -> Numerics {
         let place = STEPS.iter().position(|steps| *steps == Steps::Adaptive);

@@ -35,9 +35,9 @@ pub const SOURCE: Source = Source {
         march::PYTHON,
         runge_kutta::PYTHON,
         r#"
-def integrate_noisy(rate, start, t, pieces, kicks):
+def integrate_noisy(rate, start, t, I, pieces, kicks):
     """The classical Runge-Kutta method, and after each step a kick to the first variable."""
-    quiet, kicks = runge_kutta(rate, t, pieces), kicks.tolist()
+    quiet, kicks = runge_kutta(rate, t, I, pieces), kicks.tolist()
 
     def step(x, bin):
         after = quiet(x, bin)

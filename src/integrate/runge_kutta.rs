@@ -6,7 +6,8 @@ use crate::ode::{Ending, Neuron, Real};
 use crate::source::Source;
 use crate::stimulus::Drive;
 
-/// Fourth order, also across the edges of a stimulus where these fall on bins
+/// Fourth order, also across the edges of a stimulus where these fall on bins; where one falls into a bin, the current is its
+/// mean there
 /// (Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 138).
 pub fn integrate<const N: usize>(
     neuron: &impl Neuron<N>,
@@ -26,11 +27,15 @@ pub fn along<const N: usize>(
     let dt = drive.bins.dt;
     let mut piece = 0;
     move |state: [f64; N], bin: usize| {
-        while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= bin) {
+        let (t, stop) = (drive.bins.t[bin], drive.bins.time(bin + 1));
+        while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= t) {
             piece += 1;
         }
-        let (t, current) = (drive.bins.t[bin], &drive.pieces[piece].1);
-        step(neuron, state, [current(t), current(t + 0.5 * dt), current(t + dt)], dt)
+        let current = &drive.pieces[piece].1;
+        let cut = drive.pieces.get(piece + 1).is_some_and(|next| next.0 < stop);
+        let currents =
+            if cut { [drive.current[bin]; 3] } else { [current(t), current(t + 0.5 * dt), current(t + dt)] };
+        step(neuron, state, currents, dt)
     }
 }
 
@@ -70,23 +75,25 @@ pub const SOURCE: Source = Source {
         r#"
 def integrate(rate, reset, start, t, I, pieces, threshold=None):
     """The classical Runge-Kutta method, with the current as it goes between the bins."""
-    return with_spikes(*march(runge_kutta(rate, t, pieces), reset, start, t), t, threshold)
+    return with_spikes(*march(runge_kutta(rate, t, I, pieces), reset, start, t), t, threshold)
 "#,
     ],
 };
 
 /// The step from each bin to the next, in Python.
 pub const PYTHON: &str = r#"
-def runge_kutta(rate, t, pieces):
+def runge_kutta(rate, t, I, pieces):
     """The step of the classical Runge-Kutta method from each bin to the next."""
-    dt, times, cut = float(t[1] - t[0]), t.tolist(), getattr(rate, "cut", math.inf)
+    dt, times, I, cut = float(t[1] - t[0]), t.tolist(), I.tolist(), getattr(rate, "cut", math.inf)
 
     def flow(x, I):
         return rate([min(x[0], cut), *x[1:]], I)
 
     def step(x, bin):
-        law = [law for first, law in pieces if first <= bin][-1]
         time = times[bin]
+        law = [law for begins, law in pieces if begins <= time][-1]
+        if any(time < begins < times[bin + 1] for begins, _ in pieces):
+            law = lambda time: I[bin]  # an edge falls into the bin, which has its mean
 
         def toward(k, h):
             return [x + h * k for x, k in zip(x, k)]

@@ -32,6 +32,7 @@ params! {
         b: 7.0, "pA", 0.0..=200.0, "b", "increment by a spike", "By how much each spike raises the adaptation", signed, step(0.5);
         tau_w: 100.0, "ms", 5.0..=500.0, "τ_w", "time constant of w", "How slowly the adaptation moves and decays", step(5.0);
     }
+    V_reset, V_cut: V_reset < V_cut, "it must be less than V_cut";
 }
 
 /// mV per µV: R in MΩ times a current in pA is in µV.

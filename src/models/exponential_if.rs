@@ -26,6 +26,7 @@ params! {
         Delta_T: 2.0, "mV", 0.5..=10.0, "Δ_T", "sharpness", "How gradually the upstroke sets in with the voltage", step(0.1);
         V_cut: -30.0, "mV", -40.0..=20.0, "V_cut", "cut", "Voltage at which the upstroke counts as a spike and is cut off", step(0.5);
     }
+    V_reset, V_cut: V_reset < V_cut, "it must be less than V_cut";
 }
 
 impl Neuron<1> for ExponentialIntegrateAndFire {

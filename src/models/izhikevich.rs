@@ -27,6 +27,7 @@ params! {
         c: -65.0, "mV", -80.0..=-40.0, "c", "reset", "Where the membrane starts again after a spike", step(0.5);
         d: 8.0, "mV/ms", 0.0..=15.0, "d", "increment by a spike", "By how much each spike raises the recovery", signed, step(0.05);
     }
+    c: c < PEAK, "it must be less than 30, where the neuron is reset";
 }
 
 impl Neuron<2> for Izhikevich {
@@ -36,7 +37,8 @@ impl Neuron<2> for Izhikevich {
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, u]: [R; 2], current: R) -> [R; 2] {
-        let dv = (v * 0.04 + 5.0) * v + 140.0 - u + current;
+        // In the order of the paper's program: what it counts by its long steps depends on the last bits.
+        let dv = v * 0.04 * v + v * 5.0 + 140.0 - u + current;
         [dv, (v * self.b - u) * self.a]
     }
 
@@ -52,6 +54,8 @@ impl Neuron<2> for Izhikevich {
 }
 
 impl Model<2> for Izhikevich {
+    const OWN_METHOD: Option<&'static str> = Some("half-steps");
+
     const ABOUT: About = About {
         id: "izhikevich",
         title: "Izhikevich",
@@ -93,7 +97,7 @@ pub const SOURCE: Source = Source {
 def rate(state, I):
     """Izhikevich's neuron: v is the membrane potential, u the recovery."""
     v, u = state
-    dv = (v * 0.04 + 5) * v + 140 - u + I
+    dv = v * 0.04 * v + v * 5 + 140 - u + I
     return [dv, (v * b - u) * a]
 
 

@@ -2,7 +2,7 @@
 
 use crate::model::{About, Model, Preset};
 use crate::ode::{Neuron, Quantity};
-use crate::param::{Param, Params, Refusal};
+use crate::param::{Param, Params, Refusal, together};
 use serde::Serialize;
 
 /// What can be done with any model, whatever its number of variables.
@@ -25,9 +25,11 @@ macro_rules! models {
         /// Lets a visitor see the model with this id and with values in the order of its parameters.
         pub fn visit<V: Visitor>(id: &str, values: &[f64], visitor: V) -> Result<V::Out, Refusal> {
             let listed = Listed::find(id)?;
-            for (param, &value) in listed.params().iter().zip(values) {
+            let table = listed.params();
+            for (param, &value) in table.iter().zip(values) {
                 param.check(value)?;
             }
+            together(&table, values)?;
             $(if id == <$model as Model<_>>::ABOUT.id {
                 return Ok(visitor.visit($model::from_values(&mut values.iter().copied())));
             })*
@@ -58,6 +60,8 @@ pub struct Listed {
     pub variables: &'static [Quantity],
     /// The current that drives it.
     pub current: Quantity,
+    /// The method that is its own; see [`Model::OWN_METHOD`].
+    pub own_method: Option<&'static str>,
     table: fn() -> Vec<Param>,
 }
 
@@ -103,7 +107,14 @@ pub struct Variable {
 impl Listed {
     const fn of<const N: usize, M: Model<N>>() -> Listed {
         let variables = const { &<M as Neuron<N>>::VARIABLES };
-        Listed { about: M::ABOUT, time: M::TIME, variables, current: M::CURRENT, table: M::table }
+        Listed {
+            about: M::ABOUT,
+            time: M::TIME,
+            variables,
+            current: M::CURRENT,
+            own_method: M::OWN_METHOD,
+            table: M::table,
+        }
     }
 
     /// The model with this id.

@@ -22,7 +22,7 @@ impl Bins {
     pub fn arange(tstart: f64, tend: f64, dt: f64, most: usize) -> Result<Bins, Refusal> {
         if tend <= tstart {
             let why = format!("it must be greater than tstart, which is {}", plain(tstart));
-            return Err(Refusal::number("tend", tend, why));
+            return Err(Refusal::number("tend", tend, why).beside("tstart"));
         }
         if dt <= 0.0 {
             return Err(Refusal::number("dt", dt, "it must be greater than 0"));
@@ -41,6 +41,19 @@ impl Bins {
         let t: Vec<f64> = (0..count as usize).map(|i| tstart + i as f64 * spacing).collect();
         let dt = if t.len() > 1 { t[1] - t[0] } else { dt };
         Ok(Bins { t: Rc::new(t), dt })
+    }
+
+    /// When a bin begins; when the last ends, where there are no more.
+    pub fn time(&self, bin: usize) -> f64 {
+        self.t.get(bin).copied().unwrap_or_else(|| self.t[self.t.len() - 1] + self.dt)
+    }
+
+    /// When an edge at `time` is met: with a bin, where rounding alone parts them.
+    pub fn edge(&self, time: f64) -> f64 {
+        let after = self.first_from(time);
+        let near = [after.saturating_sub(1), after].map(|bin| self.time(bin));
+        let met = |near: &f64| (near - time).abs() <= 1e-9 * self.dt + 1e-15 * time.abs();
+        near.into_iter().find(met).unwrap_or(time)
     }
 
     /// `searchsorted(t, time)`: the first bin that is not before `time`.

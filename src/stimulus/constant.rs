@@ -21,7 +21,8 @@ impl Stimulus for Constant {
 /// `amplitude` in every bin.
 pub fn constant(bins: Bins, amplitude: f64) -> Drive {
     let current = Rc::new(vec![amplitude; bins.t.len()]);
-    Drive { bins, current, pieces: vec![(0, Box::new(move |_| amplitude))] }
+    let start = bins.time(0);
+    Drive { bins, current, pieces: vec![(start, Box::new(move |_| amplitude))] }
 }
 
 /// In Python.
@@ -30,6 +31,6 @@ pub const SOURCE: Source = Source {
     python: &[r#"
 def constant(t, amplitude):
     """The same current in every bin, in one smooth piece."""
-    return np.full(t.size, amplitude), [(0, lambda time: amplitude)]
+    return np.full(t.size, amplitude), [(t[0], lambda time: amplitude)]
 "#],
 };

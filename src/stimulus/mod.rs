@@ -1,6 +1,7 @@
 //! Input currents, one a file, on the time bins of a run; each line of the registry is one that can be chosen by its kind.
 
 pub mod bins;
+pub mod edges;
 pub mod pulses;
 pub mod samples;
 pub mod there_and_back;
@@ -16,15 +17,15 @@ pub type Law = Box<dyn Fn(f64) -> f64>;
 pub struct Drive {
     /// The time bins.
     pub bins: Bins,
-    /// The current in each bin, as the course samples it.
+    /// The current in each bin, as the course samples it; its mean where an edge falls into the bin.
     pub current: Rc<Vec<f64>>,
-    /// Smooth pieces in order: the bin at which each begins, and its law.
-    pub pieces: Vec<(usize, Law)>,
+    /// Smooth pieces in order: the time at which each begins, and its law; the first holds from the start of the run.
+    pub pieces: Vec<(f64, Law)>,
 }
 
 /// A current that can be chosen by its kind; its fields are its parameters, in plain words.
 pub trait Stimulus: Params {
-    /// The current on the bins of a run.
+    /// The current on the bins of a run, with its edges where they are, also between bins.
     fn on(&self, bins: Bins) -> Drive;
 }
 

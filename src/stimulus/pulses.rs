@@ -1,6 +1,6 @@
 //! Pulses on top of another current: short steps, evenly spaced.
 
-use super::{Drive, bins::Bins};
+use super::{Drive, Law, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
 use std::ops::Range;
@@ -18,36 +18,52 @@ params! {
 }
 
 impl Pulses {
-    /// The bins of each pulse that has any.
+    /// The bins that each pulse has a part in.
     pub fn windows(&self, bins: &Bins) -> Vec<Range<usize>> {
-        let window = |k: usize| {
-            let start = self.pulse_at + k as f64 * self.pulse_every;
-            bins.first_from(start)..bins.first_from(start + self.pulse_width)
+        let count = bins.t.len();
+        let window = |[start, end]: [f64; 2]| {
+            let from = bins.t.partition_point(|&t| t <= start).saturating_sub(1);
+            if start < bins.time(count) && start < end { from..bins.first_from(end) } else { 0..0 }
         };
-        (0..self.pulses as usize).map(window).filter(|window| !window.is_empty()).collect()
+        self.spans(bins).into_iter().map(window).filter(|window| !window.is_empty()).collect()
     }
 
     /// A current with the pulses on top: where they overlap, they add up.
     pub fn onto(&self, Drive { bins, current, pieces }: Drive) -> Drive {
-        let windows = self.windows(&bins);
-        let mut current = Rc::unwrap_or_clone(current);
-        for window in &windows {
-            current[window.clone()].iter_mut().for_each(|current| *current += self.pulse_size);
-        }
-        type Shared = Rc<dyn Fn(f64) -> f64>;
-        let laws: Vec<(usize, Shared)> = pieces.into_iter().map(|(bin, law)| (bin, Rc::from(law))).collect();
-        let ends = windows.iter().flat_map(|window| [window.start, window.end]);
-        let mut edges: Vec<usize> = laws.iter().map(|(bin, _)| *bin).chain(ends).collect();
-        edges.sort_unstable();
-        edges.dedup();
-        let piece = |edge: usize| {
-            let (_, law) = laws.iter().rfind(|(bin, _)| *bin <= edge)?.clone();
-            let on = windows.iter().filter(|window| window.contains(&edge)).count();
-            let extra = on as f64 * self.pulse_size;
-            Some((edge, Box::new(move |time| law(time) + extra) as super::Law))
+        let spans = self.spans(&bins);
+        let extra = |time: f64| {
+            let on = spans.iter().filter(|[start, end]| (*start..*end).contains(&time)).count();
+            on as f64 * self.pulse_size
         };
-        let pieces = edges.into_iter().filter_map(piece).collect();
-        Drive { bins, current: Rc::new(current), pieces }
+        let first = pieces.first().map_or(f64::INFINITY, |piece| piece.0);
+        let ends = spans.iter().flatten().copied().filter(|edge| *edge > first);
+        let mut edges: Vec<f64> = pieces.iter().map(|piece| piece.0).chain(ends).collect();
+        edges.sort_unstable_by(f64::total_cmp);
+        edges.dedup();
+        type Shared = Rc<dyn Fn(f64) -> f64>;
+        let laws: Vec<(f64, Shared)> =
+            pieces.into_iter().map(|(begins, law)| (begins, Rc::from(law))).collect();
+        let piece = |&edge: &f64| {
+            let (_, law) = laws.iter().rfind(|(begins, _)| *begins <= edge)?.clone();
+            let extra = extra(edge);
+            Some((edge, Box::new(move |time| law(time) + extra) as Law))
+        };
+        let on_top = edges.iter().map(|&edge| {
+            let extra = extra(edge);
+            (edge, Box::new(move |_| extra) as Law)
+        });
+        let on_top = sampled(bins.clone(), on_top.collect()).current;
+        let current = current.iter().zip(on_top.iter()).map(|(current, extra)| current + extra).collect();
+        Drive { bins, current: Rc::new(current), pieces: edges.iter().filter_map(piece).collect() }
+    }
+
+    /// From when to when each pulse lasts.
+    fn spans(&self, bins: &Bins) -> Vec<[f64; 2]> {
+        let span = |k: usize| {
+            let start = self.pulse_at + k as f64 * self.pulse_every;
+            [start, start + self.pulse_width].map(|time| bins.edge(time))
+        };
+        (0..self.pulses as usize).map(span).collect()
     }
 }
 
@@ -59,16 +75,22 @@ def with_pulses(t, current, count, at, every, size, width):
     """A current and its smooth pieces, with `count` pulses on top."""
     I, pieces = current
     starts = [at + k * every for k in range(count)]
-    windows = [(np.searchsorted(t, start), np.searchsorted(t, start + width)) for start in starts]
-    for first, last in windows:
-        I[first:last] += size
-    edges = sorted({edge for edge, _ in pieces}.union(*windows))
+    spans = [(edge(t, start), edge(t, start + width)) for start in starts]
+    first = pieces[0][0]
+    edges = sorted({begins for begins, _ in pieces}.union(time for span in spans for time in span if time > first))
 
-    def piece(edge):
-        law = [law for start, law in pieces if start <= edge][-1]
-        extra = sum(first <= edge < last for first, last in windows) * size
-        return edge, lambda time: law(time) + extra
+    def extra(time):
+        return sum(start <= time < end for start, end in spans) * size
 
-    return I, [piece(edge) for edge in edges]
+    def on_top(begins):
+        added = extra(begins)
+        return begins, lambda time: added
+
+    def piece(begins):
+        law = [law for start, law in pieces if start <= begins][-1]
+        added = extra(begins)
+        return begins, lambda time: law(time) + added
+
+    return I + sampled(t, [on_top(begins) for begins in edges])[0], [piece(begins) for begins in edges]
 "#],
 };

@@ -1,6 +1,6 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
-use super::{Drive, Stimulus, bins::Bins};
+use super::{Drive, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -16,11 +16,20 @@ params! {
 
 impl Stimulus for Ramp {
     fn on(&self, bins: Bins) -> Drive {
-        ramp(bins, self.start, self.end, self.amplitude)
+        let (start, end) = (bins.edge(self.start), bins.edge(self.end.max(self.start)));
+        let slope = if end > start { self.amplitude / (end - start) } else { 0.0 };
+        sampled(
+            bins,
+            vec![
+                (f64::NEG_INFINITY, Box::new(|_| 0.0)),
+                (start, Box::new(move |t| (t - start) * slope)),
+                (end, Box::new(|_| 0.0)),
+            ],
+        )
     }
 }
 
-/// In the k-th of the N bins of [from, to) the current is k/N·`amplitude`; 0 elsewhere.
+/// The course's ramp: in the k-th of the N bins of [from, to) the current is k/N·`amplitude`; 0 elsewhere.
 pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     let start = bins.first_from(from);
     let end = bins.first_from(to).max(start);
@@ -31,18 +40,31 @@ pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     }
     let origin = bins.t.get(start).copied().unwrap_or(from);
     let slope = amplitude / (count * bins.dt);
+    let [begin, start, end] = [0, start, end].map(|bin| bins.time(bin));
     Drive {
         bins,
         current: Rc::new(current),
         pieces: vec![
-            (0, Box::new(|_| 0.0)),
+            (begin, Box::new(|_| 0.0)),
             (start, Box::new(move |t| (t - origin) * slope)),
             (end, Box::new(|_| 0.0)),
         ],
     }
 }
 
-/// In Python.
+/// With its edges where they are, in Python.
+pub const EXACT: Source = Source {
+    exact: true,
+    python: &[r#"
+def ramp(t, start, end, amplitude):
+    """From 0 to the amplitude between start and end, 0 elsewhere; and its smooth pieces."""
+    on, off = edge(t, start), edge(t, max(end, start))
+    slope = amplitude / (off - on) if off > on else 0.0
+    return sampled(t, [(-math.inf, lambda time: 0.0), (on, lambda time: (time - on) * slope), (off, lambda time: 0.0)])
+"#],
+};
+
+/// The course's in Python.
 pub const SOURCE: Source = Source {
     exact: true,
     python: &[r#"
@@ -55,6 +77,7 @@ def ramp(t, start, end, amplitude):
     I[first:last] = np.arange(count) / max(count, 1) * amplitude
     origin = t[first] if first < t.size else start
     slope = amplitude / (max(count, 1) * (t[1] - t[0]))
-    return I, [(0, lambda time: 0.0), (first, lambda time: (time - origin) * slope), (last, lambda time: 0.0)]
+    on, off = [t[bin] if bin < t.size else math.inf for bin in (first, last)]
+    return I, [(t[0], lambda time: 0.0), (on, lambda time: (time - origin) * slope), (off, lambda time: 0.0)]
 "#],
 };

@@ -1,6 +1,6 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
-use super::{Drive, Stimulus, bins::Bins};
+use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
 use crate::param::{Refusal, params, plain};
 use crate::source::Source;
 use std::rc::Rc;
@@ -16,9 +16,16 @@ params! {
 
 impl Stimulus for RampAndHold {
     fn on(&self, bins: Bins) -> Drive {
-        let hold = bins.first_from(self.start);
-        Schedule { hold, end: self.amplitude, increment: self.increment, tail: 0 }.on(bins)
+        let RampAndHold { start, increment, amplitude } = *self;
+        let (start, risen) = (bins.edge(start), bins.edge(start + (amplitude / increment).max(0.0) * bins.dt));
+        let rise = rise(start, increment / bins.dt, amplitude);
+        sampled(bins, vec![(f64::NEG_INFINITY, Box::new(|_| 0.0)), (start, rise), (risen, Box::new(move |_| amplitude))])
     }
+}
+
+/// A current that rises evenly from 0 at `start`, to `end` at most.
+fn rise(start: f64, slope: f64, end: f64) -> Law {
+    Box::new(move |t| ((t - start) * slope).min(end))
 }
 
 /// How the current goes, counted in steps of the run.
@@ -56,16 +63,12 @@ impl Schedule {
                 _ => end,
             })
             .collect();
-        let origin = bins.t.get(hold).copied().unwrap_or_default();
-        let slope = increment / bins.dt;
+        let [begin, start, top] = [0, hold, risen].map(|bin| bins.time(bin));
+        let rise = rise(start, increment / bins.dt, end);
         Drive {
             bins,
             current: Rc::new(current),
-            pieces: vec![
-                (0, Box::new(|_| 0.0)),
-                (hold, Box::new(move |t| ((t - origin) * slope).min(end))),
-                (risen, Box::new(move |_| end)),
-            ],
+            pieces: vec![(begin, Box::new(|_| 0.0)), (start, rise), (top, Box::new(move |_| end))],
         }
     }
 }
@@ -104,9 +107,9 @@ def ramp_and_hold(hold, end, increment, tail, dt):
     I = np.concatenate([np.zeros(hold), np.arange(rise) * increment, np.full(tail + 1, end)])
     origin, slope = hold * dt, increment / dt
     return t, I, [
-        (0, lambda time: 0.0),
-        (hold, lambda time: min((time - origin) * slope, end)),
-        (hold + rise, lambda time: end),
+        (0.0, lambda time: 0.0),
+        (t[hold], lambda time: min((time - origin) * slope, end)),
+        (t[hold + rise], lambda time: end),
     ]
 "#],
 };

@@ -16,7 +16,7 @@ pub fn samples(bins: Bins, current: Vec<f64>) -> Result<Drive, Refusal> {
     let begins = |bin: usize| bin == 0 || current[bin] != current[bin - 1];
     let pieces = (0..current.len()).filter(|&bin| begins(bin)).map(|bin| {
         let held = current[bin];
-        (bin, Box::new(move |_| held) as Law)
+        (bins.t[bin], Box::new(move |_| held) as Law)
     });
     let pieces = pieces.collect();
     Ok(Drive { bins, current: Rc::new(current), pieces })

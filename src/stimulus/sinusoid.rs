@@ -35,10 +35,11 @@ pub fn sinusoid(bins: Bins, offset: f64, amplitude: f64, frequency: f64) -> Driv
         let turned = turns[..stretch.len()].iter();
         current.extend(turned.map(|(turn_sin, turn_cos)| offset + (sin * turn_cos + cos * turn_sin)));
     }
+    let start = bins.time(0);
     Drive {
         bins,
         current: Rc::new(current),
-        pieces: vec![(0, Box::new(move |t| offset + amplitude * (TAU * frequency * t).sin()))],
+        pieces: vec![(start, Box::new(move |t| offset + amplitude * (TAU * frequency * t).sin()))],
     }
 }
 
@@ -51,7 +52,7 @@ def sinusoid(t, offset, amplitude, frequency):
     def law(time):
         return offset + amplitude * math.sin(2 * math.pi * frequency * time)
 
-    return np.array([law(time) for time in t]), [(0, law)]
+    return np.array([law(time) for time in t]), [(t[0], law)]
 "#],
 };
 

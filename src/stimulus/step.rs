@@ -1,6 +1,6 @@
 //! A step: the amplitude inside a window, nothing outside.
 
-use super::{Drive, Stimulus, bins::Bins};
+use super::{Drive, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -16,24 +16,41 @@ params! {
 
 impl Stimulus for Step {
     fn on(&self, bins: Bins) -> Drive {
-        step(bins, self.start, self.end, self.amplitude)
+        let amplitude = self.amplitude;
+        let (start, end) = (bins.edge(self.start), bins.edge(self.end.max(self.start)));
+        sampled(
+            bins,
+            vec![(f64::NEG_INFINITY, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
+        )
     }
 }
 
-/// `amplitude` in the bins of [from, to), 0 elsewhere.
+/// The course's step: `amplitude` in the bins of [from, to), 0 elsewhere.
 pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     let start = bins.first_from(from);
     let end = bins.first_from(to).max(start);
     let mut current = vec![0.0; bins.t.len()];
     current[start..end].fill(amplitude);
+    let [begin, start, end] = [0, start, end].map(|bin| bins.time(bin));
     Drive {
         bins,
         current: Rc::new(current),
-        pieces: vec![(0, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
+        pieces: vec![(begin, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
     }
 }
 
-/// In Python.
+/// With its edges where they are, in Python.
+pub const EXACT: Source = Source {
+    exact: true,
+    python: &[r#"
+def step(t, start, end, amplitude):
+    """The amplitude from start to end, 0 elsewhere; and its smooth pieces."""
+    on, off = edge(t, start), edge(t, max(end, start))
+    return sampled(t, [(-math.inf, lambda time: 0.0), (on, lambda time: amplitude), (off, lambda time: 0.0)])
+"#],
+};
+
+/// The course's in Python.
 pub const SOURCE: Source = Source {
     exact: true,
     python: &[r#"
@@ -43,6 +60,7 @@ def step(t, start, end, amplitude):
     last = max(np.searchsorted(t, end), first)
     I = np.zeros(t.size)
     I[first:last] = amplitude
-    return I, [(0, lambda time: 0.0), (first, lambda time: amplitude), (last, lambda time: 0.0)]
+    on, off = [t[bin] if bin < t.size else math.inf for bin in (first, last)]
+    return I, [(t[0], lambda time: 0.0), (on, lambda time: amplitude), (off, lambda time: 0.0)]
 "#],
 };

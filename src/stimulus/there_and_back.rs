@@ -31,6 +31,7 @@ impl ThereAndBack {
         let count = if back { 2.0 * steps } else { steps };
         let t: Vec<f64> = (0..=count as usize).map(|i| i as f64 * dt).collect();
         let along = move |steps_done: f64| from + increment * steps_done;
+        let turn = t[steps as usize];
         let current = (0..=count as usize).map(|i| {
             let done = i as f64;
             along(if done <= steps { done } else { count - done })
@@ -39,8 +40,8 @@ impl ThereAndBack {
             current: Rc::new(current.collect()),
             bins: Bins { t: Rc::new(t), dt },
             pieces: vec![
-                (0, Box::new(move |t| along(t / dt))),
-                (steps as usize, Box::new(move |t| along(count - t / dt))),
+                (0.0, Box::new(move |t| along(t / dt))),
+                (turn, Box::new(move |t| along(count - t / dt))),
             ],
         }
     }
@@ -59,8 +60,8 @@ def there_and_back(start, end, speed, back, dt):
     t = done * dt
     I = start + increment * np.where(done <= steps, done, count - done)
     return t, I, [
-        (0, lambda time: start + increment * (time / dt)),
-        (steps, lambda time: start + increment * (count - time / dt)),
+        (0.0, lambda time: start + increment * (time / dt)),
+        (t[steps], lambda time: start + increment * (count - time / dt)),
     ], steps
 "#],
 };

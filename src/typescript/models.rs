@@ -1,6 +1,7 @@
 //! What the models and the currents of their registries are called, and what a run of them takes and gives.
 
 use super::{capital, field, sentence, union};
+use crate::integrate::METHODS;
 use crate::models::MODELS;
 use crate::param::Params;
 use crate::simulation::{Time, options, starts};
@@ -20,7 +21,9 @@ pub fn declare(text: &mut String) {
     let every = MODELS.first().map(options).unwrap_or_default();
     let own = |id: &str| Time::table().iter().any(|param| param.id == id) || id == "method";
     for param in every.iter().filter(|param| own(param.id)) {
-        field(text, param, &sentence(param.help));
+        // Any model may have a method of its own.
+        let param = if param.id == "method" { param.clone().choice(METHODS) } else { param.clone() };
+        field(text, &param, &sentence(param.help));
     }
     text.push_str("}\n");
     let mut names = Vec::new();

@@ -101,10 +101,12 @@ pub fn finite(key: &str, value: &JsValue) -> Answer<f64> {
     number.ok_or_else(|| refused(Refusal::new(key, given(value), "it must be a finite number")))
 }
 
-/// The error that a page can show and a program can tell by its `key`.
+/// The error that a page can show and a program can tell by its `key`, and by all its `keys`.
 pub fn refused(refusal: Refusal) -> JsValue {
     let error = RangeError::new(&refusal.to_string());
     // Setting a property of an object made a line above cannot fail.
+    let keys: js_sys::Array = refusal.keys().into_iter().map(JsValue::from).collect();
+    let _ = Reflect::set(&error, &"keys".into(), &keys);
     let _ = Reflect::set(&error, &"key".into(), &refusal.key.into());
     error.into()
 }

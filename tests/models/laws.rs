@@ -1,7 +1,7 @@
 //! What holds for every model, by loops over the registry.
 
 use super::{Constant, see, usual};
-use nullcline::integrate::METHODS;
+use nullcline::integrate::{EVERYWHERE, METHODS};
 use nullcline::model::Model;
 use nullcline::models::{Listed, MODELS, Visitor};
 use nullcline::number::dual::jacobian;
@@ -106,7 +106,7 @@ fn every_preset_shows_what_the_equations_do() {
     for model in MODELS {
         for preset in model.about.presets {
             let current = preset.current.unwrap_or(model.about.current);
-            let counts = [0, METHODS.len() - 1].map(|method| {
+            let counts = [0, EVERYWHERE.len() - 1].map(|method| {
                 let set = Constant { current, method, ..usual(model) };
                 see(model.about.id, preset.values, set).spikes.times.len()
             });
@@ -121,7 +121,7 @@ fn every_preset_shows_what_the_equations_do() {
 #[test]
 fn every_model_fires_by_every_method_under_its_usual_current() {
     for model in MODELS {
-        let counts: Vec<usize> = (0..METHODS.len())
+        let counts: Vec<usize> = (0..EVERYWHERE.len())
             .map(|method| {
                 let run = see(model.about.id, &[], Constant { method, ..usual(model) });
                 assert_eq!(run.ending, None, "{} by {}", model.about.id, METHODS[method].id);

@@ -2,6 +2,7 @@
 
 mod laws;
 mod published;
+mod together;
 mod upstrokes;
 
 use nullcline::integrate::Numerics;

@@ -2,9 +2,12 @@
 
 use super::{Constant, Under, bins, see};
 use nullcline::model::{Model, held};
-use nullcline::models::{Listed, Visitor};
+use nullcline::models::{Listed, MODELS, Visitor};
 use nullcline::number::dual::jacobian;
+use nullcline::options::Given;
 use nullcline::phase_plane::{Window, fixed_points::fixed_points, planar::in_plane};
+use nullcline::run::Budget;
+use nullcline::simulation::{Injected, simulate};
 use nullcline::stimulus::step::step;
 
 const EULER: usize = 0;
@@ -272,4 +275,33 @@ fn the_reduced_axons_line_is_the_one_through_the_whole_axons_course() {
     let products: f64 = n.iter().zip(&h).map(|(n, h)| (n - n_mean) * (h - h_mean)).sum();
     let squares: f64 = n.iter().map(|n| (n - n_mean).powi(2)).sum();
     near(-products / squares, SLOPE, 0.01);
+}
+
+/// What the program of the paper counts in a second under 10, from v = −65, u = b v: run by NumPy as it is printed there. Fine
+/// steps of Euler's count 23, 87, 131, 34 and 77.
+#[test]
+fn izhikevichs_neuron_fires_by_its_own_scheme_as_often_as_the_papers_program_has_it() {
+    let types = [("RS", 20, 0.2), ("CH", 43, 0.2), ("FS", 63, 0.2), ("IB", 27, 0.2), ("LTS", 44, 0.25)];
+    let presets = Listed::find("izhikevich").expect("a model").about.presets;
+    for (id, count, b) in types {
+        let preset = presets.iter().find(|preset| preset.id == id).expect("a type of the paper");
+        let mut given: Vec<(String, Given)> =
+            preset.values.iter().map(|(id, value)| (id.to_string(), Given::Number(*value))).collect();
+        for (id, value) in [("v0", -65.0), ("u0", -65.0 * b), ("dt", 1.0), ("tend", 1000.0)] {
+            given.push((id.into(), Given::Number(value)));
+        }
+        given.push(("method".into(), Given::Text("half-steps".into())));
+        let run =
+            simulate("izhikevich", given, Injected::Constant(10.0), Budget::of(2_000)).expect("good options");
+        assert_eq!(run.spikes.times.len(), count, "{id}");
+    }
+}
+
+#[test]
+fn a_model_offers_its_own_method_and_no_other_does() {
+    let half_steps = || [("method".to_string(), Given::Text("half-steps".into()))];
+    for model in MODELS {
+        let run = simulate(model.about.id, half_steps(), Injected::Usual, Budget::of(1_000_000));
+        assert_eq!(run.is_ok(), model.about.id == "izhikevich", "{}", model.about.id);
+    }
 }

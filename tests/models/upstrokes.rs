@@ -3,7 +3,7 @@
 use super::{Constant, see};
 use nullcline::analysis::{limit_cycles, nullclines};
 use nullcline::demos::sentence::{clock, warning};
-use nullcline::integrate::{METHODS, STEPS, Steps};
+use nullcline::integrate::{EVERYWHERE, METHODS, STEPS, Steps};
 use nullcline::ode::Ending;
 use nullcline::options::Given;
 
@@ -60,7 +60,7 @@ fn a_sharp_adex_fires_when_another_solver_says() {
 
 #[test]
 fn methods_with_fixed_steps_fire_a_sharp_neuron_as_often_as_the_equations_do() {
-    for (method, told) in METHODS.iter().enumerate() {
+    for (method, told) in EVERYWHERE.iter().enumerate() {
         let run = Constant { current: 0.6, end: 200.0, dt: 0.001, method };
         let run = see("exponential-if", &[("Delta_T", 0.035)], run);
         assert_eq!((run.ending, run.spikes.times.len()), (None, 12), "{}", told.id);

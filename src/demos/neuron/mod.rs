@@ -109,7 +109,7 @@ impl Visitor for Describe {
             pulses::table(self.0),
             self.0.params(),
             start::table(self.0, &model),
-            Numerics::table(),
+            Numerics::offering(self.0.own_method),
             simulation::time(self.0),
             if N == 2 { Shown::table() } else { Vec::new() },
         ];

@@ -2,12 +2,20 @@
 
 use crate::model::Model;
 use crate::source::{Recipe, Source};
-use crate::stimulus::{constant, pulses, ramp, sinusoid, step};
+use crate::stimulus::{constant, edges, pulses, ramp, sinusoid, step};
 
 /// The recipe of a model's page; its text is made once in the life of a program.
 pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
     let pieces: &'static [Source] = const {
-        &[constant::SOURCE, step::SOURCE, ramp::SOURCE, sinusoid::SOURCE, pulses::SOURCE, M::ABOUT.source]
+        &[
+            edges::SOURCE,
+            constant::SOURCE,
+            step::EXACT,
+            ramp::EXACT,
+            sinusoid::SOURCE,
+            pulses::SOURCE,
+            M::ABOUT.source,
+        ]
     };
     let ids = M::VARIABLES.map(|variable| variable.id);
     let names = ids.join(", ");

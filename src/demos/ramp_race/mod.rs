@@ -85,7 +85,7 @@ for k in range(ramps):
     kicks = np.zeros(t.size - 1)
     if sigma > 0:
         kicks = sigma * math.sqrt(dt) * np.random.RandomState(seed + k).randn(t.size - 1)
-    v, w = integrate_noisy(rate, [v0, w0], t, pieces, kicks)
+    v, w = integrate_noisy(rate, [v0, w0], t, I, pieces, kicks)
     seen = np.nonzero((v[:-1] <= v_th) & (v[1:] > v_th))[0] + 1  # the first bin of each spike
     first = I[seen[0]] if seen.size and seen[0] <= turn else math.nan
     last = I[seen[-1]] if seen.size and seen[-1] > turn else math.nan
