@@ -125,7 +125,7 @@ pub fn rhythm(Seen { spikes, swings, since, motion }: Seen, now: f64, patience: 
         (Outcome::AtRest, 0.0)
     } else if let Some(interval) = swinging() {
         (Outcome::Swings, 1.0 / interval)
-    } else if early && now - silent_since > patience.silence && !(alive(silent, now) && !over) {
+    } else if early && now - silent_since > patience.silence && (over || !alive(silent, now)) {
         (Outcome::Silent, 0.0)
     } else if over {
         let late = late_rate(spikes, now / 2.0);

@@ -196,7 +196,7 @@ const SPIKES = [
   ['a Float32Array', new Float32Array([0, 2]), 1, [0]],
   ['one value', [5], 0, []],
   ['values at the threshold, which are not above it', [1, 1, 2, 1, 2], 1, [1, 3]],
-  ['NaN, which is above nothing', [0, NaN, 2, NaN, NaN, 0, 2, NaN], 1, [1, 5]],
+  ['NaN, which is neither above nor below', [0, NaN, 2, NaN, NaN, 0, 2, NaN], 1, [5]],
   ['infinities', [-Infinity, Infinity, -Infinity], 1e300, [0]],
 ];
 for (const [what, v, threshold, wanted] of SPIKES) {

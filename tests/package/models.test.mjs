@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { nullcline } from './package.mjs';
+import { distance, nullcline, range } from './package.mjs';
 
 const { hhRamp, hhSinus, hhStep, lifStep, models, simulate, typeX } = nullcline;
 const catalogue = models();
@@ -64,22 +64,26 @@ for (const { id, variables, params, presets, current, dt, tend } of catalogue) {
   });
 }
 
-test('a model under the current of a course exercise is that exercise, to the last bit', () => {
+test('a model under the current of a course exercise is that exercise, to the last bit but for ramps', () => {
   const step = { kind: 'step', start: 20, end: 70, amplitude: 7 };
   for (const method of ['euler', 'rk4', 'dopri5']) {
     assert.deepEqual(simulate('hodgkin-huxley', { tend: 100, dt: 0.01, stimulus: step, method }), hhStep({ method }));
   }
   assert.deepEqual(simulate('hodgkin-huxley', { stimulus: step, gNa: 150, dt: 0.02 }), hhStep({ gNa: 150, dt: 0.02 }));
   const ramp = { kind: 'ramp', start: 30, end: 170, amplitude: 20 };
-  assert.deepEqual(simulate('hodgkin-huxley', { tend: 200, stimulus: ramp }), hhRamp());
+  // A chosen ramp rises between its edges wherever they fall, the course's from bin to bin: the same but for rounding.
+  const [chosen, course] = [simulate('hodgkin-huxley', { tend: 200, stimulus: ramp }), hhRamp()];
+  for (const column of 'tvmnhI') assert.ok(distance(chosen[column], course[column]) <= 1e-9 * range(course[column]), column);
+  assert.deepEqual(chosen.spikeIndices, course.spikeIndices);
   const sinusoid = { kind: 'sinusoid', offset: 0.5, amplitude: 7, frequency: 0.01 };
   assert.deepEqual(simulate('hodgkin-huxley', { tend: 600, stimulus: sinusoid }), hhSinus());
   assert.deepEqual(simulate('lif', { stimulus: { ...step, amplitude: 1.005 } }), lifStep());
   const hold = { kind: 'ramp-and-hold', start: 50, increment: 0.01, amplitude: 0.5 };
   const { I, ...plane } = simulate('type-x', { v0: 0, w0: 0, dt: 0.5, tend: 175.5, stimulus: hold });
-  const { I: steps, ...course } = typeX();
-  assert.deepEqual(plane, course);
-  assert.deepEqual(I.slice(0, steps.length), steps);
+  const { I: steps, ...exercise } = typeX();
+  for (const column of 'tvw') assert.ok(distance(plane[column], exercise[column]) <= 1e-9 * range(exercise[column]), column);
+  assert.deepEqual(plane.spikeIndices, exercise.spikeIndices);
+  assert.ok(distance(I.slice(0, steps.length), steps) <= 1e-12);
 });
 
 test('a run that leaves the finite range says when, as the exercises do', () => {
@@ -173,7 +177,7 @@ test('whatever the numbers: finite columns, or none from `diverged` on, or a Ran
           try {
             run = simulate(id, { [key]: value, method, dt: 0.1, tend: 20 });
           } catch (error) {
-            assert.equal(error.key, key, error.message);
+            assert.ok([error.key, ...(error.keys ?? [])].includes(key), error.message); // two that do not go together name each other
             refused++;
             continue;
           }
