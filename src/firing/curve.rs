@@ -2,7 +2,7 @@
 
 use super::departure::Departure;
 use super::excitability::{CLOSER, Excitability, excitability};
-use super::known::KnownCurve;
+use super::known::{KnownCurve, decimals};
 use super::rest::Rest;
 use super::rhythm::Rhythm;
 use super::rig::{Experiment, Finding, Trial};
@@ -207,7 +207,7 @@ impl Curve {
                 }
                 if let Some(above) = departure.fires() {
                     let below = Held { value: self.currents[0], state: None };
-                    let tolerance = Tolerance::Absolute(self.tolerance);
+                    let tolerance = Tolerance::Absolute(exact(self.tolerance));
                     let search = Search::between(below, above, Origin::Above, tolerance, LANES);
                     self.edges[border as usize] = Edge::Sought(search);
                     continue;
@@ -230,9 +230,9 @@ impl Curve {
             };
             let (origin, tolerance) = match border {
                 // The type needs to know the onset better than the reader may want to.
-                Border::Onset => (Origin::Start, self.tolerance.min(SURE * self.near.at(2))),
-                Border::RestLost => (Origin::Below, self.tolerance),
-                Border::FiringLost => (Origin::Above, self.tolerance),
+                Border::Onset => (Origin::Start, exact(self.tolerance).min(SURE * self.near.at(2))),
+                Border::RestLost => (Origin::Below, exact(self.tolerance)),
+                Border::FiringLost => (Origin::Above, exact(self.tolerance)),
             };
             let search = first.map(|place| {
                 let tolerance = Tolerance::Absolute(tolerance);
@@ -350,6 +350,11 @@ impl Near {
             *self = Near { distance: self.distance / 4.0, asked: 0, rates: [None; 3] };
         }
     }
+}
+
+/// How narrow the gap around a border must become for the decimals that are told to be right.
+fn exact(tolerance: f64) -> f64 {
+    tolerance.min(0.5 * 0.1f64.powi(decimals(tolerance) as i32))
 }
 
 fn trial(start: Option<Vec<f64>>, current: f64) -> Trial {

@@ -103,7 +103,12 @@ impl KnownCurve {
 
     /// Whether the numbers left the finite range under one of the currents.
     pub fn diverged(&self) -> bool {
-        self.steady.iter().flatten().any(|rate| rate.is_nan())
+        self.swept.iter().chain([&self.steady]).flatten().flatten().any(|rate| rate.is_nan())
+    }
+
+    /// Whether it fires for ever under the current at this place.
+    pub fn fires(&self, place: usize) -> bool {
+        self.steady[place].is_some_and(|rate| rate > 0.0) && !self.came(place, Outcome::Swings)
     }
 
     /// The rates near the onset, once all are known.
@@ -111,6 +116,11 @@ impl KnownCurve {
         let [[_, first], [_, second], [_, third]] = self.near;
         Some([first?, second?, third?])
     }
+}
+
+/// The decimals of a current that is known so exactly.
+pub fn decimals(tolerance: f64) -> usize {
+    (-tolerance.log10()).ceil().clamp(0.0, 9.0) as usize
 }
 
 #[cfg(test)]

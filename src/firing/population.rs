@@ -67,8 +67,8 @@ pub trait Population {
     /// told with the next step.
     fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64>;
 
-    /// The voltage that a neuron in this state comes to in so long a time.
-    fn leads_to(&self, lane: usize, state: &[f64], duration: f64) -> f64;
+    /// How fast the voltage of a neuron in this state would rise; none where it would be reset.
+    fn speed(&self, lane: usize, state: &[f64]) -> Option<f64>;
 
     /// Takes so many steps with all neurons at once and appends what they do, of each in the order in which it happens.
     fn advance(&mut self, steps: usize, events: &mut Events);
@@ -220,8 +220,10 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         flight.spikes
     }
 
-    fn leads_to(&self, lane: usize, state: &[f64], duration: f64) -> f64 {
-        self.flight(lane, std::array::from_fn(|variable| state[variable]), duration).state[0]
+    fn speed(&self, lane: usize, state: &[f64]) -> Option<f64> {
+        let state = std::array::from_fn(|variable| state[variable]);
+        let resets = self.model.reset(state).is_some();
+        (!resets).then(|| self.model.rate(state, self.current.to_array()[lane])[0])
     }
 
     fn advance(&mut self, steps: usize, events: &mut Events) {

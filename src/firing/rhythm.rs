@@ -35,6 +35,8 @@ pub enum Outcome {
     Diverged,
     /// The voltage runs off: nothing in the equations holds it.
     RunsOff,
+    /// It has come to rest, and would at any voltage: nothing in the equations moves it.
+    RestsAnywhere,
 }
 
 impl Outcome {
@@ -90,7 +92,7 @@ const FINEST: f64 = 1e-7;
 const LIKENESS: f64 = 0.02;
 
 /// A neuron is at rest where it would move by less than this share of its usual range in the longest silence.
-const STILL: f64 = 1e-6;
+pub const STILL: f64 = 1e-6;
 
 /// What a neuron has done so far.
 #[derive(Clone, Copy, Debug)]

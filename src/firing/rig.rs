@@ -1,7 +1,7 @@
 //! Runs the trials of an experiment on neurons side by side, as far as a budget goes.
 
 use super::population::{Events, Peak, Population, Spike};
-use super::rhythm::{Outcome, Patience, Rhythm, Seen, rhythm};
+use super::rhythm::{Outcome, Patience, Rhythm, STILL, Seen, rhythm};
 use super::trace::BLOCK;
 use crate::number::lanes::LANES;
 use crate::swings::Swing;
@@ -48,6 +48,9 @@ const ROUND: usize = BLOCK;
 
 /// Beyond so many widths of its usual range, what is known of a voltage is an explosion's.
 const FAR: f64 = 1e3;
+
+/// A voltage that is held slows by more than this share over the width of its usual range, or turns back.
+const SLOWER: f64 = 1e-8;
 
 /// Spikes after which a neuron that has not settled is watched no longer: some megabytes.
 const MOST_SPIKES: usize = 1_000_000;
@@ -144,10 +147,11 @@ impl<E: Experiment> Rig<E> {
                 // One step and what is left beside whole ones, so that the shortest pulse, too, is as exact as it can be.
                 seat.pulse = ((length / self.dt).floor() as usize).saturating_sub(1);
                 seat.lead = length - seat.pulse as f64 * self.dt;
-                seat.spikes = self.population.lead(lane, seat.lead);
-                if seat.pulse == 0 {
-                    self.population.inject(lane, 0.0);
-                }
+            }
+            // In no time at all, too, a neuron fires that starts beyond its cut.
+            seat.spikes = self.population.lead(lane, seat.lead);
+            if pulse.is_some() && seat.pulse == 0 {
+                self.population.inject(lane, 0.0);
             }
             self.seats[lane] = Some(seat);
         }
@@ -190,8 +194,8 @@ impl<E: Experiment> Rig<E> {
             match seat.told(motion, longest, self.dt, self.patience) {
                 None => self.seats[lane] = Some(seat),
                 Some(mut rhythm) => {
-                    if rhythm.outcome == Outcome::Diverged && self.runs_off(lane, &seat.state, steps) {
-                        rhythm = Rhythm { rate: 0.0, outcome: Outcome::RunsOff, ..rhythm };
+                    if !seat.once {
+                        rhythm = self.held(lane, &seat.state, rhythm);
                     }
                     // An idle lane costs the same as a busy one, but must not run into slow numbers.
                     let start = self.population.start().to_vec();
@@ -204,15 +208,53 @@ impl<E: Experiment> Rig<E> {
 }
 
 impl<E: Experiment> Rig<E> {
-    /// Whether it is the equations that lead the voltage out of all bounds from a state, and not the step: it is far outside
-    /// its usual range, and goes on outwards where each step is as short as it must be.
-    fn runs_off(&self, lane: usize, state: &[f64], steps: usize) -> bool {
+    /// What came of a neuron that does not fire for ever, where the equations hold its voltage nowhere, or everywhere.
+    fn held(&self, lane: usize, state: &[f64], rhythm: Rhythm) -> Rhythm {
+        if rhythm.rate > 0.0 {
+            return rhythm;
+        }
+        let outcome = if self.runs_off(lane, state, rhythm.outcome == Outcome::Diverged) {
+            Outcome::RunsOff
+        } else if self.rests_anywhere(lane, state) {
+            Outcome::RestsAnywhere
+        } else {
+            return rhythm;
+        };
+        Rhythm { rate: 0.0, outcome, ..rhythm }
+    }
+
+    /// Whether the equations lead the voltage out of all bounds: far outside its usual range it goes outwards, and farther
+    /// out no slower.
+    fn runs_off(&self, lane: usize, state: &[f64], diverged: bool) -> bool {
         let [low, high] = self.population.window()[0];
-        let outside = |v: f64| (low - v).max(v - high);
-        let then = self.population.leads_to(lane, state, steps as f64 * self.dt);
-        let comes_back = outside(then) < outside(state[0]);
-        let far = outside(state[0]) / (high - low);
-        (1.0..FAR).contains(&far) && !comes_back
+        let width = high - low;
+        let outside = (low - state[0]).max(state[0] - high) / width;
+        // What steps that are too long have made of a state tells nothing about the equations.
+        let exploded = diverged && !(1.0..FAR).contains(&outside);
+        let mut state = if exploded { self.population.start() } else { state }.to_vec();
+        let mut rise = |v: f64| {
+            state[0] = v;
+            self.population.speed(lane, &state)
+        };
+        [(-1.0, low), (1.0, high)].into_iter().any(|(outwards, end)| {
+            let far = end + outwards * width;
+            // Where the way out ends in a reset, it is a spike.
+            let [near, farther, end] = [far, far + outwards * width, outwards * f64::INFINITY].map(&mut rise);
+            let outwards = near.zip(farther).map(|both| [both.0, both.1].map(|rise| outwards * rise));
+            end.is_some()
+                && outwards.is_some_and(|[near, farther]| near > 0.0 && farther >= (1.0 - SLOWER) * near)
+        })
+    }
+
+    /// Whether no voltage of the usual range moves.
+    fn rests_anywhere(&self, lane: usize, state: &[f64]) -> bool {
+        let [low, high] = self.population.window()[0];
+        let mut state = state.to_vec();
+        [low, 0.5 * (low + high), high].into_iter().all(|v| {
+            state[0] = v;
+            let speed = self.population.speed(lane, &state);
+            speed.is_some_and(|speed| (speed * self.patience.silence).abs() < STILL * (high - low))
+        })
     }
 }
 

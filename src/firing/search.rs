@@ -43,6 +43,10 @@ pub struct Search {
     ways: usize,
     /// Where no value up to this one is enough, none is.
     limit: f64,
+    /// Nothing is looked for below this value.
+    lowest: f64,
+    /// Where the least value that is enough is followed downwards, how far the next steps go at most.
+    stride: Option<f64>,
     /// The values in the gap that are tried, ascending.
     tries: Vec<Try>,
 }
@@ -55,25 +59,30 @@ struct Try {
     answer: Option<(bool, Vec<f64>)>,
 }
 
+/// Where a neuron follows a value downwards, its last steps are so much less than the gap may be: what it follows may end
+/// where a step of any length would fall off it, and the nearer, the less.
+const LAST: f64 = 1.0 / 16.0;
+
 /// The limit of a search without an upper end, in first steps.
 const GREATEST: f64 = 1e6;
 
 impl Search {
     /// Between two values, `ways` tries at a time: one bisects, more can be made side by side.
     pub fn between(below: Held, above: Held, origin: Origin, tolerance: Tolerance, ways: usize) -> Search {
-        let limit = above.value;
-        let mut search = Search { below, above, origin, tolerance, ways, limit, tries: Vec::new() };
+        let (lowest, limit) = (below.value, above.value);
+        let tries = Vec::new();
+        let mut search = Search { below, above, origin, tolerance, ways, limit, lowest, stride: None, tries };
         search.divide();
         search
     }
 
     /// Above a value that is too small, first by steps that grow from `step`.
     pub fn beyond(below: f64, step: f64, tolerance: Tolerance, ways: usize) -> Search {
-        let limit = below + GREATEST * step;
+        let (lowest, limit) = (below, below + GREATEST * step);
         let below = Held { value: below, state: None };
         let above = Held { value: f64::INFINITY, state: None };
-        let mut search =
-            Search { below, above, origin: Origin::Start, tolerance, ways, limit, tries: Vec::new() };
+        let (origin, tries) = (Origin::Start, Vec::new());
+        let mut search = Search { below, above, origin, tolerance, ways, limit, lowest, stride: None, tries };
         search.grow(step);
         search
     }
@@ -96,7 +105,7 @@ impl Search {
         if self.tries.iter().any(|one| one.answer.is_none()) {
             return;
         }
-        let step = self.tries[0].value - self.below.value;
+        let (step, before) = (self.tries[0].value - self.below.value, self.above.value);
         for Try { value, answer, .. } in std::mem::take(&mut self.tries) {
             let Some((fires, state)) = answer else { continue };
             let held = Held { value, state: Some(state) };
@@ -107,7 +116,11 @@ impl Search {
             }
             self.below = held;
         }
-        if self.above.value.is_finite() {
+        if let Some(stride) = self.stride {
+            let come = before - self.above.value;
+            // As far again as it has come, or less than the least step that was too long.
+            self.follow(if come > 0.0 { 2.0 * come } else { stride * 0.5f64.powi(self.ways as i32) });
+        } else if self.above.value.is_finite() {
             self.divide();
         } else if self.below.value < self.limit {
             self.grow(step * 2f64.powi(self.ways as i32));
@@ -124,7 +137,7 @@ impl Search {
     pub fn progress(&self, widest: f64) -> f64 {
         let gap = self.above.value - self.below.value;
         let (done, all) = ((widest / gap).log2(), (widest / self.narrow()).log2());
-        if self.tries.is_empty() { 1.0 } else { (done / all).clamp(0.0, 1.0) }
+        if self.tries.is_empty() || self.stride.is_some() { 1.0 } else { (done / all).clamp(0.0, 1.0) }
     }
 
     fn narrow(&self) -> f64 {
@@ -143,7 +156,22 @@ impl Search {
             let part = |i: usize| self.below.value + gap * i as f64 / (self.ways + 1) as f64;
             let within = |value: &f64| self.below.value < *value && *value < self.above.value;
             self.tries = (1..=self.ways).map(part).filter(within).map(Try::of).collect();
+        } else if self.origin == Origin::Above && self.below.value > self.lowest {
+            // What fell off from far above may be reached in shorter steps.
+            self.follow(gap);
         }
+    }
+
+    /// Tries below the least value that is enough, each half as far as the one before, while the steps are not too short.
+    fn follow(&mut self, stride: f64) {
+        let room = self.above.value - self.lowest;
+        let (stride, least) = (stride.min(0.5 * room), LAST * self.narrow());
+        self.stride = Some(stride);
+        let steps = (0..self.ways as i32).map(|i| stride * 0.5f64.powi(i)).filter(|step| *step >= least);
+        self.tries = steps.map(|step| Try::of(self.above.value - step)).collect();
+        // Where no step is left, the least value that is enough is known, or there is none above the lowest.
+        let end = if self.tries.is_empty() && room <= 2.0 * least { self.lowest } else { self.above.value };
+        self.below.value = self.below.value.min(end);
     }
 
     /// Tries above the gap, each twice as far as the one before.

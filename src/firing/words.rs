@@ -2,7 +2,7 @@
 
 use super::curve::Border;
 use super::excitability::{Excitability, Growth, excitability};
-use super::known::KnownCurve;
+use super::known::{KnownCurve, decimals};
 use super::rhythm::Outcome;
 
 /// Where the numbers explode.
@@ -17,62 +17,96 @@ pub fn told(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     if curve.diverged() {
         return DIVERGED.into();
     }
-    [firing(curve, (factor, unit)), both(curve), beside_firing(curve)].concat()
+    [firing(curve, (factor, unit)), both(curve), ways_apart(curve), beside_firing(curve)].concat()
 }
 
 /// Where firing sets in.
 fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
-    let fires = |place: usize| {
-        curve.steady[place].is_some_and(|rate| rate > 0.0) && !curve.came(place, Outcome::Swings)
-    };
-    if !(0..curve.steady.len()).any(fires) {
-        return "The neuron fires for ever under none of these currents.".into();
+    let count = curve.currents.len();
+    if !(0..count).any(|place| curve.fires(place)) {
+        return "The neuron fires for ever under none of the tried currents.".into();
     }
-    if fires(0) {
-        return "The neuron fires under the least of these currents already: its onset lies below.".into();
+    let onset = curve.border(Border::Onset);
+    if curve.fires(0) {
+        let already = "The neuron fires under the least of these currents already";
+        return match onset {
+            None => format!("{already}: if it has an onset, that lies below."),
+            Some(again) => {
+                format!(
+                    "{already}. Above it, firing ends and sets in again at I = {}.",
+                    rounded(again, curve.tolerance)
+                )
+            }
+        };
     }
-    let Some(onset) = curve.border(Border::Onset) else { return String::new() };
+    let Some(onset) = onset else { return String::new() };
+    let swung = (1..count)
+        .find(|&place| curve.fires(place))
+        .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
     let onset = rounded(onset, curve.tolerance);
     let near = curve.rates_near();
     match near.and_then(|rates| Some((excitability(rates)?, rates[2]))) {
         None => format!("Firing sets in at I = {onset}."),
-        Some((excitability, rate)) => why(excitability, &onset, &format!("{} {unit}", three(factor * rate))),
+        Some((excitability, rate)) => {
+            why(excitability, &onset, &format!("{} {unit}", three(factor * rate)), swung)
+        }
     }
+}
+
+/// The currents between the end of firing on the way down and that of rest on the way up, where these are in that order.
+fn both_stable(curve: &KnownCurve) -> Option<[f64; 2]> {
+    let both = curve.border(Border::FiringLost).zip(curve.border(Border::RestLost));
+    both.filter(|(low, high)| high - low > 2.0 * curve.tolerance).map(|(low, high)| [low, high])
 }
 
 /// Where rest and firing are both stable.
 fn both(curve: &KnownCurve) -> String {
-    let both = curve.border(Border::FiringLost).zip(curve.border(Border::RestLost));
-    let Some((firing_lost, rest_lost)) = both.filter(|(low, high)| high - low > 2.0 * curve.tolerance) else {
-        return String::new();
-    };
-    let [low, high] = [firing_lost, rest_lost].map(|current| rounded(current, curve.tolerance));
+    let Some(both) = both_stable(curve) else { return String::new() };
+    let [low, high] = both.map(|current| rounded(current, curve.tolerance));
     format!(
         " From I = {low} to {high} the neuron can rest and can fire: which of them depends on where it comes from."
     )
 }
 
-/// Under which of the currents it does something else than to rest or to fire.
-fn beside_firing(curve: &KnownCurve) -> String {
-    let told =
-        [(Outcome::Swings, "it oscillates without spikes"), (Outcome::RunsOff, "nothing holds the voltage")];
-    let told =
-        told.into_iter().filter_map(|(outcome, what)| Some(format!(" {}, {what}.", under(curve, outcome)?)));
-    told.collect()
+/// Where else the ways up and down differ: under which of the currents the neuron is silent on one of them only.
+fn ways_apart(curve: &KnownCurve) -> String {
+    let told = |place: usize| {
+        let within = |[low, high]: [f64; 2]| low <= curve.currents[place] && curve.currents[place] <= high;
+        both_stable(curve).is_some_and(within)
+    };
+    let silent =
+        |way: usize, place: usize| curve.swept[way].get(place).is_some_and(|rate| *rate == Some(0.0));
+    let only =
+        |way: usize| under(curve, |place| silent(way, place) && !silent(1 - way, place) && !told(place));
+    let ways = ["it is silent only on the way up", "it is silent only on the way down"];
+    (0..2).zip(ways).filter_map(|(way, what)| Some(format!(" {}, {what}.", only(way)?))).collect()
 }
 
-/// The currents under which this came of the neuron.
-fn under(curve: &KnownCurve, outcome: Outcome) -> Option<String> {
+/// Under which of the currents it does something else than to rest or to fire.
+fn beside_firing(curve: &KnownCurve) -> String {
+    let told = [
+        (Outcome::Swings, "it oscillates without spikes"),
+        (Outcome::RunsOff, "nothing holds the voltage"),
+        (Outcome::RestsAnywhere, "every voltage is a rest"),
+    ];
+    let places = |outcome: Outcome| under(curve, |place| curve.came(place, outcome));
+    told.into_iter().filter_map(|(outcome, what)| Some(format!(" {}, {what}.", places(outcome)?))).collect()
+}
+
+/// Those of the currents of which this is true.
+fn under(curve: &KnownCurve, holds: impl Fn(usize) -> bool) -> Option<String> {
     let mut ranges: Vec<[usize; 2]> = Vec::new();
-    for place in (0..curve.currents.len()).filter(|&place| curve.came(place, outcome)) {
+    for place in (0..curve.currents.len()).filter(|&place| holds(place)) {
         match ranges.last_mut() {
             Some([_, last]) if *last + 1 == place => *last = place,
             _ => ranges.push([place, place]),
         }
     }
+    // Two of the currents are never told as one.
+    let finest = (curve.currents[1] - curve.currents[0]) * 1e-3;
     let current = |place: usize| {
-        let text = format!("{:.6}", curve.currents[place]);
-        text.trim_end_matches('0').trim_end_matches('.').to_string()
+        let text = rounded(curve.currents[place], finest);
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
     };
     let range = |[first, last]: &[usize; 2]| {
         let ends = if first == last { vec![*first] } else { vec![*first, *last] };
@@ -82,8 +116,8 @@ fn under(curve: &KnownCurve, outcome: Outcome) -> Option<String> {
     (!ranges.is_empty()).then(|| format!("At I = {}", ranges.join(" and ")))
 }
 
-/// The type, and what makes it so.
-fn why(excitability: Excitability, onset: &str, rate: &str) -> String {
+/// The type, and what makes it so; `swung` tells that it oscillates without spikes below.
+fn why(excitability: Excitability, onset: &str, rate: &str, swung: bool) -> String {
     match excitability.growth {
         Growth::SquareRoot => format!(
             "Type I: firing sets in at I = {onset} with as low a rate as you like; it grows as the square root of the \
@@ -93,6 +127,10 @@ fn why(excitability: Excitability, onset: &str, rate: &str) -> String {
         Growth::Logarithm => format!(
             "Type I: firing sets in at I = {onset} with a low rate. The nearer the current is to the onset, the longer \
              the voltage lingers below its threshold."
+        ),
+        Growth::Bounded if swung => format!(
+            "Type II: firing sets in at I = {onset} with about {rate} at once. It oscillates below already, and reaches the \
+             threshold there."
         ),
         Growth::Bounded => format!(
             "Type II: firing sets in at I = {onset} with about {rate} at once. The cycle of the spike is there as a whole \
@@ -109,6 +147,7 @@ fn three(rate: f64) -> String {
 
 /// A number with the decimals that it is known to.
 fn rounded(number: f64, tolerance: f64) -> String {
-    let decimals = (-tolerance.log10()).ceil().clamp(0.0, 9.0) as usize;
-    format!("{number:.decimals$}")
+    let text = format!("{number:.0$}", decimals(tolerance));
+    // What is 0 in these decimals has no sign.
+    if text.trim_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text }
 }

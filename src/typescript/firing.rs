@@ -54,8 +54,8 @@ export interface FiCurveResult {
   /** The rate of the first interval; 0 below two spikes. */
   initial: Float64Array;
   spikes: Uint32Array;
-  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, or nothing holds the voltage. */
-  outcome: ('pending' | 'settled' | 'swings' | 'at-rest' | 'silent' | 'time-up' | 'diverged' | 'runs-off')[];
+  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, nothing holds the voltage, or every voltage is a rest. */
+  outcome: ('pending' | 'settled' | 'swings' | 'at-rest' | 'silent' | 'time-up' | 'diverged' | 'runs-off' | 'rests-anywhere')[];
   /** The rates on the way up and down, each current starting where the one before has led; null unless asked for. */
   up: Float64Array | null;
   down: Float64Array | null;

@@ -135,6 +135,7 @@ fn outcome(rhythm: &Option<Rhythm>) -> JsValue {
         Some(Outcome::Silent) => "silent",
         Some(Outcome::TimeUp) => "time-up",
         Some(Outcome::RunsOff) => "runs-off",
+        Some(Outcome::RestsAnywhere) => "rests-anywhere",
         Some(Outcome::Diverged) => "diverged",
     }
     .into()

@@ -4,6 +4,7 @@ mod curves;
 mod laws;
 mod pages;
 mod pulses;
+mod sentences;
 
 use nullcline::firing::curve::Curve;
 use nullcline::firing::{fi_curve, rate_unit, words};
