@@ -141,6 +141,13 @@ mod tests {
     }
 
     #[test]
+    fn a_spike_counts_from_when_the_bin_behind_the_threshold_is_seen() {
+        let spikes = Spikes::crossing(crossings(&[0.0, 1.0, 2.0, 0.0, 3.0], 1.0), &[0.0, 0.1, 0.2, 0.3, 0.4]);
+        assert_eq!([0, 1, 2, 3, 4].map(|last| spikes.until(last)), [0, 0, 1, 1, 2]);
+        assert_eq!([0.1, 0.2, 0.3, 0.4].map(|time| spikes.by(time)), [0, 1, 1, 2]);
+    }
+
+    #[test]
     fn the_mean_rate_counts_intervals() {
         assert_eq!(mean_rate(&[1.0, 3.0, 5.0]), Some(0.5));
         assert_eq!(mean_rate(&[1.0]), None);

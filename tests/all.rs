@@ -17,6 +17,7 @@ mod plane;
 mod scripts;
 mod simulation;
 mod spikes;
+mod table;
 mod told;
 mod truth;
 mod walls;

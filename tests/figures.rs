@@ -158,6 +158,24 @@ fn the_difference_of_a_run_and_itself_is_zero_and_of_two_it_is_their_difference(
     }
 }
 
+/// v is 0.5 (1 − e^(20 − t)) against 0.8 of the same up to t = 25.
+#[test]
+fn the_largest_difference_is_told_where_it_is_also_where_it_is_negative() {
+    let demo = find("lif-step");
+    let params = demo.params();
+    let values = |amplitude: f64| {
+        let set = [("I_amp", amplitude), ("I_tend", 25.0), ("method", 2.0)];
+        let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+        params.iter().map(|param| value(param).unwrap_or(param.initial())).collect::<Vec<f64>>()
+    };
+    let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
+    let view = View { kept: vec![kept(values(0.8), 0)], difference, ..at(usize::MAX) };
+    let mut lab = Lab::default();
+    let look = lab.show(demo, &values(0.5), view).expect("the values are good");
+    let Some(Mark::Readout { text, .. }) = look.figures[2].marks.last() else { panic!("it is told") };
+    assert!(text.starts_with("largest 0.298 at t = 25.0"), "{text}");
+}
+
 #[test]
 fn runs_on_other_bins_have_no_difference_and_say_so() {
     let demo = find("lif-step");

@@ -5,6 +5,7 @@ use nullcline::demos::{Demo, Scene};
 use nullcline::lab::BUDGET;
 use nullcline::models::Listed;
 use nullcline::options::{Given, complete};
+use nullcline::param::Param;
 
 fn page(id: &str, given: &[(&str, f64)]) -> Scene {
     let demo = Demo::find(id).expect("a page");
@@ -54,6 +55,30 @@ fn the_adaptive_method_meets_the_pulses_edges() {
     };
     let (coarse, fine) = (last(0.5), last(0.25));
     assert!((coarse - fine).abs() < 1e-7, "{coarse} against {fine}");
+}
+
+/// Each adds its own answer of the membrane, as that is linear below the threshold.
+#[test]
+fn pulses_that_overlap_add_up() {
+    let (size, width) = (0.4, 2.5);
+    let given = [
+        ("amplitude", 0.0),
+        ("pulses", 3.0),
+        ("pulse_at", 20.0),
+        ("pulse_every", 1.0),
+        ("pulse_size", size),
+        ("pulse_width", width),
+        ("method", 2.0),
+    ];
+    let demo = Demo::find("lif-current").expect("a page");
+    let table = demo.params();
+    let value = |param: &Param| given.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+    let values: Vec<f64> = table.iter().map(|param| value(param).unwrap_or(param.initial())).collect();
+    let run = demo.open(&values, BUDGET).expect("good values").run.expect("a run");
+    let (t, v) = (run.column("t")[260], run.column("v")[260]);
+    let answer = |start: f64| size * ((start + width - t).exp() - (start - t).exp());
+    let exact: f64 = [20.0, 21.0, 22.0].map(answer).iter().sum();
+    assert!((v - exact).abs() < 1e-7, "{v} at {t}, not {exact}");
 }
 
 #[test]

@@ -210,3 +210,16 @@ fn bad_options_are_refused_by_key_value_and_what_is_allowed() {
     assert!(refusal.key == "model" && refusal.allowed.contains("hodgkin-huxley"), "{refusal}");
     assert!(Listed::find("lif").is_ok());
 }
+
+#[test]
+fn what_divides_is_refused_at_zero_though_as_small_as_one_likes_is_taken() {
+    let run = |id: &str, key: &str, value: f64| {
+        simulate(id, given(&[(key, value), ("tend", 1e-3), ("dt", 1e-4)]), Injected::Usual, BUDGET)
+    };
+    for (id, key) in
+        [("morris-lecar", "C"), ("type-x", "tau"), ("adex", "Delta_T"), ("exponential-if", "tau")]
+    {
+        assert_eq!(run(id, key, 0.0).expect_err("it divides").key, key, "{id}");
+    }
+    assert!(run("type-x", "tau", 1e-6).is_ok());
+}

@@ -9,11 +9,11 @@ use nullcline::models::type_x::TypeX;
 use nullcline::number::dual::jacobian;
 use nullcline::ode::Neuron;
 use nullcline::options::{Given, initial};
-use nullcline::param::Params;
+use nullcline::param::{Param, Params};
 use nullcline::phase_plane::{Window, fixed_points::fixed_points, nullclines::nullcline};
 use nullcline::run::{Budget, Run};
 use nullcline::spikes::Fires;
-use nullcline::stimulus::{Drive, bins::Bins, sinusoid::sinusoid, step::step};
+use nullcline::stimulus::{Drive, bins::Bins, ramp::ramp, sinusoid::sinusoid, step::step};
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
@@ -71,6 +71,23 @@ fn every_method_has_its_order_of_convergence() {
     }
 }
 
+/// By the adaptive method nothing is left between what is measured and 0.4/√(1 + ω²), arctan ω.
+#[test]
+fn the_page_of_the_sinusoid_measures_what_the_equation_says() {
+    let demo = Demo::find("lif-sinus").expect("a page");
+    let params = demo.params();
+    let w = TAU * 0.1;
+    let exact = format!("±{:.4} and lags the current by {:.1}°", 0.4 / w.hypot(1.0), w.atan().to_degrees());
+    for end in [60.0, 64.0, 67.0] {
+        let set = [("method", method("dopri5").method), ("tend", end)];
+        let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+        let values: Vec<f64> = params.iter().map(|param| value(param).unwrap_or(param.initial())).collect();
+        let scene = demo.open(&values, Budget::of(10_000)).expect("good values");
+        let said = (scene.results)(0).text();
+        assert!(said.contains(&exact), "{said}: not {exact}");
+    }
+}
+
 #[test]
 fn runge_and_kuttas_method_keeps_its_order_across_the_edges_of_a_step() {
     let error = |dt: f64| {
@@ -82,6 +99,20 @@ fn runge_and_kuttas_method_keeps_its_order_across_the_edges_of_a_step() {
     };
     let order = (error(0.25) / error(0.125)).log2();
     assert!((order - 4.0).abs() < 0.3, "order {order}");
+}
+
+/// dv/dt = −v + s (t − 2): v = s (t − 3 + e^(2 − t)), where s is the course's: k/N of the amplitude in the k-th of N bins.
+#[test]
+fn between_the_bins_the_courses_ramp_rises_as_it_does_on_them() {
+    let drive = ramp(bins(10.0, 0.1), 2.0, 8.0, 0.6);
+    for (id, within) in [("rk4", 1e-6), ("dopri5", 1e-8)] {
+        let v = membrane(&drive, method(id));
+        for bin in [30, 50, 79] {
+            let t = drive.bins.t[bin];
+            let exact = 0.1 * (t - 3.0 + (2.0 - t).exp());
+            assert!((v[bin] - exact).abs() < within, "{id}: {} at {t}, not {exact}", v[bin]);
+        }
+    }
 }
 
 #[test]

@@ -187,3 +187,24 @@ pub fn warning(ending: Option<Ending>, steps: Steps, clock: Clock) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_spikes_are_all_listed_and_of_seven_it_says_that_there_are_more() {
+        let said = |count: u32| spikes(&(1..=count).map(f64::from).collect::<Vec<_>>(), clock("")).text();
+        assert_eq!(said(6), "6 spikes at 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, mean rate 1.00 per unit of time");
+        assert_eq!(said(7), "7 spikes at 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, …, mean rate 1.00 per unit of time");
+    }
+
+    #[test]
+    fn a_rate_is_told_to_three_digits_whatever_its_size() {
+        for (interval, rate) in [(1000.0 / 68.24, "68.2 Hz"), (1000.0 / 151.94, "152 Hz"), (150.0, "6.67 Hz")]
+        {
+            let said = spikes(&[10.0, 10.0 + interval], clock("ms")).text();
+            assert!(said.ends_with(&format!("mean rate {rate}")), "{said}");
+        }
+    }
+}

@@ -30,3 +30,19 @@ impl Zoom {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Ink;
+
+    #[test]
+    fn the_right_axis_goes_with_the_left_so_that_its_curves_stay_beside_the_others() {
+        let axis = |title, ends| Axis::new(title, Ink::Text, ends);
+        let mut figure = Figure::new(axis("t", [0.0, 1.0]), axis("v", [0.0, 10.0]));
+        figure.right = Some(axis("I", [100.0, 300.0]));
+        Zoom(BTreeMap::from([("panel.y".into(), [2.5, 5.0])])).apply(&mut figure, "panel");
+        let right = figure.right.expect("it was given one");
+        assert_eq!([figure.y.min, figure.y.max, right.min, right.max], [2.5, 5.0, 150.0, 200.0]);
+    }
+}

@@ -274,4 +274,11 @@ mod tests {
         assert!((Interval::ENTIRE * 0.0).contains(0.0) && (Interval::ENTIRE + 1.0).contains(5.0));
         assert_eq!(Interval::new([0.0, 1.0]) * Interval::ENTIRE, Interval::ENTIRE);
     }
+
+    #[test]
+    fn the_hyperbolic_cosine_is_least_at_zero_wherever_that_is_between() {
+        let around = Interval::new([-1.0, 2.0]).cosh();
+        assert!(around.contains(1.0) && around.low > 1.0 - 1e-12, "{around:?}");
+        assert!(around.contains(2f64.cosh()) && around.high < 2f64.cosh() + 1e-12, "{around:?}");
+    }
 }

@@ -233,3 +233,42 @@ fn join(pieces: &[[usize; 2]], points: &[[f64; 2]]) -> Vec<Curve> {
     }
     curves
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// x y = `c`: two branches, which between them leave the diagonal free that has the other sign.
+    struct Hyperbola {
+        c: f64,
+    }
+
+    impl Function for Hyperbola {
+        fn at(&self, [x, y]: [f64; 2]) -> f64 {
+            x * y - self.c
+        }
+
+        fn bounds(&self, [x, y]: [Interval; 2]) -> Interval {
+            x * y - self.c
+        }
+
+        fn slopes(&self, [x, y]: [Interval; 2]) -> [Interval; 2] {
+            [y, x]
+        }
+    }
+
+    #[test]
+    fn branches_that_pass_one_another_within_the_finest_cell_are_not_joined_across() {
+        // The origin is the centre of a cell of the finest grid; the branches come within a quarter of its side.
+        let side = 2.0 / f64::from(1u32 << FINE);
+        let ends = [-1.0 + 0.5 * side, 1.0 + 0.5 * side];
+        for c in [0.01 * side * side, -0.01 * side * side] {
+            let found = curves(&Hyperbola { c }, Window { x: ends, y: ends });
+            assert_eq!(found.len(), 2, "{c}");
+            for curve in found {
+                let quadrant = curve[0].map(f64::signum);
+                assert!(curve.iter().all(|point| point.map(f64::signum) == quadrant), "{c}: {quadrant:?}");
+            }
+        }
+    }
+}

@@ -86,3 +86,15 @@ pub fn hopf_points_by_step<const N: usize>(
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// |1 + dt λ| is 0.99 and 2: slow decay is followed, fast decay is overshot.
+    #[test]
+    fn a_step_grows_along_whichever_eigenvalue_it_suits_least() {
+        let growth = StepMap { order: 1, dt: 0.1 }.growth(&[[-0.1, 0.0], [-30.0, 0.0]]);
+        assert!((growth - 2.0).abs() < 1e-12, "{growth}");
+    }
+}

@@ -66,6 +66,13 @@ mod tests {
     fn labels_have_the_decimals_that_tell_ticks_apart() {
         let ticks = Ticks::new(0.0, 0.05, 5.0);
         assert_eq!(ticks.label(ticks.values[1]), "0.01");
+        let of_fives = Ticks::new(0.0, 1.5, 3.0);
+        assert_eq!(
+            [0, 1, 2, 3].map(|tick| of_fives.label(of_fives.values[tick])),
+            ["0.0", "0.5", "1.0", "1.5"]
+        );
+        let of_twos = Ticks::new(0.0, 0.1, 5.0);
+        assert_eq!(of_twos.label(of_twos.values[1]), "0.02");
         assert_eq!(Ticks::new(0.0, 4e7, 4.0).label(1e7), "1.0e7");
     }
 }

@@ -70,3 +70,15 @@ fn a_pulled_fixed_point_is_one() {
     let points = fixed_points_within(&*family(potassium).0, 5.0, ranges);
     assert!(points.iter().any(|point| (point.state[0] - 2.0).abs() < 1e-9));
 }
+
+/// Where the slope is the parameter's square, a root and its negative do the same.
+#[test]
+fn of_two_values_that_do_it_the_nearer_one_is_taken() {
+    let family = |root: f64| (boxed(TypeX { a: root * root, ..type_x() }), 0.5);
+    let v: f64 = 0.4;
+    let root = ((v - v * v * v / 3.0 + 0.5) / (v + 0.7)).sqrt();
+    for from in [0.3, 1.0, -0.3, -1.0] {
+        let found = fixed_point_to(&family, v, from, [-2.0, 2.0]).expect("there are two");
+        assert!((found - root.copysign(from)).abs() < 1e-12, "{found} from {from}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Solutions as curves: manifolds of saddles, streamlines, and the map of what spikes.
 
-use super::planes::{Duffing, FIBRE, Linear, PLANE, Parabola, snic, type_x};
+use super::planes::{Duffing, FIBRE, Linear, PLANE, Parabola, Rail, snic, type_x};
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::contour::Curve;
 use nullcline::phase_plane::fixed_points::fixed_points;
@@ -150,5 +150,18 @@ fn evenly_spaced_lines_cover_the_window_and_keep_apart() {
                 assert!(near.fold(1.0, f64::min) > 0.02, "line {i}");
             }
         }
+    }
+}
+
+/// With dx/dt = 1 it is 1 − x: what is told between cells that agree, without a run of its own, lies between theirs.
+#[test]
+fn where_the_time_to_the_spike_changes_evenly_the_map_tells_it_exactly() {
+    let window = Window { x: [-1.0, 0.6], y: [0.0, 1.0] };
+    let question = Question { window, columns: 16, rows: 12, fires: Fires::Above(1.0), within: 10.0 };
+    let mut map = QuasiThreshold::of(&Rail {}, 1.0, question);
+    assert_eq!(map.step(usize::MAX), 1.0);
+    for (cell, latency) in map.latencies.iter().enumerate() {
+        let x = -1.0 + 0.1 * ((cell % 16) as f64 + 0.5);
+        assert!((latency - (1.0 - x)).abs() < 1e-9, "{latency} from {x}");
     }
 }

@@ -6,6 +6,7 @@ use nullcline::firing::population::{Events, Neurons, Population, Scheme};
 use nullcline::firing::{curve_options, fi_curve, pulse_options, strength_duration, usual_lengths};
 use nullcline::integrate::Numerics;
 use nullcline::model::Model;
+use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
 use nullcline::models::{Listed, MODELS, Visitor, visit};
 use nullcline::number::lanes::LANES;
 use nullcline::options::{Given, initial};
@@ -199,4 +200,19 @@ fn what_cannot_be_asked_is_refused_with_its_key_its_value_and_what_is_allowed() 
         assert!(text.starts_with("durations cannot be") && text.contains("at most silence, 1000"), "{text}");
     }
     assert!(Listed::find("lif").is_ok());
+}
+
+/// At I = 1000 it fires every ln (1000/999), a hundred times a step, and is followed for 64 of them at a time.
+#[test]
+fn a_neuron_that_is_left_behind_by_the_others_still_fires_at_its_own_times() {
+    let (dt, steps) = (0.1, 5);
+    let mut neurons = Neurons::new(LeakyIntegrateAndFire, Scheme::RungeKutta, dt, 1.0);
+    neurons.inject(0, 1000.0);
+    let mut events = Events::default();
+    neurons.advance(steps, &mut events);
+    assert_eq!(events.spikes.len(), 64 * steps);
+    for (n, spike) in (1..).zip(&events.spikes) {
+        let exact = f64::from(n) * (1000.0f64 / 999.0).ln();
+        assert!((spike.step * dt - exact).abs() < 1e-9, "spike {n} at {}, not {exact}", spike.step * dt);
+    }
 }

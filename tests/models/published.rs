@@ -305,3 +305,21 @@ fn a_model_offers_its_own_method_and_no_other_does() {
         assert_eq!(run.is_ok(), model.about.id == "izhikevich", "{}", model.about.id);
     }
 }
+
+/// Nothing is left of its equation but C dv/dt = I.
+#[test]
+fn without_its_channels_a_membrane_is_a_capacitor() {
+    let squid = ["gNa", "gK", "gL"];
+    for (id, channels) in
+        [("hodgkin-huxley", squid), ("hodgkin-huxley-reduced", squid), ("morris-lecar", ["gCa", "gK", "gL"])]
+    {
+        let [first, second, third] = channels.map(|channel| (channel, 0.0));
+        let run = see(
+            id,
+            &[first, second, third, ("C", 2.5)],
+            Constant { current: 10.0, end: 5.0, dt: 0.01, method: ADAPTIVE },
+        );
+        let v = run.column("v");
+        near(v[400] - v[0], 10.0 * 4.0 / 2.5, 1e-6);
+    }
+}

@@ -1,0 +1,33 @@
+//! Files for scripts: what stands in their heads of the runs.
+
+use nullcline::demos::Demo;
+use nullcline::lab::BUDGET;
+use nullcline::options::initial;
+use nullcline::table::{Beside, Table};
+
+/// Under a step of I from t = 20 on, the neuron fires every ln (I/(I − 1)).
+#[test]
+fn the_page_and_a_pinned_run_each_tell_their_own_spikes() {
+    let demo = Demo::find("lif-step").expect("a page");
+    let params = demo.params();
+    let values = |current: f64| {
+        let mut values = initial(&params);
+        for (id, value) in [("I_amp", current), ("I_tend", 23.0), ("method", 2.0)] {
+            values[params.iter().position(|param| param.id == id).expect("its own")] = value;
+        }
+        values
+    };
+    let (own, pinned) = (values(1.5), values(2.0));
+    let [scene, kept] = [&own, &pinned].map(|values| demo.open(values, BUDGET).expect("good values"));
+    let beside = Beside { label: "pinned", values: &pinned, scene: &kept };
+    let file = Table { demo, values: &own, scene: &scene, link: "", kept: vec![beside] }.csv();
+    for (what, current, count) in [("# spikes: ", 1.5f64, 2), ("# its spikes: ", 2.0, 4)] {
+        let line = file.lines().find_map(|line| line.strip_prefix(what)).expect("they are told");
+        let times: Vec<f64> = line.split(' ').map(|time| time.parse().expect("a number")).collect();
+        assert_eq!(times.len(), count, "{what}{line}");
+        for (n, time) in (1..).zip(times) {
+            let exact = 20.0 + f64::from(n) * (current / (current - 1.0)).ln();
+            assert!((time - exact).abs() < 1e-7, "{what}{time}, not {exact}");
+        }
+    }
+}
