@@ -10,10 +10,10 @@ fn coarse(model: &Listed, set: &[(&str, f64)]) -> Curve {
     let [low, high] = model.about.currents;
     let long = model.about.duration;
     let quick = [
-        ("points", 4.0),
+        ("points", 3.0),
         ("tolerance", 0.05 * (high - low)),
-        ("duration", 6.0 * long),
-        ("silence", 2.0 * long),
+        ("duration", 4.0 * long),
+        ("silence", 1.5 * long),
         ("settle", 1e-3),
     ];
     curve(model.about.id, &[&quick, set].concat(), &[("sweep", "both")])
