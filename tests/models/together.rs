@@ -94,6 +94,12 @@ fn ends_of_a_window_are_refused_by_both_their_keys() {
 /// The course's sinusoid without a frequency is its offset: v = 0.5 (1 − e⁻ᵗ), by Euler 0.5 (1 − 0.9ᵏ).
 #[test]
 fn a_sinusoid_that_does_not_turn_is_the_courses_constant_current() {
+    let axon = Demo::find("hh-sinus").expect("a page");
+    let run = axon.exercise(given(&[("I_freq", 0.0), ("tend", 60.0)]), BUDGET).expect("the course allows it");
+    let constant =
+        axon.exercise(given(&[("I_amp", 0.0), ("tend", 60.0)]), BUDGET).expect("the course allows it");
+    assert!(run.column("I").iter().all(|current| *current == 0.5));
+    assert_eq!(run.column("v"), constant.column("v"));
     let demo = Demo::find("lif-sinus").expect("a page");
     let run = demo.exercise(given(&[("I_freq", 0.0)]), BUDGET).expect("the course allows it");
     for (k, (v, current)) in run.column("v").iter().zip(run.column("I").iter()).enumerate().take(200) {

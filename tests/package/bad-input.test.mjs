@@ -130,7 +130,7 @@ refused('typeX, values out of range', options(copy => copy.typeX, [
   ['hold', -1], ['hold', 0.5], ['tail', -1], ['tail', 1.5], ['I_step', 0], ['I_step', -0.01], ['tau', 0], ['tau', -1]]));
 refused('hhStep, values out of range', options(copy => copy.hhStep, [['C', 0], ['C', -1], ['gNa', -1], ['gK', -1], ['gL', -0.1]]));
 refused('makeCloud, values out of range', options(copy => copy.makeCloud, [
-  ['size', 0], ['size', -1], ['size', 1.5], ['size', 1e9], ['ratio', 0], ['ratio', -1], ['seed', -1], ['seed', 0.5], ['seed', 2 ** 32]]));
+  ['size', 0], ['size', -1], ['size', 1.5], ['size', 1e9], ['ratio', -1], ['seed', -1], ['seed', 0.5], ['seed', 2 ** 32]]));
 refused('makeImage, values out of range', options(copy => copy.makeImage, [
   ['m', 0], ['m', -5], ['m', 2.5], ['m', 1e6], ['sigma', 0], ['sigma', -1], ['seed', -1], ['seed', 2 ** 32]]));
 refused('makeImage, a place and a seed', [['{ci, cj, seed}', copy => copy.makeImage({ ci: 1, cj: 1, seed: 1 }), 'seed', 1]]);

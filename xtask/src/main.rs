@@ -47,8 +47,9 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "test",
-        options: "[--anew] [STAGE…]",
-        what: "Checks everything that has changed since it passed, or only the stages named; with --anew, all of it.",
+        options: "[--anew] [--every] [STAGE…]",
+        what: "Checks everything that has changed since it passed, or only the stages named; with --anew, all of it; \
+               with --every, all kinds of pages in the browser.",
         run: test::verb,
     },
     Verb {

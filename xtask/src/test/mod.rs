@@ -9,6 +9,7 @@ mod stages;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
+use xshell::Shell;
 
 use passed::Memory;
 use stages::{STAGES, Stage};
@@ -16,34 +17,44 @@ use stages::{STAGES, Stage};
 /// Runs all, whatever has passed before.
 const ANEW: &str = "--anew";
 
-/// `cargo xtask test [--anew] [STAGE…]`.
+/// Tests every kind of page in the browser, as continuous integration does.
+const EVERY: &str = "--every";
+
+/// `cargo xtask test [--anew] [--every] [STAGE…]`.
 pub fn verb(arguments: &[String]) -> Result<()> {
     let (options, names): (Vec<_>, Vec<_>) =
         arguments.iter().partition(|argument| argument.starts_with("--"));
-    let anew = options == [ANEW];
-    ensure!(anew || options.is_empty(), "`test` has the option `{ANEW}` only");
+    let has = |option: &str| options.iter().any(|given| *given == option);
+    ensure!(
+        options.iter().all(|option| [ANEW, EVERY].contains(&option.as_str())),
+        "`test` has the options `{ANEW}` and `{EVERY}` only"
+    );
+    let shell = crate::shell()?;
+    if has(EVERY) {
+        shell.set_var(reads::EVERY_PAGE, "1");
+    }
     let known: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
     for name in &names {
         ensure!(known.contains(&name.as_str()), "there is no stage `{name}`; there are {}", known.join(", "));
     }
     let chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|name| *name == stage.name);
     let chosen: Vec<_> = STAGES.iter().filter(chosen).collect();
-    let memory = Memory::new(&crate::shell()?, anew, &chosen)?;
+    let memory = Memory::new(&shell, has(ANEW), &chosen)?;
     match chosen.as_slice() {
-        [stage] => here(stage, &memory),
-        _ => lanes::run(&chosen, &memory),
+        [stage] => here(&shell, stage, &memory),
+        _ => lanes::run(&chosen, &memory, if has(EVERY) { &[ANEW, EVERY] } else { &[ANEW] }),
     }
 }
 
 /// Runs one stage in this process, and remembers that it passed.
-fn here(stage: &Stage, memory: &Memory) -> Result<()> {
+fn here(shell: &Shell, stage: &Stage, memory: &Memory) -> Result<()> {
     let before = memory.sum(stage)?;
     if memory.has_passed(stage, before.as_ref()) {
         println!("{}: {}", stage.name, passed::AGAIN);
         return Ok(());
     }
     let start = Instant::now();
-    (stage.run)(&crate::shell()?)?;
+    (stage.run)(shell)?;
     println!("{}: passed, {:.1} s", stage.name, start.elapsed().as_secs_f64());
     // What was changed meanwhile has not passed.
     match before {

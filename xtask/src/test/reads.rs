@@ -98,7 +98,10 @@ pub fn unread(sources: &[String]) -> Vec<&str> {
     sources.iter().map(String::as_str).filter(|file| !read().any(|place| is_at(file, place))).collect()
 }
 
-/// A program that stages run. Those of cargo are built by what Cargo.lock names.
+/// Set where tests of a page in the browser are to be made for all kinds of pages, and not for one of each.
+pub const EVERY_PAGE: &str = "NULLCLINE_EVERY";
+
+/// A program that stages run, or how much it is to do. Those of cargo are built by what Cargo.lock names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tool {
     Rust,
@@ -107,6 +110,7 @@ pub enum Tool {
     Browser,
     Scripts,
     Documents,
+    Pages,
 }
 
 impl Tool {
@@ -119,13 +123,14 @@ impl Tool {
             Tool::Browser => browser::version(shell)?,
             Tool::Scripts => python::version(shell, &python::SCRIPTS)?,
             Tool::Documents => python::version(shell, &python::DOCUMENTS)?,
+            Tool::Pages => shell.var(EVERY_PAGE).unwrap_or_default(),
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{STAGES, unread};
+    use super::{STAGES, Tool, unread};
     use crate::site;
     use crate::sum::{is_at, sources};
     use crate::test::stages::Stage;
@@ -176,6 +181,18 @@ mod tests {
     fn of_every_file_it_is_said_which_stages_read_it_or_that_none_does() {
         let Some(sources) = sources(&crate::shell().unwrap()) else { return };
         assert_eq!(unread(&sources), Vec::<&str>::new(), "a line in this file");
+    }
+
+    #[test]
+    fn the_browser_stage_alone_is_another_where_every_page_is_tested() {
+        let version = |every: bool| {
+            let shell = crate::shell().unwrap();
+            shell.set_var(super::EVERY_PAGE, if every { "1" } else { "" });
+            Tool::Pages.version(&shell).unwrap()
+        };
+        assert_ne!(version(true), version(false));
+        let loops = STAGES.iter().filter(|stage| stage.tools.contains(&Tool::Pages));
+        assert_eq!(loops.map(|stage| stage.name).collect::<Vec<_>>(), ["page"]);
     }
 
     #[test]

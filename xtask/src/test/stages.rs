@@ -31,7 +31,7 @@ pub enum Lane {
     Site,
 }
 
-use Tool::{Browser, Documents, Node, Rust, Scripts, Wasm};
+use Tool::{Browser, Documents, Node, Pages, Rust, Scripts, Wasm};
 
 /// The whole site.
 const ALL: Option<&str> = Some("");
@@ -48,7 +48,7 @@ pub const STAGES: &[Stage] = &[
     Stage { name: "package", what: "the JavaScript package in Node", lane: Lane::Site, reads: Some(PACKAGE), site: ALL, tools: &[Node], run: package },
     Stage { name: "tarball", what: "the packed npm package, installed and used", lane: Lane::Site, reads: Some(TARBALL), site: ALL, tools: &[Node, Browser], run: tarball },
     Stage { name: "scripts", what: "copied scripts in Python and Node", lane: Lane::Site, reads: Some(SCRIPTS), site: Some(site::PACKAGE), tools: &[Node, Scripts], run: scripts },
-    Stage { name: "page", what: "the page in a browser", lane: Lane::Site, reads: Some(PAGE), site: ALL, tools: &[Node, Browser], run: page },
+    Stage { name: "page", what: "the page in a browser", lane: Lane::Site, reads: Some(PAGE), site: ALL, tools: &[Node, Browser, Pages], run: page },
     Stage { name: "hosts", what: "figures on slides, in notebooks and on other people's pages", lane: Lane::Site, reads: Some(HOSTS), site: ALL, tools: &[Node, Browser, Documents], run: hosts },
 ];
 
