@@ -203,7 +203,7 @@ fn the_axons_branch_of_firing_ends_at_a_fold_and_comes_back_repelling() {
 
 #[test]
 fn the_axons_orbits_are_all_told_and_each_once() {
-    // By collocation (SciPy's solve_bvp), and J. Rinzel and R. N. Miller 1980 for how many there are.
+    // How many there are: J. Rinzel and R. N. Miller 1980. The one that repels at 9.5: by collocation (SciPy's solve_bvp).
     let axon: HodgkinHuxley = default();
     for (current, kinds) in [
         (6.3, vec![true, false]),
@@ -226,7 +226,7 @@ fn the_axons_orbits_are_all_told_and_each_once() {
     let found = cycles_settled_into(&axon, 9.5, AXON);
     let small = found.iter().find(|cycle| !cycle.stable).expect("one that repels");
     for (told, known, to) in
-        [(small.period, 11.0294, 1e-4), (small.min[0], 3.691, 1e-3), (small.max[0], 6.900, 1e-3)]
+        [(small.period, 11.0293564, 1e-6), (small.min[0], 3.690980, 1e-5), (small.max[0], 6.899859, 1e-5)]
     {
         assert!((told - known).abs() < to, "{told} against {known}");
     }
