@@ -52,10 +52,14 @@ fn a_round_cloud_has_no_axis_to_be_off_from() {
     assert!(!said(&scene).contains("off"), "{}", said(&scene));
     assert!(last(&scene, "angle").is_nan());
     assert_eq!(lines(&scene, 1), 0, "no curve of an angle that is none");
-    // What is longer than it is wide has one.
-    let scene = open("oja-cloud", &[("ratio", 0.5)]);
-    assert!(said(&scene).contains("off the principal axis"), "{}", said(&scene));
-    assert_eq!(lines(&scene, 1), 1);
+    // Nor has a single point; but what is longer than it is wide has one, of however few points.
+    let scene = open("oja-cloud", &[("ratio", 0.3), ("size", 1.0)]);
+    assert!(!said(&scene).contains("off"), "{}", said(&scene));
+    for (ratio, size) in [(0.5, 10_000.0), (0.3, 2.0), (0.3, 10.0), (0.3, 20.0)] {
+        let scene = open("oja-cloud", &[("ratio", ratio), ("size", size)]);
+        assert!(said(&scene).contains("off the principal axis"), "{size}: {}", said(&scene));
+        assert_eq!(lines(&scene, 1), 1, "{size}");
+    }
 }
 
 /// A cloud on a line through 0 at −30° has that line as its axis: the weight turns onto it, and its length goes to 1.

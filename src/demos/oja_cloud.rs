@@ -61,8 +61,8 @@ values, vectors = np.linalg.eigh(np.cov(cloud.T, bias=True))
 axis = vectors[:, -1]  # along which the cloud is widest
 angle = np.degrees(np.arctan2(abs(wy * axis[0] - wx * axis[1]), abs(wx * axis[0] + wy * axis[1])))
 angle[norm == 0] = np.nan  # what is zero has no direction
-if values[1] - values[0] < 6 / math.sqrt(size) * values[1]:
-    angle[:] = np.nan  # no wider along one axis than by chance
+if ratio == 1 or values[0] == values[1]:
+    angle[:] = np.nan  # a round cloud, or a single point: whatever axis it has, it has by chance
 direction = np.degrees(np.arctan2(wy[-1], wx[-1])) if norm[-1] else math.nan
 print("the weight points to", direction, "degrees; its length is", norm[-1])
 "#,
@@ -119,7 +119,7 @@ struct Told {
     /// The principal axis: its direction, and the standard deviation along it.
     axis: [f64; 2],
     deviation: f64,
-    /// Whether the cloud is round: its axis is then a matter of chance.
+    /// Whether the cloud is round: whatever axis its points have, they have by chance.
     round: bool,
     /// Points after which the weight was no longer finite.
     diverged: Option<usize>,
@@ -129,10 +129,8 @@ impl Told {
     fn new(cloud: Cloud, rule: Rule, start: Start) -> Told {
         let points = cloud.points();
         let modes = correlation::modes(correlation::covariance(&points));
-        // The eigenvalues of a sample differ by chance, too: of a hundred round clouds 99 stay below 6/√N of
-        // their size (the difference has a Rayleigh distribution of width 2/√N).
-        let chance = 6.0 / cloud.size.sqrt();
-        let round = modes[0].value - modes[1].value < chance * modes[0].value;
+        // Of a single point nothing varies.
+        let round = cloud.ratio == 1.0 || modes[0].value == modes[1].value;
         let principal = &modes[0];
         let axis = [principal.vector[0], principal.vector[1]];
         let mut course = oja::learn(&points, rule.eta, &[start.w0x, start.w0y]);

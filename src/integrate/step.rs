@@ -122,10 +122,11 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
 }
 
 impl<const N: usize> Step<N> {
-    /// The state after the reset that the step has overshot: where the first variable rises, and ends beyond a reset or out of
-    /// the finite range.
+    /// The state after the reset that the step has overshot: where the first variable rises, and ends beyond a reset, out of
+    /// the finite range, or where its rate has left it.
     pub fn shot_over(&self, reset: impl Fn([f64; N]) -> Option<[f64; N]>) -> Option<[f64; N]> {
-        let over = self.next.iter().any(|x| !x.is_finite()) || reset(self.next).is_some();
+        let lost = |numbers: [f64; N]| numbers.iter().any(|x| !x.is_finite());
+        let over = lost(self.next) || lost(self.k[6]) || reset(self.next).is_some();
         let mut top = self.x;
         top[0] = f64::INFINITY;
         if over && self.k[0][0] > 0.0 { reset(top) } else { None }
