@@ -21,7 +21,7 @@ mod week_1;
 mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
-use crate::integrate::Numerics;
+use crate::integrate::{Numerics, Steps};
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object, together};
 use crate::run::{Budget, Column, Run};
@@ -218,9 +218,19 @@ pub trait Page: 'static {
     const ABOUT: About;
     /// How it computes in Python.
     const RECIPE: Recipe;
+    /// Whether it shows the exact run beside its own, and tells the spikes of both.
+    const SHOWS_EXACT: bool = false;
     /// Computes it.
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
+
+/// Runs of more bins are not compared with the exact solution: a slider would stumble. Up to there that takes some
+/// milliseconds, of long runs about as many as the run itself.
+const COUNTED: usize = 100_000;
+
+/// What a step may err by where spikes are counted at first; where that makes a difference, they are counted again at the
+/// usual tolerance, which takes four times as many steps.
+const COUNTING: f64 = 1e-6;
 
 /// A page, as the registry holds it.
 pub struct Demo {
@@ -232,6 +242,8 @@ pub struct Demo {
     pub plays: bool,
     /// How it computes in Python, where it does.
     pub recipe: Option<Recipe>,
+    /// Whether it shows the exact run beside its own, and tells the spikes of both.
+    pub shows_exact: bool,
     /// Sets of its parameters that have a name.
     pub presets: Vec<Preset>,
     params: Vec<Param>,
@@ -286,6 +298,7 @@ impl Demo {
             chapter: CHAPTERS[P::ABOUT.week],
             plays: true,
             recipe: Some(P::RECIPE),
+            shows_exact: P::SHOWS_EXACT,
             presets: Vec::new(),
             params,
             open: Box::new(open),
@@ -324,9 +337,38 @@ impl Demo {
     /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
     /// on the same bins. None where the page chooses no method, or the values are refused.
     pub fn exact(&self, values: &[f64], budget: Budget) -> Option<Run> {
+        self.adaptive(values, budget.tight())
+    }
+
+    /// What is to be doubted in the page with these values, which this scene shows: its warning, or that its fixed steps
+    /// change the number of spikes by more than one, which the end of the run may cut off.
+    pub fn doubts(&self, values: &[f64], scene: &Scene) -> String {
+        let miscounted = scene.run.as_ref().and_then(|run| {
+            let numerics = Numerics { method: values[self.method()?] };
+            let told = self.shows_exact || run.ending.is_some() || numerics.steps() == Steps::Adaptive;
+            if told || scene.bins > COUNTED {
+                return None;
+            }
+            let count = run.spikes.times.len();
+            let usual = Budget::of(scene.bins);
+            let budgets = [Budget { tolerance: COUNTING, ..usual }, usual];
+            budgets
+                .into_iter()
+                .try_fold(count, |_, budget| {
+                    let exact = self.adaptive(values, budget)?;
+                    let exact = exact.ending.is_none().then_some(exact.spikes.times.len());
+                    exact.filter(|exact| exact.abs_diff(count) > 1)
+                })
+                .map(|exact| sentence::miscounted([count, exact]))
+        });
+        miscounted.unwrap_or_else(|| scene.warning.clone())
+    }
+
+    /// The run of the page with these values by the adaptive method.
+    fn adaptive(&self, values: &[f64], budget: Budget) -> Option<Run> {
         let mut values = values.to_vec();
         values[self.method()?] = Numerics::adaptive().method;
-        self.open(&values, budget.tight()).ok()?.run
+        self.open(&values, budget).ok()?.run
     }
 
     /// The place of the method among the parameters, where the page chooses one.

@@ -113,7 +113,12 @@ fn told(sentence: Sentence, times: &[f64], clock: Clock) -> Sentence {
 }
 
 fn counted(times: &[f64]) -> String {
-    match times.len() {
+    numbered(times.len())
+}
+
+/// So many spikes.
+fn numbered(count: usize) -> String {
+    match count {
         0 => "no spike".into(),
         1 => "1 spike".into(),
         n => format!("{n} spikes"),
@@ -165,6 +170,12 @@ pub fn doubts(run: &Run, steps: Steps, clock: Clock) -> String {
         return "A spike lasts for one bin here, so others may be missed: make dt smaller, or choose the adaptive method.".into();
     }
     warning(run.ending, steps, clock)
+}
+
+/// That a run has another number of spikes than the exact solution: the step's doing, for the student.
+pub fn miscounted([run, exact]: [usize; 2]) -> String {
+    let exact = if exact == 0 { "none".into() } else { exact.to_string() };
+    format!("With this step the run has {}; the exact solution has {exact}.", numbered(run))
 }
 
 /// How a run ended early, for the student.

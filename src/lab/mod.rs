@@ -105,6 +105,8 @@ struct Open {
     hash: OnceCell<String>,
     /// The run of the same values without the method's error, once it has been asked for.
     exact: OnceCell<Option<Run>>,
+    /// What is to be doubted in it, found when it is first shown.
+    doubts: OnceCell<String>,
 }
 
 /// A view and its figures.
@@ -147,6 +149,8 @@ pub struct Look<'a> {
     panels: Vec<&'static str>,
     whole: &'a [Figure],
     hash: &'a str,
+    /// What is to be doubted in the run.
+    pub doubts: &'a str,
     /// The columns whose error can be drawn.
     errors: Vec<&'static str>,
     kept: &'a [Beside],
@@ -175,9 +179,10 @@ impl Lab {
             self.seen = Some(Seen::of(demo, open, kept.collect(), view));
         }
         let open = self.open.as_ref().expect("opened above");
-        let (scene, hash) = (&open.scene, open.hash(demo));
+        let (scene, hash, doubts) = (&open.scene, open.hash(demo), open.doubts(demo));
         let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
-        Ok(Look { scene, frame, figures, panels: panels(demo), whole, hash, errors: open.errors(demo), kept })
+        let (panels, errors) = (panels(demo), open.errors(demo));
+        Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, kept })
     }
 
     /// What it means to bring a handle of the open page that asks so to a place in its axes.
@@ -191,6 +196,7 @@ impl Lab {
         for open in self.open.iter_mut().chain(&mut self.kept).filter(|open| open.is(demo, values)) {
             if let Some(work) = &open.scene.work {
                 open.scene = (work.with)(&found);
+                open.doubts = OnceCell::new();
             }
         }
         self.seen = None;
@@ -262,14 +268,19 @@ impl Open {
         if let Some((work, finding)) = scene.work.as_ref().zip(known) {
             scene = (work.with)(&finding.found);
         }
-        let (hash, exact) = (OnceCell::new(), OnceCell::new());
-        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash, exact })
+        let (hash, exact, doubts) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Ok(Open { demo: demo.about.id, values: values.to_vec(), scene, hash, exact, doubts })
     }
 
     /// The short hash of v[]; see [`script::hash`].
     fn hash(&self, demo: &Demo) -> &str {
         let v = || self.scene.data.iter().find(|column| column.quantity.id == "v");
         self.hash.get_or_init(|| script::hash(demo, &self.values, v().map(|column| column.values.as_slice())))
+    }
+
+    /// What is to be doubted in it; see [`Demo::doubts`].
+    fn doubts(&self, demo: &Demo) -> &str {
+        self.doubts.get_or_init(|| demo.doubts(&self.values, &self.scene))
     }
 
     /// The columns whose error can be drawn: the neuron's variables, which stand between time and current, where the

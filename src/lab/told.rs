@@ -80,7 +80,7 @@ impl Look<'_> {
             clock: (self.scene.clock)(self.frame),
             results: (self.scene.results)(self.frame),
             method: &self.scene.method,
-            warning: &self.scene.warning,
+            warning: self.doubts,
             hash: self.hash,
             idle: &self.scene.idle,
             act: self.scene.hand.as_ref().map(|hand| hand.act(self.frame)),

@@ -53,6 +53,7 @@ fn page(model: &'static Listed) -> Demo {
         chapter: CHAPTER,
         plays: false,
         recipe: None,
+        shows_exact: false,
         presets: published(model),
         params: settings::table(model),
         open: Box::new(move |params, values, _| open(model, params, values)),

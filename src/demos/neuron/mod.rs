@@ -118,6 +118,7 @@ impl Visitor for Describe {
             chapter: CHAPTERS[0],
             plays: true,
             recipe: Some(python::recipe::<N, M>()),
+            shows_exact: false,
             presets: presets(self.0),
             params: params.concat(),
             open: Box::new(open::<N, M>),

@@ -97,6 +97,8 @@ plt.show()
 "#,
     };
 
+    const SHOWS_EXACT: bool = true;
+
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let (Current { I: current }, neuron, start, numerics, Bounds { dt, tend }) = given;
         let drive = constant(Bins::arange(0.0, tend, dt, budget.bins)?, current);
