@@ -1,7 +1,7 @@
 //! Nothing is ever drawn outside its axes: asked of the drawing itself, shape by shape.
 
 use nullcline::demos::Demo;
-use nullcline::figure::Figure;
+use nullcline::figure::{Figure, Ink, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::initial;
 use nullcline::plot::{FINE, Layout, Paper, Theme, svg};
@@ -103,5 +103,40 @@ fn an_arrow_whose_ends_lie_outside_is_cut_at_the_edge() {
         (figures[0].x.min, figures[0].x.max) = (-0.5 * (to - from), 0.5 * (to - from));
         (figures[0].y.min, figures[0].y.max) = (from, to);
         stays_within_its_axes(&figures[0]);
+    }
+}
+
+#[test]
+fn a_long_readout_covers_no_title_of_a_narrow_figure() {
+    let [mut figure, ..] = <[Figure; 2]>::try_from(figures("type-x", &[])).expect("a plane and a trace");
+    figure.marks.retain(|mark| !matches!(mark, Mark::Readout { .. }));
+    let text = "I = 2.000 µA/cm² · 2 fixed points out of view";
+    figure.marks.push(Mark::Readout { text: text.into(), ink: Ink::Current, large: true });
+    for (width, beside) in [(330.0, false), (1000.0, true)] {
+        let (height, density, font) = (240.0, 1.0, 12.0);
+        let paper = Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light };
+        let drawing = svg(&figure, &paper);
+        let tag = drawing.split('<').find(|tag| tag.contains(text)).expect("it is written");
+        let above = length(attribute(tag, "y").expect("a place")) < Layout::new(&figure, &paper).top;
+        assert_eq!(above, beside, "{width} pixels: {tag}");
+    }
+}
+
+#[test]
+fn long_numbers_beside_an_axis_are_written_smaller_and_not_cut_off() {
+    let mut figure = figures("type-x", &[]).swap_remove(0);
+    let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
+    for (reach, number) in [(2.0, "-1"), (1e300, "-5.0e299"), (8e5, "-500000")] {
+        (figure.y.min, figure.y.max) = (-reach, reach);
+        let paper = Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light };
+        let drawing = svg(&figure, &paper);
+        let number = number.replace('-', "\u{2212}");
+        let tag = drawing.split('<').find(|tag| tag.trim_end().ends_with(&number)).expect("a number");
+        let number_of = |key| length(attribute(tag, key).expect("a number"));
+        // Digits are at most 0.64 of their height wide in the faces that figures are written in.
+        let end = number_of("x");
+        let long = 0.64 * number_of("font-size") * number.chars().count() as f64;
+        assert!(long <= end + 0.3 * font, "{long} to {end}: {tag}");
+        assert_eq!(number_of("font-size") < font, reach > 2.0, "{tag}");
     }
 }

@@ -68,7 +68,7 @@ pub enum Mark {
     Vector { to: [f64; 2], ink: Ink, label: String },
     /// Small triangles along the upper edge.
     Spikes { at: Vec<f64> },
-    /// Figures above the axes, at the right; large, or as other text.
+    /// Figures above the axes, at the right; large where that is asked for and there is room, or as other text.
     Readout { text: String, ink: Ink, large: bool },
     /// A fine line from top to bottom.
     Moment { x: f64 },

@@ -31,6 +31,10 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
         pen.path(&[[left, y], [right, y]], grid, pen.hairline())?;
     }
 
+    // Beside the axes there is room for so much; longer numbers, as of 10³⁰⁰, are written smaller rather than cut off.
+    let within = |ticks: &Ticks, room: f64| {
+        ticks.values.iter().map(|&value| room / width(&ticks.label(value), 1.0)).fold(font, f64::min)
+    };
     let numbers = |across, upright| Lettering {
         color: paper.theme.numbers().mix(1.0),
         size: font,
@@ -38,15 +42,17 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
         across,
         upright,
     };
+    let size = within(&upright, left - 0.6 * font);
     for &value in &upright.values {
         let place = [left - 0.6 * font, layout.y.at(value)];
-        pen.text(&upright.label(value), place, numbers(HPos::Right, VPos::Center))?;
+        pen.text(&upright.label(value), place, Lettering { size, ..numbers(HPos::Right, VPos::Center) })?;
     }
     if let Some(axis) = &figure.right {
         let ticks = ladder(layout.other.domain);
+        let size = within(&ticks, paper.width - right - 0.6 * font);
         for &value in &ticks.values {
             let place = [right + 0.6 * font, layout.other.at(value)];
-            let lettering = Lettering { color: ink(axis, paper), ..numbers(HPos::Left, VPos::Center) };
+            let lettering = Lettering { color: ink(axis, paper), size, ..numbers(HPos::Left, VPos::Center) };
             pen.text(&ticks.label(value), place, lettering)?;
         }
         title(pen, axis, paper, [right, top - 0.75 * font], (HPos::Right, VPos::Bottom))?;

@@ -311,7 +311,8 @@ impl Plane {
             _ => sentence
                 .say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
         };
-        listed(listed(sentence, "Hopf", &hopf), "Folds", &folds)
+        let fold = if folds.len() == 1 { "Fold" } else { "Folds" };
+        listed(listed(sentence, "Hopf", &hopf), fold, &folds)
     }
 
     fn in_words(&self, found: &FixedPoints) -> String {

@@ -92,12 +92,14 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
     fn readout(&self, text: &str, ink: Ink, large: bool) -> Drawn<DB> {
         let (font, color) = (self.paper.font, self.color(ink, 1.0));
         let Layout { top, right, head: [start, end], .. } = *self.layout;
+        let fits = |size| start + font + width(text, size) <= end;
+        let large = large && fits(1.4 * font);
         let (size, lift) = if large { (1.4 * font, 0.3 * font) } else { (font, 0.75 * font) };
         let lettering = Lettering { color, size, bold: true, across: HPos::Right, upright: VPos::Bottom };
-        let wide = width(text, size);
-        if large || start + font + wide <= end {
+        if fits(size) {
             return self.pen.text(text, [end, top - lift], lettering);
         }
+        let wide = width(text, size);
         // A narrow figure has no room beside its title: within the axes then, on a ground of its own.
         self.halo([[right - wide - 0.5 * font, top], [right, top + 1.5 * font]])?;
         self.pen.text(text, [right - 0.25 * font, top + 1.25 * font], lettering)
