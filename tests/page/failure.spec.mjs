@@ -20,6 +20,49 @@ test('a core that is not WebAssembly at all is a failure in words', async ({ pag
   await expect(page.locator('#failure h2')).toBeVisible();
 });
 
+/** Opens the page at a time that stands still, and holds back the core's program until it is let go. */
+async function held(page) {
+  let release = () => {};
+  const gate = new Promise((open) => { release = open; });
+  await page.route('**/*.wasm', async (route) => {
+    await gate;
+    await route.continue().catch(() => {}); // nobody may be waiting any more
+  });
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+  await page.goto('index.html', { waitUntil: 'commit' });
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'loading');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return release;
+}
+
+test('a core that is long on its way is told of after twenty seconds, and the lab is there when it comes', async ({ page }) => {
+  const release = await held(page);
+  const late = page.locator('#late');
+  await page.clock.runFor(19_999);
+  await expect(late).toBeHidden();
+  await page.clock.runFor(1);
+  await expect(late).toContainText('still on its way');
+  release();
+  await page.clock.resume();
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
+  await expect(late).toBeHidden();
+  await expect(page.locator('#failure')).toBeHidden();
+});
+
+test('where the core never comes, trying again asks for it anew', async ({ page }) => {
+  const release = await held(page);
+  await page.clock.runFor(20_000);
+  const again = page.locator('#late').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await page.unroute('**/*.wasm');
+  await page.clock.resume();
+  await again.click();
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('#late')).toBeHidden();
+  release();
+});
+
 test('a browser without WebAssembly is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
   await page.goto('index.html');

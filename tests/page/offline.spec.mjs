@@ -74,6 +74,19 @@ const test = base.extend({
 // The other tests go without: a page that a worker answers for cannot be kept from its files.
 test.use({ serviceWorkers: 'allow' });
 
+/** Cuts a file that the browser keeps, as a disk may that errs. */
+async function cut(page, path, length) {
+  const whole = await page.evaluate(async ([ending, end]) => {
+    const cache = await caches.open((await caches.keys())[0]);
+    const request = (await cache.keys()).find(({ url }) => url.endsWith(ending));
+    const kept = await cache.match(request);
+    const body = await kept.arrayBuffer();
+    await cache.put(request, new Response(body.slice(0, end), { headers: kept.headers }));
+    return body.byteLength;
+  }, [path, length]);
+  expect(whole, 'there is something to cut').toBeGreaterThan(length);
+}
+
 const ready = (page) => expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
 
 /** Opens the lab and waits until the browser keeps it. */
@@ -148,6 +161,34 @@ test('a version of which a file is not what it should be is not taken, nor a par
   await expect(page.getByRole('button', { name: 'Pin this run' })).toBeVisible();
   expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
 });
+
+for (const [what, path, length] of [['module that is empty', 'www/words.js', 0], ['core that was cut', 'course/nullcline_bg.wasm', 1000]]) {
+  test(`a kept ${what} is fetched anew when the page is opened`, async ({ page, host }) => {
+    await visit(page, host);
+    await cut(page, path, length);
+    await page.reload();
+    await ready(page);
+    // What was fetched is kept: the next time it needs no server.
+    await host.stop();
+    await page.reload();
+    await ready(page);
+    await host.start();
+  });
+
+  test(`where the keeper has seen it whole before, a kept ${what} is told of, and “Try again” fetches it anew`, async ({ page, host }) => {
+    await visit(page, host);
+    await page.reload();
+    await ready(page);
+    await cut(page, path, length);
+    await page.reload();
+    await expect(page.locator('#failure h2')).toBeVisible();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await ready(page);
+    await expect(page.locator('#failure')).toBeHidden();
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
+  });
+}
 
 test('a page that is embedded, by its address or in a frame, registers nothing', async ({ page, host }) => {
   const kept = () => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]);

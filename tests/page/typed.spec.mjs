@@ -33,6 +33,43 @@ test('what could be thousands is asked back in the field, by buttons that keys r
   await expect(page.locator(`[id="complaint-${param.id}"]`)).toContainText('not a number');
 });
 
+test('values that do not go together are refused at each of their fields, until they do', async ({ lab, page }) => {
+  const keys = ['V_reset', 'V_cut'];
+  const demo = lab.catalogue().find(({ params }) => keys.every((key) => params.some(({ id }) => id === key)));
+  await lab.go(query(demo));
+  const [reset, end] = keys.map((id) => lab.field({ id }));
+  const complaints = keys.map((key) => page.locator(`[id="complaint-${key}"]`));
+  await reset.fill('-20');
+  await reset.press('Enter');
+  for (const [field, complaint] of [[reset, complaints[0]], [end, complaints[1]]]) {
+    await expect(complaint).toHaveText('V_reset cannot be -20: it must be less than V_cut, which is -30.');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+  }
+  await expect(page.locator('.notice')).toContainText('do not go together');
+  await reset.fill('-58');
+  await reset.press('Enter');
+  for (const complaint of complaints) await expect(complaint).toBeHidden();
+  await expect(page.locator('.notice')).toHaveCount(0);
+});
+
+test('what is written into addresses, fields and names is never read as HTML, and is broken where it is long', async ({ lab, page }) => {
+  const [demo] = await lab.demos();
+  const [param] = sliders(demo);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const image = '<img src=x onerror="document.body.dataset.run=1">';
+  await lab.open(query(demo, { [image]: image, [param.id]: image, zoom: image, difference: image, ui: image, pins: `~label:${image};${param.id}:${image}` }));
+  await expect(page.locator('.notice').first()).toContainText('<img');
+  await lab.field(param).fill(`${image}${'9'.repeat(400)}`);
+  await lab.field(param).press('Enter');
+  await expect(page.locator(`[id="complaint-${param.id}"]`)).toContainText('<img');
+  await expect(page.locator('.pin').first()).toBeVisible();
+  await page.locator('#side-script').click();
+  await lab.settle();
+  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.evaluate(() => document.body.dataset.run)).toBeUndefined();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
 test('a link that lost its end says so, and is a whole one from then on', async ({ lab, page }) => {
   const [demo] = await lab.demos();
   const [param] = sliders(demo);
