@@ -20,14 +20,14 @@ test('a core that is not WebAssembly at all is a failure in words', async ({ pag
   await expect(page.locator('#failure h2')).toBeVisible();
 });
 
-/** Opens the page at a time that stands still, and holds back the core's program until it is let go. */
+/** Opens the page at a time that stands still, and holds back the core's program, once, until it is let go. */
 async function held(page) {
   let release = () => {};
   const gate = new Promise((open) => { release = open; });
   await page.route('**/*.wasm', async (route) => {
     await gate;
     await route.continue().catch(() => {}); // nobody may be waiting any more
-  });
+  }, { times: 1 });
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(1000);
   await page.goto('index.html', { waitUntil: 'commit' });
@@ -55,7 +55,6 @@ test('where the core never comes, trying again asks for it anew', async ({ page 
   await page.clock.runFor(20_000);
   const again = page.locator('#late').getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
-  await page.unroute('**/*.wasm');
   await page.clock.resume();
   await again.click();
   await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
