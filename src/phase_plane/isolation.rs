@@ -68,8 +68,7 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
         match look(equations, current, place, &size) {
             Verdict::Empty => {}
             Verdict::One(around) => {
-                let middle = around.map(Interval::middle);
-                let zero = newton(equations, current, middle, &size);
+                let zero = only_zero(equations, current, around, &size);
                 let known = alone.iter().any(|(_, of)| (0..N).all(|i| of[i].contains(zero[i])));
                 if !known {
                     alone.push((zero, around));
@@ -126,13 +125,14 @@ fn look<const N: usize>(
         return Verdict::Empty;
     }
     let around = std::array::from_fn(|i| place[i].wider(MARGIN[0] * place[i].width() + MARGIN[1] * size[i]));
-    let slopes = jacobian_bounds(equations, around, current);
-    let centre = place.map(Interval::middle);
-    let at_centre = equations.bounds(centre.map(Interval::from), Interval::from(current));
-    let linear = Linear { slopes, at_centre, centre };
+    let linear = Linear::over(equations, current, around, place.map(Interval::middle));
     let Some(smaller) = linear.contract(place, around) else { return Verdict::Empty };
     let Some(newton) = linear.preconditioned() else { return Verdict::Unknown(smaller) };
-    newton.step(smaller, around)
+    match newton.step(smaller, around) {
+        None => Verdict::Empty,
+        Some((_, true)) => Verdict::One(around),
+        Some((rest, false)) => Verdict::Unknown(rest),
+    }
 }
 
 /// The rate over a region, from its value at a point and the bounds of its slopes (the mean value theorem).
@@ -143,6 +143,12 @@ struct Linear<const N: usize> {
 }
 
 impl<const N: usize> Linear<N> {
+    fn over(equations: &dyn Equations<N>, current: f64, region: Region<N>, centre: [f64; N]) -> Linear<N> {
+        let slopes = jacobian_bounds(equations, region, current);
+        let at_centre = equations.bounds(centre.map(Interval::from), Interval::from(current));
+        Linear { slopes, at_centre, centre }
+    }
+
     /// Where variable j must be for rate i to be 0, with the others anywhere in the region.
     fn solved(&self, i: usize, j: usize, region: &Region<N>) -> Interval {
         Interval::from(self.centre[j]) - self.sum(i, region, |k| k != j) / self.slopes[i][j]
@@ -169,8 +175,9 @@ impl<const N: usize> Linear<N> {
         Some(place)
     }
 
-    /// Newton's step: rate i for variable i. A region that it takes into itself holds just one zero.
-    fn step(&self, mut place: Region<N>, around: Region<N>) -> Verdict<N> {
+    /// Newton's step: rate i for variable i. What of `place` can hold a zero, if anything can, and whether the region
+    /// around it is taken into itself: then that holds just one zero.
+    fn step(&self, mut place: Region<N>, around: Region<N>) -> Option<(Region<N>, bool)> {
         let mut taken = around;
         let mut into_itself = true;
         for i in 0..N {
@@ -180,11 +187,10 @@ impl<const N: usize> Linear<N> {
             }
             let solved = self.solved(i, i, &taken);
             into_itself &= around[i].surrounds(solved);
-            let Some(rest) = place[i].meet(solved) else { return Verdict::Empty };
-            place[i] = rest;
+            place[i] = place[i].meet(solved)?;
             taken[i] = taken[i].meet(solved).unwrap_or(solved);
         }
-        if into_itself { Verdict::One(around) } else { Verdict::Unknown(place) }
+        Some((place, into_itself))
     }
 
     /// The same zeros, with slopes that are about the identity where the rate is about linear.
@@ -202,20 +208,54 @@ impl<const N: usize> Linear<N> {
     }
 }
 
-/// Newton's method on plain numbers from near a zero, until its steps, in units of `size`, shrink no more.
-fn newton<const N: usize>(
+/// The one zero in a region that Newton's step takes into itself, to rounding.
+///
+/// Steps on intervals narrow the region down and cannot leave the zero; plain ones alone would: on the flank of an
+/// exponential they are long, all of one length, and far from it. Those come last, for the last digits.
+fn only_zero<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
-    mut state: [f64; N],
+    around: Region<N>,
     size: &[f64; N],
 ) -> [f64; N] {
+    let mut region = around;
+    for _ in 0..STEPS {
+        let linear = Linear::over(equations, current, region, region.map(Interval::middle));
+        let narrower = linear.contract(region, region).and_then(|region| {
+            let (narrower, _) = linear.preconditioned()?.step(region, region)?;
+            Some(narrower)
+        });
+        let Some(narrower) = narrower else { break };
+        let shrinks = (0..N).any(|i| narrower[i].width() < SHRUNK * region[i].width());
+        region = narrower;
+        if !shrinks {
+            break;
+        }
+    }
+    polished(equations, current, region, size)
+}
+
+/// Steps after which a region is as narrow as rounding allows, however slowly it shrinks; one that leaves it wider than this
+/// share of what it was does no more.
+const STEPS: usize = 200;
+const SHRUNK: f64 = 0.95;
+
+/// Newton's method on plain numbers from the middle of a narrow region, until its steps, in units of `size`, shrink
+/// no more; none leaves the region.
+fn polished<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    region: Region<N>,
+    size: &[f64; N],
+) -> [f64; N] {
+    let mut state = region.map(Interval::middle);
     let mut last = f64::INFINITY;
     while let Some(step) = newton_step(equations, current, state) {
         let length = (0..N).map(|i| (step[i] / size[i]).abs()).fold(0.0, f64::max);
         if length >= last {
             break;
         }
-        state = std::array::from_fn(|i| state[i] - step[i]);
+        state = std::array::from_fn(|i| (state[i] - step[i]).clamp(region[i].low, region[i].high));
         last = length;
     }
     state

@@ -9,8 +9,8 @@ use nullcline::models::{MODELS, Visitor, visit};
 use nullcline::options::Given;
 use nullcline::param::Param;
 use nullcline::phase_plane::Window;
-use nullcline::phase_plane::equations::Equations;
-use nullcline::phase_plane::equilibria::{equilibria, holding};
+use nullcline::phase_plane::equations::{Equations, jacobian};
+use nullcline::phase_plane::equilibria::{equilibria, equilibrium, holding};
 use nullcline::phase_plane::fixed_points::{FixedPoint, Search, fixed_points, fixed_points_within};
 use nullcline::phase_plane::kind::Kind;
 use nullcline::phase_plane::planar::InPlane;
@@ -162,6 +162,109 @@ fn however_sharp_the_upstroke_both_fixed_points_are_found() {
             );
         }
     }
+}
+
+#[test]
+fn far_down_on_the_flank_of_an_exponential_a_fixed_point_is_told_where_it_is() {
+    // By bisection of ΔT exp((v − V_rh)/ΔT) − (v − V_rest) + R (I − a (v − V_rest)) = 0; Newton's method from afar stopped at
+    // −61.7, −66.8 and −60.8 mV, where the voltage rises by 12 mV/ms.
+    for (threshold, a, current, v) in [
+        (-60.0, -8.6, 60.0, -79.090_952_438_843),
+        (-58.0, -8.68, 67.0, -80.029_949_972_130),
+        (-60.0, -5.0, 65.0, -91.666_666_843_926),
+    ] {
+        let found = analysed("adex", &[("V_rh", threshold), ("a", a), ("I", current)]);
+        let [point] = &found.points[..] else { panic!("{found:?}") };
+        assert!((point.state[0] - v).abs() < 1e-9 && found.complete, "{point:?} against {v}");
+    }
+}
+
+/// Holds what is told of the fixed points of a model against the changes of sign along its branch of equilibria.
+struct OnTheBranch<'a> {
+    current: f64,
+    told: &'a analysis::FixedPoints,
+}
+
+impl Visitor for OnTheBranch<'_> {
+    type Out = usize;
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> usize {
+        let equations: &dyn Equations<N> = &model;
+        let told = |what: &str| format!("{} at {}: {what} of {:?}", M::ABOUT.id, self.current, self.told);
+        for point in &self.told.points {
+            let state: [f64; N] = std::array::from_fn(|i| point.state[i]);
+            let rate = equations.plain(state, self.current);
+            // What rounding of the state and of the current makes of a rate that is 0.
+            let slopes = jacobian(equations, state, self.current);
+            for i in 0..N {
+                let turn: f64 = (0..N).map(|j| (slopes[i][j] * state[j]).abs()).sum();
+                let driven = (rate[i] - equations.plain(state, 0.0)[i]).abs();
+                assert!(
+                    rate[i].abs() <= 1e-10 * (turn + driven + 1e-3),
+                    "{}",
+                    told(&format!("a rate {}", rate[i]))
+                );
+            }
+        }
+        let [low, high] = M::ABOUT.window[0];
+        let looks = 4000;
+        let voltage = |i: usize| low - (high - low) + 3.0 * (high - low) * i as f64 / looks as f64;
+        let beyond = |v: f64| {
+            let found = equilibrium(equations, v).filter(|found| model.reset(found.point.state).is_none())?;
+            Some((v, found.current > self.current))
+        };
+        let branch: Vec<_> = (0..=looks).map(|i| beyond(voltage(i))).collect();
+        let mut passed = 0;
+        for pair in branch.windows(2) {
+            let [Some((from, before)), Some((to, after))] = *pair else { continue };
+            if before != after {
+                passed += 1;
+                let near =
+                    |point: &&analysis::FixedPoint| (from - 1e-4..=to + 1e-4).contains(&point.state[0]);
+                assert!(
+                    self.told.points.iter().any(|point| near(&point)),
+                    "{}",
+                    told(&format!("{from} to {to}"))
+                );
+            }
+        }
+        passed
+    }
+}
+
+#[test]
+fn in_every_corner_of_the_parameters_a_fixed_point_is_told_wherever_the_branch_passes_and_none_where_the_rate_is_not_0()
+ {
+    let mut random = Random(11);
+    let mut passed = 0;
+    for model in MODELS {
+        let params = options(model);
+        let current = params.last().expect("the current").clone();
+        for look in 0..60 {
+            // Each at an end or anywhere between.
+            let some: Vec<(&str, f64)> = params
+                .iter()
+                .map(|param| {
+                    let part = random.next();
+                    let part = if (look + param.id.len()) % 2 == 0 {
+                        part
+                    } else {
+                        (3.0 * part - 1.0).clamp(0.0, 1.0)
+                    };
+                    (param.id, param.min + part * (param.max - param.min))
+                })
+                .collect();
+            let given = some.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+            let Ok(told) = analysis::fixed_points(model.about.id, given) else { continue };
+            if !told.complete {
+                continue;
+            }
+            let values: Vec<f64> = some[..params.len() - 1].iter().map(|(_, value)| *value).collect();
+            let current = some.iter().find(|(id, _)| *id == current.id).expect("it is set").1;
+            passed +=
+                visit(model.about.id, &values, OnTheBranch { current, told: &told }).expect("good values");
+        }
+    }
+    assert!(passed > 300, "{passed}");
 }
 
 #[test]
