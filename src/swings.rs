@@ -66,17 +66,58 @@ pub fn swings(voltage: &[f64], dt: f64) -> Vec<Swing> {
 }
 
 /// Swings of which a mean is taken, at the least.
-pub const FEW: usize = 3;
+const FEW: usize = 3;
 
-/// The rate of swings that go on for ever: their heights come to an end above 0. None where they die out or grow, and of
-/// too few. The later half tells the rate.
+/// The rate of swings that go on for ever: their heights come to an end above 0. None where they die out or grow, of too
+/// few, and where these do not tell. The later half tells the rate.
 pub fn lasting(swings: &[Swing]) -> Option<f64> {
-    let many = swings.len() / 3;
-    if many < FEW || !last(swings, many) {
+    if swings.len() < 3 * FEW {
         return None;
     }
     let late = &swings[swings.len() / 2..];
-    Some((late.len() - 1) as f64 / (late[late.len() - 1].time - late[0].time))
+    let took = late[late.len() - 1].time - late[0].time;
+    (steady(late) || near_cycle(late)).then_some((late.len() - 1) as f64 / took)
+}
+
+/// So many standard errors are no accident.
+const SURE: f64 = 4.0;
+
+/// Whether the heights have no trend: none at all, or none beside their scatter, which leaves room for little.
+fn steady(swings: &[Swing]) -> bool {
+    let took = swings[swings.len() - 1].time - swings[0].time;
+    let points = swings.iter().map(|swing| (swing.time / took, swing.height.ln()));
+    let [_, (trend, error)] = line(&points.collect::<Vec<_>>());
+    trend.abs() < FLAT || (trend.abs() < SURE * error && trend.abs() + SURE * error < KEPT)
+}
+
+/// Logarithms of heights that change by less in all do not change.
+const FLAT: f64 = 1e-4;
+
+/// Whether the heights are on their way to those of a cycle, not far from the last of them.
+///
+/// By how much a swing of height h grows is μ − l h² where a cycle is born around a rest, and about so near any cycle
+/// (Landau's equation; J. Guckenheimer and P. Holmes, Nonlinear Oscillations, Dynamical Systems, and Bifurcations of Vector
+/// Fields, 1983, section 3.4): with μ > 0 the cycle has the height √(μ/l), else swings die out, however slowly.
+fn near_cycle(swings: &[Swing]) -> bool {
+    let last = swings[swings.len() - 1].height;
+    let growth = swings.windows(2).map(|pair| {
+        let [before, after] = [pair[0].height, pair[1].height];
+        (before * after / (last * last), (after / before).ln())
+    });
+    let [(smallest, error), (slope, _)] = line(&growth.collect::<Vec<_>>());
+    let cycle = (-smallest / slope).sqrt();
+    smallest > SURE * error && slope < 0.0 && (cycle - 1.0).abs() < KEPT
+}
+
+/// The straight line through points by least squares: its value at 0 and its slope, each with its standard error.
+fn line(points: &[(f64, f64)]) -> [(f64, f64); 2] {
+    let many = points.len() as f64;
+    let mean = |of: &dyn Fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / many;
+    let (x, y) = (mean(&|point| point.0), mean(&|point| point.1));
+    let spread = mean(&|point| (point.0 - x).powi(2));
+    let slope = mean(&|point| (point.0 - x) * (point.1 - y)) / spread;
+    let left = mean(&|point| (point.1 - y - slope * (point.0 - x)).powi(2)) / (many - 2.0);
+    [(y - slope * x, (left * (1.0 + x * x / spread)).sqrt()), (slope, (left / spread).sqrt())]
 }
 
 /// Whether the heights of the last three times so many swings come to an end that is not far from the last of them.
@@ -143,11 +184,35 @@ mod tests {
         assert_eq!(lasting(&wave(|t| (-0.001 * t).exp())), None, "however slowly they die");
         assert_eq!(lasting(&wave(|t| (0.01 * t).exp())), None);
         assert!(dying(&wave(|t| (-0.001 * t).exp()), 4));
+        // dA/dt = μ A − A³ from A = 3, as it is solved by A² = μ/(1 − (1 − μ/9) e^(−2μt)): rest and cycle are one at μ = 0.
+        let born = |mu: f64| wave(move |t| (mu / (1.0 - (1.0 - mu / 9.0) * (-2.0 * mu * t).exp())).sqrt());
+        for mu in [-0.03, -0.01, -0.002, -0.0005, -1e-6] {
+            assert_eq!(lasting(&born(mu)), None, "at {mu} all die out");
+        }
+        for mu in [0.01, 0.03, 0.1] {
+            assert!((lasting(&born(mu)).expect("a cycle") * 7.0 - 1.0).abs() < 1e-4, "at {mu}");
+        }
         for approach in [1.0, -0.5] {
             let swings = wave(|t| 1.0 + approach * (-0.05 * t).exp());
             assert!(lasting(&swings).is_some() && !dying(&swings, 4));
         }
         assert_eq!(lasting(&wave(|_| 1.0)[..8]), None, "too few");
+    }
+
+    #[test]
+    fn a_line_through_points_has_the_textbooks_standard_errors() {
+        // (1, 2), (2, 3), (3, 5), (4, 4): y = 1.5 + 0.8 x; what is left is −0.3, −0.1, 1.1, −0.7, whose squares sum to 1.8.
+        let [(at_zero, error_there), (slope, error)] =
+            line(&[(1.0, 2.0), (2.0, 3.0), (3.0, 5.0), (4.0, 4.0)]);
+        let known = [
+            (at_zero, 1.5),
+            (slope, 0.8),
+            (error_there.powi(2), 0.9 * (0.25 + 6.25 / 5.0)),
+            (error.powi(2), 0.18),
+        ];
+        for (found, known) in known {
+            assert!((found - known).abs() < 1e-12, "{found} against {known}");
+        }
     }
 
     #[test]

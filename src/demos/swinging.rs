@@ -66,4 +66,32 @@ mod tests {
             assert!(!strong(quiet).contains("oscillates"), "{}", strong(quiet));
         }
     }
+
+    #[test]
+    fn a_run_whose_swings_die_out_slowly_beyond_the_hopf_point_is_not_said_to_oscillate_and_one_before_it_is()
+    {
+        // The rest at 155 µA/cm² is a stable spiral, −0.00213 ± 1.064i, with no cycle around it; the Hopf point is at 154.526.
+        // The cycle at 153 takes 5.9262 ms, by SciPy's LSODA at 1e−10.
+        for method in ["rk4", "dopri5"] {
+            let said = |amplitude: f64, tend: f64| {
+                let demo = Demo::find("hodgkin-huxley-current").expect("a page");
+                let given = [("amplitude", Given::Number(amplitude)), ("tend", Given::Number(tend))];
+                let given = given.into_iter().chain([("method", Given::Text(method.into()))]);
+                let given = given.map(|(key, value)| (key.to_string(), value));
+                let values = complete(&demo.params(), given).expect("good values");
+                (demo.open(&values, BUDGET).expect("it opens").results)(0).text()
+            };
+            for tend in [100.0, 200.0, 350.0, 500.0] {
+                for dying in [154.6, 155.0, 156.0, 160.0] {
+                    let words = said(dying, tend);
+                    assert!(!words.contains("oscillates"), "{dying} to {tend} by {method}: {words}");
+                }
+            }
+            for (amplitude, hertz) in [(90.0, 142), (100.0, 147), (120.0, 156), (153.0, 169)] {
+                let words = said(amplitude, 500.0);
+                let right = format!("oscillates without spikes at {hertz} Hz");
+                assert!(words.contains(&right), "{amplitude} by {method}: {words}");
+            }
+        }
+    }
 }
