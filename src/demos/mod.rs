@@ -4,6 +4,7 @@ pub mod sentence;
 mod swinging;
 pub mod work;
 
+mod exact;
 #[cfg(feature = "beyond")]
 mod firing;
 mod handles;
@@ -21,7 +22,7 @@ mod week_1;
 mod week_2;
 
 use crate::figure::{Figure, Zoom, written};
-use crate::integrate::{Numerics, Steps};
+use crate::integrate::Numerics;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object, together};
 use crate::run::{Budget, Column, Run};
@@ -224,14 +225,6 @@ pub trait Page: 'static {
     fn open(given: Self::Given, budget: Budget) -> Result<Scene, Refusal>;
 }
 
-/// Runs of more bins are not compared with the exact solution: a slider would stumble. Up to there that takes some
-/// milliseconds, of long runs about as many as the run itself.
-const COUNTED: usize = 100_000;
-
-/// What a step may err by where spikes are counted at first; where that makes a difference, they are counted again at the
-/// usual tolerance, which takes four times as many steps.
-const COUNTING: f64 = 1e-6;
-
 /// A page, as the registry holds it.
 pub struct Demo {
     /// What it says about itself.
@@ -332,43 +325,6 @@ impl Demo {
         }
         together(&self.params, values)?;
         (self.open)(&self.params, values, budget)
-    }
-
-    /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
-    /// on the same bins. None where the page chooses no method, or the values are refused.
-    pub fn exact(&self, values: &[f64], budget: Budget) -> Option<Run> {
-        self.adaptive(values, budget.tight())
-    }
-
-    /// What is to be doubted in the page with these values, which this scene shows: its warning, or that its fixed steps
-    /// change the number of spikes by more than one, which the end of the run may cut off.
-    pub fn doubts(&self, values: &[f64], scene: &Scene) -> String {
-        let miscounted = scene.run.as_ref().and_then(|run| {
-            let numerics = Numerics { method: values[self.method()?] };
-            let told = self.shows_exact || run.ending.is_some() || numerics.steps() == Steps::Adaptive;
-            if told || scene.bins > COUNTED {
-                return None;
-            }
-            let count = run.spikes.times.len();
-            let usual = Budget::of(scene.bins);
-            let budgets = [Budget { tolerance: COUNTING, ..usual }, usual];
-            budgets
-                .into_iter()
-                .try_fold(count, |_, budget| {
-                    let exact = self.adaptive(values, budget)?;
-                    let exact = exact.ending.is_none().then_some(exact.spikes.times.len());
-                    exact.filter(|exact| exact.abs_diff(count) > 1)
-                })
-                .map(|exact| sentence::miscounted([count, exact]))
-        });
-        miscounted.unwrap_or_else(|| scene.warning.clone())
-    }
-
-    /// The run of the page with these values by the adaptive method.
-    fn adaptive(&self, values: &[f64], budget: Budget) -> Option<Run> {
-        let mut values = values.to_vec();
-        values[self.method()?] = Numerics::adaptive().method;
-        self.open(&values, budget).ok()?.run
     }
 
     /// The place of the method among the parameters, where the page chooses one.
