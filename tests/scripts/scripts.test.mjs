@@ -71,8 +71,8 @@ for (const demo of core.demos().filter(({ python }) => python)) {
         assert.ok(far <= 1e-9, `${name} is ${far} of its range away`);
       }
       const { page } = pageOf(demo);
+      const { v_th, start, ...options } = values;
       if (page && start !== 'rest') {
-        const { v_th, start, ...options } = values;
         const known = page(options);
         const spikes = v_th === undefined ? known.spikeIndices : core.spikeIndices(known.v, v_th);
         if (!known.diverged) assert.deepEqual(theirs.spikes, Array.from(spikes));
