@@ -9,15 +9,18 @@ export function createResults({ results, method, warning, announcer }) {
   let written = "";
 
   return {
-    /** @param {Shown} shown @param {boolean} aloud */
-    show(shown, aloud) {
+    /**
+     * While a hand holds something in a figure, no warning comes or goes: its row would take the figure from under the hand.
+     * @param {Shown} shown @param {boolean} aloud @param {boolean} held
+     */
+    show(shown, aloud, held) {
+      if (!held) warning.hidden = !shown.warning;
       const news = JSON.stringify([shown.results, shown.method, shown.warning]);
       if (news !== written) {
         written = news;
         results.replaceChildren(...shown.results.map(({ text, strong }) => phrase(text, strong)));
         method.textContent = shown.method;
-        warning.hidden = !shown.warning;
-        warning.replaceChildren(icon("caution"), shown.warning);
+        if (shown.warning) warning.replaceChildren(icon("caution"), shown.warning);
       }
       if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "), announcer);
     },
