@@ -54,7 +54,7 @@ tour('the browser’s back and forward are undo and redo', async ({ lab, page })
     seen.push(search(page));
   }
   await page.goBack();
-  expect(search(page)).toBe(seen[2]);
+  await expect.poll(() => search(page)).toBe(seen[2]);
   await expect(redo(page)).toHaveAccessibleName(new RegExp(`^Redo: ${second.name}`));
   await page.keyboard.press('Control+z');
   await expect.poll(() => search(page)).toBe(seen[1]);
@@ -62,8 +62,9 @@ tour('the browser’s back and forward are undo and redo', async ({ lab, page })
   await page.goForward();
   await expect(page.locator('.pin')).toHaveCount(1);
   await page.goBack();
+  await expect.poll(() => search(page)).toBe(seen[1]);
   await page.goBack();
-  expect(search(page)).toBe(seen[0]);
+  await expect.poll(() => search(page)).toBe(seen[0]);
   await expect(undo(page)).toBeDisabled();
   await expect(page.locator('.parameter.changed')).toHaveCount(0);
 });
