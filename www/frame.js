@@ -21,7 +21,7 @@ export function createFrame(core, how) {
   });
   document.title = guest.state.demo.title;
   // Of the shell a guest keeps only what says that the lab has stopped.
-  for (const one of document.querySelectorAll(".skip, .header, .menu, .stage, .parameters")) one.remove();
+  for (const one of document.querySelectorAll(".skips, .header, .menu, .stage, .parameters")) one.remove();
   if (parent !== window) {
     messages = createMessages(guest, presentation);
     giveBackKeys(messages);

@@ -2,6 +2,7 @@
 import { contents } from "../course/contents.js";
 import { element, shell } from "./element.js";
 import { demoIcon } from "./icons.js";
+import { rove } from "./roving.js";
 import { words } from "./words.js";
 
 /** @param {import("./state.js").State} state */
@@ -21,6 +22,7 @@ export function createMenu(state) {
     parts.push(element("h2", {}, heading), element("ul", {}, ...items));
   }
   list.replaceChildren(...parts);
+  rove(list, { chosen: "[aria-current]" });
 
   /** Another window or tab is the browser's own affair. @param {MouseEvent} event @param {string} id */
   function follow(event, id) {

@@ -13,8 +13,10 @@ import { createPicture } from "./picture.js";
 import { createPins } from "./pins.js";
 import { writePresentation } from "./presentation.js";
 import { createPrinting } from "./printing.js";
+import { rove } from "./roving.js";
 import { createShare } from "./share.js";
 import { createSide } from "./side.js";
+import { createSkips } from "./skips.js";
 import { createState } from "./state.js";
 import { createTheme } from "./theme.js";
 import { createTools } from "./tools.js";
@@ -75,10 +77,8 @@ export function createPage(core, how) {
   createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
   createPrinting(state, picture);
   shell("export").addEventListener("click", showExport);
-  shell("skip").addEventListener("click", (event) => {
-    event.preventDefault();
-    places.figures.focus();
-  });
+  rove(shell("header-bar"));
+  createSkips();
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
     if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();

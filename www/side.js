@@ -1,5 +1,6 @@
 // The column beside the figures: its controls, or the run as a script.
 import { element, shell } from "./element.js";
+import { rove } from "./roving.js";
 import { words } from "./words.js";
 
 /** What the column shows. @typedef {"parameters" | "script"} Side */
@@ -25,6 +26,8 @@ export function createSide(shown) {
     shown(chosen);
   }
   show("parameters");
+  const head = shell("sides").parentElement;
+  if (head) rove(head, { chosen: "[aria-pressed=true]" });
 
   return { show };
 }

@@ -1,6 +1,7 @@
 // The tools for looking at figures: what a drag does, zooming by buttons, and the way back to the whole.
 import { element } from "./element.js";
 import { icon } from "./icons.js";
+import { rove } from "./roving.js";
 import { words } from "./words.js";
 
 /** What a drag on a figure does. @typedef {"point" | "hand" | "box" | "ruler"} Tool */
@@ -17,6 +18,7 @@ export function createTools(root, state, ends) {
   const choices = TOOLS.map((name) => button(name, said[name], () => choose(name)));
   const home = button("home", said.home, () => state.setZoom(new Map(), true));
   root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("help", said.help, ends.help));
+  rove(root);
 
   /** @param {Tool} name */
   function choose(name) {

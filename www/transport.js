@@ -2,6 +2,7 @@
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { LAST_FRAME, SPEEDS, createMoment } from "./moment.js";
+import { rove } from "./roving.js";
 import { slider } from "./slider.js";
 import { words } from "./words.js";
 
@@ -33,6 +34,7 @@ export function createTransport(root, { request, change, visible = () => true },
   let changes = {};
   act.addEventListener("click", () => change(changes));
   root.append(play, restart, back, on, range.root, clock, act, loop, speed);
+  if (!how.guest) rove(root, { controls: "button, select" }); // a guest's host turns slides by arrows
   range.input.id = "scrub";
   range.input.step = "1";
   range.input.addEventListener("input", () => seek(range.input.valueAsNumber));

@@ -59,20 +59,60 @@ for (const [name, shown] of [['share', '#qr-code svg'], ['export', '#export-dial
   });
 }
 
-test('the first Tab offers to skip to the figures, and the focus can be seen', async ({ lab, page }) => {
+test('the first Tab offers to skip to the figures, the second to the first parameter, and the focus can be seen', async ({ lab, page }) => {
   await lab.open();
-  await page.keyboard.press('Tab');
-  await expect(page.locator('#skip')).toBeFocused();
-  await expect(page.locator('#skip')).toBeInViewport();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#figures')).toBeFocused();
+  for (const [before, part, focused] of [['', 'figures', '#figures'], ['.skip', 'parameters', '#parameters input']]) {
+    if (before) await page.locator(before).first().focus();
+    await page.keyboard.press('Tab');
+    const link = page.locator(`.skip[href="#${part}"]`);
+    await expect(link).toBeFocused();
+    await expect(link).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.locator(`${focused}:focus`)).toHaveCount(1);
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  }
 });
 
-test('every control is reached by Tab and has a name', async ({ lab, page }) => {
+/** Where Tab leads from the top of the page, until it comes to a slider of a parameter. */
+async function stops(page) {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  const seen = [];
+  while (seen.at(-1) !== 'slider' && seen.length < 60) {
+    await page.keyboard.press('Tab');
+    seen.push(await page.evaluate(() => {
+      const { activeElement: one } = document;
+      return one.matches('#parameters input[type=range]') ? 'slider' : one.matches('.skip, .card') ? one.classList[0] : one.closest('[id]').id;
+    }));
+  }
+  return seen;
+}
+
+test('a group of buttons is one stop of Tab, with arrows inside: few stops lead to the figures and to the first slider', async ({ lab, page }) => {
+  await lab.start();
+  const seen = (await stops(page)).filter((stop) => stop !== 'skip');
+  expect(seen.indexOf('card'), seen.join(' ')).toBeLessThanOrEqual(6);
+  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(12);
+
+  const menu = page.locator('#menu-list a');
+  await page.locator('#menu-list a[aria-current]').focus();
+  for (const [key, place] of [['End', -1], ['ArrowDown', 0], ['ArrowUp', -1], ['Home', 0], ['ArrowRight', 1]]) {
+    await page.keyboard.press(key);
+    await expect(menu.nth(place)).toBeFocused();
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.locator('#menu-list a[aria-current]')).toBeFocused();
+});
+
+test('every control is reached by Tab or, within its group, by arrows, and has a name', async ({ lab, page }) => {
   const [demo] = await lab.demos();
   await lab.slider(sliders(demo)[0]).focus();
-  const missed = await page.evaluate(() => [...document.querySelectorAll('button, a, input, select')]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex < 0).map((one) => one.outerHTML));
+  await lab.frames();
+  const missed = await page.evaluate(() => {
+    const can = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled;
+    return [...document.querySelectorAll('button, a, input, select')].filter((one) => can(one) && one.tabIndex < 0)
+      .filter((one) => ![...one.closest('[role=toolbar], [role=group], nav, .parameters-head').querySelectorAll('button, a, select')].some((other) => can(other) && other.tabIndex === 0)).map((one) => one.outerHTML);
+  });
   expect(missed).toEqual([]);
 });
 

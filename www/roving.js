@@ -1,0 +1,56 @@
+// One stop of the Tab key for a group of controls: the arrows move within it, and Tab goes on from where one stands.
+
+/** How far an arrow goes in the list of controls. @type {Map<string, (at: number, count: number) => number>} */
+const WAYS = new Map([
+  ["ArrowRight", (at, count) => (at + 1) % count], ["ArrowDown", (at, count) => (at + 1) % count],
+  ["ArrowLeft", (at, count) => (at - 1 + count) % count], ["ArrowUp", (at, count) => (at - 1 + count) % count],
+  ["Home", () => 0], ["End", (_, count) => count - 1],
+]);
+
+/**
+ * The one control that Tab comes to is the chosen one, where the group has such, or else the one that had the focus last.
+ * @param {HTMLElement} root holds the controls, now and later
+ * @param {{ controls?: string, chosen?: string }} [which] selectors: what the arrows go through, and what of it is chosen
+ */
+export function rove(root, { controls = "a[href], button", chosen } = {}) {
+  /** @type {HTMLElement | null} */
+  let last = null;
+  let due = 0;
+
+  const all = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(controls)]);
+  /** Those that can be reached: neither out of use, nor left out where there is little room. */
+  const usable = () => all().filter((one) => !one.matches(":disabled") && one.checkVisibility({ visibilityProperty: true }));
+
+  /** Makes one control the group's stop. */
+  function mark() {
+    const within = usable();
+    const stop = within.find((one) => one === document.activeElement) ?? (chosen && within.find((one) => one.matches(chosen))) ?? within.find((one) => one === last) ?? within[0];
+    // Where none can be seen now, any of them may be the first to come.
+    for (const one of all()) one.tabIndex = !stop || one === stop ? 0 : -1;
+  }
+
+  root.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement) || !target.matches(controls)) return;
+    last = target;
+    mark();
+  });
+  root.addEventListener("focusout", ({ relatedTarget }) => relatedTarget instanceof Node && root.contains(relatedTarget) || mark());
+  root.addEventListener("keydown", (event) => {
+    const way = WAYS.get(event.key);
+    const within = usable();
+    const at = within.findIndex((one) => one === event.target);
+    // Up and down choose within a list.
+    if (!way || at < 0 || (event.target instanceof HTMLSelectElement && /Up|Down/u.test(event.key)) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    within[way(at, within.length)].focus();
+  });
+  // In the next frame, when styles are due anyway.
+  new MutationObserver(() => {
+    due ||= requestAnimationFrame(() => {
+      due = 0;
+      mark();
+    });
+  }).observe(root, { childList: true, subtree: true, attributeFilter: ["disabled", "hidden", "aria-current", "aria-pressed", "href"] });
+  // Another width of the window shows and hides controls.
+  new ResizeObserver(mark).observe(root);
+}
