@@ -11,6 +11,7 @@ mod hand;
 mod laws;
 mod learning;
 mod lens;
+mod lettering;
 mod miscounts;
 mod models;
 mod pages;

@@ -223,7 +223,7 @@ impl Told {
     }
 
     fn weight(&self, frame: usize) -> Figure {
-        let mut figure = picture("blue above zero, orange below; the sign is arbitrary", 2.6, 1.16);
+        let mut figure = picture("blue above zero, orange below", 2.6, 1.16);
         figure.description =
             format!("The learned weight as an image, beside the leading eigenvector. {}", self.results(frame).text());
         let eigenvector = Rc::new(self.leading[0].vector.clone());

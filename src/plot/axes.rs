@@ -1,7 +1,7 @@
 //! Axes: grid, numbers, titles.
 
 use super::layout::{Layout, Paper};
-use super::pen::{Drawn, Lettering, Pen, width};
+use super::pen::{Drawn, Lettering, Pen, Weight, width};
 use super::ticks::Ticks;
 use crate::figure::{Axis, Figure, Labels};
 use plotters::prelude::DrawingBackend;
@@ -12,7 +12,8 @@ use plotters::style::{Color, RGBAColor};
 pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, layout: &Layout) -> Drawn<DB> {
     let font = paper.font;
     let Layout { left, right, top, bottom, .. } = *layout;
-    title(pen, &figure.y, paper, [left, top - 0.75 * font], (HPos::Left, VPos::Bottom))?;
+    let titles = layout.titles;
+    title(pen, &figure.y, paper, titles, [left, top - 0.75 * font], (HPos::Left, VPos::Bottom))?;
     if figure.x.labels == Labels::None {
         return Ok(());
     }
@@ -33,12 +34,16 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
 
     // Beside the axes there is room for so much; longer numbers, as of 10³⁰⁰, are written smaller rather than cut off.
     let within = |ticks: &Ticks, room: f64| {
-        ticks.values.iter().map(|&value| room / width(&ticks.label(value), 1.0)).fold(font, f64::min)
+        ticks
+            .values
+            .iter()
+            .map(|&value| room / width(&ticks.label(value), 1.0, Weight::Plain))
+            .fold(font, f64::min)
     };
     let numbers = |across, upright| Lettering {
         color: paper.theme.numbers().mix(1.0),
         size: font,
-        bold: false,
+        weight: Weight::Plain,
         across,
         upright,
     };
@@ -55,17 +60,18 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
             let lettering = Lettering { color: ink(axis, paper), size, ..numbers(HPos::Left, VPos::Center) };
             pen.text(&ticks.label(value), place, lettering)?;
         }
-        title(pen, axis, paper, [right, top - 0.75 * font], (HPos::Right, VPos::Bottom))?;
+        title(pen, axis, paper, titles, [right, top - 0.75 * font], (HPos::Right, VPos::Bottom))?;
     }
     if figure.x.labels == Labels::Full {
         for &value in &across.values {
             let label = across.label(value);
             // A number at the very edge moves in rather than being cut off.
-            let half = 0.5 * width(&label, font);
+            let half = 0.5 * width(&label, font, Weight::Plain);
             let x = layout.x.at(value).min(paper.width - half - 0.3 * font).max(half);
             pen.text(&label, [x, bottom + 0.5 * font], numbers(HPos::Center, VPos::Top))?;
         }
-        title(pen, &figure.x, paper, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;
+        let size = (right / width(&figure.x.title, 1.0, Weight::Bold)).min(font);
+        title(pen, &figure.x, paper, size, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;
     }
     Ok(())
 }
@@ -74,13 +80,14 @@ fn title<DB: DrawingBackend>(
     pen: &Pen<DB>,
     axis: &Axis,
     paper: &Paper,
+    size: f64,
     place: [f64; 2],
     (across, upright): (HPos, VPos),
 ) -> Drawn<DB> {
     pen.text(
         &axis.title,
         place,
-        Lettering { color: ink(axis, paper), size: paper.font, bold: true, across, upright },
+        Lettering { color: ink(axis, paper), size, weight: Weight::Bold, across, upright },
     )
 }
 

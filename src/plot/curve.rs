@@ -246,7 +246,18 @@ mod tests {
     const LAYOUT: Layout = {
         let scale = Scale { domain: [0.0, 1.0], range: [0.0, 100.0] };
         let [left, top, right, bottom] = [0.0, 0.0, 100.0, 100.0];
-        Layout { left, top, right, bottom, x: scale, y: scale, other: scale, head: [left, right] }
+        Layout {
+            left,
+            top,
+            right,
+            bottom,
+            x: scale,
+            y: scale,
+            other: scale,
+            head: [left, right],
+            foot: None,
+            titles: 12.0,
+        }
     };
 
     #[test]

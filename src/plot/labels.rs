@@ -1,160 +1,317 @@
-//! Where names stand: beside what they name, clear of everything else.
+//! Where names stand: beside what they name, clear of everything else, with a leader where they stand off.
+//!
+//! A place is chosen from what is drawn alone, not from where the name stood before. So that names stand still while a run
+//! is played, they keep clear of the whole of its way, also of what is yet to come.
 
 use super::layout::Layout;
-use super::pen::{Place, width};
+use super::obstacles::{Block, COLUMN, Obstacles};
+use super::pen::{Place, Weight, width};
 use crate::figure::Ink;
+use plotters::style::text_anchor::HPos;
+use std::borrow::Cow;
 
 /// What a name stands beside.
 pub enum Anchor {
-    /// A curve, rather near its right end.
-    Curve(Vec<Place>),
+    /// The parts of a curve, rather near its right end.
+    Curve(Vec<Vec<Place>>),
     /// A horizontal line at this height, rather near its left end.
     Level(f64),
     /// A point.
     Point(Place),
+    /// Nothing: any place in the axes serves, rather at the top and at the right.
+    Anywhere,
 }
 
 /// The names of a figure's marks, and what they keep clear of.
 pub struct Names<'m> {
+    /// What they keep clear of.
+    pub obstacles: Obstacles,
     layout: Layout,
-    names: Vec<(&'m str, Ink, Anchor)>,
-    /// What is taken: stretches of height in narrow columns across the axes.
-    columns: Vec<Vec<[f64; 2]>>,
+    font: f64,
+    names: Vec<Name<'m>>,
+}
+
+struct Name<'m> {
+    text: &'m str,
+    ink: Ink,
+    anchor: Anchor,
 }
 
 /// A name and its box.
 pub struct Placed<'m> {
     /// The name; its lines stand under one another.
-    pub text: &'m str,
+    pub text: Cow<'m, str>,
     /// Its colour.
     pub ink: Ink,
     /// Upper left and lower right corner.
-    pub block: [Place; 2],
+    pub block: Block,
+    /// Which side of the box its lines begin at.
+    pub aligned: HPos,
+    /// From the box to the mark, where it stands off.
+    pub leader: Option<[Place; 2]>,
 }
 
-/// Width of a column in CSS pixels.
-const COLUMN: f64 = 6.0;
+/// A place that a name may have.
+struct Stand {
+    block: Block,
+    aligned: HPos,
+    /// The place on the mark that it stands beside.
+    mark: Place,
+    /// What it costs to stand so, in covered columns.
+    cost: f64,
+}
 
 /// Places tried along a curve or a level.
 const TRIES: usize = 24;
 
+/// Distances from a mark, as parts of the text's height, and what they cost; the near ones need no leader.
+const OFF: [(f64, f64); 6] = [(0.55, 0.0), (1.2, 0.5), (2.2, 2.0), (3.6, 3.0), (5.5, 4.0), (8.0, 6.0)];
+
+/// Heights tried where any place serves.
+const ROWS: usize = 4;
+
+/// Directions from a mark to its name.
+const SIDES: [[f64; 2]; 4] = [[0.0, -1.0], [0.0, 1.0], [1.0, 0.0], [-1.0, 0.0]];
+const CORNERS: [[f64; 2]; 4] = [[1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [-1.0, 1.0]];
+
+/// As of this distance a leader tells what the name belongs to, in parts of the text's height.
+const LED: f64 = 1.3;
+
+/// A place along the curve is worth so much of what it covers.
+const ALONG: f64 = 0.04;
+
+/// Of a text of several lines no more than this part may lie over curves: of its first line alone then.
+const COVERED: f64 = 0.3;
+
+/// How far a point with its ring or halo reaches, and the middle of an arrow's head, in parts of the text's height.
+pub const POINT: f64 = 0.62;
+
+/// Between what stands apart in a read-out.
+const APART: [&str; 2] = ["   ", " · "];
+
+/// How far about a turn of a curve nothing is written, in parts of the text's height.
+const TURN: f64 = 0.4;
+
+/// With more turns than this a curve is not looked at turn by turn.
+const MOST_TURNS: usize = 6;
+
 impl<'m> Names<'m> {
-    /// None yet.
-    pub fn new(layout: &Layout) -> Names<'m> {
-        let count = ((layout.right - layout.left) / COLUMN).ceil().max(1.0) as usize;
-        Names { layout: *layout, names: Vec::new(), columns: vec![Vec::new(); count] }
+    /// None yet; text of this height.
+    pub fn new(layout: &Layout, font: f64) -> Names<'m> {
+        Names { obstacles: Obstacles::new(layout), layout: *layout, font, names: Vec::new() }
     }
 
     /// Adds a name, unless it is empty.
     pub fn add(&mut self, text: &'m str, ink: Ink, anchor: Anchor) {
-        match anchor {
-            Anchor::Level(y) => self.avoid_block([[self.layout.left, y], [self.layout.right, y]]),
-            Anchor::Point([x, y]) => self.avoid_block([[x - 6.0, y - 6.0], [x + 6.0, y + 6.0]]),
-            Anchor::Curve(_) => {}
+        if let Anchor::Level(y) = anchor {
+            self.obstacles.avoid([[self.layout.left, y], [self.layout.right, y]].into_iter());
         }
         if !text.is_empty() {
-            self.names.push((text, ink, anchor));
+            self.names.push(Name { text, ink, anchor });
         }
     }
 
-    /// Keeps clear of a polyline.
-    pub fn avoid_line(&mut self, line: &[Place]) {
-        for pair in line.windows(2) {
-            let [from, to] = if pair[0][0] <= pair[1][0] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
-            let slope = (to[1] - from[1]) / (to[0] - from[0]).max(1e-9);
-            for column in self.column(from[0])..=self.column(to[0]) {
-                // The part of the segment within this column.
-                let start = self.layout.left + column as f64 * COLUMN;
-                let at = |x: f64| from[1] + slope * (x.max(from[0]).min(to[0]) - from[0]);
-                let (a, b) = (at(start), at(start + COLUMN));
-                self.columns[column].push([a.min(b), a.max(b)]);
+    /// Better nothing is written over a curve; over its turns nothing is, if they matter and are few enough to be looked at.
+    pub fn keep_off_curve(&mut self, parts: &[Vec<Place>], matter: bool) {
+        for part in parts {
+            self.obstacles.avoid(part.iter().copied());
+        }
+        if !matter {
+            return;
+        }
+        let reach = TURN * self.font;
+        let turns: Vec<Place> = parts.iter().flat_map(|part| turns(part, reach)).collect();
+        for [x, y] in turns.iter().filter(|_| turns.len() <= MOST_TURNS) {
+            self.obstacles.forbid([[x - reach, y - reach], [x + reach, y + reach]]);
+        }
+    }
+
+    /// Nothing is to be written over a point at this place.
+    pub fn keep_off(&mut self, [x, y]: Place) {
+        let reach = POINT * self.font;
+        self.obstacles.forbid([[x - reach, y - reach], [x + reach, y + reach]]);
+    }
+
+    /// Every name that has a place, with the best one found: points first, for they have the least choice, kept runs last.
+    pub fn placed(mut self) -> Vec<Placed<'m>> {
+        let mut names = std::mem::take(&mut self.names);
+        names.sort_by_key(|name| match (&name.anchor, name.ink) {
+            (_, Ink::Kept(_)) => 2,
+            (Anchor::Point(_) | Anchor::Anywhere, _) => 0,
+            _ => 1,
+        });
+        names.iter().filter_map(|name| self.place(name)).collect()
+    }
+
+    /// The whole name; its first line where the whole would lie over curves, and figures in several lines where one has
+    /// no room.
+    fn place(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
+        let whole = self.best(&name.anchor, name.text, name.ink);
+        let figures = matches!(name.anchor, Anchor::Anywhere);
+        let light = whole.filter(|stand| {
+            let columns = self.obstacles.covered(stand.block) as f64 * COLUMN;
+            figures
+                || columns <= COVERED * (stand.block[1][0] - stand.block[0][0])
+                || !name.text.contains('\n')
+        });
+        let (text, stand) = match light {
+            Some(stand) => (Cow::Borrowed(name.text), stand),
+            None => {
+                let text: Cow<str> =
+                    if figures { broken(name.text).into() } else { name.text.lines().next()?.into() };
+                let stand = self.best(&name.anchor, &text, name.ink)?;
+                (text, stand)
             }
-        }
-    }
-
-    /// Keeps clear of a box.
-    pub fn avoid_block(&mut self, [[left, top], [right, bottom]]: [Place; 2]) {
-        for column in self.column(left)..=self.column(right) {
-            self.columns[column].push([top, bottom]);
-        }
-    }
-
-    /// Every name that has a place within the axes, with the clearest one found; text of this height.
-    pub fn placed(mut self, font: f64) -> Vec<Placed<'m>> {
-        let mut placed = Vec::new();
-        for (text, ink, anchor) in std::mem::take(&mut self.names) {
-            let widest = text.lines().map(|line| width(line, font)).fold(0.0, f64::max);
-            let half = [0.5 * widest + 3.0, 0.65 * font * text.lines().count() as f64];
-            let block = |p: Place| [[p[0] - half[0], p[1] - half[1]], [p[0] + half[0], p[1] + half[1]]];
-            let places = self.candidates(&anchor, half).into_iter().map(block);
-            let within = places.filter(|[from, to]| {
-                from[0] >= self.layout.left
-                    && to[0] <= self.layout.right
-                    && from[1] >= self.layout.top
-                    && to[1] <= self.layout.bottom
-            });
-            if let Some(block) = within.min_by_key(|block| self.taken(*block)) {
-                self.avoid_block(block);
-                placed.push(Placed { text, ink, block });
-            }
-        }
-        placed
-    }
-
-    /// Middles of boxes of this half size, the best first.
-    fn candidates(&self, anchor: &Anchor, [half_width, half_height]: [f64; 2]) -> Vec<Place> {
-        let (left, right) = (self.layout.left + half_width, self.layout.right - half_width);
-        let along = |part: usize| left + (right - left) * part as f64 / TRIES as f64;
-        let around = |[x, y]: Place, gap: f64| {
-            let (aside, lift) = (half_width + gap, half_height + gap);
-            [[x, y - lift], [x, y + lift], [x + aside, y], [x - aside, y]]
         };
-        match anchor {
-            Anchor::Curve(curve) if upright(curve) => {
-                let [[x, from], [_, to]] = [curve[0], curve[curve.len() - 1]];
-                let aside = half_width + 3.0;
-                let beside = |part: usize| {
-                    let y = from + (to - from) * part as f64 / TRIES as f64;
-                    [[x + aside, y], [x - aside, y]]
-                };
-                (0..=TRIES).rev().flat_map(beside).collect()
+        let block = stand.block;
+        let near = [0, 1].map(|i| stand.mark[i].clamp(block[0][i], block[1][i]));
+        let far = (near[0] - stand.mark[0]).hypot(near[1] - stand.mark[1]);
+        let rim = if matches!(name.anchor, Anchor::Point(_)) { POINT * self.font } else { 0.0 };
+        let leader = (far > LED * self.font).then(|| {
+            let part = 1.0 - rim / far;
+            [near, [0, 1].map(|i| near[i] + part * (stand.mark[i] - near[i]))]
+        });
+        self.obstacles.forbid(block);
+        if let Some(leader) = leader {
+            self.obstacles.avoid(leader.into_iter());
+        }
+        Some(Placed { text, ink: name.ink, block, aligned: stand.aligned, leader })
+    }
+
+    /// Where a text costs least.
+    fn best(&self, anchor: &Anchor, text: &str, ink: Ink) -> Option<Stand> {
+        let widest = text.lines().map(|line| width(line, self.font, weight_of(ink))).fold(0.0, f64::max);
+        let half = [0.5 * widest + 0.2 * self.font, 0.62 * self.font * text.lines().count() as f64];
+        let mut stands = self.stands(anchor, half);
+        stands.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        let mut best: Option<Stand> = None;
+        for stand in stands {
+            if best.as_ref().is_some_and(|best| best.cost <= stand.cost) {
+                break;
             }
-            Anchor::Curve(curve) => (0..=TRIES)
-                .rev()
-                .flat_map(|part| crossings(curve, along(part)))
-                .flat_map(|point| [around(point, 3.0), around(point, 14.0)].concat())
-                .collect(),
-            Anchor::Level(y) => (0..=TRIES)
-                .flat_map(|part| [[along(part), y - half_height - 2.0], [along(part), y + half_height + 2.0]])
-                .collect(),
-            Anchor::Point([x, y]) => {
-                let (aside, lift) = (half_width + 10.0, half_height + 10.0);
-                let corners = [
-                    [x + aside, y + lift],
-                    [x + aside, y - lift],
-                    [x - aside, y - lift],
-                    [x - aside, y + lift],
-                ];
-                [corners, around([*x, *y], 10.0), around([*x, *y], 40.0)].concat()
+            if self.obstacles.allow(stand.block) && self.leads(&stand) {
+                let cost = stand.cost + self.obstacles.covered(stand.block) as f64;
+                if best.as_ref().is_none_or(|best| cost < best.cost) {
+                    best = Some(Stand { cost, ..stand });
+                }
             }
         }
+        best
     }
 
-    /// In how many columns a box meets something.
-    fn taken(&self, [[left, top], [right, bottom]]: [Place; 2]) -> usize {
-        (self.column(left)..=self.column(right))
-            .filter(|&column| self.columns[column].iter().any(|[low, high]| *high >= top && *low <= bottom))
-            .count()
+    /// Whether nothing stands between a name and its mark, which is in sight.
+    fn leads(&self, stand: &Stand) -> bool {
+        let Layout { left, top, right, bottom, .. } = self.layout;
+        let [x, y] = stand.mark;
+        if !(left..=right).contains(&x) || !(top..=bottom).contains(&y) {
+            return false;
+        }
+        let near = [0, 1].map(|i| stand.mark[i].clamp(stand.block[0][i], stand.block[1][i]));
+        self.obstacles.sees([near, stand.mark])
     }
 
-    fn column(&self, x: f64) -> usize {
-        (((x - self.layout.left) / COLUMN).max(0.0) as usize).min(self.columns.len() - 1)
+    /// The places that a text of this half size may have beside its mark.
+    fn stands(&self, anchor: &Anchor, half: [f64; 2]) -> Vec<Stand> {
+        let Layout { left, right, top, bottom, .. } = self.layout;
+        let (first, last) = (left + half[0], right - half[0]);
+        let along = |part: usize| first + (last - first) * part as f64 / TRIES as f64;
+        let mut stands = Vec::new();
+        match anchor {
+            Anchor::Anywhere => {
+                let (high, low) = (top + half[1] + 1.0, bottom - half[1] - 1.0);
+                for row in 0..=ROWS {
+                    for part in 0..=TRIES {
+                        let y = high + (low - high) * row as f64 / ROWS as f64;
+                        let middle =
+                            [along(TRIES - part).clamp(first + 1.0, (last - 1.0).max(first + 1.0)), y];
+                        let cost = row as f64 + ALONG * part as f64;
+                        stands.push(self.beside(middle, [0.0, 0.0], 0.0, half, cost));
+                    }
+                }
+            }
+            Anchor::Point(mark) => {
+                for (off, cost) in OFF {
+                    for (order, toward) in CORNERS.into_iter().chain(SIDES).enumerate() {
+                        let gap = off + POINT - 0.3;
+                        stands.push(self.beside(*mark, toward, gap, half, cost + ALONG * order as f64));
+                    }
+                }
+            }
+            Anchor::Curve(parts) if upright(parts) => {
+                let ends = parts.iter().flatten().map(|place| place[1]);
+                let [from, to] = [ends.clone().fold(f64::MAX, f64::min), ends.fold(f64::MIN, f64::max)];
+                let x = parts[0][0][0];
+                for part in 0..=TRIES {
+                    let y = (from + (to - from) * part as f64 / TRIES as f64)
+                        .clamp(top + half[1], (bottom - half[1]).max(top + half[1]));
+                    for toward in [1.0, -1.0] {
+                        stands.push(self.beside([x, y], [toward, 0.0], 0.3, half, ALONG * part as f64));
+                    }
+                }
+            }
+            Anchor::Curve(parts) => {
+                for part in 0..=TRIES {
+                    let x = along(TRIES - part);
+                    for mark in parts.iter().flat_map(|curve| crossings(curve, x)) {
+                        for (off, cost) in OFF {
+                            for toward in SIDES.into_iter().chain(CORNERS) {
+                                let off = if CORNERS.contains(&toward) { 0.6 * off } else { off };
+                                stands.push(self.beside(mark, toward, off, half, cost + ALONG * part as f64));
+                            }
+                        }
+                    }
+                }
+            }
+            Anchor::Level(y) => {
+                for part in 0..=TRIES {
+                    for (off, cost) in OFF {
+                        let gap = if cost == 0.0 { 0.2 } else { off };
+                        for toward in [-1.0, 1.0] {
+                            let mark = [along(part), *y];
+                            stands.push(self.beside(
+                                mark,
+                                [0.0, toward],
+                                gap,
+                                half,
+                                cost + ALONG * part as f64,
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+        stands
+    }
+
+    /// A box of this half size beside a mark, in this direction and off by so many heights of the text.
+    fn beside(&self, mark: Place, toward: [f64; 2], off: f64, half: [f64; 2], cost: f64) -> Stand {
+        let middle = [0, 1].map(|i| mark[i] + toward[i] * (half[i] + off * self.font));
+        let block = [[middle[0] - half[0], middle[1] - half[1]], [middle[0] + half[0], middle[1] + half[1]]];
+        let aligned = if toward[0] > 0.0 {
+            HPos::Left
+        } else if toward[0] < 0.0 {
+            HPos::Right
+        } else {
+            HPos::Center
+        };
+        Stand { block, aligned, mark, cost }
     }
 }
 
+/// How heavy a name of this ink is written.
+pub fn weight_of(ink: Ink) -> Weight {
+    if ink == Ink::Text { Weight::Plain } else { Weight::Bold }
+}
+
+/// What stands apart in a read-out, line by line.
+fn broken(text: &str) -> String {
+    APART.iter().fold(text.to_string(), |text, apart| text.replace(apart, "\n"))
+}
+
 /// Whether a polyline goes straight up, within a pixel: nowhere across is it passed.
-fn upright(curve: &[Place]) -> bool {
-    curve.first().is_some_and(|first| curve.iter().all(|place| (place[0] - first[0]).abs() < 1.0))
+fn upright(parts: &[Vec<Place>]) -> bool {
+    let mut places = parts.iter().flatten();
+    places.next().is_some_and(|first| places.all(|place| (place[0] - first[0]).abs() < 1.0))
 }
 
 /// Where a polyline passes this place across; curves may pass it more than once.
@@ -163,4 +320,32 @@ fn crossings(curve: &[Place], x: f64) -> impl Iterator<Item = Place> {
         let part = (x - pair[0][0]) / (pair[1][0] - pair[0][0]);
         [x, pair[0][1] + part * (pair[1][1] - pair[0][1])]
     })
+}
+
+/// Where a polyline is highest or lowest: it rises and falls there by more than this.
+fn turns(curve: &[Place], least: f64) -> Vec<Place> {
+    let mut found = Vec::new();
+    let Some(&first) = curve.first() else { return found };
+    // The highest and the lowest place since the last turn, and whether the curve has gone down or up from there.
+    let (mut low, mut high, mut heading) = (first, first, 0.0);
+    for &place in curve {
+        if place[1] < low[1] {
+            low = place;
+        }
+        if place[1] > high[1] {
+            high = place;
+        }
+        if heading <= 0.0 && place[1] > low[1] + least {
+            if heading < 0.0 {
+                found.push(low);
+            }
+            (heading, high) = (1.0, place);
+        } else if heading >= 0.0 && place[1] < high[1] - least {
+            if heading > 0.0 {
+                found.push(high);
+            }
+            (heading, low) = (-1.0, place);
+        }
+    }
+    found
 }

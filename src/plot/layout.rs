@@ -1,7 +1,7 @@
 //! Where the axes stand on the paper, and the scales between data and paper.
 
-use super::pen::width;
-use crate::figure::{Axis, Figure, Labels};
+use super::pen::{Place, Weight, width};
+use crate::figure::{Axis, Figure, Handle, Labels, Side};
 
 /// What a figure is drawn on; lengths are CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,10 @@ pub struct Layout {
     pub other: Scale,
     /// Above the axes, what the titles of both vertical axes leave free, from left to right.
     pub head: [f64; 2],
+    /// Below the numbers, what the title of the horizontal axis leaves free; nothing where it has none.
+    pub foot: Option<[f64; 2]>,
+    /// The height of the titles above: a narrow figure has smaller ones.
+    pub titles: f64,
 }
 
 impl Layout {
@@ -92,9 +96,27 @@ impl Layout {
         }
         let other =
             figure.right.as_ref().map_or(y, |axis| Scale { domain: ends(axis), range: [bottom, top] });
-        let aside = if figure.right.is_some() { 6.0 * font } else { 0.0 };
-        let head = [left + width(&figure.y.title, font), right - aside];
-        Layout { left, top, right, bottom, x, y, other, head }
+        let [near, far] = [Some(&figure.y), figure.right.as_ref()]
+            .map(|axis| axis.map_or(0.0, |axis| width(&axis.title, 1.0, Weight::Bold)));
+        let ending = if figure.right.is_some() { right } else { paper.width - 0.3 * font };
+        let apart = if figure.right.is_some() { 1.0 } else { 0.0 };
+        let titles = ((ending - left) / (near + far + apart)).min(font);
+        let head = [left + near * titles, right - far * titles - apart * font];
+        let under = right - width(&figure.x.title, font, Weight::Bold);
+        let foot = (figure.x.labels == Labels::Full).then_some([left, under - font]);
+        Layout { left, top, right, bottom, x, y, other, head, foot, titles }
+    }
+
+    /// Where a handle stands; along an axis that it does not have, in the middle. One outside of the axes waits at their
+    /// edge.
+    pub fn spot(&self, handle: &Handle) -> Place {
+        let y = if handle.y.is_some() && handle.side == Side::Right { self.other } else { self.y };
+        let [across, up] = handle.place.unwrap_or_else(|| {
+            let middle = |scale: Scale| 0.5 * (scale.domain[0] + scale.domain[1]);
+            let [of_x, of_y] = [&handle.x, &handle.y].map(|grasp| grasp.as_ref().map(|grasp| grasp.at));
+            [of_x.unwrap_or(middle(self.x)), of_y.unwrap_or(middle(y))]
+        });
+        [self.x.at(across).clamp(self.left, self.right), y.at(up).clamp(self.top, self.bottom)]
     }
 }
 

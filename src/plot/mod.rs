@@ -11,6 +11,7 @@ mod ground;
 mod labels;
 mod layout;
 mod marks;
+mod obstacles;
 mod palette;
 mod pen;
 mod ticks;
@@ -23,7 +24,7 @@ pub use palette::Theme;
 pub use pen::{Drawn, FINE};
 pub use vector::svg;
 
-use crate::figure::Figure;
+use crate::figure::{Figure, Grip};
 use labels::Names;
 use marks::Easel;
 use pen::Pen;
@@ -40,15 +41,27 @@ pub fn backdrop<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let (pen, layout) = (Pen::new(area, paper), Layout::new(figure, paper));
     axes::draw(&pen, figure, paper, &layout)?;
-    Easel { pen: &pen, paper, layout: &layout }.draw(&figure.backdrop, &mut Names::new(&layout))
+    easel(&pen, figure, paper, &layout).draw(&figure.backdrop, &mut Names::new(&layout, paper.font))
 }
 
 /// Draws what moves, and all names: these make way for what moves.
 pub fn marks<DB: DrawingBackend>(figure: &Figure, paper: &Paper, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
     let (pen, layout) = (Pen::new(area, paper), Layout::new(figure, paper));
-    let mut names = Names::new(&layout);
-    Easel { pen: &pen.dry(), paper, layout: &layout }.draw(&figure.backdrop, &mut names)?;
-    let easel = Easel { pen: &pen, paper, layout: &layout };
+    let mut names = Names::new(&layout, paper.font);
+    for handle in figure.handles.iter().filter(|handle| handle.grip != Grip::Place) {
+        names.keep_off(layout.spot(handle));
+    }
+    easel(&pen.dry(), figure, paper, &layout).draw(&figure.backdrop, &mut names)?;
+    let easel = easel(&pen, figure, paper, &layout);
     easel.draw(&figure.marks, &mut names)?;
     easel.write(names)
+}
+
+fn easel<'a, DB: DrawingBackend>(
+    pen: &'a Pen<'a, DB>,
+    figure: &Figure,
+    paper: &'a Paper,
+    layout: &'a Layout,
+) -> Easel<'a, DB> {
+    Easel { pen, paper, layout, turns: !figure.x.shared }
 }

@@ -24,8 +24,8 @@ pub struct Lettering {
     pub color: RGBAColor,
     /// Height in CSS pixels.
     pub size: f64,
-    /// Whether it is bold.
-    pub bold: bool,
+    /// How heavy it is.
+    pub weight: Weight,
     /// What of it stands at the place, across.
     pub across: HPos,
     /// What of it stands at the place, upright.
@@ -111,7 +111,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         if self.dry {
             return Ok(());
         }
-        let style = if lettering.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let style = if lettering.weight == Weight::Bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = (self.family, lettering.size * self.unit, style).into_font();
         let style =
             TextStyle::from(font).color(&lettering.color).pos(Pos::new(lettering.across, lettering.upright));
@@ -127,9 +127,25 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 }
 
-/// About how wide a text is, without asking any backend: the same everywhere, and rather too wide.
-pub fn width(text: &str, size: f64) -> f64 {
-    let narrow =
-        |c: char| matches!(c, 'i' | 'l' | '.' | ',' | ' ' | '|' | '\'' | '/' | '(' | ')' | 't' | 'I');
-    text.chars().map(|c| if narrow(c) { 0.38 } else { 0.64 }).sum::<f64>() * size
+/// How heavy a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// As numbers are.
+    Plain,
+    /// As titles are.
+    Bold,
+}
+
+/// About how wide a text is, without asking any backend: the same everywhere, and as wide as in the widest of the usual
+/// faces.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    let breadth = |c: char| match c {
+        'i' | 'j' | 'l' | '.' | ',' | ' ' | '|' | '\'' | ':' | ';' | '/' | '(' | ')' | 't' | 'f' | 'r'
+        | 'I' => 0.4,
+        'm' | 'w' | 'M' | 'W' | '=' | '+' | '\u{2212}' | '±' | '<' | '>' | '→' | '…' => 0.86,
+        'A'..='Z' | 'Δ' => 0.72,
+        _ => 0.64,
+    };
+    let heavy = if weight == Weight::Bold { 1.1 } else { 1.0 };
+    text.chars().map(breadth).sum::<f64>() * size * heavy
 }

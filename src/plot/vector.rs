@@ -13,7 +13,23 @@ pub fn svg(figure: &Figure, paper: &Paper) -> String {
     // plotters counts in fine units; the drawing is as large as the paper.
     let [fine, css] = [[f64::from(size[0]), f64::from(size[1])], [paper.width, paper.height]]
         .map(|[width, height]| format!("width=\"{width}\" height=\"{height}\""));
-    text.replacen(&fine, &css, 1)
+    lettered(&text.replacen(&fine, &css, 1))
+}
+
+/// plotters' SVG backend writes letters 1/1.24 of the height that it is given; on a canvas they have all of it.
+const SHRUNK: f64 = 1.24;
+
+/// The document with its letters as high as on a canvas.
+fn lettered(document: &str) -> String {
+    const KEY: &str = "font-size=\"";
+    let mut parts = document.split(KEY);
+    let mut grown = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let (size, rest) = part.split_once('"').unwrap_or((part, ""));
+        let size = size.parse::<f64>().map_or(0.0, |size| (size * SHRUNK * 100.0).round() / 100.0);
+        grown.push_str(&format!("{KEY}{size}\"{rest}"));
+    }
+    grown
 }
 
 fn draw(

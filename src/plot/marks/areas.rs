@@ -42,6 +42,11 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         Ok(())
     }
 
+    /// Where a square of this size in axis units stands.
+    pub fn square(&self, corner: Place, size: f64) -> [Place; 2] {
+        [self.place([corner[0], corner[1] + size]), self.place([corner[0] + size, corner[1]])]
+    }
+
     /// A square of square cells, blue above 0 and orange below, and its caption.
     pub fn raster(
         &self,
@@ -52,8 +57,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         full: f64,
         caption: &str,
     ) -> Drawn<DB> {
-        let from = self.place([corner[0], corner[1] + size]);
-        let to = self.place([corner[0] + size, corner[1]]);
+        let [from, to] = self.square(corner, size);
         // Cells share crisp edges, so that no seams show.
         let edge = |start: f64, end: f64, i: usize| {
             self.pen.crisp(start + (end - start) * i as f64 / side as f64) - 0.5 * self.pen.hairline()

@@ -1,7 +1,7 @@
 //! Curves, trails and levels.
 
 use super::{Easel, Outcome};
-use crate::figure::{Ink, Line, Side, Stroke};
+use crate::figure::{Ink, Line, Stroke};
 use crate::plot::curve::{clipped, polylines, thinned};
 use crate::plot::layout::Layout;
 use crate::plot::pen::{Drawn, Place};
@@ -11,7 +11,7 @@ use std::ops::Range;
 impl<DB: DrawingBackend> Easel<'_, DB> {
     /// A curve; returns its parts within the axes.
     pub fn line(&self, line: &Line) -> Outcome<DB, Vec<Vec<Place>>> {
-        let scale = if line.side == Side::Right { &self.layout.other } else { &self.layout.y };
+        let scale = self.upright(line.side);
         let seen = seen(&line.x[..line.count], self.layout.x.domain);
         let (x, y) = (&line.x[seen.clone()], &line.y[seen]);
         let lines = polylines(x, y, [&self.layout.x, scale], self.pen.hairline(), self.layout);

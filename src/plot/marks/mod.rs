@@ -4,10 +4,10 @@ mod areas;
 mod lines;
 mod points;
 
-use super::labels::{Anchor, Names};
-use super::layout::{Layout, Paper};
-use super::pen::{Drawn, Lettering, Pen, Place, width};
-use crate::figure::{Ink, Mark};
+use super::labels::{Anchor, Names, Placed, weight_of};
+use super::layout::{Layout, Paper, Scale};
+use super::pen::{Drawn, Lettering, Pen, Place, Weight, width};
+use crate::figure::{Ink, Mark, Side};
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
@@ -24,6 +24,8 @@ pub struct Easel<'a, DB: DrawingBackend> {
     pub paper: &'a Paper,
     /// Scales.
     pub layout: &'a Layout,
+    /// Whether the turns of its curves are to be seen: not over time, where there is one after the other.
+    pub turns: bool,
 }
 
 impl<DB: DrawingBackend> Easel<'_, DB> {
@@ -33,12 +35,16 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             match mark {
                 Mark::Line(line) => {
                     let parts = self.line(line)?;
-                    parts.iter().for_each(|part| names.avoid_line(part));
-                    names.add(&line.label, line.ink, Anchor::Curve(parts.concat()));
+                    names.keep_off_curve(&parts, self.turns);
+                    let upright = self.upright(line.side);
+                    names.obstacles.avoid(self.to_come(&line.x, &line.y, line.count, upright));
+                    names.add(&line.label, line.ink, Anchor::Curve(parts));
                 }
                 Mark::Trail { x, y, end } => {
-                    let trail = self.trail(&x[..*end], &y[..*end])?;
-                    trail.iter().for_each(|part| names.avoid_line(part));
+                    for part in self.trail(&x[..*end], &y[..*end])? {
+                        names.obstacles.avoid(part.iter().copied());
+                    }
+                    names.obstacles.avoid(self.to_come(x, y, *end, &self.layout.y));
                 }
                 Mark::Level { y, ink, label } => {
                     let y = self.layout.y.at(*y);
@@ -51,22 +57,29 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     let place = self.place(*at);
                     if self.inside(place) {
                         self.point(place, *ink, *open, !label.is_empty())?;
+                        names.keep_off(place);
                         names.add(label, *ink, Anchor::Point(place));
                     }
                 }
                 Mark::Arrows { places, ink } => self.arrows(places, *ink)?,
                 Mark::Vector { to, ink, label } => {
                     self.vector(*to, *ink)?;
-                    names.add(label, *ink, Anchor::Point(self.place(*to)));
+                    let place = self.place(*to);
+                    names.obstacles.avoid([self.place([0.0, 0.0]), place].into_iter());
+                    if self.inside(place) {
+                        names.keep_off(place);
+                        names.add(label, *ink, Anchor::Point(place));
+                    }
                 }
                 Mark::Spikes { at } => self.spikes(at)?,
-                Mark::Readout { text, ink, large } => self.readout(text, *ink, *large)?,
+                Mark::Readout { text, ink, large } => self.readout(text, *ink, *large, names)?,
                 Mark::Moment { x } => self.moment(*x)?,
                 Mark::Shading { x, y, columns, values, ink } => {
                     self.shading([*x, *y], *columns, values, *ink)?
                 }
                 Mark::Raster { corner, size, side, values, full, caption } => {
                     self.raster(*corner, *size, *side, values, *full, caption)?;
+                    names.obstacles.forbid(self.square(*corner, *size));
                 }
             }
         }
@@ -75,34 +88,61 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
 
     /// Writes the names where they are clear of everything noted.
     pub fn write(&self, names: Names) -> Drawn<DB> {
-        let font = self.paper.font;
-        for name in names.placed(font) {
-            self.halo(name.block)?;
-            let [[left, top], [right, bottom]] = name.block;
-            let lines: Vec<&str> = name.text.lines().collect();
+        let inset = 0.2 * self.paper.font;
+        for Placed { text, ink, block, aligned, leader } in names.placed() {
+            self.halo(block)?;
+            if let Some(leader) = leader {
+                self.pen.path(&leader, self.color(ink, 0.7), self.grown(1.0))?;
+            }
+            let [[left, top], [right, bottom]] = block;
+            let x = match aligned {
+                HPos::Left => left + inset,
+                HPos::Right => right - inset,
+                HPos::Center => 0.5 * (left + right),
+            };
+            let lines: Vec<&str> = text.lines().collect();
             for (i, line) in lines.iter().enumerate() {
                 let y = top + (bottom - top) * (i as f64 + 0.5) / lines.len() as f64;
-                self.words(line, [0.5 * (left + right), y], name.ink, (HPos::Center, VPos::Center))?;
+                self.words(line, [x, y], ink, (aligned, VPos::Center))?;
             }
         }
         Ok(())
     }
 
-    /// Figures above the axes, at the right, where no curve comes, between the titles of the vertical axes.
-    fn readout(&self, text: &str, ink: Ink, large: bool) -> Drawn<DB> {
-        let (font, color) = (self.paper.font, self.color(ink, 1.0));
-        let Layout { top, right, head: [start, end], .. } = *self.layout;
-        let fits = |size| start + font + width(text, size) <= end;
-        let large = large && fits(1.4 * font);
-        let (size, lift) = if large { (1.4 * font, 0.3 * font) } else { (font, 0.75 * font) };
-        let lettering = Lettering { color, size, bold: true, across: HPos::Right, upright: VPos::Bottom };
-        if fits(size) {
-            return self.pen.text(text, [end, top - lift], lettering);
+    /// Figures above the axes, at the right, where no curve comes, between the titles of the vertical axes. A narrow figure
+    /// has no room there: below the axes then, beside the title of the horizontal one, or within the axes like a name.
+    fn readout<'m>(&self, text: &'m str, ink: Ink, large: bool, names: &mut Names<'m>) -> Drawn<DB> {
+        let font = self.paper.font;
+        let Layout { top, bottom, head, foot, .. } = *self.layout;
+        let fits = |size, [start, end]: [f64; 2]| start + font + width(text, size, Weight::Bold) <= end;
+        let (color, weight) = (self.color(ink, 1.0), Weight::Bold);
+        let above = [(1.4, 0.3), (1.0, 0.75), (0.85, 0.75)].into_iter().skip(usize::from(!large));
+        for (size, lift) in above.map(|(size, lift)| (size * font, lift * font)) {
+            if fits(size, head) {
+                let lettering = Lettering { color, size, weight, across: HPos::Right, upright: VPos::Bottom };
+                return self.pen.text(text, [head[1], top - lift], lettering);
+            }
         }
-        let wide = width(text, size);
-        // A narrow figure has no room beside its title: within the axes then, on a ground of its own.
-        self.halo([[right - wide - 0.5 * font, top], [right, top + 1.5 * font]])?;
-        self.pen.text(text, [right - 0.25 * font, top + 1.25 * font], lettering)
+        if let Some(foot) = foot.filter(|foot| fits(font, *foot)) {
+            let lettering = Lettering { color, size: font, weight, across: HPos::Left, upright: VPos::Top };
+            return self.pen.text(text, [foot[0], bottom + 1.7 * font], lettering);
+        }
+        names.add(text, ink, Anchor::Anywhere);
+        Ok(())
+    }
+
+    /// The way of a curve as of a point that is not yet drawn: so roughly that it costs nothing.
+    fn to_come<'v>(
+        &'v self,
+        x: &'v [f64],
+        y: &'v [f64],
+        from: usize,
+        upright: &'v Scale,
+    ) -> impl Iterator<Item = Place> + Clone + 'v {
+        const ENOUGH: usize = 1000;
+        let count = x.len().min(y.len());
+        let every = count.saturating_sub(from).div_ceil(ENOUGH).max(1);
+        (from..count).step_by(every).map(move |i| [self.layout.x.at(x[i]), upright.at(y[i])])
     }
 
     /// Dims what is behind words.
@@ -117,7 +157,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         let lettering = Lettering {
             color: self.color(ink, 1.0),
             size: self.paper.font,
-            bold: ink != Ink::Text,
+            weight: weight_of(ink),
             across,
             upright,
         };
@@ -127,6 +167,10 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
     /// A length that grows with the text, so that lines stay as heavy beside it: pixels at the usual height.
     fn grown(&self, length: f64) -> f64 {
         length * self.paper.font / 12.5
+    }
+
+    fn upright(&self, side: Side) -> &Scale {
+        if side == Side::Right { &self.layout.other } else { &self.layout.y }
     }
 
     fn color(&self, ink: Ink, alpha: f64) -> RGBAColor {
