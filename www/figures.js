@@ -8,6 +8,7 @@ import { createLooking } from "./looking.js";
 import { LAST_FRAME } from "./moment.js";
 import { createPanel } from "./panel.js";
 import { pinned } from "./pins.js";
+import { createRoom } from "./room.js";
 import { createRuler } from "./ruler.js";
 import { words } from "./words.js";
 
@@ -16,8 +17,8 @@ import { words } from "./words.js";
 /** What a drag on a figure does. @typedef {import("./tools.js").Tool} Tool */
 /** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
 
-/** The height of a difference, in the weights of panels. */
-const DIFFERENCE_WEIGHT = 0.3;
+/** The panel of a difference, beside those of the page: a curve over an axis. */
+const DIFFERENCE = { id: "difference", short: words.pins.difference, title: words.pins.panel, weight: 0.3, least: 8 };
 /** Between the panels of a picture. */
 const PICTURE_GAP_PX = 8;
 
@@ -43,6 +44,7 @@ export function createFigures(place, lab, state, ends, how) {
   let drawnDensity = 0;
   const crosshair = createCrosshair(lab, () => panels);
   const ruler = createRuler(lab, () => panels);
+  const room = createRoom(place, request);
   /** @type {import("./looking.js").Looking[]} */
   let lookings = [];
   /** @type {Tool} */
@@ -51,7 +53,13 @@ export function createFigures(place, lab, state, ends, how) {
   const sizes = new ResizeObserver((entries) => {
     const style = getComputedStyle(place);
     font = { fontSize: Number.parseFloat(style.fontSize), fontFamily: style.fontFamily };
-    for (const { target, contentRect } of entries) panels.find(({ root }) => root === target)?.resize(contentRect.width, contentRect.height);
+    let moved = false;
+    for (const { target, contentRect: { width, height } } of entries) {
+      if (target === place) moved = room.resize(width, height, font.fontSize);
+      else panels.find(({ root }) => root === target)?.resize(width, height);
+    }
+    // Panels that stand elsewhere now are heard of again in a moment, before this frame is painted.
+    if (moved) return request();
     // Before this frame is painted, so that a stretched picture is never seen.
     cancelAnimationFrame(due);
     stale = true;
@@ -71,7 +79,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   /** How the figures are looked at, but for the density. @param {number} frame */
   function viewOf(frame) {
-    return { dark: ends.dark(), ...font, frame, zoom: state.zoom, ...pinned(state) };
+    return { dark: ends.dark(), ...font, frame, zoom: state.zoom, alone: room.alone, ...pinned(state) };
   }
 
   /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */
@@ -119,15 +127,17 @@ export function createFigures(place, lab, state, ends, how) {
   /** Builds the cards of a demo, and one more for a difference. @param {DemoInfo} demo @param {boolean} extra */
   function build(demo, extra) {
     sizes.disconnect();
-    const infos = extra ? [...demo.panels, { id: "difference", title: words.pins.panel, weight: DIFFERENCE_WEIGHT }] : demo.panels;
+    const infos = extra ? [...demo.panels, DIFFERENCE] : demo.panels;
     panels = infos.map((info) => createPanel(info, state));
     const chosen = infos.filter(({ id }) => how.panels?.includes(id));
     const seen = chosen.length ? chosen : infos;
     infos.forEach((info, index) => { panels[index].root.hidden = !seen.includes(info); });
-    lay(place, demo.layout, seen, panels.map(({ root }) => root));
+    const cards = panels.map(({ root }, index) => ({ info: infos[index], root, index })).filter(({ info }) => seen.includes(info));
+    room.open(demo.layout, cards, panels.map(({ root }) => root));
     crosshair.look(null);
     ruler.clear();
     lookings = panels.map(attach);
+    sizes.observe(place);
     for (const panel of panels) {
       panel.root.classList.add("empty");
       sizes.observe(panel.root);
@@ -188,21 +198,20 @@ export function createFigures(place, lab, state, ends, how) {
     },
     /** What a picture of the figures needs to know. @returns {import("./picture.js").Look} */
     look() {
-      const seen = panels.filter(({ root }) => !root.hidden);
       // Browsers lay nothing out for figures far away in a frame, but they print them.
-      for (const { root, canvas, resize } of seen) if (!canvas.width) resize(root.clientWidth, root.clientHeight);
-      const boxes = seen.map(({ root }) => root.getBoundingClientRect());
-      // A card that stays in sight on the phone lies over others: there they stand under one another in any case.
-      const beside = boxes.length > 1 && boxes[1].left > boxes[0].right;
+      for (const { root, canvas, resize } of panels) if (!root.hidden && !canvas.width) resize(root.clientWidth, root.clientHeight);
+      const { aside } = room;
+      const right = aside === null ? 0 : panels[aside].canvas.width + PICTURE_GAP_PX;
       let below = 0;
-      const places = panels.map((panel) => {
-        const { width, height } = panel.canvas;
-        const index = seen.indexOf(panel);
-        if (index < 0) return { left: 0, top: 0, width: 0, height: 0 };
-        const left = beside && index > 0 ? Math.round((boxes[1].left - boxes[0].left) / panel.scale) : 0;
-        const top = beside && index === 0 ? 0 : below;
-        if (!(beside && index === 0)) below = top + height + PICTURE_GAP_PX;
-        return { left, top, width, height };
+      const places = panels.map((_, index) => {
+        // What waits behind its tab is as large as what is seen in its place.
+        const seen = room.inTurn(index);
+        if (seen === undefined) return { left: 0, top: 0, width: 0, height: 0 };
+        const { width, height } = panels[seen].canvas;
+        if (index === aside) return { left: 0, top: 0, width, height };
+        const top = below;
+        below += height + PICTURE_GAP_PX;
+        return { left: right, top, width, height };
       });
       return { view: viewOf(drawnFrame < 0 ? LAST_FRAME : drawnFrame), places, ground: getComputedStyle(panels[0].root).backgroundColor };
     },
@@ -226,22 +235,3 @@ export function createFigures(place, lab, state, ends, how) {
     },
   };
 }
-
-/** Rows by weight of the panels that are seen; the weightiest card stays in sight on the phone. @param {HTMLElement} place @param {DemoInfo["layout"]} layout @param {DemoInfo["panels"]} infos @param {HTMLElement[]} cards */
-function lay(place, layout, infos, cards) {
-  const weights = infos.map(({ weight }) => weight);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const beside = layout === "beside" && infos.length > 1;
-  cards.filter(({ hidden }) => !hidden).forEach((card, index) => {
-    card.style.setProperty("--share", String(weights[index] / total));
-    card.classList.toggle("chief", index === weights.indexOf(Math.max(...weights)));
-    card.classList.toggle("beside", beside);
-  });
-  place.classList.toggle("beside", beside);
-  place.style.setProperty("--rows", rows(beside ? weights.slice(1) : weights));
-  place.style.setProperty("--stacked-rows", rows(weights));
-  place.replaceChildren(...cards);
-}
-
-/** In hundreds: fractions that add up to less than one would leave room unused. @param {number[]} weights */
-const rows = (weights) => weights.map((weight) => `minmax(var(--row-least, 0px), ${100 * weight}fr)`).join(" ");

@@ -1,6 +1,18 @@
 // The words at the top: where we are, the demo's title and its summary.
 import { shell } from "./element.js";
+import { icon } from "./icons.js";
+import { opens } from "./sheet.js";
 import { words } from "./words.js";
+
+/** On low windows the summary is behind a button. */
+export function createHeading() {
+  /** @type {HTMLButtonElement} */
+  const about = shell("about-button");
+  about.append(icon("help"));
+  about.title = words.aboutPage;
+  about.setAttribute("aria-label", words.aboutPage);
+  opens(about, shell("summary"));
+}
 
 /** @param {import("../pkg/nullcline.js").DemoInfo} demo */
 export function showHeading(demo) {

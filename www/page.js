@@ -4,7 +4,7 @@ import { addressBar } from "./address-bar.js";
 import { shell } from "./element.js";
 import { createError } from "./error.js";
 import { showFailure } from "./failure.js";
-import { showHeading } from "./heading.js";
+import { createHeading, showHeading } from "./heading.js";
 import { createHistory } from "./history.js";
 import { createMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
@@ -62,7 +62,8 @@ export function createPage(core, how) {
   });
   state.onChange(({ demo }) => demo || script?.mirror());
 
-  createTools(shell("tools"), state, { zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
+  createHeading();
+  createTools({ root: shell("tools"), opener: shell("tools-button") }, state, { zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
   const side = createSide(async (shown) => {
     if (shown !== "script") return;
     const { createScript } = await import("./script.js");

@@ -12,6 +12,7 @@ const SHEETS = [
   new URL("./css/slider.css", import.meta.url),
   new URL("./css/states.css", import.meta.url),
   new URL("./css/guest.css", import.meta.url),
+  new URL("./css/touch.css", import.meta.url),
 ];
 /** What `rem` is where nobody has changed it: the host may have made it anything. */
 const REM_PX = 16;

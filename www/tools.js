@@ -2,6 +2,7 @@
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { rove } from "./roving.js";
+import { opens } from "./sheet.js";
 import { words } from "./words.js";
 
 /** What a drag on a figure does. @typedef {"point" | "hand" | "box" | "ruler"} Tool */
@@ -9,19 +10,24 @@ import { words } from "./words.js";
 const TOOLS = ["point", "hand", "box", "ruler"];
 
 /**
- * @param {HTMLElement} root
+ * @param {{ root: HTMLElement, opener: HTMLButtonElement }} places the tools, and the button that they are behind where room is scarce
  * @param {import("./state.js").State} state
  * @param {{ zoom: (factor: number) => void, help: () => void, tool: (tool: Tool) => void }} ends
  */
-export function createTools(root, state, ends) {
+export function createTools({ root, opener }, state, ends) {
   const said = words.tools;
   const choices = TOOLS.map((name) => button(name, said[name], () => choose(name)));
   const home = button("home", said.home, () => state.setZoom(new Map(), true));
   root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("help", said.help, ends.help));
   rove(root);
 
+  opens(opener, root);
+  opener.title = said.all;
+  opener.setAttribute("aria-label", said.all);
+
   /** @param {Tool} name */
   function choose(name) {
+    opener.replaceChildren(icon(name));
     choices.forEach((one, index) => one.setAttribute("aria-pressed", String(TOOLS[index] === name)));
     ends.tool(name);
   }

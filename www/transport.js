@@ -3,6 +3,7 @@ import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { LAST_FRAME, SPEEDS, createMoment } from "./moment.js";
 import { rove } from "./roving.js";
+import { opens } from "./sheet.js";
 import { slider } from "./slider.js";
 import { words } from "./words.js";
 
@@ -33,7 +34,12 @@ export function createTransport(root, { request, change, visible = () => true },
   /** What it changes at this moment. @type {Record<string, number>} */
   let changes = {};
   act.addEventListener("click", () => change(changes));
-  root.append(play, restart, back, on, range.root, clock, act, loop, speed);
+  // Where they do not fit into the row, the rarer ones stand in a sheet behind the last.
+  const more = button("more", words.morePlaying, () => {});
+  const rarer = element("div", { className: "rarer" }, restart, back, on, loop, speed);
+  more.classList.add("more");
+  opens(more, rarer);
+  root.append(play, rarer, element("div", { className: "scrub" }, range.root, clock), act, more);
   if (!how.guest) rove(root, { controls: "button, select" }); // a guest's host turns slides by arrows
   range.input.id = "scrub";
   range.input.step = "1";

@@ -160,6 +160,7 @@ export const words = {
   scrub: "Moment of the animation",
   act: "At the moment that is shown: play the run, or step through it (I)",
   speed: "Speed",
+  morePlaying: "More of playing: step, repeat, speed",
   times: (/** @type {string} */ factor) => `${factor}×`,
 
   resetOne: (/** @type {string} */ name, /** @type {string} */ value) => `Set ${name} back to ${value}`,
@@ -248,7 +249,11 @@ export const words = {
     of: (/** @type {string} */ column) => `of ${column}`,
   },
 
+  panels: "Figures that share this place",
+  aboutPage: "About this page",
+
   tools: {
+    all: "Look at the figures: point, zoom, measure",
     point: "Point: drag a handle, or the figure itself",
     hand: "Hand: drag the figure",
     box: "Box: draw the part to look at",

@@ -35,7 +35,7 @@ impl Page for HhSinus {
         icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",
         layout: Layout::Stack,
         fps: 0.0,
-        panels: &[Panel { id: "voltage", title: "Membrane voltage and injected current", weight: 1.0 }],
+        panels: &[Panel { id: "voltage", short: "Voltage", title: "Membrane voltage and injected current", weight: 1.0, least: Panel::CURVE }],
         defaults: &[("tend", 600.0)],
     };
 

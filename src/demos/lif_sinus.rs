@@ -38,7 +38,7 @@ impl Page for LifSinus {
         icon: "M1 6Q4 -3 7.5 6T14 6T20.5 6T27 6",
         layout: Layout::Stack,
         fps: 0.0,
-        panels: &[Panel { id: "voltage", title: "Membrane voltage and its equilibrium", weight: 1.0 }],
+        panels: &[Panel { id: "voltage", short: "Voltage", title: "Membrane voltage and its equilibrium", weight: 1.0, least: Panel::CURVE }],
         defaults: &[],
     };
 

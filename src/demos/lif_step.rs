@@ -37,8 +37,8 @@ impl Page for LifStep {
         layout: Layout::Stack,
         fps: 0.0,
         panels: &[
-            Panel { id: "voltage", title: "Membrane voltage", weight: 0.7 },
-            Panel { id: "current", title: "Injected current", weight: 0.3 },
+            Panel { id: "voltage", short: "Voltage", title: "Membrane voltage", weight: 0.7, least: Panel::CURVE },
+            Panel { id: "current", short: "Current", title: "Injected current", weight: 0.3, least: Panel::CURVE },
         ],
         defaults: &[],
     };

@@ -115,10 +115,21 @@ pub enum Layout {
 pub struct Panel {
     /// Unique on its page.
     pub id: &'static str,
+    /// On the tab that it stands behind where room is scarce.
+    pub short: &'static str,
     /// Its heading for readers who cannot see it.
     pub title: &'static str,
     /// Its share of the height.
     pub weight: f64,
+    /// The least height at which it can be read, in heights of its text.
+    pub least: f64,
+}
+
+impl Panel {
+    /// The least height of curves over an axis: names, two ticks or three, and room to rise between them.
+    pub const CURVE: f64 = 8.0;
+    /// That of a plane or a picture, whose two axes count alike.
+    pub const PLANE: f64 = 14.5;
 }
 
 /// Draws a frame, on whole axes; what is computed for a window is computed for the part that is looked at.

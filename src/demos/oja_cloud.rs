@@ -41,9 +41,9 @@ impl Page for OjaCloud {
         layout: Layout::Beside,
         fps: 40.0,
         panels: &[
-            Panel { id: "cloud", title: "The cloud and the weight", weight: 0.6 },
-            Panel { id: "angle", title: "Angle between weight and principal axis", weight: 0.2 },
-            Panel { id: "norm", title: "Length of the weight", weight: 0.2 },
+            Panel { id: "cloud", short: "Cloud", title: "The cloud and the weight", weight: 0.6, least: Panel::PLANE },
+            Panel { id: "angle", short: "Angle", title: "Angle between weight and principal axis", weight: 0.2, least: Panel::CURVE },
+            Panel { id: "norm", short: "Length", title: "Length of the weight", weight: 0.2, least: Panel::CURVE },
         ],
         defaults: &[("ratio", 0.3), ("angle", -30.0)],
     };

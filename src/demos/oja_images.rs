@@ -64,9 +64,9 @@ impl Page for OjaImages {
         layout: Layout::Stack,
         fps: 20.0,
         panels: &[
-            Panel { id: "samples", title: "The first images", weight: 0.22 },
-            Panel { id: "weight", title: "Learned weight and leading eigenvector", weight: 0.43 },
-            Panel { id: "overlap", title: "Overlap with the leading eigenvectors", weight: 0.35 },
+            Panel { id: "samples", short: "Images", title: "The first images", weight: 0.22, least: Panel::CURVE },
+            Panel { id: "weight", short: "Weight", title: "Learned weight and leading eigenvector", weight: 0.43, least: Panel::PLANE },
+            Panel { id: "overlap", short: "Overlap", title: "Overlap with the leading eigenvectors", weight: 0.35, least: Panel::CURVE },
         ],
         defaults: &[("eta", 0.05)],
     };

@@ -28,9 +28,9 @@ pub const CLOCK: Clock = Clock { unit: " ms", decimals: 2, rate: (1000.0, " Hz")
 
 /// The panels under a step and under a ramp.
 pub const PANELS: &[Panel] = &[
-    Panel { id: "voltage", title: "Membrane voltage", weight: 0.5 },
-    Panel { id: "gates", title: "Gates m, h and n", weight: 0.3 },
-    Panel { id: "current", title: "Injected current", weight: 0.2 },
+    Panel { id: "voltage", short: "Voltage", title: "Membrane voltage", weight: 0.5, least: Panel::CURVE },
+    Panel { id: "gates", short: "Gates", title: "Gates m, h and n", weight: 0.3, least: Panel::CURVE },
+    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.2, least: Panel::CURVE },
 ];
 
 params! {

@@ -9,7 +9,7 @@ pub use told::Shown;
 use crate::compare;
 use crate::demos::work::{Found, Work};
 use crate::demos::{Demo, Named, Scene};
-use crate::figure::{Axis, Figure, Ink, Zoom};
+use crate::figure::{Axis, Figure, Ink, Labels, Zoom};
 use crate::param::Refusal;
 use crate::run::{Budget, Run};
 use crate::script;
@@ -35,6 +35,8 @@ pub struct View {
     pub kept: Vec<Kept>,
     /// If given, one more figure: the current run minus another.
     pub difference: Option<Difference>,
+    /// Panels that do not stand over the one whose axis they share, and so have numbers of their own.
+    pub alone: Vec<usize>,
 }
 
 impl View {
@@ -341,6 +343,11 @@ impl Seen {
                 difference = time(&figures).and_then(|time| open.error(demo, &chosen.column, time));
             }
             figures.push(difference.unwrap_or_else(|| nothing(why)));
+        }
+        for &panel in &view.alone {
+            if let Some(figure) = figures.get_mut(panel).filter(|figure| figure.x.labels == Labels::Hidden) {
+                figure.x.labels = Labels::Full;
+            }
         }
         let whole = figures.iter().map(axes).collect();
         for (figure, panel) in figures.iter_mut().zip(panels(demo)) {

@@ -41,9 +41,13 @@ export interface DemoInfo {
 /** The place of a figure. */
 export interface PanelInfo {
   id: string;
+  /** On the tab that it stands behind where room is scarce. */
+  short: string;
   title: string;
   /** Its share of the height. */
   weight: number;
+  /** The least height at which it can be read, in heights of its text. */
+  least: number;
 }
 
 /** A parameter's value: a number, or the key of a choice. */
@@ -104,6 +108,8 @@ export interface View {
   pins?: { values: Values; label: string; place: number }[];
   /** On one panel more, the current run minus one of these pins; without a pin minus the exact solution: the method's error. */
   difference?: { pin: number | null; column: string } | null;
+  /** Panels that do not stand over the one whose axis they share, and so have numbers of their own. */
+  alone?: number[];
 }
 
 /** Two transparent canvases of one CSS size, one on the other; the core sets their resolution. */

@@ -44,6 +44,8 @@ struct View {
     pins: Vec<Pin>,
     #[serde(default)]
     difference: Option<Taken>,
+    #[serde(default)]
+    alone: Vec<usize>,
 }
 
 /// A run kept for comparison.
@@ -313,6 +315,7 @@ impl View {
                 minus: pin.map_or(Minus::Exact, Minus::Kept),
                 column,
             }),
+            alone: self.alone,
         }
     }
 }

@@ -43,8 +43,20 @@ fn page(model: &'static Listed) -> Demo {
         layout: Layout::Stack,
         fps: 0.0,
         panels: &[
-            Panel { id: "rate", title: "Firing rate against current", weight: 0.58 },
-            Panel { id: "pulses", title: "Least amplitude of a pulse against its duration", weight: 0.42 },
+            Panel {
+                id: "rate",
+                short: "f–I curve",
+                title: "Firing rate against current",
+                weight: 0.58,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "pulses",
+                short: "Strength–duration",
+                title: "Least amplitude of a pulse against its duration",
+                weight: 0.42,
+                least: Panel::CURVE,
+            },
         ],
         defaults: &[],
     };

@@ -48,24 +48,30 @@ pub fn pages() -> Vec<Demo> {
 }
 
 const PLANE: &[Panel] = &[
-    Panel { id: "plane", title: "Phase plane", weight: 0.4 },
-    Panel { id: "voltage", title: "Membrane potential", weight: 0.22 },
-    Panel { id: "current", title: "Injected current", weight: 0.18 },
-    Panel { id: "kinds", title: "Kinds of fixed points: trace and determinant", weight: 0.2 },
+    Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.4, least: Panel::PLANE },
+    Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.22, least: Panel::CURVE },
+    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.18, least: Panel::CURVE },
+    Panel {
+        id: "kinds",
+        short: "Kinds",
+        title: "Kinds of fixed points: trace and determinant",
+        weight: 0.2,
+        least: Panel::CURVE,
+    },
 ];
 
 /// Time steps that all states of a cloud may take together.
 const STEPS_OF_CLOUD: usize = 3_000_000;
 
 const TRACES: &[Panel] = &[
-    Panel { id: "voltage", title: "Membrane potential", weight: 0.7 },
-    Panel { id: "current", title: "Injected current", weight: 0.3 },
+    Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.7, least: Panel::CURVE },
+    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.3, least: Panel::CURVE },
 ];
 
 const TRACES_AND_GATES: &[Panel] = &[
-    Panel { id: "voltage", title: "Membrane potential", weight: 0.5 },
-    Panel { id: "gates", title: "The other variables", weight: 0.3 },
-    Panel { id: "current", title: "Injected current", weight: 0.2 },
+    Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.5, least: Panel::CURVE },
+    Panel { id: "gates", short: "Variables", title: "The other variables", weight: 0.3, least: Panel::CURVE },
+    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.2, least: Panel::CURVE },
 ];
 
 /// Makes the page of the model it meets.

@@ -67,9 +67,9 @@ impl Page for RampRace {
         layout: Layout::Beside,
         fps: 30.0,
         panels: &[
-            Panel { id: "race", title: "Membrane potential against the current", weight: 0.48 },
-            Panel { id: "plane", title: "Phase plane", weight: 0.28 },
-            Panel { id: "onset", title: "Current at the first spike against the ramp's speed", weight: 0.24 },
+            Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.48, least: Panel::CURVE },
+            Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.28, least: Panel::PLANE },
+            Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.24, least: Panel::CURVE },
         ],
         defaults: &[("v0", -1.2), ("w0", -0.62)],
     };

@@ -1,0 +1,54 @@
+// Where the panels of a page stand in a room of some size: all of them, or some behind tabs, but each at its least height.
+
+/** @typedef {import("../pkg/nullcline.js").PanelInfo} PanelInfo */
+/** A room, in heights of the figures' text; what lies between panels, and a row of tabs. @typedef {{ width: number, height: number, gap: number, tab: number }} Room */
+/**
+ * `beside` puts the chief at the left of all others. Those that share stand in one place behind tabs, under the others.
+ * @typedef {{ beside: boolean, standing: number[], sharing: number[] }} Arrangement
+ */
+
+/** Narrower than this a figure is not read, in heights of its text. */
+const LEAST_WIDTH = 15;
+/** A wide room, or one this much wider than high, takes panels side by side. */
+const WIDE = 51;
+const BROAD = 1.2;
+/** How much of the width the chief takes at most. */
+const CHIEF_SHARE = 0.58;
+
+/** The weightiest panel. @param {PanelInfo[]} panels */
+export const chiefOf = (panels) => panels.reduce((chief, { weight }, index) => (weight > panels[chief].weight ? index : chief), 0);
+
+/**
+ * The chief and as many of the others as fit, as the page would have them, or else the other way; where nothing fits, all share.
+ * @param {PanelInfo[]} panels
+ * @param {"stack" | "beside"} layout
+ * @param {Room | null} room where there is none, the page scrolls and all stand
+ * @returns {Arrangement}
+ */
+export function arrange(panels, layout, room) {
+  const chief = chiefOf(panels);
+  const order = [chief, ...panels.keys()].filter((index, at, all) => all.indexOf(index) === at);
+  const all = panels.map((_, index) => index);
+  if (!room) return { beside: false, standing: all, sharing: [] };
+  const pair = panels.length > 1;
+  const broad = room.width >= WIDE || room.width >= BROAD * room.height;
+  const wished = pair && layout === "beside" && broad;
+  const ways = pair ? [wished, !wished] : [wished];
+  for (let count = panels.length; count > 0; count -= 1) {
+    if (count === panels.length - 1) continue; // one alone shares with nobody
+    const standing = order.slice(0, count).sort((a, b) => a - b);
+    const sharing = order.slice(count).sort((a, b) => a - b);
+    for (const beside of ways) if (fits(panels, chief, { beside, standing, sharing }, room)) return { beside, standing, sharing };
+  }
+  return { beside: false, standing: [], sharing: all };
+}
+
+/** @param {PanelInfo[]} panels @param {number} chief @param {Arrangement} arrangement @param {Room} room */
+function fits(panels, chief, { beside, standing, sharing }, { width, height, gap, tab }) {
+  const column = standing.filter((index) => !beside || index !== chief).map((index) => panels[index].least);
+  if (sharing.length) column.push(tab, Math.max(...sharing.map((index) => panels[index].least)));
+  const high = column.reduce((sum, least) => sum + least, 0) + gap * (column.length - 1);
+  if (!beside) return high <= height;
+  const across = Math.min(height, CHIEF_SHARE * width);
+  return high <= height && panels[chief].least <= Math.min(height, across) && width - across - gap >= LEAST_WIDTH;
+}

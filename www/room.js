@@ -1,0 +1,104 @@
+// The room of the figures: puts the panels where their arrangement says, and lets those that share a place take turns.
+import { arrange, chiefOf } from "./arrangement.js";
+import { element } from "./element.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../pkg/nullcline.js").PanelInfo} PanelInfo */
+/** A card, and its place among all panels of the page. @typedef {{ info: PanelInfo, root: HTMLElement, index: number }} Card */
+
+/** @param {HTMLElement} place @param {() => void} turned told when other panels are seen */
+export function createRoom(place, turned) {
+  const tabs = element("div", { className: "panel-tabs", role: "group", "aria-label": words.panels });
+  /** @type {Card[]} */
+  let cards = [];
+  /** @type {"stack" | "beside"} */
+  let layout = "stack";
+  /** @type {import("./arrangement.js").Arrangement} */
+  let arranged = { beside: false, standing: [], sharing: [] };
+  /** Its size as last heard of; null where the page scrolls and gives the figures no height of their own. @type {import("./arrangement.js").Room | null} */
+  let size = null;
+  /** Of those that share a place, the one that is seen. */
+  let turn = 0;
+  let chief = 0;
+
+  function stand() {
+    const before = JSON.stringify(arranged);
+    arranged = arrange(cards.map(({ info }) => info), layout, size);
+    if (JSON.stringify(arranged) === before) return false;
+    if (!arranged.sharing.includes(turn)) turn = arranged.sharing[0] ?? 0;
+    tabs.replaceChildren(...arranged.sharing.map((at) => tab(at)));
+    put();
+    return true;
+  }
+
+  /** @param {number} at */
+  function tab(at) {
+    const made = element("button", { type: "button", title: cards[at].info.title }, cards[at].info.short);
+    made.addEventListener("click", () => {
+      turn = at;
+      put();
+      turned();
+    });
+    return made;
+  }
+
+  /** Rows by weight, none lower than what stands in it can bear. */
+  function put() {
+    const { beside, standing, sharing } = arranged;
+    const weights = cards.map(({ info }) => info.weight);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    cards.forEach(({ info, root }, at) => {
+      root.hidden = sharing.includes(at) && at !== turn;
+      root.style.setProperty("--share", String(info.weight / total));
+      root.style.setProperty("--least", `${info.least}em`);
+      root.classList.toggle("chief", at === chief);
+      root.classList.toggle("square", at === chief && layout === "beside" && cards.length > 1);
+      root.classList.toggle("sharing", sharing.includes(at));
+    });
+    sharing.forEach((at, index) => tabs.children[index].setAttribute("aria-pressed", String(at === turn)));
+    const rows = standing.filter((at) => !(beside && at === chief)).map((at) => row(cards[at].info.least, weights[at]));
+    if (sharing.length) rows.push("auto", row(Math.max(...sharing.map((at) => cards[at].info.least)), Math.max(...sharing.map((at) => weights[at]))));
+    place.style.setProperty("--rows", rows.join(" "));
+    place.classList.toggle("beside", beside);
+    place.classList.toggle("shared", sharing.length > 0);
+  }
+
+  return {
+    /** Of these cards those that are seen at all, in the order of the page. @param {"stack" | "beside"} wished @param {Card[]} seen @param {HTMLElement[]} all */
+    open(wished, seen, all) {
+      [layout, cards] = [wished, seen];
+      chief = chiefOf(cards.map(({ info }) => info));
+      arranged = { beside: false, standing: [], sharing: [] };
+      stand();
+      place.replaceChildren(...all, tabs);
+    },
+    /** Tells whether panels stand elsewhere now. @param {number} width @param {number} height @param {number} font the height of the figures' text */
+    resize(width, height, font) {
+      const gap = Number.parseFloat(getComputedStyle(place).rowGap) || 0;
+      size = height ? { width: width / font, height: height / font, gap: gap / font, tab: tabs.offsetHeight / font } : null;
+      return stand();
+    },
+    /** The panels that do not stand over the next, whose axis they may share. @returns {number[]} */
+    get alone() {
+      const { beside, standing, sharing } = arranged;
+      const column = beside ? standing.filter((at) => at !== chief) : [...standing];
+      if (sharing.length) column.push(turn);
+      return cards.flatMap(({ index }, at) => {
+        const below = column[column.indexOf(at) + 1];
+        return column.includes(at) && below === at + 1 ? [] : [index];
+      });
+    },
+    /** The panel that stands at the left of all others, if there is one. */
+    get aside() {
+      return arranged.beside ? cards[chief].index : null;
+    },
+    /** The panel that is seen where this one would be, if that waits behind its tab. @param {number} index */
+    inTurn(index) {
+      const at = cards.findIndex((card) => card.index === index);
+      return cards[arranged.sharing.includes(at) ? turn : at]?.index;
+    },
+  };
+}
+
+/** In hundreds: fractions that add up to less than one would leave room unused. @param {number} least @param {number} weight */
+const row = (least, weight) => `minmax(${least}em, ${100 * weight}fr)`;
