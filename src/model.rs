@@ -27,6 +27,8 @@ pub struct About {
     pub id: &'static str,
     /// The heading.
     pub title: &'static str,
+    /// The same in a menu, where there is little room.
+    pub short: &'static str,
     /// How the book writes each variable, in the order of the state; what follows `_` is a subscript.
     pub symbols: &'static [&'static str],
     /// How its spikes are told.

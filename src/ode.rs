@@ -50,12 +50,29 @@ pub struct Quantity {
     pub id: &'static str,
     /// The unit.
     pub unit: &'static str,
+    /// What it is counted from, behind its unit, where that is not the usual zero.
+    pub from: &'static str,
 }
 
 impl Quantity {
+    /// A quantity that is counted from the usual zero.
+    pub const fn new(id: &'static str, unit: &'static str) -> Quantity {
+        Quantity { id, unit, from: "" }
+    }
+
+    /// The same counted from elsewhere, such as “above rest”.
+    pub const fn counted(self, from: &'static str) -> Quantity {
+        Quantity { from, ..self }
+    }
+
     /// The name with its unit, as axes and tables write it.
     pub fn titled(self) -> String {
-        if self.unit.is_empty() { self.id.into() } else { format!("{} ({})", self.id, self.unit) }
+        let Quantity { id, unit, from } = self;
+        match (unit, from) {
+            ("", "") => id.into(),
+            (unit, "") => format!("{id} ({unit})"),
+            (unit, from) => format!("{id} ({unit} {from})"),
+        }
     }
 }
 

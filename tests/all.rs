@@ -20,6 +20,7 @@ mod scripts;
 mod simulation;
 mod spikes;
 mod table;
+mod tabs;
 mod told;
 mod truth;
 mod walls;

@@ -268,7 +268,7 @@ fn a_probe_tells_every_linked_panel_at_the_same_bin() {
     lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
     let probe = to_value(lab.probe(&papers(3), 0, [41.2034, 0.0])).expect("it is data");
     let v = run.column("v")[4120];
-    for (panel, names) in [(0, vec!["u"]), (1, vec!["m", "h", "n"]), (2, vec!["I"])] {
+    for (panel, names) in [(0, vec!["v"]), (1, vec!["m", "h", "n"]), (2, vec!["I"])] {
         let rows = probe["panels"][panel]["rows"].as_array().expect("rows");
         assert_eq!(rows.iter().map(|row| row["name"].as_str().unwrap()).collect::<Vec<_>>(), names);
     }
@@ -295,7 +295,7 @@ fn a_ruler_tells_distances_with_their_units_and_the_rate() {
     lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
     assert_eq!(
         lab.measure(0, [20.0, 10.0], [40.0, -5.0]),
-        ["Δt = 20.00 ms", "Δu = −15.00 mV", "1/Δt = 50.0 Hz"]
+        ["Δt = 20.00 ms", "Δv = −15.00 mV", "1/Δt = 50.0 Hz"]
     );
     assert_eq!(lab.measure(9, [0.0, 0.0], [1.0, 1.0]), Vec::<String>::new());
 }

@@ -98,7 +98,8 @@ fn every_parameter_says_what_it_is() {
             );
             assert!((param.min..=param.max).contains(&param.initial()), "{told}: default on the slider");
             assert!(param.check(param.initial()).is_ok() && param.step > 0.0, "{told}");
-            assert!(params[..i].iter().all(|other| other.id != param.id), "{told}: said once");
+            let other = |other: &Param| other.id != param.id && other.name != param.name;
+            assert!(params[..i].iter().all(other), "{told}: said once, under a name that no other has");
             let steps = (param.initial() - param.min) / param.step;
             let on_grid = (steps - steps.round()).abs() < 1e-6;
             let irrational = demo.about.id == "oja-cloud" && param.id.starts_with("w0");

@@ -74,7 +74,7 @@ fn every_curve_says_what_the_run_has_in_the_bin_at_that_moment() {
             for row in told["rows"].as_array().expect("rows") {
                 let [name, value] = ["name", "value"].map(|key| row[key].as_str().expect("a text"));
                 // The page says u of the book where the course's functions say v.
-                let Some(column) = columns.get(if name == "u" { "v" } else { name }) else { continue };
+                let Some(column) = columns.get(name) else { continue };
                 let (said, half) = number(value);
                 assert!(
                     (said - column[bin]).abs() <= half + 1e-9,

@@ -1,17 +1,20 @@
 // What the page shows, as the query of an address, and back.
 //
-//   ?demo=a-demo&a=9&pins=a:7,b:130,~label:strong;~&zoom=t:12.5:30&difference=0:v
+//   ?demo=a-demo&a=9&preset=fast&pins=a:7,b:130,~label:strong;~&zoom=t:12.5:30&difference=0:v
 //
-// The keys are the parameters' ids, with only what differs from its default. A pin is a list of the same, of which `~` alone
+// The keys are the parameters' ids, with only what differs from its default. A preset is said where values were changed since it
+// was chosen, and are nearer to another. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
 // a pin, or `exact`, and a column. `v` is the schema that the address was written in; the first has none.
 //
 // What the lab writes begins with `till=fin` and ends with `fin`, so that a link that was cut short on its way says so. What
 // people write needs neither, and may add to what the lab wrote, before that end or behind it.
-import { schema } from "../course/contents.js";
+import { contents, former, neurons, schema } from "../course/contents.js";
 import { brief } from "./brief.js";
+import { nearest } from "./near.js";
 import { meant, write as writeNumber } from "./numbers.js";
 import { isPresentation } from "./presentation.js";
+import { nearestPreset, presetOf } from "./preset.js";
 import { number, read } from "./typed.js";
 import { words } from "./words.js";
 
@@ -20,7 +23,8 @@ import { words } from "./words.js";
 /** A run kept for comparison; an empty label says what differs. @typedef {{ values: Values, label: string, shown: boolean }} Pin */
 /** The parts of axes that are looked at, by their keys. @typedef {Map<string, [number, number]>} Zoom */
 /** Which pin is taken off the current run, or, without one, the exact solution; and of which column. @typedef {{ pin: number | null, column: string }} Difference */
-/** All that the page shows. @typedef {{ demo: DemoInfo, values: Values, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
+/** All that the page shows; `preset` is the one that the run is one of. @typedef {{ demo: DemoInfo, values: Values, preset: string | null, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
+/** What somebody may have meant whose words are not known here: the names, and the query with them. @typedef {{ names: string[], query: string }} Proposal */
 /** The ids of chosen parameters and panels. @typedef {{ controls: string[] | null, panels: string[] | null }} Lists */
 /** Takes texts as values, and those of an earlier schema as today's. @typedef {Pick<import("../pkg/nullcline.js").Lab, "read" | "upgrade">} Reader */
 
@@ -29,7 +33,7 @@ const MOST_PINS = 24;
 /** Letters of a pin's own name. */
 const LONGEST_LABEL = 80;
 /** Keys that are no parameter's, beside those of the presentation. */
-const OWN_KEYS = ["demo", "v", "pins", "zoom", "difference", "till"];
+const OWN_KEYS = ["demo", "v", "preset", "pins", "zoom", "difference", "till"];
 /** What the end of an address is, also where a sentence goes on behind it. */
 const END = /^fin\W*$/u;
 /** What others hang on to a link, to learn who follows it. */
@@ -48,15 +52,23 @@ const head = (id) => new URLSearchParams({ demo: id, ...(schema > 1 && { v: Stri
 export const opening = (id) => `?${head(id)}`;
 
 /** @param {Content} content */
-export function write({ demo, values, pins, zoom, difference }) {
+export function write({ demo, values, preset, pins, zoom, difference }) {
   const query = head(demo.id);
   for (const [key, value] of differing(demo, values)) query.set(key, value);
+  if (preset && preset !== nearestPreset(demo, values).id) query.set("preset", preset);
   if (pins.length) query.set("pins", pins.map((pin) => writePin(demo, pin)).join(";"));
   const parts = [...zoom].map(([key, [min, max]]) => `${escape(key)}:${min}:${max}`);
   if (parts.length) query.set("zoom", parts.join(","));
   if (difference) query.set("difference", `${difference.pin ?? EXACT}:${escape(difference.column)}`);
   // These may stand in a query as they are, and are easier to read.
   return `?${query}`.replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%7E", "~");
+}
+
+/** The address of a demo with these values, which it may be that no core here knows. @param {string} id @param {Values} values */
+export function openingWith(id, values) {
+  const query = head(id);
+  for (const [key, value] of Object.entries(values)) query.set(key, String(value));
+  return `?${query}`;
 }
 
 /** A query with its end marked, unless a demo at its defaults is all it says; `tail` says how the page presents itself. @param {string} query */
@@ -81,7 +93,7 @@ function pairs(query) {
 /**
  * As much of a query as can be taken, and what could not, in words.
  * @param {string} query @param {DemoInfo[]} demos @param {Reader} reader
- * @returns {Content & { notices: string[] }}
+ * @returns {Content & { notices: string[], proposal: Proposal | null }}
  */
 export function readContent(query, demos, reader) {
   const { given, cut } = pairs(query);
@@ -94,7 +106,10 @@ export function readContent(query, demos, reader) {
   const said = reader.upgrade(written, { ...SILENT, demo: given.get("demo") ?? demos[0].id, runs, zoom: splitZoom(given.get("zoom")), column });
   const demo = demos.find(({ id }) => id === said.demo);
   // What is said of a page that is not there goes for no other.
-  if (!demo) return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(brief(given.get("demo") ?? ""))] };
+  if (!demo) {
+    const proposal = replaced(given, new Map([["demo", nearestDemo(given.get("demo") ?? "")]]));
+    return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(brief(given.get("demo") ?? ""))], proposal };
+  }
 
   const [now, ...kept] = said.runs.map((run) => readValues(run, demo, reader));
   notices.push(...now.notices, ...kept.flatMap((run, index) => run.notices.map((notice) => words.inPin(index + 1, notice))));
@@ -103,11 +118,45 @@ export function readContent(query, demos, reader) {
   return {
     demo,
     values: now.values,
+    preset: readPreset(given.get("preset"), demo, now.values, notices),
     pins: pins.map(({ label, shown }, index) => ({ values: kept[index].values, label, shown })),
     zoom: readZoom(said.zoom, notices),
     difference,
     notices,
+    proposal: replaced(given, nearestKeys(own.map(([key]) => key), demo)),
   };
+}
+
+/** The demo that is called most like it: by its own id, or by that of its neuron. @param {string} id */
+function nearestDemo(id) {
+  const led = new Map([...contents.map((demo) => /** @type {const} */ ([demo.id, demo.id])), ...former, ...neurons.map((neuron) => /** @type {const} */ ([neuron.id, neuron.entry ?? neuron.pages[0].id]))]);
+  return led.get(nearest(id, [...led.keys()]) ?? "") ?? null;
+}
+
+/** The parameters that are called most like keys that none has. @param {string[]} keys @param {DemoInfo} demo */
+function nearestKeys(keys, { params }) {
+  const unknown = keys.filter((key) => params.every(({ id }) => id !== key));
+  const free = params.map(({ id }) => id).filter((id) => !keys.includes(id));
+  return new Map(unknown.map((key) => [key, nearest(key, free)]));
+}
+
+/**
+ * The same query with what was meant in the place of what was written: of `demo` its value, of others the key.
+ * @param {Map<string, string>} given @param {Map<string, string | null>} better @returns {Proposal | null}
+ */
+function replaced(given, better) {
+  const names = [...new Set(better.values())].filter((name) => name !== null);
+  if (!names.length) return null;
+  const said = [...given].map(([key, text]) => (key === "demo" ? [key, better.get(key) ?? text] : [better.get(key) ?? key, text]));
+  return { names, query: `?${new URLSearchParams(said)}` };
+}
+
+/** @param {string | undefined} text @param {DemoInfo} demo @param {Values} values @param {string[]} notices */
+function readPreset(text, demo, values, notices) {
+  const known = demo.presets.map(({ id }) => id);
+  if (text === undefined || known.includes(text)) return presetOf(demo, values, text ?? null);
+  notices.push(words.unknownPreset(brief(text), known.join(", ")));
+  return presetOf(demo, values, null);
 }
 
 /**

@@ -10,10 +10,12 @@ const LISTED = 2;
 /** @param {Content} before @param {Content} after @returns {{ label: string, about: string }} */
 export function change(before, after) {
   const said = words.history;
-  if (before.demo !== after.demo) return { label: said.opened(after.demo.short), about: `demo ${after.demo.id}` };
+  if (before.demo !== after.demo) return { label: said.opened(after.demo.title), about: `demo ${after.demo.id}` };
   const changed = after.demo.params.filter(({ id }) => before.values[id] !== after.values[id]);
   if (changed.length) {
     const about = changed.map(({ id }) => id).join(" ");
+    const chosen = after.demo.presets.find(({ id, values }) => id === after.preset && changed.every((param) => param.id in values && after.values[param.id] === values[param.id]));
+    if (chosen && changed.length > LISTED) return { label: chosen.name, about };
     const back = changed.every(({ id, default: usual }) => after.values[id] === usual);
     if (back && changed.length > LISTED) return { label: said.reset, about };
     if (changed.length > LISTED) return { label: said.several(changed.length), about };

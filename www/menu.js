@@ -1,9 +1,14 @@
-// The table of contents by week; the chosen one is marked. On narrow screens the same list is a sheet.
-import { contents } from "../course/contents.js";
+// The menu: the course's pages by week, and each neuron once; what is open is marked. On narrow screens the same list is a sheet.
+import { contents, neurons } from "../course/contents.js";
+import { entryOf } from "./along.js";
 import { element, shell } from "./element.js";
 import { demoIcon } from "./icons.js";
+import { lead } from "./links.js";
 import { rove } from "./roving.js";
 import { words } from "./words.js";
+
+/** The pages that the menu has; the others are tabs of these. */
+const entries = contents.filter(({ id, week }) => week > 0 || neurons.some(({ entry }) => entry === id));
 
 /** @param {import("./state.js").State} state */
 export function createMenu(state) {
@@ -12,25 +17,21 @@ export function createMenu(state) {
   /** @type {Map<string, HTMLAnchorElement>} */
   const links = new Map();
   const parts = [];
-  for (const heading of new Set(contents.map(title))) {
-    const items = contents.filter((demo) => title(demo) === heading).map((demo) => {
+  for (const [place, heading] of [...new Set(entries.map(title))].entries()) {
+    const items = entries.filter((demo) => title(demo) === heading).map((demo) => {
       const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), demo.short);
-      link.addEventListener("click", (event) => follow(event, demo.id));
+      lead(link, () => {
+        close();
+        state.open(demo.id);
+      });
       links.set(demo.id, link);
       return element("li", {}, link);
     });
-    parts.push(element("h2", {}, heading), element("ul", {}, ...items));
+    const id = `menu-part-${place}`;
+    parts.push(element("h2", { id }, heading), element("ul", { "aria-labelledby": id }, ...items));
   }
   list.replaceChildren(...parts);
   rove(list, { chosen: "[aria-current]" });
-
-  /** Another window or tab is the browser's own affair. @param {MouseEvent} event @param {string} id */
-  function follow(event, id) {
-    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    close();
-    state.open(id);
-  }
 
   function close() {
     if (menu.matches(":popover-open")) menu.hidePopover();
@@ -40,9 +41,12 @@ export function createMenu(state) {
   matchMedia("(width >= 68rem)").addEventListener("change", close);
 
   return {
+    /** Marks the page that is open, or the neuron that it is about. */
     mark() {
-      for (const [id, link] of links) {
-        if (id === state.demo.id) link.setAttribute("aria-current", "page");
+      const open = state.demo.id;
+      const marked = links.get(open) ?? links.get(entryOf(open) ?? "");
+      for (const link of links.values()) {
+        if (link === marked) link.setAttribute("aria-current", links.has(open) ? "page" : "true");
         else link.removeAttribute("aria-current");
       }
     },

@@ -18,6 +18,7 @@ import { createShare } from "./share.js";
 import { createSide } from "./side.js";
 import { createSkips } from "./skips.js";
 import { createState } from "./state.js";
+import { createTabs } from "./tabs.js";
 import { createTheme } from "./theme.js";
 import { createTools } from "./tools.js";
 import { createView } from "./view.js";
@@ -34,6 +35,7 @@ export function createPage(core, how) {
   const state = createState(lab, core.demos(), bar);
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
+  const tabs = createTabs(state);
   const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
   const pins = createPins(state);
   const error = createError(state);
@@ -49,6 +51,7 @@ export function createPage(core, how) {
     opened() {
       showHeading(state.demo);
       menu.mark();
+      tabs.mark();
       script?.mirror();
     },
     drawn(shown, settled) {

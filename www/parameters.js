@@ -1,7 +1,7 @@
 // The column of parameters, built from the catalogue, in groups; mirrors the state.
 import { element } from "./element.js";
 import { createRows } from "./parameter-rows.js";
-import { words } from "./words.js";
+import { presetRow } from "./preset-row.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
 
@@ -47,26 +47,6 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
 function chosen(params, ids) {
   const some = params.filter(({ id }) => ids?.includes(id));
   return some.length ? some : params;
-}
-
-/** Buttons for the demo's named sets of parameters. @param {import("./state.js").State} state */
-function presetRow(state) {
-  const { presets } = state.demo;
-  const buttons = presets.map(({ name, values }) => {
-    const button = element("button", { type: "button", className: "button small" }, name);
-    button.addEventListener("click", () => state.setAll(values, true));
-    return button;
-  });
-  const root = element("div", { className: "group presets", hidden: !presets.length }, element("h3", {}, words.presets), element("div", { className: "choices" }, ...buttons));
-  return {
-    root,
-    mirror() {
-      buttons.forEach((button, index) => {
-        const chosen = Object.entries(presets[index].values).every(([key, value]) => state.values[key] === value);
-        button.setAttribute("aria-pressed", String(chosen));
-      });
-    },
-  };
 }
 
 /** Parameters that follow one another under the same heading. @param {ParamInfo[]} params */

@@ -1,7 +1,9 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
-import { opening, readContent, readValues, sealed, write } from "./address.js";
+import { opening, openingWith, readContent, readValues, sealed, write } from "./address.js";
+import { along } from "./along.js";
 import { change } from "./change.js";
 import { confined } from "./confined.js";
+import { presetOf } from "./preset.js";
 import { createSteps } from "./steps.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -33,7 +35,7 @@ export function createState(lab, demos, bar) {
 
   /** @param {string} query */
   const read = (query) => readContent(query, demos, lab);
-  let { notices, ...content } = read(bar.query);
+  let { notices, proposal, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
   const steps = createSteps(write(content), Date.now);
@@ -81,14 +83,16 @@ export function createState(lab, demos, bar) {
   /** @param {Values} news @param {boolean} done */
   function setValues(news, done) {
     const different = Object.entries(news).some(([key, value]) => content.values[key] !== value);
-    if (different || done) assign({ values: { ...content.values, ...news } }, done);
+    if (!different && !done) return;
+    const values = { ...content.values, ...news };
+    assign({ values, preset: presetOf(content.demo, values, content.preset) }, done);
   }
 
   /** Shows what a step showed. @param {number} index */
   function restore(index) {
     steps.goTo(index);
     const before = content.demo;
-    ({ notices, ...content } = read(steps.current.query));
+    ({ notices, proposal, ...content } = read(steps.current.query));
     settled = content;
     note();
     tell({ demo: content.demo !== before, done: true });
@@ -112,7 +116,7 @@ export function createState(lab, demos, bar) {
     wanted = null;
     if (step >= 0) return restore(step);
     // Another visit's entry, or an address that somebody typed.
-    ({ notices, ...content } = read(bar.query));
+    ({ notices, proposal, ...content } = read(bar.query));
     settled = content;
     steps.reset(write(content), "");
     note();
@@ -125,14 +129,36 @@ export function createState(lab, demos, bar) {
     return Object.fromEntries(content.demo.params.filter(({ id }) => keys.includes(id)).map(({ id, default: usual }) => [id, usual]));
   }
 
+  /** The address of another page of the same neuron, with the neuron as it is. @param {string} id */
+  function linkAlong(id) {
+    const demo = demos.find((one) => one.id === id);
+    const values = along(content, demo);
+    if (!demo) return openingWith(id, values);
+    const known = demo.presets.some((preset) => preset.id === content.preset);
+    return write({ ...read(openingWith(id, values)), preset: known ? content.preset : null });
+  }
+
+  /** Goes to what a query says, as another step. @param {string} query */
+  function follow(query) {
+    if (bar.leaves(query)) return;
+    settle();
+    const { notices: more, proposal: other, ...news } = read(query);
+    [notices, proposal] = [more, other];
+    assign(news, true);
+  }
+
   return {
     get demo() { return content.demo; },
     get values() { return content.values; },
+    /** The preset that the run is one of, by its id; changed since, perhaps. */
+    get preset() { return content.preset; },
     get pins() { return content.pins; },
     get zoom() { return content.zoom; },
     get difference() { return content.difference; },
     /** What could not be taken from the address, in words. */
     get notices() { return notices; },
+    /** What was meant in the address, perhaps, and not known. */
+    get proposal() { return proposal; },
     /** The steps of undo, and which one is shown. */
     get steps() { return { list: steps.list, at: steps.at }; },
     /** Leaves out what the address says of axes and quantities that there are none of. @param {import("../pkg/nullcline.js").Shown} shown @returns {string[]} what was left out, in words */
@@ -159,6 +185,7 @@ export function createState(lab, demos, bar) {
     get source() { return this.link.replace(/^file:[^?]*\//u, ""); },
     /** The address of another demo at its defaults. */
     linkTo: opening,
+    linkAlong,
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
@@ -185,6 +212,8 @@ export function createState(lab, demos, bar) {
     setAll: setValues,
     /** @param {string} key */
     reset(key) { setValues(defaults([key]), true); },
+    /** @param {string} id of a preset */
+    choose(id) { setValues(content.demo.presets.find((preset) => preset.id === id)?.values ?? {}, true); },
     resetAll() { setValues(defaults(content.demo.params.map(({ id }) => id)), true); },
     /** Looks at parts of axes; none is the whole. @param {Zoom} zoom @param {boolean} done */
     setZoom(zoom, done) { assign({ zoom }, done); },
@@ -213,14 +242,10 @@ export function createState(lab, demos, bar) {
     },
     goTo,
     /** Opens another demo at its defaults. @param {string} id */
-    open(id) {
-      if (bar.leaves(opening(id))) return;
-      const demo = demos.find((one) => one.id === id);
-      if (!demo) return;
-      settle();
-      notices = [];
-      assign({ demo, values: lab.read(id, {}).values, pins: [], zoom: new Map(), difference: null }, true);
-    },
+    open(id) { follow(opening(id)); },
+    /** Opens another page of the same neuron, with the neuron as it is. @param {string} id */
+    openAlong(id) { follow(linkAlong(id)); },
+    follow,
   };
 }
 

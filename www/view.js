@@ -39,6 +39,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
   let last = null;
   /** @type {string[]} What could not be taken of the address. */
   let addressed = [];
+  /** What can be done about it. @type {import("./notices.js").Action | undefined} */
+  let remedy;
 
   /** @type {ReturnType<typeof createFigures>} */
   const figures = createFigures(places.figures, lab, state, {
@@ -81,7 +83,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   /** Says what else could not be taken of the address. @param {string[]} more */
   function complain(...more) {
     addressed = [...addressed.filter((said) => !more.includes(said)), ...more];
-    notices.show("address", addressed, true);
+    notices.show("address", addressed, true, remedy);
   }
 
   /** @param {string | undefined} key */
@@ -99,6 +101,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     notices.clear("refused");
     notices.clear("over");
     notices.clear("address");
+    remedy = proposed(state);
     complain(...complaints, ...state.notices);
     complaints = [];
     controls.open();
@@ -132,6 +135,11 @@ export function createView(core, lab, state, places, controls, { presentation, n
       work.close();
     },
   };
+}
+
+/** What can be done about words of the address that are not known. @param {import("./state.js").State} state @returns {import("./notices.js").Action | undefined} */
+function proposed({ proposal, follow }) {
+  return proposal ? { label: words.meant(words.and(proposal.names)), press: () => follow(proposal.query) } : undefined;
 }
 
 /** @typedef {ReturnType<typeof createView>} View */

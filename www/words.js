@@ -167,6 +167,8 @@ export const words = {
   resetTip: "Changed. Press to set it back to its default.",
   about: (/** @type {string} */ name) => `About ${name}`,
   presets: "Presets",
+  presetChanged: "changed",
+  presetBack: (/** @type {string} */ name) => `Changed since. Press to go back to ${name}.`,
   dice: "Another seed by chance",
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, value in ${unit}` : `${name}, value`),
   defaultIs: (/** @type {string} */ value) => `default ${value}`,
@@ -191,6 +193,8 @@ export const words = {
   newVersion: "A new version of the lab is there. Your values and pinned runs stay.",
   takeVersion: "Use it",
   close: "Close",
+  meant: (/** @type {string} */ name) => `Did you mean ${name}?`,
+  and: (/** @type {string[]} */ names) => names.join(" and "),
   unknownDemo: (/** @type {string} */ id) => `There is no demo called “${id}”. Here is the first one.`,
 
   twoReadingsOf: (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ one, /** @type {string} */ other) => `${key} = “${text}” can mean ${one} or ${other}: write it in one of these ways. Here is the default.`,
@@ -200,6 +204,7 @@ export const words = {
   unknownSchema: (/** @type {string} */ text) => `The address says v=${text}: this lab knows no such version of addresses, and takes it as one of today’s. Parts of it may be missing.`,
   tooManyPins: (/** @type {number} */ most) => `The address pins more runs than can be told apart. Here are the first ${most}.`,
   inPin: (/** @type {number} */ number, /** @type {string} */ notice) => `Pinned run ${number}: ${notice}`,
+  unknownPreset: (/** @type {string} */ text, /** @type {string} */ known) => (known ? `There is no preset “${text}” here. There are ${known}.` : `There is no preset “${text}” here.`),
   badZoom: (/** @type {string} */ text) => `“${text}” is no part of an axis: write the axis, its start and its end, like t:10:20.`,
   badDifference: (/** @type {string} */ text) => `“${text}” names no pinned run, nor exact, and a quantity to take off.`,
 

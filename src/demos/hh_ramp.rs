@@ -3,6 +3,7 @@
 use super::sentence::{Sentence, idle, onset};
 use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
+use super::tab::{Asks, Tab};
 use crate::figure::written;
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
@@ -15,8 +16,8 @@ params! {
     /// The ramp.
     pub struct Current: "Current", "ramp" {
         FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "What the ramp rises to before it is switched off", step(0.1);
-        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start", "When the ramp begins", signed, step(1.0);
-        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end", "When the ramp ends and the current is switched off", signed, step(1.0);
+        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start of the ramp", "When the ramp begins", signed, step(1.0);
+        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end of the ramp", "When the ramp ends and the current is switched off", signed, step(1.0);
     }
 }
 
@@ -31,6 +32,7 @@ impl Page for HhRamp {
         title: "Hodgkin–Huxley under a current ramp",
         short: "Ramp current",
         week: 2,
+        tab: Some(Tab::of("hodgkin-huxley", Asks::Ramp)),
         summary: "The axon gets used to a current that rises slowly. \
                   Change how fast the ramp rises: is there a current at which it fires?",
         icon: "M1 10H8L14 9L16 8L17 1L18.5 11L20 9L21 1L22.5 11L24 9L25 1L26 11H27",

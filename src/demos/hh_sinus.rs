@@ -2,6 +2,7 @@
 
 use super::week_2::{self, Beginning, CLOCK, Start, Time};
 use super::{About, Layout, Page, Panel, Scene, handles};
+use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
@@ -30,6 +31,7 @@ impl Page for HhSinus {
         title: "Hodgkin–Huxley under a sinusoidal current",
         short: "Sinusoidal current",
         week: 2,
+        tab: Some(Tab::of("hodgkin-huxley", Asks::Sinusoid)),
         summary: "The axon likes some frequencies better than others. \
                   Keep the amplitude, go from 0.005 to 0.06 per ms (5 to 60 Hz), and count the spikes.",
         icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",

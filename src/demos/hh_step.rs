@@ -3,6 +3,7 @@
 use super::sentence::{idle, onset};
 use super::week_2::{self, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
+use super::tab::{Asks, Tab};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
 use crate::param::{Refusal, params};
@@ -14,8 +15,8 @@ params! {
     /// The step.
     pub struct Current: "Current", "step" {
         I_amp: 7.0, "µA/cm²", -20.0..=60.0, "I_0", "amplitude", "Height of the step; a negative one hyperpolarises", step(0.1);
-        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "start", "When the current is switched on", signed, step(0.5);
-        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "end", "When the current is switched off", signed, step(0.5);
+        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed, step(0.5);
+        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed, step(0.5);
     }
 }
 
@@ -30,6 +31,7 @@ impl Page for HhStep {
         title: "Hodgkin–Huxley under a step current",
         short: "Step current",
         week: 2,
+        tab: Some(Tab::of("hodgkin-huxley", Asks::Step)),
         summary: "Sodium opens fast, then shuts itself; potassium opens late. \
                   Find the smallest step that gives one spike, and the smallest that never stops.",
         icon: "M1 10H5L7 8L8 1L9.5 11L11 9L14 8L15 1L16.5 11L18 9L21 8L22 1L23.5 11L27 10",

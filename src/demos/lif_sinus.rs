@@ -3,6 +3,7 @@
 use super::sentence::{Sentence, ended, spikes};
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
+use super::tab::{Asks, Tab};
 use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
@@ -33,6 +34,7 @@ impl Page for LifSinus {
         title: "Integrate-and-fire under a sinusoidal current",
         short: "Sinusoidal current",
         week: 1,
+        tab: Some(Tab::of("lif", Asks::Sinusoid)),
         summary: "The voltage runs after a moving equilibrium and never quite reaches it: a low-pass filter. \
                   Change the frequency and watch amplitude and lag.",
         icon: "M1 6Q4 -3 7.5 6T14 6T20.5 6T27 6",

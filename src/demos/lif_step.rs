@@ -3,6 +3,7 @@
 use super::sentence::{Sentence, ended, idle, spikes};
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
+use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
@@ -15,8 +16,8 @@ params! {
     /// The step.
     pub struct Current: "Current", "step" {
         I_amp: 1.005, "", -1.0..=4.0, "I_0", "amplitude", "Height of the step; the threshold is reached at 1", step(0.005);
-        I_tstart: 20.0, "τ", 0.0..=100.0, "t_on", "start", "When the current is switched on", signed, step(1.0);
-        I_tend: 70.0, "τ", 0.0..=100.0, "t_off", "end", "When the current is switched off", signed, step(1.0);
+        I_tstart: 20.0, "τ", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed, step(1.0);
+        I_tend: 70.0, "τ", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed, step(1.0);
     }
 }
 
@@ -31,6 +32,7 @@ impl Page for LifStep {
         title: "Integrate-and-fire under a step current",
         short: "Step current",
         week: 1,
+        tab: Some(Tab::of("lif", Asks::Step)),
         summary: "The membrane charges towards the current and fires at the threshold. \
                   Find the smallest current that fires, and see how the intervals shrink above it.",
         icon: "M1 11H7Q9 3 13 2V11Q15 3 19 2V11Q21 3 25 2V11H27",

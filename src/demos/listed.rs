@@ -1,4 +1,4 @@
-//! What the pages of a model of the registry have of it: its name in the menu, and its published sets.
+//! What the pages of a model of the registry have of it: its published sets.
 
 use super::Preset;
 use crate::model;
@@ -12,12 +12,7 @@ pub fn published(listed: &Listed) -> Vec<Preset> {
             |param: &Param| preset.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
         let params = listed.params();
         let own = params.iter().map(|param| (param.id, given(param).unwrap_or_else(|| param.initial())));
-        Preset { name: preset.name, values: own.collect() }
+        Preset { id: preset.id, name: preset.name, values: own.collect() }
     };
     listed.about.presets.iter().map(whole).collect()
-}
-
-/// What is in brackets behind a title is its short form.
-pub fn short(title: &'static str) -> &'static str {
-    title.split_once(" (").map_or(title, |(_, short)| short.trim_end_matches(')'))
 }

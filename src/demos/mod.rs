@@ -2,6 +2,7 @@
 
 pub mod sentence;
 mod swinging;
+pub mod tab;
 pub mod work;
 
 mod exact;
@@ -31,6 +32,7 @@ use sentence::{Clock, Sentence};
 use serde::Serialize;
 use std::rc::Rc;
 use std::sync::LazyLock;
+use tab::Tab;
 use work::Work;
 
 macro_rules! demos {
@@ -70,7 +72,7 @@ fn neurons() -> Vec<Demo> {
     Vec::new()
 }
 
-/// What the weeks are about; 0 is beyond the course, where pages may stand in chapters of their own.
+/// What the weeks are about; 0 is beyond the course.
 const CHAPTERS: [&str; 5] = ["Neurons", "Integrate-and-fire", "Hodgkin–Huxley", "Phase plane", "Learning"];
 
 /// What a page says about itself before anything is computed.
@@ -84,6 +86,8 @@ pub struct About {
     pub short: &'static str,
     /// The course's week, from 1; 0 is beyond the course.
     pub week: usize,
+    /// Its place among the pages of a neuron.
+    pub tab: Option<Tab>,
     /// One or two sentences for the student.
     pub summary: &'static str,
     /// An icon, as SVG path data in a box of 28 × 12.
@@ -240,8 +244,6 @@ pub trait Page: 'static {
 pub struct Demo {
     /// What it says about itself.
     pub about: About,
-    /// What it stands under in the menu.
-    pub chapter: &'static str,
     /// Whether its frames are moments, which can be played.
     pub plays: bool,
     /// How it computes in Python, where it does.
@@ -260,6 +262,8 @@ type Open = Box<dyn Fn(&[Param], &[f64], Budget) -> Result<Scene, Refusal> + Sen
 /// A named set of parameters; the others stay as they are.
 #[derive(Clone, Debug, Serialize)]
 pub struct Preset {
+    /// The key in addresses.
+    pub id: &'static str,
     /// On the button.
     pub name: &'static str,
     /// Parameters and their values.
@@ -277,7 +281,7 @@ pub struct Entry<'a> {
     pub fps: f64,
     /// Whether it plays at once: the animation is the point. Elsewhere the last frame shows the whole run at rest.
     pub autoplay: bool,
-    /// What its week is about, or what it stands under beyond the course.
+    /// What its week is about, or what is beyond the course.
     pub chapter: &'static str,
     /// Whether there is a script of it in Python.
     pub python: bool,
@@ -299,7 +303,6 @@ impl Demo {
         };
         Demo {
             about: P::ABOUT,
-            chapter: CHAPTERS[P::ABOUT.week],
             plays: true,
             recipe: Some(P::RECIPE),
             shows_exact: P::SHOWS_EXACT,
@@ -373,7 +376,7 @@ impl Demo {
             about: self.about,
             fps,
             autoplay,
-            chapter: self.chapter,
+            chapter: CHAPTERS[self.about.week],
             python: self.recipe.is_some(),
             params: self.params(),
             presets: &self.presets,

@@ -35,6 +35,7 @@ impl Page for OjaCloud {
         title: "Oja’s rule on a cloud of points",
         short: "Oja’s rule on a cloud",
         week: 4,
+        tab: None,
         summary: "Each point pulls the weight a little. It turns to the axis along which the cloud is widest, \
                   and its length goes to 1 by itself. Try a circular cloud, and a large learning rate.",
         icon: "M3 11L25 1M8 6V6.1M11 9V9.1M12 4V4.1M16 8V8.1M17 3V3.1M21 5V5.1M6 9V9.1",
@@ -167,7 +168,7 @@ impl Told {
 
     fn columns(&self) -> Vec<Column> {
         let [wx, wy] = &self.weight;
-        let of = |id, unit, values: &Values| Column { quantity: Quantity { id, unit }, values: values.clone() };
+        let of = |id, unit, values: &Values| Column { quantity: Quantity::new(id, unit), values: values.clone() };
         vec![
             of("n", "", &self.seen),
             of("wx", "", wx),

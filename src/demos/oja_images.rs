@@ -58,6 +58,7 @@ impl Page for OjaImages {
         title: "Oja’s rule on images of bumps",
         short: "Oja’s rule on images",
         week: 4,
+        tab: None,
         summary: "A neuron sees bumps at random places, and learns little more than their mean. \
                   Take the mean off, and a pattern appears that is nowhere in the images.",
         icon: "M5 1H23V11H5ZM14 3.5A2.5 2.5 0 1 0 14 8.5A2.5 2.5 0 1 0 14 3.5",
@@ -210,7 +211,7 @@ impl Told {
     fn columns(&self) -> Vec<Column> {
         let norm = self.weights.iter().map(|weight| length(weight)).collect();
         [("n", self.shown.clone()), ("overlap", self.overlap.clone()), ("norm", Rc::new(norm))]
-            .map(|(id, values)| Column { quantity: Quantity { id, unit: "" }, values })
+            .map(|(id, values)| Column { quantity: Quantity::new(id, ""), values })
             .into()
     }
 

@@ -3,6 +3,7 @@
 use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use super::phase::{arrows, kind_told, nullclines, resting};
 use super::{About, Layout, Page, Panel, Scene, handles};
+use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::models::{self, type_x::TypeX};
@@ -64,6 +65,7 @@ impl Page for TypeXRamp {
         title: "TypeX: a neuron as two curves",
         short: "TypeX under a ramp",
         week: 3,
+        tab: Some(Tab::of("type-x", Asks::Ramp)),
         summary: "As the current rises the blue curve lifts, the crossing slides to the middle branch, \
                   and rest gives way to a rhythm. Click anywhere to start from there.",
         icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",

@@ -6,7 +6,7 @@ use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
 use crate::integrate::Numerics;
 use crate::model::Model;
-use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE};
+use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE, VOLTAGE};
 use crate::param::{Choice, params};
 use crate::phase_plane::rest::stable_rest;
 use crate::run::{Budget, Run};
@@ -18,8 +18,8 @@ params! {
     /// The window and its bins.
     pub struct Time: "Numerics", "" {
         dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Distance of the time bins; from about 0.075 ms Euler explodes, from about 0.095 ms RK4", log;
-        tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start", "Where the run starts", step(1.0);
-        tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end", "Where the run ends", signed, step(1.0);
+        tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start of the run", "Where the run starts", step(1.0);
+        tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end of the run", "Where the run ends", signed, step(1.0);
     }
 }
 
@@ -102,8 +102,8 @@ pub fn time_axis(time: Time) -> Axis {
 /// The voltage with its spikes.
 pub fn voltage(run: &Run, time: Time, begins: Beginning) -> Figure {
     let (t, v) = (run.column("t"), run.column("v"));
-    let y = Axis::holding("u (mV above rest)", Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
-        .of("u", "mV");
+    let y = Axis::holding(&VOLTAGE.titled(), Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
+        .of(VOLTAGE.id, VOLTAGE.unit);
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = format!("Membrane voltage against time. {}.", told(run, begins).text());
     figure.marks =
@@ -159,12 +159,12 @@ pub const SOURCE: Source = Source {
     python: &[r#"
 def state_at(start):
     """Where the run starts: at 0 mV, or, for a start at 1, where the axon rests stably without current, if it does."""
-    def held(u):
-        alpha, beta = gates(u)
-        return np.array([u] + [a / (a + b) for a, b in zip(alpha, beta)])
+    def held(v):
+        alpha, beta = gates(v)
+        return np.array([v] + [a / (a + b) for a, b in zip(alpha, beta)])
 
-    def drift(u):
-        return rate(held(u), 0.0)[0]
+    def drift(v):
+        return rate(held(v), 0.0)[0]
 
     places = np.linspace(min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, 501)
     for low, high in zip(places[:-1], places[1:]):
@@ -184,7 +184,7 @@ def state_at(start):
 pub const FIGURE: &str = r#"
 figure, (voltage, gates_of, current) = plt.subplots(3, sharex=True, height_ratios=[5, 3, 2])
 voltage.plot(t, v)
-voltage.set_ylabel("u (mV above rest)")
+voltage.set_ylabel("v (mV above rest)")
 for gate, name, colour in [(m, "m", "black"), (h, "h", "red"), (n, "n", "blue")]:
     gates_of.plot(t, gate, color=colour, label=name)
 gates_of.legend()

@@ -78,6 +78,9 @@ const NEARER: i32 = 4;
 /// The onset must be known within this share of the least distance from it.
 const SURE: f64 = 1.0 / 16.0;
 
+/// And so much better than it is told, since its last decimal is.
+const FINER: f64 = 1.0 / 8.0;
+
 /// What a trial of the curve is for.
 #[derive(Clone, Copy, Debug)]
 pub enum Tag {
@@ -230,7 +233,7 @@ impl Curve {
             };
             let (origin, tolerance) = match border {
                 // The type needs to know the onset better than the reader may want to.
-                Border::Onset => (Origin::Start, exact(self.tolerance).min(SURE * self.near.at(2))),
+                Border::Onset => (Origin::Start, FINER * exact(self.tolerance).min(SURE * self.near.at(2))),
                 Border::RestLost => (Origin::Below, exact(self.tolerance)),
                 Border::FiringLost => (Origin::Above, exact(self.tolerance)),
             };

@@ -39,9 +39,9 @@ params! {
 const MILLIVOLT: f64 = 1e-3;
 
 impl Neuron<2> for AdEx {
-    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "pA" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "pA" };
+    const TIME: Quantity = Quantity::new("t", "ms");
+    const VARIABLES: [Quantity; 2] = [Quantity::new("v", "mV"), Quantity::new("w", "pA")];
+    const CURRENT: Quantity = Quantity::new("I", "pA");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
@@ -66,6 +66,7 @@ impl Model<2> for AdEx {
     const ABOUT: About = About {
         id: "adex",
         title: "Adaptive exponential integrate-and-fire (AdEx)",
+        short: "AdEx",
         symbols: &["v", "w"],
         fires: Fires::AtReset,
         window: &[[-80.0, -30.0], [-20.0, 100.0]],

@@ -30,9 +30,9 @@ params! {
 }
 
 impl Neuron<1> for ExponentialIntegrateAndFire {
-    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
-    const VARIABLES: [Quantity; 1] = [Quantity { id: "v", unit: "mV" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "nA" };
+    const TIME: Quantity = Quantity::new("t", "ms");
+    const VARIABLES: [Quantity; 1] = [Quantity::new("v", "mV")];
+    const CURRENT: Quantity = Quantity::new("I", "nA");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
@@ -55,6 +55,7 @@ impl Model<1> for ExponentialIntegrateAndFire {
     const ABOUT: About = About {
         id: "exponential-if",
         title: "Exponential integrate-and-fire",
+        short: "Exponential IF",
         symbols: &["v"],
         fires: Fires::AtReset,
         window: &[[-90.0, -30.0]],

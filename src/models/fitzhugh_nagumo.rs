@@ -23,9 +23,9 @@ params! {
 }
 
 impl Neuron<2> for FitzHughNagumo {
-    const TIME: Quantity = Quantity { id: "t", unit: "" };
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "" }, Quantity { id: "w", unit: "" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+    const TIME: Quantity = Quantity::new("t", "");
+    const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
+    const CURRENT: Quantity = Quantity::new("I", "");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
@@ -39,6 +39,7 @@ impl Model<2> for FitzHughNagumo {
     const ABOUT: About = About {
         id: "fitzhugh-nagumo",
         title: "FitzHugh–Nagumo",
+        short: "FitzHugh–Nagumo",
         symbols: &["v", "w"],
         fires: Fires::Above(0.5),
         window: &[[-2.5, 2.5], [-1.0, 5.0]],

@@ -31,9 +31,9 @@ params! {
 }
 
 impl Neuron<2> for Izhikevich {
-    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "u", unit: "mV/ms" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "mV/ms" };
+    const TIME: Quantity = Quantity::new("t", "ms");
+    const VARIABLES: [Quantity; 2] = [Quantity::new("v", "mV"), Quantity::new("u", "mV/ms")];
+    const CURRENT: Quantity = Quantity::new("I", "mV/ms");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, u]: [R; 2], current: R) -> [R; 2] {
@@ -59,6 +59,7 @@ impl Model<2> for Izhikevich {
     const ABOUT: About = About {
         id: "izhikevich",
         title: "Izhikevich",
+        short: "Izhikevich",
         symbols: &["v", "u"],
         fires: Fires::AtReset,
         window: &[[-90.0, 30.0], [-25.0, 15.0]],

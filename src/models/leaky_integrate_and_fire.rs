@@ -27,9 +27,9 @@ pub const RESET: f64 = 0.0;
 pub struct LeakyIntegrateAndFire;
 
 impl Neuron<1> for LeakyIntegrateAndFire {
-    const TIME: Quantity = Quantity { id: "t", unit: "" };
-    const VARIABLES: [Quantity; 1] = [Quantity { id: "v", unit: "" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+    const TIME: Quantity = Quantity::new("t", "");
+    const VARIABLES: [Quantity; 1] = [Quantity::new("v", "")];
+    const CURRENT: Quantity = Quantity::new("I", "");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
@@ -56,6 +56,7 @@ impl Model<1> for LeakyIntegrateAndFire {
     const ABOUT: About = About {
         id: "lif",
         title: "Leaky integrate-and-fire",
+        short: "Leaky IF",
         symbols: &["v"],
         fires: Fires::AtReset,
         window: &[[-0.5, 1.2]],

@@ -138,7 +138,7 @@ impl Listed {
             id,
             title,
             variables: variables
-                .map(|(&Quantity { id, unit }, symbol)| Variable { id, symbol, unit })
+                .map(|(&Quantity { id, unit, .. }, symbol)| Variable { id, symbol, unit })
                 .collect(),
             time_unit: self.time.unit,
             current_unit: self.current.unit,

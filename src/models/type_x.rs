@@ -24,9 +24,9 @@ params! {
 }
 
 impl Neuron<2> for TypeX {
-    const TIME: Quantity = Quantity { id: "t", unit: "" };
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "" }, Quantity { id: "w", unit: "" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+    const TIME: Quantity = Quantity::new("t", "");
+    const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
+    const CURRENT: Quantity = Quantity::new("I", "");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
@@ -40,6 +40,7 @@ impl Model<2> for TypeX {
     const ABOUT: About = About {
         id: "type-x",
         title: "TypeX",
+        short: "TypeX",
         symbols: &["v", "w"],
         fires: Fires::Above(0.5),
         window: &[[-2.5, 2.5], [-2.0, 3.0]],

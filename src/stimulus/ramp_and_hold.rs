@@ -8,7 +8,7 @@ use std::rc::Rc;
 params! {
     /// When, how fast, and how far.
     pub struct RampAndHold: "Current", "ramp, then hold" {
-        start: 0.0, "", 0.0..=100.0, "t_on", "start", "When the current begins to rise", signed;
+        start: 0.0, "", 0.0..=100.0, "t_on", "switched on", "When the current begins to rise", signed;
         increment: 0.01, "", 0.001..=1.0, "ΔI", "increment", "By how much the current rises in each bin";
         amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "What the current rises to, and where it stays; a negative one is switched on without a ramp";
     }

@@ -8,8 +8,8 @@ use std::rc::Rc;
 params! {
     /// When, and how much.
     pub struct Step: "Current", "step" {
-        start: 0.0, "", 0.0..=100.0, "t_on", "start", "When the current is switched on", signed;
-        end: 100.0, "", 0.0..=100.0, "t_off", "end", "When the current is switched off", signed;
+        start: 0.0, "", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed;
+        end: 100.0, "", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed;
         amplitude: 1.0, "", -100.0..=100.0, "I_0", "amplitude", "Height of the step, in the unit of the neuron's current";
     }
 }

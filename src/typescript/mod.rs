@@ -65,7 +65,7 @@ fn union<'a>(ids: impl Iterator<Item = &'a str>) -> String {
 
 fn result(text: &mut String, name: &str, columns: &[Quantity]) {
     let _ = writeln!(text, "\nexport interface {name}Result extends RunResult {{");
-    for Quantity { id, unit } in columns {
+    for Quantity { id, unit, .. } in columns {
         let unit = if unit.is_empty() { String::new() } else { format!(" // {unit}") };
         let _ = writeln!(text, "  {id}: Float64Array;{unit}");
     }

@@ -22,6 +22,8 @@ export interface DemoInfo {
   /** From 1; 0 is beyond the course. */
   week: number;
   chapter: string;
+  /** Its place among the pages of a neuron: which neuron, and what the page is called beside the others; null where it has none. */
+  tab: { neuron: string; name: string } | null;
   /** Whether there is a script of it in Python. */
   python: boolean;
   summary: string;
@@ -35,7 +37,7 @@ export interface DemoInfo {
   panels: PanelInfo[];
   params: ParamInfo[];
   /** Sets of parameters that have a name; the others stay as they are. */
-  presets: { name: string; values: Record<string, number> }[];
+  presets: { id: string; name: string; values: Record<string, number> }[];
 }
 
 /** The place of a figure. */

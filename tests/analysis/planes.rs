@@ -35,7 +35,7 @@ impl Random {
     }
 }
 
-const NUMBER: Quantity = Quantity { id: "x", unit: "" };
+const NUMBER: Quantity = Quantity::new("x", "");
 
 /// Any two rates as a neuron, for equations that no model has.
 macro_rules! plane {

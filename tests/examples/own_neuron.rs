@@ -16,9 +16,9 @@ struct VanDerPol {
 }
 
 impl Neuron<2> for VanDerPol {
-    const TIME: Quantity = Quantity { id: "t", unit: "" };
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "" }, Quantity { id: "w", unit: "" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+    const TIME: Quantity = Quantity::new("t", "");
+    const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
+    const CURRENT: Quantity = Quantity::new("I", "");
 
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
         [(v - v * v * v / 3.0 - w + current) * self.mu, v / self.mu]

@@ -106,7 +106,7 @@ test('a demo at its defaults has a clean address, also as a guest', () => {
 
 test('a link that was cut short says so, wherever it was cut', () => {
   const values = { ...content(opening(first.id)).values, [one.id]: one.max, [other.id]: other.min };
-  const whole = sealed(write({ demo: first, values, pins: [{ values, label: 'a, b', shown: true }], zoom: new Map([['t', [1, 2]]]), difference: { pin: 0, column: 'v' } }), '&ui=figure&controls=a');
+  const whole = sealed(write({ demo: first, values, preset: null, pins: [{ values, label: 'a, b', shown: true }], zoom: new Map([['t', [1, 2]]]), difference: { pin: 0, column: 'v' } }), '&ui=figure&controls=a');
   assert.deepEqual(content(whole).notices, []);
   for (let length = '?till'.length; length < whole.length; length += 1) {
     assert.ok(content(whole.slice(0, length)).notices.includes(words.cutShort), whole.slice(0, length));

@@ -96,7 +96,7 @@ test('every kind of change has its name, is undone and redone, and the address g
     'Whole figure': () => state.setZoom(new Map(), true),
     'Reset all': () => state.resetAll(),
     'Removed a pin': () => state.unpin(0),
-    [`Opened ${other.short}`]: () => state.open(other.id),
+    [`Opened ${other.title}`]: () => state.open(other.id),
   };
   const seen = [bar.query];
   const names = [];

@@ -4,9 +4,9 @@ import { calm, expect, query, test } from './lab.mjs';
 test.use(calm);
 
 test('a page beyond the course is opened with the whole core, and the way back leads to the course', async ({ lab, page }) => {
-  const catalogue = lab.catalogue();
-  const beyond = catalogue.find(({ week }) => week === 0);
-  const [first] = catalogue;
+  const entries = lab.entries();
+  const beyond = entries.find(({ week }) => week === 0);
+  const [first] = entries;
   /** @type {string[]} */
   const cores = [];
   page.on('request', (request) => request.url().endsWith('.wasm') && cores.push(request.url().split('/').at(-2)));

@@ -15,13 +15,17 @@ everyPage('it opens from its address and draws ink in each of its panels', async
   await expect(page.locator('.parameter')).toHaveCount(demo.params.length);
 });
 
-everyPage('the menu leads to it and marks that it is open', async ({ lab, page, demo }) => {
-  const [other] = lab.catalogue().filter(({ id }) => id !== demo.id);
+everyPage('the menu and its tabs lead to it and mark that it is open', async ({ lab, page, demo }) => {
+  const entries = lab.entries();
+  const [other] = entries.filter(({ id }) => id !== demo.id);
+  const entry = entries.find(({ id }) => id === demo.id) ?? entries.find(({ week, tab }) => week === 0 && tab.neuron === demo.tab.neuron);
   await lab.go(query(other));
-  await page.locator(`#menu a[href$="demo=${demo.id}"]`).click();
+  await page.locator(`#menu a[href$="demo=${entry.id}"]`).click();
+  if (demo.tab) await page.getByRole('navigation', { name: 'Pages of this neuron' }).getByRole('link', { name: demo.tab.name, exact: true }).click();
   await lab.drawn();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
-  await expect(page.locator('#menu a[aria-current="page"]')).toHaveText(demo.short);
+  await expect(page.locator('#menu a[aria-current]')).toHaveText(entry.short);
+  if (demo.tab) await expect(page.locator('#tabs a[aria-current="page"]')).toHaveText(demo.tab.name);
 });
 
 everyPage('a step of the first slider changes the picture', async ({ lab, page, demo }) => {

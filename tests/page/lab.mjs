@@ -1,6 +1,7 @@
 // The lab as the tests see it: opens a demo, reads the catalogue, and watches for errors and foreign requests all the while.
 import { expect, test as base } from '@playwright/test';
 import { frames } from '../frames.mjs';
+import { neurons } from '../../target/tested/site/course/contents.js';
 import { nullcline } from '../package/package.mjs';
 
 export { expect };
@@ -93,6 +94,11 @@ class Lab {
   /** The catalogue of every page. */
   catalogue() {
     return catalogue;
+  }
+
+  /** The pages that the menu has; the others are tabs of these. */
+  entries() {
+    return catalogue.filter(({ id, week }) => week > 0 || neurons.some(({ entry }) => entry === id));
   }
 
   /** With the page open: one of each kind, for a test to choose from. */

@@ -47,8 +47,8 @@ impl Curves {
     fn rates(&self, settings: &Settings, told: &str) -> Figure {
         let (known, model) = (&self.rates, settings.model);
         let (factor, unit) = rate_unit(model.time);
-        let current = Quantity { id: "I", unit: model.current.unit };
-        let rate = Quantity { id: "rate", unit };
+        let current = Quantity::new("I", model.current.unit);
+        let rate = Quantity::new("rate", unit);
         let curve = Points::sorted(self.steady(), factor);
         let swept = known.swept.each_ref().map(|rates| Points::of(&known.currents, rates, factor));
         let initial = Points::of(&known.currents, &known.initial, factor);
@@ -134,8 +134,8 @@ impl Curves {
             Some(rheobase) => RHEOBASES * rheobase,
             None => CURRENTS * model.about.current,
         };
-        let duration = Quantity { id: "duration", unit: time };
-        let amplitude = Quantity { id: "amplitude", unit };
+        let duration = Quantity::new("duration", time);
+        let amplitude = Quantity::new("amplitude", unit);
         let x = Axis::new(&duration.titled(), Ink::Text, [0.0, across]).of("duration", time).shared();
         let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
         let mut figure = Figure::new(x, y);

@@ -4,8 +4,9 @@ mod curves;
 mod measuring;
 mod settings;
 
-use super::listed::{published, short};
+use super::listed::published;
 use super::sentence::{Sentence, clock, method};
+use super::tab::{Asks, Tab};
 use super::work::{Found, Work};
 use super::{About, Demo, Layout, Panel, Scene};
 use crate::figure::written;
@@ -26,17 +27,15 @@ pub fn pages() -> Vec<Demo> {
     MODELS.iter().map(page).collect()
 }
 
-/// Where they stand in the menu.
-const CHAPTER: &str = "Firing";
-
 fn page(model: &'static Listed) -> Demo {
-    let name = short(model.about.title);
+    let name = model.about.short;
     let about = About {
         // Once in the life of a program, names for each model.
         id: format!("{}-firing", model.about.id).leak(),
         title: format!("{name}: how it fires").leak(),
         short: name,
         week: 0,
+        tab: Some(Tab::of(model.about.id, Asks::Firing)),
         summary: "How fast does it fire under each current, does firing begin slowly or with a jump, and how strong \
                   must a short pulse be? Drag the ends of the range.",
         icon: "M1 11H10C11 6 16 3 27 2",
@@ -62,7 +61,6 @@ fn page(model: &'static Listed) -> Demo {
     };
     Demo {
         about,
-        chapter: CHAPTER,
         plays: false,
         recipe: None,
         shows_exact: false,
@@ -126,11 +124,11 @@ impl Page {
         let model = self.settings.model;
         let (factor, unit) = rate_unit(model.time);
         let given = |id, unit, values: &[f64]| Column {
-            quantity: Quantity { id, unit },
+            quantity: Quantity::new(id, unit),
             values: Rc::new(values.to_vec()),
         };
         let found = |id, unit, factor: f64, values: &[Option<f64>]| Column {
-            quantity: Quantity { id, unit },
+            quantity: Quantity::new(id, unit),
             values: Rc::new(
                 values
                     .iter()

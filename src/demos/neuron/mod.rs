@@ -10,10 +10,11 @@ mod python;
 mod start;
 mod traces;
 
-use super::listed::{published, short};
+use super::listed::published;
 use super::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
 use super::swinging::swings_on;
-use super::{About, CHAPTERS, Demo, Layout, Panel, Preset, Scene, playback};
+use super::tab::{Asks, Tab};
+use super::{About, Demo, Layout, Panel, Preset, Scene, playback};
 use crate::figure::{Axis, Figure, Ink, Mark, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::{self, Model};
@@ -87,8 +88,9 @@ impl Visitor for Describe {
             // Once in the life of a program, a name for each model.
             id: format!("{}-{place}", model_about.id).leak(),
             title: model_about.title,
-            short: short(model_about.title),
+            short: model_about.short,
             week: 0,
+            tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {
                 "Where the two curves cross, nothing changes. Move the current, and see which crossing holds \
                  the state, and which lets it go. Click anywhere to start from there."
@@ -121,7 +123,6 @@ impl Visitor for Describe {
         ];
         Demo {
             about,
-            chapter: CHAPTERS[0],
             plays: true,
             recipe: Some(python::recipe::<N, M>()),
             shows_exact: false,

@@ -12,23 +12,25 @@ pub const GROUP: &str = "Start";
 /// A parameter for each variable; by default the model's rest, as near as a slider comes to it.
 pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
     let start = model.start();
-    let names: &[&str] = if N == 2 { &["membrane potential", "recovery"] } else { &["membrane potential"] };
     let (help, note) = match N {
         2 => ("Where the state starts; a click in the plane sets it", "click in the plane"),
         _ => ("Where the variable starts", ""),
     };
     let of = |(i, id): (usize, String)| {
         let [low, high] = listed.about.window[i];
+        let symbol = listed.about.symbols[i];
+        let name = match (i, N) {
+            (0, _) => "membrane potential",
+            (_, 2) => "recovery",
+            _ => format!("gate {symbol}").leak(),
+        };
         let step = step(low, high);
-        let symbol = format!("{}_0", listed.about.symbols[i]);
+        let symbol = format!("{symbol}_0");
         let default = on_grid(start[i].clamp(low, high), low, step);
         // Names that live as long as the program, made once for each model.
         let (id, symbol) = (id.leak(), symbol.leak());
         let unit = listed.variables[i].unit;
-        let mut param =
-            Param::number(id, default, unit, low..=high, symbol, names.get(i).unwrap_or(&"gate"), help)
-                .signed()
-                .step(step);
+        let mut param = Param::number(id, default, unit, low..=high, symbol, name, help).signed().step(step);
         (param.group, param.group_note) = (GROUP, note);
         param
     };

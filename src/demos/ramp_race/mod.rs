@@ -6,6 +6,7 @@ mod told;
 use super::sentence::warning;
 use super::type_x::{CLOCK, Detector, Start};
 use super::{About, Layout, Page, Panel, Scene};
+use super::tab::{Asks, Tab};
 use crate::figure::written;
 use crate::integrate::{self, Steps};
 use crate::models::{self, type_x::TypeX};
@@ -61,6 +62,7 @@ impl Page for RampRace {
         title: "Ramp race: how late does firing start?",
         short: "Ramp race",
         week: 0,
+        tab: Some(Tab::of("type-x", Asks::Race)),
         summary: "All ramps are shown at the same current. Each passes the current at which rest loses its stability, \
                   and fires only later. Does a slower ramp fire sooner? Then add a little noise.",
         icon: "M1 11L27 1M1 11L19 1M1 11L13 1",

@@ -83,7 +83,7 @@ impl Told {
     pub fn columns(&self) -> Vec<Column> {
         let at = |ramp: &Ramp, bin: Option<usize>| bin.map_or(f64::NAN, |bin| ramp.current[bin]);
         let column = |id, value: &dyn Fn(&Ramp) -> f64| Column {
-            quantity: Quantity { id, unit: "" },
+            quantity: Quantity::new(id, ""),
             values: Rc::new(self.runs.iter().map(value).collect()),
         };
         vec![

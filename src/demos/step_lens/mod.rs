@@ -7,6 +7,7 @@ use super::neuron::plane::{Orbit, Plane};
 use super::sentence::{Clock, doubts, method};
 use super::type_x::Start;
 use super::{About, Layout, Page, Panel, Scene, playback};
+use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Ink, written};
 use crate::integrate::{Numerics, Steps};
 use crate::model::Model;
@@ -32,7 +33,7 @@ params! {
     /// How far and how finely it is integrated.
     pub struct Bounds: "Numerics", "" {
         dt: 0.5, "", 0.01..=1.0, "dt", "time step", "Length of each step: with a fixed step it is a parameter of what is simulated", log;
-        tend: 500.0, "", 50.0..=2000.0, "t_1", "end", "Where the run ends", step(10.0);
+        tend: 500.0, "", 50.0..=2000.0, "t_1", "end of the run", "Where the run ends", step(10.0);
     }
 }
 
@@ -56,6 +57,7 @@ impl Page for StepLens {
         title: "The step as a parameter",
         short: "The step as a parameter",
         week: 0,
+        tab: Some(Tab::of("type-x", Asks::TimeStep)),
         summary: "The same neuron, the same current. With long Euler steps it fires, with short ones it rests: \
                   the method has moved the Hopf point. Make dt smaller, and see the firing stop.",
         icon: "M1 9H5V6H9V3H13V9H17V6H21V3H27",

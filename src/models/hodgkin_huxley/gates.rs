@@ -11,20 +11,20 @@ pub struct Gates<R> {
     pub beta: [R; 3],
 }
 
-/// The rates of the gates at u mV above rest.
+/// The rates of the gates at v mV above rest.
 #[inline(always)]
-pub fn gates<R: Real>(u: R) -> Gates<R> {
-    // Six exponentials in the book, two here, for a third of the time: the others are powers of exp(−u/80),
-    // and exp(−u/10) times a constant where the book shifts u.
-    let exp_80 = (u * (-1.0 / 80.0)).exp();
+pub fn gates<R: Real>(v: R) -> Gates<R> {
+    // Six exponentials in the book, two here, for a third of the time: the others are powers of exp(−v/80),
+    // and exp(−v/10) times a constant where the book shifts v.
+    let exp_80 = (v * (-1.0 / 80.0)).exp();
     let exp_40 = exp_80 * exp_80;
     let exp_20 = exp_40 * exp_40;
     let exp_10 = exp_20 * exp_20;
-    let exp_18 = (u * (-1.0 / 18.0)).exp();
+    let exp_18 = (v * (-1.0 / 18.0)).exp();
 
-    let alpha_m = (u * -0.1 + 2.5).exprelr(exp_10 * EXP_2_5);
+    let alpha_m = (v * -0.1 + 2.5).exprelr(exp_10 * EXP_2_5);
     let beta_m = exp_18 * 4.0;
-    let alpha_n = (u * -0.1 + 1.0).exprelr(exp_10 * EXP_1) * 0.1;
+    let alpha_n = (v * -0.1 + 1.0).exprelr(exp_10 * EXP_1) * 0.1;
     let beta_n = exp_80 * 0.125;
     let alpha_h = exp_20 * 0.07;
     let beta_h = R::from(1.0) / (exp_10 * EXP_3 + 1.0);
@@ -51,10 +51,10 @@ def relative(x):
     return x / math.expm1(x) if x else 1.0
 
 
-def gates(u):
-    """Opening rates alpha and closing rates beta of the gates m, n and h, in 1/ms, at u mV above rest."""
-    alpha = [relative(2.5 - 0.1 * u), 0.1 * relative(1 - 0.1 * u), 0.07 * math.exp(-u / 20)]
-    beta = [4 * math.exp(-u / 18), 0.125 * math.exp(-u / 80), 1 / (math.exp(3 - 0.1 * u) + 1)]
+def gates(v):
+    """Opening rates alpha and closing rates beta of the gates m, n and h, in 1/ms, at v mV above rest."""
+    alpha = [relative(2.5 - 0.1 * v), 0.1 * relative(1 - 0.1 * v), 0.07 * math.exp(-v / 20)]
+    beta = [4 * math.exp(-v / 18), 0.125 * math.exp(-v / 80), 1 / (math.exp(3 - 0.1 * v) + 1)]
     return alpha, beta
 "#;
 
@@ -70,22 +70,22 @@ mod tests {
     #[test]
     fn the_rates_are_the_books() {
         for i in -4000..14000 {
-            let u = f64::from(i) * 0.01 + 0.0013;
-            let Gates { alpha, beta } = gates(u);
+            let v = f64::from(i) * 0.01 + 0.0013;
+            let Gates { alpha, beta } = gates(v);
             let book_alpha = [
-                (2.5 - 0.1 * u) / (2.5 - 0.1 * u).exp_m1(),
-                // As 0.1 − 0.01u the numerator would cancel near u = 10.
-                0.1 * (1.0 - 0.1 * u) / (1.0 - 0.1 * u).exp_m1(),
-                0.07 * f64::exp(-u / 20.0),
+                (2.5 - 0.1 * v) / (2.5 - 0.1 * v).exp_m1(),
+                // As 0.1 − 0.01u the numerator would cancel near v = 10.
+                0.1 * (1.0 - 0.1 * v) / (1.0 - 0.1 * v).exp_m1(),
+                0.07 * f64::exp(-v / 20.0),
             ];
             let book_beta = [
-                4.0 * f64::exp(-u / 18.0),
-                0.125 * f64::exp(-u / 80.0),
-                1.0 / (f64::exp(3.0 - 0.1 * u) + 1.0),
+                4.0 * f64::exp(-v / 18.0),
+                0.125 * f64::exp(-v / 80.0),
+                1.0 / (f64::exp(3.0 - 0.1 * v) + 1.0),
             ];
             for gate in 0..3 {
-                assert!((alpha[gate] / book_alpha[gate] - 1.0).abs() < 3e-13, "alpha {gate} at {u}");
-                assert!((beta[gate] / book_beta[gate] - 1.0).abs() < 1e-13, "beta {gate} at {u}");
+                assert!((alpha[gate] / book_alpha[gate] - 1.0).abs() < 3e-13, "alpha {gate} at {v}");
+                assert!((beta[gate] / book_beta[gate] - 1.0).abs() < 1e-13, "beta {gate} at {v}");
             }
         }
     }

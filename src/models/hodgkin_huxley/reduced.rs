@@ -3,18 +3,18 @@
 //! ```text
 //! m = α_m/(α_m + β_m)      n = w      h = h₀ − 1.1 (w − n₀)
 //!
-//! C du/dt = I − gNa m³h (u − ENa) − gK n⁴ (u − EK) − gL (u − EL)
-//!   dw/dt = α_n(u) (1 − w) − β_n(u) w
+//! C dv/dt = I − gNa m³h (v − ENa) − gK n⁴ (v − EK) − gL (v − EL)
+//!   dw/dt = α_n(v) (1 − w) − β_n(v) w
 //! ```
 //!
 //! Source: W. Gerstner, W. M. Kistler, R. Naud, L. Paninski, Neuronal Dynamics, Cambridge 2014, section 4.2;
 //! V. I. Krinsky and Yu. M. Kokoz, Biofizika 18, 506–511 (1973). The line: its slope is the one of least squares through
 //! (n, h) while the whole axon fires under the course's step of 7 µA/cm²; it is laid through n₀ and h₀, the
-//! equilibrium at u = 0, so that both rest at the same place. Units and parameters are the whole axon's.
+//! equilibrium at v = 0, so that both rest at the same place. Units and parameters are the whole axon's.
 //! Left out: the delay of m, and the loop that n and h run around that line. It therefore fires from a lower
 //! current than the axon, and faster.
 
-use super::{HodgkinHuxley, SPIKE, gates};
+use super::{HodgkinHuxley, SPIKE, VOLTAGE, gates};
 use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params};
@@ -45,15 +45,15 @@ impl Params for HodgkinHuxleyReduced {
 
 impl Neuron<2> for HodgkinHuxleyReduced {
     const TIME: Quantity = HodgkinHuxley::TIME;
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "" }];
+    const VARIABLES: [Quantity; 2] = [VOLTAGE, Quantity::new("w", "")];
     const CURRENT: Quantity = HodgkinHuxley::CURRENT;
 
     #[inline(always)]
-    fn rate<R: Real>(&self, [u, w]: [R; 2], current: R) -> [R; 2] {
-        let [m, ..] = gates(u).settled();
+    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
+        let [m, ..] = gates(v).settled();
         let h = -(w * SLOPE) + self.intercept;
-        let [du, _, dw, _] = self.axon.rate([u, m, w, h], current);
-        [du, dw]
+        let [dv, _, dw, _] = self.axon.rate([v, m, w, h], current);
+        [dv, dw]
     }
 }
 
@@ -61,7 +61,8 @@ impl Model<2> for HodgkinHuxleyReduced {
     const ABOUT: About = About {
         id: "hodgkin-huxley-reduced",
         title: "Hodgkin–Huxley, reduced",
-        symbols: &["u", "w"],
+        short: "Reduced axon",
+        symbols: &["v", "w"],
         fires: Fires::Above(SPIKE),
         window: &[[-20.0, 120.0], [0.0, 1.0]],
         currents: [0.0, 180.0],
@@ -79,19 +80,19 @@ pub const SOURCE: Source = Source {
     python: &[
         gates::PYTHON,
         r#"
-def settled(u):
+def settled(v):
     """Where the gates m, n and h settle while the voltage is held."""
-    return [a / (a + b) for a, b in zip(*gates(u))]
+    return [a / (a + b) for a, b in zip(*gates(v))]
 
 
 def rate(state, I):
     """The axon in two variables: m follows the voltage at once, w is n, and h lies on a line with it."""
-    u, w = state
-    m, (_, n0, h0) = settled(u)[0], settled(0.0)
+    v, w = state
+    m, (_, n0, h0) = settled(v)[0], settled(0.0)
     h = h0 + 1.1 * n0 - 1.1 * w
-    alpha, beta = gates(u)
-    du = (I - gNa * m**3 * h * (u - ENa) - gK * w**4 * (u - EK) - gL * (u - EL)) / C
-    return [du, alpha[1] * (1 - w) - beta[1] * w]
+    alpha, beta = gates(v)
+    dv = (I - gNa * m**3 * h * (v - ENa) - gK * w**4 * (v - EK) - gL * (v - EL)) / C
+    return [dv, alpha[1] * (1 - w) - beta[1] * w]
 
 
 reset = None  # it has none

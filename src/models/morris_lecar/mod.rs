@@ -44,9 +44,9 @@ params! {
 const AT_ONCE: f64 = 1e100;
 
 impl Neuron<2> for MorrisLecar {
-    const TIME: Quantity = Quantity { id: "t", unit: "ms" };
-    const VARIABLES: [Quantity; 2] = [Quantity { id: "v", unit: "mV" }, Quantity { id: "w", unit: "" }];
-    const CURRENT: Quantity = Quantity { id: "I", unit: "µA/cm²" };
+    const TIME: Quantity = Quantity::new("t", "ms");
+    const VARIABLES: [Quantity; 2] = [Quantity::new("v", "mV"), Quantity::new("w", "")];
+    const CURRENT: Quantity = Quantity::new("I", "µA/cm²");
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
@@ -64,6 +64,7 @@ impl Model<2> for MorrisLecar {
     const ABOUT: About = About {
         id: "morris-lecar",
         title: "Morris–Lecar",
+        short: "Morris–Lecar",
         symbols: &["v", "w"],
         fires: Fires::Above(0.0),
         window: &[[-80.0, 60.0], [-0.1, 0.8]],

@@ -47,7 +47,7 @@ impl Params for TypeY {
 impl Neuron<2> for TypeY {
     const TIME: Quantity = MorrisLecar::TIME;
     const VARIABLES: [Quantity; 2] = MorrisLecar::VARIABLES;
-    const CURRENT: Quantity = Quantity { id: "I", unit: "" };
+    const CURRENT: Quantity = Quantity::new("I", "");
 
     #[inline(always)]
     fn rate<R: Real>(&self, state: [R; 2], current: R) -> [R; 2] {
@@ -59,6 +59,7 @@ impl Model<2> for TypeY {
     const ABOUT: About = About {
         id: "type-y",
         title: "TypeY",
+        short: "TypeY",
         symbols: &["v", "w"],
         fires: Fires::Above(0.5),
         window: &[[-80.0, 60.0], [-0.1, 0.8]],

@@ -1,9 +1,10 @@
-//! The table of contents: what the menu shows, which core a page needs, and today's schema of addresses: known before any
-//! core has arrived.
+//! The table of contents: what the menu shows, which pages are of one neuron, which core a page needs, and today's schema of
+//! addresses: known before any core has arrived.
 
 use anyhow::Result;
 use nullcline::address::{SCHEMA, STEPS, former};
 use nullcline::demos::Demo;
+use nullcline::demos::tab::neurons;
 use serde::Serialize;
 
 /// A page in the menu.
@@ -18,16 +19,20 @@ struct Line {
 
 /// A module of JavaScript with these pages.
 pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
-    let lines = demos.map(|demo| {
+    let demos: Vec<&Demo> = demos.collect();
+    let line = |demo: &&Demo| {
         let entry = demo.entry();
         let about = entry.about;
         Line { id: about.id, short: about.short, icon: about.icon, week: about.week, chapter: entry.chapter }
-    });
-    let lines = serde_json::to_string_pretty(&lines.collect::<Vec<_>>())?;
+    };
+    let lines = serde_json::to_string_pretty(&demos.iter().map(line).collect::<Vec<_>>())?;
+    let neurons = serde_json::to_string_pretty(&neurons(&demos))?;
     let former = serde_json::to_string(&former(STEPS))?;
     Ok(format!(
-        "// Every page, in the order of the menu. Those of the course have a week; the others need the whole core.\n\
+        "// Every page. Those of the course have a week; the others need the whole core.\n\
          export const contents = {lines};\n\
+         /** Every neuron: the page that the menu leads to, its pages as tabs, and its parameters, which go along from one to the next. @type {{{{ id: string, entry: string | null, params: string[], pages: {{ id: string, name: string }}[] }}[]}} */\n\
+         export const neurons = {neurons};\n\
          // What an address is written in.\n\
          export const schema = {SCHEMA};\n\
          /** Ids that pages had, and those they have now. @type {{Map<string, string>}} */\n\

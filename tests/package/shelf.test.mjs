@@ -1,0 +1,101 @@
+// What goes along from a page of a neuron to another, which preset a run is one of, and what somebody meant whose words are not known.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { contents, neurons } from '../../target/tested/site/course/contents.js';
+import { readContent, write } from '../../target/tested/site/www/address.js';
+import { along } from '../../target/tested/site/www/along.js';
+import { nearest } from '../../target/tested/site/www/near.js';
+import { presetOf } from '../../target/tested/site/www/preset.js';
+import { nullcline } from './package.mjs';
+
+const demos = nullcline.demos();
+const lab = new nullcline.Lab();
+const open = (query) => readContent(query, demos, lab);
+const find = (id) => demos.find((demo) => demo.id === id);
+const presets = demos.filter((demo) => demo.presets.length > 0);
+const defaults = ({ params }) => Object.fromEntries(params.map(({ id, default: usual }) => [id, usual]));
+
+test('of a neuron its own parameters go along that were changed, and nothing of the page', () => {
+  const axon = open('?demo=hh-step&gNa=130&I_amp=9&method=rk4&start=rest');
+  assert.deepEqual(along(axon, find('hodgkin-huxley-firing')), { gNa: 130 });
+  assert.deepEqual(along(axon, undefined), { gNa: 130 }, 'also where the other page is in another core');
+  assert.deepEqual(along(open('?demo=oja-cloud&ratio=2'), undefined), {});
+  for (const { pages } of neurons) for (const { id } of pages) assert.deepEqual(along(open(`?demo=${id}`), undefined), {}, id);
+});
+
+test('a preset as it was published goes along with the current that it is shown under, a changed one without', () => {
+  for (const demo of presets) {
+    const { pages } = neurons.find(({ id }) => id === demo.tab.neuron);
+    for (const { id, values } of demo.presets) {
+      for (const other of pages.map((page) => find(page.id))) {
+        const there = { ...defaults(other), ...along({ demo, values: { ...defaults(demo), ...values }, preset: id }, other) };
+        const same = other.presets.find((preset) => preset.id === id);
+        for (const [key, value] of Object.entries(same.values)) assert.equal(there[key], value, `${demo.id} to ${other.id}: ${id}, ${key}`);
+      }
+    }
+  }
+  const [demo] = presets;
+  const { id, values } = demo.presets.at(-1);
+  const [own] = neurons.find((neuron) => neuron.id === demo.tab.neuron).params;
+  const changed = along({ demo, values: { ...defaults(demo), ...values, [own]: 1.5 * values[own] }, preset: id }, demo);
+  assert.equal(changed[own], 1.5 * values[own]);
+  assert.equal(changed.amplitude, undefined);
+});
+
+test('a preset stays chosen when values are changed, whatever others are nearer then, and the address keeps it', () => {
+  for (const demo of presets) {
+    for (const { id, values } of demo.presets) {
+      for (const other of demo.presets) {
+        // One value after the other becomes another preset’s: it is that one when all are, and any that it comes by on its way.
+        let expected = id;
+        let run = { ...defaults(demo), ...values };
+        let chosen = presetOf(demo, run, null);
+        assert.equal(chosen, id);
+        const different = Object.keys(values).filter((key) => values[key] !== other.values[key]);
+        for (const key of different) {
+          run = { ...run, [key]: other.values[key] };
+          chosen = presetOf(demo, run, chosen);
+          expected = demo.presets.find((one) => Object.entries(one.values).every(([known, value]) => run[known] === value))?.id ?? expected;
+          assert.equal(chosen, expected, `${demo.id}: ${id} to ${other.id}`);
+          const read = open(write({ demo, values: run, preset: chosen, pins: [], zoom: new Map(), difference: null }));
+          assert.deepEqual([read.preset, read.values, read.notices], [chosen, run, []]);
+        }
+        assert.equal(chosen, other.id);
+      }
+    }
+    assert.equal(open(`?demo=${demo.id}`).preset, demo.presets.find(({ values }) => Object.entries(values).every(([key, value]) => defaults(demo)[key] === value))?.id ?? null);
+    assert.equal(open(`?demo=${demo.id}&preset=nonsense`).notices.length, 1);
+  }
+});
+
+test('an address says its preset only where the values do not', () => {
+  for (const demo of presets) {
+    for (const { values } of demo.presets) {
+      const query = write({ ...open(`?demo=${demo.id}`), values: { ...defaults(demo), ...values }, preset: presetOf(demo, { ...defaults(demo), ...values }, null) });
+      assert.equal(new URLSearchParams(query).get('preset'), null, query);
+    }
+  }
+});
+
+test('words that are nearly known are taken for those that are', () => {
+  const names = ['I_amp', 'gNa', 'gK', 'Step_tstart', 'morris-lecar-plane', 'type-x', 'type-x-plane'];
+  const meant = { morrislecar: 'morris-lecar-plane', MORRIS_LECAR: 'morris-lecar-plane', 'Morris–Lecar': 'morris-lecar-plane', typex: 'type-x', i_amp: 'I_amp', amp: 'I_amp', Iampp: 'I_amp', gna: 'gNa', 'Step-start': 'Step_tstart', banana: null, '': null, '–': null, x: null };
+  for (const [word, name] of Object.entries(meant)) assert.equal(nearest(word, names), name, word);
+  assert.equal(nearest('m'.repeat(100_000), names), null);
+  for (const { id } of contents) assert.equal(nearest(id, contents.map((demo) => demo.id)), id);
+});
+
+test('an address with a demo or parameters that are not known proposes what was meant, with all else as it was', () => {
+  const led = { morrislecar: 'morris-lecar-plane', 'morris-lecar': 'morris-lecar-plane', hh_step: 'hh-step', hodgkinhuxley: 'hodgkin-huxley-current', izhikevitch: 'izhikevich-plane', oja: 'oja-cloud' };
+  for (const [id, meant] of Object.entries(led)) {
+    const { proposal, notices } = open(`?demo=${id}&a=1`);
+    assert.deepEqual(proposal, { names: [meant], query: `?demo=${meant}&a=1` }, id);
+    assert.ok(notices[0].includes(id));
+  }
+  const { proposal } = open('?demo=hh-step&gna=100&i_amp=9&gK=30&nonsense=1');
+  assert.deepEqual(proposal.names, ['gNa', 'I_amp']);
+  assert.deepEqual(open(proposal.query).values, { ...defaults(find('hh-step')), gNa: 100, I_amp: 9, gK: 30 });
+  assert.equal(open(proposal.query).proposal, null);
+  for (const query of ['?demo=banana', '?demo=hh-step', '?demo=hh-step&nonsense=1', '?demo=__proto__']) assert.equal(open(query).proposal, null, query);
+});

@@ -1,0 +1,35 @@
+// The pages of the neuron that is open, as tabs under the title; its parameters go along from one to the next.
+import { tabsOf } from "./along.js";
+import { element, shell } from "./element.js";
+import { lead } from "./links.js";
+import { rove } from "./roving.js";
+
+/** @param {import("./state.js").State} state */
+export function createTabs(state) {
+  const place = shell("tabs");
+  rove(place, { chosen: "[aria-current]" });
+  /** @type {Map<string, HTMLAnchorElement>} */
+  let links = new Map();
+
+  function address() {
+    for (const [id, link] of links) link.href = state.linkAlong(id);
+  }
+
+  state.onChange(({ done }) => done && address());
+  return {
+    /** Shows the tabs of the page that is open; one page alone has none. */
+    mark() {
+      const pages = tabsOf(state.demo.id);
+      const held = place.contains(document.activeElement);
+      links = new Map(pages.map(({ id, name }) => [id, element("a", {}, name)]));
+      for (const [id, link] of links) lead(link, () => id === state.demo.id || state.openAlong(id));
+      place.hidden = pages.length < 2;
+      place.replaceChildren(...links.values());
+      address();
+      const current = links.get(state.demo.id);
+      current?.setAttribute("aria-current", "page");
+      if (held) current?.focus();
+      current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
+  };
+}
