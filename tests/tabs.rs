@@ -83,7 +83,11 @@ fn a_quantity_with_a_unit_has_one_name_in_figures_and_in_files() {
         let scene = demo.open(&initial(&demo.params()), BUDGET).expect("defaults are accepted");
         for figure in (scene.figures)(scene.frames - 1, &Default::default()) {
             for axis in [Some(&figure.x), Some(&figure.y), figure.right.as_ref()].into_iter().flatten() {
-                let column = scene.data.iter().find(|column| column.quantity.id == axis.symbol);
+                let column = scene
+                    .run
+                    .iter()
+                    .flat_map(|run| &run.columns)
+                    .find(|column| column.quantity.id == axis.symbol);
                 let Some(column) = column.filter(|column| !column.quantity.unit.is_empty()) else { continue };
                 assert_eq!(axis.title, column.quantity.titled(), "{}", demo.about.id);
                 assert_eq!(axis.unit, column.quantity.unit, "{}", demo.about.id);

@@ -7,7 +7,7 @@ export function presetRow(state) {
   const { presets } = state.demo;
   const chips = presets.map(({ id, name, values }) => {
     const changed = element("span", { className: "changed" }, words.presetChanged);
-    const button = element("button", { type: "button", className: "button small" }, name, changed);
+    const button = element("button", { type: "button", className: "button small" }, name, " ", changed);
     button.addEventListener("click", () => state.choose(id));
     return { id, name, values, button, changed };
   });

@@ -8,8 +8,8 @@ fn main() {
     // In the order of the page's parameters.
     let values = [
         7.0,   // I_amp, µA/cm², amplitude
-        20.0,  // Step_tstart, ms, start
-        70.0,  // Step_tend, ms, end
+        20.0,  // Step_tstart, ms, switched on
+        70.0,  // Step_tend, ms, switched off
         120.0, // gNa, mS/cm², sodium
         36.0,  // gK, mS/cm², potassium
         0.3,   // gL, mS/cm², leak
@@ -20,8 +20,8 @@ fn main() {
         0.0,   // start, initial state: course
         0.0,   // method, method: euler
         0.01,  // dt, ms, time step
-        0.0,   // tstart, ms, start
-        100.0, // tend, ms, end
+        0.0,   // tstart, ms, start of the run
+        100.0, // tend, ms, end of the run
     ];
     let scene = demo.open(&values, BUDGET).expect("the values go together").finished();
     println!("{}", (scene.results)(scene.frames - 1).text());
