@@ -91,7 +91,7 @@ test('a group of buttons is one stop of Tab, with arrows inside: few stops lead 
   await lab.start();
   const seen = (await stops(page)).filter((stop) => stop !== 'skip');
   expect(seen.indexOf('card'), seen.join(' ')).toBeLessThanOrEqual(6);
-  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(12);
+  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(13);
 
   const menu = page.locator('#menu-list a');
   await page.locator('#menu-list a[aria-current]').focus();
