@@ -1,11 +1,11 @@
 // One stop of the Tab key for a group of controls: the arrows move within it, and Tab goes on from where one stands.
 
-/** How far an arrow goes in the list of controls. @type {Map<string, (at: number, count: number) => number>} */
-const WAYS = new Map([
+/** How far an arrow goes in the list of controls. */
+const WAYS = new Map(/** @type {[string, (at: number, count: number) => number][]} */ ([
   ["ArrowRight", (at, count) => (at + 1) % count], ["ArrowDown", (at, count) => (at + 1) % count],
   ["ArrowLeft", (at, count) => (at - 1 + count) % count], ["ArrowUp", (at, count) => (at - 1 + count) % count],
   ["Home", () => 0], ["End", (_, count) => count - 1],
-]);
+]));
 
 /**
  * The one control that Tab comes to is the chosen one, where the group has such, or else the one that had the focus last.

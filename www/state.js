@@ -131,6 +131,7 @@ export function createState(lab, demos, bar) {
 
   /** The address of another page of the same neuron, with the neuron as it is. @param {string} id */
   function linkAlong(id) {
+    if (id === content.demo.id) return write(content);
     const demo = demos.find((one) => one.id === id);
     const values = along(content, demo);
     if (!demo) return openingWith(id, values);
