@@ -23,7 +23,7 @@ pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &s
                     let name = if line.name.is_empty() { &symbol } else { &line.name };
                     let name = format!("{name}, {label}");
                     let label = unnamed.take().unwrap_or_default();
-                    Mark::Line(Line { ink, stroke: Stroke::Thin, label, name, ..line })
+                    Mark::Line(Line { stroke: stroke_of(line.ink), ink, label, name, ..line })
                 }
                 Mark::Trail { x, y, end } => {
                     Mark::Line(Line { count: end, stroke: Stroke::Thin, ..Line::new(&x, &y, ink) })
@@ -37,6 +37,15 @@ pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &s
             };
             figure.backdrop.push(shadow);
         }
+    }
+}
+
+/// What tells the quantities of a kept run apart, which has one ink.
+fn stroke_of(ink: Ink) -> Stroke {
+    match ink {
+        Ink::Recovery | Ink::GateH => Stroke::Dashed,
+        Ink::Current | Ink::GateN => Stroke::Dotted,
+        _ => Stroke::Thin,
     }
 }
 

@@ -214,3 +214,41 @@ fn a_saddle_shows_both_its_directions_and_a_spiral_none() {
     assert_eq!(short("type-y-plane", &[("amplitude", number(0.2))]), 4);
     assert_eq!(short("type-x-plane", &[("amplitude", number(0.2))]), 0);
 }
+
+#[test]
+fn the_plane_of_trace_and_determinant_shows_its_parabola_and_its_points_with_units() {
+    for (demo, unit) in [("morris-lecar-plane", " (1/ms)"), ("type-x-plane", ""), ("adex-plane", " (1/ms)")] {
+        let scene = scene(demo, &[]);
+        let last = scene.frames - 1;
+        for frame in [0, last / 2, last] {
+            let figure = (scene.figures)(frame, &Zoom::default()).pop().expect("its last panel");
+            assert_eq!(figure.x.title, format!("trace{unit}"), "{demo}");
+            // The parabola goes through both upper corners.
+            assert!((0.25 * figure.x.max.powi(2) / figure.y.max - 1.0).abs() < 1e-9, "{demo}");
+            let within = |[x, y]: [f64; 2]| x.abs() < figure.x.max && figure.y.min < y && y < figure.y.max;
+            for mark in figure.backdrop.iter().chain(&figure.marks) {
+                match mark {
+                    Mark::Point { at, .. } | Mark::Region { at, .. } => {
+                        assert!(within(*at), "{demo}: {at:?}")
+                    }
+                    Mark::Dots { points, .. } => {
+                        assert!(points.chunks_exact(2).all(|at| within([at[0], at[1]])), "{demo}");
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_fixed_points_leave_a_trail_while_the_current_moves() {
+    let scene = scene("type-x-plane", &[("stimulus", chosen("ramp"))]);
+    let trail = |frame: usize| {
+        let figure = (scene.figures)(frame, &Zoom::default()).pop().expect("its last panel");
+        (dots(&figure).len(), figure.x.max)
+    };
+    let [(early, before), (late, after)] = [trail(20), trail(390)];
+    assert!(early < late, "{early} and {late} places");
+    assert!(before == after, "the axes stay: {before}, {after}");
+}

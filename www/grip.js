@@ -46,12 +46,12 @@ export function axesAt({ plot, x, y, right }, place, side = "left") {
 }
 
 /**
- * Where a handle stands; along an axis that it does not have, in the middle. One outside of the axes waits at their edge.
+ * Where a handle stands; along an axis that it does not have, in the middle, a threshold at the left. One outside of the axes waits at their edge.
  * @param {ShownPanel} panel @param {Handle} handle @returns {Place}
  */
 export function spot(panel, handle) {
   const { plot, x, y } = panel;
-  const middle = [0.5 * (x.min + x.max), 0.5 * (y.min + y.max)];
+  const middle = [handle.shape === "triangle" ? x.min : 0.5 * (x.min + x.max), 0.5 * (y.min + y.max)];
   const [across, up] = handle.place ?? [handle.x?.at ?? middle[0], handle.y?.at ?? middle[1]];
   const at = placeOn(panel, [across, up], handle.y ? handle.side : "left");
   return {

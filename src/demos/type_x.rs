@@ -2,7 +2,7 @@
 
 use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use super::phase::{arrows, kind_told, nullclines, resting};
-use super::{About, Layout, Page, Panel, Scene, handles};
+use super::{About, Layout, Page, Panel, Scene};
 use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
 use crate::integrate::{METHODS, Numerics};
@@ -233,7 +233,7 @@ impl Told {
             Mark::Line(Line { count: frame + 1, ..Line::new(&t, &v, Ink::Voltage) }),
             Mark::Spikes { at: self.run.spikes.seen[..self.run.spikes.until(frame)].to_vec() },
         ];
-        figure.handles = vec![handles::level("threshold", ("v_th", self.detector.v_th))];
+        figure.handles = vec![Handle::threshold(Grasp::of(("v_th", self.detector.v_th)))];
         figure
     }
 

@@ -11,6 +11,8 @@ pub struct Handle {
     /// How it is taken hold of.
     #[serde(rename = "kind")]
     pub grip: Grip,
+    /// What it looks like: its kind can be told from it.
+    pub shape: Shape,
     /// The parameter that its horizontal place is.
     pub x: Option<Grasp>,
     /// The parameter that its vertical place is.
@@ -39,6 +41,20 @@ pub enum Grip {
     Turn,
 }
 
+/// What a handle looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// A point.
+    Ring,
+    /// A line that can be moved.
+    Bar,
+    /// A curve that gives way.
+    Arrows,
+    /// A threshold, at the left edge of the axes.
+    Triangle,
+}
+
 /// A parameter and where it stands: its value is the coordinate, counted from `origin`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Grasp {
@@ -53,17 +69,31 @@ pub struct Grasp {
 impl Handle {
     /// A point, moved along the axes that it has parameters for.
     pub fn point(label: &str, x: Option<Grasp>, y: Option<Grasp>) -> Handle {
-        Handle { label: label.into(), grip: Grip::Point, x, y, side: Side::Left, place: None, asks: "" }
+        Handle {
+            label: label.into(),
+            grip: Grip::Point,
+            shape: Shape::Ring,
+            x,
+            y,
+            side: Side::Left,
+            place: None,
+            asks: "",
+        }
     }
 
     /// A horizontal line that is a parameter.
     pub fn level(label: &str, y: Grasp) -> Handle {
-        Handle { grip: Grip::Level, ..Handle::point(label, None, Some(y)) }
+        Handle { grip: Grip::Level, shape: Shape::Bar, ..Handle::point(label, None, Some(y)) }
+    }
+
+    /// A threshold that is a parameter.
+    pub fn threshold(y: Grasp) -> Handle {
+        Handle { shape: Shape::Triangle, ..Handle::level("threshold", y) }
     }
 
     /// A vertical line that is a parameter.
     pub fn edge(label: &str, x: Grasp) -> Handle {
-        Handle { grip: Grip::Edge, ..Handle::point(label, Some(x), None) }
+        Handle { grip: Grip::Edge, shape: Shape::Bar, ..Handle::point(label, Some(x), None) }
     }
 
     /// Anywhere in the axes, for two parameters at once; and a point to take hold of them by.

@@ -19,8 +19,10 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
     }
     let grid = paper.theme.grid().mix(1.0);
     let across = Ticks::new(layout.x.domain[0], layout.x.domain[1], ((right - left) / (6.0 * font)).min(8.0));
-    let ladder =
-        |domain: [f64; 2]| Ticks::new(domain[0], domain[1], ((bottom - top) / (2.8 * font)).clamp(1.5, 7.0));
+    let ladder = |domain: [f64; 2]| {
+        Ticks::new(domain[0], domain[1], ((bottom - top) / (2.8 * font)).clamp(1.0, 7.0))
+            .apart((bottom - top) / (1.3 * font))
+    };
     let upright = ladder(layout.y.domain);
 
     for &value in &across.values {

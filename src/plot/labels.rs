@@ -18,6 +18,8 @@ pub enum Anchor {
     Level(f64),
     /// A point.
     Point(Place),
+    /// A place about which it is written.
+    Region(Place),
     /// Nothing: any place in the axes serves, rather at the top and at the right.
     Anywhere,
 }
@@ -136,7 +138,7 @@ impl<'m> Names<'m> {
     pub fn placed(mut self) -> Vec<Placed<'m>> {
         let mut names = std::mem::take(&mut self.names);
         names.sort_by_key(|name| match (&name.anchor, name.ink) {
-            (_, Ink::Kept(_)) => 2,
+            (_, Ink::Kept(_)) | (Anchor::Region(_), _) => 2,
             (Anchor::Point(_) | Anchor::Anywhere, _) => 0,
             _ => 1,
         });
@@ -225,6 +227,14 @@ impl<'m> Names<'m> {
                         let middle =
                             [along(TRIES - part).clamp(first + 1.0, (last - 1.0).max(first + 1.0)), y];
                         let cost = row as f64 + ALONG * part as f64;
+                        stands.push(self.beside(middle, [0.0, 0.0], 0.0, half, cost));
+                    }
+                }
+            }
+            Anchor::Region(at) => {
+                for (off, cost) in [(0.0, 0.0)].into_iter().chain(OFF) {
+                    for [dx, dy] in SIDES.into_iter().chain(CORNERS) {
+                        let middle = [at[0] + dx * off * self.font, at[1] + dy * off * self.font];
                         stands.push(self.beside(middle, [0.0, 0.0], 0.0, half, cost));
                     }
                 }

@@ -1,7 +1,7 @@
 //! Where the axes stand on the paper, and the scales between data and paper.
 
 use super::pen::{Place, Weight, width};
-use crate::figure::{Axis, Figure, Handle, Labels, Side};
+use crate::figure::{Axis, Figure, Handle, Labels, Shape, Side};
 
 /// What a figure is drawn on; lengths are CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,14 +107,15 @@ impl Layout {
         Layout { left, top, right, bottom, x, y, other, head, foot, titles }
     }
 
-    /// Where a handle stands; along an axis that it does not have, in the middle. One outside of the axes waits at their
+    /// Where a handle stands; along an axis that it does not have, in the middle, a threshold at the left. One outside of the axes waits at their
     /// edge.
     pub fn spot(&self, handle: &Handle) -> Place {
         let y = if handle.y.is_some() && handle.side == Side::Right { self.other } else { self.y };
         let [across, up] = handle.place.unwrap_or_else(|| {
             let middle = |scale: Scale| 0.5 * (scale.domain[0] + scale.domain[1]);
             let [of_x, of_y] = [&handle.x, &handle.y].map(|grasp| grasp.as_ref().map(|grasp| grasp.at));
-            [of_x.unwrap_or(middle(self.x)), of_y.unwrap_or(middle(y))]
+            let across = if handle.shape == Shape::Triangle { self.x.domain[0] } else { middle(self.x) };
+            [of_x.unwrap_or(across), of_y.unwrap_or(middle(y))]
         });
         [self.x.at(across).clamp(self.left, self.right), y.at(up).clamp(self.top, self.bottom)]
     }

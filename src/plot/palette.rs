@@ -5,11 +5,11 @@ use plotters::style::RGBColor;
 
 /// Runs kept for comparison, on light and on dark: none is the ink of a quantity, and neighbours differ in lightness.
 const KEPT: [(u32, u32); 6] = [
-    (0x7A_80_8A, 0x8F_96_A2),
+    (0x69_6F_79, 0x8F_96_A2),
     (0xA8_2F_8F, 0xE0_7A_CB),
-    (0x3E_8E_1A, 0x8F_CF_63),
+    (0x34_7A_14, 0x8F_CF_63),
     (0x8A_6A_00, 0xD8_B8_4A),
-    (0x0A_86_9A, 0x4F_C4_D8),
+    (0x08_74_86, 0x4F_C4_D8),
     (0x7D_4A_2D, 0xC4_93_77),
 ];
 
@@ -67,5 +67,34 @@ impl Theme {
         let hex = if self == Theme::Light { light } else { dark };
         let [_, red, green, blue] = hex.to_be_bytes();
         RGBColor(red, green, blue)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEPT, Theme};
+    use crate::figure::Ink;
+    use plotters::style::RGBColor;
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    #[test]
+    fn whatever_is_written_in_an_ink_can_be_read_in_both_themes() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let named = [Ink::Voltage, Ink::Recovery, Ink::Current, Ink::Spike, Ink::GateM, Ink::Weight];
+            let inks = named.into_iter().chain((0..KEPT.len()).map(Ink::Kept)).map(|ink| theme.ink(ink));
+            for ink in inks.chain([theme.numbers()]) {
+                let [a, b] = [luminance(ink), luminance(theme.paper())];
+                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(contrast >= 4.5, "{ink:?} in {theme:?}: {contrast:.2}");
+            }
+        }
     }
 }

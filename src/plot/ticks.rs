@@ -32,6 +32,14 @@ impl Ticks {
         }
     }
 
+    /// The same, but no more than fit where there is room for so many: every other one, every third, … of them.
+    pub fn apart(mut self, room: f64) -> Ticks {
+        let most = room.max(1.0) as usize;
+        let every = self.values.len().div_ceil(most).max(1);
+        self.values = self.values.into_iter().step_by(every).collect();
+        self
+    }
+
     /// A tick's value in figures; very large and very small numbers with a power of ten.
     pub fn label(&self, value: f64) -> String {
         let largest = self.values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
@@ -60,6 +68,13 @@ mod tests {
         for (min, max) in [(-2.2, 2.2), (0.0, 0.5), (0.0, 0.49), (-1.9, 0.9), (3.0, 3.4)] {
             assert!(Ticks::new(min, max, 1.5).values.len() >= 2, "{min} to {max}");
         }
+    }
+
+    #[test]
+    fn no_more_ticks_stand_on_an_axis_than_fit() {
+        assert_eq!(Ticks::new(0.0, 1.0, 5.0).apart(2.0).values.len(), 2);
+        assert_eq!(Ticks::new(0.0, 1.0, 5.0).apart(0.1).values, [0.0]);
+        assert_eq!(Ticks::new(0.0, 1.0, 5.0).apart(9.0).values.len(), 6);
     }
 
     #[test]

@@ -194,6 +194,8 @@ export interface Probe {
 export interface Handle {
   label: string;
   kind: 'point' | 'level' | 'edge' | 'place' | 'turn';
+  /** What it looks like; a triangle stands at the left edge of the axes. */
+  shape: 'ring' | 'bar' | 'arrows' | 'triangle';
   x: Grasp | null;
   y: Grasp | null;
   /** The vertical axis that y belongs to. */

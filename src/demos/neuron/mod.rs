@@ -3,6 +3,7 @@
 pub mod flow;
 mod hand;
 mod injected;
+mod kinds;
 mod orbits;
 pub mod plane;
 mod pulses;
@@ -63,6 +64,9 @@ const PLANE: &[Panel] = &[
 
 /// Time steps that all states of a cloud may take together.
 const STEPS_OF_CLOUD: usize = 3_000_000;
+
+/// Currents of a run under which the fixed points' way is found.
+const CURRENTS: usize = 40;
 
 const TRACES: &[Panel] = &[
     Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.7, least: Panel::CURVE },
@@ -237,6 +241,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         cloud: OnceCell::new(),
         sought: OnceCell::new(),
         rests: OnceCell::new(),
+        way: OnceCell::new(),
         results: OnceCell::new(),
         clock,
     });
@@ -281,6 +286,8 @@ struct Told {
     /// Where fixed points are sought.
     sought: OnceCell<Window>,
     rests: OnceCell<FixedPoints>,
+    /// The fixed points' way in the plane of trace and determinant, once the run is played.
+    way: OnceCell<Vec<(usize, [f64; 2])>>,
     results: OnceCell<Sentence>,
     clock: Clock,
 }
@@ -296,7 +303,10 @@ impl Told {
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
         let seen = plane.seen(zoom);
         let points = self.fixed_points(plane, current, seen);
-        let kinds = plane.kinds(&points);
+        let way = bin.map_or(&[][..], |_| self.way(plane));
+        let been = way.partition_point(|(from, _)| bin.is_some_and(|bin| *from <= bin));
+        let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
+        let kinds = plane.kinds(&points, &places, been);
         let mut figure = plane.figure(&self.orbit, bin, current, &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
@@ -310,6 +320,22 @@ impl Told {
         figures.insert(0, figure);
         figures.push(kinds);
         figures
+    }
+
+    /// From which bin on, and where, the fixed points stand in the plane of trace and determinant while the current moves.
+    fn way(&self, plane: &Plane) -> &[(usize, [f64; 2])] {
+        self.way.get_or_init(|| {
+            let current = self.run.column("I");
+            let sought = *self.sought.get_or_init(|| plane.sought());
+            let every = (current.len() / CURRENTS).max(1);
+            let mut sampled: Vec<usize> = (0..current.len()).step_by(every).collect();
+            sampled.dedup_by_key(|bin| current[*bin]);
+            let stands = |bin: usize| {
+                let points = plane.fixed_points(current[bin], sought, &[]);
+                points.iter().map(|point| (bin, point.trace_and_determinant())).collect::<Vec<_>>()
+            };
+            sampled.into_iter().flat_map(stands).collect()
+        })
     }
 
     /// The fixed points under a current: where the neuron usually moves, where the state has been, and what is seen. At

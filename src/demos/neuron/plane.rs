@@ -2,12 +2,13 @@
 
 use super::flow::Shown;
 use super::hand::{FIXED_POINT, NULLCLINES, Touch};
+use super::kinds::kinds;
 use super::orbits::orbits;
 use crate::demos::Hand;
 use crate::demos::handles::Named;
 use crate::demos::phase::{kind_told, nullclines};
 use crate::demos::sentence::Sentence;
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Labels, Line, Mark, Stroke, Values, Zoom};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Shape, Stroke, Values, Zoom};
 use crate::ode::Quantity;
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
@@ -231,7 +232,10 @@ impl Plane {
             let name = format!("nullcline of {}", self.variables[variable].id);
             let moves = |at: &[f64; 2]| !hand.bring(NULLCLINES[variable], *at).is_empty();
             let knob = self.knob(figure, ink, share).filter(moves);
-            handles.extend(knob.map(|at| Handle::asking(&name, at, NULLCLINES[variable])));
+            handles.extend(knob.map(|at| Handle {
+                shape: Shape::Arrows,
+                ..Handle::asking(&name, at, NULLCLINES[variable])
+            }));
         }
         figure.handles.extend(handles);
     }
@@ -251,32 +255,10 @@ impl Plane {
             .min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
     }
 
-    /// Each fixed point at its place in the plane of trace and determinant, with what these mean.
-    pub fn kinds(&self, points: &FixedPoints) -> Figure {
-        let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
-        let reach = |i: usize| 1.3 * places.iter().map(|place| place[i].abs()).fold(0.0, f64::max);
-        // Without fixed points only the plane's parts are shown, which look the same at every scale.
-        let across = if reach(0) > 0.0 { reach(0) } else { 1.0 };
-        let up = reach(1).max(0.4 * across * across);
-        let axis =
-            |title, reach: f64| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [-reach, reach]) };
-        let mut figure = Figure::new(axis("", across), axis("determinant over trace", up));
-        figure.description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
-        let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
-        let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
-        let upright: [Values; 2] = [Rc::new(vec![0.0, 0.0]), Rc::new(vec![0.0, up])];
-        figure.backdrop = vec![
-            Mark::Level { y: 0.0, ink: Ink::Quiet, label: "saddles below".into() },
-            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
-            Mark::Line(
-                Line { stroke: Stroke::Dashed, ..Line::new(&x, &y, Ink::Quiet) }.named("spirals above"),
-            ),
-        ];
-        for (point, &at) in points.iter().zip(&places) {
-            let label = point.kind().words().into();
-            figure.marks.push(Mark::Point { at, ink: Ink::Text, open: !point.stable(), label });
-        }
-        figure
+    /// The plane of trace and determinant, with the points' way through the run as far as they have come.
+    pub fn kinds(&self, points: &FixedPoints, way: &[[f64; 2]], been: usize) -> Figure {
+        let description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
+        Figure { description, ..kinds(points, way, been, self.time.unit) }
     }
 
     /// The sentence goes on with what the fixed points are at this current, how to see those that are farther out, and

@@ -2,7 +2,6 @@
 
 use super::Race;
 use super::ramp::Ramp;
-use crate::demos::handles;
 use crate::demos::marks::{curve, line, point};
 use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
@@ -138,7 +137,7 @@ impl Told {
         figure.handles = vec![
             Handle::edge("start of the ramps", Grasp::of(("I_from", from))),
             Handle::edge("end of the ramps", Grasp::of(("I_to", to))),
-            handles::level("threshold", ("v_th", self.detector.v_th)),
+            Handle::threshold(Grasp::of(("v_th", self.detector.v_th))),
         ];
         figure
     }

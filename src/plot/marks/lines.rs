@@ -20,15 +20,22 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             Stroke::Firm => (1.0, 1.8),
             Stroke::Thin => (0.8, 1.2),
             Stroke::Dashed => (0.55, 1.2),
+            Stroke::Dotted => (0.8, 1.4),
         };
         let (color, width) = (self.color(line.ink, alpha), self.grown(width));
+        let dashed = match line.stroke {
+            Stroke::Firm | Stroke::Thin => None,
+            Stroke::Dashed => Some([5.0, 4.0]),
+            Stroke::Dotted => Some([1.5, 2.5]),
+        };
         for part in &parts {
-            if line.stroke == Stroke::Dashed {
-                for dash in dashes(part, self.grown(5.0), self.grown(4.0)) {
-                    self.pen.path(&dash, color, width)?;
+            match dashed.map(|lengths| lengths.map(|length| self.grown(length))) {
+                None => self.pen.path(part, color, width)?,
+                Some([dash, gap]) => {
+                    for dash in dashes(part, dash, gap) {
+                        self.pen.path(&dash, color, width)?;
+                    }
                 }
-            } else {
-                self.pen.path(part, color, width)?;
             }
         }
         Ok(parts)

@@ -61,6 +61,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                         names.add(label, *ink, Anchor::Point(place));
                     }
                 }
+                Mark::Region { at, name } => names.add(name, Ink::Quiet, Anchor::Region(self.place(*at))),
                 Mark::Arrows { places, ink } => self.arrows(places, *ink)?,
                 Mark::Vector { to, ink, label } => {
                     self.vector(*to, *ink)?;
@@ -155,7 +156,8 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
             return Ok(());
         }
         let lettering = Lettering {
-            color: self.color(ink, 1.0),
+            // What is quiet is to be read nevertheless.
+            color: if ink == Ink::Quiet { self.paper.theme.numbers().mix(1.0) } else { self.color(ink, 1.0) },
             size: self.paper.font,
             weight: weight_of(ink),
             across,

@@ -1,0 +1,57 @@
+//! The plane of trace and determinant: where the fixed points stand in it, and where they have been.
+
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
+use crate::phase_plane::fixed_points::FixedPoint;
+use std::rc::Rc;
+
+/// What stands beyond the outermost point, as a part of the way to it.
+const MARGIN: f64 = 1.3;
+
+/// The parts of the plane: where their names stand, in parts of its reach across and up.
+const REGIONS: [([f64; 2], &str); 5] = [
+    ([-0.45, 0.8], "stable\nspirals"),
+    ([0.45, 0.8], "unstable\nspirals"),
+    ([-0.85, 0.25], "stable\nnodes"),
+    ([0.85, 0.25], "unstable\nnodes"),
+    ([0.0, -0.2], "saddles"),
+];
+
+/// The fixed points, and of their way through the run the first `been` places; time is counted in `unit`.
+pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -> Figure {
+    let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
+    let all = || places.iter().chain(way);
+    let most = |of: fn(&[f64; 2]) -> f64| MARGIN * all().map(of).fold(0.0, f64::max);
+    // The parabola goes through both upper corners, whatever the points are: so it is always seen as one.
+    let up = most(|at| at[1]).max(0.25 * most(|at| at[0].abs()).powi(2));
+    let up = if up > 0.0 { up } else { 1.0 };
+    let across = 2.0 * up.sqrt();
+    let down = most(|at| -at[1]).max(0.4 * up);
+    let [per_time, squared] = if unit == "ms" { ["1/ms", "1/ms²"] } else { ["", ""] };
+    let title =
+        |name: &str, unit: &str| if unit.is_empty() { name.into() } else { format!("{name} ({unit})") };
+    let mut figure = Figure::new(
+        Axis::new(&title("trace", per_time), Ink::Text, [-across, across]).of("trace", per_time),
+        Axis::new(&title("determinant", squared), Ink::Text, [-down, up]).of("determinant", squared),
+    );
+    let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
+    let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
+    let upright: [Values; 2] = [Rc::new(vec![0.0, 0.0]), Rc::new(vec![-down, up])];
+    figure.backdrop = vec![
+        Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() },
+        Mark::Line(Line { stroke: Stroke::Dashed, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
+        Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&x, &y, Ink::Quiet) }),
+    ];
+    figure.backdrop.extend(REGIONS.map(|([x, y], name)| {
+        let y = if y < 0.0 { 0.5 * -down } else { y * up };
+        Mark::Region { at: [x * across, y], name: name.into() }
+    }));
+    if been > 0 {
+        let points = Rc::new(way[..been].as_flattened().to_vec());
+        figure.marks.push(Mark::Dots { points, ink: Ink::Current });
+    }
+    for (point, &at) in points.iter().zip(&places) {
+        let label = point.kind().words().into();
+        figure.marks.push(Mark::Point { at, ink: Ink::Text, open: !point.stable(), label });
+    }
+    figure
+}
