@@ -18,7 +18,7 @@ pub enum Anchor {
     Level(f64),
     /// A point.
     Point(Place),
-    /// A place about which it is written.
+    /// The place at which it is written, or not at all.
     Region(Place),
     /// Nothing: any place in the axes serves, rather at the top and at the right.
     Anywhere,
@@ -232,12 +232,8 @@ impl<'m> Names<'m> {
                 }
             }
             Anchor::Region(at) => {
-                for (off, cost) in [(0.0, 0.0)].into_iter().chain(OFF) {
-                    for [dx, dy] in SIDES.into_iter().chain(CORNERS) {
-                        let middle = [at[0] + dx * off * self.font, at[1] + dy * off * self.font];
-                        stands.push(self.beside(middle, [0.0, 0.0], 0.0, half, cost));
-                    }
-                }
+                // Elsewhere it would be said of another part.
+                stands.push(self.beside(*at, [0.0, 0.0], 0.0, half, 0.0));
             }
             Anchor::Point(mark) => {
                 for (off, cost) in OFF {

@@ -11,8 +11,8 @@ const MARGIN: f64 = 1.3;
 const REGIONS: [([f64; 2], &str); 5] = [
     ([-0.45, 0.8], "stable\nspirals"),
     ([0.45, 0.8], "unstable\nspirals"),
-    ([-0.85, 0.25], "stable\nnodes"),
-    ([0.85, 0.25], "unstable\nnodes"),
+    ([-0.8, 0.25], "stable\nnodes"),
+    ([0.8, 0.25], "unstable\nnodes"),
     ([0.0, -0.2], "saddles"),
 ];
 

@@ -16,6 +16,9 @@ use plotters::style::{Color, RGBAColor};
 /// What drawing comes to, with what it has drawn.
 type Outcome<DB, T> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
+/// Fewer numbers of dots than this are kept clear of.
+const FEW_DOTS: usize = 400;
+
 /// Pen, paper and axes.
 pub struct Easel<'a, DB: DrawingBackend> {
     /// Draws.
@@ -52,7 +55,14 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     names.add(label, *ink, Anchor::Level(y));
                 }
                 Mark::Band { from, to, ink } => self.band(*from, *to, *ink)?,
-                Mark::Dots { points, ink } => self.dots(points, *ink)?,
+                Mark::Dots { points, ink } => {
+                    self.dots(points, *ink)?;
+                    // A cloud is behind the names, a few dots are a way.
+                    for dot in points.chunks_exact(2).filter(|_| points.len() < FEW_DOTS) {
+                        let place = self.place([dot[0], dot[1]]);
+                        names.obstacles.avoid([place, place].into_iter());
+                    }
+                }
                 Mark::Point { at, ink, open, label } => {
                     let place = self.place(*at);
                     if self.inside(place) {
