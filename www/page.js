@@ -12,6 +12,7 @@ import { createParameters } from "./parameters.js";
 import { createPicture } from "./picture.js";
 import { createPins } from "./pins.js";
 import { writePresentation } from "./presentation.js";
+import { createPresenting } from "./presenting.js";
 import { createPrinting } from "./printing.js";
 import { rove } from "./roving.js";
 import { createShare } from "./share.js";
@@ -65,8 +66,9 @@ export function createPage(core, how) {
   });
   state.onChange(({ demo }) => demo || script?.mirror());
 
+  const presenting = createPresenting(state, { stage: shell("stage"), figures: places.figures, plays: () => view.transport.fps > 0 });
   createHeading();
-  createTools({ root: shell("tools"), opener: shell("tools-button") }, state, { zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
+  createTools({ root: shell("tools"), opener: shell("tools-button") }, state, { present: presenting.toggle, zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
   const side = createSide(async (shown) => {
     if (shown !== "script") return;
     const { createScript } = await import("./script.js");
@@ -90,6 +92,7 @@ export function createPage(core, how) {
   if (bar.base === "") shell("brand").removeAttribute("href");
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   view.open();
+  if (presentation.ui === "present") presenting.toggle();
   if (parent !== window) messages = createMessages({ root: places.figures, state, transport: view.transport, outcome: view.outcome, scaled: view.figures.scaled }, presentation);
   return view.notices;
 }

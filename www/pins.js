@@ -11,7 +11,7 @@ import { words } from "./words.js";
 /** Parameters that a label lists. */
 const LISTED = 3;
 
-/** A pin's own name, or what differs from now. @param {State} state @param {Pin} pin */
+/** A pin's own name, or what differs from now. @param {Pick<State, "demo" | "values">} state @param {Pin} pin */
 export function pinLabel({ demo, values }, pin) {
   if (pin.label) return pin.label;
   const differing = demo.params.filter(({ id }) => pin.values[id] !== values[id]);

@@ -4,7 +4,7 @@
 import { brief } from "./brief.js";
 import { words } from "./words.js";
 
-/** How much of the lab there is: all of it, all but the menu, the figures with chosen controls, or the figures alone. @typedef {"full" | "lab" | "figure" | "bare"} Level */
+/** How much of the lab there is: all of it, all but the menu, the figures with chosen controls, the figures alone, or these large for an audience. @typedef {"full" | "lab" | "figure" | "bare" | "present"} Level */
 /**
  * `guest` tells whether the lab stands on somebody else's page or slide: it then takes only the keys, wheels and fingers that
  * are meant for it. Null is the demo's own choice.
@@ -22,7 +22,7 @@ const FLAGS = new Map([["", true], ["1", true], ["true", true], ["0", false], ["
 
 /** @type {Key[]} In the order in which they are told. */
 export const KEYS = [
-  { key: "ui", ...choice(["full", "lab", "figure", "bare"]) },
+  { key: "ui", ...choice(["full", "lab", "figure", "bare", "present"]) },
   { key: "controls", values: words.presentation.ids, read: ids },
   { key: "panels", values: words.presentation.ids, read: ids },
   { key: "theme", ...choice(["auto", "light", "dark"]) },

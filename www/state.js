@@ -38,6 +38,8 @@ export function createState(lab, demos, bar) {
   let { notices, proposal, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
+  /** What is set, while a pinned run is looked at in its place. @type {{ own: Content, pin: number } | null} */
+  let aside = null;
   const steps = createSteps(write(content), Date.now);
   note();
 
@@ -55,6 +57,8 @@ export function createState(lab, demos, bar) {
 
   /** Makes a step of what has changed since the last. */
   function settle() {
+    // What is tried on a pinned run lasts as long as it is looked at.
+    if (aside) return;
     const query = write(content);
     if (query === steps.current.query) return;
     const { label, about } = change(settled, content);
@@ -91,6 +95,7 @@ export function createState(lab, demos, bar) {
   /** Shows what a step showed. @param {number} index */
   function restore(index) {
     steps.goTo(index);
+    aside = null;
     const before = content.demo;
     ({ notices, proposal, ...content } = read(steps.current.query));
     settled = content;
@@ -100,6 +105,7 @@ export function createState(lab, demos, bar) {
 
   /** Goes to a step, in the browser's history where it is in another entry: its back button then goes on from there. @param {number} index */
   function goTo(index) {
+    if (aside) return;
     settle();
     const target = steps.list[index];
     if (!target || index === steps.at) return;
@@ -116,6 +122,7 @@ export function createState(lab, demos, bar) {
     wanted = null;
     if (step >= 0) return restore(step);
     // Another visit's entry, or an address that somebody typed.
+    aside = null;
     ({ notices, proposal, ...content } = read(bar.query));
     settled = content;
     steps.reset(write(content), "");
@@ -156,6 +163,10 @@ export function createState(lab, demos, bar) {
     get pins() { return content.pins; },
     get zoom() { return content.zoom; },
     get difference() { return content.difference; },
+    /** What is set, whatever is looked at. */
+    get own() { return aside?.own ?? content; },
+    /** The pinned run that is looked at in the place of what is set. */
+    get lookedAt() { return aside?.pin ?? null; },
     /** What could not be taken from the address, in words. */
     get notices() { return notices; },
     /** What was meant in the address, perhaps, and not known. */
@@ -220,7 +231,12 @@ export function createState(lab, demos, bar) {
     setZoom(zoom, done) { assign({ zoom }, done); },
 
     /** Keeps the current run for comparison. */
-    pin() { assign({ pins: [...content.pins, { values: { ...content.values }, label: "", shown: true }] }, true); },
+    pin() {
+      const pin = { values: { ...content.values }, label: "", shown: true };
+      if (!aside) return assign({ pins: [...content.pins, pin] }, true);
+      aside.own = { ...aside.own, pins: [...aside.own.pins, pin] };
+      tell({ demo: false, done: true });
+    },
     /** @param {number} index @param {Partial<Pin>} news */
     setPin(index, news) { assign({ pins: content.pins.map((pin, place) => (place === index ? { ...pin, ...news } : pin)) }, true); },
     /** @param {number} index */
@@ -232,8 +248,18 @@ export function createState(lab, demos, bar) {
     /** Shows the current run minus a pin or the exact solution, or nothing of the kind. @param {Difference | null} difference */
     setDifference(difference) { assign({ difference }, true); },
 
+    /** Looks at a pinned run alone, as if it were what is set, or again at that: none of this is a step, nor in the address. @param {number | null} pin */
+    lookAt(pin) {
+      if (pin === null && !aside) return;
+      settle();
+      const { values, pins, zoom, difference } = aside?.own ?? content;
+      aside = pin === null ? null : { own: aside?.own ?? content, pin };
+      assign(pin === null ? { values, pins, zoom, difference } : { values: { ...pins[pin].values }, pins: [], difference: difference?.pin === null ? difference : null }, true);
+    },
+
     // What has not come to rest yet is a step of its own: they count from there.
     undo() {
+      if (aside) return this.lookAt(aside.pin);
       settle();
       goTo(steps.at - 1);
     },

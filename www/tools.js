@@ -12,13 +12,13 @@ const TOOLS = ["point", "hand", "box", "ruler"];
 /**
  * @param {{ root: HTMLElement, opener: HTMLButtonElement }} places the tools, and the button that they are behind where room is scarce
  * @param {import("./state.js").State} state
- * @param {{ zoom: (factor: number) => void, help: () => void, tool: (tool: Tool) => void }} ends
+ * @param {{ zoom: (factor: number) => void, present: () => void, help: () => void, tool: (tool: Tool) => void }} ends
  */
 export function createTools({ root, opener }, state, ends) {
   const said = words.tools;
   const choices = TOOLS.map((name) => button(name, said[name], () => choose(name)));
   const home = button("home", said.home, () => state.setZoom(new Map(), true));
-  root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("help", said.help, ends.help));
+  root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("present", said.present, ends.present), button("help", said.help, ends.help));
   rove(root);
 
   opens(opener, root);

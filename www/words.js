@@ -98,7 +98,7 @@ export const words = {
 
   presentation: {
     keys: {
-      ui: "How much is shown: everything; everything but the menu; the figures with transport, chosen controls and a link to the lab; the figures alone.",
+      ui: "How much is shown: everything; everything but the menu; the figures with transport, chosen controls and a link to the lab; the figures alone; the figures large, for an audience.",
       controls: "The parameters that get a control, in this order. In a figure none has one unless it is named here.",
       panels: "The panels that are shown. Without it, all.",
       theme: "Light or dark, whatever the reader’s system says.",
@@ -266,7 +266,18 @@ export const words = {
     zoomIn: "Nearer",
     zoomOut: "Farther",
     home: "The whole figure",
+    present: "Present: figures only, full screen (F)",
     help: "Keys and gestures",
+  },
+
+  presenting: {
+    title: "Presentation",
+    begun: "Presenting. Page Down and Page Up go through the pinned runs, Escape leaves.",
+    present: "Present state",
+    told: (/** @type {number} */ place, /** @type {number} */ count, /** @type {string} */ name) => `${place} of ${count} · ${name}`,
+    before: "Previous state",
+    next: "Next state",
+    leave: "Stop presenting (Esc)",
   },
 
   figure: {
@@ -300,6 +311,8 @@ export const words = {
       step: "one frame back, one on",
       act: "do at this moment what the button beside the clock says",
       pin: "pin this run",
+      present: "present the figures on the full screen, or stop; Esc stops, too",
+      turn: "while presenting: the previous and the next pinned run; arrow keys do the same",
       undo: "undo",
       redo: "redo",
       help: "this list",

@@ -1,0 +1,107 @@
+// Presenting: the figures and their sentence alone, as large as the screen; keys and presenters go through the pinned runs.
+import { announce } from "./announce.js";
+import { element } from "./element.js";
+import { icon } from "./icons.js";
+import { pinLabel } from "./pins.js";
+import { words } from "./words.js";
+
+/** Keys that turn to another state, by how many; a presenter sends the first two. @type {Map<string, number>} */
+const TURNS = new Map([["PageDown", 1], ["PageUp", -1], ["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1], ["Home", -Infinity], ["End", Infinity]]);
+/** What wants its keys for itself. */
+const TYPED = "input:not([type=range], [type=radio]), textarea, select, dialog, [popover]:popover-open";
+/** What arrows are meant for while it has the focus; a figure only if Tab has led there. */
+const OWN_ARROWS = "input, [role=toolbar], [role=group]";
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {{ stage: HTMLElement, figures: HTMLElement, plays: () => boolean }} lab its stage, where the focus goes, and whether the space bar plays a run
+ */
+export function createPresenting(state, { stage, figures, plays }) {
+  const said = words.presenting;
+  const root = document.documentElement;
+  const back = button("before", said.before, () => turn(-1));
+  const on = button("next", said.next, () => turn(1));
+  const told = element("span", { className: "presenting-told" });
+  const bar = element("div", { className: "presenting", role: "toolbar", "aria-label": said.title, hidden: true }, back, told, on, button("close", said.leave, leave));
+  /** @type {Element | null} */
+  let before = null;
+  let byTab = false;
+  stage.append(bar);
+
+  const presents = () => root.dataset.presenting !== undefined;
+
+  function enter() {
+    before = document.activeElement;
+    root.dataset.presenting = "";
+    bar.hidden = false;
+    mirror();
+    figures.focus({ preventScroll: true });
+    announce(said.begun);
+    // Where that is refused, as in many frames and on some phones, the window has to do.
+    root.requestFullscreen?.({ navigationUI: "hidden" }).catch(() => {});
+  }
+
+  function leave() {
+    if (!presents()) return;
+    delete root.dataset.presenting;
+    bar.hidden = true;
+    state.lookAt(null);
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  }
+
+  /** To another state: the present one comes first, then the pinned runs. @param {number} by */
+  function turn(by) {
+    const at = Math.min(Math.max((state.lookedAt ?? -1) + by, -1), state.own.pins.length - 1);
+    if (at !== (state.lookedAt ?? -1)) state.lookAt(at < 0 ? null : at);
+    announce(told.textContent ?? "");
+  }
+
+  /** Tells which state is shown, and of how many. */
+  function mirror() {
+    if (!presents()) return;
+    const { own: { pins }, lookedAt } = state;
+    for (const one of [back, told, on]) one.hidden = pins.length === 0;
+    back.disabled = lookedAt === null;
+    on.disabled = lookedAt === pins.length - 1;
+    const name = lookedAt === null ? said.present : pinLabel(state.own, pins[lookedAt]);
+    told.textContent = said.told((lookedAt ?? -1) + 2, pins.length + 1, name);
+  }
+
+  // Before a figure or the page's other keys take them.
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const within = (/** @type {string} */ selector) => target instanceof Element && target.closest(selector) !== null;
+    if (event.ctrlKey || event.metaKey || event.altKey || within(TYPED)) return;
+    if (key === "Tab") byTab = true;
+    if (key.toLowerCase() === "f" && !event.repeat) toggle();
+    else if (!presents()) return;
+    else if (key === " " && !plays() && !within("button")) turn(event.shiftKey ? -1 : 1);
+    else if (TURNS.has(key) && (key.startsWith("Page") || !within(OWN_ARROWS) && !(byTab && within(".card")))) turn(TURNS.get(key) ?? 0);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { capture: true });
+  document.addEventListener("pointerdown", () => { byTab = false; }, { capture: true });
+  // A figure may have something of its own to leave.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !(event.target instanceof Element && event.target.closest(TYPED))) leave();
+  });
+  // The browser's own way out.
+  document.addEventListener("fullscreenchange", () => document.fullscreenElement ?? leave());
+  state.onChange(mirror);
+
+  function toggle() {
+    if (presents()) leave();
+    else enter();
+  }
+
+  return { toggle };
+}
+
+/** @param {import("./icons.js").IconName} name @param {string} label @param {() => void} press */
+function button(name, label, press) {
+  const made = element("button", { type: "button", className: "button quiet", title: label, "aria-label": label }, icon(name));
+  made.addEventListener("click", press);
+  return made;
+}
