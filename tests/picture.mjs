@@ -1,15 +1,23 @@
-// Pictures of the page as a reader sees it: `node picture.mjs readme|all FOLDER`, run by `cargo xtask picture`.
-import { writeFile } from 'node:fs/promises';
+// Pictures of the page as a reader sees it: `node picture.mjs readme|all FOLDER [PAGE …]`, run by `cargo xtask picture`.
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import config from './playwright.config.mjs';
 
-const [which, folder] = process.argv.slice(2);
+const [which, folder, ...wanted] = process.argv.slice(2);
 const { baseURL, launchOptions } = config.use;
 const browser = await chromium.launch(launchOptions);
 
-const SIZES = { phone: { width: 360, height: 740, density: 2 }, laptop: { width: 1440, height: 900 }, '4k': { width: 3840, height: 2160 } };
+/** The sizes of the law in page/sizes.spec.mjs, by what stands in them: under fingers, with a mouse, and as a guest in a frame. */
+const WINDOWS = [
+  { touch: true, density: 2, sizes: [[320, 640], [360, 740], [390, 844], [740, 360], [820, 1180]] },
+  { sizes: [[1280, 640], [1366, 650], [1440, 900], [1920, 1080], [3840, 2160]] },
+  { frame: true, sizes: [[540, 480], [960, 480]] },
+];
+/** In which the states are seen. */
+const PHONE = { touch: true, density: 2, sizes: [[360, 740]] };
+const LAPTOP = { sizes: [[1440, 900]] };
 
 /** What a page can come to beside a demo at its defaults: an address, and what a reader does there. */
 const STATES = {
@@ -41,39 +49,45 @@ const STATES = {
   'a failure': { address: '?demo=hh-step', before: (page) => page.route('**/*.wasm', (route) => route.abort()) },
 };
 
-/** One picture, of a page that stands still. */
-async function take(name, { address, act, before }, { width, height, density = 1, dark = false }) {
+/** A page that stands still, at all sizes of a window, loaded once. */
+async function take(name, { address, act, before }, { sizes, touch = false, frame = false, density = 1 }, dark) {
+  const [width, height] = sizes[0];
   const context = await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: density, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', hasTouch: width < 700, serviceWorkers: 'block',
+    viewport: { width, height }, deviceScaleFactor: density, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', hasTouch: touch, isMobile: touch, serviceWorkers: 'block',
   });
   const page = await context.newPage();
   await before?.(page);
-  await page.goto(new URL(address, baseURL).href, { waitUntil: before ? 'domcontentloaded' : 'load' });
+  await page.goto(new URL(frame ? `${address}&ui=figure` : address, baseURL).href, { waitUntil: before ? 'domcontentloaded' : 'load' });
   if (before) await page.waitForTimeout(800); // there is nothing to wait for: it is the waiting that is shown
   else await page.waitForFunction(() => document.querySelector('.card') && !document.querySelector('.card.empty, [data-work="going"]'));
   await act?.(page);
-  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
-  const path = join(folder, `${name.replaceAll(/\W+/g, '-')}.png`);
-  await page.screenshot({ path });
-  console.log(path);
+  const paths = [];
+  for (const [across, down] of sizes) {
+    await page.setViewportSize({ width: across, height: down });
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+    const path = join(folder, `${`${name} ${across} ${down} ${dark ? 'dark' : 'light'}`.replaceAll(/\W+/g, '-')}.png`);
+    await page.screenshot({ path });
+    paths.push(path);
+  }
   await context.close();
-  return path;
+  return paths;
 }
 
-/** Every picture on one sheet, to look at all of them together. */
+/** Every picture on one sheet, a page a row, light above dark, to look at all of them together. */
 async function contactSheet(rows) {
   const cells = (pictures) => pictures.map((path) => `<img src="${pathToFileURL(path).href}">`).join('');
-  const body = rows.map(({ title, pictures }) => `<h2>${title}</h2><div>${cells(pictures)}</div>`).join('');
+  const body = rows.map(({ title, themes }) => `<h2>${title}</h2><section>${themes.map((pictures) => `<div>${cells(pictures)}</div>`).join('')}</section>`).join('');
   const html = join(folder, 'contact-sheet.html');
-  await writeFile(html, `<!doctype html><meta charset="utf-8"><style>body{margin:24px;background:#888;font:14px sans-serif}h2{margin:16px 0 4px;font-size:15px}div{display:flex;gap:8px}img{height:440px}</style>${body}`);
-  const page = await browser.newPage({ viewport: { width: 2900, height: 1000 } });
+  await writeFile(html, `<!doctype html><meta charset="utf-8"><style>body{margin:24px;background:#888;font:14px sans-serif}h2{margin:16px 0 4px;font-size:15px}div{display:flex;gap:8px;margin-bottom:8px}img{height:360px}</style>${body}`);
+  const page = await browser.newPage({ viewport: { width: 5600, height: 1000 } });
   await page.goto(pathToFileURL(html).href);
-  for (const [index, row] of (await page.locator('h2 + div').all()).entries()) await row.screenshot({ path: join(folder, `sheet-${String(index).padStart(2, '0')}.png`) });
+  for (const [index, row] of (await page.locator('h2 + section').all()).entries()) await row.screenshot({ path: join(folder, `sheet-${String(index).padStart(2, '0')}.png`) });
   console.log(html);
 }
 
 if (which === 'readme') {
-  await take('nullcline', { address: '?demo=type-x' }, { width: 1280, height: 800 });
+  const [path] = await take('nullcline', { address: '?demo=type-x' }, { sizes: [[1280, 800]] }, false);
+  await rename(path, join(folder, 'nullcline.png'));
 } else {
   const page = await browser.newPage();
   await page.goto(baseURL);
@@ -82,13 +96,18 @@ if (which === 'readme') {
     await core.default();
     return core.demos().map(({ id }) => id);
   });
-  const shown = [...ids.map((id) => [id, { address: `?demo=${id}` }]), ...Object.entries(STATES)];
+  const pages = ids.map((id) => [id, { address: `?demo=${id}` }, WINDOWS]);
+  const states = Object.entries(STATES).map(([title, state]) => [title, state, [...(state.wide ? [] : [PHONE]), ...(state.narrow ? [] : [LAPTOP])]]);
   const rows = [];
-  for (const [title, state] of shown) {
-    const sizes = Object.entries(SIZES).filter(([size]) => (size === 'phone' ? !state.wide : !state.narrow && (size !== '4k' || !(title in STATES))));
-    const pictures = [];
-    for (const [size, shape] of sizes) for (const dark of [false, true]) pictures.push(await take(`${title} ${size} ${dark ? 'dark' : 'light'}`, state, { ...shape, dark }));
-    rows.push({ title, pictures });
+  for (const [title, state, windows] of [...pages, ...states].filter(([title]) => !wanted.length || wanted.includes(title))) {
+    const themes = [];
+    for (const dark of [false, true]) {
+      const pictures = [];
+      for (const window of windows) pictures.push(...await take(title, state, window, dark));
+      themes.push(pictures);
+    }
+    rows.push({ title, themes });
+    console.log(title);
   }
   await contactSheet(rows);
 }

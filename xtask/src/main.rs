@@ -60,8 +60,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "picture",
-        options: "[--all]",
-        what: "Takes the README's picture, or with --all every demo at three sizes in both themes.",
+        options: "[--all [<page> …]]",
+        what: "Takes the README's picture, or with --all every page, or those named, at twelve sizes in both themes.",
         run: picture::verb,
     },
     Verb {

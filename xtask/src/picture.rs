@@ -7,10 +7,16 @@ use crate::setup::{browser, npm};
 use crate::site::edition::Edition;
 use crate::{serve, site};
 
-/// `cargo xtask picture [--all]`.
+/// `cargo xtask picture [--all [<page> …]]`.
 pub fn verb(arguments: &[String]) -> Result<()> {
-    let all = arguments == ["--all"];
-    ensure!(all || arguments.is_empty(), "`picture` has the option `--all` only");
+    let (all, pages) = match arguments {
+        [] => (false, arguments),
+        [option, pages @ ..] => (option == "--all", pages),
+    };
+    ensure!(
+        all || arguments.is_empty(),
+        "`picture` has the option `--all` only, with the pages that are wanted"
+    );
     let shell = crate::shell()?;
     npm::ready(&shell, &npm::tests())?;
     let browser = browser::ready(&shell)?;
@@ -19,7 +25,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     let out = if all { crate::root().join("target/pictures") } else { crate::root().join(".github") };
     shell.create_dir(&out)?;
     let which = if all { "all" } else { "readme" };
-    cmd!(shell, "node tests/picture.mjs {which} {out}")
+    cmd!(shell, "node tests/picture.mjs {which} {out} {pages...}")
         .env(browser::VARIABLE, browser)
         .env("NULLCLINE_URL", serve::start(edition.folder(), 0)?)
         .quiet()
