@@ -1,12 +1,14 @@
 //! A parameter, said once: its name, symbol, unit, default, range and help stand on one line beside the equations.
 
 mod joint;
+mod place;
+mod refusal;
 pub use joint::{Joint, together};
+pub use place::Place;
+pub use refusal::{Refusal, plain};
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use std::borrow::Cow;
-use std::fmt;
 
 /// One parameter as the catalogue tells it.
 #[derive(Clone, Debug, Serialize)]
@@ -46,6 +48,8 @@ pub struct Param {
     pub choices: &'static [Choice],
     /// One sentence for the student.
     pub help: &'static str,
+    /// Where its control stands.
+    pub place: Place,
     /// Belongs to the page, not to the course function of the same demo.
     #[serde(skip)]
     pub page_only: bool,
@@ -106,89 +110,6 @@ pub fn as_object<V: Serialize, S: Serializer>(values: &[(&str, V)], to: S) -> Re
     map.end()
 }
 
-/// A value that cannot be used: which key, what was given, and what is allowed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// The parameter.
-    pub key: String,
-    /// What was given for it.
-    pub value: String,
-    /// What is allowed, as a clause.
-    pub allowed: String,
-    /// Whether it is refused for what it would cost alone: with a larger budget it would be accepted.
-    pub costs: bool,
-    /// The parameters that it does not go together with.
-    pub beside: Vec<String>,
-}
-
-impl Refusal {
-    /// A number that cannot be used.
-    pub fn number(key: &str, value: f64, allowed: impl Into<String>) -> Refusal {
-        Refusal::new(key, plain(value), allowed)
-    }
-
-    /// `key` cannot be `value`: `allowed`.
-    pub fn new(key: &str, value: impl ToString, allowed: impl Into<String>) -> Refusal {
-        let (key, value, allowed) = (key.into(), value.to_string(), allowed.into());
-        Refusal { key, value, allowed, costs: false, beside: Vec::new() }
-    }
-
-    /// The same for what it would cost.
-    pub fn for_its_cost(self) -> Refusal {
-        Refusal { costs: true, ..self }
-    }
-
-    /// The same of a value that does not go together with another's.
-    pub fn beside(mut self, other: &str) -> Refusal {
-        self.beside.push(other.into());
-        self
-    }
-
-    /// All parameters that it names.
-    pub fn keys(&self) -> Vec<&str> {
-        [&self.key].into_iter().chain(&self.beside).map(String::as_str).collect()
-    }
-
-    /// A key that no parameter has.
-    pub fn unknown(key: &str, value: impl ToString, known: &[Param]) -> Refusal {
-        let ids: Vec<&str> = known.iter().map(|param| param.id).collect();
-        Refusal::new(key, value, format!("there is no such parameter; there are {}", ids.join(", ")))
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be ", brief(&self.key))?;
-        match self.value.strip_prefix('“').and_then(|text| text.strip_suffix('”')) {
-            Some(text) => write!(f, "“{}”", brief(text))?,
-            None => f.write_str(&brief(&self.value))?,
-        }
-        write!(f, ": {}.", self.allowed)
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-/// Letters of a text from outside that a sentence repeats.
-const LETTERS: usize = 60;
-
-/// A text from outside in a sentence: of a long one the first letters.
-fn brief(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", &text[..end]).into(),
-        None => text.into(),
-    }
-}
-
-/// A number in a sentence: with an exponent where it would be long without.
-pub fn plain(number: f64) -> String {
-    if number.is_infinite() {
-        return if number > 0.0 { "Infinity".into() } else { "-Infinity".into() };
-    }
-    let size = number.abs();
-    if size > 0.0 && !(1e-6..1e15).contains(&size) { format!("{number:e}") } else { number.to_string() }
-}
-
 /// The end of a range in a sentence.
 fn bound(number: f64) -> String {
     if number.abs() == HUGE { format!("{number:e}") } else { plain(number) }
@@ -227,6 +148,7 @@ impl Param {
             log: false,
             choices: &[],
             help,
+            place: Place::Group,
             page_only: false,
             joints: Vec::new(),
         }
@@ -279,6 +201,18 @@ impl Param {
         self.step = 1.0;
         self.max = (choices.len() - 1) as f64;
         self.within(0.0..=(choices.len() - 1) as f64)
+    }
+
+    /// Is among what is changed most: its control stands above the groups.
+    pub fn often(mut self) -> Param {
+        self.place = Place::Often;
+        self
+    }
+
+    /// Switches what the figures show: its control stands above them.
+    pub fn switch(mut self) -> Param {
+        self.place = Place::Bar;
+        self
     }
 
     /// Belongs to the page alone.

@@ -14,7 +14,7 @@ params! {
     /// The window and its bins; the model says what is usual.
     pub struct Time: "Numerics", "" {
         tstart: 0.0, "", -50.0..=50.0, "t_0", "start of the run", "Where the run starts";
-        tend: 100.0, "", 0.0..=1000.0, "t_1", "end of the run", "Where the run ends", signed;
+        tend: 100.0, "", 0.0..=1000.0, "t_1", "end of the run", "Where the run ends", signed, often;
         dt: 0.1, "", 0.001..=1.0, "dt", "time step", "Distance of the time bins", log;
     }
 }

@@ -1,5 +1,6 @@
 // The chosen controls of a guest, one beneath the other; none unless some are chosen.
 import { createRows } from "./parameter-rows.js";
+import { controlled } from "./presentation.js";
 
 /**
  * @param {HTMLElement} place
@@ -7,7 +8,7 @@ import { createRows } from "./parameter-rows.js";
  * @param {() => number} proposeSeed
  * @param {import("./presentation.js").Presentation} how
  */
-export function createControls(place, state, proposeSeed, { ui, controls }) {
+export function createControls(place, state, proposeSeed, how) {
   const rows = createRows(state, proposeSeed);
   return {
     mirror: rows.mirror,
@@ -15,9 +16,8 @@ export function createControls(place, state, proposeSeed, { ui, controls }) {
     complain: rows.complain,
     open() {
       rows.clear();
-      // In the order in which they are asked for.
-      const chosen = (controls ?? []).flatMap((id) => state.demo.params.filter((param) => param.id === id));
-      place.replaceChildren(...(ui === "bare" ? [] : chosen.map(rows.add)));
+      const chosen = controlled(how, state.demo.params).filter((param) => param.place !== "bar");
+      place.replaceChildren(...chosen.map(rows.add));
       place.hidden = !place.childElementCount;
       rows.mirror();
     },

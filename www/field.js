@@ -1,10 +1,15 @@
 // A text field for one number: takes what people type, complains beside itself, keeps the last good value.
 import { element } from "./element.js";
-import { judge, nudge, write } from "./numbers.js";
+import { judge, nudge, write, writeFull, writeWithin } from "./numbers.js";
 import { comesTo } from "./typed.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
+
+/** Letters that a field has room for: a longer value is rounded there, and shown in full while it is typed at. */
+const LETTERS = 8;
+/** Those of a seed: all that one may have. */
+const LETTERS_OF_SEED = 10;
 
 /**
  * @param {ParamInfo} param
@@ -19,9 +24,12 @@ export function numberField(param, label, commit) {
   if (param.unit) root.append(element("span", { className: "unit", "aria-hidden": "true" }, param.unit));
   let value = Number(param.default);
   let own = "";
+  const letters = param.kind === "seed" ? LETTERS_OF_SEED : LETTERS;
+  root.style.setProperty("--letters", String(letters));
+  const shown = () => (input.matches(":focus") ? writeFull(value) : writeWithin(value, letters));
 
   async function accept() {
-    if (input.value === write(value)) return revert();
+    if ([write(value), writeFull(value), writeWithin(value, letters)].includes(input.value)) return revert();
     const typed = input.value;
     const verdict = judge(param, typed, await comesTo(typed));
     if (input.value !== typed) return; // typed on meanwhile
@@ -29,8 +37,9 @@ export function numberField(param, label, commit) {
     offer("complaint" in verdict ? verdict.either : []);
     complain();
     if ("complaint" in verdict) return;
-    input.value = write(verdict.value);
     commit(verdict.value);
+    value = verdict.value;
+    input.value = shown();
   }
 
   /** Buttons for the readings of what was typed. @param {number[]} values */
@@ -64,11 +73,17 @@ export function numberField(param, label, commit) {
   function revert() {
     own = "";
     offer([]);
-    input.value = write(value);
+    input.value = shown();
     complain();
   }
 
   input.addEventListener("change", accept);
+  // In full while it is typed at; what was typed and not taken stays as it is.
+  for (const type of ["focus", "blur"]) {
+    input.addEventListener(type, () => {
+      if ([writeFull(value), writeWithin(value, letters)].includes(input.value) && input.value !== shown()) input.value = shown();
+    });
+  }
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") accept();
     else if (event.key === "Escape") revert();
@@ -78,7 +93,8 @@ export function numberField(param, label, commit) {
       const from = "value" in verdict ? verdict.value : value;
       const next = nudge(param, from, (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1));
       commit(next);
-      input.value = write(next);
+      value = next;
+      input.value = shown();
     }
   });
 

@@ -182,6 +182,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   return {
     request,
+    panels: () => panels,
     /** Draws at once what is to be drawn, where somebody wants to know what came of it. */
     flush() {
       if (!due) return;

@@ -25,14 +25,14 @@ export function createGuest(core, place, bar, how, ends) {
   const { presentation } = how;
   const part = (/** @type {string} */ className) => element("div", { className });
   const title = element("h2", { className: "guest-title" });
-  const places = { notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }), announcer: element("p", { className: "unseen", role: "status" }) };
+  const places = { switches: part("switches"), notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }), announcer: element("p", { className: "unseen", role: "status" }) };
   const controls = part("controls");
   const link = element("a", { className: "guest-link", hidden: !bar.base, target: "_blank", rel: "noopener" }, words.openLab);
   const outcome = element("div", { className: "outcome" }, places.warning, places.results, link);
   const room = element("div", { className: "room" }, places.figures);
   places.transport.setAttribute("role", "group");
   places.transport.setAttribute("aria-label", words.animation);
-  const root = element("section", { className: "guest" }, title, places.notices, room, places.transport, places.work, controls, outcome, places.announcer);
+  const root = element("section", { className: "guest" }, title, places.notices, places.switches, room, places.transport, places.work, controls, outcome, places.announcer);
   root.dataset.ui = presentation.ui;
   if (presentation.height) root.style.setProperty("--height", `${presentation.height}px`);
   place.append(root);

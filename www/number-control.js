@@ -18,7 +18,6 @@ export function numberControl(param, wire) {
     const dice = element("button", { type: "button", className: "button dice", title: words.dice, "aria-label": words.dice }, icon("dice"));
     dice.addEventListener("click", () => wire.set(wire.proposeSeed(), true));
     tools.push(dice);
-    field.root.classList.add("long");
   }
   return {
     tools,

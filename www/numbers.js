@@ -20,6 +20,19 @@ export function write(value) {
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).replaceAll("-", "−");
 }
 
+/** All digits of a value. @param {number} value */
+export const writeFull = (value) => String(value).replaceAll("-", "−");
+
+/** A value in so many letters: all its digits where they fit, and else as many as do. @param {number} value @param {number} letters */
+export function writeWithin(value, letters) {
+  const full = writeFull(value);
+  for (let digits = DIGITS; full.length > letters && digits > 1; digits -= 1) {
+    const short = writeFull(Number(value.toPrecision(digits)));
+    if (short.length <= letters) return short;
+  }
+  return full;
+}
+
 /** A value with its unit. @param {Value} value @param {ParamInfo} param */
 export function writeWithUnit(value, param) {
   if (param.kind === "choice") return param.choices.find((choice) => choice.id === value)?.name ?? String(value);

@@ -8,6 +8,7 @@ import { createHeading, showHeading } from "./heading.js";
 import { createHistory } from "./history.js";
 import { createMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
+import { createNudge } from "./nudge.js";
 import { createParameters } from "./parameters.js";
 import { createPicture } from "./picture.js";
 import { createPins } from "./pins.js";
@@ -40,7 +41,7 @@ export function createPage(core, how) {
   const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
   const pins = createPins(state);
   const error = createError(state);
-  const places = { figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), announcer: shell("announcer"), notices: shell("notices") };
+  const places = { switches: shell("switches"), figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), announcer: shell("announcer"), notices: shell("notices") };
   /** With the page around, where the lab stands in a frame. @type {ReturnType<typeof createMessages> | null} */
   let messages = null;
   /** The script, once somebody has asked for it. @type {ReturnType<typeof import("./script.js").createScript> | null} */
@@ -57,6 +58,7 @@ export function createPage(core, how) {
     },
     drawn(shown, settled) {
       pins.show(shown);
+      nudge?.drawn();
       error.show(shown);
       script?.drawn(shown);
       messages?.drawn(settled);
@@ -64,6 +66,8 @@ export function createPage(core, how) {
     refused: (refusal) => messages?.refused(refusal),
     broken: (fault) => showFailure("stopped", fault),
   });
+  // In a frame the reader has come for something else.
+  const nudge = parent === window ? createNudge(view.figures.panels, state) : null;
   state.onChange(({ demo }) => demo || script?.mirror());
 
   const presenting = createPresenting(state, { stage: shell("stage"), figures: places.figures, plays: () => view.transport.fps > 0 });

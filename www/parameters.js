@@ -1,9 +1,15 @@
-// The column of parameters, built from the catalogue, in groups; mirrors the state.
+// The column of parameters, built from the catalogue: what is changed most, then groups that fold; mirrors the state.
 import { element } from "./element.js";
+import { foldingGroup } from "./folding.js";
 import { createRows } from "./parameter-rows.js";
 import { presetRow } from "./preset-row.js";
+import { controlled } from "./presentation.js";
+import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").ParamInfo} ParamInfo */
+
+/** A page with no more controls than a window has room for has all its groups open at first. */
+const OPEN = 12;
 
 /**
  * @param {{ groups: HTMLElement, resetAll: HTMLElement, scroller: HTMLElement }} places
@@ -11,30 +17,47 @@ import { presetRow } from "./preset-row.js";
  * @param {() => number} proposeSeed
  * @param {import("./presentation.js").Presentation} how
  */
-export function createParameters({ groups: place, resetAll, scroller }, state, proposeSeed, { controls }) {
+export function createParameters({ groups: place, resetAll, scroller }, state, proposeSeed, how) {
   const rows = createRows(state, proposeSeed);
   let presets = presetRow(state);
+  /** @type {Map<ReturnType<typeof foldingGroup>, string[]>} The groups, and the ids of what they hold. */
+  let folding = new Map();
 
   resetAll.addEventListener("click", () => state.resetAll());
 
   function mirror() {
     rows.mirror();
     presets.mirror();
+    for (const group of folding.keys()) group.mirror();
     /** @type {HTMLButtonElement} */ (resetAll).disabled = !state.demo.params.some((param) => state.changed(param.id));
   }
 
   return {
     mirror,
-    rest: rows.rest,
-    complain: rows.complain,
+    /** @param {string[]} idle */
+    rest(idle) {
+      rows.rest(idle);
+      for (const group of folding.keys()) group.rest();
+    },
+    /** @param {string[]} keys @param {string} said */
+    complain(keys, said) {
+      rows.complain(keys, said);
+      if (said) for (const [group, ids] of folding) if (ids.some((id) => keys.includes(id))) group.unfold();
+    },
     open() {
       rows.clear();
       presets = presetRow(state);
-      place.replaceChildren(presets.root, ...groups(chosen(state.demo.params, controls)).map((params) => {
-        const title = element("h3", {}, params[0].group);
-        if (params[0].groupNote) title.append(" ", element("span", {}, params[0].groupNote));
-        return element("div", { className: "group" }, title, ...params.map(rows.add));
+      const params = controlled(how, state.demo.params).filter((param) => param.place !== "bar");
+      const often = params.filter((param) => param.place === "often");
+      const few = params.length <= OPEN;
+      folding = new Map(groups(params.filter((param) => !often.includes(param))).map((held) => {
+        const [{ group: title, groupNote: note }] = held;
+        const ids = held.map(({ id }) => id);
+        const open = few || !often.length || ids.some((id) => state.changed(id));
+        return [foldingGroup(`${state.demo.id} ${title}`, { title, note, open }, held.map(rows.add)), ids];
       }));
+      const first = often.length ? [element("div", { className: "group" }, element("h3", { className: "unseen" }, words.often), ...often.map(rows.add))] : [];
+      place.replaceChildren(presets.root, ...first, ...[...folding.keys()].map(({ root }) => root));
       scroller.scrollTop = 0;
       mirror();
     },
@@ -43,19 +66,10 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
 
 /** @typedef {ReturnType<typeof createParameters>} Parameters */
 
-/** The parameters that the address has chosen, where it has chosen any of these. @param {ParamInfo[]} params @param {string[] | null} ids */
-function chosen(params, ids) {
-  const some = params.filter(({ id }) => ids?.includes(id));
-  return some.length ? some : params;
-}
-
-/** Parameters that follow one another under the same heading. @param {ParamInfo[]} params */
+/** Parameters under the same heading, in the order of the first of each. @param {ParamInfo[]} params */
 function groups(params) {
-  /** @type {ParamInfo[][]} */
-  const made = [];
-  for (const param of params) {
-    if (made.at(-1)?.[0].group === param.group) made.at(-1)?.push(param);
-    else made.push([param]);
-  }
-  return made;
+  /** @type {Map<string, ParamInfo[]>} */
+  const made = new Map();
+  for (const param of params) made.set(param.group, [...(made.get(param.group) ?? []), param]);
+  return [...made.values()];
 }

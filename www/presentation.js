@@ -67,6 +67,13 @@ export function writePresentation(presentation) {
   return parts.join("");
 }
 
+/** The parameters that have a control: in a guest those that are asked for, in the order of asking; in the lab those that are, or else all. @param {Presentation} presentation @param {import("../pkg/nullcline.js").ParamInfo[]} params */
+export function controlled({ guest, ui, controls }, params) {
+  if (ui === "bare") return [];
+  const asked = (controls ?? []).flatMap((id) => params.filter((param) => param.id === id));
+  return guest || asked.length ? asked : params;
+}
+
 /** What of a list of ids there is nothing of, in words. @param {Presentation} presentation @param {import("../pkg/nullcline.js").DemoInfo} demo */
 export function unknownIds({ controls, panels }, demo) {
   const lists = /** @type {const} */ ([["controls", controls, demo.params], ["panels", panels, demo.panels]]);

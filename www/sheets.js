@@ -5,6 +5,7 @@ const SHEETS = [
   new URL("./css/tokens.css", import.meta.url),
   new URL("./css/base.css", import.meta.url),
   new URL("./css/figures.css", import.meta.url),
+  new URL("./css/switches.css", import.meta.url),
   new URL("./css/looking.css", import.meta.url),
   new URL("./css/transport.css", import.meta.url),
   new URL("./css/work.css", import.meta.url),

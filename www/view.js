@@ -4,12 +4,13 @@ import { createNotices } from "./notices.js";
 import { tooLong } from "./pins.js";
 import { unknownIds } from "./presentation.js";
 import { createResults } from "./results.js";
+import { createSwitches } from "./switches.js";
 import { createTransport } from "./transport.js";
 import { createWork } from "./work.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
-/** The elements that it fills. @typedef {{ figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement, notices: HTMLElement }} Places */
+/** The elements that it fills. @typedef {{ switches: HTMLElement, figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement, notices: HTMLElement }} Places */
 /** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (keys: string[], said: string) => void }} Controls */
 /**
  * Whom it asks whether it is dark here, and whether it can be seen; whom it tells: that a demo was opened, that it was drawn,
@@ -29,6 +30,7 @@ import { words } from "./words.js";
 export function createView(core, lab, state, places, controls, { presentation, notices: complaints }, ends) {
   const life = new AbortController();
   const notices = createNotices(places.notices);
+  const switches = createSwitches(places.switches, state, presentation);
   const results = createResults(places);
   const transport = createTransport(places.transport, { request: () => figures.request(), change: (values) => state.setAll(values, true), visible: ends.visible }, presentation, life.signal);
   const work = createWork(core, lab, state, places, { redraw: () => figures.request(), broken: ends.broken });
@@ -53,6 +55,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
       last = shown;
       controls.complain([], "");
       controls.rest(shown.idle);
+      switches.rest(shown.idle);
+      switches.show(shown.legend);
       notices.clear("refused");
       notices.show("over", tooLong(state, shown), true);
       const ran = transport.running;
@@ -105,6 +109,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     complain(...complaints, ...state.notices);
     complaints = [];
     controls.open();
+    switches.open();
     ends.opened();
     transport.open(state.demo);
     figures.open(state.demo);
@@ -115,6 +120,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     done ||= change.done;
     if (change.demo) return open();
     controls.mirror();
+    switches.mirror();
     figures.request();
   });
 

@@ -15,9 +15,9 @@ use crate::source::Recipe;
 params! {
     /// The ramp.
     pub struct Current: "Current", "ramp" {
-        FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "What the ramp rises to before it is switched off", step(0.1);
-        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start of the ramp", "When the ramp begins", signed, step(1.0);
-        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end of the ramp", "When the ramp ends and the current is switched off", signed, step(1.0);
+        FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "What the ramp rises to before it is switched off", step(0.1), often;
+        Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start of the ramp", "When the ramp begins", signed, step(1.0), often;
+        Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end of the ramp", "When the ramp ends and the current is switched off", signed, step(1.0), often;
     }
 }
 

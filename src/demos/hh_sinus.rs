@@ -14,9 +14,9 @@ use crate::source::Recipe;
 params! {
     /// The sinusoid.
     pub struct Current: "Current", "sinusoid" {
-        I_amp: 7.0, "µA/cm²", 0.0..=60.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.1), signed;
-        I_freq: 0.01, "1/ms", 0.001..=0.5, "f", "frequency", "Cycles a millisecond: 0.01 is 10 Hz", log, within(0.0..=1e9);
-        I_offset: 0.5, "µA/cm²", -20.0..=20.0, "I_0", "offset", "The mean of the current", step(0.1);
+        I_amp: 7.0, "µA/cm²", 0.0..=60.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.1), signed, often;
+        I_freq: 0.01, "1/ms", 0.001..=0.5, "f", "frequency", "Cycles a millisecond: 0.01 is 10 Hz", log, within(0.0..=1e9), often;
+        I_offset: 0.5, "µA/cm²", -20.0..=20.0, "I_0", "offset", "The mean of the current", step(0.1), often;
     }
 }
 

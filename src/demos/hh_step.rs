@@ -14,9 +14,9 @@ use crate::source::Recipe;
 params! {
     /// The step.
     pub struct Current: "Current", "step" {
-        I_amp: 7.0, "µA/cm²", -20.0..=60.0, "I_0", "amplitude", "Height of the step; a negative one hyperpolarises", step(0.1);
-        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed, step(0.5);
-        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed, step(0.5);
+        I_amp: 7.0, "µA/cm²", -20.0..=60.0, "I_0", "amplitude", "Height of the step; a negative one hyperpolarises", step(0.1), often;
+        Step_tstart: 20.0, "ms", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed, step(0.5), often;
+        Step_tend: 70.0, "ms", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed, step(0.5), often;
     }
 }
 

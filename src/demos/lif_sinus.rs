@@ -17,9 +17,9 @@ use crate::source::Recipe;
 params! {
     /// The sinusoid.
     pub struct Current: "Current", "sinusoid" {
-        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), signed;
-        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log, within(0.0..=1e9);
-        I_offset: 0.5, "", -1.0..=2.0, "I_0", "offset", "The mean of the current", step(0.01);
+        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), signed, often;
+        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log, within(0.0..=1e9), often;
+        I_offset: 0.5, "", -1.0..=2.0, "I_0", "offset", "The mean of the current", step(0.01), often;
     }
 }
 

@@ -15,9 +15,9 @@ use crate::source::Recipe;
 params! {
     /// The step.
     pub struct Current: "Current", "step" {
-        I_amp: 1.005, "", -1.0..=4.0, "I_0", "amplitude", "Height of the step; the threshold is reached at 1", step(0.005);
-        I_tstart: 20.0, "τ", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed, step(1.0);
-        I_tend: 70.0, "τ", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed, step(1.0);
+        I_amp: 1.005, "", -1.0..=4.0, "I_0", "amplitude", "Height of the step; the threshold is reached at 1", step(0.005), often;
+        I_tstart: 20.0, "τ", 0.0..=100.0, "t_on", "switched on", "When the current is switched on", signed, step(1.0), often;
+        I_tend: 70.0, "τ", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed, step(1.0), often;
     }
 }
 

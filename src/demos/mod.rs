@@ -1,5 +1,6 @@
 //! The pages: those of the course, one a file, each a line of the registry; and one for every neuron model.
 
+pub mod legend;
 pub mod sentence;
 mod swinging;
 pub mod tab;
@@ -28,6 +29,7 @@ use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object, together};
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
+use legend::Sample;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
 use std::rc::Rc;
@@ -252,6 +254,8 @@ pub struct Demo {
     pub shows_exact: bool,
     /// Sets of its parameters that have a name.
     pub presets: Vec<Preset>,
+    /// What its switches draw.
+    pub legend: &'static [Sample],
     params: Vec<Param>,
     open: Open,
 }
@@ -307,6 +311,7 @@ impl Demo {
             recipe: Some(P::RECIPE),
             shows_exact: P::SHOWS_EXACT,
             presets: Vec::new(),
+            legend: &[],
             params,
             open: Box::new(open),
         }

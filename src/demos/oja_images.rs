@@ -23,7 +23,7 @@ params! {
     /// The stream of images.
     pub struct Images: "Images", "bumps" {
         images: 2000.0, "", 100.0..=5000.0, "N", "images", "How many images are shown, one after the other", whole, step(100.0), within(10.0..=20_000.0);
-        centred: 0.0, "", 0.0..=1.0, "", "patterns", "Taking the mean off each image leaves only what differs between them", choice(CENTRING);
+        centred: 0.0, "", 0.0..=1.0, "", "patterns", "Taking the mean off each image leaves only what differs between them", choice(CENTRING), often;
         seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "The start of the random numbers: places of the bumps, and the first weight", seed;
     }
 }

@@ -19,8 +19,8 @@ use std::rc::Rc;
 params! {
     /// The ramp, counted in steps.
     pub struct Current: "Current", "ramp, then hold" {
-        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp goes to and that then stays; a negative one is switched on without a ramp", step(0.01);
-        I_step: 0.01, "", 0.001..=0.1, "ΔI", "per step", "By how much the current rises in each step of the ramp", log;
+        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp goes to and that then stays; a negative one is switched on without a ramp", step(0.01), often;
+        I_step: 0.01, "", 0.001..=0.1, "ΔI", "per step", "By how much the current rises in each step of the ramp", log, often;
         hold: 100.0, "", 0.0..=500.0, "n_0", "steps at rest", "Steps before the ramp, without current", whole, step(10.0), within(0.0..=1e7);
         tail: 200.0, "", 0.0..=2000.0, "n_1", "steps held", "Steps after the ramp, at its final current", whole, step(10.0), within(0.0..=1e7);
     }

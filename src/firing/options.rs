@@ -26,10 +26,10 @@ const METHODS: &[Choice] = integrate::METHODS.split_at(2).0;
 params! {
     /// The currents of an f–I curve; the model says which are usual.
     pub struct Currents: "Currents", "f–I curve" {
-        from: 0.0, "", -100.0..=100.0, "I_0", "from", "The least current of the curve", signed;
-        to: 1.0, "", -100.0..=100.0, "I_1", "to", "The greatest current of the curve", signed;
+        from: 0.0, "", -100.0..=100.0, "I_0", "from", "The least current of the curve", signed, often;
+        to: 1.0, "", -100.0..=100.0, "I_1", "to", "The greatest current of the curve", signed, often;
         points: 41.0, "", 2.0..=201.0, "n", "points", "How many currents there are, evenly spaced, both ends included", whole, within(2.0..=100_000.0);
-        sweep: 0.0, "", 0.0..=1.0, "", "sweep", "Whether the current is also raised and lowered slowly, each current starting where the one before has led", choice(SWEEPS);
+        sweep: 0.0, "", 0.0..=1.0, "", "swept up and down", "Whether the current is also raised and lowered slowly, each current starting where the one before has led", choice(SWEEPS), switch;
         tolerance: 0.001, "", 0.0..=1.0, "ΔI", "tolerance", "How exactly the onset of firing is looked for; at 0 it is not, nor is the type";
     }
 }

@@ -10,7 +10,7 @@ pub use view::{Difference, Kept, Minus, View};
 
 use crate::compare;
 use crate::demos::work::{Found, Work};
-use crate::demos::{Demo, Named, Scene};
+use crate::demos::{Demo, Named, Scene, legend::Sample};
 use crate::figure::{Axis, Figure, Ink, Labels};
 use crate::param::Refusal;
 use crate::run::{Budget, Run};
@@ -107,6 +107,8 @@ pub struct Look<'a> {
     /// The columns whose error can be drawn.
     errors: Vec<&'static str>,
     kept: &'a [Beside],
+    /// What the page's switches draw.
+    legend: &'static [Sample],
 }
 
 impl Lab {
@@ -135,7 +137,8 @@ impl Lab {
         let (scene, hash, doubts) = (&open.scene, open.hash(demo), open.doubts(demo));
         let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
         let (panels, errors) = (panels(demo), open.errors(demo));
-        Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, kept })
+        let legend = demo.legend;
+        Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, kept, legend })
     }
 
     /// What it means to bring a handle of the open page that asks so to a place in its axes.

@@ -2,9 +2,10 @@
 
 use super::{Beside, Look};
 use crate::demos::Act;
+use crate::demos::legend::{self, Sample};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Handle, Ink};
-use crate::plot::{Layout, Paper, Scale};
+use crate::plot::{Layout, Paper, Scale, Theme};
 use serde::Serialize;
 
 /// What was drawn, and what the page needs to answer a finger.
@@ -23,6 +24,7 @@ pub struct Shown<'a> {
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
     errors: &'a [&'static str],
+    legend: Vec<ShownSample>,
 }
 
 /// What the page needs to answer a finger on a panel.
@@ -69,6 +71,16 @@ struct ShownPin<'a> {
     progress: Option<f64>,
 }
 
+/// What an option draws, in the colour that it has here.
+#[derive(Serialize)]
+struct ShownSample {
+    param: &'static str,
+    choice: &'static str,
+    look: legend::Look,
+    colour: String,
+    name: &'static str,
+}
+
 impl Look<'_> {
     /// What to tell the page when these figures stand on these papers.
     pub fn told(&self, papers: &[Paper]) -> Shown<'_> {
@@ -90,6 +102,7 @@ impl Look<'_> {
                 .collect(),
             pins: self.kept.iter().map(|kept| ShownPin::of(kept, theme.css(Ink::Kept(kept.place)))).collect(),
             errors: &self.errors,
+            legend: self.legend.iter().map(|sample| ShownSample::of(sample, theme)).collect(),
         }
     }
 }
@@ -136,5 +149,11 @@ impl<'a> ShownPin<'a> {
     fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
         let Beside { refused, over, results, comparable, progress, .. } = kept;
         ShownPin { refused, over: *over, results, colour, comparable, progress: *progress }
+    }
+}
+
+impl ShownSample {
+    fn of(&Sample { param, choice, look, ink, name }: &Sample, theme: Theme) -> ShownSample {
+        ShownSample { param, choice, look, colour: theme.css(ink), name }
     }
 }

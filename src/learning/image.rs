@@ -8,7 +8,7 @@ params! {
     /// The shape of a bump.
     pub struct Bump: "Images", "bumps" {
         m: 10.0, "px", 5.0..=16.0, "m", "side", "Rows and columns of each image", whole, within(1.0..=1000.0);
-        sigma: 1.5, "px", 0.5..=5.0, "σ", "width of the bump", "Standard deviation of the Gaussian bump", within(1e-3..=1e9);
+        sigma: 1.5, "px", 0.5..=5.0, "σ", "width of the bump", "Standard deviation of the Gaussian bump", within(1e-3..=1e9), often;
     }
 }
 

@@ -12,7 +12,7 @@ use crate::source::Source;
 params! {
     /// The rule.
     pub struct Rule: "Learning", "Oja’s rule" {
-        eta: 0.001, "", 0.0001..=5.0, "η", "learning rate", "How far each input moves the weight", log, within(0.0..=1e9);
+        eta: 0.001, "", 0.0001..=5.0, "η", "learning rate", "How far each input moves the weight", log, within(0.0..=1e9), often;
     }
 }
 

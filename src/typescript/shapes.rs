@@ -81,6 +81,8 @@ export interface ParamInfo {
   log: boolean;
   choices: { id: string; name: string; note: string }[];
   help: string;
+  /** Where its control stands: under the heading of its group, with what is changed most, or in the bar above the figures, which it switches. */
+  place: 'group' | 'often' | 'bar';
 }
 
 /** What an address says: a page; of the current run and of the pinned ones what is not at its default; parts of axes; the column of a difference, or none; and the controls and panels that a guest on another page has. */
@@ -142,6 +144,17 @@ export interface Shown {
   pins: ShownPin[];
   /** The columns whose error can be drawn. */
   errors: string[];
+  /** What the options of switches draw. */
+  legend: ShownSample[];
+}
+
+/** A sample of what an option draws, in its colour; its name, where that is more than the option's. */
+export interface ShownSample {
+  param: string;
+  choice: string;
+  look: 'firm' | 'thin' | 'dashed' | 'arrow' | 'dots' | 'deep' | 'pale' | 'blank';
+  colour: string;
+  name: string;
 }
 
 /** What has come of a pin: why it is not drawn, and whether that is because all runs together would be too long; or its results, its colour, and the columns that can be taken off. */

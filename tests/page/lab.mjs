@@ -89,6 +89,12 @@ class Lab {
 
   async drawn() {
     await this.page.waitForFunction(() => document.body?.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
+    await this.unfold();
+  }
+
+  /** Unfolds all groups of parameters, as a reader would who changes what is in them. */
+  async unfold() {
+    await this.page.locator('.folding [aria-expanded="false"]').evaluateAll((buttons) => buttons.forEach((button) => button.click()));
   }
 
   /** The catalogue of every page. */

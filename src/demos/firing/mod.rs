@@ -65,6 +65,7 @@ fn page(model: &'static Listed) -> Demo {
         recipe: None,
         shows_exact: false,
         presets: published(model),
+        legend: &[],
         params: settings::table(model),
         open: Box::new(move |params, values, _| open(model, params, values)),
     }

@@ -1,6 +1,8 @@
 //! What flows in a plane: arrows, streamlines, or from where the neuron spikes; where the state came from; and many
 //! states at once.
 
+use super::orbits::{CYCLES as CYCLE_INKS, SEPARATRIX};
+use crate::demos::legend::{Look, Sample};
 use crate::demos::phase::{along, arrows, line};
 use crate::demos::playback;
 use crate::figure::{Ink, Line, Mark, Stroke, Values};
@@ -16,10 +18,10 @@ use std::rc::Rc;
 params! {
     /// What is found in the plane beside the nullclines.
     pub struct Shown: "Plane", "" {
-        flow: 0.0, "", 0.0..=1.0, "", "flow", "How the direction in which a state moves is shown", choice(FLOWS), page_only;
-        cloud: 0.0, "", 0.0..=1.0, "", "many states", "Many states at once, which flow while the run is played", choice(NO_OR_YES), page_only;
-        past_orbit: 0.0, "", 0.0..=1.0, "", "backwards in time", "Where the initial state would have come from, under the current that is written above the plane", choice(NO_OR_YES), page_only;
-        orbits: 0.0, "", 0.0..=1.0, "", "cycles and separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(CYCLES), page_only;
+        orbits: 0.0, "", 0.0..=1.0, "", "cycles, separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(CYCLES), page_only, switch;
+        flow: 0.0, "", 0.0..=1.0, "", "flow", "How the direction in which a state moves is shown", choice(FLOWS), page_only, switch;
+        past_orbit: 0.0, "", 0.0..=1.0, "", "where it came from", "Where the initial state would have come from, under the current that is written above the plane", choice(NO_OR_YES), page_only, switch;
+        cloud: 0.0, "", 0.0..=1.0, "", "many states", "Many states at once, which flow while the run is played", choice(NO_OR_YES), page_only, switch;
     }
 }
 
@@ -41,9 +43,32 @@ const CYCLES: &[Choice] = &[
     Choice {
         id: "yes",
         name: "shown",
-        note: "limit cycles in green, unstable ones dashed; separatrices in red",
+        note: "limit cycles in green, those that repel dashed; separatrices in red",
     },
 ];
+
+/// What the switches draw.
+pub const LEGEND: &[Sample] = &[
+    Sample { param: ORBITS, choice: "yes", look: Look::Firm, ink: CYCLE_INKS[0].0, name: "attracting cycle" },
+    Sample {
+        param: ORBITS,
+        choice: "yes",
+        look: Look::Dashed,
+        ink: CYCLE_INKS[1].0,
+        name: "repelling cycle",
+    },
+    Sample { param: ORBITS, choice: "yes", look: Look::Dashed, ink: SEPARATRIX.0, name: "separatrix" },
+    Sample { param: "flow", choice: "arrows", look: Look::Arrow, ink: Ink::Quiet, name: "" },
+    Sample { param: "flow", choice: "streamlines", look: Look::Thin, ink: Ink::Quiet, name: "" },
+    Sample { param: "flow", choice: "spikes", look: Look::Deep, ink: Ink::Spike, name: "spikes soon" },
+    Sample { param: "flow", choice: "spikes", look: Look::Pale, ink: Ink::Spike, name: "later" },
+    Sample { param: "flow", choice: "spikes", look: Look::Blank, ink: Ink::Spike, name: "not at all" },
+    Sample { param: "past_orbit", choice: "yes", look: Look::Dashed, ink: Ink::Text, name: "" },
+    Sample { param: "cloud", choice: "yes", look: Look::Dots, ink: Ink::Weight, name: "" },
+];
+
+/// The parameter that has limit cycles and separatrices sought.
+pub const ORBITS: &str = "orbits";
 
 /// Distance of streamlines, as a part of the plane.
 const APART: f64 = 0.07;
@@ -60,7 +85,7 @@ const STATES: [usize; 2] = [16, 12];
 
 impl Shown {
     /// Arrows, and nothing else.
-    pub const PLAIN: Shown = Shown { flow: 0.0, cloud: 0.0, past_orbit: 0.0, orbits: 0.0 };
+    pub const PLAIN: Shown = Shown { orbits: 0.0, flow: 0.0, past_orbit: 0.0, cloud: 0.0 };
 
     /// What is asked for behind the curves, under a current, in the part of the plane that is seen.
     pub fn field(&self, equations: &dyn Equations<2>, current: f64, seen: Window) -> Vec<Mark> {

@@ -33,7 +33,8 @@ pub struct Injected {
 /// The parameters of the current on a model's page.
 pub fn table(model: &Listed) -> Vec<Param> {
     let help = "How the current goes in time";
-    let mut table = vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(OFFERED)];
+    let mut table =
+        vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(OFFERED).often()];
     let [low, high] = model.about.currents;
     let duration = model.about.duration;
     // The window of a step leaves something before and after.
@@ -58,6 +59,9 @@ pub fn table(model: &Listed) -> Vec<Param> {
             _ => model.current.unit,
         };
         param.default = Value::Number(on_grid(param.initial(), param.min, param.step));
+        if param.id == AMPLITUDE {
+            param = param.often();
+        }
         table.push(param);
     }
     for param in &mut table {

@@ -23,6 +23,7 @@ use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
 use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::Window;
+use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::phase_plane::planar::in_plane;
 use crate::run::{Budget, Run};
@@ -131,6 +132,7 @@ impl Visitor for Describe {
             recipe: Some(python::recipe::<N, M>()),
             shows_exact: false,
             presets: presets(self.0),
+            legend: if N == 2 { flow::LEGEND } else { &[] },
             params: params.concat(),
             open: Box::new(open::<N, M>),
         }
@@ -217,7 +219,9 @@ fn scene(played: Played, about: &model::About) -> Scene {
     let Played { run, plane, other, injected, windows, numerics, time, hand } = played;
     let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
     let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
-    let idle = [injected.idle(), pulses::idle(hand.pulses)].concat();
+    // Of a neuron with resets no cycles are sought.
+    let cycles = plane.as_ref().filter(|plane| plane.jumps()).map(|_| flow::ORBITS);
+    let idle = [injected.idle(), pulses::idle(hand.pulses), cycles.into_iter().collect()].concat();
     let clock = clock(run.columns[0].quantity.unit);
     let jumps: Vec<usize> = match about.fires {
         Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),
@@ -238,6 +242,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
         soon: 0.5 * about.duration,
         other,
         behind: OnceCell::new(),
+        cycles: OnceCell::new(),
         cloud: OnceCell::new(),
         sought: OnceCell::new(),
         rests: OnceCell::new(),
@@ -282,6 +287,7 @@ struct Told {
     other: Box<dyn Fn([f64; 2]) -> Run>,
     /// What is found under that current once, when it is first shown.
     behind: OnceCell<Vec<Mark>>,
+    cycles: OnceCell<Option<Vec<LimitCycle>>>,
     cloud: OnceCell<Cloud>,
     /// Where fixed points are sought.
     sought: OnceCell<Window>,
@@ -358,7 +364,13 @@ impl Told {
         let map = plane.shown.map(&*plane.equations, self.level, asked);
         let past =
             plane.shown.past(&*plane.equations, self.level, plane.starts.map(|(_, at)| at), plane.whole());
-        map.into_iter().chain(past).chain(plane.orbits(self.level, points)).collect()
+        let orbits = self.cycles(plane).map(|cycles| plane.orbits(self.level, points, cycles));
+        map.into_iter().chain(past).chain(orbits.into_iter().flatten()).collect()
+    }
+
+    /// The limit cycles at the level, where they are sought.
+    fn cycles(&self, plane: &Plane) -> Option<&[LimitCycle]> {
+        self.cycles.get_or_init(|| plane.cycles(self.level)).as_deref()
     }
 
     /// The cloud, of fewer states where the run is long.
@@ -382,7 +394,7 @@ impl Told {
             None => fired.say("."),
             Some(plane) => {
                 let points = self.fixed_points(plane, self.level, plane.whole());
-                plane.told(fired.say(". "), self.level, &points)
+                plane.told(fired.say(". "), self.level, &points, self.cycles(plane))
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::flow::Shown;
 use super::hand::{FIXED_POINT, NULLCLINES, Touch};
 use super::kinds::kinds;
-use super::orbits::orbits;
+use super::orbits::counted as counted_cycles;
 use crate::demos::Hand;
 use crate::demos::handles::Named;
 use crate::demos::phase::{kind_told, nullclines};
@@ -12,6 +12,7 @@ use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Shape, Stroke,
 use crate::ode::Quantity;
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
+use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points, sought};
 use crate::run::{Column, Run};
@@ -158,12 +159,9 @@ impl Plane {
         Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) }
     }
 
-    /// Limit cycles and separatrices, where they are sought; of a neuron with resets none, for its orbits jump.
-    pub fn orbits(&self, current: f64, points: &[FixedPoint]) -> Vec<Mark> {
-        if self.shown.orbits == 0.0 || !self.resets().is_empty() {
-            return Vec::new();
-        }
-        orbits(&*self.equations, self.time.unit, current, points, self.whole())
+    /// Whether the neuron is reset, so that its orbits jump.
+    pub fn jumps(&self) -> bool {
+        !self.resets().is_empty()
     }
 
     /// Field, nullclines, fixed points, resets and the run up to a bin, or all of it.
@@ -261,11 +259,20 @@ impl Plane {
         Figure { description, ..kinds(points, way, been, self.time.unit) }
     }
 
-    /// The sentence goes on with what the fixed points are at this current, how to see those that are farther out, and
-    /// where one changes its stability.
-    pub fn told(&self, sentence: Sentence, current: f64, points: &FixedPoints) -> Sentence {
-        let sentence =
+    /// The sentence goes on with what the fixed points are at this current, how many limit cycles there are where these
+    /// were sought, how to see fixed points that are farther out, and where one changes its stability.
+    pub fn told(
+        &self,
+        sentence: Sentence,
+        current: f64,
+        points: &FixedPoints,
+        found: Option<&[LimitCycle]>,
+    ) -> Sentence {
+        let mut sentence =
             sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(points));
+        if let Some(found) = found {
+            sentence = sentence.say(" ").stress(counted_cycles(found, self.time.unit));
+        }
         let outside: Vec<String> = points
             .iter()
             .filter(|point| !self.whole().contains(point.state))

@@ -24,10 +24,10 @@ params! {
     pub struct Race: "Ramps", "each faster by one factor" {
         I_from: 0.0, "", -0.5..=0.3, "I_0", "from", "The current that every ramp starts at", signed, step(0.01);
         I_to: 0.6, "", 0.35..=1.6, "I_1", "to", "The current that every ramp goes to", signed, step(0.01);
-        slowest: 0.0005, "", 0.0001..=0.005, "", "slowest", "How much the current of the slowest ramp changes in a unit of time", log;
-        fastest: 0.008, "", 0.001..=0.1, "", "fastest", "How much the current of the fastest ramp changes in a unit of time", log;
+        slowest: 0.0005, "", 0.0001..=0.005, "", "slowest", "How much the current of the slowest ramp changes in a unit of time", log, often;
+        fastest: 0.008, "", 0.001..=0.1, "", "fastest", "How much the current of the fastest ramp changes in a unit of time", log, often;
         ramps: 4.0, "", 2.0..=5.0, "", "ramps", "How many ramps race", whole, within(1.0..=5.0);
-        sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp goes back at its end: then firing is seen to end elsewhere than it starts", choice(SWEEPS);
+        sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp goes back at its end: then firing is seen to end elsewhere than it starts", choice(SWEEPS), often;
     }
 }
 

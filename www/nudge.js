@@ -1,0 +1,57 @@
+// Once, for whoever comes for the first time: a word at a handle that it can be dragged; gone at the first touch.
+import { element } from "./element.js";
+import { spot } from "./grip.js";
+import { words } from "./words.js";
+
+/** In the storage: that it has been seen. */
+const KEY = "nullcline-dragged";
+
+/**
+ * @param {() => import("./panel.js").Panel[]} panels
+ * @param {import("./state.js").State} state
+ */
+export function createNudge(panels, state) {
+  /** @type {HTMLElement | null} */
+  let hint = null;
+  // What drives a browser by machine needs no hint, nor do its pictures.
+  let over = navigator.webdriver || seen();
+  const life = new AbortController();
+
+  function done() {
+    if (over) return;
+    over = true;
+    hint?.remove();
+    life.abort();
+    try {
+      localStorage.setItem(KEY, "1");
+    } catch { /* then it comes once more */ }
+  }
+
+  for (const type of ["pointerdown", "wheel"]) addEventListener(type, () => hint && done(), { signal: life.signal, capture: true, passive: true });
+  addEventListener("keydown", ({ key }) => key === "Escape" && hint && done(), { signal: life.signal });
+  state.onChange((change) => { if (change.done && !change.demo) done(); });
+
+  return {
+    /** The figures were drawn: it stands where the handle does now. */
+    drawn() {
+      if (over) return;
+      const held = panels().filter(({ root }) => !root.hidden).flatMap((panel) => (panel.shown?.handles ?? []).filter(({ kind }) => kind !== "place").map((handle) => ({ panel, handle })));
+      const [first] = held;
+      if (!first?.panel.shown) return void hint?.remove();
+      hint ??= element("span", { className: "nudge", "aria-hidden": "true" }, words.nudge);
+      if (hint.parentElement !== first.panel.root) first.panel.root.append(hint);
+      const { x, y } = spot(first.panel.shown, first.handle);
+      const { width, height } = first.panel.canvas;
+      const left = x + 14 + hint.offsetWidth > width ? x - 14 - hint.offsetWidth : x + 14;
+      hint.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(Math.max(y - 12, 4), height - 28))}px)`;
+    },
+  };
+}
+
+function seen() {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
