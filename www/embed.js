@@ -3,6 +3,8 @@ import { dialog } from "./dialog.js";
 import { element } from "./element.js";
 import { confirm, copy, fileName, save } from "./handing-over.js";
 import { KEYS, writePresentation } from "./presentation.js";
+import { pinLabel } from "./pins.js";
+import { elements, frames, linked } from "./snippet.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -36,6 +38,8 @@ function build(state, picture) {
   const level = radios("embed-level", LEVELS, (one) => said.levels[one], update);
   const controls = checks("embed-control", update);
   const panels = checks("embed-panel", update);
+  const beside = element("select", { id: "embed-beside" });
+  beside.addEventListener("change", update);
   const theme = select("embed-theme", { auto: said.auto, light: said.light, dark: said.dark }, update);
   const autoplay = select("embed-autoplay", { "": said.asDemo, 1: said.yes, 0: said.no }, update);
   const loop = element("input", { type: "checkbox", id: "embed-loop" });
@@ -47,7 +51,8 @@ function build(state, picture) {
   const saver = element("button", { type: "button", className: "button", id: "save-picture" }, said.save);
   const hint = element("p", { className: "note", role: "status" });
   // A frame that goes to another address leaves an entry in the history: each address has a frame of its own.
-  let preview = element("iframe", { title: said.preview });
+  let preview = element("div");
+  let previewed = "";
   const view = element("div", { id: "embed-preview" });
   new ResizeObserver(fit).observe(view);
   const behaviour = section(said.behaviour,
@@ -56,9 +61,10 @@ function build(state, picture) {
   const controlsPart = section(said.controls, controls.root);
   const panelsPart = section(said.panels, panels.root);
   const levelPart = section(said.level, level.root);
+  const besidePart = section(said.beside, beside);
   const sheet = dialog("embed-dialog", said.title,
     element("div", { className: "embed" },
-      element("div", {}, section(said.form, form.root), levelPart, controlsPart, panelsPart, behaviour),
+      element("div", {}, section(said.form, form.root), besidePart, levelPart, controlsPart, panelsPart, behaviour),
       element("div", {}, view, snippet, element("div", { className: "line" }, copier, saver), hint)),
     keyTable());
 
@@ -71,7 +77,10 @@ function build(state, picture) {
   snippet.addEventListener("focus", () => snippet.select());
   saver.addEventListener("click", async () => save(fileName(state.demo, "png"), await picture.png(2)));
   // What is not looked at does not run.
-  sheet.addEventListener("close", () => preview.remove());
+  sheet.addEventListener("close", () => {
+    preview.remove();
+    previewed = "";
+  });
 
   /** @returns {Partial<Presentation>} */
   function presentation() {
@@ -90,7 +99,7 @@ function build(state, picture) {
   const tall = () => Math.round(height.valueAsNumber) || HEIGHT_PX;
   /** Shows the frame as it would stand on a page, only smaller. */
   function fit() {
-    const width = Math.max(view.clientWidth, WIDTH_PX);
+    const width = Math.max(view.clientWidth, WIDTH_PX * figures().length);
     const scale = view.clientWidth / width;
     preview.style.width = `${width}px`;
     preview.style.height = `${tall()}px`;
@@ -98,22 +107,46 @@ function build(state, picture) {
     view.style.height = `${tall() * scale + 2}px`;
   }
 
+  /** The figure, and the one beside it where there is to be one. @returns {import("./snippet.js").Figure[]} */
+  function figures() {
+    const how = presentation();
+    const here = { query: state.query, title: state.demo.title, how };
+    const [kind, id] = beside.value.split(" ");
+    const pin = state.pins[Number(id)];
+    if (kind === "usual") return [here, { ...here, query: state.queryOf(Object.fromEntries(state.demo.params.map((param) => [param.id, param.default]))) }];
+    if (kind === "pin" && pin) return [here, { ...here, query: state.queryOf(pin.values) }];
+    const other = kind === "demo" ? state.demos.find((demo) => demo.id === id) : undefined;
+    // Another page has other parameters, and other panels.
+    return other ? [here, { query: state.linkTo(other.id), title: other.title, how: { ...how, controls: null, panels: null } }] : [here];
+  }
+
+  /** What can stand beside the figure. */
+  function offerBeside() {
+    const { demo, demos, pins } = state;
+    const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
+    const { value } = beside;
+    const others = element("optgroup", { label: said.otherPages }, ...demos.filter((one) => one !== demo).map((one) => option(`demo ${one.id}`, one.title)));
+    beside.replaceChildren(option("", said.alone), option("usual", said.atDefaults), ...pins.map((pin, index) => option(`pin ${index}`, said.pin(index + 1, pinLabel(state, pin)))), others);
+    beside.value = [...beside.options].some((one) => one.value === value) ? value : "";
+  }
+
   let timer = 0;
   function update() {
-    const how = presentation();
-    const address = state.linkAs(writePresentation(how));
-    snippet.value = { frame: () => frame(address, tall(), state.demo.title), element: () => tag(state, how), picture: () => linked(state) }[form.value()]();
+    const shown = figures();
+    snippet.value = { frame: () => frames(state, shown, tall()), element: () => elements(state, shown), picture: () => linked(state) }[form.value()]();
     const still = form.value() === "picture";
     saver.hidden = !still;
-    for (const one of [levelPart, panelsPart, behaviour, view]) one.hidden = still;
+    for (const one of [levelPart, besidePart, panelsPart, behaviour, view]) one.hidden = still;
     controlsPart.hidden = still || level.value() === "bare";
     height.closest("label")?.toggleAttribute("hidden", form.value() === "element");
     hint.textContent = said.hints[form.value()];
     fit();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (still || !sheet.open || (preview.isConnected && preview.src === address)) return;
-      preview = element("iframe", { title: said.preview, src: address });
+      const addresses = shown.map(({ query, how }) => state.linkAs(writePresentation(how), query));
+      if (still || !sheet.open || previewed === addresses.join(" ")) return;
+      previewed = addresses.join(" ");
+      preview = element("div", {}, ...addresses.map((src) => element("iframe", { title: said.preview, src })));
       view.replaceChildren(preview);
       fit();
     }, PAUSE_MS);
@@ -125,28 +158,12 @@ function build(state, picture) {
       controls.offer(demo.params.map(({ id, name }) => ({ id, name })), demo.id, demo.params.slice(0, 1).map(({ id }) => id));
       panels.offer(demo.panels.map(({ id, title }) => ({ id, name: title })), demo.id, demo.panels.map(({ id }) => id));
       panelsPart.hidden = demo.panels.length < 2;
+      offerBeside();
       sheet.showModal();
       update();
     },
   };
 }
-
-/** @param {string} address @param {number} height @param {string} title */
-const frame = (address, height, title) => `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="${height}" style="border: 0" loading="lazy" allow="fullscreen"></iframe>`;
-
-/** @param {State} state @param {Partial<Presentation>} how */
-function tag({ link, query }, how) {
-  const presentation = new URLSearchParams(writePresentation({ ...how, ui: how.ui === "figure" ? undefined : how.ui }));
-  const attributes = [...new URLSearchParams(query), ...presentation].map(([key, value]) => ` ${key}="${escape(value)}"`);
-  const module = new URL("www/nullcline-demo.js", link.split("?")[0]).href;
-  return `<script type="module" src="${escape(module)}"></script>\n<nullcline-demo${attributes.join("")}></nullcline-demo>`;
-}
-
-/** @param {State} state */
-const linked = ({ demo, link }) => `<a href="${escape(link)}"><img src="${fileName(demo, "png")}" alt="${escape(demo.title)}"></a>`;
-
-/** As the value of an attribute. @param {string} text */
-const escape = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** Every key of the address that is about the presentation. */
 function keyTable() {

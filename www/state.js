@@ -157,6 +157,8 @@ export function createState(lab, demos, bar) {
 
   return {
     get demo() { return content.demo; },
+    /** All pages. */
+    demos,
     get values() { return content.values; },
     /** The preset that the run is one of, by its id; changed since, perhaps. */
     get preset() { return content.preset; },
@@ -189,8 +191,10 @@ export function createState(lab, demos, bar) {
     changed: (key) => content.values[key] !== content.demo.params.find(({ id }) => id === key)?.default,
     /** The full address of this very content; of a page that has none, what would stand behind it. */
     get link() { return this.linkAs(""); },
-    /** The same with how the page presents itself. @param {string} tail */
-    linkAs: (tail) => bar.base + sealed(write(content), tail),
+    /** The same with how the page presents itself; or that of another content. @param {string} tail @param {string} [query] */
+    linkAs: (tail, query = write(content)) => bar.base + sealed(query, tail),
+    /** The page with other values, and nothing pinned or zoomed. @param {Values} values */
+    queryOf: (values) => write({ ...content, values, pins: [], zoom: new Map(), difference: null }),
     /** What of it is about the content. */
     get query() { return write(content); },
     /** The same to be written into files: where the lab itself lies as a file on this computer is nobody's business. */
