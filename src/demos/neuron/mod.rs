@@ -219,9 +219,8 @@ fn scene(played: Played, about: &model::About) -> Scene {
     let Played { run, plane, other, injected, windows, numerics, time, hand } = played;
     let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
     let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
-    // Of a neuron with resets no cycles are sought.
-    let cycles = plane.as_ref().filter(|plane| plane.jumps()).map(|_| flow::ORBITS);
-    let idle = [injected.idle(), pulses::idle(hand.pulses), cycles.into_iter().collect()].concat();
+    let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
+    let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
     let clock = clock(run.columns[0].quantity.unit);
     let jumps: Vec<usize> = match about.fires {
         Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),

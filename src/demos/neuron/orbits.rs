@@ -1,5 +1,6 @@
 //! What solutions come to in a plane, and what parts them: limit cycles, and the manifolds of saddles.
 
+use super::flow::ORBITS;
 use super::plane::Plane;
 use crate::demos::phase::{along, line};
 use crate::figure::{Ink, Line, Mark, Stroke, written};
@@ -16,6 +17,11 @@ pub const CYCLES: [(Ink, Stroke); 2] = [(Ink::Weight, Stroke::Firm), (Ink::Weigh
 pub const SEPARATRIX: (Ink, Stroke) = (Ink::Spike, Stroke::Dashed);
 
 impl Plane {
+    /// The switch of the cycles, where the neuron has resets: none are sought then.
+    pub fn idle(&self) -> Option<&'static str> {
+        self.jumps().then_some(ORBITS)
+    }
+
     /// The limit cycles, where they are sought; of a neuron with resets they are not, for its orbits jump.
     pub fn cycles(&self, current: f64) -> Option<Vec<LimitCycle>> {
         let sought = self.shown.orbits == 1.0 && !self.jumps();
