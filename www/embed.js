@@ -38,7 +38,7 @@ function build(state, picture) {
   const level = radios("embed-level", LEVELS, (one) => said.levels[one], update);
   const controls = checks("embed-control", update);
   const panels = checks("embed-panel", update);
-  const beside = element("select", { id: "embed-beside" });
+  const beside = element("select", { id: "embed-beside", "aria-label": said.beside });
   beside.addEventListener("change", update);
   const theme = select("embed-theme", { auto: said.auto, light: said.light, dark: said.dark }, update);
   const autoplay = select("embed-autoplay", { "": said.asDemo, 1: said.yes, 0: said.no }, update);
