@@ -33,7 +33,7 @@ export function createPanel(info, state) {
     }
     held.forEach((handle, index) => {
       const { x, y } = spot(news, handle);
-      rings[index].className = `grip ${handle.shape} ${handle.kind}${rings[index].classList.contains("held") ? " held" : ""}`;
+      rings[index].className = `grip as-${handle.shape} ${handle.kind}${rings[index].classList.contains("held") ? " held" : ""}`;
       rings[index].style.transform = `translate(${x}px, ${y}px)`;
     });
   }

@@ -38,7 +38,7 @@ export function createPresenting(state, { stage, figures, plays }) {
     figures.focus({ preventScroll: true });
     announce(said.begun);
     // Where that is refused, as in many frames and on some phones, the window has to do.
-    root.requestFullscreen?.({ navigationUI: "hidden" }).catch(() => {});
+    root.requestFullscreen?.({ navigationUI: "hide" }).catch(() => {});
   }
 
   function leave() {
