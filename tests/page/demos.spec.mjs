@@ -12,7 +12,9 @@ everyPage('it opens from its address and draws ink in each of its panels', async
   for (const image of await page.getByRole('img').all()) expect((await image.getAttribute('aria-label')).length).toBeGreaterThan(10);
   await expect(page.locator('#results')).not.toBeEmpty();
   await expect(page.locator('#method')).not.toBeEmpty();
-  await expect(page.locator('.parameter')).toHaveCount(demo.params.length);
+  const inBar = demo.params.filter(({ place }) => place === 'bar');
+  await expect(page.locator('.parameter')).toHaveCount(demo.params.length - inBar.length);
+  await expect(page.locator('.switch-row > *')).toHaveCount(inBar.length);
 });
 
 everyPage('the menu and its tabs lead to it and mark that it is open', async ({ lab, page, demo }) => {

@@ -18,11 +18,11 @@ test.describe('on a phone', () => {
 
   test('the menu is a sheet that opens, leads to a demo, and closes', async ({ lab, page }) => {
     await lab.open();
-    const demos = lab.catalogue();
+    const entries = lab.entries();
     await expect(page.locator('#menu')).toBeHidden();
     await page.locator('#menu-button').tap();
     await page.locator('#menu').getByRole('link').last().tap();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(demos.at(-1).title);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(entries.at(-1).title);
     await expect(page.locator('#menu')).toBeHidden();
   });
 

@@ -16,7 +16,7 @@ tour('a distance that is drawn is the difference of what the crosshair reads at 
   const measured = await lab.ruler();
   expect(Math.abs(measured.Δt - (late - early))).toBeLessThan(0.15);
   expect(measured['1/Δt']).toBeCloseTo(1000 / measured.Δt, 0);
-  expect(measured.Δu).toBeLessThan(-10);
+  expect(measured.Δv).toBeLessThan(-10);
   await expect(lab.card(0).locator('.ruler')).toBeVisible();
 });
 
