@@ -81,7 +81,9 @@ export function numberField(param, label, commit) {
   // In full while it is typed at; what was typed and not taken stays as it is.
   for (const type of ["focus", "blur"]) {
     input.addEventListener(type, () => {
-      if ([writeFull(value), writeWithin(value, letters)].includes(input.value) && input.value !== shown()) input.value = shown();
+      if (![writeFull(value), writeWithin(value, letters)].includes(input.value) || input.value === shown()) return;
+      input.value = shown();
+      if (type === "focus") input.select(); // a new text has no selection, and what is typed would be added to it
     });
   }
   input.addEventListener("keydown", (event) => {

@@ -19,13 +19,15 @@ export function createRoom(place, turned) {
   let size = null;
   /** Of those that share a place, the one that is seen. */
   let turn = 0;
+  /** The one that the reader has asked for; null where none has been. @type {number | null} */
+  let chosen = null;
   let chief = 0;
 
   function stand() {
     const before = JSON.stringify(arranged);
     arranged = arrange(cards.map(({ info }) => info), layout, size);
     if (JSON.stringify(arranged) === before) return false;
-    if (!arranged.sharing.includes(turn)) turn = arranged.sharing[0] ?? 0;
+    turn = chosen !== null && arranged.sharing.includes(chosen) ? chosen : (arranged.sharing[0] ?? 0);
     tabs.replaceChildren(...arranged.sharing.map((at) => tab(at)));
     put();
     return true;
@@ -35,7 +37,7 @@ export function createRoom(place, turned) {
   function tab(at) {
     const made = element("button", { type: "button", title: cards[at].info.title }, cards[at].info.short);
     made.addEventListener("click", () => {
-      turn = at;
+      chosen = turn = at;
       put();
       turned();
     });
@@ -67,6 +69,7 @@ export function createRoom(place, turned) {
     /** Of these cards those that are seen at all, in the order of the page. @param {"stack" | "beside"} wished @param {Card[]} seen @param {HTMLElement[]} all */
     open(wished, seen, all) {
       [layout, cards] = [wished, seen];
+      chosen = null;
       chief = chiefOf(cards.map(({ info }) => info));
       arranged = { beside: false, standing: [], sharing: [] };
       stand();
