@@ -1,5 +1,6 @@
 // What goes along from a page to another of the same neuron: its parameters, and the chosen preset.
 import { neurons } from "../course/contents.js";
+import { isWhole } from "./preset.js";
 
 /** @typedef {import("./address.js").Content} Content */
 /** @typedef {import("../pkg/nullcline.js").Values} Values */
@@ -23,7 +24,7 @@ const of = (id) => neurons.find(({ pages }) => pages.some((page) => page.id === 
 export function along({ demo, values, preset }, other) {
   const own = of(demo.id)?.params ?? [];
   const published = demo.presets.find(({ id }) => id === preset);
-  const whole = published && Object.entries(published.values).every(([key, value]) => values[key] === value);
+  const whole = published && isWhole(published, values);
   const there = whole ? other?.presets.find(({ id }) => id === preset)?.values : undefined;
   const changed = demo.params.filter(({ id, default: usual }) => own.includes(id) && values[id] !== usual);
   return { ...Object.fromEntries(changed.map(({ id }) => [id, values[id]])), ...there };

@@ -1,12 +1,14 @@
 // Presenting: the figures and their sentence alone, as large as the screen; keys and presenters go through the pinned runs.
 import { announce } from "./announce.js";
+import { iconButton } from "./button.js";
 import { element } from "./element.js";
-import { icon } from "./icons.js";
 import { pinLabel } from "./pins.js";
 import { words } from "./words.js";
 
 /** Keys that turn to another state, by how many; a presenter sends the first two. @type {Map<string, number>} */
 const TURNS = new Map([["PageDown", 1], ["PageUp", -1], ["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1], ["Home", -Infinity], ["End", Infinity]]);
+/** How its buttons look. */
+const QUIET = "button quiet";
 /** What wants its keys for itself. */
 const TYPED = "input:not([type=range], [type=radio]), textarea, select, dialog, [popover]:popover-open";
 /** What arrows are meant for while it has the focus; a figure only if Tab has led there. */
@@ -19,10 +21,10 @@ const OWN_ARROWS = "input, [role=toolbar], [role=group]";
 export function createPresenting(state, { stage, figures, plays }) {
   const said = words.presenting;
   const root = document.documentElement;
-  const back = button("before", said.before, () => turn(-1));
-  const on = button("next", said.next, () => turn(1));
+  const back = iconButton("before", said.before, () => turn(-1), QUIET);
+  const on = iconButton("next", said.next, () => turn(1), QUIET);
   const told = element("span", { className: "presenting-told" });
-  const bar = element("div", { className: "presenting", role: "toolbar", "aria-label": said.title, hidden: true }, back, told, on, button("close", said.leave, leave));
+  const bar = element("div", { className: "presenting", role: "toolbar", "aria-label": said.title, hidden: true }, back, told, on, iconButton("close", said.leave, leave, QUIET));
   /** @type {Element | null} */
   let before = null;
   let byTab = false;
@@ -97,11 +99,4 @@ export function createPresenting(state, { stage, figures, plays }) {
   }
 
   return { toggle };
-}
-
-/** @param {import("./icons.js").IconName} name @param {string} label @param {() => void} press */
-function button(name, label, press) {
-  const made = element("button", { type: "button", className: "button quiet", title: label, "aria-label": label }, icon(name));
-  made.addEventListener("click", press);
-  return made;
 }

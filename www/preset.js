@@ -25,3 +25,6 @@ export function presetOf(demo, values, before) {
   const { id, different } = nearestPreset(demo, values);
   return different === 0 ? id : (before ?? id);
 }
+
+/** Whether a run has all that a preset sets. @param {DemoInfo["presets"][number]} preset @param {Values} values */
+export const isWhole = (preset, values) => Object.entries(preset.values).every(([key, value]) => values[key] === value);

@@ -1,5 +1,5 @@
 // The tools for looking at figures: what a drag does, zooming by buttons, and the way back to the whole.
-import { element } from "./element.js";
+import { iconButton } from "./button.js";
 import { icon } from "./icons.js";
 import { rove } from "./roving.js";
 import { opens } from "./sheet.js";
@@ -41,8 +41,4 @@ export function createTools({ root, opener }, state, ends) {
 }
 
 /** @param {import("./icons.js").IconName} name @param {string} label @param {() => void} press */
-function button(name, label, press) {
-  const made = element("button", { type: "button", className: "button quiet", title: label, "aria-label": label }, icon(name));
-  made.addEventListener("click", press);
-  return made;
-}
+const button = (name, label, press) => iconButton(name, label, press, "button quiet");

@@ -1,4 +1,5 @@
 // The transport: the buttons, the range and the clock by which a run is played.
+import { iconButton } from "./button.js";
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { LAST_FRAME, SPEEDS, createMoment } from "./moment.js";
@@ -19,11 +20,11 @@ import { words } from "./words.js";
 export function createTransport(root, { request, change, visible = () => true }, how, life) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const moment = createMoment();
-  const play = button("play", words.play, toggle);
-  const restart = button("restart", words.restart, fromStart);
-  const back = button("stepBack", words.stepBack, () => step(-1));
-  const on = button("step", words.step, () => step(1));
-  const loop = button("loop", words.loop, () => setLooping(!moment.looping));
+  const play = iconButton("play", words.play, toggle);
+  const restart = iconButton("restart", words.restart, fromStart);
+  const back = iconButton("stepBack", words.stepBack, () => step(-1));
+  const on = iconButton("step", words.step, () => step(1));
+  const loop = iconButton("loop", words.loop, () => setLooping(!moment.looping));
   const range = slider(words.scrub);
   const clock = element("output", { className: "clock" });
   const speed = element("select", { className: "speed", "aria-label": words.speed },
@@ -35,7 +36,7 @@ export function createTransport(root, { request, change, visible = () => true },
   let changes = {};
   act.addEventListener("click", () => change(changes));
   // Where they do not fit into the row, the rarer ones stand in a sheet behind the last.
-  const more = button("more", words.morePlaying, () => {});
+  const more = iconButton("more", words.morePlaying, () => {});
   const rarer = element("div", { className: "rarer" }, restart, back, on, loop, speed);
   more.classList.add("more");
   opens(more, rarer);
@@ -147,14 +148,3 @@ export function createTransport(root, { request, change, visible = () => true },
 }
 
 /** @typedef {ReturnType<typeof createTransport>} Transport */
-
-/**
- * @param {import("./icons.js").IconName} name
- * @param {string} label
- * @param {() => void} press
- */
-function button(name, label, press) {
-  const made = element("button", { type: "button", className: "button", title: label, "aria-label": label }, icon(name));
-  made.addEventListener("click", press);
-  return made;
-}
