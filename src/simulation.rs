@@ -13,9 +13,9 @@ use crate::stimulus::{Drive, Kind, Usual, bins::Bins};
 params! {
     /// The window and its bins; the model says what is usual.
     pub struct Time: "Numerics", "" {
-        tstart: 0.0, "", -50.0..=50.0, "t_0", "start of the run", "Where the run starts";
-        tend: 100.0, "", 0.0..=1000.0, "t_1", "end of the run", "Where the run ends", signed, often;
-        dt: 0.1, "", 0.001..=1.0, "dt", "time step", "Distance of the time bins", log;
+        tstart: 0.0, "", -50.0..=50.0, "t_0", "start of the run", "Time at which the run starts";
+        tend: 100.0, "", 0.0..=1000.0, "t_1", "end of the run", "Time at which the run ends", signed, often;
+        dt: 0.1, "", 0.001..=1.0, "dt", "time step", "Spacing of the time bins", log;
     }
 }
 
@@ -103,7 +103,7 @@ fn states(model: &Listed, given: Vec<(String, Given)>) -> Result<Vec<Option<f64>
         let Some(place) = variable(model, &key) else { continue };
         let id = model.variables[place].id;
         let [low, high] = model.about.window[place];
-        let help = "Where the variable starts";
+        let help = "Initial value of this variable";
         let table = [Param::number(id, low, "", low..=high, id, "initial value", help).signed()];
         let value =
             complete(&table, [(id.to_string(), value)]).map_err(|refusal| Refusal { key, ..refusal })?;

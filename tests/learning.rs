@@ -97,7 +97,7 @@ fn images_that_do_not_overlap_prefer_no_direction() {
 fn a_weight_that_runs_away_is_told_and_points_nowhere() {
     for id in ["oja-cloud", "oja-images"] {
         let scene = open(id, &[("eta", 5.0)]);
-        assert_eq!(said(&scene), "The weight has run away.", "{id}");
+        assert_eq!(said(&scene), "The weight has diverged.", "{id}");
         assert!(scene.warning.contains("η is too large"), "{id}: {}", scene.warning);
     }
 }

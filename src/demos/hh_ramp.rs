@@ -15,7 +15,7 @@ use crate::source::Recipe;
 params! {
     /// The ramp.
     pub struct Current: "Current", "ramp" {
-        FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "What the ramp rises to before it is switched off", step(0.1), often;
+        FinalAmp: 20.0, "µA/cm²", -20.0..=60.0, "I_1", "final amplitude", "The current that the ramp reaches before it is switched off", step(0.1), often;
         Ramp_tstart: 30.0, "ms", 0.0..=500.0, "t_on", "start of the ramp", "When the ramp begins", signed, step(1.0), often;
         Ramp_tend: 170.0, "ms", 0.0..=500.0, "t_off", "end of the ramp", "When the ramp ends and the current is switched off", signed, step(1.0), often;
     }
@@ -33,7 +33,7 @@ impl Page for HhRamp {
         short: "Ramp current",
         week: 2,
         tab: Some(Tab::of("hodgkin-huxley", Asks::Ramp)),
-        summary: "The axon gets used to a current that rises slowly. \
+        summary: "The axon adapts to a current that rises slowly. \
                   Change how fast the ramp rises: is there a current at which it fires?",
         icon: "M1 10H8L14 9L16 8L17 1L18.5 11L20 9L21 1L22.5 11L24 9L25 1L26 11H27",
         layout: Layout::Stack,

@@ -14,8 +14,8 @@ use crate::source::Recipe;
 params! {
     /// The sinusoid.
     pub struct Current: "Current", "sinusoid" {
-        I_amp: 7.0, "µA/cm²", 0.0..=60.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.1), signed, often;
-        I_freq: 0.01, "1/ms", 0.001..=0.5, "f", "frequency", "Cycles a millisecond: 0.01 is 10 Hz", log, within(0.0..=1e9), often;
+        I_amp: 7.0, "µA/cm²", 0.0..=60.0, "I_1", "amplitude", "Amplitude of the sinusoid about its offset", step(0.1), signed, often;
+        I_freq: 0.01, "1/ms", 0.001..=0.5, "f", "frequency", "Cycles per millisecond: 0.01 is 10 Hz", log, within(0.0..=1e9), often;
         I_offset: 0.5, "µA/cm²", -20.0..=20.0, "I_0", "offset", "The mean of the current", step(0.1), often;
     }
 }
@@ -32,7 +32,7 @@ impl Page for HhSinus {
         short: "Sinusoidal current",
         week: 2,
         tab: Some(Tab::of("hodgkin-huxley", Asks::Sinusoid)),
-        summary: "The axon likes some frequencies better than others. \
+        summary: "The axon responds to some frequencies more than to others. \
                   Keep the amplitude, go from 0.005 to 0.06 per ms (5 to 60 Hz), and count the spikes.",
         icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",
         layout: Layout::Stack,

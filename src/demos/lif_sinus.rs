@@ -17,8 +17,8 @@ use crate::source::Recipe;
 params! {
     /// The sinusoid.
     pub struct Current: "Current", "sinusoid" {
-        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Height of the sinusoid over its offset", step(0.01), signed, often;
-        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles in one membrane time constant", log, within(0.0..=1e9), often;
+        I_amp: 0.4, "", 0.0..=2.0, "I_1", "amplitude", "Amplitude of the sinusoid about its offset", step(0.01), signed, often;
+        I_freq: 0.1, "1/τ", 0.005..=2.0, "f", "frequency", "Cycles per membrane time constant", log, within(0.0..=1e9), often;
         I_offset: 0.5, "", -1.0..=2.0, "I_0", "offset", "The mean of the current", step(0.01), often;
     }
 }
@@ -35,7 +35,7 @@ impl Page for LifSinus {
         short: "Sinusoidal current",
         week: 1,
         tab: Some(Tab::of("lif", Asks::Sinusoid)),
-        summary: "The voltage runs after a moving equilibrium and never quite reaches it: a low-pass filter. \
+        summary: "The voltage chases a moving equilibrium and never quite reaches it: a low-pass filter. \
                   Change the frequency and watch amplitude and lag.",
         icon: "M1 6Q4 -3 7.5 6T14 6T20.5 6T27 6",
         layout: Layout::Stack,
@@ -69,7 +69,7 @@ fn figure(run: &Run, current: Current, time: Time) -> Figure {
     let Current { I_amp, I_freq, I_offset } = current;
     let (t, v, equilibrium) = (run.column("t"), run.column("v"), run.column("I"));
     let mut figure = Figure::new(time_axis(time), voltage_axis(run, &equilibrium));
-    figure.description = "Voltage, the equilibrium it runs after, and the threshold at 1, against time.".into();
+    figure.description = "Voltage, the equilibrium it chases, and the threshold at 1, against time.".into();
     figure.handles = handles::sinusoid(
         ("I_offset", I_offset),
         ("I_amp", I_amp),

@@ -16,8 +16,8 @@ use crate::learning;
 params! {
     /// The first weight.
     pub struct Start: "Start", "click in the cloud" {
-        w0x: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_x", "first weight", "Where the weight starts, along x; a click in the cloud sets it", step(0.01);
-        w0y: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_y", "second weight", "Where the weight starts, along y; a click in the cloud sets it", step(0.01);
+        w0x: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_x", "first weight", "Initial weight along x; click in the cloud to set it", step(0.01);
+        w0y: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_y", "second weight", "Initial weight along y; click in the cloud to set it", step(0.01);
     }
 }
 
@@ -36,8 +36,8 @@ impl Page for OjaCloud {
         short: "Oja’s rule on a cloud",
         week: 4,
         tab: None,
-        summary: "Each point pulls the weight a little. It turns to the axis along which the cloud is widest, \
-                  and its length goes to 1 by itself. Try a circular cloud, and a large learning rate.",
+        summary: "Each point pulls the weight a little. It turns towards the axis along which the cloud is widest, \
+                  and its length approaches 1 by itself. Try a round cloud, and a large learning rate.",
         icon: "M3 11L25 1M8 6V6.1M11 9V9.1M12 4V4.1M16 8V8.1M17 3V3.1M21 5V5.1M6 9V9.1",
         layout: Layout::Beside,
         fps: 40.0,
@@ -242,7 +242,7 @@ impl Told {
 
     fn results(&self, seen: usize) -> Sentence {
         if !self.norm[seen].is_finite() {
-            return Sentence::default().stress("The weight has run away").say(".");
+            return Sentence::default().stress("The weight has diverged").say(".");
         }
         if self.norm[seen] == 0.0 {
             let zero = Sentence::default().say("The weight is ").stress("zero");

@@ -16,15 +16,15 @@ use std::rc::Rc;
 /// Whether the mean image is taken off each image.
 const CENTRING: &[Choice] = &[
     Choice { id: "no", name: "As they are", note: "images as they are" },
-    Choice { id: "yes", name: "Centred", note: "the mean image taken off" },
+    Choice { id: "yes", name: "Centred", note: "mean image subtracted" },
 ];
 
 params! {
     /// The stream of images.
     pub struct Images: "Images", "bumps" {
-        images: 2000.0, "", 100.0..=5000.0, "N", "images", "How many images are shown, one after the other", whole, step(100.0), within(10.0..=20_000.0);
-        centred: 0.0, "", 0.0..=1.0, "", "patterns", "Taking the mean off each image leaves only what differs between them", choice(CENTRING), often;
-        seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "The start of the random numbers: places of the bumps, and the first weight", seed;
+        images: 2000.0, "", 100.0..=5000.0, "N", "images", "Number of images shown, one after another", whole, step(100.0), within(10.0..=20_000.0);
+        centred: 0.0, "", 0.0..=1.0, "", "patterns", "Subtracting the mean image leaves only what differs between the images", choice(CENTRING), often;
+        seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "Seeds the random numbers: places of the bumps, and the initial weight", seed;
     }
 }
 
@@ -60,7 +60,7 @@ impl Page for OjaImages {
         week: 4,
         tab: None,
         summary: "A neuron sees bumps at random places, and learns little more than their mean. \
-                  Take the mean off, and a pattern appears that is nowhere in the images.",
+                  Subtract the mean image, and a pattern appears that is in none of the images.",
         icon: "M5 1H23V11H5ZM14 3.5A2.5 2.5 0 1 0 14 8.5A2.5 2.5 0 1 0 14 3.5",
         layout: Layout::Stack,
         fps: 20.0,
@@ -274,7 +274,7 @@ impl Told {
     fn results(&self, frame: usize) -> Sentence {
         let weight = &self.weights[frame];
         if !length(weight).is_finite() {
-            return Sentence::default().stress("The weight has run away").say(".");
+            return Sentence::default().stress("The weight has diverged").say(".");
         }
         if let Some(why) = self.none_leads {
             return Sentence::default()

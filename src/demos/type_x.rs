@@ -19,8 +19,8 @@ use std::rc::Rc;
 params! {
     /// The ramp, counted in steps.
     pub struct Current: "Current", "ramp, then hold" {
-        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp goes to and that then stays; a negative one is switched on without a ramp", step(0.01), often;
-        I_step: 0.01, "", 0.001..=0.1, "ΔI", "per step", "By how much the current rises in each step of the ramp", log, often;
+        I_end: 0.5, "", -0.5..=2.0, "I", "end of the ramp", "The current that the ramp reaches and then keeps; a negative one is switched on at once, without a ramp", step(0.01), often;
+        I_step: 0.01, "", 0.001..=0.1, "ΔI", "per step", "Rise of the current in each step of the ramp", log, often;
         hold: 100.0, "", 0.0..=500.0, "n_0", "steps at rest", "Steps before the ramp, without current", whole, step(10.0), within(0.0..=1e7);
         tail: 200.0, "", 0.0..=2000.0, "n_1", "steps held", "Steps after the ramp, at its final current", whole, step(10.0), within(0.0..=1e7);
     }
@@ -29,15 +29,15 @@ params! {
 params! {
     /// The initial state.
     pub struct Start: "Start", "click in the plane" {
-        v0: 0.0, "", -2.5..=2.5, "v_0", "membrane potential", "Where the state starts; a click in the plane sets it", step(0.01);
-        w0: 0.0, "", -2.0..=3.0, "w_0", "recovery", "Where the state starts; a click in the plane sets it", step(0.01);
+        v0: 0.0, "", -2.5..=2.5, "v_0", "membrane potential", "Initial state; click in the plane to set it", step(0.01);
+        w0: 0.0, "", -2.0..=3.0, "w_0", "recovery", "Initial state; click in the plane to set it", step(0.01);
     }
 }
 
 params! {
     /// How spikes are told.
     pub struct Detector: "Spikes", "upward crossings" {
-        v_th: 0.5, "", -2.0..=2.0, "v_th", "threshold", "A spike is told where v crosses this value upwards; drag the red line", step(0.01), page_only;
+        v_th: 0.5, "", -2.0..=2.0, "v_th", "threshold", "A spike is counted where v crosses this value upwards; drag the red line", step(0.01), page_only;
     }
 }
 
@@ -67,7 +67,7 @@ impl Page for TypeXRamp {
         week: 3,
         tab: Some(Tab::of("type-x", Asks::Ramp)),
         summary: "As the current rises the blue curve lifts, the crossing slides to the middle branch, \
-                  and rest gives way to a rhythm. Click anywhere to start from there.",
+                  and rest gives way to a rhythm. Choose a point in the plane to start from there.",
         icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",
         layout: Layout::Stack,
         fps: 30.0,

@@ -12,9 +12,9 @@ use crate::stimulus::Drive;
 params! {
     /// The window and its bins.
     pub struct Time: "Numerics", "" {
-        dt: 0.1, "τ", 0.001..=1.0, "dt", "time step", "Distance of the time bins, in membrane time constants", log;
-        tstart: 0.0, "τ", -50.0..=50.0, "t_0", "start of the run", "Where the run starts", step(1.0);
-        tend: 100.0, "τ", 60.0..=500.0, "t_1", "end of the run", "Where the run ends", signed, step(1.0);
+        dt: 0.1, "τ", 0.001..=1.0, "dt", "time step", "Spacing of the time bins, in membrane time constants", log;
+        tstart: 0.0, "τ", -50.0..=50.0, "t_0", "start of the run", "Time at which the run starts", step(1.0);
+        tend: 100.0, "τ", 60.0..=500.0, "t_1", "end of the run", "Time at which the run ends", signed, step(1.0);
     }
 }
 

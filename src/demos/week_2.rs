@@ -17,9 +17,9 @@ use crate::stimulus::Drive;
 params! {
     /// The window and its bins.
     pub struct Time: "Numerics", "" {
-        dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Distance of the time bins; from about 0.075 ms Euler explodes, from about 0.095 ms RK4", log;
-        tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start of the run", "Where the run starts", step(1.0);
-        tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end of the run", "Where the run ends", signed, step(1.0);
+        dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Spacing of the time bins; from about 0.075 ms Euler explodes, from about 0.095 ms RK4", log;
+        tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start of the run", "Time at which the run starts", step(1.0);
+        tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end of the run", "Time at which the run ends", signed, step(1.0);
     }
 }
 

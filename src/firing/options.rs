@@ -16,8 +16,8 @@ use crate::spikes::Fires;
 
 /// Whether the current is also raised and lowered slowly.
 const SWEEPS: &[Choice] = &[
-    Choice { id: "none", name: "switched on", note: "switched on for each current anew" },
-    Choice { id: "both", name: "and swept", note: "and raised and lowered from one current to the next" },
+    Choice { id: "none", name: "switched on", note: "each current switched on afresh" },
+    Choice { id: "both", name: "and swept", note: "and also swept up and down in small steps" },
 ];
 
 /// The methods of the lab that take the same step for all neurons: those before the adaptive one.
@@ -26,18 +26,18 @@ const METHODS: &[Choice] = integrate::METHODS.split_at(2).0;
 params! {
     /// The currents of an f–I curve; the model says which are usual.
     pub struct Currents: "Currents", "f–I curve" {
-        from: 0.0, "", -100.0..=100.0, "I_0", "from", "The least current of the curve", signed, often;
-        to: 1.0, "", -100.0..=100.0, "I_1", "to", "The greatest current of the curve", signed, often;
-        points: 41.0, "", 2.0..=201.0, "n", "points", "How many currents there are, evenly spaced, both ends included", whole, within(2.0..=100_000.0);
-        sweep: 0.0, "", 0.0..=1.0, "", "swept up and down", "Whether the current is also raised and lowered slowly, each current starting where the one before has led", choice(SWEEPS), switch;
-        tolerance: 0.001, "", 0.0..=1.0, "ΔI", "tolerance", "How exactly the onset of firing is looked for; at 0 it is not, nor is the type";
+        from: 0.0, "", -100.0..=100.0, "I_0", "from", "Lowest current of the curve", signed, often;
+        to: 1.0, "", -100.0..=100.0, "I_1", "to", "Highest current of the curve", signed, often;
+        points: 41.0, "", 2.0..=201.0, "n", "points", "Number of currents, evenly spaced, both ends included", whole, within(2.0..=100_000.0);
+        sweep: 0.0, "", 0.0..=1.0, "", "swept up and down", "Whether the current is also swept up and down, each run starting from the state in which the previous one ended", choice(SWEEPS), switch;
+        tolerance: 0.001, "", 0.0..=1.0, "ΔI", "tolerance", "Accuracy of the onset of firing; at 0, neither the onset nor the type is determined";
     }
 }
 
 params! {
     /// How exactly thresholds of pulses are known.
     pub struct Exactness: "Pulses", "strength and duration" {
-        tolerance: 0.001, "", 0.0..=0.1, "ΔI/I", "tolerance", "How exactly thresholds are looked for, as a share of them", step(0.0001), within(0.0..=0.1);
+        tolerance: 0.001, "", 0.0..=0.1, "ΔI/I", "tolerance", "Relative accuracy of the thresholds", step(0.0001), within(0.0..=0.1);
     }
 }
 
@@ -46,16 +46,16 @@ params! {
     pub struct Watch: "Numerics", "" {
         method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(METHODS);
         dt: 0.01, "", 0.001..=1.0, "dt", "time step", "Length of each step", log;
-        duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "How long a neuron that has not settled is watched at most";
-        silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "How long a neuron may be silent that still counts as firing";
-        settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "By which share successive mean intervals may differ in a steady rhythm; at 0 every neuron is watched for the whole duration", step(1e-5), within(0.0..=0.1);
+        duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "Longest time for which a neuron that has not settled is simulated";
+        silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "Longest silence of a neuron that still counts as firing";
+        settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "Relative difference of successive mean intervals up to which a rhythm counts as steady; at 0, every run lasts for the whole duration", step(1e-5), within(0.0..=0.1);
     }
 }
 
 params! {
     /// What counts as a spike of a neuron without resets; the model says what is usual.
     pub struct Detector: "Spikes", "upward crossings" {
-        threshold: 0.0, "", -100.0..=100.0, "v_th", "threshold", "A spike is told where the voltage crosses this value upwards; a rhythm of smaller swings is told as one without spikes", signed;
+        threshold: 0.0, "", -100.0..=100.0, "v_th", "threshold", "A spike is counted where the voltage crosses this value upwards; smaller oscillations count as a rhythm without spikes", signed;
     }
 }
 

@@ -24,11 +24,11 @@ pub fn told(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
 fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     let count = curve.currents.len();
     if !(0..count).any(|place| curve.fires(place)) {
-        return "The neuron fires for ever under none of the tried currents.".into();
+        return "The neuron fires repetitively at none of the currents tried.".into();
     }
     let onset = curve.border(Border::Onset);
     if curve.fires(0) {
-        let already = "The neuron fires under the least of these currents already";
+        let already = "The neuron already fires at the lowest of these currents";
         return match onset {
             None => format!("{already}: if it has an onset, that lies below."),
             Some(again) => {
@@ -63,9 +63,7 @@ fn both_stable(curve: &KnownCurve) -> Option<[f64; 2]> {
 fn both(curve: &KnownCurve) -> String {
     let Some(both) = both_stable(curve) else { return String::new() };
     let [low, high] = both.map(|current| rounded(current, curve.tolerance));
-    format!(
-        " From I = {low} to {high} the neuron can rest and can fire: which of them depends on where it comes from."
-    )
+    format!(" From I = {low} to {high} the neuron can either rest or fire, depending on where it comes from.")
 }
 
 /// Where else the ways up and down differ: under which of the currents the neuron is silent on one of them only.
@@ -87,7 +85,7 @@ fn beside_firing(curve: &KnownCurve) -> String {
     let told = [
         (Outcome::Swings, "it oscillates without spikes"),
         (Outcome::RunsOff, "nothing holds the voltage"),
-        (Outcome::RestsAnywhere, "every voltage is a rest"),
+        (Outcome::RestsAnywhere, "every voltage is a resting state"),
     ];
     let places = |outcome: Outcome| under(curve, |place| curve.came(place, outcome));
     told.into_iter().filter_map(|(outcome, what)| Some(format!(" {}, {what}.", places(outcome)?))).collect()

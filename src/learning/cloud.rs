@@ -8,10 +8,10 @@ use std::f64::consts::PI;
 params! {
     /// The shape of a cloud.
     pub struct Cloud: "Cloud", "Gaussian" {
-        size: 10_000.0, "", 100.0..=20_000.0, "N", "points", "How many points the cloud has, and how many updates the rule makes", whole, step(100.0), within(1.0..=1e6);
-        ratio: 1.0, "", 0.05..=1.0, "r", "ratio of the axes", "Standard deviation across the angle, divided by the one along it; above 1 its inverse counts", step(0.05), within(0.0..=1e9), often;
-        angle: 0.0, "°", -180.0..=180.0, "α", "angle", "By how much the cloud is turned, anticlockwise", step(1.0), often;
-        seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "The start of the random numbers: the same seed gives the same numbers as NumPy's RandomState", seed;
+        size: 10_000.0, "", 100.0..=20_000.0, "N", "points", "Number of points in the cloud, and so of updates", whole, step(100.0), within(1.0..=1e6);
+        ratio: 1.0, "", 0.05..=1.0, "r", "ratio of the axes", "Standard deviation across the cloud’s axis, divided by the one along it; above 1, its inverse is used", step(0.05), within(0.0..=1e9), often;
+        angle: 0.0, "°", -180.0..=180.0, "α", "angle", "Rotation of the cloud, anticlockwise", step(1.0), often;
+        seed: 1.0, "", 0.0..=9_999.0, "s", "seed", "Seeds the random numbers: the same seed gives the same numbers as NumPy's RandomState", seed;
     }
 }
 

@@ -23,13 +23,13 @@ params! {
     pub struct AdEx: "Neuron", "adaptive exponential integrate-and-fire" {
         tau_m: 5.0, "ms", 1.0..=50.0, "τ_m", "membrane time constant", "How slowly the membrane follows its input", step(0.1);
         R: 500.0, "MΩ", 10.0..=1000.0, "R", "membrane resistance", "Depolarisation per nanoampere, far below the threshold", step(10.0);
-        V_rest: -70.0, "mV", -90.0..=-55.0, "V_rest", "leak reversal", "Where the membrane rests, but for the foot of the exponential", step(0.5);
+        V_rest: -70.0, "mV", -90.0..=-55.0, "V_rest", "leak reversal", "Where the membrane rests, but for the exponential’s small share", step(0.5);
         V_reset: -51.0, "mV", -90.0..=-42.0, "V_reset", "reset", "Where the membrane starts again after a spike", step(0.5);
         V_rh: -50.0, "mV", -60.0..=-40.0, "V_rh", "rheobase threshold", "Voltage beyond which the membrane without adaptation fires by itself under the least current that makes it fire", step(0.5);
         Delta_T: 2.0, "mV", 0.5..=10.0, "Δ_T", "sharpness", "How gradually the upstroke sets in with the voltage", step(0.1);
         V_cut: -30.0, "mV", -40.0..=20.0, "V_cut", "cut", "Voltage at which the upstroke counts as a spike and is cut off", step(0.5);
         a: 0.5, "nS", -15.0..=15.0, "a", "coupling to the voltage", "How much adaptation follows the voltage below the threshold; negative, it helps to fire", step(0.1);
-        b: 7.0, "pA", 0.0..=200.0, "b", "increment by a spike", "By how much each spike raises the adaptation", signed, step(0.5);
+        b: 7.0, "pA", 0.0..=200.0, "b", "increment per spike", "Rise of the adaptation with each spike", signed, step(0.5);
         tau_w: 100.0, "ms", 5.0..=500.0, "τ_w", "time constant of w", "How slowly the adaptation moves and decays", step(5.0);
     }
     V_reset, V_cut: V_reset < V_cut, "it must be less than V_cut";

@@ -20,7 +20,7 @@ params! {
     pub struct ExponentialIntegrateAndFire: "Neuron", "exponential integrate-and-fire" {
         tau: 12.0, "ms", 1.0..=50.0, "τ", "membrane time constant", "How slowly the membrane follows its input", step(0.5);
         R: 20.0, "MΩ", 1.0..=100.0, "R", "membrane resistance", "Depolarisation per nanoampere, far below the threshold", step(1.0);
-        V_rest: -65.0, "mV", -90.0..=-55.0, "V_rest", "leak reversal", "Where the membrane rests, but for the foot of the exponential", step(0.5);
+        V_rest: -65.0, "mV", -90.0..=-55.0, "V_rest", "leak reversal", "Where the membrane rests, but for the exponential’s small share", step(0.5);
         V_reset: -60.0, "mV", -90.0..=-45.0, "V_reset", "reset", "Where the membrane starts again after a spike", step(0.5);
         V_rh: -55.0, "mV", -60.0..=-40.0, "V_rh", "rheobase threshold", "Voltage beyond which the membrane fires by itself under the least current that makes it fire", step(0.5);
         Delta_T: 2.0, "mV", 0.5..=10.0, "Δ_T", "sharpness", "How gradually the upstroke sets in with the voltage", step(0.1);

@@ -25,7 +25,7 @@ params! {
         a: 0.02, "1/ms", 0.005..=0.2, "a", "speed of recovery", "How fast the recovery follows the voltage", step(0.005);
         b: 0.2, "1/ms", 0.0..=0.3, "b", "sensitivity of recovery", "How strongly the recovery follows the voltage below the threshold", signed, step(0.01);
         c: -65.0, "mV", -80.0..=-40.0, "c", "reset", "Where the membrane starts again after a spike", step(0.5);
-        d: 8.0, "mV/ms", 0.0..=15.0, "d", "increment by a spike", "By how much each spike raises the recovery", signed, step(0.05);
+        d: 8.0, "mV/ms", 0.0..=15.0, "d", "increment per spike", "Rise of the recovery with each spike", signed, step(0.05);
     }
     c: c < PEAK, "it must be less than 30, where the neuron is reset";
 }

@@ -10,7 +10,7 @@ params! {
     pub struct Ramp: "Current", "ramp" {
         start: 0.0, "", 0.0..=100.0, "t_on", "switched on", "When the current begins to rise", signed;
         end: 100.0, "", 0.0..=100.0, "t_off", "switched off", "When the current is switched off", signed;
-        amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "What the current rises to, in the unit of the neuron's current";
+        amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "The current that the ramp reaches, in the unit of the neuron's current";
     }
 }
 

@@ -9,8 +9,8 @@ params! {
     /// When, how fast, and how far.
     pub struct RampAndHold: "Current", "ramp, then hold" {
         start: 0.0, "", 0.0..=100.0, "t_on", "switched on", "When the current begins to rise", signed;
-        increment: 0.01, "", 0.001..=1.0, "ΔI", "increment", "By how much the current rises in each bin";
-        amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "What the current rises to, and where it stays; a negative one is switched on without a ramp";
+        increment: 0.01, "", 0.001..=1.0, "ΔI", "increment", "Rise of the current in each bin";
+        amplitude: 1.0, "", -100.0..=100.0, "I_1", "final amplitude", "The current that the ramp reaches and then keeps; a negative one is switched on at once, without a ramp";
     }
 }
 

@@ -9,9 +9,9 @@ use std::rc::Rc;
 params! {
     /// Around what, how far, and how fast.
     pub struct Sinusoid: "Current", "sinusoid" {
-        offset: 0.0, "", -100.0..=100.0, "I_0", "offset", "The current around which it swings, in the unit of the neuron's current";
-        amplitude: 1.0, "", -100.0..=100.0, "I_1", "amplitude", "How far it swings to either side, in the unit of the neuron's current";
-        frequency: 0.01, "", 0.0..=1.0, "f", "frequency", "Cycles in a unit of the neuron's time";
+        offset: 0.0, "", -100.0..=100.0, "I_0", "offset", "Mean of the oscillating current, in the unit of the neuron's current";
+        amplitude: 1.0, "", -100.0..=100.0, "I_1", "amplitude", "Amplitude of the oscillation about the offset, in the unit of the neuron's current";
+        frequency: 0.01, "", 0.0..=1.0, "f", "frequency", "Cycles per unit of the neuron's time";
     }
 }
 

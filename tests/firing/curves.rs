@@ -215,7 +215,7 @@ fn between_the_end_of_firing_and_the_end_of_rest_the_axon_can_do_both() {
     assert_eq!((axon.currents[8], up), (8.0, 0.0), "on the way up it rests");
     near(1000.0 * down, 1000.0 * rate("hodgkin-huxley", 8.0, &[]), 0.01);
     assert!(
-        told("hodgkin-huxley", &axon).contains("can rest and can fire"),
+        told("hodgkin-huxley", &axon).contains("can either rest or fire"),
         "{}",
         told("hodgkin-huxley", &axon)
     );
@@ -272,7 +272,7 @@ fn beside_a_homoclinic_orbit_both_are_told_on_a_grid_that_steps_over_it() {
     let neuron = curve("morris-lecar", &HOMOCLINIC, &[("sweep", "both")]);
     near(border(&neuron, Border::FiringLost), 35.007, 0.005);
     let words = told("morris-lecar", &neuron);
-    assert!(words.contains("From I = 35.01 to 39.96 the neuron can rest and can fire"), "{words}");
+    assert!(words.contains("From I = 35.01 to 39.96 the neuron can either rest or fire"), "{words}");
 }
 
 #[test]
@@ -313,8 +313,8 @@ fn without_conductances_nothing_holds_the_voltage_and_every_voltage_is_a_rest_wi
             let half = most / 2.0;
             let words = told(id, &found);
             let all = format!(
-                "The neuron fires for ever under none of the tried currents. At I = -{most} to -{half} and {half} to {most}, \
-                 nothing holds the voltage. At I = 0, every voltage is a rest."
+                "The neuron fires repetitively at none of the currents tried. At I = -{most} to -{half} and {half} to {most}, \
+                 nothing holds the voltage. At I = 0, every voltage is a resting state."
             );
             assert_eq!(words, all, "{id}");
         }
@@ -352,7 +352,7 @@ fn where_rest_comes_back_before_firing_ends_both_are_told() {
 fn a_grid_that_steps_over_all_firing_tells_of_the_tried_currents_alone() {
     let set = [("from", 0.0), ("to", 250.0), ("points", 2.0)];
     let words = told("morris-lecar", &curve("morris-lecar", &set, &[]));
-    assert_eq!(words, "The neuron fires for ever under none of the tried currents.");
+    assert_eq!(words, "The neuron fires repetitively at none of the currents tried.");
 }
 
 #[test]
@@ -365,7 +365,7 @@ fn the_student_is_told_the_type_the_onset_and_the_rate() {
     let y = told("type-y", &curve("type-y", &[("tolerance", 1e-3)], &[]));
     assert!(y.starts_with("Type I: firing sets in at I = 0.373 ") && y.contains("square root"), "{y}");
     let silent = told("lif", &curve("lif", &[("to", 0.9)], &[]));
-    assert!(silent.contains("under none of the tried currents"), "{silent}");
+    assert!(silent.contains("at none of the currents tried"), "{silent}");
     let early = told("lif", &curve("lif", &[("from", 1.5)], &[]));
     assert!(early.contains("if it has an onset, that lies below"), "{early}");
     let explodes = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("dt", 0.2)], &[]));

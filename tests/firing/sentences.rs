@@ -33,13 +33,13 @@ fn agree(words: &str, found: &Curve) -> Result<(), String> {
     if exploded {
         return Ok(());
     }
-    same("of no firing", says("under none of the tried"), !stepped.iter().any(Rhythm::repeats))?;
-    same("of firing from the least current", says("least of these currents already"), stepped[0].repeats())?;
+    same("of no firing", says("at none of the currents tried"), !stepped.iter().any(Rhythm::repeats))?;
+    same("of firing from the least current", says("already fires at the lowest of these currents"), stepped[0].repeats())?;
     same("of swings", says("it oscillates without spikes"), came(Outcome::Swings))?;
     same("of no hold", says("nothing holds"), came(Outcome::RunsOff))?;
-    same("of any rest", says("every voltage is a rest"), came(Outcome::RestsAnywhere))?;
+    same("of any rest", says("every voltage is a resting state"), came(Outcome::RestsAnywhere))?;
     let both = found.border(Border::FiringLost).zip(found.border(Border::RestLost));
-    let both = both.filter(|_| says("can rest and can fire"));
+    let both = both.filter(|_| says("can either rest or fire"));
     let mut apart = false;
     for (place, current) in found.currents.iter().enumerate() {
         let within = both.is_some_and(|(low, high)| low <= *current && *current <= high);

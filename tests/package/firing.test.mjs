@@ -33,7 +33,7 @@ test('rest ends at the Hopf point, however wide the steps of the sweep', () => {
   near(restLost, 9.779338, 1e-5);
   near(firingLost, 6.2642, 0.03);
   assert.deepEqual([...up.slice(0, 2)], [0, 0]);
-  assert.match(words, /From I = 6\.\d+ to 9\.78 the neuron can rest and can fire/);
+  assert.match(words, /From I = 6\.\d+ to 9\.78 the neuron can either rest or fire/);
 });
 
 test('rates of a model without a unit of time are told per unit of it', () => {

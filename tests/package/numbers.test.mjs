@@ -37,7 +37,7 @@ test('what is no arithmetic is no number, and said so', async () => {
 test('what an expression comes to is judged as if it had been typed', async () => {
   assert.ok((await typed(whole, '1001/2')).complaint.includes('500.5 is not a whole number'));
   assert.deepEqual(await typed(whole, '1000/2'), { value: 500 });
-  assert.ok((await typed(positive, '2-3')).complaint.includes('−1 does not go here'));
+  assert.ok((await typed(positive, '2-3')).complaint.includes('−1 is not allowed here'));
 });
 
 /** “−10⁹” is read as a student reads it. */
@@ -52,7 +52,7 @@ for (const page of pages) {
       const { id, hardMin, hardMax, hardOpen } = param;
       for (const value of [hardOpen ? hardMin : hardMin - 1, hardMax + 1]) {
         const { complaint } = await typed(param, String(value));
-        assert.ok(complaint.includes(`${write(value)} does not go here`), `${id}: ${complaint}`);
+        assert.ok(complaint.includes(`${write(value)} is not allowed here`), `${id}: ${complaint}`);
         const [, from, low, high] = /: (from|above) (\S+?)(?:,? (?:up )?to) (\S+)\.$/u.exec(complaint);
         assert.deepEqual([from === 'above', told(low), told(high)], [hardOpen, hardMin, hardMax], id);
       }

@@ -39,14 +39,14 @@ tour('what is under the pointer stays there, and all panels move together', asyn
 
 tour('a wheel turned back shows the whole again, and never more of the time than there is', async ({ lab, page }) => {
   await lab.trace();
-  await expect(lab.tool('The whole figure')).toBeDisabled();
+  await expect(lab.tool('Show the whole figure')).toBeDisabled();
   await lab.hover(0, 0.9, 0.5);
   await page.mouse.wheel(0, -400);
-  await expect(lab.tool('The whole figure')).toBeEnabled();
+  await expect(lab.tool('Show the whole figure')).toBeEnabled();
   await lab.hover(0, 0.2, 0.5);
   await page.mouse.wheel(0, 400);
   await page.mouse.wheel(0, 400);
-  await expect(lab.tool('The whole figure')).toBeDisabled();
+  await expect(lab.tool('Show the whole figure')).toBeDisabled();
   await lab.zoomed();
 });
 
@@ -106,7 +106,7 @@ tour('a box drawn with Shift is what is seen then, and one drawn flat is a part 
   await lab.trace();
   await page.keyboard.down('Shift');
   await lab.drag(0, [0.3, 0.5], [0.305, 0.51]);
-  await expect(lab.tool('The whole figure')).toBeDisabled(); // as small as this it was a slip
+  await expect(lab.tool('Show the whole figure')).toBeDisabled(); // as small as this it was a slip
   await lab.drag(0, [0.3, 0.5], [0.5, 0.51]);
   await page.keyboard.up('Shift');
   await lab.zoomed('t');
@@ -155,13 +155,13 @@ tour('a double click, the button and the key 0 show the whole', async ({ lab, pa
   await lab.trace();
   const whole = await lab.picture();
   const { x, y } = await lab.place(0, 0.5, 0.2);
-  for (const back of [() => page.mouse.dblclick(x, y), () => lab.tool('The whole figure').press('Enter'), () => page.keyboard.press('0')]) {
+  for (const back of [() => page.mouse.dblclick(x, y), () => lab.tool('Show the whole figure').press('Enter'), () => page.keyboard.press('0')]) {
     await lab.card(0).focus();
     await page.keyboard.press('+');
     await page.keyboard.press('PageUp');
-    await expect(lab.tool('The whole figure')).toBeEnabled();
+    await expect(lab.tool('Show the whole figure')).toBeEnabled();
     await back();
-    await expect(lab.tool('The whole figure')).toBeDisabled();
+    await expect(lab.tool('Show the whole figure')).toBeDisabled();
     await page.mouse.move(0, 0);
     await lab.card(0).blur();
     expect(await lab.picture()).toBe(whole);
@@ -190,11 +190,11 @@ tour('every figure with axes is brought nearer and moved by keys alone', async (
   await expect.poll(() => length(lab.zoom()[`${demo.panels[1].id}.y`])).toBeCloseTo(length(up[`${demo.panels[1].id}.y`]) / 1.5, 4);
   await page.keyboard.press('0');
   await lab.zoomed();
-  await lab.tool('Nearer').press('Enter');
+  await lab.tool('Zoom in').press('Enter');
   const button = await lab.zoomed('t');
-  await lab.tool('Nearer').press('Enter');
+  await lab.tool('Zoom in').press('Enter');
   await expect.poll(() => length(lab.zoom().t)).toBeCloseTo(length(button.t) / 1.5, 3);
-  await lab.tool('Farther').press('Enter');
+  await lab.tool('Zoom out').press('Enter');
   await expect.poll(() => length(lab.zoom().t)).toBeCloseTo(length(button.t), 3);
 });
 
@@ -214,7 +214,7 @@ tour('the address brings the parts of axes back, and names what is no part', asy
   expect(await lab.picture()).toBe(picture);
   await lab.go(query(demo, { zoom: 't:20:10' }));
   await expect(page.locator('.notice')).toContainText('t:20:10');
-  await expect(lab.tool('The whole figure')).toBeDisabled();
+  await expect(lab.tool('Show the whole figure')).toBeDisabled();
   expect(await lab.picture()).toBe(whole);
 });
 

@@ -63,7 +63,7 @@ test('an animation that loops begins anew', async ({ lab, page }) => {
   const demo = (await animated(lab))[0];
   await lab.go(query(demo));
   await page.clock.pauseAt(60_000);
-  await page.getByRole('button', { name: 'Play again and again' }).press('Enter');
+  await page.getByRole('button', { name: 'Loop' }).press('Enter');
   await page.locator('.speed').selectOption('10');
   const seen = [];
   for (let quarter = 0; quarter < 5; quarter += 1) {
@@ -107,7 +107,7 @@ test.describe('with reduced motion', () => {
     await page.locator('#scrub').press('Home');
     expect(await lab.picture()).not.toBe(end);
     expect(await scrub(page)).toBe(0);
-    await page.getByRole('button', { name: 'One frame on' }).click();
+    await page.getByRole('button', { name: 'One frame forward' }).click();
     await lab.settle();
     expect(await scrub(page)).toBe(1);
     await page.getByRole('button', { name: 'One frame back' }).click();

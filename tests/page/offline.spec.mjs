@@ -128,7 +128,7 @@ test('a new version waits for the reader, is taken by all tabs at once, and keep
   host.publish('feed0001', { 'www/words.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
   const other = await context.newPage();
   await other.goto(host.address(`?demo=${id}&zoom=t:10:20`));
-  const offer = other.getByRole('button', { name: 'Use it' });
+  const offer = other.getByRole('button', { name: 'Update' });
   await expect(offer).toBeVisible();
   // Until then all is as it was, also for who comes anew.
   await page.reload();

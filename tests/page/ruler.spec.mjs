@@ -56,7 +56,7 @@ tour('its marks catch spikes, can be dragged afterwards, and stay at their momen
   await page.mouse.wheel(0, -100);
   await lab.zoomed('t');
   expect((await lab.ruler()).Δt).toBeCloseTo(interval.Δt, 2);
-  await lab.tool('The whole figure').click();
+  await lab.tool('Show the whole figure').click();
   await lab.zoomed();
   await lab.drag(0, [two, 0.6], [0.9, 0.6]);
   const longer = await lab.ruler();

@@ -13,7 +13,7 @@ test('what could be thousands is asked back in the field, by buttons that keys r
   await field.press('Enter');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   expect(lab.query(param.id)).toBe(null);
-  const choices = page.locator(`[id="parameter-${param.id}"]`).getByRole('group', { name: 'What was meant' });
+  const choices = page.locator(`[id="parameter-${param.id}"]`).getByRole('group', { name: 'Which number was meant' });
   await expect(choices.getByRole('button')).toHaveText(['1250', '1.25']);
   await choices.getByRole('button', { name: '1.25', exact: true }).press('Enter');
   expect(await lab.address(param.id)).toBe('1.25');
@@ -45,7 +45,7 @@ test('values that do not go together are refused at each of their fields, until 
     await expect(complaint).toHaveText('V_reset cannot be -20: it must be less than V_cut, which is -30.');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
   }
-  await expect(page.locator('.notice')).toContainText('do not go together');
+  await expect(page.locator('.notice')).toContainText('do not work together');
   await reset.fill('-58');
   await reset.press('Enter');
   for (const complaint of complaints) await expect(complaint).toBeHidden();
@@ -78,7 +78,7 @@ test('a link that lost its end says so, and is a whole one from then on', async 
   const link = new URL(page.url());
   await page.goto(link.href.slice(0, -5));
   await lab.drawn();
-  await expect(page.locator('.notice')).toContainText('lost its end');
+  await expect(page.locator('.notice')).toContainText('end of this link was lost');
   await expect.poll(() => new URL(page.url()).searchParams.has('fin')).toBe(true);
   await page.goto(`${link.href}&utm_source=chat&fbclid=1`);
   await lab.drawn();

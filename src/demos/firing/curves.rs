@@ -139,7 +139,7 @@ impl Curves {
         let x = Axis::new(&duration.titled(), Ink::Text, [0.0, across]).of("duration", time).shared();
         let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
         let mut figure = Figure::new(x, y);
-        figure.description = format!("The least amplitude of a pulse that gives a spike. {told}");
+        figure.description = format!("The threshold amplitude of a pulse that gives a spike. {told}");
         figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", false));
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {

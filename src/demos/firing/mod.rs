@@ -36,8 +36,8 @@ fn page(model: &'static Listed) -> Demo {
         short: name,
         week: 0,
         tab: Some(Tab::of(model.about.id, Asks::Firing)),
-        summary: "How fast does it fire under each current, does firing begin slowly or with a jump, and how strong \
-                  must a short pulse be? Drag the ends of the range.",
+        summary: "How fast does it fire at each current? Does firing begin slowly or with a jump? \
+                  How strong must a short pulse be? Drag the ends of the range.",
         icon: "M1 11H10C11 6 16 3 27 2",
         layout: Layout::Stack,
         fps: 0.0,
@@ -52,7 +52,7 @@ fn page(model: &'static Listed) -> Demo {
             Panel {
                 id: "pulses",
                 short: "Strength–duration",
-                title: "Least amplitude of a pulse against its duration",
+                title: "Threshold amplitude of a pulse against its duration",
                 weight: 0.42,
                 least: Panel::CURVE,
             },
@@ -167,7 +167,7 @@ impl Page {
         sentence = match told.split_once(": ") {
             // The type is what one looks for.
             Some((kind, why)) if kind.starts_with("Type") => sentence.stress(kind).say(format!(": {why}")),
-            _ if told.is_empty() && !done => return sentence.say("The onset of firing is looked for."),
+            _ if told.is_empty() && !done => return sentence.say("Searching for the onset of firing."),
             _ => sentence.say(told),
         };
         self.excited(sentence, curves, done)
@@ -177,13 +177,13 @@ impl Page {
     fn excited(&self, sentence: Sentence, curves: &Curves, done: bool) -> Sentence {
         let (pulses, model) = (&curves.pulses, self.settings.model);
         if pulses.spontaneous == Some(1.0) {
-            return sentence.say(" It fires without current, too, so no pulse is the least.");
+            return sentence.say(" It fires even without current, so there is no weakest pulse.");
         }
         let sentence = match pulses.rheobase {
             None if done => return sentence,
-            None => return sentence.say(" The least pulses are looked for."),
+            None => return sentence.say(" Searching for the weakest pulses."),
             Some(rheobase) if rheobase.is_infinite() => {
-                return sentence.say(" No current that stays makes it fire from rest.");
+                return sentence.say(" No sustained current makes it fire from rest.");
             }
             Some(rheobase) => sentence.say(" Rheobase ").stress(with_unit(rheobase, model.current.unit)),
         };

@@ -18,16 +18,16 @@ use std::rc::Rc;
 params! {
     /// What is found in the plane beside the nullclines.
     pub struct Shown: "Plane", "" {
-        orbits: 0.0, "", 0.0..=1.0, "", "cycles, separatrices", "Whether limit cycles and the separatrices of saddles are sought; that takes a moment for each change", choice(CYCLES), page_only, switch;
-        flow: 0.0, "", 0.0..=1.0, "", "flow", "How the direction in which a state moves is shown", choice(FLOWS), page_only, switch;
-        past_orbit: 0.0, "", 0.0..=1.0, "", "where it came from", "Where the initial state would have come from, under the current that is written above the plane", choice(NO_OR_YES), page_only, switch;
-        cloud: 0.0, "", 0.0..=1.0, "", "many states", "Many states at once, which flow while the run is played", choice(NO_OR_YES), page_only, switch;
+        orbits: 0.0, "", 0.0..=1.0, "", "cycles, separatrices", "Whether limit cycles and the separatrices of saddles are searched for; this takes a moment after each change", choice(CYCLES), page_only, switch;
+        flow: 0.0, "", 0.0..=1.0, "", "flow", "How the direction of motion is shown", choice(FLOWS), page_only, switch;
+        past_orbit: 0.0, "", 0.0..=1.0, "", "where it came from", "Where the initial state would have come from, at the current shown above the plane", choice(NO_OR_YES), page_only, switch;
+        cloud: 0.0, "", 0.0..=1.0, "", "many states", "Many states at once, moving while the run plays", choice(NO_OR_YES), page_only, switch;
     }
 }
 
 const FLOWS: &[Choice] = &[
-    Choice { id: "arrows", name: "arrows", note: "the direction at places of a grid" },
-    Choice { id: "streamlines", name: "streamlines", note: "the ways that states take" },
+    Choice { id: "arrows", name: "arrows", note: "direction of motion on a grid" },
+    Choice { id: "streamlines", name: "streamlines", note: "paths that states follow" },
     Choice {
         id: "spikes",
         name: "does it spike?",

@@ -17,10 +17,10 @@ const STIMULUS: &str = "stimulus";
 
 /// The kinds that a page offers, and how they are called there.
 const OFFERED: &[Choice] = &[
-    Choice { id: "constant", name: "constant", note: "the same current all the time" },
-    Choice { id: "step", name: "step", note: "a current inside a window" },
-    Choice { id: "ramp", name: "ramp", note: "a current that rises inside a window" },
-    Choice { id: "sinusoid", name: "sinusoid", note: "a current that swings around an offset" },
+    Choice { id: "constant", name: "constant", note: "constant in time" },
+    Choice { id: "step", name: "step", note: "on during a window" },
+    Choice { id: "ramp", name: "ramp", note: "rising during a window" },
+    Choice { id: "sinusoid", name: "sinusoid", note: "oscillating about an offset" },
 ];
 
 /// A current that was chosen.
@@ -32,7 +32,7 @@ pub struct Injected {
 
 /// The parameters of the current on a model's page.
 pub fn table(model: &Listed) -> Vec<Param> {
-    let help = "How the current goes in time";
+    let help = "Time course of the current";
     let mut table =
         vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(OFFERED).often()];
     let [low, high] = model.about.currents;

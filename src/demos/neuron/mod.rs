@@ -98,7 +98,7 @@ impl Visitor for Describe {
             tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {
                 "Where the two curves cross, nothing changes. Move the current, and see which crossing holds \
-                 the state, and which lets it go. Click anywhere to start from there."
+                 the state, and which lets it go. Choose a point in the plane to start from there."
             } else {
                 "One neuron, any current. Find the smallest current that makes it fire, and the smallest \
                  that keeps it firing."

@@ -13,8 +13,8 @@ pub const GROUP: &str = "Start";
 pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
     let start = model.start();
     let (help, note) = match N {
-        2 => ("Where the state starts; a click in the plane sets it", "click in the plane"),
-        _ => ("Where the variable starts", ""),
+        2 => ("Initial state; click in the plane to set it", "click in the plane"),
+        _ => ("Initial value of this variable", ""),
     };
     let of = |(i, id): (usize, String)| {
         let [low, high] = listed.about.window[i];

@@ -21,13 +21,13 @@ use told::{FRAMES, Told, WINDOW};
 
 params! {
     /// The range of currents, and the speeds.
-    pub struct Race: "Ramps", "each faster by one factor" {
-        I_from: 0.0, "", -0.5..=0.3, "I_0", "from", "The current that every ramp starts at", signed, step(0.01);
-        I_to: 0.6, "", 0.35..=1.6, "I_1", "to", "The current that every ramp goes to", signed, step(0.01);
-        slowest: 0.0005, "", 0.0001..=0.005, "", "slowest", "How much the current of the slowest ramp changes in a unit of time", log, often;
-        fastest: 0.008, "", 0.001..=0.1, "", "fastest", "How much the current of the fastest ramp changes in a unit of time", log, often;
-        ramps: 4.0, "", 2.0..=5.0, "", "ramps", "How many ramps race", whole, within(1.0..=5.0);
-        sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp goes back at its end: then firing is seen to end elsewhere than it starts", choice(SWEEPS), often;
+    pub struct Race: "Ramps", "speeds in equal ratios" {
+        I_from: 0.0, "", -0.5..=0.3, "I_0", "from", "The current at which every ramp starts", signed, step(0.01);
+        I_to: 0.6, "", 0.35..=1.6, "I_1", "to", "The current at which every ramp ends", signed, step(0.01);
+        slowest: 0.0005, "", 0.0001..=0.005, "", "slowest", "Change of the current per unit of time in the slowest ramp", log, often;
+        fastest: 0.008, "", 0.001..=0.1, "", "fastest", "Change of the current per unit of time in the fastest ramp", log, often;
+        ramps: 4.0, "", 2.0..=5.0, "", "ramps", "Number of ramps in the race", whole, within(1.0..=5.0);
+        sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp also comes back down: firing then ends at another current than it began", choice(SWEEPS), often;
     }
 }
 
@@ -40,7 +40,7 @@ params! {
     /// White noise on the voltage.
     pub struct White: "Noise", "white, on the voltage" {
         sigma: 0.0, "", 0.0..=0.05, "σ", "size", "Standard deviation of the noise on v per square root of time; 0 leaves only rounding, which the slowest ramps feel, too", step(0.001);
-        seed: 1.0, "", 0.0..=1000.0, "", "seed", "Starts the stream of random numbers; each ramp has a stream of its own", seed;
+        seed: 1.0, "", 0.0..=1000.0, "", "seed", "Seeds the random numbers; each ramp has a stream of its own", seed;
     }
 }
 

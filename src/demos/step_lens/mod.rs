@@ -25,15 +25,15 @@ use told::Told;
 params! {
     /// The current, all the time the same.
     pub struct Current: "Current", "constant" {
-        I: 0.32, "", 0.0..=2.0, "I", "current", "The current that is injected all the time", step(0.001), signed, often;
+        I: 0.32, "", 0.0..=2.0, "I", "current", "Constant injected current", step(0.001), signed, often;
     }
 }
 
 params! {
     /// How far and how finely it is integrated.
     pub struct Bounds: "Numerics", "" {
-        dt: 0.5, "", 0.01..=1.0, "dt", "time step", "Length of each step: with a fixed step it is a parameter of what is simulated", log, often;
-        tend: 500.0, "", 50.0..=2000.0, "t_1", "end of the run", "Where the run ends", step(10.0);
+        dt: 0.5, "", 0.01..=1.0, "dt", "time step", "Length of each step: with a fixed step, it is part of what is simulated", log, often;
+        tend: 500.0, "", 50.0..=2000.0, "t_1", "end of the run", "Time at which the run ends", step(10.0);
     }
 }
 
