@@ -53,7 +53,7 @@ for (const page of pages) {
       for (const value of [hardOpen ? hardMin : hardMin - 1, hardMax + 1]) {
         const { complaint } = await typed(param, String(value));
         assert.ok(complaint.includes(`${write(value)} is not allowed here`), `${id}: ${complaint}`);
-        const [, from, low, high] = /: (from|above) (\S+?)(?:,? (?:up )?to) (\S+)\.$/u.exec(complaint);
+        const [, from, low, high] = /must be (from|above) (\S+?)(?:,? (?:up )?to) (\S+)\.$/u.exec(complaint);
         assert.deepEqual([from === 'above', told(low), told(high)], [hardOpen, hardMin, hardMax], id);
       }
     }
