@@ -73,7 +73,7 @@ test('a version that is not known is named, and the address is taken as one of t
     const content = readContent(`?demo=${demo.id}&v=${encodeURIComponent(v)}&${param.id}=${param.max}`, demos, lab);
     assert.equal(content.values[param.id], param.max);
     assert.equal(content.notices.length, 1, v);
-    assert.ok(content.notices[0].includes(`v=${v}:`), content.notices[0]);
+    assert.ok(content.notices[0].includes(`v=${v},`), content.notices[0]);
   }
   for (let v = 1; v <= schema; v++) assert.deepEqual(readContent(`?demo=${demo.id}&v=${v}`, demos, lab).notices, []);
 });
