@@ -8,6 +8,9 @@ use nullcline::learning::random_state::RandomState;
 use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
 use nullcline::models::type_x::TypeX;
 use nullcline::options::initial;
+use nullcline::phase_plane::Window;
+use nullcline::phase_plane::fixed_points::fixed_points;
+use nullcline::phase_plane::slow_passage::Passage;
 use nullcline::run::Run;
 use nullcline::spikes::Fires;
 use nullcline::stimulus::{bins::Bins, constant::constant, there_and_back::ThereAndBack};
@@ -118,6 +121,87 @@ fn without_noise_every_ramp_passes_the_hopf_point_and_fires_late_and_slowness_do
     assert!(first.iter().all(|current| *current > HOPF + 0.05), "{first:?}");
     // Rest is the longer stable before it is unstable, the slower the ramp (Baer, Erneux and Rinzel 1989).
     assert!(first.windows(2).all(|pair| pair[0] > pair[1]), "{first:?}");
+}
+
+/// What SciPy's `quad` and `brentq` find for TypeX: Re λ by `numpy.linalg.eigvals` of the Jacobian at the real root of the
+/// cubic, integrated over the current from where the ramp starts.
+#[test]
+fn what_rest_gathers_along_a_ramp_is_paid_back_where_scipy_has_it() {
+    for (from, depth, paid_back) in [
+        (-0.5, -0.153_584_419_8, 0.799_786_379_6),
+        (0.0, -0.042_598_572_1, 0.627_133_908_6),
+        (0.2, -0.006_889_620_9, 0.459_848_466_4),
+        (0.3, -0.000_398_647_4, 0.362_524_157_5),
+    ] {
+        let passage = passage(&TypeX { a: 1.25, tau: 15.6 }, from);
+        let lost = passage.lost().expect("a Hopf point");
+        assert!((lost - HOPF).abs() < 1e-6, "{lost}");
+        let gathered = passage.at(&passage.integral, lost).expect("it lies on the passage");
+        assert!((gathered - depth).abs() < 1e-5, "{gathered} against {depth}");
+        let found = passage.paid_back().expect("it is paid back");
+        assert!((found - paid_back).abs() < 3e-5, "{found} against {paid_back}");
+    }
+}
+
+/// Rest of TypeX along a ramp from this current.
+fn passage(neuron: &TypeX, from: f64) -> Passage {
+    let window = Window { x: [-2.5, 2.5], y: [-4.0, 6.0] };
+    let rest = fixed_points(neuron, from, window)[0].state;
+    Passage::from(neuron, rest[0], from + 0.1, window.x[1]).expect("a rest that is no fold")
+}
+
+#[test]
+fn a_ramp_from_an_unstable_rest_and_one_to_a_fold_pay_nothing_back() {
+    let unstable = passage(&TypeX { a: 1.25, tau: 15.6 }, 0.4);
+    assert_eq!((unstable.lost(), unstable.paid_back()), (None, None));
+    // With a flat line and a fast recovery rest meets a saddle before it could begin to swing.
+    let folding = passage(&TypeX { a: 0.3, tau: 1.0 }, -0.5);
+    assert_eq!((folding.lost(), folding.paid_back()), (None, None));
+    assert!(folding.growth.iter().all(|growth| *growth < 0.0) && folding.current.len() > 10);
+}
+
+/// The membrane forgets by e⁻¹ a unit of time at every current, and white noise keeps it σ/√2 from rest.
+#[test]
+fn a_departure_shrinks_as_the_integral_says_down_to_what_noise_makes_of_rest() {
+    let passage = Passage::<1>::from(&LeakyIntegrateAndFire, 0.0, 0.8, 1.0).expect("it rests");
+    let (speed, start, sigma) = (0.01, 0.5, 0.002);
+    let quiet = passage.departure(speed, start, 0.0);
+    let noisy = passage.departure(speed, start, sigma);
+    for (place, current) in passage.current.iter().enumerate() {
+        let left = (-2.0 * current / speed).exp();
+        let kicked = (sigma / start) * (sigma / start) * (1.0 - left) / 2.0;
+        assert!((quiet[place] + current / speed).abs() < 1e-9, "{current}");
+        assert!((noisy[place] - 0.5 * (left + kicked).ln()).abs() < 1e-9, "{current}");
+    }
+}
+
+/// What the page says of a race from a rest at I = 0.2.
+fn told_from_rest(changed: &[(&str, f64)]) -> String {
+    let rest = [("I_from", 0.2), ("v0", -1.0694), ("w0", -0.4617)];
+    let scene = open("ramp-race", &[&rest[..], changed].concat());
+    (scene.results)(scene.frames - 1).text()
+}
+
+#[test]
+fn a_slow_ramp_fires_where_it_has_paid_back_and_the_page_says_why_another_does_not() {
+    let one = |speed: f64, more: &[(&str, f64)]| {
+        told_from_rest(&[&[("ramps", 1.0), ("slowest", speed), ("fastest", speed)][..], more].concat())
+    };
+    let paid_back = "Paid back, ∫ Re λ dt = 0, at I = 0.4598.";
+    for (speed, more, why) in [
+        (0.0005, &[][..], "(speed 0.0005)"),
+        (0.0001, &[], "(speed 0.0001, its shrinking stopped by rounding)"),
+        (0.0005, &[("sigma", 0.02), ("seed", 3.0)], "(speed 0.0005, its shrinking stopped by noise)"),
+        (0.01, &[], "(speed 0.01, too fast for this rule)"),
+        (0.0005, &[("w0", -1.0)], "(speed 0.0005, started away from rest)"),
+    ] {
+        let told = one(speed, more);
+        assert!(told.contains(paid_back) && told.contains(why), "{told}");
+    }
+    let beyond = told_from_rest(&[("I_to", 0.4)]);
+    assert!(beyond.contains("only at I = 0.4598, beyond the ramps"), "{beyond}");
+    let unstable = told_from_rest(&[("I_from", 0.34), ("I_to", 0.6)]);
+    assert!(unstable.contains("No rest is stable where the ramps begin"), "{unstable}");
 }
 
 #[test]

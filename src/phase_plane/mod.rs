@@ -27,6 +27,7 @@ pub mod root;
 mod section;
 pub mod settling;
 pub mod shooting;
+pub mod slow_passage;
 pub mod step_map;
 pub mod streamlines;
 mod trajectory;

@@ -1,5 +1,6 @@
 //! The ramp as an instrument: the same range of currents at several speeds, at once.
 
+mod delay;
 mod ramp;
 mod told;
 
@@ -15,6 +16,7 @@ use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::run::Budget;
 use crate::source::Recipe;
 use crate::stimulus::{self, there_and_back::ThereAndBack};
+use delay::Delay;
 use ramp::{Noise, Ramp};
 use std::rc::Rc;
 use told::{FRAMES, Told, WINDOW};
@@ -64,14 +66,16 @@ impl Page for RampRace {
         week: 0,
         tab: Some(Tab::of("type-x", Asks::Race)),
         summary: "All ramps are shown at the same current. Each passes the current at which rest loses its stability, \
-                  and fires only later. Does a slower ramp fire sooner? Then add a little noise.",
+                  and fires only when growth has paid back the shrinking before. Does a slower ramp fire sooner? \
+                  Then add a little noise.",
         icon: "M1 11L27 1M1 11L19 1M1 11L13 1",
         layout: Layout::Beside,
         fps: 30.0,
         panels: &[
-            Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.48, least: Panel::CURVE },
-            Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.28, least: Panel::PLANE },
-            Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.24, least: Panel::CURVE },
+            Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.34, least: Panel::CURVE },
+            Panel { id: "delay", short: "Delay", title: "Growth of departures from rest along the ramps, and its integral over time", weight: 0.3, least: Panel::CURVE },
+            Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.16, least: Panel::CURVE },
+            Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.2, least: Panel::PLANE },
         ],
         defaults: &[("v0", -1.2), ("w0", -0.62)],
     };
@@ -126,7 +130,9 @@ plt.show()
             })
             .collect();
         let warning = warning(runs.iter().find_map(|ramp| ramp.ending), Steps::Fixed(1), CLOCK);
-        let told = Rc::new(Told { race, neuron, start, detector, dt, runs, critical });
+        let delay = Delay::of(&neuron, [start.v0, start.w0], &runs, white.sigma, dt, race.I_to);
+        let noisy = white.sigma > 0.0;
+        let told = Rc::new(Told { race, neuron, start, detector, dt, runs, noisy, delay, critical });
         let (drawn, timed) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,

@@ -1,6 +1,7 @@
 //! The race, drawn and told: voltages against the current, the plane they share, and the currents at the first spikes.
 
 use super::Race;
+use super::delay::Delay;
 use super::ramp::Ramp;
 use crate::demos::marks::{curve, line, point};
 use crate::demos::phase::{arrows, kind_told, nullclines};
@@ -52,6 +53,10 @@ pub struct Told {
     pub dt: f64,
     /// The ramps, from the slowest to the fastest.
     pub runs: Vec<Ramp>,
+    /// Whether there is noise.
+    pub noisy: bool,
+    /// Why they fire late; none where they do not start beside a stable rest.
+    pub delay: Option<Delay>,
     /// What happens to rest, and at which current.
     pub critical: Vec<(&'static str, f64)>,
 }
@@ -94,17 +99,41 @@ impl Told {
 
     /// Voltages, plane and first spikes at a frame.
     pub fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
-        vec![self.race(frame), self.plane(frame, zoom), self.onset(frame)]
+        vec![self.race(frame), self.late(frame), self.onset(frame), self.plane(frame, zoom)]
+    }
+
+    /// The range of currents, and a margin.
+    fn currents(&self) -> [f64; 2] {
+        let Race { I_from: from, I_to: to, .. } = self.race;
+        let margin = 0.04 * (to - from);
+        [from - margin, to + margin]
+    }
+
+    /// Why they fire late.
+    fn late(&self, frame: usize) -> Figure {
+        let name = |(place, ramp): (usize, &Ramp)| {
+            let fired = self.spike(Ramp::onset, ramp, frame).map(|bin| ramp.current[bin]);
+            (pace(ramp.speed), ink(place), fired)
+        };
+        let ramps: Vec<_> = self.runs.iter().enumerate().map(name).collect();
+        let mut figure = match &self.delay {
+            Some(delay) => delay.figure(self.currents(), &ramps, self.noisy),
+            None => Figure::new(Axis::new("I", Ink::Current, self.currents()), Axis::new("∫ Re λ dt", Ink::Text, [-5.0, 5.0])),
+        };
+        figure.description = format!("How a departure from rest shrinks and grows along each ramp. {}", self.relation().text());
+        if frame < FRAMES {
+            figure.marks.push(Mark::Moment { x: self.current(frame) });
+        }
+        figure
     }
 
     /// The voltages against the current.
     fn race(&self, frame: usize) -> Figure {
         let Race { I_from: from, I_to: to, .. } = self.race;
-        let margin = 0.04 * (to - from);
         let v: Vec<&[f64]> = self.runs.iter().map(|ramp| ramp.state[0].as_slice()).collect();
         let ended = self.runs.iter().any(|ramp| ramp.ending.is_some());
         let mut figure = Figure::new(
-            Axis::new("I", Ink::Current, [from - margin, to + margin]),
+            Axis::new("I", Ink::Current, self.currents()),
             Axis::holding("v", Ink::Voltage, [-2.2, 2.2], &v, ended),
         );
         figure.description = format!("Membrane potentials against the current. {}", self.results(frame).text());
@@ -203,22 +232,44 @@ impl Told {
         figure
     }
 
-    /// What has come out by a frame.
-    pub fn results(&self, frame: usize) -> Sentence {
+    /// What happens to rest along the ramps, and where what it has gathered is paid back.
+    fn relation(&self) -> Sentence {
         let mut sentence = Sentence::default();
         for (name, current) in &self.critical {
             if (self.race.I_from..=self.race.I_to).contains(current) {
                 sentence = sentence.say(format!("{name} at I = {}. ", written(*current, 4)));
             }
         }
+        let Some(Delay { passage, .. }) = &self.delay else {
+            return sentence.say("No rest is stable where the ramps begin: nothing holds the neuron there. ");
+        };
+        match passage.paid_back() {
+            Some(current) if current <= self.race.I_to => {
+                sentence.say("Paid back, ∫ Re λ dt = 0, at I = ").stress(written(current, 4)).say(". ")
+            }
+            Some(current) => {
+                let current = written(current, 4);
+                sentence.say(format!("Paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. "))
+            }
+            None => sentence,
+        }
+    }
+
+    /// What has come out by a frame.
+    pub fn results(&self, frame: usize) -> Sentence {
+        let mut sentence = self.relation();
         let ways: [(Find, &str); 2] = [(Ramp::onset, "First spike"), (Ramp::end, " Going down, last spike")];
         let mut fired = false;
         for (find, said) in ways {
             let mut joint = format!("{said} at I = ");
             let mut close = "";
-            for ramp in &self.runs {
+            for (place, ramp) in self.runs.iter().enumerate() {
                 let Some(bin) = self.spike(find, ramp, frame) else { continue };
-                let speed = format!(" (speed {})", pace(ramp.speed));
+                let why = match &self.delay {
+                    Some(delay) if bin <= ramp.turn => delay.why(place, ramp.speed, ramp.current[bin], self.noisy),
+                    _ => "",
+                };
+                let speed = format!(" (speed {}{why})", pace(ramp.speed));
                 sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
                 (joint, close, fired) = (", ".into(), ".", true);
             }

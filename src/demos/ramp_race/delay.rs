@@ -1,0 +1,128 @@
+//! Why a ramp fires late: what rest has gathered while it was stable, when it is paid back, and what that cannot outlast.
+
+use super::ramp::Ramp;
+use crate::demos::marks::{curve, line, point};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values, written};
+use crate::models::type_x::TypeX;
+use crate::phase_plane::fixed_points::{FixedPoint, fixed_points_within, sought};
+use crate::phase_plane::slow_passage::Passage;
+use std::rc::Rc;
+
+/// Rounding of a number between 1 and 2: evenly spread over half a last bit on either side.
+const ROUNDING: f64 = 0.5 * f64::EPSILON / 1.732_050_807_568_877_2;
+
+/// A first spike is where the relation has it, if it misses it by no more than this part of the delay.
+const NEAR: f64 = 0.25;
+
+/// Rest along the ramps, and the departure of each from it.
+pub struct Delay {
+    /// Rest along the ramps.
+    pub passage: Passage,
+    /// The currents of the passage, to be drawn against.
+    pub current: Values,
+    /// Of each ramp the logarithm of its departure from rest, in units of where it starts.
+    pub departures: Vec<Departure>,
+    /// Where all start.
+    start: [f64; 2],
+}
+
+/// The departure of one ramp, along the passage.
+pub struct Departure {
+    /// If nothing disturbed it: the integral of Re λ over time.
+    pub undisturbed: Values,
+    /// With rounding, and with the noise there is.
+    pub disturbed: Values,
+    /// Whether the disturbance is what is left where rest loses its stability.
+    pub floored: bool,
+}
+
+impl Delay {
+    /// Of these ramps, which all start at the first's current; none where no stable rest is there.
+    pub fn of(neuron: &TypeX, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
+        let window = super::told::WINDOW;
+        let from = *runs.first()?.current.first()?;
+        let found = fixed_points_within(neuron, from, sought(neuron, [window.x, window.y]));
+        let far = |point: &&FixedPoint| window.distance(point.state, start);
+        let rest = found.iter().filter(|point| point.stable()).min_by(|a, b| far(a).total_cmp(&far(b)))?;
+        let passage = Passage::from(neuron, rest.state[0], to, window.x[1])?;
+        let noise = sigma.hypot(ROUNDING / dt.sqrt());
+        let departure = |ramp: &Ramp| {
+            let off = offset(&passage, start, ramp.speed);
+            let disturbed = passage.departure(ramp.speed, off, noise);
+            let undisturbed: Vec<f64> = passage.integral.iter().map(|sum| sum / ramp.speed).collect();
+            let lost = passage.lost();
+            let left = |values: &[f64]| lost.and_then(|current| passage.at(values, current));
+            // Of two equal parts in the square of the departure neither leads.
+            let floored = left(&disturbed).zip(left(&undisturbed)).is_some_and(|(with, without)| with - without > 0.5 * 2f64.ln());
+            Departure { undisturbed: Rc::new(undisturbed), disturbed: Rc::new(disturbed), floored }
+        };
+        let departures = runs.iter().map(departure).collect();
+        Some(Delay { current: Rc::new(passage.current.clone()), departures, passage, start })
+    }
+
+    /// Re λ at the right, its integral over time at the left: for ramps of these names and inks, and the currents at which they
+    /// have fired.
+    pub fn figure(&self, [from, to]: [f64; 2], ramps: &[(String, Ink, Option<f64>)], noisy: bool) -> Figure {
+        let shown = self.passage.current.partition_point(|&current| current <= to).max(1);
+        let ends = |values: &[f64]| {
+            let shown = values[..shown].iter();
+            shown.fold([0.0f64; 2], |[low, high], &value| [low.min(value), high.max(value)])
+        };
+        let deepest = self.departures.iter().map(|ramp| ends(&ramp.disturbed)[0]).fold(-2.0, f64::min);
+        let [low, high] = [1.15 * deepest, -0.5 * deepest];
+        let [falls, grows] = ends(&self.passage.growth);
+        // Both axes have their zeros at one height.
+        let scale = 1.15 * (falls / low).max(grows / high).max(f64::MIN_POSITIVE);
+        let mut figure = Figure::new(Axis::new("I", Ink::Current, [from, to]), Axis::new("∫ Re λ dt", Ink::Text, [low, high]));
+        figure.right = Some(Axis::new("Re λ", Ink::Reference, [scale * low, scale * high]));
+        figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
+        for (name, current) in [("", self.passage.lost()), ("paid back", self.passage.paid_back())] {
+            let Some(current) = current.filter(|current| (from..=to).contains(current)) else { continue };
+            let name = if name.is_empty() { String::new() } else { format!("{name} {}", written(current, 4)) };
+            figure.backdrop.push(curve(&[[current, low], [current, high]], Ink::Reference, Stroke::Dashed, &name));
+        }
+        let growth = Line { side: Side::Right, stroke: Stroke::Firm, ..Line::new(&self.current, &Rc::new(self.passage.growth.clone()), Ink::Reference) };
+        figure.marks.push(Mark::Line(growth.named("Re λ")));
+        let mut unnamed = Some(if noisy { "without noise" } else { "without rounding" });
+        for (ramp, (name, ink, _)) in self.departures.iter().zip(ramps) {
+            if ramp.floored {
+                let label = unnamed.take().unwrap_or_default();
+                figure.marks.push(line(&self.current, &ramp.undisturbed, *ink, Stroke::Dotted, label));
+            }
+            figure.marks.push(line(&self.current, &ramp.disturbed, *ink, Stroke::Firm, name));
+        }
+        for (ramp, (_, ink, fired)) in self.departures.iter().zip(ramps) {
+            let Some(fired) = fired else { continue };
+            let Some(value) = self.passage.at(&ramp.disturbed, *fired) else { continue };
+            figure.marks.push(point([*fired, value.clamp(low, high)], *ink, false, String::new()));
+        }
+        figure
+    }
+
+    /// Why the ramp at this place fires elsewhere than where the relation has it; empty where it does not.
+    pub fn why(&self, place: usize, speed: f64, fired: f64, noisy: bool) -> &'static str {
+        let Some(lost) = self.passage.lost() else { return "" };
+        let paid_back = self.passage.paid_back();
+        let late = paid_back.map_or(f64::INFINITY, |paid_back| paid_back - lost);
+        if paid_back.is_some_and(|paid_back| (fired - paid_back).abs() <= NEAR * late) {
+            return "";
+        }
+        let away = distance(self.start, self.passage.rest) > distance(self.passage.lag, [0.0; 2]) * speed;
+        match (self.departures[place].floored, noisy) {
+            (true, true) => ", its shrinking stopped by noise",
+            (true, false) => ", its shrinking stopped by rounding",
+            (false, _) if fired < lost && away => ", started away from rest",
+            (false, _) => ", too fast for this rule",
+        }
+    }
+}
+
+/// How far the neuron starts from what it would follow at this speed.
+fn offset(passage: &Passage, start: [f64; 2], speed: f64) -> f64 {
+    let followed = std::array::from_fn(|i| passage.rest[i] + speed * passage.lag[i]);
+    distance(start, followed).max(f64::EPSILON)
+}
+
+fn distance([a, b]: [f64; 2], [c, d]: [f64; 2]) -> f64 {
+    (a - c).hypot(b - d)
+}
