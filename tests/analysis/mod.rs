@@ -1,6 +1,7 @@
 //! The analysis of the phase plane against closed forms, published values and theorems.
 
 mod bifurcations;
+mod every_fixed_point;
 mod fixed_points;
 mod limit_cycles;
 mod nullclines;

@@ -34,7 +34,11 @@ fn agree(words: &str, found: &Curve) -> Result<(), String> {
         return Ok(());
     }
     same("of no firing", says("at none of the currents tried"), !stepped.iter().any(Rhythm::repeats))?;
-    same("of firing from the least current", says("already fires at the lowest of these currents"), stepped[0].repeats())?;
+    same(
+        "of firing from the least current",
+        says("already fires at the lowest of these currents"),
+        stepped[0].repeats(),
+    )?;
     same("of swings", says("it oscillates without spikes"), came(Outcome::Swings))?;
     same("of no hold", says("nothing holds"), came(Outcome::RunsOff))?;
     same("of any rest", says("every voltage is a resting state"), came(Outcome::RestsAnywhere))?;
