@@ -1,5 +1,7 @@
 // Arithmetic that people type into a field, such as 2*6.2 or sqrt(2)/3: parsed by a library, worked out here.
-import jsep from "../vendor/jsep.js";
+
+/** Comes with the first expression, also where this module is a part of another. */
+const { default: jsep } = await import("../vendor/jsep.js");
 
 /** @type {Record<string, (x: number) => number>} */
 const FUNCTIONS = { sqrt: Math.sqrt, exp: Math.exp, ln: Math.log, log: Math.log10, abs: Math.abs, sin: Math.sin, cos: Math.cos, tan: Math.tan };

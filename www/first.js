@@ -40,6 +40,18 @@
   /** The folder of the lab; none in a single file. */
   const folder = document.currentScript instanceof HTMLScriptElement && document.currentScript.src ? new URL("../", document.currentScript.src).href : "";
 
+  /** Asks for a file that the program will ask for. @param {Record<string, string>} what */
+  function expect(what) {
+    document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...what }));
+  }
+  // The core is the largest part, and its own module is slow to tell of it. The site's build names the pages that need the whole.
+  const pages = document.currentScript?.dataset.whole?.split(" ");
+  if (pages) {
+    const core = `${folder}${pages.includes(asked("demo") ?? "") ? "pkg" : "course"}/nullcline`;
+    expect({ rel: "preload", as: "fetch", href: `${core}_bg.wasm` });
+    expect({ rel: "modulepreload", href: `${core}.js` });
+  }
+
   /** Forgets what the browser keeps of the lab, which may be damaged, where the server is there to send it anew. */
   async function forget() {
     try {

@@ -1,5 +1,4 @@
 // Lets the browser keep the whole site, so that the lab works with the network off, and offers new versions.
-import { version } from "../version.js";
 import { words } from "./words.js";
 
 /** Registers the keeper, once the page has all that it needs itself. @param {import("./notices.js").Notices} notices */
@@ -15,7 +14,7 @@ export async function keepOffline(notices) {
       press: () => registration.waiting?.postMessage("take over"),
     }));
     // The first visit: what this page has not asked for yet comes from the keeper, too.
-    const { active } = await serviceWorker.ready;
+    const [{ active }, { version }] = await Promise.all([serviceWorker.ready, import("../version.js")]);
     if (!serviceWorker.controller) active?.postMessage(version);
   } catch {
     // Refused, as in a sandbox, in some private windows, from a disk or where it does not fit: the page works without.

@@ -1,20 +1,7 @@
-// The style sheets of a guest in a shadow root: fetched once, shared by all.
+// The style sheet of a guest in a shadow root: fetched once, shared by all.
 
-/** In the order of the page's own. Named in full: so bundlers find them. */
-const SHEETS = [
-  new URL("./css/tokens.css", import.meta.url),
-  new URL("./css/base.css", import.meta.url),
-  new URL("./css/figures.css", import.meta.url),
-  new URL("./css/switches.css", import.meta.url),
-  new URL("./css/looking.css", import.meta.url),
-  new URL("./css/transport.css", import.meta.url),
-  new URL("./css/work.css", import.meta.url),
-  new URL("./css/parameters.css", import.meta.url),
-  new URL("./css/slider.css", import.meta.url),
-  new URL("./css/states.css", import.meta.url),
-  new URL("./css/guest.css", import.meta.url),
-  new URL("./css/touch.css", import.meta.url),
-];
+/** Made of those that www/sheets.css marks. Named in full: so bundlers find it. */
+const SHEET = new URL("../page/guest.css", import.meta.url);
 /** What `rem` is where nobody has changed it: the host may have made it anything. */
 const REM_PX = 16;
 
@@ -30,12 +17,10 @@ export async function adopt(shadow) {
 }
 
 async function load() {
-  const texts = await Promise.all(SHEETS.map(async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
-    return answer.text();
-  }));
+  const answer = await fetch(SHEET);
+  if (!answer.ok) throw new Error(`${SHEET.pathname}: ${answer.status}`);
+  const text = await answer.text();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(texts.join("\n").replaceAll(/(\d*\.?\d+)rem\b/gu, (_, count) => `${Number(count) * REM_PX}px`));
+  sheet.replaceSync(text.replaceAll(/(\d*\.?\d+)rem\b/gu, (_, count) => `${Number(count) * REM_PX}px`));
   return sheet;
 }

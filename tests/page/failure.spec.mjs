@@ -1,7 +1,7 @@
 // When something does not arrive, the page says what, why, and what to do; trying again works.
 import { expect, test } from '@playwright/test';
 
-for (const [what, files] of Object.entries({ 'core’s program': '**/*.wasm', 'core’s module': '**/nullcline.js', 'module of the page': '**/www/state.js' })) {
+for (const [what, files] of Object.entries({ 'core’s program': '**/*.wasm', 'core’s module': '**/nullcline.js', 'page’s own modules': '**/page/main.js' })) {
   test(`without the ${what} the page says so, and a second try works`, async ({ page }) => {
     await page.route(files, (route) => route.abort());
     await page.goto('index.html');

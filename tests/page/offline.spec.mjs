@@ -52,10 +52,15 @@ class Host {
   /** Publishes a version in which texts of some files are others. */
   publish(version, changes) {
     let worker = this.read('sw.js').replace(/VERSION = "\w+"/, `VERSION = "${version}"`);
-    for (const [path, [before, after]] of Object.entries({ ...changes, 'version.js': [/version = "\w+"/, `version = "${version}"`] })) {
+    const hashOf = (text) => createHash('sha256').update(text).digest('base64');
+    // The page last: it holds its program against a hash.
+    const all = { ...changes, 'version.js': [/version = "\w+"/, `version = "${version}"`], 'index.html': changes['index.html'] ?? ['', ''] };
+    for (const [path, [before, after]] of Object.entries(all).toSorted(([one], [other]) => Number(one === 'index.html') - Number(other === 'index.html'))) {
+      const was = hashOf(this.read(path));
       const text = this.read(path).replace(before, after);
       this.write(path, text);
-      const hash = createHash('sha256').update(text).digest('base64');
+      const hash = hashOf(text);
+      if (path !== 'index.html') this.write('index.html', this.read('index.html').replace(`sha256-${was}`, `sha256-${hash}`));
       worker = worker.replace(new RegExp(`("${path}": )"[^"]+"`), (_, key) => `${key}"sha256-${hash}"`);
     }
     this.write('sw.js', worker);
@@ -125,7 +130,7 @@ test('after one visit every page, the export, the code and the worker are there 
 test('a new version waits for the reader, is taken by all tabs at once, and keeps the state', async ({ page, context, host }) => {
   await visit(page, host);
   const [{ id }] = nullcline.demos();
-  host.publish('feed0001', { 'www/words.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
+  host.publish('feed0001', { 'page/main.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
   const other = await context.newPage();
   await other.goto(host.address(`?demo=${id}&zoom=t:10:20`));
   const offer = other.getByRole('button', { name: 'Update' });
@@ -145,7 +150,7 @@ test('a new version waits for the reader, is taken by all tabs at once, and keep
 
 test('a version of which a file is not what it should be is not taken, nor a part of it', async ({ page, host }) => {
   await visit(page, host);
-  host.publish('feed0002', { 'www/words.js': ['"Pin this run"', '"Pin it, newly"'] });
+  host.publish('feed0002', { 'page/main.js': ['"Pin this run"', '"Pin it, newly"'] });
   host.write('course/nullcline_bg.wasm', 'of another build');
   const refused = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -162,7 +167,7 @@ test('a version of which a file is not what it should be is not taken, nor a par
   expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
 });
 
-for (const [what, path, length] of [['module that is empty', 'www/words.js', 0], ['core that was cut', 'course/nullcline_bg.wasm', 1000]]) {
+for (const [what, path, length] of [['module that is empty', 'page/main.js', 0], ['core that was cut', 'course/nullcline_bg.wasm', 1000]]) {
   test(`a kept ${what} is fetched anew when the page is opened`, async ({ page, host }) => {
     await visit(page, host);
     await cut(page, path, length);
@@ -193,9 +198,7 @@ for (const [what, path, length] of [['module that is empty', 'www/words.js', 0],
 test('a page that is embedded, by its address or in a frame, registers nothing', async ({ page, host }) => {
   const kept = () => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]);
   for (const [address, frame] of [['?ui=figure', 0], ['framing', 1]]) {
-    const asked = page.waitForResponse('**/www/offline.js');
     await page.goto(host.address(address));
-    await asked;
     await ready(page.frames()[frame]);
     await frames(page); // nothing is to happen
     expect(await kept(), address).toEqual([0, 0]);

@@ -13,7 +13,7 @@ use crate::cargo;
 use crate::setup::{node, npm};
 use crate::site::edition::{Edition, FINISHED};
 use crate::site::files::files;
-use crate::site::{self, licences};
+use crate::site::{self, licences, page};
 
 /// Files at its root, and where they come from in the project; what is the site's is named below.
 const FILES: [(&str, &str); 3] = [
@@ -59,6 +59,9 @@ pub fn build(edition: &Edition) -> Result<PathBuf> {
             shell.copy_file(site.join(part).join(&file), to)?;
         }
     }
+    let sheet = Path::new(page::FOLDER).join(page::GUEST);
+    shell.create_dir(folder.join(page::FOLDER))?;
+    shell.copy_file(site.join(&sheet), folder.join(&sheet))?;
     declare(&shell, &folder.join(WWW))?;
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.

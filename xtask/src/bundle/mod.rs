@@ -2,7 +2,6 @@
 
 mod html;
 mod parts;
-mod sheets;
 
 use std::fs;
 use std::path::PathBuf;

@@ -5,13 +5,12 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use nullcline::demos::DEMOS;
-use xshell::{Shell, cmd};
+use xshell::Shell;
 
-use super::sheets;
 use crate::site::edition::Edition;
-use crate::site::{COURSE, NAME, PACKAGE, VENDOR, contents, licences, mirror, vendor};
+use crate::site::{COURSE, NAME, PACKAGE, VENDOR, contents, esbuild, licences, mirror};
 
 /// Which core a file carries.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,19 +63,18 @@ impl Parts {
         fs::write(copy.join(COURSE.folder).join("contents.js"), contents::module(pages)?)?;
 
         let index = fs::read_to_string(site.join("index.html"))?;
-        fs::write(copy.join("sheets.css"), sheets::imports(&index)?)?;
-        let _back_on_drop = shell.push_dir(&copy);
+        let esbuild = |arguments: &[&str]| esbuild::run(shell, &copy, arguments);
         if core == Core::Whole {
             // A script has no `import.meta`; that of the core's module is read only where no program is handed over.
             let script =
                 ["--format=iife", "--log-override:empty-import-meta=silent", "--outfile=www/hired.txt"];
-            esbuild(shell, &[["www/hired.js", "--bundle"].as_slice(), &script].concat())?;
+            esbuild(&[["www/hired.js", "--bundle"].as_slice(), &script].concat())?;
         }
         let module =
             ["www/main.js", "--bundle", "--format=esm", "--loader:.gz=binary", "--outfile=out/program.js"];
-        esbuild(shell, &module)?;
-        esbuild(shell, &["www/first.js", "--outfile=out/first.js"])?;
-        esbuild(shell, &["sheets.css", "--bundle", "--outfile=out/sheets.css"])?;
+        esbuild(&module)?;
+        esbuild(&["www/first.js", "--outfile=out/first.js"])?;
+        esbuild(&["www/sheets.css", "--bundle", "--outfile=out/sheets.css"])?;
         Ok(Parts {
             index,
             first: fs::read_to_string(copy.join("out/first.js"))?,
@@ -86,13 +84,4 @@ impl Parts {
             licences: fs::read_to_string(site.join(licences::FILE))?,
         })
     }
-}
-
-fn esbuild(shell: &Shell, arguments: &[&str]) -> Result<()> {
-    let tools = vendor::source().join("node_modules/.bin");
-    // On Windows it is a script, which has to be called by its full name.
-    let program =
-        which::which_in("esbuild", Some(&tools), &tools).context("esbuild is not in its package")?;
-    let how = ["--minify", "--charset=utf8", "--log-level=warning"];
-    Ok(cmd!(shell, "{program} {arguments...} {how...}").quiet().run()?)
 }

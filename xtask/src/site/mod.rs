@@ -3,12 +3,14 @@
 pub mod compressed;
 pub mod contents;
 pub mod edition;
+pub mod esbuild;
 pub mod files;
 pub mod headers;
 pub mod licences;
 pub mod mirror;
 pub mod offline;
 pub mod package;
+pub mod page;
 pub mod sizes;
 pub mod vendor;
 
@@ -25,8 +27,8 @@ use crate::setup::wasm::{self, WasmCompiler};
 use crate::sum::{self, Sum};
 use edition::{Edition, FINISHED};
 
-/// What is copied as it is.
-const PAGE: [&str; 2] = ["index.html", "www"];
+/// What the page is written in.
+const WWW: &str = "www";
 /// The package of the core, and how its files are called.
 pub const NAME: &str = "nullcline";
 /// Where wasm-bindgen writes it.
@@ -106,9 +108,12 @@ fn made_of(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<
 }
 
 fn write(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<()> {
-    let (root, site) = (crate::root(), edition.folder());
+    let site = edition.folder();
     shell.create_dir(&site)?;
-    let made = [
+    let parts = [
+        "index.html",
+        WWW,
+        page::FOLDER,
         PACKAGE,
         COURSE.folder,
         VENDOR,
@@ -118,7 +123,7 @@ fn write(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<()
         headers::NETLIFY,
         headers::FOLDER,
     ];
-    mirror::keep_only(&site, &PAGE.into_iter().chain(made).map(Into::into).collect())?;
+    mirror::keep_only(&site, &parts.map(Into::into).into())?;
     let declarations = nullcline::typescript::declarations();
     let core = |folder: &str, target_dir: &str, options: &[&str]| {
         let wasm = compiler.library_in(target_dir, &crate::shell()?, NAME, edition.profile, options)?;
@@ -141,8 +146,9 @@ fn write(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<()
     mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module(DEMOS.iter())?.as_bytes())?;
     let libraries = vendor::write(shell, &site.join(VENDOR))?;
     licences::write(shell, &site, libraries)?;
-    PAGE.iter().try_for_each(|name| mirror::copy(&root.join(name), &site.join(name)))?;
+    mirror::copy(&crate::root().join(WWW), &site.join(WWW))?;
     shell.remove_path(site.join(offline::SOURCE))?; // it is a part of the worker
+    page::write(shell, &site)?;
     headers::write(&site)?;
     offline::write(&site)?;
     compressed::write(&site, &edition.effort, &edition.note("copies"))

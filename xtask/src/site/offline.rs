@@ -55,7 +55,7 @@ fn version(source: &str, hashes: &BTreeMap<String, String>) -> Result<String> {
 }
 
 /// What a browser holds a file against.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 

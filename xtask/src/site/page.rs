@@ -1,0 +1,111 @@
+//! What the page asks for, in few files: its modules in one, its style sheets in one, and a guest's in another.
+//!
+//! In `www/` they stand a file a concern, and work as they stand. Of these files esbuild follows what each asks for, so no
+//! list of them is kept by hand but that of style sheets, whose order matters (`www/sheets.css`).
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use nullcline::address::{STEPS, former};
+use nullcline::demos::{DEMOS, Demo};
+use xshell::Shell;
+
+use super::offline::integrity;
+use super::{esbuild, mirror};
+
+/// Where they stand, as deep in the site as `www/`: a path that leads out of one leads out of the other.
+pub const FOLDER: &str = "page";
+/// The style sheet of a guest, in this folder.
+pub const GUEST: &str = "guest.css";
+
+/// What the page asks for in `www/`, and what esbuild is to make of it.
+const FILES: [(&str, &[&str]); 3] = [
+    // Runs before the first paint, as it stands.
+    ("first.js", &[]),
+    ("sheets.css", &["--bundle"]),
+    // Some modules stay where they are: the cores, which others import, too; libraries, which come when somebody needs
+    // them; and the version of all these files.
+    (
+        "main.js",
+        &[
+            "--bundle",
+            "--format=esm",
+            "--external:../pkg/*",
+            "--external:../course/nullcline.js",
+            "--external:../vendor/*",
+            "--external:../version.js",
+        ],
+    ),
+];
+/// Marks the style sheets that a guest has.
+const MARK: &str = "/* guest */";
+
+/// Writes them, and the page that asks for them.
+pub fn write(shell: &Shell, site: &Path) -> Result<()> {
+    let made = shell.create_temp_dir()?;
+    let out = |name: &str| format!("--outfile={}", made.path().join(name).display());
+    let www = site.join("www");
+    for (name, how) in FILES {
+        let out = out(name);
+        let arguments = [&[name, &out], how].concat();
+        esbuild::run(shell, &www, &arguments)?;
+    }
+    let sheets = guests(&fs::read_to_string(www.join("sheets.css"))?);
+    esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(GUEST)])?;
+    mirror::copy(made.path(), &site.join(FOLDER))?;
+
+    let hash = integrity(&fs::read(made.path().join("main.js"))?);
+    let page = asking(&fs::read_to_string(crate::root().join("index.html"))?, &hash)?;
+    mirror::write(&site.join("index.html"), page.as_bytes())
+}
+
+/// The style sheets of a list that a guest has.
+fn guests(list: &str) -> String {
+    list.lines().filter(|line| line.ends_with(MARK)).map(|line| format!("{line}\n")).collect()
+}
+
+/// A page that asks for these files, and not for those that they are made of. The program is held against its hash: one that
+/// came empty would do nothing, and nobody would hear of it.
+fn asking(page: &str, hash: &str) -> Result<String> {
+    let page = FILES.iter().try_fold(page.to_owned(), |page, (name, _)| {
+        let place = format!("=\"./www/{name}\"");
+        ensure!(page.matches(&place).count() == 1, "index.html asks for www/{name} once");
+        Ok(page.replace(&place, &format!("=\"./{FOLDER}/{name}\"")))
+    })?;
+    let (first, whole) = (format!("\"./{FOLDER}/first.js\""), whole().join(" "));
+    let page = page.replace(&first, &format!("{first} data-whole=\"{whole}\""));
+    let program = format!("\"./{FOLDER}/main.js\"");
+    Ok(page.replace(&program, &format!("{program} integrity=\"{hash}\"")))
+}
+
+/// The pages that need the whole core, by any id that they have or had: what runs first asks for it.
+fn whole() -> Vec<&'static str> {
+    let is_beyond = |id: &str| Demo::find(id).is_ok_and(|demo| demo.entry().about.week == 0);
+    let today = DEMOS.iter().map(|demo| demo.entry().about.id).filter(|id| is_beyond(id));
+    let before = former(STEPS).into_iter().filter(|(_, now)| is_beyond(now)).map(|(id, _)| id);
+    today.chain(before).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asking, guests};
+
+    #[test]
+    fn a_guest_has_the_style_sheets_with_its_mark_in_their_order() {
+        let list = "/* All. */\n@import \"./a.css\"; /* guest */\n@import \"./b.css\";\n@import \"./c.css\"; /* guest */\n";
+        assert_eq!(guests(list), "@import \"./a.css\"; /* guest */\n@import \"./c.css\"; /* guest */\n");
+    }
+
+    #[test]
+    fn a_page_asks_for_what_was_made_and_for_nothing_else_of_the_kind() {
+        let page = "<script src=\"./www/first.js\"></script>\n<link href=\"./www/sheets.css\">\n\
+                    <link href=\"./www/icon.svg\">\n<script src=\"./www/main.js\"></script>\n";
+        let asking = asking(page, "sha256-abc").unwrap();
+        assert_eq!(asking.matches("./page/").count(), 3);
+        assert!(asking.contains("./www/icon.svg"));
+        assert!(asking.contains("first.js\" data-whole=\""));
+        assert!(asking.contains("main.js\" integrity=\"sha256-abc\""));
+        assert!(super::asking("<html>", "").is_err());
+    }
+}
