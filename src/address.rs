@@ -9,11 +9,9 @@
 //!
 //! // Once the default of I_amp was 7, and the page was called axon.
 //! fn change(said: &mut Said) {
-//!     if said.demo == "hh-step" {
-//!         said.meant("I_amp", "7");
-//!     }
+//!     said.meant("I_amp", "7");
 //! }
-//! let steps = [Step { pages: &[("axon", "hh-step")], change }];
+//! let steps = [Step { pages: &[("axon", "hh-step")], concerns: |id| id == "hh-step", change }];
 //! let said = Said { demo: "axon".into(), runs: vec![vec![]], ..Said::default() };
 //! let now = upgrade(&steps, 1, said);
 //! assert_eq!(now.demo, "hh-step");
@@ -47,21 +45,42 @@ pub struct Said {
 pub struct Step {
     /// Pages that have another id since: what it was, what it is. An id that was given up is not given again.
     pub pages: &'static [(&'static str, &'static str)],
-    /// What has changed besides; it sees the new ids of the pages.
+    /// Whether something has changed on the page with this id, which is the new one, besides.
+    pub concerns: fn(&str) -> bool,
+    /// What has changed there.
     pub change: fn(&mut Said),
 }
 
 /// All steps since schema 1, the oldest first.
-pub const STEPS: &[Step] = &[];
+pub const STEPS: &[Step] = &[Step { pages: &[], concerns: is_run_beyond, change: to_2 }];
 
-/// Today's schema, which is an address's `v`. An address of schema 1 has none.
+/// Today's schema.
 pub const SCHEMA: usize = 1 + STEPS.len();
+
+/// The runs beyond the course, in a plane or over time.
+fn is_run_beyond(id: &str) -> bool {
+    ["-plane", "-current"].iter().any(|end| id.ends_with(end))
+}
+
+/// In schema 1 the course's method was the default beyond it, too.
+fn to_2(said: &mut Said) {
+    said.meant("method", "euler");
+}
+
+/// The schema since which an address of the page with this id says what it says after these steps; it stands in the address
+/// as its `v`. An address of schema 1 has none: what was written before there were others, or by hand.
+pub fn schema(steps: &[Step], id: &str) -> usize {
+    let touches = |step: &Step| (step.concerns)(id) || step.pages.iter().any(|(_, now)| *now == id);
+    1 + steps.iter().rposition(touches).map_or(0, |place| place + 1)
+}
 
 /// What an address of this schema says, in the words of the schema after these steps.
 pub fn upgrade(steps: &[Step], schema: usize, mut said: Said) -> Said {
     for step in steps.iter().skip(schema.saturating_sub(1)) {
         said.demo = step.page(said.demo);
-        (step.change)(&mut said);
+        if (step.concerns)(&said.demo) {
+            (step.change)(&mut said);
+        }
     }
     said
 }

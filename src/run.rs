@@ -1,6 +1,7 @@
 //! What a simulation yields: named columns, spikes, and how it ended.
 
 use crate::integrate::dormand_prince::{TIGHT, TOLERANCE};
+use crate::integrate::solution::Solution;
 use crate::integrate::{Block, Numerics, Steps, observe};
 use crate::ode::{Ending, Neuron, Quantity};
 use crate::param::{Refusal, plain};
@@ -29,6 +30,8 @@ pub struct Run {
     /// Whether some spike is in one bin only: the bins, which with a fixed step are the solution, may be too wide to show
     /// all.
     pub coarse: bool,
+    /// The solution between the bins, where the method knows it and the variables are kept.
+    pub solution: Option<Rc<Solution>>,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
 }
@@ -80,6 +83,7 @@ impl Run {
             starts_above: threshold.is_some_and(|threshold| start[0] > threshold),
             indices: Vec::new(),
             times: Vec::new(),
+            solution: (budget.columns && numerics.steps() == Steps::Adaptive).then(Solution::default),
             variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
         };
         let see = |block: Block<N>| recorder.see(&block);
@@ -138,6 +142,8 @@ struct Recorder<const N: usize> {
     times: Vec<f64>,
     /// The variables bin by bin, where they are kept.
     variables: Option<[Vec<f64>; N]>,
+    /// The solution between the bins, where it is kept.
+    solution: Option<Solution>,
 }
 
 impl<const N: usize> Recorder<N> {
@@ -156,6 +162,9 @@ impl<const N: usize> Recorder<N> {
         }
         for (variable, column) in self.variables.iter_mut().flatten().enumerate() {
             column.extend(block.states.iter().map(|state| state[variable]));
+        }
+        if let Some(solution) = &mut self.solution {
+            solution.extend(block.solution);
         }
     }
 
@@ -183,6 +192,7 @@ impl<const N: usize> Recorder<N> {
             columns.push(Column { quantity, values: Rc::new(values) });
         }
         columns.push(Column { quantity: current, values: drive.current.clone() });
-        Run { columns, spikes, starts_above: self.starts_above, coarse, ending }
+        let solution = self.solution.map(Rc::new);
+        Run { columns, spikes, starts_above: self.starts_above, coarse, solution, ending }
     }
 }

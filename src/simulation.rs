@@ -15,7 +15,7 @@ params! {
     pub struct Time: "Numerics", "" {
         tstart: 0.0, "", -50.0..=50.0, "t_0", "start of the run", "Time at which the run starts";
         tend: 100.0, "", 0.0..=1000.0, "t_1", "end of the run", "Time at which the run ends", signed, often;
-        dt: 0.1, "", 0.001..=1.0, "dt", "time step", "Spacing of the time bins", log;
+        dt: 0.1, "", 0.001..=1.0, "dt", "time step", "Spacing of the time bins; a method with fixed steps goes from one to the next", log;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Addresses of earlier schemas open what they did.
 
-use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, upgrade};
+use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, schema, upgrade};
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::{Difference, Kept, Lab, Minus, View};
 use nullcline::options::{Given, complete};
@@ -10,28 +10,24 @@ use std::collections::BTreeSet;
 
 /// In schema 2 the axon had a name of its own, an amplitude of 6 and no default of its own for dt.
 fn to_3(said: &mut Said) {
-    if said.demo == "hh-step" {
-        said.parameter("amplitude", "I_amp");
-        said.meant("I_amp", "6");
-        said.option("method", "heun", "rk4");
-        said.panel("upper", "voltage");
-        said.axis("time", "t");
-        said.column("V", "v");
-    }
+    said.parameter("amplitude", "I_amp");
+    said.meant("I_amp", "6");
+    said.option("method", "heun", "rk4");
+    said.panel("upper", "voltage");
+    said.axis("time", "t");
+    said.column("V", "v");
 }
 
 /// In schema 1 the amplitude was in nA.
 fn to_2(said: &mut Said) {
-    if said.demo == "axon" {
-        for (_, text) in said.runs.iter_mut().flatten().filter(|(key, _)| key == "amplitude") {
-            *text = (1000.0 * text.parse::<f64>().unwrap_or(f64::NAN)).to_string();
-        }
+    for (_, text) in said.runs.iter_mut().flatten().filter(|(key, _)| key == "amplitude") {
+        *text = (1000.0 * text.parse::<f64>().unwrap_or(f64::NAN)).to_string();
     }
 }
 
 const OLD: [Step; 2] = [
-    Step { pages: &[("squid", "axon")], change: to_2 },
-    Step { pages: &[("axon", "hh-step"), ("heart", "type-x")], change: to_3 },
+    Step { pages: &[("squid", "axon")], concerns: |id| id == "axon", change: to_2 },
+    Step { pages: &[("axon", "hh-step"), ("heart", "type-x")], concerns: |id| id == "hh-step", change: to_3 },
 ];
 
 fn texts<const N: usize>(pairs: [(&str, &str); N]) -> Texts {
@@ -109,6 +105,34 @@ fn an_id_that_a_page_once_had_leads_to_the_page_of_today() {
 #[test]
 fn an_address_of_todays_schema_says_what_it_says() {
     assert_eq!(upgrade(STEPS, SCHEMA, said("hh-step")), said("hh-step"));
+}
+
+#[test]
+fn an_address_names_the_last_schema_that_changed_its_page_and_opens_what_it_says() {
+    for (id, since) in [("hh-step", 3), ("type-x", 3), ("axon", 2), ("lif-step", 1)] {
+        assert_eq!(schema(&OLD, id), since, "{id}");
+        assert_eq!(
+            upgrade(&OLD, since, said(id)),
+            if since == 3 { said(id) } else { upgrade(&OLD, 2, said(id)) }
+        );
+    }
+    for demo in DEMOS.iter() {
+        let since = schema(STEPS, demo.about.id);
+        assert!(demo.about.week == 0 || since == 1, "addresses of the course stay as short as they were");
+        assert_eq!(upgrade(STEPS, since, said(demo.about.id)), said(demo.about.id));
+    }
+}
+
+#[test]
+fn a_run_beyond_the_course_was_by_eulers_method_where_nothing_was_said() {
+    for demo in DEMOS.iter().filter(|demo| demo.about.week == 0) {
+        let silent = Said { demo: demo.about.id.into(), runs: vec![vec![]], ..Said::default() };
+        let meant = upgrade(STEPS, 1, silent).runs[0].iter().find(|(key, _)| key == "method").cloned();
+        let today = demo.method().map(|place| demo.params()[place].default);
+        let adaptive = nullcline::param::Value::Choice("dopri5");
+        let was = (today == Some(adaptive)).then(|| ("method".to_string(), "euler".to_string()));
+        assert_eq!(meant, was, "{}", demo.about.id);
+    }
 }
 
 /// What the page is told when these values are shown beside themselves.

@@ -99,13 +99,13 @@ const DIVERGING: &[(&str, &[(&str, &str)])] = &[
     ("ramp-race", &[("dt", "5")]),
     ("step-lens", &[("dt", "3"), ("v0", "2")]),
     ("lif-current", &[("dt", "3"), ("method", "rk4"), ("amplitude", "0.5"), ("tend", "20000")]),
-    ("hodgkin-huxley-current", &[("dt", "0.2")]),
+    ("hodgkin-huxley-current", &[("method", "euler"), ("dt", "0.2")]),
     ("hodgkin-huxley-current", &[("dt", "0.2"), ("method", "rk4")]),
-    ("hodgkin-huxley-reduced-plane", &[("dt", "1")]),
-    ("type-x-plane", &[("dt", "3")]),
-    ("type-y-plane", &[("dt", "5")]),
-    ("fitzhugh-nagumo-plane", &[("dt", "5")]),
-    ("morris-lecar-plane", &[("dt", "50")]),
+    ("hodgkin-huxley-reduced-plane", &[("method", "euler"), ("dt", "1")]),
+    ("type-x-plane", &[("method", "euler"), ("dt", "3")]),
+    ("type-y-plane", &[("method", "euler"), ("dt", "5")]),
+    ("fitzhugh-nagumo-plane", &[("method", "euler"), ("dt", "5")]),
+    ("morris-lecar-plane", &[("method", "euler"), ("dt", "50")]),
 ];
 
 #[test]

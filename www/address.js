@@ -5,7 +5,8 @@
 // The keys are the parameters' ids, with only what differs from its default. A preset is said where values were changed since it
 // was chosen, and are nearer to another. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
-// a pin, or `exact`, and a column. `v` is the schema that the address was written in; the first has none.
+// a pin, or `exact`, and a column. `v` is the schema since which the page's addresses say what they say today; the first has
+// none.
 //
 // What the lab writes begins with `till=fin` and ends with `fin`, so that a link that was cut short on its way says so. What
 // people write needs neither, and may add to what the lab wrote, before that end or behind it.
@@ -46,7 +47,10 @@ const SILENT = { demo: "", runs: [], zoom: [], column: "", controls: [], panels:
 const EXACT = "exact";
 
 /** How an address begins. @param {string} id */
-const head = (id) => new URLSearchParams({ demo: id, ...(schema > 1 && { v: String(schema) }) });
+function head(id) {
+  const since = contents.find((page) => page.id === id)?.schema ?? 1;
+  return new URLSearchParams({ ...(since > 1 && { v: String(since) }), demo: id });
+}
 
 /** The address of a demo at its defaults. @param {string} id */
 export const opening = (id) => `?${head(id)}`;

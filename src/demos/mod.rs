@@ -20,6 +20,8 @@ mod phase;
 mod playback;
 #[cfg(feature = "beyond")]
 mod sliders;
+#[cfg(feature = "beyond")]
+mod smooth;
 mod week_1;
 mod week_2;
 

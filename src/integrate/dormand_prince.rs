@@ -1,5 +1,6 @@
 //! Dormand and Prince's pair of order 5(4): steps of its own, chosen by the error, read out at the bins.
 
+use super::solution::Stretch;
 use super::step::{Step, first_length, longer, shorter};
 use super::{Block, Reset};
 use crate::ode::{Ending, Neuron};
@@ -53,6 +54,26 @@ struct Equations<'a, const N: usize> {
     reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
 }
 
+/// What has come since the bin that was told last.
+struct Since<const N: usize> {
+    resets: Vec<Reset>,
+    crossings: Vec<f64>,
+    solution: Vec<Stretch<N>>,
+}
+
+impl<const N: usize> Since<N> {
+    const NOTHING: Since<N> = Since { resets: Vec::new(), crossings: Vec::new(), solution: Vec::new() };
+
+    /// Tells a bin, and all that.
+    fn tell(&mut self, bin: usize, state: [f64; N], see: &mut dyn FnMut(Block<N>)) {
+        let Since { resets, crossings, solution } = self;
+        see(Block { first: bin, states: &[state], resets, crossings, solution });
+        resets.clear();
+        crossings.clear();
+        solution.clear();
+    }
+}
+
 fn solve<const N: usize>(
     neuron: &Equations<N>,
     drive: &Drive,
@@ -63,18 +84,12 @@ fn solve<const N: usize>(
 ) -> Option<Ending> {
     let t = drive.bins.t.as_slice();
     let mut x = start;
-    let mut resets = Vec::new();
-    let mut crossings = Vec::new();
-    let mut tell = |bin: usize, state: [f64; N], resets: &mut Vec<Reset>, crossings: &mut Vec<f64>| {
-        see(Block { first: bin, states: &[state], resets, crossings });
-        resets.clear();
-        crossings.clear();
-    };
+    let mut since = Since::NOTHING;
     if let Some(after) = (neuron.reset)(x) {
         x = after;
-        resets.push(Reset { bin: 0, time: t[0] });
+        since.resets.push(Reset { bin: 0, time: t[0] });
     }
-    tell(0, x, &mut resets, &mut crossings);
+    since.tell(0, x, see);
     let mut bin = 1;
     let mut steps = 0;
     for (place, (begins, current)) in drive.pieces.iter().enumerate() {
@@ -102,7 +117,7 @@ fn solve<const N: usize>(
                 // What no time is left for has happened: an upstroke has reached its reset.
                 if let Some(after) = step.shot_over(neuron.reset).filter(|_| too_short) {
                     x = after;
-                    resets.push(Reset { bin, time: now });
+                    since.resets.push(Reset { bin, time: now });
                     continue;
                 }
                 if too_short && !error.is_finite() {
@@ -116,17 +131,19 @@ fn solve<const N: usize>(
             if let Some(watched) = watched {
                 let crossed = step.onsets(|state| state[0] > watched);
                 let crossed = crossed.filter(|part| *part > 0.0 && *part <= theta);
-                crossings.extend(crossed.map(|part| now + part * h));
+                since.crossings.extend(crossed.map(|part| now + part * h));
             }
+            since.solution.push(Stretch::of(&step, now, theta));
             let reached = if theta < 1.0 || h < end - now { now + theta * h } else { end };
             while bin < t.len() && (t[bin] < reached || t[bin] == reached && fired.is_none()) {
-                tell(bin, step.at(((t[bin] - now) / h).min(1.0)), &mut resets, &mut crossings);
+                let state = step.at(((t[bin] - now) / h).min(1.0));
+                since.tell(bin, state, see);
                 bin += 1;
             }
             x = step.at(theta);
             if let Some(after) = (neuron.reset)(x) {
                 x = after;
-                resets.push(Reset { bin, time: reached });
+                since.resets.push(Reset { bin, time: reached });
             }
             now = reached;
             h *= longer(error);
@@ -134,7 +151,7 @@ fn solve<const N: usize>(
     }
     // A reset at the very end leaves its bin to be told.
     if bin < t.len() {
-        tell(bin, x, &mut resets, &mut crossings);
+        since.tell(bin, x, see);
     }
     None
 }

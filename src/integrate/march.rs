@@ -25,7 +25,13 @@ pub fn march<const N: usize>(
     let reset_at = |bin: usize| Reset { bin, time: t[bin] };
     let after = neuron.reset(start);
     let mut state = after.unwrap_or(start);
-    see(Block { first: 0, states: &[state], resets: after.map(|_| reset_at(0)).as_slice(), crossings: &[] });
+    see(Block {
+        first: 0,
+        states: &[state],
+        resets: after.map(|_| reset_at(0)).as_slice(),
+        crossings: &[],
+        solution: &[],
+    });
     let mut states = [start; BLOCK];
     let mut resets = Vec::new();
     let mut first = 1;
@@ -44,7 +50,7 @@ pub fn march<const N: usize>(
         let good =
             if finite(&state) { states.len() } else { states.iter().take_while(|s| finite(s)).count() };
         resets.retain(|reset| reset.bin < first + good);
-        see(Block { first, states: &states[..good], resets: &resets, crossings: &[] });
+        see(Block { first, states: &states[..good], resets: &resets, crossings: &[], solution: &[] });
         if good < states.len() {
             return Some(Ending::Diverged(t[first + good]));
         }

@@ -6,6 +6,7 @@ pub mod half_steps;
 mod march;
 pub mod noisy;
 pub mod runge_kutta;
+pub mod solution;
 pub mod stability;
 pub(crate) mod step;
 
@@ -13,6 +14,7 @@ use crate::ode::{Ending, Neuron};
 use crate::param::{Choice, Param, Params, params};
 use crate::source::Source;
 use crate::stimulus::Drive;
+use solution::Stretch;
 
 /// Successive states of a run, as they come.
 pub struct Block<'a, const N: usize> {
@@ -25,6 +27,8 @@ pub struct Block<'a, const N: usize> {
     /// When the first variable crossed the watched value upwards since the block before, by a method that knows the
     /// solution between the bins; of the others none is told, as their bins are the solution.
     pub crossings: &'a [f64],
+    /// The solution since the block before, by such a method.
+    pub solution: &'a [Stretch<N>],
 }
 
 /// A reset of the state.
@@ -100,6 +104,14 @@ impl Numerics {
         let place = METHODS.iter().position(|method| own == Some(method.id));
         let offered = place.map_or(EVERYWHERE, |place| &METHODS[..=place]);
         Numerics::table().into_iter().map(|param| param.choice(offered)).collect()
+    }
+
+    /// The same where nobody's numbers are to be met: the adaptive one is taken when nothing is said.
+    pub fn exactly(own: Option<&str>) -> Vec<Param> {
+        let adaptive = Numerics::adaptive().method;
+        let help = "How each step is taken; the adaptive method chooses its steps so that no error is seen";
+        let offered = Numerics::offering(own).into_iter();
+        offered.map(|param| Param { default: param.value(adaptive), help, ..param }).collect()
     }
 
     /// The method that chooses its steps by the error.

@@ -112,7 +112,7 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
 
     /// What the interpolant of a variable is made of: at the part θ of the step it has moved by
     /// θ (rise + (1 − θ) (bend + θ (twist + (1 − θ) top))).
-    fn shape(&self, i: usize) -> [R; 4] {
+    pub fn shape(&self, i: usize) -> [R; 4] {
         let rise = self.next[i] - self.x[i];
         let bend = self.k[0][i] * self.h - rise;
         let twist = rise - self.k[6][i] * self.h - bend;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { schema } from '../../target/tested/site/course/contents.js';
+import { contents, schema } from '../../target/tested/site/course/contents.js';
 import { opening, readContent, readLists, sealed, write } from '../../target/tested/site/www/address.js';
 import { confined } from '../../target/tested/site/www/confined.js';
 import { readPresentation, unknownIds, writePresentation } from '../../target/tested/site/www/presentation.js';
@@ -78,9 +78,12 @@ test('a version that is not known is named, and the address is taken as one of t
   for (let v = 1; v <= schema; v++) assert.deepEqual(readContent(`?demo=${demo.id}&v=${v}`, demos, lab).notices, []);
 });
 
-test('what is written today says its version, unless that is the first', () => {
-  const written = demos.flatMap((demo) => [opening(demo.id), write(readContent(opening(demo.id), demos, lab))]);
-  for (const address of written) assert.equal(new URLSearchParams(address).get('v'), schema === 1 ? null : String(schema));
+test('what is written today says the version that last changed its page, unless that is the first, and opens the defaults of today', () => {
+  for (const { id, schema: since } of contents) {
+    const opened = readContent(opening(id), demos, lab);
+    assert.deepEqual(opened.values, Object.fromEntries(opened.demo.params.map((param) => [param.id, param.default])), id);
+    for (const address of [opening(id), write(opened)]) assert.equal(new URLSearchParams(address).get('v'), since === 1 ? null : String(since));
+  }
 });
 
 /** All that an address opens. */

@@ -10,6 +10,7 @@ mod pulses;
 mod python;
 mod start;
 mod traces;
+pub mod track;
 
 use super::listed::published;
 use super::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
@@ -34,12 +35,13 @@ use crate::stimulus::pulses::Pulses;
 use flow::{Cloud, Shown, question};
 use hand::{Lever, Levers, Touch};
 use injected::Injected;
-use plane::{Orbit, Plane};
+use plane::Plane;
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use traces::Traces;
+use track::{Track, extent, moment};
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
@@ -122,7 +124,7 @@ impl Visitor for Describe {
             pulses::table(self.0),
             self.0.params(),
             start::table(self.0, &model),
-            Numerics::offering(self.0.own_method),
+            Numerics::exactly(self.0.own_method),
             simulation::time(self.0),
             if N == 2 { Shown::table() } else { Vec::new() },
         ];
@@ -222,10 +224,6 @@ fn scene(played: Played, about: &model::About) -> Scene {
     let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
     let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
     let clock = clock(run.columns[0].quantity.unit);
-    let jumps: Vec<usize> = match about.fires {
-        Fires::AtReset => run.spikes.indices.iter().map(|&bin| bin as usize).collect(),
-        Fires::Above(_) => Vec::new(),
-    };
     let begins = injected.onset();
     let pushed = windows.first().map(|window| Onset { at: run.column("t")[window.start], of: "the pulse" });
     let earlier = |pulse: &Onset| injected.silent() || begins.is_some_and(|begins| pulse.at < begins.at);
@@ -233,7 +231,8 @@ fn scene(played: Played, about: &model::About) -> Scene {
     let page = Rc::new(Told {
         plane,
         hand: hand.clone(),
-        orbit: Orbit::of(&run, &jumps, &windows),
+        track: RefCell::new(None),
+        windows: windows.clone(),
         run: run.clone(),
         traces: Traces { fires: about.fires, window: about.window, handles: held },
         onset: pushed.filter(earlier).or(begins),
@@ -273,7 +272,10 @@ fn scene(played: Played, about: &model::About) -> Scene {
 struct Told {
     /// Where the neuron has two variables.
     plane: Option<Plane>,
-    orbit: Orbit,
+    /// The run in the part of it that was last seen.
+    track: RefCell<Option<(Window, Rc<Track>)>>,
+    /// The bins of the pulses.
+    windows: Vec<Range<usize>>,
     run: Run,
     traces: Traces,
     hand: Rc<Touch>,
@@ -300,7 +302,7 @@ struct Told {
 impl Told {
     fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
         let bin = playback::bin(&self.run, frame);
-        let mut figures = self.traces.figures(&self.run);
+        let mut figures = self.traces.figures(&self.run, zoom);
         if let Some(bin) = bin {
             playback::mark(&mut figures, self.run.column("t")[bin]);
         }
@@ -312,7 +314,8 @@ impl Told {
         let been = way.partition_point(|(from, _)| bin.is_some_and(|bin| *from <= bin));
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
-        let mut figure = plane.figure(&self.orbit, bin, current, &points, seen);
+        let now = bin.map(|bin| moment(&self.run, bin));
+        let mut figure = plane.figure(&self.track(seen), now, current, &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
             figure.backdrop = self.behind.get_or_init(|| self.found(plane, &points)).clone();
@@ -343,11 +346,21 @@ impl Told {
         })
     }
 
+    /// The run in the part of the plane that is seen: of one part it is the same in all frames.
+    fn track(&self, seen: Window) -> Rc<Track> {
+        let mut known = self.track.borrow_mut();
+        if known.as_ref().is_none_or(|(window, _)| *window != seen) {
+            let reset = matches!(self.traces.fires, Fires::AtReset);
+            *known = Some((seen, Rc::new(Track::of(&self.run, reset, &self.windows, seen))));
+        }
+        known.as_ref().expect("made above").1.clone()
+    }
+
     /// The fixed points under a current: where the neuron usually moves, where the state has been, and what is seen. At
     /// the level, which is asked for again and again, they are found once, but for a view beyond all that.
     fn fixed_points(&self, plane: &Plane, current: f64, seen: Window) -> Cow<'_, FixedPoints> {
         let sought = *self.sought.get_or_init(|| plane.sought());
-        let been = self.orbit.extent().filter(|_| self.run.ending.is_none()).unwrap_or(sought);
+        let been = extent(&self.run).filter(|_| self.run.ending.is_none()).unwrap_or(sought);
         let find = || plane.fixed_points(current, sought, &[been, seen]);
         let held = sought.hull(&been);
         if current == self.level && held.hull(&seen) == held {

@@ -4,6 +4,7 @@ use super::flow::Shown;
 use super::hand::{FIXED_POINT, NULLCLINES, Touch};
 use super::kinds::kinds;
 use super::orbits::counted as counted_cycles;
+use super::track::Track;
 use crate::demos::Hand;
 use crate::demos::handles::Named;
 use crate::demos::phase::{kind_told, nullclines};
@@ -15,8 +16,6 @@ use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points, sought};
-use crate::run::{Column, Run};
-use std::ops::Range;
 use std::rc::Rc;
 
 /// The plane of a neuron.
@@ -40,101 +39,8 @@ pub struct Plane {
     pub starts: [Named; 2],
 }
 
-/// A run in the plane: a curve from each reset, at which it jumps, to the next.
-pub struct Orbit {
-    flights: Vec<Flight>,
-    /// What a pulse carried the state along.
-    pushed: Vec<Flight>,
-    /// Where resets take it: two states each, and then no number.
-    jumps: [Values; 2],
-}
-
 /// How far an eigenvector is drawn each way, as a part of the plane.
 const EIGENVECTOR: f64 = 0.06;
-
-/// Numbers of a jump in its lists.
-const OF_JUMP: usize = 3;
-
-/// A curve without jumps.
-struct Flight {
-    /// The bin of its first state.
-    first: usize,
-    x: Values,
-    y: Values,
-}
-
-impl Orbit {
-    /// The first two variables of a run whose state jumps in these bins, and is pushed in those of the pulses; of one
-    /// variable, nothing.
-    pub fn of(run: &Run, jumps: &[usize], pulses: &[Range<usize>]) -> Orbit {
-        let [_, v, w, _] = run.columns.as_slice() else {
-            return Orbit { flights: Vec::new(), pushed: Vec::new(), jumps: Default::default() };
-        };
-        let flight = |bins: Range<usize>| {
-            let part = |column: &Column| Rc::new(column.values[bins.clone()].to_vec());
-            Flight { first: bins.start, x: part(v), y: part(w) }
-        };
-        // The state after a pulse is the last that it has pushed.
-        let pushed = |pulse: &Range<usize>| flight(pulse.start..(pulse.end + 1).min(v.values.len()));
-        let flights = if jumps.is_empty() {
-            vec![Flight { first: 0, x: v.values.clone(), y: w.values.clone() }]
-        } else {
-            let ends = jumps.iter().copied().chain([v.values.len()]);
-            let starts = [0].into_iter().chain(jumps.iter().copied());
-            starts
-                .zip(ends)
-                .filter(|(first, end)| first < end)
-                .map(|(first, end)| flight(first..end))
-                .collect()
-        };
-        let between = [v, w].map(|column| {
-            let pair = |bin: &usize| [column.values[bin.saturating_sub(1)], column.values[*bin], f64::NAN];
-            Rc::new(jumps.iter().flat_map(pair).collect())
-        });
-        Orbit { flights, pushed: pulses.iter().map(pushed).collect(), jumps: between }
-    }
-
-    /// The curves up to a bin, or all of them, and the state that they come to.
-    fn marks(&self, bin: Option<usize>) -> Vec<Mark> {
-        let seen: Vec<&Flight> =
-            self.flights.iter().filter(|flight| bin.is_none_or(|bin| flight.first <= bin)).collect();
-        let Some((last, before)) = seen.split_last() else { return Vec::new() };
-        let whole = |flight: &Flight| {
-            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) })
-        };
-        let mut marks: Vec<Mark> = before.iter().map(|flight| whole(flight)).collect();
-        if !before.is_empty() {
-            let jumps = Line::new(&self.jumps[0], &self.jumps[1], Ink::Text);
-            let count = (OF_JUMP * before.len()).min(jumps.count);
-            marks.push(Mark::Line(Line { stroke: Stroke::Dashed, count, ..jumps }));
-        }
-        let end = bin.map_or(last.x.len(), |bin| bin + 1 - last.first);
-        marks.push(match bin {
-            Some(_) => Mark::Trail { x: last.x.clone(), y: last.y.clone(), end },
-            None => whole(last),
-        });
-        let seen = |flight: &&Flight| bin.is_none_or(|bin| flight.first <= bin);
-        for flight in self.pushed.iter().filter(seen) {
-            let count = bin.map_or(flight.x.len(), |bin| flight.x.len().min(bin + 1 - flight.first));
-            let line = Line::new(&flight.x, &flight.y, Ink::Current);
-            marks.push(Mark::Line(Line { count, name: "pulse".into(), ..line }));
-        }
-        let at = [last.x[end - 1], last.y[end - 1]];
-        if at.iter().all(|place| place.is_finite()) {
-            marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
-        }
-        marks
-    }
-
-    /// Where it has been; nowhere, where there is no run in the plane.
-    pub fn extent(&self) -> Option<Window> {
-        let places = || self.flights.iter().flat_map(|flight| flight.x.iter().zip(flight.y.iter()));
-        let finite = || places().filter(|(x, y)| x.is_finite() && y.is_finite());
-        let (&x, &y) = finite().next()?;
-        let start = Window { x: [x, x], y: [y, y] };
-        Some(finite().fold(start, |held, (&x, &y)| held.hull(&Window { x: [x, x], y: [y, y] })))
-    }
-}
 
 impl Plane {
     /// Where fixed points are sought, whatever the current and the view.
@@ -164,11 +70,11 @@ impl Plane {
         !self.resets().is_empty()
     }
 
-    /// Field, nullclines, fixed points, resets and the run up to a bin, or all of it.
+    /// Field, nullclines, fixed points, resets and the run up to a moment, or all of it.
     pub fn figure(
         &self,
-        orbit: &Orbit,
-        bin: Option<usize>,
+        track: &Track,
+        now: Option<(f64, [f64; 2])>,
         current: f64,
         points: &FixedPoints,
         seen: Window,
@@ -187,7 +93,7 @@ impl Plane {
             let label = kind_told(point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
-        figure.marks.extend(orbit.marks(bin));
+        figure.marks.extend(track.marks(now));
         let mut text = self.current.named(current);
         if !others.is_empty() {
             let out = format!("{} out of view", counted(others.len()));

@@ -1,7 +1,8 @@
 //! What a model does in time: its voltage, its other variables where there is no plane for them, and the current.
 
 use crate::demos::handles;
-use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
+use crate::demos::smooth::OverTime;
+use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
 use crate::run::{Column, Run};
 use crate::spikes::Fires;
 
@@ -17,11 +18,28 @@ pub struct Traces {
 
 impl Traces {
     /// Voltage, other variables where there are more than two, and current, under one another on one axis of time.
-    pub fn figures(&self, run: &Run) -> Vec<Figure> {
+    pub fn figures(&self, run: &Run, zoom: &Zoom) -> Vec<Figure> {
         let [t, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
         let mut figures = vec![self.voltage(run, t, &variables[0])];
         if variables.len() > 2 {
-            figures.push(gates(t, &variables[1..]));
+            figures.push(gates(t));
+        }
+        let mut over_time = OverTime::of(run, &figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
+        if let Some(gates) = figures.get(1) {
+            for variable in 1..variables.len() {
+                over_time = over_time.and(variable, &gates.y, "gates", zoom);
+            }
+        }
+        let mut lines = over_time.lines().into_iter();
+        figures[0]
+            .marks
+            .splice(0..0, lines.next().map(|line| Mark::Line(Line { ink: Ink::Voltage, ..line })));
+        if let Some(gates) = figures.get_mut(1) {
+            let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
+            let named = |((line, variable), ink): ((Line, &Column), Ink)| {
+                Mark::Line(Line { ink, ..line }.named(variable.quantity.id))
+            };
+            gates.marks = lines.zip(&variables[1..]).zip(inks).map(named).collect();
         }
         for figure in &mut figures {
             figure.x = figure.x.clone().hidden();
@@ -39,10 +57,7 @@ impl Traces {
         if let Fires::Above(threshold) = self.fires {
             figure.backdrop = vec![Mark::Level { y: threshold, ink: Ink::Spike, label: "threshold".into() }];
         }
-        figure.marks = vec![
-            Mark::Line(Line::new(&t.values, &v.values, Ink::Voltage)),
-            Mark::Spikes { at: run.spikes.seen.clone() },
-        ];
+        figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
         figure
     }
 
@@ -64,15 +79,10 @@ impl Traces {
     }
 }
 
-/// Variables that are open fractions, each in its own ink.
-fn gates(t: &Column, variables: &[Column]) -> Figure {
+/// Axes for variables that are open fractions.
+fn gates(t: &Column) -> Figure {
     let mut figure = Figure::new(time(t), Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]));
     figure.description = "The other variables against time.".into();
-    let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
-    let curve = |(variable, ink): (&Column, Ink)| {
-        Mark::Line(Line::new(&t.values, &variable.values, ink).named(variable.quantity.id))
-    };
-    figure.marks = variables.iter().zip(inks).map(curve).collect();
     figure
 }
 

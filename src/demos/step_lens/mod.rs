@@ -3,7 +3,7 @@
 mod told;
 
 use super::neuron::flow::Shown;
-use super::neuron::plane::{Orbit, Plane};
+use super::neuron::plane::Plane;
 use super::sentence::{Clock, doubts, method};
 use super::type_x::Start;
 use super::{About, Layout, Page, Panel, Scene, playback};
@@ -128,7 +128,6 @@ plt.show()
             moved: map.map_or(Vec::new(), |map| {
                 map.hopf_points(&neuron, VOLTAGES).iter().map(|found| found.current).collect()
             }),
-            orbit: Orbit::of(&seen, &[], &[]),
             run: seen,
             exact,
             plane,

@@ -3,10 +3,13 @@
 use super::CLOCK;
 use crate::demos::handles::level;
 use crate::demos::marks::{self, curve, line};
-use crate::demos::neuron::plane::{Orbit, Plane};
+use crate::demos::neuron::plane::Plane;
+use crate::demos::neuron::track::{Track, moment};
 use crate::demos::playback;
+use crate::demos::smooth::{EVER, OverTime, curves};
 use crate::demos::sentence::{Sentence, ended};
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Values, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom, written};
+use crate::integrate::solution::Coordinate;
 use crate::integrate::stability::boundary;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::phase_plane::step_map::StepMap;
@@ -21,8 +24,6 @@ pub struct Told {
     pub run: Run,
     /// The same by the adaptive method at a tight tolerance.
     pub exact: Run,
-    /// The run in the plane.
-    pub orbit: Orbit,
     /// The fixed points.
     pub points: FixedPoints,
     /// The Hopf points against the step: for each of them steps and currents, from a step of 0 on.
@@ -41,7 +42,7 @@ impl Told {
     /// Plane, voltage, region and Hopf currents.
     pub fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
         let bin = playback::bin(&self.run, frame);
-        let mut figures = vec![self.voltage()];
+        let mut figures = vec![self.voltage(zoom)];
         if let Some(bin) = bin {
             playback::mark(&mut figures, self.run.column("t")[bin]);
         }
@@ -52,9 +53,13 @@ impl Told {
 
     /// The run in the plane, and the exact solution behind it; of the whole run, what is left after half of it stands out.
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
-        let mut figure = self.plane.figure(&self.orbit, bin, self.current, &self.points, self.plane.seen(zoom));
-        let [v, w] = ["v", "w"].map(|id| self.exact.column(id));
-        figure.backdrop.push(line(&v, &w, Ink::Weight, Stroke::Dashed, "exact"));
+        let seen = self.plane.seen(zoom);
+        let track = Track::of(&self.run, false, &[], seen);
+        let now = bin.map(|bin| moment(&self.run, bin));
+        let mut figure = self.plane.figure(&track, now, self.current, &self.points, seen);
+        let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
+        let exact = curves(&self.exact, &plane, EVER, &[]);
+        figure.backdrop.push(line(&exact[0], &exact[1], Ink::Weight, Stroke::Dashed, "exact"));
         if bin.is_none() {
             let late = |id: &str| {
                 let all = self.run.column(id);
@@ -66,7 +71,7 @@ impl Told {
         figure
     }
 
-    fn voltage(&self) -> Figure {
+    fn voltage(&self, zoom: &Zoom) -> Figure {
         let [t, v, exact] = [self.run.column("t"), self.run.column("v"), self.exact.column("v")];
         let end = t.last().copied().unwrap_or(0.0).max(self.dt);
         let ended = self.run.ending.is_some();
@@ -75,11 +80,14 @@ impl Told {
             Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
         );
         figure.description = format!("Membrane potential: {}", self.fired().text());
-        figure.backdrop = vec![line(&t, &exact, Ink::Weight, Stroke::Dashed, "exact")];
-        figure.marks = vec![
-            line(&t, &v, Ink::Voltage, Stroke::Firm, ""),
-            Mark::Spikes { at: self.run.spikes.seen.clone() },
-        ];
+        let line = |run, ink| {
+            let over_time = OverTime::of(run, &figure.x, zoom).and(0, &figure.y, "voltage", zoom);
+            over_time.lines().into_iter().map(move |line| Line { ink, ..line })
+        };
+        let dashed = |line: Line| Mark::Line(Line { stroke: Stroke::Dashed, ..line.named("exact") });
+        figure.backdrop = line(&self.exact, Ink::Weight).map(dashed).collect();
+        figure.marks = line(&self.run, Ink::Voltage).map(Mark::Line).collect();
+        figure.marks.push(Mark::Spikes { at: self.run.spikes.seen.clone() });
         figure
     }
 

@@ -2,7 +2,7 @@
 //! addresses: known before any core has arrived.
 
 use anyhow::Result;
-use nullcline::address::{SCHEMA, STEPS, former};
+use nullcline::address::{SCHEMA, STEPS, former, schema};
 use nullcline::demos::Demo;
 use nullcline::demos::tab::neurons;
 use serde::Serialize;
@@ -15,6 +15,7 @@ struct Line {
     icon: &'static str,
     week: usize,
     chapter: &'static str,
+    schema: usize,
 }
 
 /// A module of JavaScript with these pages.
@@ -23,17 +24,24 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     let line = |demo: &&Demo| {
         let entry = demo.entry();
         let about = entry.about;
-        Line { id: about.id, short: about.short, icon: about.icon, week: about.week, chapter: entry.chapter }
+        Line {
+            id: about.id,
+            short: about.short,
+            icon: about.icon,
+            week: about.week,
+            chapter: entry.chapter,
+            schema: schema(STEPS, about.id),
+        }
     };
     let lines = serde_json::to_string_pretty(&demos.iter().map(line).collect::<Vec<_>>())?;
     let neurons = serde_json::to_string_pretty(&neurons(&demos))?;
     let former = serde_json::to_string(&former(STEPS))?;
     Ok(format!(
-        "// Every page. Those of the course have a week; the others need the whole core.\n\
+        "// Every page. Those of the course have a week; the others need the whole core. An address has a schema.\n\
          export const contents = {lines};\n\
          /** Every neuron: the page that the menu leads to, its pages as tabs, and its parameters, which go along from one to the next. @type {{{{ id: string, entry: string | null, params: string[], pages: {{ id: string, name: string }}[] }}[]}} */\n\
          export const neurons = {neurons};\n\
-         // What an address is written in.\n\
+         // Today's schema.\n\
          export const schema = {SCHEMA};\n\
          /** Ids that pages had, and those they have now. @type {{Map<string, string>}} */\n\
          export const former = new Map({former});\n"

@@ -1,0 +1,123 @@
+//! A run in the plane: a curve from each reset, at which it jumps, to the next, and what pulses carried the state along.
+
+use crate::demos::smooth::{EVER, curves};
+use crate::figure::{Ink, Line, Mark, Stroke, Values};
+use crate::integrate::solution::Coordinate;
+use crate::phase_plane::Window;
+use crate::run::Run;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A run in the plane, fine enough for what is seen of that.
+pub struct Track {
+    flights: Vec<Flight>,
+    /// What a pulse carried the state along.
+    pushed: Vec<Flight>,
+    /// Where resets take it: two states each, and then no number.
+    jumps: [Values; 2],
+}
+
+/// Numbers of a jump in its lists.
+const OF_JUMP: usize = 3;
+
+/// A curve without jumps.
+struct Flight {
+    t: Values,
+    x: Values,
+    y: Values,
+}
+
+impl Track {
+    /// The first two variables of a run, which jumps where it fires if it is `reset` there; of one variable, nothing. The
+    /// pulses are told by their bins.
+    pub fn of(run: &Run, reset: bool, pulses: &[Range<usize>], seen: Window) -> Track {
+        let [time, _, _, _] = run.columns.as_slice() else {
+            return Track { flights: Vec::new(), pushed: Vec::new(), jumps: Default::default() };
+        };
+        let flight = |between: [f64; 2]| {
+            let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
+            let all = [plane[0], plane[1], (Coordinate::Time, EVER)];
+            let mut found = curves(run, &all, between, &[]).into_iter();
+            let [x, y, t] = [(); 3].map(|()| found.next().unwrap_or_default());
+            Flight { t, x, y }
+        };
+        let fired = if reset { run.spikes.times.as_slice() } else { &[] };
+        let starts = [f64::NEG_INFINITY].into_iter().chain(fired.iter().copied());
+        let ends = fired.iter().copied().chain([f64::INFINITY]);
+        let flights = starts.zip(ends).filter(|(from, to)| from < to).map(|(from, to)| flight([from, to]));
+        let flights: Vec<Flight> = flights.filter(|flight| !flight.t.is_empty()).collect();
+        let jumps = [0, 1].map(|i| {
+            let of = |flight: &Flight| if i == 0 { flight.x.clone() } else { flight.y.clone() };
+            let pair = |pair: &[Flight]| {
+                let [before, after] = [of(&pair[0]), of(&pair[1])];
+                [before[before.len() - 1], after[0], f64::NAN]
+            };
+            Rc::new(flights.windows(2).flat_map(pair).collect())
+        });
+        // The state after a pulse is the last that it has pushed: at the next bin, which bins alone have to go past.
+        let beyond = if run.solution.is_some() { 0 } else { 1 };
+        let time = |bin: usize| time.values.get(bin).copied().unwrap_or(f64::INFINITY);
+        let pushed = |pulse: &Range<usize>| flight([time(pulse.start), time(pulse.end + beyond)]);
+        let pushed = pulses.iter().map(pushed).filter(|flight| !flight.t.is_empty()).collect();
+        Track { flights, pushed, jumps }
+    }
+
+    /// The curves up to a moment and the state there, or all of them and the state that they come to.
+    pub fn marks(&self, now: Option<(f64, [f64; 2])>) -> Vec<Mark> {
+        let begun = |flight: &&Flight| now.is_none_or(|(now, _)| flight.t[0] <= now);
+        let seen: Vec<&Flight> = self.flights.iter().filter(begun).collect();
+        let Some((last, before)) = seen.split_last() else { return Vec::new() };
+        let whole = |flight: &Flight| {
+            Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&flight.x, &flight.y, Ink::Text) })
+        };
+        let mut marks: Vec<Mark> = before.iter().map(|flight| whole(flight)).collect();
+        if !before.is_empty() {
+            let jumps = Line::new(&self.jumps[0], &self.jumps[1], Ink::Text);
+            let count = (OF_JUMP * before.len()).min(jumps.count);
+            marks.push(Mark::Line(Line { stroke: Stroke::Dashed, count, ..jumps }));
+        }
+        marks.push(match now {
+            Some(now) => {
+                let [x, y] = last.until(now);
+                let end = x.len();
+                Mark::Trail { x, y, end }
+            }
+            None => whole(last),
+        });
+        for flight in self.pushed.iter().filter(begun) {
+            let [x, y] = now.map_or_else(|| [flight.x.clone(), flight.y.clone()], |now| flight.until(now));
+            marks.push(Mark::Line(Line { name: "pulse".into(), ..Line::new(&x, &y, Ink::Current) }));
+        }
+        let at = now.map_or_else(|| [last.x[last.x.len() - 1], last.y[last.y.len() - 1]], |(_, state)| state);
+        if at.iter().all(|place| place.is_finite()) {
+            marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
+        }
+        marks
+    }
+}
+
+impl Flight {
+    /// As far as a moment, and to the state there, unless it has ended before.
+    fn until(&self, (now, state): (f64, [f64; 2])) -> [Values; 2] {
+        let end = self.t.partition_point(|&t| t <= now);
+        let goes_on = end < self.t.len();
+        [(&self.x, state[0]), (&self.y, state[1])]
+            .map(|(values, at)| Rc::new(values[..end].iter().copied().chain(goes_on.then_some(at)).collect()))
+    }
+}
+
+/// The time of a bin, and the state in the plane there.
+pub fn moment(run: &Run, bin: usize) -> (f64, [f64; 2]) {
+    let at = |column: usize| run.columns[column].values[bin];
+    (at(0), [at(1), at(2)])
+}
+
+/// Where a run has been in the plane; nowhere, where it has none.
+pub fn extent(run: &Run) -> Option<Window> {
+    let [_, v, w, _] = run.columns.as_slice() else { return None };
+    let places = || v.values.iter().zip(w.values.iter());
+    let finite = || places().filter(|(x, y)| x.is_finite() && y.is_finite());
+    let (&x, &y) = finite().next()?;
+    let start = Window { x: [x, x], y: [y, y] };
+    Some(finite().fold(start, |held, (&x, &y)| held.hull(&Window { x: [x, x], y: [y, y] })))
+}
