@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { readContent } from '../../target/tested/site/www/address.js';
+import { opening, readContent } from '../../target/tested/site/www/address.js';
 import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
 import { nullcline } from './package.mjs';
 
@@ -14,7 +14,7 @@ const defaults = ({ params }) => Object.fromEntries(params.map(({ id, default: u
 for (const demo of demos) {
   test(`bad and unknown keys of ${demo.id} are named and fall back to the default`, () => {
     for (const { id } of demo.params) {
-      const { values, notices } = open(`?demo=${demo.id}&${id}=banana&nonsense=1&constructor=2`);
+      const { values, notices } = open(`${opening(demo.id)}&${id}=banana&nonsense=1&constructor=2`);
       assert.deepEqual(values, defaults(demo));
       for (const key of [id, 'banana', 'nonsense', 'constructor']) assert.ok(notices.join(' ').includes(key), `${id}: ${key}`);
     }

@@ -29,7 +29,6 @@ use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::phase_plane::planar::in_plane;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
-use crate::spikes::Fires;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::pulses::Pulses;
 use flow::{Cloud, Shown, question};
@@ -37,11 +36,11 @@ use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use plane::Plane;
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 use traces::Traces;
-use track::{Track, extent, moment};
+use track::{InView, extent, moment};
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
@@ -231,8 +230,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
     let page = Rc::new(Told {
         plane,
         hand: hand.clone(),
-        track: RefCell::new(None),
-        windows: windows.clone(),
+        track: InView::of(run.clone(), about.fires.threshold().is_none(), windows),
         run: run.clone(),
         traces: Traces { fires: about.fires, window: about.window, handles: held },
         onset: pushed.filter(earlier).or(begins),
@@ -272,10 +270,7 @@ fn scene(played: Played, about: &model::About) -> Scene {
 struct Told {
     /// Where the neuron has two variables.
     plane: Option<Plane>,
-    /// The run in the part of it that was last seen.
-    track: RefCell<Option<(Window, Rc<Track>)>>,
-    /// The bins of the pulses.
-    windows: Vec<Range<usize>>,
+    track: InView,
     run: Run,
     traces: Traces,
     hand: Rc<Touch>,
@@ -315,7 +310,7 @@ impl Told {
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
         let now = bin.map(|bin| moment(&self.run, bin));
-        let mut figure = plane.figure(&self.track(seen), now, current, &points, seen);
+        let mut figure = plane.figure(&self.track.seen(seen), now, current, &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
             figure.backdrop = self.behind.get_or_init(|| self.found(plane, &points)).clone();
@@ -344,16 +339,6 @@ impl Told {
             };
             sampled.into_iter().flat_map(stands).collect()
         })
-    }
-
-    /// The run in the part of the plane that is seen: of one part it is the same in all frames.
-    fn track(&self, seen: Window) -> Rc<Track> {
-        let mut known = self.track.borrow_mut();
-        if known.as_ref().is_none_or(|(window, _)| *window != seen) {
-            let reset = matches!(self.traces.fires, Fires::AtReset);
-            *known = Some((seen, Rc::new(Track::of(&self.run, reset, &self.windows, seen))));
-        }
-        known.as_ref().expect("made above").1.clone()
     }
 
     /// The fixed points under a current: where the neuron usually moves, where the state has been, and what is seen. At

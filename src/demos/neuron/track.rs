@@ -5,6 +5,7 @@ use crate::figure::{Ink, Line, Mark, Stroke, Values};
 use crate::integrate::solution::Coordinate;
 use crate::phase_plane::Window;
 use crate::run::Run;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -15,6 +16,29 @@ pub struct Track {
     pushed: Vec<Flight>,
     /// Where resets take it: two states each, and then no number.
     jumps: [Values; 2],
+}
+
+/// A run's track in whatever part of the plane is seen, the last of which is kept: it is the same in all frames.
+pub struct InView {
+    run: Run,
+    reset: bool,
+    pulses: Vec<Range<usize>>,
+    last: RefCell<Option<(Window, Rc<Track>)>>,
+}
+
+impl InView {
+    /// As [`Track::of`] takes them.
+    pub fn of(run: Run, reset: bool, pulses: Vec<Range<usize>>) -> InView {
+        InView { run, reset, pulses, last: RefCell::new(None) }
+    }
+
+    /// The track in this part.
+    pub fn seen(&self, seen: Window) -> Rc<Track> {
+        let mut last = self.last.borrow_mut();
+        let known = last.take().filter(|(window, _)| *window == seen);
+        let track = || (seen, Rc::new(Track::of(&self.run, self.reset, &self.pulses, seen)));
+        last.insert(known.unwrap_or_else(track)).1.clone()
+    }
 }
 
 /// Numbers of a jump in its lists.
