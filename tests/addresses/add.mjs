@@ -3,6 +3,7 @@
 // An address that stands in it is never changed: it was written, and somebody has it. What it opens changes only where an id does.
 import { readFileSync, writeFileSync } from 'node:fs';
 
+import { contents } from '../../target/tested/site/course/contents.js';
 import { write } from '../../target/tested/site/www/address.js';
 import { nullcline } from '../package/package.mjs';
 
@@ -11,8 +12,15 @@ const FILE = new URL('corpus.json', import.meta.url);
 /** Addresses, and all that each of them opens: page, values, pins, parts of axes, difference. */
 export const corpus = JSON.parse(readFileSync(FILE, 'utf8'));
 
-/** The runs that the corpus has of a page. */
-const runs = (demo) => Object.values(corpus).filter((content) => content.demo === demo.id).flatMap(({ values, pins }) => [values, ...pins.map((pin) => pin.values)]);
+/** The schema that an address of a page is written in. @type {Map<string, number>} */
+const schemas = new Map(contents.map(({ id, schema }) => [id, schema]));
+const writtenIn = (address) => Number(new URLSearchParams(address).get('v') ?? 1);
+
+/** The runs that the corpus has of a page in addresses as they are written today. */
+function runs(demo) {
+  const today = Object.entries(corpus).filter(([address, content]) => content.demo === demo.id && writtenIn(address) === schemas.get(demo.id));
+  return today.flatMap(([, { values, pins }]) => [values, ...pins.map((pin) => pin.values)]);
+}
 
 /** The parameters and options of a page that no address of the corpus tells from its default. */
 export function lacking(demo) {
