@@ -1,7 +1,7 @@
 // The lab as the tests see it: opens a demo, reads the catalogue, and watches for errors and foreign requests all the while.
 import { expect, test as base } from '@playwright/test';
 import { frames } from '../frames.mjs';
-import { neurons } from '../../target/tested/site/course/contents.js';
+import { contents, neurons } from '../../target/tested/site/course/contents.js';
 import { nullcline } from '../package/package.mjs';
 
 export { expect };
@@ -274,7 +274,11 @@ export function told(text) {
   return [name, Number(value.replace('−', '-'))];
 }
 
-export const query = (demo, values = {}) => `?${new URLSearchParams({ demo: demo.id, ...values })}`;
+/** The query of a page with these values beside its defaults, as the page itself writes it. */
+export function query(demo, values = {}) {
+  const { schema } = contents.find(({ id }) => id === demo.id);
+  return `?${new URLSearchParams({ ...(schema > 1 && { v: schema }), demo: demo.id, ...values })}`;
+}
 
 /** Parameters with a slider that stands somewhere between its ends. */
 export const sliders = (demo) => demo.params.filter(({ kind, default: value, min, max }) => (kind === 'number' || kind === 'whole') && value >= min && value < max);

@@ -27,15 +27,22 @@ const OTHERS = {
   'oja-images': [{ centred: 'yes', m: 6, sigma: 1 }, { centred: 'yes', m: 6, sigma: 1e9 }],
   'ramp-race': [{ sweep: 'up-down', ramps: 3, I_to: 0.7 }, { sweep: 'up-down', ramps: 2, sigma: 0.02, seed: 5 }],
   'step-lens': [{ I: 0.4, method: 'rk4' }, { method: 'dopri5', tend: 100 }],
-  'lif-current': [{ stimulus: 'sinusoid', method: 'rk4', pulses: 3, pulse_at: 50.03, pulse_width: 0.25, pulse_every: 0.1 }, { stimulus: 'step', method: 'dopri5', start: 10.05, end: 59.97 }],
-  'izhikevich-plane': [{ method: 'half-steps', dt: 1 }, { stimulus: 'ramp', method: 'rk4', start: 10.05, end: 99.97, pulses: 2, pulse_at: 50.03, pulse_width: 0.05 }],
+  'lif-current': [{ method: 'euler' }, { stimulus: 'sinusoid', method: 'rk4', pulses: 3, pulse_at: 50.03, pulse_width: 0.25, pulse_every: 0.1 }, { stimulus: 'step', method: 'dopri5', start: 10.05, end: 59.97 }],
+  'izhikevich-plane': [{ method: 'euler' }, { method: 'half-steps', dt: 1 }, { stimulus: 'ramp', method: 'rk4', start: 10.05, end: 99.97, pulses: 2, pulse_at: 50.03, pulse_width: 0.05 }],
 };
 
-/** A page by itself and with the others; of a model, whose page is made like all models', a short run. */
+/** A page by itself and with the others; of a model, whose page is made like all models', two short runs. */
 function runs({ id, params }) {
   if (OTHERS[id]) return [{}, ...OTHERS[id]];
-  return [{ stimulus: 'step', tend: params.find((param) => param.id === 'tend').min }];
+  const short = { stimulus: 'step', tend: params.find((param) => param.id === 'tend').min };
+  return [short, { ...short, method: 'euler' }];
 }
+
+/**
+ * How far a column may be from Python's, as a share of its range. The steps of the adaptive method hang on the last digits of
+ * their errors: so two programs are as far from one another as each is from the solution, and an upstroke magnifies that.
+ */
+const allowed = ({ week }, { method }) => (week === 0 && method === 'dopri5' ? 1e-5 : 1e-9);
 
 /** The same text as the page copies. */
 const script = (demo, values, language) => lab.script(demo, values, language).map(({ text }) => text).join('');
@@ -68,7 +75,7 @@ for (const demo of core.demos().filter(({ python }) => python)) {
       const theirs = JSON.parse(stdout.replaceAll('NaN', 'null'), (key, value) => (value === null ? Number.NaN : value));
       for (const [name, column] of Object.entries(ours)) {
         const far = distance(Array.from(column), theirs.columns[name]);
-        assert.ok(far <= 1e-9, `${name} is ${far} of its range away`);
+        assert.ok(far <= allowed(demo, values), `${name} is ${far} of its range away`);
       }
       const { page } = pageOf(demo);
       const { v_th, start, ...options } = values;
