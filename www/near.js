@@ -2,17 +2,19 @@
 
 /**
  * The name that comes nearest to a word: one with the same letters, one that begins with it, one that holds it, or one with few
- * letters more, fewer or other; of several the first. None where nothing is near.
+ * letters more, fewer or other, or one that begins with its first part; of several the first. None where nothing is near.
  * @param {string} word @param {string[]} names
  */
 export function nearest(word, names) {
   const wanted = bare(word);
   if (!wanted) return null;
+  const first = bare(word.split(/[-_ ]/u, 2)[0]);
   const all = names.map((name) => ({ name, letters: bare(name) }));
   const found = all.find(({ letters }) => letters === wanted)
     ?? (wanted.length > 1 ? all.find(({ letters }) => letters.startsWith(wanted)) : undefined)
     ?? (wanted.length > 2 ? all.find(({ letters }) => letters.includes(wanted)) : undefined)
-    ?? misspelt(wanted, all);
+    ?? misspelt(wanted, all)
+    ?? all.find(({ letters }) => first.length > 2 && letters.startsWith(first));
   return found?.name ?? null;
 }
 
