@@ -22,7 +22,7 @@ export function nearest(panel, place, reach) {
 /** @param {ShownPanel} panel @param {Handle} handle @param {Place} place */
 function distance(panel, handle, place) {
   if (handle.kind === "place" || !inside(panel, place, 12)) return Infinity;
-  const at = spot(panel, handle);
+  const at = handle.spot;
   if (handle.kind === "level") return Math.abs(place.y - at.y);
   if (handle.kind === "edge") return Math.abs(place.x - at.x);
   return Math.hypot(place.x - at.x, place.y - at.y);
@@ -33,31 +33,15 @@ export function inside({ plot }, place, margin) {
   return place.x >= plot.left - margin && place.x <= plot.left + plot.width + margin && place.y >= plot.top - margin && place.y <= plot.top + plot.height + margin;
 }
 
-/** Where coordinates stand on the panel. @param {ShownPanel} panel @param {[number, number]} at @param {"left" | "right"} [side] @returns {Place} */
-export function placeOn({ plot, x, y, right }, at, side = "left") {
-  const up = (side === "right" && right) || y;
-  return { x: plot.left + (plot.width * (at[0] - x.min)) / (x.max - x.min), y: plot.top + (plot.height * (up.max - at[1])) / (up.max - up.min) };
+/** Where coordinates stand on the panel. @param {ShownPanel} panel @param {[number, number]} at @returns {Place} */
+export function placeOn({ plot, x, y }, at) {
+  return { x: plot.left + (plot.width * (at[0] - x.min)) / (x.max - x.min), y: plot.top + (plot.height * (y.max - at[1])) / (y.max - y.min) };
 }
 
 /** The coordinates of a place on the panel. @param {ShownPanel} panel @param {Place} place @param {"left" | "right"} [side] @returns {[number, number]} */
 export function axesAt({ plot, x, y, right }, place, side = "left") {
   const up = (side === "right" && right) || y;
   return [x.min + ((place.x - plot.left) / plot.width) * (x.max - x.min), up.max - ((place.y - plot.top) / plot.height) * (up.max - up.min)];
-}
-
-/**
- * Where a handle stands; along an axis that it does not have, in the middle, a threshold at the left. One outside of the axes waits at their edge.
- * @param {ShownPanel} panel @param {Handle} handle @returns {Place}
- */
-export function spot(panel, handle) {
-  const { plot, x, y } = panel;
-  const middle = [handle.shape === "triangle" ? x.min : 0.5 * (x.min + x.max), 0.5 * (y.min + y.max)];
-  const [across, up] = handle.place ?? [handle.x?.at ?? middle[0], handle.y?.at ?? middle[1]];
-  const at = placeOn(panel, [across, up], handle.y ? handle.side : "left");
-  return {
-    x: Math.min(Math.max(at.x, plot.left), plot.left + plot.width),
-    y: Math.min(Math.max(at.y, plot.top), plot.top + plot.height),
-  };
 }
 
 /** As many digits of what the core has solved for as a reader wants to see. */

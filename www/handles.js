@@ -1,5 +1,5 @@
 // What the core calls a handle, under a mouse or a finger: hovering, grabbing and dragging it.
-import { cursor, nearest, spot, valuesAt } from "./grip.js";
+import { cursor, nearest, valuesAt } from "./grip.js";
 
 /** @typedef {import("./hands.js").Place} Place */
 /** @typedef {import("./hands.js").Drag} Drag */
@@ -34,7 +34,7 @@ export function createHandles(panel, state, lab) {
       const handle = pointer === "touch" ? null : under(place, pointer);
       panel.canvas.marks.style.cursor = handle ? cursor(handle) : "";
       const thing = handle !== null && handle.kind !== "place";
-      if (thing && panel.shown) panel.label(handle, spot(panel.shown, handle));
+      if (thing) panel.label(handle, handle.spot);
       else panel.label(null);
       return thing;
     },
@@ -43,7 +43,7 @@ export function createHandles(panel, state, lab) {
       const scales = panel.shown;
       const handle = event.button === 0 && event.isPrimary && !event.shiftKey ? under(from, event.pointerType) : null;
       if (!handle || !scales) return null;
-      const at = spot(scales, handle);
+      const at = handle.spot;
       const offset = handle.kind === "place" ? { x: 0, y: 0 } : { x: at.x - from.x, y: at.y - from.y };
       // A finger that lands anywhere may want to scroll: it sets the place when it leaves the screen, or moves sideways.
       let waiting = handle.kind === "place" && event.pointerType === "touch";

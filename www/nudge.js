@@ -1,6 +1,5 @@
 // Once, for whoever comes for the first time: a word at a handle that it can be dragged; gone at the first touch.
 import { element } from "./element.js";
-import { spot } from "./grip.js";
 import { words } from "./words.js";
 
 /** In the storage: that it has been seen. */
@@ -37,10 +36,10 @@ export function createNudge(panels, state) {
       if (over) return;
       const held = panels().filter(({ root }) => !root.hidden).flatMap((panel) => (panel.shown?.handles ?? []).filter(({ kind }) => kind !== "place").map((handle) => ({ panel, handle })));
       const [first] = held;
-      if (!first?.panel.shown) return void hint?.remove();
+      if (!first) return void hint?.remove();
       hint ??= element("span", { className: "nudge", "aria-hidden": "true" }, words.nudge);
       if (hint.parentElement !== first.panel.root) first.panel.root.append(hint);
-      const { x, y } = spot(first.panel.shown, first.handle);
+      const { x, y } = first.handle.spot;
       const { width, height } = first.panel.canvas;
       const left = x + 14 + hint.offsetWidth > width ? x - 14 - hint.offsetWidth : x + 14;
       hint.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(Math.max(y - 12, 4), height - 28))}px)`;

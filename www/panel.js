@@ -1,6 +1,5 @@
 // One card with its two canvases, their text alternative, and the small label of a handle.
 import { element } from "./element.js";
-import { spot } from "./grip.js";
 import { writeWithUnit } from "./numbers.js";
 
 /** @typedef {import("../pkg/nullcline.js").ShownPanel} ShownPanel */
@@ -32,7 +31,7 @@ export function createPanel(info, state) {
       tip.before(made);
     }
     held.forEach((handle, index) => {
-      const { x, y } = spot(news, handle);
+      const { x, y } = handle.spot;
       rings[index].className = `grip as-${handle.shape} ${handle.kind}${rings[index].classList.contains("held") ? " held" : ""}`;
       rings[index].style.transform = `translate(${x}px, ${y}px)`;
     });

@@ -9,6 +9,8 @@ import { words } from "./words.js";
 /** @param {HTMLElement} place @param {() => void} turned told when other panels are seen */
 export function createRoom(place, turned) {
   const tabs = element("div", { className: "panel-tabs", role: "group", "aria-label": words.panels });
+  /** Of these, those that have something to tell. @type {Card[]} */
+  let offered = [];
   /** @type {Card[]} */
   let cards = [];
   /** @type {"stack" | "beside"} */
@@ -65,15 +67,30 @@ export function createRoom(place, turned) {
     place.classList.toggle("shared", sharing.length > 0);
   }
 
+  /** Lets these cards stand. @param {Card[]} those */
+  function seat(those) {
+    cards = those;
+    chosen = null;
+    chief = chiefOf(cards.map(({ info }) => info));
+    arranged = { beside: false, standing: [], sharing: [] };
+    stand();
+  }
+
   return {
     /** Of these cards those that are seen at all, in the order of the page. @param {"stack" | "beside"} wished @param {Card[]} seen @param {HTMLElement[]} all */
     open(wished, seen, all) {
-      [layout, cards] = [wished, seen];
-      chosen = null;
-      chief = chiefOf(cards.map(({ info }) => info));
-      arranged = { beside: false, standing: [], sharing: [] };
-      stand();
+      [layout, offered] = [wished, seen];
+      seat(offered);
       place.replaceChildren(...all, tabs);
+    },
+    /** Those without anything to tell leave their place to the others, unless there are none; says whether any came or went. @param {boolean[]} blank of all panels of the page */
+    clear(blank) {
+      const telling = offered.filter(({ index }) => !blank[index]);
+      const those = telling.length ? telling : offered;
+      if (those.length === cards.length && those.every((card, at) => card === cards[at])) return false;
+      for (const { root } of offered) root.hidden = true;
+      seat(those);
+      return true;
     },
     /** Tells whether panels stand elsewhere now. @param {number} width @param {number} height @param {number} font the height of the figures' text */
     resize(width, height, font) {

@@ -31,6 +31,8 @@ pub struct Figure {
     pub marks: Vec<Mark>,
     /// What can be taken hold of.
     pub handles: Vec<Handle>,
+    /// Whether it has nothing to tell: its panel is not there then.
+    pub blank: bool,
 }
 
 impl Figure {
@@ -45,6 +47,7 @@ impl Figure {
             backdrop: Vec::new(),
             marks: Vec::new(),
             handles: Vec::new(),
+            blank: false,
         }
     }
 }

@@ -35,8 +35,23 @@ struct ShownPanel<'a> {
     x: ShownScale<'a>,
     y: ShownScale<'a>,
     right: Option<ShownScale<'a>>,
-    handles: &'a [Handle],
+    handles: Vec<ShownHandle<'a>>,
+    blank: bool,
     spikes: &'a [f64],
+}
+
+/// A handle, and where it stands on the panel, in CSS pixels.
+#[derive(Serialize)]
+struct ShownHandle<'a> {
+    #[serde(flatten)]
+    handle: &'a Handle,
+    spot: Spot,
+}
+
+#[derive(Serialize)]
+struct Spot {
+    x: f64,
+    y: f64,
 }
 
 /// The place of the axes on the panel, in CSS pixels.
@@ -109,7 +124,8 @@ impl Look<'_> {
 
 impl ShownPanel<'_> {
     fn of<'a>(figure: &'a Figure, whole: &Figure, paper: &Paper, panel: &str) -> ShownPanel<'a> {
-        let Layout { left, top, right, bottom, x, y, other, .. } = Layout::new(figure, paper);
+        let layout = Layout::new(figure, paper);
+        let Layout { left, top, right, bottom, x, y, other, .. } = layout;
         let home = Layout::new(whole, paper);
         ShownPanel {
             description: &figure.description,
@@ -120,9 +136,17 @@ impl ShownPanel<'_> {
                 .right
                 .as_ref()
                 .map(|axis| ShownScale::of(axis, axis.key(panel, "right"), other, home.other)),
-            handles: &figure.handles,
+            handles: figure.handles.iter().map(|handle| ShownHandle::of(handle, &layout)).collect(),
+            blank: figure.blank,
             spikes: figure.spikes(),
         }
+    }
+}
+
+impl<'a> ShownHandle<'a> {
+    fn of(handle: &'a Handle, layout: &Layout) -> ShownHandle<'a> {
+        let [x, y] = layout.spot(handle);
+        ShownHandle { handle, spot: Spot { x, y } }
     }
 }
 

@@ -114,6 +114,8 @@ export interface View {
   difference?: { pin: number | null; column: string } | null;
   /** Panels that do not stand over the one whose axis they share, and so have numbers of their own. */
   alone?: number[];
+  /** Without a ground of their own: nothing is dimmed behind words then. */
+  clear?: boolean;
 }
 
 /** Two transparent canvases of one CSS size, one on the other; the core sets their resolution. */
@@ -176,6 +178,8 @@ export interface ShownPanel {
   y: Scale;
   right: Scale | null;
   handles: Handle[];
+  /** Whether it has nothing to tell: it need not be seen then. */
+  blank: boolean;
   /** The times of the spikes that are marked. */
   spikes: number[];
 }
@@ -217,6 +221,8 @@ export interface Handle {
   place: [number, number] | null;
   /** What `Lab.bring` is asked where a place means more than a coordinate; empty where it does not. */
   asks: string;
+  /** Where it stands on the panel, in CSS pixels; one outside of the axes waits at their edge. */
+  spot: { x: number; y: number };
 }
 
 export interface Grasp {

@@ -45,6 +45,7 @@ pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -
         let y = if y < 0.0 { 0.5 * -down } else { y * up };
         Mark::Region { at: [x * across, y], name: name.into() }
     }));
+    figure.blank = points.is_empty() && way.is_empty();
     if been > 0 {
         let points = Rc::new(way[..been].as_flattened().to_vec());
         figure.marks.push(Mark::Dots { points, ink: Ink::Current });

@@ -136,8 +136,9 @@ impl Told {
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
         let seen = plane.seen(zoom);
         let points = self.fixed_points(plane, current, seen);
-        let way = bin.map_or(&[][..], |_| self.way(plane));
-        let been = way.partition_point(|(from, _)| bin.is_some_and(|bin| *from <= bin));
+        // At rest the way is asked for only where there is nothing else to tell: all of it, then.
+        let way = if bin.is_some() || points.is_empty() { self.way(plane) } else { &[] };
+        let been = way.partition_point(|(from, _)| bin.is_none_or(|bin| *from <= bin));
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
         let now = bin.map(|bin| moment(&self.run, bin));
