@@ -148,6 +148,7 @@ fn told(demo: &Demo, values: &[f64], difference: Option<Difference>) -> Value {
         font: 12.0,
         family: "sans-serif".into(),
         theme: Theme::Light,
+        clear: false,
     };
     let papers = vec![paper; look.figures.len()];
     serde_json::to_value(look.told(&papers)).expect("plain data")

@@ -18,7 +18,15 @@ struct Shape<'a> {
 /// Panics where a shape of this figure lies outside its axes; words may stand beside them.
 pub fn stays_within_its_axes(figure: &Figure) {
     let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
-    let paper = Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light };
+    let paper = Paper {
+        width,
+        height,
+        density,
+        font,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+        clear: false,
+    };
     let Layout { left, top, right, bottom, .. } = Layout::new(figure, &paper);
     let drawing = svg(figure, &paper);
     assert!(shapes(&drawing).any(|shape| shape.corners.len() > 1), "something is drawn: {drawing}");
@@ -107,6 +115,22 @@ fn an_arrow_whose_ends_lie_outside_is_cut_at_the_edge() {
 }
 
 #[test]
+fn on_a_ground_that_is_not_known_nothing_is_dimmed_behind_words() {
+    let figure = figures("type-x", &[]).swap_remove(0);
+    let (width, height, density, font) = (600.0, 400.0, 1.0, 12.0);
+    let [own, none] = [false, true].map(|clear| {
+        let paper =
+            Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light, clear };
+        svg(&figure, &paper)
+    });
+    let count = |drawing: &str, what: &str| drawing.matches(what).count();
+    let dimmed = "fill=\"#FFFFFF\" opacity=\"0.8\"";
+    assert!(count(&own, dimmed) > 1, "{own}");
+    assert_eq!(count(&none, dimmed), 0);
+    assert_eq!(count(&none, "<text"), count(&own, "<text"));
+}
+
+#[test]
 fn a_long_readout_covers_no_title_of_a_narrow_figure() {
     let [mut figure, ..] = <[Figure; 2]>::try_from(figures("type-x", &[])).expect("a plane and a trace");
     figure.marks.retain(|mark| !matches!(mark, Mark::Readout { .. }));
@@ -114,7 +138,15 @@ fn a_long_readout_covers_no_title_of_a_narrow_figure() {
     figure.marks.push(Mark::Readout { text: text.into(), ink: Ink::Current, large: true });
     for (width, beside) in [(330.0, false), (1000.0, true)] {
         let (height, density, font) = (240.0, 1.0, 12.0);
-        let paper = Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light };
+        let paper = Paper {
+            width,
+            height,
+            density,
+            font,
+            family: "sans-serif".into(),
+            theme: Theme::Light,
+            clear: false,
+        };
         let drawing = svg(&figure, &paper);
         let tag =
             drawing.split('<').find(|tag| tag.contains("2 fixed points out of view")).expect("it is written");
@@ -129,7 +161,15 @@ fn long_numbers_beside_an_axis_are_written_smaller_and_not_cut_off() {
     let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
     for (reach, number) in [(2.0, "-1"), (1e300, "-5.0e299"), (8e5, "-500000")] {
         (figure.y.min, figure.y.max) = (-reach, reach);
-        let paper = Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light };
+        let paper = Paper {
+            width,
+            height,
+            density,
+            font,
+            family: "sans-serif".into(),
+            theme: Theme::Light,
+            clear: false,
+        };
         let drawing = svg(&figure, &paper);
         let number = number.replace('-', "\u{2212}");
         let tag = drawing.split('<').find(|tag| tag.trim_end().ends_with(&number)).expect("a number");

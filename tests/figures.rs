@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 fn paper() -> Paper {
     let (width, height, density, font) = (600.0, 240.0, 2.0, 12.0);
-    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Dark }
+    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Dark, clear: false }
 }
 
 fn papers(count: usize) -> Vec<Paper> {

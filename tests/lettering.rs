@@ -139,7 +139,15 @@ fn turns(line: &Line, least: f64) -> Vec<[f64; 2]> {
 /// What is wrong with the texts of a figure on a paper of this size.
 fn faults(figure: &Figure, [width, height, font]: [f64; 3]) -> Vec<String> {
     let height = if figure.x.shared { height } else { height.max(LEAST_PLANE) };
-    let paper = Paper { width, height, density: 1.0, font, family: "sans-serif".into(), theme: Theme::Light };
+    let paper = Paper {
+        width,
+        height,
+        density: 1.0,
+        font,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+        clear: false,
+    };
     let drawing = svg(figure, &paper);
     let texts = texts(&drawing);
     let layout = Layout::new(figure, &paper);

@@ -13,7 +13,7 @@ use serde_json::{Value, to_value};
 
 fn paper() -> Paper {
     let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
-    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light }
+    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light, clear: false }
 }
 
 /// A page at its defaults and at its last frame.

@@ -33,6 +33,7 @@ fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> Vec<String>
         font: 12.0,
         family: "sans-serif".into(),
         theme: Theme::Light,
+        clear: false,
     };
     let papers = vec![paper; demo.about.panels.len()];
     let look = match lab.show(demo, values, View { frame, ..View::default() }) {

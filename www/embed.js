@@ -20,6 +20,8 @@ const LEVELS = ["figure", "bare", "lab"];
 const HEIGHT_PX = 540;
 /** How wide the page is thought to be on which the preview stands, at least: it is shown smaller. */
 const WIDTH_PX = 720;
+/** How large letters may be, as parts of the usual. */
+const SCALES = [0.75, 1, 1.25, 1.5, 2];
 /** While a field is typed in, the preview waits. */
 const PAUSE_MS = 300;
 
@@ -40,11 +42,13 @@ function build(state, picture) {
   const panels = checks("embed-panel", update);
   const beside = element("select", { id: "embed-beside", "aria-label": said.beside });
   beside.addEventListener("change", update);
-  const theme = select("embed-theme", { auto: said.auto, light: said.light, dark: said.dark }, update);
-  const autoplay = select("embed-autoplay", { "": said.asDemo, 1: said.yes, 0: said.no }, update);
+  const theme = select("embed-theme", [["auto", said.auto], ["light", said.light], ["dark", said.dark]], update);
+  const autoplay = select("embed-autoplay", [["", said.asDemo], ["1", said.yes], ["0", said.no]], update);
+  const scale = select("embed-scale", SCALES.map((times) => [String(times), said.times(times)]), update, "1");
+  const clear = element("input", { type: "checkbox", id: "embed-clear" });
   const loop = element("input", { type: "checkbox", id: "embed-loop" });
   const height = element("input", { type: "number", id: "embed-height", min: "120", max: "4000", step: "20", value: String(HEIGHT_PX) });
-  for (const one of [loop, height]) one.addEventListener("input", update);
+  for (const one of [clear, loop, height]) one.addEventListener("input", update);
 
   const snippet = element("textarea", { id: "snippet", readOnly: true, rows: 5, spellcheck: false, "aria-label": said.snippet });
   const copier = element("button", { type: "button", className: "button primary", id: "copy-snippet" }, said.copy);
@@ -56,7 +60,8 @@ function build(state, picture) {
   const view = element("div", { id: "embed-preview" });
   new ResizeObserver(fit).observe(view);
   const behaviour = section(said.behaviour,
-    element("label", { className: "check" }, said.theme, theme), element("label", { className: "check" }, said.autoplay, autoplay),
+    element("label", { className: "check" }, said.theme, theme), element("label", { className: "check" }, clear, said.clear),
+    element("label", { className: "check" }, said.scale, scale), element("label", { className: "check" }, said.autoplay, autoplay),
     element("label", { className: "check" }, loop, said.loop), element("label", { className: "check" }, said.height, height));
   const controlsPart = section(said.controls, controls.root);
   const panelsPart = section(said.panels, panels.root);
@@ -82,6 +87,8 @@ function build(state, picture) {
     previewed = "";
   });
 
+  const isGuest = () => level.value() !== "lab";
+
   /** @returns {Partial<Presentation>} */
   function presentation() {
     const all = panels.chosen();
@@ -92,6 +99,7 @@ function build(state, picture) {
       theme: /** @type {Presentation["theme"]} */ (theme.value),
       autoplay: autoplay.value ? autoplay.value === "1" : null,
       loop: loop.checked || null,
+      ...(isGuest() ? { ground: clear.checked ? "transparent" : "own", scale: Number(scale.value) } : {}),
     };
   }
 
@@ -138,6 +146,8 @@ function build(state, picture) {
     saver.hidden = !still;
     for (const one of [levelPart, besidePart, panelsPart, behaviour, view]) one.hidden = still;
     controlsPart.hidden = still || level.value() === "bare";
+    for (const one of [clear, scale]) one.closest("label")?.toggleAttribute("hidden", !isGuest());
+    view.style.colorScheme = theme.value === "auto" ? "" : theme.value;
     height.closest("label")?.toggleAttribute("hidden", form.value() === "element");
     hint.textContent = said.hints[form.value()];
     fit();
@@ -204,10 +214,9 @@ function checks(name, changed) {
   };
 }
 
-/** @param {string} id @param {Record<string, string>} options @param {() => void} changed */
-function select(id, options, changed) {
-  const made = element("select", { id }, ...Object.entries(options).map(([value, text]) => element("option", { value }, text)));
-  made.value = Object.keys(options).includes("") ? "" : "auto";
+/** @param {string} id @param {[string, string][]} options values and what they are called @param {() => void} changed @param {string} [usual] the first, if none is named */
+function select(id, options, changed, usual = options[0][0]) {
+  const made = element("select", { id }, ...options.map(([value, text]) => element("option", { value, selected: value === usual }, text)));
   made.addEventListener("change", changed);
   return made;
 }

@@ -28,7 +28,7 @@ export function pictureRow(picture, dark, keep, status) {
     ...trials.map(({ shade, canvas }) => element("figure", { className: `on-${shade}` }, canvas, element("figcaption", {}, said.onGround[shade]))));
 
   /** How it is drawn: on the ground and in the inks of the page, or in the chosen ink on none. */
-  const how = () => (clear.checked ? { clear: true, dark: inks.find(({ checked }) => checked)?.value === "light" } : {});
+  const how = () => (clear.checked ? { ground: null, dark: inks.find(({ checked }) => checked)?.value === "light" } : {});
   const png = () => picture.png(Number(density.value), how());
 
   /** Shows the picture without its ground on either. */

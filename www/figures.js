@@ -79,7 +79,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   /** How the figures are looked at, but for the density. @param {number} frame */
   function viewOf(frame) {
-    return { dark: ends.dark(), ...font, frame, zoom: state.zoom, alone: room.alone, ...pinned(state) };
+    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, frame, zoom: state.zoom, alone: room.alone, ...pinned(state) };
   }
 
   /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */
@@ -109,6 +109,8 @@ export function createFigures(place, lab, state, ends, how) {
     }
     shown.panels.forEach((one, index) => panels[index].root.hidden || panels[index].drawn(one));
     for (const { root } of panels) root.classList.remove("empty");
+    // What comes tells the observer of its size, and is drawn then.
+    room.clear(shown.panels.map(({ blank }) => blank));
     crosshair.refresh();
     ruler.refresh();
     ends.shown(shown);
@@ -214,7 +216,8 @@ export function createFigures(place, lab, state, ends, how) {
         below += height + PICTURE_GAP_PX;
         return { left: right, top, width, height };
       });
-      return { view: viewOf(drawnFrame < 0 ? LAST_FRAME : drawnFrame), places, ground: getComputedStyle(panels[0].root).backgroundColor };
+      const view = viewOf(drawnFrame < 0 ? LAST_FRAME : drawnFrame);
+      return { view, places, ground: view.clear ? null : getComputedStyle(panels[0].root).backgroundColor };
     },
     /** A deck of slides is scaled to its window, which no observer of sizes hears of. @param {number} [frame] how much larger than it is a frame is seen */
     scaled(frame = enlarged) {

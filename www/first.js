@@ -10,6 +10,7 @@
   /** Of a key that is there twice, the last counts. @param {string} key */
   const asked = (key) => query.getAll(key).at(-1);
   root.dataset.ui = asked("ui") ?? "full";
+  root.dataset.ground = asked("ground") ?? "own";
 
   function remembered() {
     try {

@@ -20,6 +20,7 @@ export function createFrame(core, how) {
     broken: (fault) => showFailure("stopped", fault),
   });
   document.title = guest.state.demo.title;
+  document.documentElement.style.setProperty("--scale", String(presentation.scale));
   // Of the shell a guest keeps only what says that the lab has stopped.
   for (const one of document.querySelectorAll(".skips, .header, .menu, .stage, .parameters")) one.remove();
   if (parent !== window) {

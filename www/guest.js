@@ -34,6 +34,7 @@ export function createGuest(core, place, bar, how, ends) {
   places.transport.setAttribute("aria-label", words.animation);
   const root = element("section", { className: "guest" }, title, places.notices, places.switches, room, places.transport, places.work, controls, outcome, places.announcer);
   root.dataset.ui = presentation.ui;
+  root.dataset.ground = presentation.ground;
   if (presentation.height) root.style.setProperty("--height", `${presentation.height}px`);
   place.append(root);
 
@@ -56,7 +57,7 @@ export function createGuest(core, place, bar, how, ends) {
     refused: ends.refused,
     broken: ends.broken,
   });
-  const picture = createPicture(lab, state, view.figures);
+  const picture = createPicture(lab, state, view.figures, root);
   const still = createStill(root, picture, () => view.transport.running);
 
   const setLink = () => { link.href = state.link; };

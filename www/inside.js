@@ -4,7 +4,7 @@ import { element } from "./element.js";
 import { createGuest } from "./guest.js";
 import { noAddressBar } from "./no-address-bar.js";
 import { isPresentation, readPresentation } from "./presentation.js";
-import { adopt } from "./sheets.js";
+import { loadSheet } from "./sheets.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./protocol.js").Values} Values */
@@ -30,9 +30,11 @@ export async function open(host, shadow) {
   let size = sizeOnPage(host);
   /** @type {import("./cores.js").Core} */
   let core;
+  /** @type {Awaited<ReturnType<typeof loadSheet>>} */
+  let dress;
   const late = setTimeout(() => say(host, shadow, "late"), LATE_MS);
   try {
-    [core] = await Promise.all([loadCore(size), adopt(shadow)]);
+    [core, dress] = await Promise.all([loadCore(size), loadSheet()]);
   } catch (error) {
     // What was given up for another try says nothing.
     if (!(error instanceof DOMException && error.name === "AbortError")) fail(host, shadow, "load", error);
@@ -65,6 +67,7 @@ export async function open(host, shadow) {
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
     shadow.replaceChildren();
+    dress(shadow, how.presentation.scale);
     const made = createGuest(core, shadow, noAddressBar(`?${query}`, labOf(host)), how, {
       drawn(_, settled) {
         seen();

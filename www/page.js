@@ -80,7 +80,7 @@ export function createPage(core, how) {
     script.mirror();
     view.figures.request();
   });
-  const picture = createPicture(lab, state, view.figures);
+  const picture = createPicture(lab, state, view.figures, shell("stage"));
   const showExport = async () => (await import("./export.js")).showExport({ lab, state, picture, dark: () => theme.dark, showScript: () => side.show("script") });
 
   createHistory(state);

@@ -8,7 +8,7 @@ import { words } from "./words.js";
 /**
  * `guest` tells whether the lab stands on somebody else's page or slide: it then takes only the keys, wheels and fingers that
  * are meant for it. Null is the demo's own choice.
- * @typedef {{ ui: Level, controls: string[] | null, panels: string[] | null, theme: "auto" | "light" | "dark", lang: string, autoplay: boolean | null, loop: boolean | null, height: number | null, host: string | null, guest: boolean }} Presentation
+ * @typedef {{ ui: Level, controls: string[] | null, panels: string[] | null, theme: "auto" | "light" | "dark", lang: string, autoplay: boolean | null, loop: boolean | null, height: number | null, ground: "own" | "transparent", scale: number, host: string | null, guest: boolean }} Presentation
  */
 /** A key of the address: what it may be, as words, and how a text is read; undefined is no such thing. @typedef {{ key: keyof typeof words.presentation.keys, values: string, read: (text: string) => unknown }} Key */
 
@@ -16,6 +16,8 @@ import { words } from "./words.js";
 const LANGUAGES = ["en"];
 /** Figures lower or higher than these, in CSS pixels, are nobody's wish. */
 const HEIGHTS = [80, 4000];
+/** Letters smaller than this are not read, and with larger ones nothing else has room. */
+const SCALES = [0.75, 2];
 
 /** As an attribute of HTML it may be empty. @type {Map<string, boolean>} */
 const FLAGS = new Map([["", true], ["1", true], ["true", true], ["0", false], ["false", false]]);
@@ -30,11 +32,13 @@ export const KEYS = [
   { key: "autoplay", ...flag() },
   { key: "loop", ...flag() },
   { key: "height", values: words.presentation.height(HEIGHTS[0], HEIGHTS[1]), read: height },
+  { key: "ground", ...choice(["own", "transparent"]) },
+  { key: "scale", values: words.presentation.scale(SCALES[0], SCALES[1]), read: scale },
   { key: "host", values: words.presentation.origin, read: origin },
 ];
 
 /** @type {Readonly<Presentation>} */
-const USUAL = { ui: "full", controls: null, panels: null, theme: "auto", lang: "en", autoplay: null, loop: null, height: null, host: null, guest: false };
+const USUAL = { ui: "full", controls: null, panels: null, theme: "auto", lang: "en", autoplay: null, loop: null, height: null, ground: "own", scale: 1, host: null, guest: false };
 
 /** @param {string} key */
 export const isPresentation = (key) => KEYS.some((one) => one.key === key);
@@ -103,6 +107,12 @@ function ids(text) {
 function height(text) {
   const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   return value >= HEIGHTS[0] && value <= HEIGHTS[1] ? value : undefined;
+}
+
+/** @param {string} text */
+function scale(text) {
+  const value = /^\d*\.?\d+$/u.test(text) ? Number(text) : Number.NaN;
+  return value >= SCALES[0] && value <= SCALES[1] ? value : undefined;
 }
 
 /** @param {string} text */

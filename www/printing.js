@@ -1,6 +1,7 @@
 // A clean sheet for the printer: figures as vectors on white, the values, and the link.
 import { element, shell } from "./element.js";
 import { writeWithUnit } from "./numbers.js";
+import { WHITE } from "./picture.js";
 import { pinLabel } from "./pins.js";
 import { symbol } from "./symbol.js";
 import { words } from "./words.js";
@@ -12,7 +13,7 @@ export function createPrinting(state, picture) {
 
   addEventListener("beforeprint", () => {
     const { demo, values, pins, source } = state;
-    const drawing = picture.vectors({ dark: false, clear: true });
+    const drawing = picture.vectors({ dark: false, ground: WHITE });
     const rows = demo.params.map((param) => {
       const row = [
         element("dt", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), param.name),

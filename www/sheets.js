@@ -5,22 +5,27 @@ const SHEET = new URL("../page/guest.css", import.meta.url);
 /** What `rem` is where nobody has changed it: the host may have made it anything. */
 const REM_PX = 16;
 
-/** @type {Promise<CSSStyleSheet> | null} */
+/** @type {Promise<string> | null} */
 let shared = null;
+/** One for each scale. @type {Map<number, CSSStyleSheet>} */
+const made = new Map();
 
-/** @param {ShadowRoot} shadow */
-export async function adopt(shadow) {
+/** What dresses a guest, once it has come, its letters and all else so many times as large as usual. */
+export async function loadSheet() {
   shared ??= load();
   shared.catch(() => { shared = null; }); // it may be asked for again
-  const sheet = await shared;
-  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  const text = await shared;
+  return (/** @type {ShadowRoot} */ shadow, /** @type {number} */ scale) => {
+    const sheet = made.get(scale) ?? new CSSStyleSheet();
+    if (!made.has(scale)) sheet.replaceSync(text.replaceAll(/(\d*\.?\d+)rem\b/gu, (_, count) => `${Number(count) * REM_PX * scale}px`));
+    made.set(scale, sheet);
+    const others = [...made.values()];
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets.filter((one) => !others.includes(one)), sheet];
+  };
 }
 
 async function load() {
   const answer = await fetch(SHEET);
   if (!answer.ok) throw new Error(`${SHEET.pathname}: ${answer.status}`);
-  const text = await answer.text();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text.replaceAll(/(\d*\.?\d+)rem\b/gu, (_, count) => `${Number(count) * REM_PX}px`));
-  return sheet;
+  return answer.text();
 }

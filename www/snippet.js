@@ -8,7 +8,9 @@ import { writePresentation } from "./presentation.js";
 
 /** @param {State} state @param {Figure[]} figures @param {number} height */
 export function frames(state, figures, height) {
-  const one = (/** @type {Figure} */ { query, title, how }) => `<iframe src="${escape(state.linkAs(writePresentation(how), query))}" title="${escape(title)}" width="100%" height="${height}" style="border: 0" loading="lazy" allow="fullscreen"></iframe>`;
+  // Browsers put a ground under a frame that is light where its place is dark, or the other way round.
+  const scheme = (/** @type {How} */ { ground, theme }) => (ground === "transparent" && theme !== "auto" ? `; color-scheme: ${theme}` : "");
+  const one = (/** @type {Figure} */ { query, title, how }) => `<iframe src="${escape(state.linkAs(writePresentation(how), query))}" title="${escape(title)}" width="100%" height="${height}" style="border: 0${scheme(how)}" loading="lazy" allow="fullscreen"></iframe>`;
   return beside(figures.map(one));
 }
 

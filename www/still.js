@@ -1,4 +1,5 @@
 // Figures on paper: as vectors, in the place of what moves, for as long as the host prints.
+import { WHITE } from "./picture.js";
 
 /**
  * @param {HTMLElement} root
@@ -11,7 +12,7 @@ export function createStill(root, picture, running) {
 
   function show() {
     hide();
-    drawing = picture.vectors({ dark: false, clear: true, whole: running() });
+    drawing = picture.vectors({ dark: false, ground: WHITE, whole: running() });
     drawing.classList.add("still");
     root.append(drawing);
     root.classList.add("printed");

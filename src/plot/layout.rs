@@ -18,6 +18,8 @@ pub struct Paper {
     pub family: String,
     /// Light or dark.
     pub theme: super::Theme,
+    /// Whether it has no ground of its own: what it lies on is not known then, and nothing is dimmed behind words.
+    pub clear: bool,
 }
 
 /// A linear scale from an axis to the paper.

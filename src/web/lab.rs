@@ -46,6 +46,8 @@ struct View {
     difference: Option<Taken>,
     #[serde(default)]
     alone: Vec<usize>,
+    #[serde(default)]
+    clear: bool,
 }
 
 /// A run kept for comparison.
@@ -298,6 +300,7 @@ impl View {
                 font: self.font_size,
                 family: self.font_family.clone(),
                 theme: if self.dark { Theme::Dark } else { Theme::Light },
+                clear: self.clear,
             })
         };
         panels.iter().map(paper).collect()

@@ -21,6 +21,7 @@ pub fn main() -> Result<(), Refusal> {
         font: 13.0,
         family: "sans-serif".into(),
         theme: Theme::Light,
+        clear: false,
     };
 
     let mut lab = Lab::default();

@@ -63,7 +63,7 @@ for (const name of NAMES) {
   });
 
   test(`${name} as a control, a panel, a theme or a height is named, and taken for nothing`, () => {
-    for (const key of ['ui', 'theme', 'lang', 'autoplay', 'loop', 'height', 'host']) {
+    for (const key of ['ui', 'theme', 'lang', 'autoplay', 'loop', 'height', 'ground', 'scale', 'host']) {
       const { presentation, notices } = readPresentation([[key, name], [name, name]]);
       assert.deepEqual(presentation, readPresentation([]).presentation, key);
       assert.ok(notices.length === 1 && notices[0].includes(name), `${key}: ${notices}`);

@@ -15,12 +15,18 @@ test('no parameter has the name of a key of the presentation, or of another para
 });
 
 test('what is written is read back, and what is as usual is not written', () => {
-  const given = [['ui', 'figure'], ['controls', 'a,b'], ['panels', 'c'], ['theme', 'dark'], ['autoplay', '0'], ['loop', '1'], ['height', '333'], ['host', 'https://course.example']];
+  const given = [['ui', 'figure'], ['controls', 'a,b'], ['panels', 'c'], ['theme', 'dark'], ['autoplay', '0'], ['loop', '1'], ['height', '333'], ['ground', 'transparent'], ['scale', '1.5'], ['host', 'https://course.example']];
   const { presentation, notices } = readPresentation(given);
   assert.deepEqual(notices, []);
   assert.deepEqual([...new URLSearchParams(writePresentation(presentation))], given);
   assert.equal(writePresentation(readPresentation([['a', '1']]).presentation), '');
-  assert.equal(readPresentation([['host', 'https://course.example/path']]).notices.length, 1);
+  for (const [key, texts] of [['host', ['https://course.example/path']], ['scale', ['0', '-1', '0.7', '2.01', '1e0', '1,5', 'NaN', '']], ['ground', ['none', 'Transparent', '']]]) {
+    for (const text of texts) {
+      const { presentation: read, notices: [said, ...more] } = readPresentation([[key, text]]);
+      assert.deepEqual(read, readPresentation([]).presentation, `${key}=${text}`);
+      assert.ok(said.startsWith(`${key} = `) && more.length === 0, said);
+    }
+  }
 });
 
 test('the README has the table of all keys', () => {

@@ -1,6 +1,6 @@
 // The custom element on a page of somebody else: lazy, several at once, attributes, events, methods, and nothing left behind.
 import AxeBuilder from '@axe-core/playwright';
-import { ELEMENT, drawn, openHost } from './host.mjs';
+import { ELEMENT, drawn, openHost, pixel } from './host.mjs';
 import { calm, expect, sliders, test } from './lab.mjs';
 
 test.use(calm);
@@ -199,6 +199,34 @@ test('it is dark where its host is, and as large whatever the host calls a rem',
     await page.unroute('**/host.html');
   }
   expect(sizes[1]).toBe(sizes[0]);
+});
+
+test('it has letters, strokes and controls as large as is asked for, and no ground where it is to have none', async ({ lab, page }) => {
+  const [{ demo, param }] = some(lab);
+  const colour = [12, 140, 90];
+  await openHost(page, `<nullcline-demo demo="${demo.id}" controls="${param.id}"></nullcline-demo>`, `<style>body { background: rgb(${colour}) }</style>${ELEMENT}`);
+  const sizes = () => Promise.all(['.figures', '.guest-title', '.field'].map((part) => at(page).locator(part).evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))));
+  await drawn(at(page));
+  const usual = await sizes();
+  await at(page).evaluate((one) => {
+    one.setAttribute('scale', '1.5');
+    one.setAttribute('ground', 'transparent');
+  });
+  await expect.poll(sizes).toEqual(usual.map((size) => size * 1.5));
+  await drawn(at(page));
+  const { x, y, height } = await at(page).locator('.card').first().boundingBox();
+  expect(await pixel(page, x + 4, y + height - 4)).toEqual(colour);
+  // A picture of it has none either.
+  const corner = await at(page).evaluate(async (one) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.drawImage(await createImageBitmap(await one.toPNG({ density: 1 })), 0, 0);
+    return context.getImageData(0, 0, 1, 1).data[3];
+  });
+  expect(corner).toBe(0);
+  expect(await at(page).evaluate((one) => one.toSVG())).not.toContain('<rect width="100%"');
+  await at(page).evaluate((one) => one.setAttribute('scale', 'huge'));
+  await expect(at(page).locator('.notice')).toContainText('scale = “huge”');
+  expect(await sizes()).toEqual(usual);
 });
 
 test('an element that is taken away and put back shows what its attributes say; one that is moved stays as it is', async ({ lab, page }) => {

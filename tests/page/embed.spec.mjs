@@ -59,14 +59,16 @@ test('a picture comes with a link to the very state', async ({ lab, page }) => {
 
 test('levels and behaviour are in the snippet only where they differ, and nothing in a title breaks out of it', async ({ lab, page }) => {
   await open(lab, page);
-  expect(await page.locator('#snippet').inputValue()).not.toMatch(/theme|loop|autoplay|panels/u);
+  expect(await page.locator('#snippet').inputValue()).not.toMatch(/theme|loop|autoplay|panels|ground|scale/u);
   await choose(page, 'embed-level', 'bare');
   await page.locator('#embed-theme').selectOption('dark');
+  await page.locator('#embed-clear').check();
+  await page.locator('#embed-scale').selectOption('1.5');
   await page.locator('#embed-autoplay').selectOption('0');
   await page.locator('#embed-loop').check();
   await page.locator('#embed-height').fill('333');
   const snippet = await page.locator('#snippet').inputValue();
-  for (const part of ['ui=bare', 'theme=dark', 'autoplay=0', 'loop=1', 'height="333"']) expect(snippet).toContain(part);
+  for (const part of ['ui=bare', 'theme=dark', 'autoplay=0', 'loop=1', 'ground=transparent', 'scale=1.5', 'height="333"', 'border: 0; color-scheme: dark']) expect(snippet).toContain(part);
   expect(snippet).toMatch(/^<iframe(?: [a-z]+="[^"<>]*")+><\/iframe>$/u);
 });
 

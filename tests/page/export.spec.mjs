@@ -51,6 +51,36 @@ test('a PNG has the size that the dialog tells, and every ink', async ({ lab, pa
   expect(clear.corner >>> 24, 'without ground').toBe(0);
 });
 
+test('a PNG as fine as the screen is pixel by pixel what is on it: its letters are as large, its strokes as heavy', async ({ lab, page }) => {
+  for (const demo of [(await lab.demos())[0], (await lab.demos()).find(({ panels: [{ id }] }) => id === 'plane')]) {
+    await lab.go(query(demo));
+    await lab.settle();
+    await page.locator('#export').click();
+    await page.locator('#export-density').selectOption('1');
+    const { bytes } = await exported(page, 'png');
+    await page.keyboard.press('Escape');
+    await lab.settle();
+    const other = await page.evaluate(async (data) => {
+      const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))]));
+      const card = document.querySelector('.card');
+      const [axes, marks] = card.querySelectorAll('canvas');
+      const draw = (paint) => {
+        const context = Object.assign(document.createElement('canvas'), { width: axes.width, height: axes.height }).getContext('2d');
+        paint(context);
+        return context.getImageData(0, 0, axes.width, axes.height).data;
+      };
+      const told = draw((context) => context.drawImage(picture, 0, 0));
+      const seen = draw((context) => {
+        context.fillStyle = getComputedStyle(card).backgroundColor;
+        context.fillRect(0, 0, axes.width, axes.height);
+        for (const layer of [axes, marks]) context.drawImage(layer, 0, 0);
+      });
+      return seen.reduce((count, value, at) => count + Number(Math.abs(value - told[at]) > 1), 0);
+    }, bytes.toString('base64'));
+    expect(other, demo.id).toBe(0);
+  }
+});
+
 test('the figures on the page stay as they were', async ({ lab, page }) => {
   await lab.open();
   const before = await lab.picture();

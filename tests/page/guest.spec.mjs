@@ -1,6 +1,6 @@
 // The lab as a guest in a frame: how much of it the address asks for, and that it takes no more than what is meant for it.
 import { frames } from '../frames.mjs';
-import { drawn } from './host.mjs';
+import { drawn, openHost, pixel } from './host.mjs';
 import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
 
 test.use(calm);
@@ -48,6 +48,44 @@ test('panels, theme, loop and height are what the address says', async ({ lab, p
   await expect(page.locator('.transport [aria-pressed]')).toHaveAttribute('aria-pressed', 'true');
   const colour = await page.locator('.card').filter({ visible: true }).evaluate((card) => getComputedStyle(card).backgroundColor);
   expect(Math.max(...colour.match(/\d+/gu).map(Number))).toBeLessThan(60);
+});
+
+test('without a ground of its own a frame stands on that of the page around, light or dark as its theme says', async ({ lab, page }) => {
+  const { demo } = await run(lab);
+  for (const [system, host, theme] of [['light', 'dark', 'light'], ['dark', 'light', 'dark'], ['dark', 'normal', 'light']]) {
+    await page.emulateMedia({ colorScheme: system });
+    const colour = [12, 140, 90];
+    const frame = `<iframe src="index.html${query(demo)}&ui=figure&ground=transparent&theme=${theme}" width="700" height="500" style="border: 0; color-scheme: ${theme}" title="A figure"></iframe>`;
+    await openHost(page, frame, `<style>html { color-scheme: ${host} } body { background: rgb(${colour}) }</style>`);
+    const guest = page.frameLocator('iframe');
+    await drawn(guest);
+    const card = await guest.locator('.card').first().boundingBox();
+    const body = await page.locator('iframe').boundingBox();
+    for (const [what, x, y] of [['the frame', body.x + 1, body.y + 1], ['its figure', card.x + 4, card.y + card.height - 4]]) {
+      expect(await pixel(page, x, y), `${what}: ${theme} on a ${host} page, the reader’s system ${system}`).toEqual(colour);
+    }
+    const ink = await guest.locator('.guest').evaluate((one) => getComputedStyle(one).color.match(/\d+/gu).map(Number));
+    expect(Math.min(...ink) > 128).toBe(theme === 'dark');
+    await page.unroute('**/host.html');
+  }
+});
+
+test('letters, strokes and controls of a frame are as large as the address says; what it cannot say is named', async ({ lab, page }) => {
+  const { demo, param } = await run(lab);
+  const measured = () => page.evaluate(() => ({
+    letter: Number.parseFloat(getComputedStyle(document.querySelector('.figures')).fontSize), field: document.querySelector('.field').getBoundingClientRect().height, button: document.querySelector('.play').getBoundingClientRect().height,
+  }));
+  const address = `${query(demo)}&ui=figure&controls=${param.id}`;
+  await lab.open(address);
+  const usual = await measured();
+  for (const scale of [0.75, 1.5]) {
+    await lab.open(`${address}&scale=${scale}`);
+    for (const [what, size] of Object.entries(await measured())) expect(size / usual[what], what).toBeCloseTo(scale, 1);
+    await expect(page.locator('.notice')).toHaveCount(0);
+  }
+  await lab.open(`${address}&scale=9&ground=glass`);
+  expect(await measured()).toEqual(usual);
+  await expect(page.locator('.notice li')).toHaveText([/^scale = “9”/u, /^ground = “glass”/u]);
 });
 
 test.describe('with motion', () => {

@@ -15,3 +15,13 @@ export async function drawn(root) {
   await expect(root.locator('.card:not(.empty)').first()).toBeVisible();
   await expect(root.locator('.card.empty')).toHaveCount(0);
 }
+
+/** The colour of one pixel of the window. */
+export async function pixel(page, x, y) {
+  const png = await page.screenshot({ clip: { x: Math.round(x), y: Math.round(y), width: 1, height: 1 } });
+  return page.evaluate(async (bytes) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.drawImage(await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' })), 0, 0);
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }, [...png]);
+}

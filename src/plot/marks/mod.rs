@@ -156,8 +156,11 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         (from..count).step_by(every).map(move |i| [self.layout.x.at(x[i]), upright.at(y[i])])
     }
 
-    /// Dims what is behind words.
+    /// Dims what is behind words; on a ground that is not known it would be a blotch.
     fn halo(&self, [from, to]: [Place; 2]) -> Drawn<DB> {
+        if self.paper.clear {
+            return Ok(());
+        }
         self.pen.rectangle(from, to, self.paper.theme.paper().mix(0.8))
     }
 
