@@ -124,7 +124,7 @@ fn on_a_ground_that_is_not_known_nothing_is_dimmed_behind_words() {
         svg(&figure, &paper)
     });
     let count = |drawing: &str, what: &str| drawing.matches(what).count();
-    let dimmed = "fill=\"#FFFFFF\" opacity=\"0.8\"";
+    let dimmed = "opacity=\"0.8\" fill=\"#FFFFFF\"";
     assert!(count(&own, dimmed) > 1, "{own}");
     assert_eq!(count(&none, dimmed), 0);
     assert_eq!(count(&none, "<text"), count(&own, "<text"));

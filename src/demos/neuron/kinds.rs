@@ -16,6 +16,17 @@ const REGIONS: [([f64; 2], &str); 5] = [
     ([0.0, -0.2], "saddles"),
 ];
 
+/// Currents of a run under which the fixed points' way is found.
+const CURRENTS: usize = 40;
+
+/// The bins of a run at which the fixed points' way is found: some of those at which its current has changed.
+pub fn bins(current: &[f64]) -> Vec<usize> {
+    let every = (current.len() / CURRENTS).max(1);
+    let mut sampled: Vec<usize> = (0..current.len()).step_by(every).collect();
+    sampled.dedup_by_key(|bin| current[*bin]);
+    sampled
+}
+
 /// The fixed points, and of their way through the run the first `been` places; time is counted in `unit`.
 pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -> Figure {
     let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();

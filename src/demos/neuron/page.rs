@@ -3,6 +3,7 @@
 use super::flow::{Cloud, question};
 use super::hand::Touch;
 use super::injected::Injected;
+use super::kinds::bins;
 use super::plane::Plane;
 use super::pulses;
 use super::traces::Traces;
@@ -94,9 +95,6 @@ impl Played {
 /// Time steps that all states of a cloud may take together.
 const STEPS_OF_CLOUD: usize = 3_000_000;
 
-/// Currents of a run under which the fixed points' way is found.
-const CURRENTS: usize = 40;
-
 /// A page with its parameters given.
 struct Told {
     /// Where the neuron has two variables.
@@ -162,14 +160,11 @@ impl Told {
         self.way.get_or_init(|| {
             let current = self.run.column("I");
             let sought = *self.sought.get_or_init(|| plane.sought());
-            let every = (current.len() / CURRENTS).max(1);
-            let mut sampled: Vec<usize> = (0..current.len()).step_by(every).collect();
-            sampled.dedup_by_key(|bin| current[*bin]);
             let stands = |bin: usize| {
                 let points = plane.fixed_points(current[bin], sought, &[]);
                 points.iter().map(|point| (bin, point.trace_and_determinant())).collect::<Vec<_>>()
             };
-            sampled.into_iter().flat_map(stands).collect()
+            bins(&current).into_iter().flat_map(stands).collect()
         })
     }
 
