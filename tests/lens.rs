@@ -117,7 +117,8 @@ fn race(column: &str, changed: &[(&str, f64)]) -> Vec<f64> {
 
 #[test]
 fn without_noise_every_ramp_passes_the_hopf_point_and_fires_late_and_slowness_does_not_cure_it() {
-    let first = race("first", &[("slowest", 0.001), ("fastest", 0.01)]);
+    let rest = [("I_from", 0.0), ("I_to", 0.6), ("v0", -1.2), ("w0", -0.62)];
+    let first = race("first", &[&rest[..], &[("slowest", 0.001), ("fastest", 0.01)]].concat());
     assert!(first.iter().all(|current| *current > HOPF + 0.05), "{first:?}");
     // Rest is the longer stable before it is unstable, the slower the ramp (Baer, Erneux and Rinzel 1989).
     assert!(first.windows(2).all(|pair| pair[0] > pair[1]), "{first:?}");
@@ -189,11 +190,11 @@ fn a_slow_ramp_fires_where_it_has_paid_back_and_the_page_says_why_another_does_n
     };
     let paid_back = "Paid back, ∫ Re λ dt = 0, at I = 0.4598.";
     for (speed, more, why) in [
-        (0.0005, &[][..], "(speed 0.0005)"),
-        (0.0001, &[], "(speed 0.0001, its shrinking stopped by rounding)"),
-        (0.0005, &[("sigma", 0.02), ("seed", 3.0)], "(speed 0.0005, its shrinking stopped by noise)"),
-        (0.01, &[], "(speed 0.01, too fast for this rule)"),
-        (0.0005, &[("w0", -1.0)], "(speed 0.0005, started away from rest)"),
+        (0.0005, &[][..], "(speed 0.0005)."),
+        (0.0001, &[], "Shrinking stopped by rounding: speed 0.0001."),
+        (0.0005, &[("sigma", 0.02), ("seed", 3.0)], "Shrinking stopped by noise: speed 0.0005."),
+        (0.01, &[], "Too fast for this rule: speed 0.01."),
+        (0.0005, &[("w0", -1.0)], "Started away from rest: speed 0.0005."),
     ] {
         let told = one(speed, more);
         assert!(told.contains(paid_back) && told.contains(why), "{told}");

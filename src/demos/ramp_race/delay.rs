@@ -47,7 +47,7 @@ impl Delay {
         let passage = Passage::from(neuron, rest.state[0], to, window.x[1])?;
         let noise = sigma.hypot(ROUNDING / dt.sqrt());
         let departure = |ramp: &Ramp| {
-            let off = offset(&passage, start, ramp.speed);
+            let off = offset(&passage, start, ramp.speed, noise);
             let disturbed = passage.departure(ramp.speed, off, noise);
             let undisturbed: Vec<f64> = passage.integral.iter().map(|sum| sum / ramp.speed).collect();
             let lost = passage.lost();
@@ -99,28 +99,28 @@ impl Delay {
         figure
     }
 
-    /// Why the ramp at this place fires elsewhere than where the relation has it; empty where it does not.
-    pub fn why(&self, place: usize, speed: f64, fired: f64, noisy: bool) -> &'static str {
-        let Some(lost) = self.passage.lost() else { return "" };
+    /// Why the ramp at this place fires elsewhere than where the relation has it; none where it does not.
+    pub fn why(&self, place: usize, speed: f64, fired: f64, noisy: bool) -> Option<&'static str> {
+        let lost = self.passage.lost()?;
         let paid_back = self.passage.paid_back();
         let late = paid_back.map_or(f64::INFINITY, |paid_back| paid_back - lost);
         if paid_back.is_some_and(|paid_back| (fired - paid_back).abs() <= NEAR * late) {
-            return "";
+            return None;
         }
         let away = distance(self.start, self.passage.rest) > distance(self.passage.lag, [0.0; 2]) * speed;
-        match (self.departures[place].floored, noisy) {
-            (true, true) => ", its shrinking stopped by noise",
-            (true, false) => ", its shrinking stopped by rounding",
-            (false, _) if fired < lost && away => ", started away from rest",
-            (false, _) => ", too fast for this rule",
-        }
+        Some(match (self.departures[place].floored, noisy) {
+            (_, _) if fired < lost && away => "Started away from rest",
+            (true, true) => "Shrinking stopped by noise",
+            (true, false) => "Shrinking stopped by rounding",
+            (false, _) => "Too fast for this rule",
+        })
     }
 }
 
-/// How far the neuron starts from what it would follow at this speed.
-fn offset(passage: &Passage, start: [f64; 2], speed: f64) -> f64 {
+/// How far the neuron starts from what it would follow at this speed, or noise keeps it from there.
+fn offset(passage: &Passage, start: [f64; 2], speed: f64, noise: f64) -> f64 {
     let followed = std::array::from_fn(|i| passage.rest[i] + speed * passage.lag[i]);
-    distance(start, followed).max(f64::EPSILON)
+    distance(start, followed).hypot(noise / (-2.0 * passage.growth[0]).sqrt())
 }
 
 fn distance([a, b]: [f64; 2], [c, d]: [f64; 2]) -> f64 {

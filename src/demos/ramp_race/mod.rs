@@ -24,10 +24,10 @@ use told::{FRAMES, Told, WINDOW};
 params! {
     /// The range of currents, and the speeds.
     pub struct Race: "Ramps", "speeds in equal ratios" {
-        I_from: 0.0, "", -0.5..=0.3, "I_0", "from", "The current at which every ramp starts", signed, step(0.01);
-        I_to: 0.6, "", 0.35..=1.6, "I_1", "to", "The current at which every ramp ends", signed, step(0.01);
-        slowest: 0.0005, "", 0.0001..=0.005, "", "slowest", "Change of the current per unit of time in the slowest ramp", log, often;
-        fastest: 0.008, "", 0.001..=0.1, "", "fastest", "Change of the current per unit of time in the fastest ramp", log, often;
+        I_from: 0.2, "", -0.5..=0.3, "I_0", "from", "The current at which every ramp starts", signed, step(0.01);
+        I_to: 0.55, "", 0.35..=1.6, "I_1", "to", "The current at which every ramp ends", signed, step(0.01);
+        slowest: 0.0001, "", 0.00005..=0.005, "", "slowest", "Change of the current per unit of time in the slowest ramp", log, often;
+        fastest: 0.0032, "", 0.001..=0.1, "", "fastest", "Change of the current per unit of time in the fastest ramp", log, often;
         ramps: 4.0, "", 2.0..=5.0, "", "ramps", "Number of ramps in the race", whole, within(1.0..=5.0);
         sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp also comes back down: firing then ends at another current than it began", choice(SWEEPS), often;
     }
@@ -70,14 +70,15 @@ impl Page for RampRace {
                   Then add a little noise.",
         icon: "M1 11L27 1M1 11L19 1M1 11L13 1",
         layout: Layout::Beside,
-        fps: 30.0,
+        fps: 0.0,
         panels: &[
             Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.34, least: Panel::CURVE },
             Panel { id: "delay", short: "Delay", title: "Growth of departures from rest along the ramps, and its integral over time", weight: 0.3, least: Panel::CURVE },
             Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.16, least: Panel::CURVE },
             Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.2, least: Panel::PLANE },
         ],
-        defaults: &[("v0", -1.2), ("w0", -0.62)],
+        // Rest under the first current.
+        defaults: &[("v0", -1.0694), ("w0", -0.4617)],
     };
 
     const RECIPE: Recipe = Recipe {

@@ -71,16 +71,20 @@ impl Ramp {
         self.spikes.iter().copied().rfind(|&last| last <= bin).filter(|&last| last > self.turn)
     }
 
-    /// Current and voltage up to a bin, each way by itself and with ascending currents.
+    /// Current and voltage up to a bin, each way by itself and with ascending currents. Of firing, which would fill the axes, the
+    /// first period is there on the way there, and the last on the way back.
     pub fn ways(&self, bin: usize) -> Vec<[Values; 2]> {
         let v = &self.state[0];
         let part = |from: usize, to: usize| {
             let cut = |values: &Values| values[from..to].to_vec();
             [cut(&self.current), cut(v)]
         };
-        let mut ways = vec![part(0, bin.min(self.turn) + 1)];
+        let up = self.spikes.get(1).map_or(self.turn, |&second| self.turn.min(second));
+        let mut ways = vec![part(0, bin.min(up) + 1)];
         if bin > self.turn {
-            ways.push(part(self.turn, bin + 1).map(|values| values.into_iter().rev().collect()));
+            let seen = self.spikes.partition_point(|&spike| spike <= bin);
+            let last = seen.checked_sub(2).map_or(self.turn, |place| self.turn.max(self.spikes[place]));
+            ways.push(part(last, bin + 1).map(|values| values.into_iter().rev().collect()));
         }
         ways.into_iter().map(|way| way.map(Rc::new)).collect()
     }

@@ -143,6 +143,11 @@ impl Told {
             let ends = [[*current, low], [*current, high]];
             figure.backdrop.push(curve(&ends, Ink::Reference, Stroke::Dashed, &name));
         }
+        let paid_back = self.delay.as_ref().and_then(|delay| delay.passage.paid_back());
+        if let Some(current) = paid_back.filter(|current| *current <= to) {
+            let name = format!("paid back {}", written(current, 4));
+            figure.backdrop.push(curve(&[[current, low], [current, high]], Ink::Reference, Stroke::Dashed, &name));
+        }
         figure.backdrop.push(Mark::Level { y: self.detector.v_th, ink: Ink::Spike, label: String::new() });
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
@@ -255,25 +260,39 @@ impl Told {
         }
     }
 
+    /// Which ramps have fired elsewhere than where they have paid back, by the reason.
+    fn exceptions(&self, frame: usize) -> String {
+        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        for (place, ramp) in self.runs.iter().enumerate() {
+            let Some((delay, bin)) = self.delay.as_ref().zip(self.spike(Ramp::onset, ramp, frame)) else { continue };
+            let Some(why) = delay.why(place, ramp.speed, ramp.current[bin], self.noisy) else { continue };
+            match reasons.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, paces)) => paces.push(pace(ramp.speed)),
+                None => reasons.push((why, vec![pace(ramp.speed)])),
+            }
+        }
+        reasons.iter().map(|(reason, paces)| format!(" {reason}: speed {}.", paces.join(", "))).collect()
+    }
+
     /// What has come out by a frame.
     pub fn results(&self, frame: usize) -> Sentence {
         let mut sentence = self.relation();
-        let ways: [(Find, &str); 2] = [(Ramp::onset, "First spike"), (Ramp::end, " Going down, last spike")];
+        let ways: [(Find, &str, bool); 2] =
+            [(Ramp::onset, "First spike", false), (Ramp::end, " Going down, last spike", true)];
         let mut fired = false;
-        for (find, said) in ways {
+        for (find, said, open) in ways {
             let mut joint = format!("{said} at I = ");
             let mut close = "";
-            for (place, ramp) in self.runs.iter().enumerate() {
+            for ramp in &self.runs {
                 let Some(bin) = self.spike(find, ramp, frame) else { continue };
-                let why = match &self.delay {
-                    Some(delay) if bin <= ramp.turn => delay.why(place, ramp.speed, ramp.current[bin], self.noisy),
-                    _ => "",
-                };
-                let speed = format!(" (speed {}{why})", pace(ramp.speed));
+                let speed = format!(" (speed {})", pace(ramp.speed));
                 sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
                 (joint, close, fired) = (", ".into(), ".", true);
             }
             sentence = sentence.say(close);
+            if !open {
+                sentence = sentence.say(self.exceptions(frame));
+            }
         }
         let gone: Vec<String> =
             self.runs.iter().filter(|ramp| self.gone(ramp, frame)).map(|ramp| pace(ramp.speed)).collect();
