@@ -57,14 +57,29 @@ pub const STEPS: &[Step] = &[Step { pages: &[], concerns: is_run_beyond, change:
 /// Today's schema.
 pub const SCHEMA: usize = 1 + STEPS.len();
 
-/// The runs beyond the course, in a plane or over time.
+/// The runs beyond the course, in a plane or over time, and the ramp race.
 fn is_run_beyond(id: &str) -> bool {
-    ["-plane", "-current"].iter().any(|end| id.ends_with(end))
+    ["-plane", "-current", "ramp-race"].iter().any(|end| id.ends_with(end))
 }
 
-/// In schema 1 the course's method was the default beyond it, too.
+/// In schema 1 the course's method was the default beyond it, too; a leaky neuron fired ninety times, and the ramps of a
+/// race began farther from where rest loses its stability.
 fn to_2(said: &mut Said) {
-    said.meant("method", "euler");
+    let meant: &[(&str, &str)] = match said.demo.as_str() {
+        "ramp-race" => &[
+            ("I_from", "0"),
+            ("I_to", "0.6"),
+            ("slowest", "0.0005"),
+            ("fastest", "0.008"),
+            ("v0", "-1.2"),
+            ("w0", "-0.62"),
+        ],
+        "lif-current" => &[("method", "euler"), ("amplitude", "1.5")],
+        _ => &[("method", "euler")],
+    };
+    for (parameter, was) in meant {
+        said.meant(parameter, was);
+    }
 }
 
 /// The schema since which an address of the page with this id says what it says after these steps; it stands in the address

@@ -39,6 +39,8 @@ pub struct About {
     pub currents: [f64; 2],
     /// A current that makes it fire.
     pub current: f64,
+    /// The current that its page opens at, where that is another: a run whose spikes can be told apart.
+    pub opens_at: Option<f64>,
     /// A time step that serves.
     pub dt: f64,
     /// A duration that shows what it does.

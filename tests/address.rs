@@ -135,6 +135,20 @@ fn a_run_beyond_the_course_was_by_eulers_method_where_nothing_was_said() {
     }
 }
 
+#[test]
+fn a_race_and_a_leaky_neuron_open_at_the_defaults_that_their_addresses_left_out() {
+    for (id, was) in [
+        ("ramp-race", [("I_from", "0"), ("fastest", "0.008")]),
+        ("lif-current", [("amplitude", "1.5"), ("method", "euler")]),
+    ] {
+        let silent = Said { demo: id.into(), runs: vec![vec![]], ..Said::default() };
+        let meant = upgrade(STEPS, 1, silent).runs.remove(0);
+        for (key, text) in was {
+            assert!(meant.contains(&(key.to_string(), text.to_string())), "{id}: {meant:?}");
+        }
+    }
+}
+
 /// What the page is told when these values are shown beside themselves.
 fn told(demo: &Demo, values: &[f64], difference: Option<Difference>) -> Value {
     let kept = vec![Kept { values: Ok(values.to_vec()), label: "kept".into(), place: 0 }];

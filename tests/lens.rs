@@ -178,7 +178,7 @@ fn a_departure_shrinks_as_the_integral_says_down_to_what_noise_makes_of_rest() {
 
 /// What the page says of a race from a rest at I = 0.2.
 fn told_from_rest(changed: &[(&str, f64)]) -> String {
-    let rest = [("I_from", 0.2), ("v0", -1.0694), ("w0", -0.4617)];
+    let rest = [("I_from", 0.2), ("v0", -1.07), ("w0", -0.46)];
     let scene = open("ramp-race", &[&rest[..], changed].concat());
     (scene.results)(scene.frames - 1).text()
 }

@@ -72,6 +72,7 @@ impl Model<2> for AdEx {
         window: &[[-80.0, -30.0], [-20.0, 100.0]],
         currents: [0.0, 200.0],
         current: 65.0,
+        opens_at: None,
         dt: 0.01,
         duration: 350.0,
         presets: &[

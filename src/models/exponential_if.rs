@@ -61,6 +61,7 @@ impl Model<1> for ExponentialIntegrateAndFire {
         window: &[[-90.0, -30.0]],
         currents: [0.0, 2.0],
         current: 0.6,
+        opens_at: None,
         dt: 0.01,
         duration: 200.0,
         presets: &[],

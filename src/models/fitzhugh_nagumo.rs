@@ -45,6 +45,7 @@ impl Model<2> for FitzHughNagumo {
         window: &[[-2.5, 2.5], [-1.0, 5.0]],
         currents: [0.0, 4.0],
         current: 2.0,
+        opens_at: None,
         dt: 0.1,
         duration: 200.0,
         presets: &[],

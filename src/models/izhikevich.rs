@@ -65,6 +65,7 @@ impl Model<2> for Izhikevich {
         window: &[[-90.0, 30.0], [-25.0, 15.0]],
         currents: [0.0, 20.0],
         current: 10.0,
+        opens_at: None,
         dt: 0.1,
         duration: 200.0,
         presets: &[

@@ -62,6 +62,8 @@ impl Model<1> for LeakyIntegrateAndFire {
         window: &[[-0.5, 1.2]],
         currents: [0.0, 4.0],
         current: 1.5,
+        // At 1.5 its page would be a solid block of 90 spikes.
+        opens_at: Some(1.05),
         dt: 0.1,
         duration: 100.0,
         presets: &[],

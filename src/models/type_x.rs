@@ -46,6 +46,7 @@ impl Model<2> for TypeX {
         window: &[[-2.5, 2.5], [-2.0, 3.0]],
         currents: [0.0, 2.0],
         current: 0.5,
+        opens_at: None,
         dt: 0.5,
         duration: 200.0,
         presets: &[],

@@ -38,7 +38,8 @@ pub fn table(model: &Listed) -> Vec<Param> {
     let [low, high] = model.about.currents;
     let duration = model.about.duration;
     // The window of a step leaves something before and after.
-    let usual = Usual { window: [0.1 * duration, 0.8 * duration], current: model.about.current };
+    let current = model.about.opens_at.unwrap_or(model.about.current);
+    let usual = Usual { window: [0.1 * duration, 0.8 * duration], current };
     for mut param in each(usual) {
         (param.min, param.max) = match param.id {
             "start" | "end" => (0.0, duration),

@@ -50,7 +50,8 @@ impl Traces {
 
     fn voltage(&self, run: &Run, t: &Column, v: &Column) -> Figure {
         let ended = run.ending.is_some();
-        let axis = Axis::holding(&v.quantity.titled(), Ink::Voltage, self.window[0], &[&v.values], ended);
+        let usual = if ended { self.window[0] } else { self.reached(&v.values) };
+        let axis = Axis::holding(&v.quantity.titled(), Ink::Voltage, usual, &[&v.values], ended);
         let mut figure = Figure::new(time(t), axis.of(v.quantity.id, v.quantity.unit));
         figure.description =
             format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
@@ -59,6 +60,25 @@ impl Traces {
         }
         figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
         figure
+    }
+
+    /// The part of where the voltage usually moves that a run reaches, and the threshold; at least half of it, so that what
+    /// hardly moves is not magnified.
+    fn reached(&self, v: &[f64]) -> [f64; 2] {
+        let [least, greatest] = self.window[0];
+        let threshold = match self.fires {
+            Fires::Above(threshold) => Some(threshold),
+            Fires::AtReset => None,
+        };
+        let values = || v.iter().copied().chain(threshold);
+        let low = values().fold(f64::INFINITY, f64::min);
+        let high = values().fold(f64::NEG_INFINITY, f64::max);
+        let margin = 0.05 * (high - low);
+        let short = (0.5 * (greatest - least) - (high - low)).max(0.0);
+        [
+            (low - margin.max(0.5 * short)).max(least.min(low)),
+            (high + margin.max(0.5 * short)).min(greatest.max(high)),
+        ]
     }
 
     /// The current, on an axis that shows 0, whatever sign it has, and every handle.

@@ -26,7 +26,7 @@ params! {
     pub struct Race: "Ramps", "speeds in equal ratios" {
         I_from: 0.2, "", -0.5..=0.3, "I_0", "from", "The current at which every ramp starts", signed, step(0.01);
         I_to: 0.55, "", 0.35..=1.6, "I_1", "to", "The current at which every ramp ends", signed, step(0.01);
-        slowest: 0.0001, "", 0.00005..=0.005, "", "slowest", "Change of the current per unit of time in the slowest ramp", log, often;
+        slowest: 0.0001, "", 0.00005..=0.003, "", "slowest", "Change of the current per unit of time in the slowest ramp", log, often;
         fastest: 0.0032, "", 0.001..=0.1, "", "fastest", "Change of the current per unit of time in the fastest ramp", log, often;
         ramps: 4.0, "", 2.0..=5.0, "", "ramps", "Number of ramps in the race", whole, within(1.0..=5.0);
         sweep: 0.0, "", 0.0..=1.0, "", "direction", "Whether each ramp also comes back down: firing then ends at another current than it began", choice(SWEEPS), often;
@@ -78,7 +78,7 @@ impl Page for RampRace {
             Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.2, least: Panel::PLANE },
         ],
         // Rest under the first current.
-        defaults: &[("v0", -1.0694), ("w0", -0.4617)],
+        defaults: &[("v0", -1.07), ("w0", -0.46)],
     };
 
     const RECIPE: Recipe = Recipe {

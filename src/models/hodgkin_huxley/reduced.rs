@@ -67,6 +67,7 @@ impl Model<2> for HodgkinHuxleyReduced {
         window: &[[-20.0, 120.0], [0.0, 1.0]],
         currents: [0.0, 180.0],
         current: 10.0,
+        opens_at: None,
         dt: 0.01,
         duration: 100.0,
         presets: &[],

@@ -70,6 +70,7 @@ impl Model<2> for MorrisLecar {
         window: &[[-80.0, 60.0], [-0.1, 0.8]],
         currents: [0.0, 250.0],
         current: 100.0,
+        opens_at: None,
         dt: 0.1,
         duration: 500.0,
         presets: &[

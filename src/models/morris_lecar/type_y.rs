@@ -65,6 +65,7 @@ impl Model<2> for TypeY {
         window: &[[-80.0, 60.0], [-0.1, 0.8]],
         currents: [0.0, 1.0],
         current: 0.5,
+        opens_at: None,
         dt: 0.1,
         duration: 500.0,
         presets: &[],
