@@ -23,6 +23,7 @@ import { createState } from "./state.js";
 import { createTabs } from "./tabs.js";
 import { createTheme } from "./theme.js";
 import { createTools } from "./tools.js";
+import { isTyping } from "./typing.js";
 import { createView } from "./view.js";
 
 /**
@@ -90,8 +91,7 @@ export function createPage(core, how) {
   rove(shell("header-bar"));
   createSkips();
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input:not([type=range]), textarea, select, dialog");
-    if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
+    if (event.key === "?" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
   });
   if (bar.base === "") shell("brand").removeAttribute("href");
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");

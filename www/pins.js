@@ -2,6 +2,7 @@
 import { element, shell } from "./element.js";
 import { icon } from "./icons.js";
 import { writeWithUnit } from "./numbers.js";
+import { isTyping } from "./typing.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./address.js").Pin} Pin */
@@ -55,8 +56,7 @@ export function createPins(state) {
     state.setDifference(column ? { pin: Number(pin), column } : null);
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input:not([type=range], [type=radio]), textarea, select, dialog");
-    if (event.key.toLowerCase() !== "p" || event.repeat || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    if (event.key.toLowerCase() !== "p" || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     event.preventDefault();
     state.pin();
   });

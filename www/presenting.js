@@ -3,14 +3,13 @@ import { announce } from "./announce.js";
 import { iconButton } from "./button.js";
 import { element } from "./element.js";
 import { pinLabel } from "./pins.js";
+import { isTyping } from "./typing.js";
 import { words } from "./words.js";
 
 /** Keys that turn to another state, by how many; a presenter sends the first two. @type {Map<string, number>} */
 const TURNS = new Map([["PageDown", 1], ["PageUp", -1], ["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1], ["Home", -Infinity], ["End", Infinity]]);
 /** How its buttons look. */
 const QUIET = "button quiet";
-/** What wants its keys for itself. */
-const TYPED = "input:not([type=range], [type=radio]), textarea, select, dialog, [popover]:popover-open";
 /** What arrows are meant for while it has the focus; a figure only if Tab has led there. */
 const OWN_ARROWS = "input, [role=toolbar], [role=group]";
 
@@ -74,7 +73,7 @@ export function createPresenting(state, { stage, figures, plays }) {
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     const within = (/** @type {string} */ selector) => target instanceof Element && target.closest(selector) !== null;
-    if (event.ctrlKey || event.metaKey || event.altKey || within(TYPED)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
     if (key === "Tab") byTab = true;
     if (key.toLowerCase() === "f" && !event.repeat) toggle();
     else if (!presents()) return;
@@ -87,7 +86,7 @@ export function createPresenting(state, { stage, figures, plays }) {
   document.addEventListener("pointerdown", () => { byTab = false; }, { capture: true });
   // A figure may have something of its own to leave.
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && !(event.target instanceof Element && event.target.closest(TYPED))) leave();
+    if (event.key === "Escape" && !event.defaultPrevented && !isTyping(event.target)) leave();
   });
   // The browser's own way out.
   document.addEventListener("fullscreenchange", () => document.fullscreenElement ?? leave());

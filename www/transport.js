@@ -6,6 +6,7 @@ import { LAST_FRAME, SPEEDS, createMoment } from "./moment.js";
 import { rove } from "./roving.js";
 import { opens } from "./sheet.js";
 import { slider } from "./slider.js";
+import { isTyping } from "./typing.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -88,8 +89,7 @@ export function createTransport(root, { request, change, visible = () => true },
   }
 
   if (!how.guest) document.addEventListener("keydown", (event) => {
-    const busy = event.target instanceof Element && event.target.closest("input:not([type=range], [type=radio]), textarea, select, [popover]:popover-open, dialog");
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy || !moment.fps) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !moment.fps) return;
     if (event.key === ",") step(-1);
     else if (event.key === ".") step(1);
     else if (event.key.toLowerCase() === "i" && !act.disabled && !act.hidden) act.click();
