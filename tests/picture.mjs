@@ -59,7 +59,7 @@ async function take(name, { address, act, before }, { sizes, touch = false, fram
   await before?.(page);
   await page.goto(new URL(frame ? `${address}&ui=figure` : address, baseURL).href, { waitUntil: before ? 'domcontentloaded' : 'load' });
   if (before) await page.waitForTimeout(800); // there is nothing to wait for: it is the waiting that is shown
-  else await page.waitForFunction(() => document.querySelector('.card') && !document.querySelector('.card.empty, [data-work="going"]'));
+  else await page.waitForFunction(() => document.body.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty, [data-work="going"]'));
   await act?.(page);
   const paths = [];
   for (const [across, down] of sizes) {
