@@ -95,7 +95,7 @@ export function createRoom(place, turned) {
     /** Tells whether panels stand elsewhere now. @param {number} width @param {number} height @param {number} font the height of the figures' text */
     resize(width, height, font) {
       const gap = Number.parseFloat(getComputedStyle(place).rowGap) || 0;
-      size = height ? { width: width / font, height: height / font, gap: gap / font, tab: tabs.offsetHeight / font } : null;
+      size = height ? { width: width / font, height: height / font, gap: gap / font, tab: (tabs.querySelector("button") ?? tabs).offsetHeight / font } : null;
       return stand();
     },
     /** The panels that do not stand over the next, whose axis they may share. @returns {number[]} */

@@ -26,6 +26,27 @@ function faults(least) {
   for (const slider of all('.scrub .slider')) if (box(slider).width < 120) found.push(`the scrub slider is ${box(slider).width} wide`);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   for (const row of all('.transport')) if (box(row).height > 3.5 * rem) found.push(`the transport is ${box(row).height} high`);
+  for (const title of all('#title')) {
+    const seen = title.textContent.length * title.clientWidth / title.scrollWidth;
+    if (title.scrollWidth > title.clientWidth + 1 && seen < 12) found.push(`of “${title.textContent}” ${seen} letters are seen`);
+  }
+  for (const { firstChild: text } of all('.parameter-name .name')) {
+    for (const { index, 0: word } of text?.nodeValue?.matchAll(/[^\s–-]+/gu) ?? []) {
+      const range = new Range();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(`“${word}” is broken`);
+    }
+  }
+  // Under a finger the row of switches is scrolled.
+  for (const one of all('.switch').filter(() => least < 44)) {
+    const [seen, row] = [box(one), box(one.closest('.stage'))];
+    if (seen.left < row.left || seen.right > row.right + 1) found.push(`the switch ${one.textContent} is cut`);
+  }
+  // A turned phone shows the run, its moment and its result at once.
+  if (innerHeight < 480 && innerWidth >= 560) for (const one of all('.stage > .transport, .results')) {
+    if (box(one).top + Math.min(box(one).height, 2 * rem) > innerHeight) found.push(`${name(one)} stands under the edge, at ${box(one).top}`);
+  }
   const chrome = all('.header > :not(.context), .heading-row > *, .summary, .tools, .panel-tabs, .card, .transport > *, .outcome, .guest-title, .controls, .menu, .parameters').filter((one) => getComputedStyle(one).display !== 'contents');
   for (const [at, one] of chrome.entries()) for (const other of chrome.slice(at + 1)) {
     const [a, b] = [box(one), box(other)];
