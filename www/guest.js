@@ -28,7 +28,7 @@ export function createGuest(core, place, bar, how, ends) {
   const places = { switches: part("switches"), notices: part("notices"), figures: part("figures"), transport: part("transport"), work: part("work"), results: element("p", { className: "results" }), method: element("p", { className: "method" }), warning: element("p", { className: "warning", hidden: true }), announcer: element("p", { className: "unseen", role: "status" }) };
   const controls = part("controls");
   const link = element("a", { className: "guest-link", hidden: !bar.base, target: "_blank", rel: "noopener" }, words.openLab);
-  const outcome = element("div", { className: "outcome" }, places.warning, places.results, link);
+  const outcome = element("div", { className: "outcome" }, places.warning, link, places.results);
   const room = element("div", { className: "room" }, places.figures);
   places.transport.setAttribute("role", "group");
   places.transport.setAttribute("aria-label", words.animation);
