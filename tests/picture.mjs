@@ -3,6 +3,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { contents } from '../target/tested/site/course/contents.js';
+import { query } from './page/lab.mjs';
 import config from './playwright.config.mjs';
 
 const [which, folder, ...wanted] = process.argv.slice(2);
@@ -89,14 +91,7 @@ if (which === 'readme') {
   const [path] = await take('nullcline', { address: '?demo=type-x' }, { sizes: [[1280, 800]] }, false);
   await rename(path, join(folder, 'nullcline.png'));
 } else {
-  const page = await browser.newPage();
-  await page.goto(baseURL);
-  const ids = await page.evaluate(async () => {
-    const core = await import('./pkg/nullcline.js');
-    await core.default();
-    return core.demos().map(({ id }) => id);
-  });
-  const pages = ids.map((id) => [id, { address: `?demo=${id}` }, WINDOWS]);
+  const pages = contents.map((demo) => [demo.id, { address: query(demo) }, WINDOWS]);
   const states = Object.entries(STATES).map(([title, state]) => [title, state, [...(state.wide ? [] : [PHONE]), ...(state.narrow ? [] : [LAPTOP])]]);
   const rows = [];
   for (const [title, state, windows] of [...pages, ...states].filter(([title]) => !wanted.length || wanted.includes(title))) {
