@@ -1,9 +1,11 @@
 //! Both curves as figures, as far as they are known.
 
+use super::onset::smooth;
 use super::settings::Settings;
 use super::with_unit;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
 use crate::firing::curve::Border;
+use crate::firing::excitability::excitability;
 use crate::firing::known::{KnownCurve, KnownPulses};
 use crate::firing::rate_unit;
 use crate::firing::rhythm::Outcome;
@@ -66,7 +68,10 @@ impl Curves {
             let (from, to) = (from.min(to), to.max(from));
             figure.backdrop.push(Mark::Band { from, to, ink: Ink::Quiet });
         }
-        figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval", self.adapts()));
+        // Where the intervals are all alike, a line of its own would only be coarser near the onset.
+        if self.adapts() {
+            figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval", true));
+        }
         figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", false));
         figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
         let silent = |place: usize| known.steady[place].filter(|_| known.came(place, Outcome::Swings));
@@ -95,7 +100,7 @@ impl Curves {
     }
 
     /// The steady rates: those under the currents of the curve, and where firing sets in those around its onset, which
-    /// show how.
+    /// show how, joined as the law of its type has it.
     fn steady(&self) -> Vec<[f64; 2]> {
         let known = &self.rates;
         let on_curve = known.currents.iter().zip(&known.steady).filter_map(|(&at, &rate)| Some([at, rate?]));
@@ -104,8 +109,16 @@ impl Curves {
             known.near.iter().map(|&[current, rate]| Some([current?, rate?])).collect();
         if let (Some(onset), Some(around)) = (known.border(Border::Onset), around) {
             let last = known.currents.last().copied().unwrap_or(onset);
-            points.push([onset - known.tolerance, 0.0]);
+            let farthest = around.iter().map(|at| at[0]).fold(onset, f64::max);
             points.extend(around.into_iter().filter(|[current, rate]| *rate > 0.0 && *current <= last));
+            points.sort_by(|a, b| a[0].total_cmp(&b[0]));
+            let rises = |&[current, rate]: &[f64; 2]| current > onset && current <= farthest && rate > 0.0;
+            let rising: Vec<[f64; 2]> = points.iter().copied().filter(rises).collect();
+            if let Some(found) = known.rates_near().and_then(excitability) {
+                points.retain(|at| !rises(at));
+                points.extend(smooth(onset, found.growth, &rising));
+            }
+            points.push([onset - known.tolerance, 0.0]);
         }
         points
     }

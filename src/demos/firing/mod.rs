@@ -2,6 +2,7 @@
 
 mod curves;
 mod measuring;
+mod onset;
 mod settings;
 
 use super::listed::published;
