@@ -28,7 +28,7 @@ export function addressBar({ guest, tail }) {
   /** A page with another core is another document. @param {string} query @param {() => void} go */
   function leaves(query, go) {
     if (!lacks(new URLSearchParams(query).get("demo"))) return false;
-    document.body.dataset.state = "loading";
+    document.body.dataset.state = "leaving";
     go();
     return true;
   }

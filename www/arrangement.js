@@ -1,6 +1,6 @@
 // Where the panels of a page stand in a room of some size: all of them, or some behind tabs, but each at its least height.
 
-/** @typedef {import("../pkg/nullcline.js").PanelInfo} PanelInfo */
+/** What is asked of a panel. @typedef {Pick<import("../pkg/nullcline.js").PanelInfo, "weight" | "least">} PanelInfo */
 /** A room, in heights of the figures' text; what lies between panels, and a row of tabs. @typedef {{ width: number, height: number, gap: number, tab: number }} Room */
 /**
  * `beside` puts the chief at the left of all others. Those that share stand in one place behind tabs, under the others.

@@ -15,7 +15,7 @@ import { words } from "./words.js";
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 /** What a drag on a figure does. @typedef {import("./tools.js").Tool} Tool */
-/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
+/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, foreseen: (shown: Shown) => void, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
 
 /** The panel of a difference, beside those of the page: a curve over an axis. */
 const DIFFERENCE = { id: "difference", short: words.pins.difference, title: words.pins.panel, weight: 0.3, least: 8 };
@@ -38,6 +38,8 @@ export function createFigures(place, lab, state, ends, how) {
   let drawnFrame = -1;
   let font = { fontSize: 12, fontFamily: "sans-serif" };
   let dead = false;
+  /** Whether what is said beside the figures has still to take its room. */
+  let fresh = false;
   const life = new AbortController();
   /** How much larger than it is the page is seen, which stands in a frame on a deck of slides. */
   let enlarged = 1;
@@ -45,6 +47,8 @@ export function createFigures(place, lab, state, ends, how) {
   const crosshair = createCrosshair(lab, () => panels);
   const ruler = createRuler(lab, () => panels);
   const room = createRoom(place, request);
+  /** What has a box, whether its parts have or not. */
+  const around = place.closest("main, .guest") ?? place;
   /** @type {import("./looking.js").Looking[]} */
   let lookings = [];
   /** @type {Tool} */
@@ -53,11 +57,15 @@ export function createFigures(place, lab, state, ends, how) {
   const sizes = new ResizeObserver((entries) => {
     const style = getComputedStyle(place);
     font = { fontSize: Number.parseFloat(style.fontSize), fontFamily: style.fontFamily };
-    let moved = false;
+    // The page has been laid out for the first time: where the place has no box of its own, the page scrolls.
+    const first = !room.known;
+    let moved = first && entries.every(({ target }) => target !== place) && room.resize(0, 0, font.fontSize);
+    if (first && around !== place) sizes.unobserve(around);
     for (const { target, contentRect: { width, height } } of entries) {
       if (target === place) moved = room.resize(width, height, font.fontSize);
       else panels.find(({ root }) => root === target)?.resize(width, height);
     }
+    if (fresh && !dead) foresee();
     // Panels that stand elsewhere now are heard of again in a moment, before this frame is painted.
     if (moved) return request();
     // Before this frame is painted, so that a stretched picture is never seen.
@@ -117,6 +125,19 @@ export function createFigures(place, lab, state, ends, how) {
     if (ends.playing()) next();
   }
 
+  /** What is said beside the figures takes its room before they are drawn: nothing moves when it comes. */
+  function foresee() {
+    fresh = false;
+    const unseen = panels.map(({ canvas }) => ({ ...canvas, width: 0, height: 0 }));
+    try {
+      const shown = lab.show(state.demo.id, state.values, { ...viewOf(ends.frame(performance.now())), density: 1 }, unseen);
+      room.clear(shown.panels.map(({ blank }) => blank));
+      ends.foreseen(shown);
+    } catch {
+      // What is refused, or does not work, is told when it is drawn.
+    }
+  }
+
   /** A window that moves to a finer screen, or is zoomed, is drawn anew. */
   function watchDensity() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
@@ -140,6 +161,7 @@ export function createFigures(place, lab, state, ends, how) {
     ruler.clear();
     lookings = panels.map(attach);
     sizes.observe(place);
+    if (!room.known) sizes.observe(around);
     for (const panel of panels) {
       panel.root.classList.add("empty");
       sizes.observe(panel.root);
@@ -201,6 +223,7 @@ export function createFigures(place, lab, state, ends, how) {
     },
     /** What a picture of the figures needs to know. @returns {import("./picture.js").Look} */
     look() {
+      if (!room.known) room.resize(place.clientWidth, place.clientHeight, font.fontSize);
       // Browsers lay nothing out for figures far away in a frame, but they print them.
       for (const { root, canvas, resize } of panels) if (!root.hidden && !canvas.width) resize(root.clientWidth, root.clientHeight);
       const { aside } = room;
@@ -235,6 +258,8 @@ export function createFigures(place, lab, state, ends, how) {
     /** @param {DemoInfo} demo */
     open(demo) {
       build(demo, false);
+      fresh = true;
+      if (room.known) foresee();
       request();
     },
   };

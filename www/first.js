@@ -48,6 +48,13 @@
   // The core is the largest part, and its own module is slow to tell of it. The site's build names the pages that need the whole.
   const pages = document.currentScript?.dataset.whole?.split(" ");
   if (pages) {
+    // What is seen first comes first; in a frame, or in a tab behind others, nothing may ever be seen.
+    if (document.hidden || parent !== window) askForCore(pages);
+    else requestAnimationFrame(() => setTimeout(() => askForCore(pages)));
+  }
+
+  /** @param {string[]} pages */
+  function askForCore(pages) {
     const core = `${folder}${pages.includes(asked("demo") ?? "") ? "pkg" : "course"}/nullcline`;
     expect({ rel: "preload", as: "fetch", href: `${core}_bg.wasm` });
     expect({ rel: "modulepreload", href: `${core}.js` });

@@ -10,9 +10,16 @@ const [core, create] = await Promise.all([startCore(), begin()]);
 if (core) {
   try {
     const notices = create(core, how);
-    document.body.dataset.state = "ready";
+    // What takes its room in the next frame is seen in the one after it: then nothing is seen to move.
+    const settles = !how.presentation.guest && !document.hidden;
+    document.body.dataset.state = settles ? "settling" : "ready";
+    if (settles) requestAnimationFrame(() => setTimeout(ready));
     import("./offline.js").then(({ keepOffline }) => keepOffline(notices), () => {}); // lazily: the lab is there without it
   } catch (error) {
     showFailure("stopped", error);
   }
+}
+
+function ready() {
+  if (document.body.dataset.state === "settling") document.body.dataset.state = "ready";
 }

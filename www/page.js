@@ -57,6 +57,10 @@ export function createPage(core, how) {
       tabs.mark();
       script?.mirror();
     },
+    foreseen(shown) {
+      pins.show(shown);
+      error.show(shown);
+    },
     drawn(shown, settled) {
       pins.show(shown);
       nudge?.drawn();

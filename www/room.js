@@ -1,6 +1,7 @@
 // The room of the figures: puts the panels where their arrangement says, and lets those that share a place take turns.
 import { arrange, chiefOf } from "./arrangement.js";
 import { element } from "./element.js";
+import { stand } from "./standing.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").PanelInfo} PanelInfo */
@@ -19,13 +20,16 @@ export function createRoom(place, turned) {
   let arranged = { beside: false, standing: [], sharing: [] };
   /** Its size as last heard of; null where the page scrolls and gives the figures no height of their own. @type {import("./arrangement.js").Room | null} */
   let size = null;
+  let known = false;
+  /** What is put into it once its size is known. @type {HTMLElement[]} */
+  let waiting = [];
   /** Of those that share a place, the one that is seen. */
   let turn = 0;
   /** The one that the reader has asked for; null where none has been. @type {number | null} */
   let chosen = null;
   let chief = 0;
 
-  function stand() {
+  function arrangeAnew() {
     const before = JSON.stringify(arranged);
     arranged = arrange(cards.map(({ info }) => info), layout, size);
     if (JSON.stringify(arranged) === before) return false;
@@ -46,25 +50,14 @@ export function createRoom(place, turned) {
     return made;
   }
 
-  /** Rows by weight, none lower than what stands in it can bear. */
+  function enter() {
+    place.replaceChildren(...waiting);
+    waiting = [];
+  }
+
   function put() {
-    const { beside, standing, sharing } = arranged;
-    const weights = cards.map(({ info }) => info.weight);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    cards.forEach(({ info, root }, at) => {
-      root.hidden = sharing.includes(at) && at !== turn;
-      root.style.setProperty("--share", String(info.weight / total));
-      root.style.setProperty("--least", `${info.least}em`);
-      root.classList.toggle("chief", at === chief);
-      root.classList.toggle("square", at === chief && layout === "beside" && cards.length > 1);
-      root.classList.toggle("sharing", sharing.includes(at));
-    });
-    sharing.forEach((at, index) => tabs.children[index].setAttribute("aria-pressed", String(at === turn)));
-    const rows = standing.filter((at) => !(beside && at === chief)).map((at) => row(cards[at].info.least, weights[at]));
-    if (sharing.length) rows.push("auto", row(Math.max(...sharing.map((at) => cards[at].info.least)), Math.max(...sharing.map((at) => weights[at]))));
-    place.style.setProperty("--rows", rows.join(" "));
-    place.classList.toggle("beside", beside);
-    place.classList.toggle("shared", sharing.length > 0);
+    stand(place, cards, layout, arranged, turn);
+    arranged.sharing.forEach((at, index) => tabs.children[index].setAttribute("aria-pressed", String(at === turn)));
   }
 
   /** Lets these cards stand. @param {Card[]} those */
@@ -73,15 +66,17 @@ export function createRoom(place, turned) {
     chosen = null;
     chief = chiefOf(cards.map(({ info }) => info));
     arranged = { beside: false, standing: [], sharing: [] };
-    stand();
+    // Else what stands in their place would move.
+    if (known) arrangeAnew();
   }
 
   return {
     /** Of these cards those that are seen at all, in the order of the page. @param {"stack" | "beside"} wished @param {Card[]} seen @param {HTMLElement[]} all */
     open(wished, seen, all) {
       [layout, offered] = [wished, seen];
+      waiting = [...all, tabs];
       seat(offered);
-      place.replaceChildren(...all, tabs);
+      if (known) enter();
     },
     /** Those without anything to tell leave their place to the others, unless there are none; says whether any came or went. @param {boolean[]} blank of all panels of the page */
     clear(blank) {
@@ -92,11 +87,16 @@ export function createRoom(place, turned) {
       seat(those);
       return true;
     },
+    /** Whether it is known where the panels stand; else the next `resize` tells. */
+    get known() { return known; },
     /** Tells whether panels stand elsewhere now. @param {number} width @param {number} height @param {number} font the height of the figures' text */
     resize(width, height, font) {
       const gap = Number.parseFloat(getComputedStyle(place).rowGap) || 0;
       size = height ? { width: width / font, height: height / font, gap: gap / font, tab: (tabs.querySelector("button") ?? tabs).offsetHeight / font } : null;
-      return stand();
+      known = true;
+      const moved = arrangeAnew();
+      if (waiting.length) enter();
+      return moved;
     },
     /** The panels that do not stand over the next, whose axis they may share. @returns {number[]} */
     get alone() {
@@ -119,6 +119,3 @@ export function createRoom(place, turned) {
     },
   };
 }
-
-/** In hundreds: fractions that add up to less than one would leave room unused. @param {number} least @param {number} weight */
-const row = (least, weight) => `minmax(${least}em, ${100 * weight}fr)`;

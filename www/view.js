@@ -13,9 +13,9 @@ import { words } from "./words.js";
 /** The elements that it fills. @typedef {{ switches: HTMLElement, figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement, notices: HTMLElement }} Places */
 /** The controls of parameters, as the view sees them. @typedef {{ open: () => void, mirror: () => void, rest: (idle: string[]) => void, complain: (keys: string[], said: string) => void }} Controls */
 /**
- * Whom it asks whether it is dark here, and whether it can be seen; whom it tells: that a demo was opened, that it was drawn,
+ * Whom it asks whether it is dark here, and whether it can be seen; whom it tells: that a demo was opened, what will be said of it, that it was drawn,
  * and whether the reader has then let go, that values were refused, and that the core broke down.
- * @typedef {{ dark: () => boolean, visible?: () => boolean, opened: () => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error?: unknown) => void }} Ends
+ * @typedef {{ dark: () => boolean, visible?: () => boolean, opened: () => void, foreseen?: (shown: Shown) => void, drawn: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error?: unknown) => void }} Ends
  */
 
 /**
@@ -49,6 +49,15 @@ export function createView(core, lab, state, places, controls, { presentation, n
     frame: transport.frame,
     playing: () => transport.playing,
     dark: ends.dark,
+    foreseen(shown) {
+      controls.rest(shown.idle);
+      switches.rest(shown.idle);
+      switches.show(shown.legend);
+      transport.drawn(shown);
+      work.drawn(shown);
+      results.show(shown, false, false);
+      ends.foreseen?.(shown);
+    },
     shown(shown) {
       if (!drawn) complain(...state.confine(shown));
       drawn = true;

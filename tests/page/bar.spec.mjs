@@ -16,7 +16,7 @@ test('a newcomer finds the repelling cycle by one press, on a desk and on a phon
     await cycles.press('Space');
     await expect(page.locator('#results')).toContainText('Two limit cycles: one attracts');
     await expect(page.locator('.switch-keys')).toContainText('repelling cycle');
-    expect(lab.query('orbits')).toBe('yes');
+    await expect.poll(() => lab.query('orbits')).toBe('yes');
     await page.locator('.switch', { hasText: 'cycles, separatrices' }).click();
     await expect(page.locator('#results')).not.toContainText('limit cycle');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

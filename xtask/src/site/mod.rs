@@ -5,10 +5,12 @@ pub mod contents;
 pub mod edition;
 pub mod esbuild;
 pub mod files;
+pub mod first_figures;
 pub mod headers;
 pub mod licences;
 pub mod mirror;
 pub mod offline;
+pub mod openings;
 pub mod package;
 pub mod page;
 pub mod sizes;
@@ -144,6 +146,7 @@ fn write(edition: &Edition, shell: &Shell, compiler: &WasmCompiler) -> Result<()
         core(COURSE.folder, wasm::TARGET_DIR, COURSE.options)?;
     }
     mirror::write(&site.join(COURSE.folder).join("contents.js"), contents::module(DEMOS.iter())?.as_bytes())?;
+    mirror::write(&site.join(COURSE.folder).join("openings.js"), openings::module(DEMOS.iter())?.as_bytes())?;
     let libraries = vendor::write(shell, &site.join(VENDOR))?;
     licences::write(shell, &site, libraries)?;
     mirror::copy(&crate::root().join(WWW), &site.join(WWW))?;

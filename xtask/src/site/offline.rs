@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::files::files;
-use super::{headers, mirror};
+use super::{first_figures, headers, mirror, page};
 
 /// The worker stands at the root of the site: that is what it may answer for.
 pub const WORKER: &str = "sw.js";
@@ -38,12 +38,13 @@ pub fn write(site: &Path) -> Result<()> {
     mirror::write(&site.join(WORKER), worker.as_bytes())
 }
 
-/// Whether the page may ask for a file: declarations are for editors, and some are for servers, which may keep them to
+/// Whether the page may ask for a file, once it is kept: first figures bridge the time until a core has come; declarations are for editors, and some are for servers, which may keep them to
 /// themselves.
 fn needed(file: &str) -> bool {
     let made_of_the_list = [WORKER, VERSION].contains(&file);
     !(headers::is_for_servers(file)
         || made_of_the_list
+        || file.starts_with(&format!("{}/{}/", page::FOLDER, first_figures::FOLDER))
         || file.ends_with(".d.ts")
         || file.ends_with("package.json"))
 }
@@ -80,7 +81,14 @@ mod tests {
     #[test]
     fn the_list_holds_what_a_page_may_ask_for_and_no_more() {
         assert!(["index.html", "pkg/nullcline_bg.wasm", "www/css/base.css"].into_iter().all(needed));
-        let others = ["sw.js", "version.js", "_headers", "hosting/nginx.conf", "pkg/nullcline.d.ts"];
+        let others = [
+            "sw.js",
+            "version.js",
+            "_headers",
+            "hosting/nginx.conf",
+            "pkg/nullcline.d.ts",
+            "page/figures/lif-step.desk.dark.svg",
+        ];
         assert!(!others.into_iter().any(needed));
     }
 }

@@ -1,4 +1,5 @@
-//! What the page asks for, in few files: its modules in one, its style sheets in one, and a guest's in another.
+//! What the page asks for, in few files: its modules in one, its style sheets in one, and a guest's in another; and its first
+//! figure.
 //!
 //! In `www/` they stand a file a concern, and work as they stand. Of these files esbuild follows what each asks for, so no
 //! list of them is kept by hand but that of style sheets, whose order matters (`www/sheets.css`).
@@ -12,7 +13,7 @@ use nullcline::demos::{DEMOS, Demo};
 use xshell::Shell;
 
 use super::offline::integrity;
-use super::{esbuild, mirror};
+use super::{esbuild, first_figures, mirror};
 
 /// Where they stand, as deep in the site as `www/`: a path that leads out of one leads out of the other.
 pub const FOLDER: &str = "page";
@@ -20,10 +21,12 @@ pub const FOLDER: &str = "page";
 pub const GUEST: &str = "guest.css";
 
 /// What the page asks for in `www/`, and what esbuild is to make of it.
-const FILES: [(&str, &[&str]); 3] = [
+const FILES: [(&str, &[&str]); 4] = [
     // Runs before the first paint, as it stands.
     ("first.js", &[]),
     ("sheets.css", &["--bundle"]),
+    // Runs while the program and the core are on their way.
+    ("opening.js", &["--bundle", "--format=esm"]),
     // Some modules stay where they are: the cores, which others import, too; libraries, which come when somebody needs
     // them; and the version of all these files.
     (
@@ -53,6 +56,7 @@ pub fn write(shell: &Shell, site: &Path) -> Result<()> {
     }
     let sheets = guests(&fs::read_to_string(www.join("sheets.css"))?);
     esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(GUEST)])?;
+    first_figures::write(&made.path().join(first_figures::FOLDER))?;
     mirror::copy(made.path(), &site.join(FOLDER))?;
 
     let hash = integrity(&fs::read(made.path().join("main.js"))?);
@@ -100,9 +104,10 @@ mod tests {
     #[test]
     fn a_page_asks_for_what_was_made_and_for_nothing_else_of_the_kind() {
         let page = "<script src=\"./www/first.js\"></script>\n<link href=\"./www/sheets.css\">\n\
-                    <link href=\"./www/icon.svg\">\n<script src=\"./www/main.js\"></script>\n";
+                    <link href=\"./www/icon.svg\">\n<script src=\"./www/opening.js\"></script>\n\
+                    <script src=\"./www/main.js\"></script>\n";
         let asking = asking(page, "sha256-abc").unwrap();
-        assert_eq!(asking.matches("./page/").count(), 3);
+        assert_eq!(asking.matches("./page/").count(), 4);
         assert!(asking.contains("./www/icon.svg"));
         assert!(asking.contains("first.js\" data-whole=\""));
         assert!(asking.contains("main.js\" integrity=\"sha256-abc\""));

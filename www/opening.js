@@ -1,0 +1,88 @@
+// What is seen of a page before its core is there: its words, the room of its figures, and the first of them, which was drawn
+// when the site was built.
+import { former } from "../course/contents.js";
+import { openings } from "../course/openings.js";
+import { arrange, chiefOf } from "./arrangement.js";
+import { element, shell } from "./element.js";
+import { stand } from "./standing.js";
+
+/** @typedef {(typeof openings)[number]} Opening */
+
+/** Keys that change nothing in a figure. */
+const QUIET_KEYS = ["demo", "v", "ui", "theme", "lang"];
+/** Windows in which the page scrolls, as www/css/layout.css has it. */
+const PHONE = "(width < 35rem), (width < 48rem) and (height >= 30rem)";
+/** Windows that have the figures made for wide ones. */
+const WIDE = "(aspect-ratio > 8/5)";
+
+const given = new Map(new URLSearchParams(location.search));
+const demo = given.get("demo") ?? openings[0].id;
+const page = openings.find(({ id }) => id === (former.get(demo) ?? demo));
+if (page && ["full", "lab"].includes(given.get("ui") ?? "full")) open(page);
+else for (const one of document.querySelectorAll("[data-general]")) one.removeAttribute("data-general");
+
+/** @param {Opening} page */
+function open(page) {
+  tell("title", page.title);
+  tell("summary", page.summary);
+  shell("transport").hidden = !page.plays;
+  if (page.tabs.length > 1) openTabs(page);
+  shell("switches").hidden = !page.switches;
+  if (page.switches) shell("switches").append(element("div", { className: "switch-row" }, element("span", { className: "switch" })));
+
+  const cards = page.panels.map((info) => ({ info, root: element("div", { className: "card skeleton" }) }));
+  const chief = cards[chiefOf(page.panels)].root;
+  if (isPublished(page) && !isKept()) chief.append(firstFigure(page));
+  const place = shell("figures");
+  const tabs = element("div", { className: "panel-tabs" });
+  /** @param {import("./arrangement.js").Room | null} room */
+  function show(room) {
+    const arranged = arrange(page.panels, page.layout, room);
+    stand(place, cards, page.layout, arranged, arranged.sharing[0] ?? 0);
+    place.replaceChildren(...cards.map(({ root }) => root), tabs);
+  }
+
+  if (matchMedia(PHONE).matches) return show(null);
+  // The window gives the figures their height, which is known when the page is laid out: before anything is seen.
+  new ResizeObserver(([{ contentRect: { width, height } }], sizes) => {
+    if (document.body.dataset.state !== "loading" || place.querySelector("canvas")) return sizes.disconnect();
+    const { fontSize, rowGap } = getComputedStyle(place);
+    const [font, gap] = [fontSize, rowGap].map((length) => Number.parseFloat(length) || 0);
+    show({ width: width / font, height: height / font, gap: gap / font, tab: tabs.offsetHeight / font });
+  }).observe(place);
+}
+
+/** @param {string} id @param {string} text */
+function tell(id, text) {
+  const place = shell(id);
+  place.textContent = text;
+  place.removeAttribute("data-general");
+}
+
+/** @param {Opening} page */
+function openTabs({ tabs, tab }) {
+  const place = shell("tabs");
+  place.replaceChildren(...tabs.map((name, index) => element("a", index === tab ? { "aria-current": "page" } : {}, name)));
+  place.hidden = false;
+}
+
+/** Whether the figures are those that were drawn: the address says nothing of them, and what plays may play. @param {Opening} page */
+function isPublished({ id }) {
+  return id === demo && [...given.keys()].every((key) => QUIET_KEYS.includes(key)) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Whether all that the page needs has been kept: nothing is to be bridged then. */
+function isKept() {
+  return Boolean(navigator.serviceWorker?.controller);
+}
+
+/** As the core draws it, in a room that is much like this one. @param {Opening} page */
+function firstFigure({ figures }) {
+  const name = figures[Number(given.get("v") ?? 1) - 1];
+  const { theme } = document.documentElement.dataset;
+  const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const room = matchMedia(PHONE).matches ? "phone" : matchMedia(WIDE).matches ? "wide" : "desk";
+  const figure = element("img", { className: "first-figure", alt: "", fetchPriority: "high" });
+  if (name) figure.src = new URL(`../page/figures/${name}.${room}.${dark ? "dark" : "light"}.svg`, import.meta.url).href;
+  return figure;
+}
