@@ -32,6 +32,9 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
     /** @type {HTMLButtonElement} */ (resetAll).disabled = !state.demo.params.some((param) => state.changed(param.id));
   }
 
+  /** Whether it may have been scrolled: by a page before this one. */
+  let scrolled = false;
+
   return {
     mirror,
     /** @param {string[]} idle */
@@ -58,7 +61,9 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
       }));
       const first = often.length ? [element("div", { className: "group" }, element("h3", { className: "unseen" }, words.often), ...often.map(rows.add))] : [];
       place.replaceChildren(presets.root, ...first, ...[...folding.keys()].map(({ root }) => root));
-      scroller.scrollTop = 0;
+      // What is new is at its beginning; saying so would have it laid out for this alone.
+      if (scrolled) scroller.scrollTop = 0;
+      scrolled = true;
       mirror();
     },
   };

@@ -44,13 +44,16 @@ export function rove(root, { controls = "a[href], button", chosen } = {}) {
     event.preventDefault();
     within[way(at, within.length)].focus();
   });
-  // In the next frame, when styles are due anyway.
-  new MutationObserver(() => {
-    due ||= requestAnimationFrame(() => {
+  // When the next frame has been laid out: asking before would have it laid out for this alone.
+  const news = new MutationObserver(() => {
+    due ||= requestAnimationFrame(() => setTimeout(() => {
       due = 0;
       mark();
-    });
-  }).observe(root, { childList: true, subtree: true, attributeFilter: ["disabled", "hidden", "aria-current", "aria-pressed", "href"] });
+    }));
+  });
+  // When the page comes to be ready, what has taken its room is seen.
+  news.observe(document.body, { attributeFilter: ["data-state"] });
+  news.observe(root, { childList: true, subtree: true, attributeFilter: ["disabled", "hidden", "aria-current", "aria-pressed", "href"] });
   // Another width of the window shows and hides controls.
   new ResizeObserver(mark).observe(root);
 }

@@ -16,16 +16,21 @@ export function createSide(shown) {
   shell("sides").append(...buttons.map(({ made }) => made));
 
   /** @param {Side} chosen */
-  function show(chosen) {
+  function mark(chosen) {
     for (const { side, made } of buttons) {
       made.setAttribute("aria-pressed", String(side === chosen));
       shell(PLACES[side]).hidden = side !== chosen;
     }
     document.body.dataset.side = chosen;
+  }
+  mark("parameters");
+
+  /** @param {Side} chosen */
+  function show(chosen) {
+    mark(chosen);
     shell("parameters").scrollTop = 0;
     shown(chosen);
   }
-  show("parameters");
   const head = shell("sides").parentElement;
   if (head) rove(head, { chosen: "[aria-pressed=true]" });
 

@@ -29,7 +29,8 @@ export function createTabs(state) {
       const current = links.get(state.demo.id);
       current?.setAttribute("aria-current", "page");
       if (held) current?.focus();
-      current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      // In the next frame, when the page is laid out anyway.
+      if (current?.previousElementSibling) requestAnimationFrame(() => current.scrollIntoView({ block: "nearest", inline: "nearest" }));
     },
   };
 }
