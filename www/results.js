@@ -1,12 +1,24 @@
 // The sentence of results, the method and a warning; spoken once the reader has let go.
 import { announce } from "./announce.js";
+import { element } from "./element.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
-/** @param {{ results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement }} places */
-export function createResults({ results, method, warning, announcer }) {
+/**
+ * @param {{ results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement }} places
+ * @param {(values: Record<string, number | string>) => void} change what a warning's button does
+ */
+export function createResults({ results, method, warning, announcer }, change) {
   let written = "";
+
+  /** The button that settles what the warning says. @param {Shown["remedy"]} remedy */
+  function settling(remedy) {
+    if (!remedy) return [];
+    const button = element("button", { type: "button", className: "button small" }, remedy.label);
+    button.addEventListener("click", () => change(remedy.values));
+    return [button];
+  }
 
   return {
     /**
@@ -15,12 +27,12 @@ export function createResults({ results, method, warning, announcer }) {
      */
     show(shown, aloud, held) {
       if (!held) warning.hidden = !shown.warning;
-      const news = JSON.stringify([shown.results, shown.method, shown.warning]);
+      const news = JSON.stringify([shown.results, shown.method, shown.warning, shown.remedy]);
       if (news !== written) {
         written = news;
         results.replaceChildren(...shown.results.map(({ text, strong }) => phrase(text, strong)));
         method.textContent = shown.method;
-        if (shown.warning) warning.replaceChildren(icon("caution"), shown.warning);
+        if (shown.warning) warning.replaceChildren(icon("caution"), element("span", {}, shown.warning), ...settling(shown.remedy));
       }
       if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "), announcer);
     },

@@ -31,7 +31,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   const life = new AbortController();
   const notices = createNotices(places.notices);
   const switches = createSwitches(places.switches, state, presentation);
-  const results = createResults(places);
+  const results = createResults(places, (values) => state.setAll(values, true));
   const transport = createTransport(places.transport, { request: () => figures.request(), change: (values) => state.setAll(values, true), visible: ends.visible }, presentation, life.signal);
   const work = createWork(core, lab, state, places, { redraw: () => figures.request(), broken: ends.broken });
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */

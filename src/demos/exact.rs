@@ -1,16 +1,39 @@
-//! A page held against the exact solution: its run by the adaptive method, and what the count of spikes gives to doubt.
+//! A page held against the exact solution: its run by the adaptive method, and what that gives to doubt in its own.
 
+use super::straying::{self, strays};
 use super::{Demo, Scene, sentence};
+use crate::figure::Zoom;
 use crate::integrate::{Numerics, Steps};
+use crate::param::{Value, as_object};
 use crate::run::{Budget, Run};
+use serde::Serialize;
+
+/// What is to be doubted in a page, in words; empty where there is nothing.
+#[derive(Debug, Default)]
+pub struct Doubt {
+    /// For the student.
+    pub text: String,
+    /// What shows the exact solution in its place.
+    pub remedy: Option<Remedy>,
+}
+
+/// Something that settles a doubt.
+#[derive(Debug, Serialize)]
+pub struct Remedy {
+    /// On the button.
+    pub label: &'static str,
+    /// What it changes.
+    #[serde(serialize_with = "as_object")]
+    pub values: Vec<(&'static str, Value)>,
+}
 
 /// Runs of more bins are not compared with the exact solution: a slider would stumble. Up to there that takes some
 /// milliseconds, of long runs about as many as the run itself.
-const COUNTED: usize = 100_000;
+const COMPARED: usize = 100_000;
 
-/// What a step may err by where spikes are counted at first; where that makes a difference, they are counted again at the
+/// What a step may err by where runs are compared at first; where that makes a difference, they are compared again at the
 /// usual tolerance, which takes four times as many steps.
-const COUNTING: f64 = 1e-6;
+const COMPARING: f64 = 1e-6;
 
 impl Demo {
     /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
@@ -19,28 +42,43 @@ impl Demo {
         self.adaptive(values, budget.tight())
     }
 
-    /// What is to be doubted in the page with these values, which this scene shows: its warning, or that its fixed steps
-    /// change the number of spikes by more than one, which the end of the run may cut off.
-    pub fn doubts(&self, values: &[f64], scene: &Scene) -> String {
-        let miscounted = scene.run.as_ref().and_then(|run| {
-            let numerics = Numerics { method: values[self.method()?] };
-            let told = self.shows_exact || run.ending.is_some() || numerics.steps() == Steps::Adaptive;
-            if told || scene.bins > COUNTED {
-                return None;
+    /// What is to be doubted in the page with these values, which this scene shows: that its fixed steps have led it
+    /// visibly away from the exact solution, or else its warning.
+    pub fn doubts(&self, values: &[f64], scene: &Scene) -> Doubt {
+        let warned = |remedy| Doubt { text: scene.warning.clone(), remedy };
+        let Some((method, run)) = self.method().zip(scene.run.as_ref()) else { return warned(None) };
+        let stepped = Numerics { method: values[method] }.steps() != Steps::Adaptive;
+        if !stepped || self.shows_exact || scene.bins > COMPARED {
+            return warned(None);
+        }
+        let usual = Budget::of(scene.bins);
+        let exact = |budget| self.adaptive(values, budget).filter(|exact| exact.ending.is_none());
+        let Some(first) = exact(Budget { tolerance: COMPARING, ..usual }) else { return warned(None) };
+        let param = &self.params[method];
+        let remedy = || {
+            let values = vec![(param.id, param.value(Numerics::adaptive().method))];
+            Some(Remedy { label: "Show the exact one", values })
+        };
+        if run.ending.is_some() {
+            return warned(remedy());
+        }
+        let figures = (scene.figures)(scene.frames - 1, &Zoom::default());
+        let departs = |exact: &Run| {
+            let counts = [run, exact].map(|run| run.spikes.times.len());
+            let late = straying::late(run, exact);
+            // One spike more or less the end of the run may have cut off.
+            if counts[0].abs_diff(counts[1]) > 1 {
+                Some(sentence::miscounted(counts))
+            } else if late.is_some() || strays(&figures, run, exact) {
+                Some(sentence::astray(late, sentence::clock(run.columns[0].quantity.unit)))
+            } else {
+                None
             }
-            let count = run.spikes.times.len();
-            let usual = Budget::of(scene.bins);
-            let budgets = [Budget { tolerance: COUNTING, ..usual }, usual];
-            budgets
-                .into_iter()
-                .try_fold(count, |_, budget| {
-                    let exact = self.adaptive(values, budget)?;
-                    let exact = exact.ending.is_none().then_some(exact.spikes.times.len());
-                    exact.filter(|exact| exact.abs_diff(count) > 1)
-                })
-                .map(|exact| sentence::miscounted([count, exact]))
-        });
-        miscounted.unwrap_or_else(|| scene.warning.clone())
+        };
+        match departs(&first).and_then(|_| departs(&exact(usual)?)) {
+            Some(text) => Doubt { text, remedy: remedy() },
+            None => warned(remedy().filter(|_| !scene.warning.is_empty())),
+        }
     }
 
     /// The run of the page with these values by the adaptive method.

@@ -6,7 +6,7 @@ mod swinging;
 pub mod tab;
 pub mod work;
 
-mod exact;
+pub mod exact;
 #[cfg(feature = "beyond")]
 mod firing;
 mod handles;
@@ -22,6 +22,7 @@ mod playback;
 mod sliders;
 #[cfg(feature = "beyond")]
 mod smooth;
+mod straying;
 mod week_1;
 mod week_2;
 

@@ -178,6 +178,20 @@ pub fn miscounted([run, exact]: [usize; 2]) -> String {
     format!("With this step the run has {}; the exact solution has {exact}.", numbered(run))
 }
 
+/// That a run strays visibly from the exact solution, perhaps in the times of its spikes: the step's doing, for the student.
+pub fn astray(late: Option<f64>, clock: Clock) -> String {
+    match late {
+        Some(late) => {
+            let (by, how) = (written(late.abs(), clock.decimals), if late > 0.0 { "late" } else { "early" });
+            format!(
+                "With this step spikes come up to {by}{} too {how}, compared with the exact solution.",
+                clock.unit
+            )
+        }
+        None => "With this step the curve differs visibly from the exact solution.".into(),
+    }
+}
+
 /// How a run ended early, for the student.
 pub fn warning(ending: Option<Ending>, steps: Steps, clock: Clock) -> String {
     let at = |t: f64| format!("{}{}", written(t, clock.decimals), clock.unit);

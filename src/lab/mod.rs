@@ -9,6 +9,7 @@ pub use told::Shown;
 pub use view::{Difference, Kept, Minus, View};
 
 use crate::compare;
+use crate::demos::exact::Doubt;
 use crate::demos::work::{Found, Work};
 use crate::demos::{Demo, Named, Scene, legend::Sample};
 use crate::figure::{Axis, Figure, Ink, Labels};
@@ -59,7 +60,7 @@ struct Open {
     /// The run of the same values without the method's error, once it has been asked for.
     exact: OnceCell<Option<Run>>,
     /// What is to be doubted in it, found when it is first shown.
-    doubts: OnceCell<String>,
+    doubts: OnceCell<Doubt>,
 }
 
 /// A view and its figures.
@@ -103,7 +104,7 @@ pub struct Look<'a> {
     whole: &'a [Figure],
     hash: &'a str,
     /// What is to be doubted in the run.
-    pub doubts: &'a str,
+    pub doubts: &'a Doubt,
     /// The columns whose error can be drawn.
     errors: Vec<&'static str>,
     kept: &'a [Beside],
@@ -235,7 +236,7 @@ impl Open {
     }
 
     /// What is to be doubted in it; see [`Demo::doubts`].
-    fn doubts(&self, demo: &Demo) -> &str {
+    fn doubts(&self, demo: &Demo) -> &Doubt {
         self.doubts.get_or_init(|| demo.doubts(&self.values, &self.scene))
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Beside, Look};
 use crate::demos::Act;
+use crate::demos::exact::Remedy;
 use crate::demos::legend::{self, Sample};
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Handle, Ink};
@@ -17,6 +18,7 @@ pub struct Shown<'a> {
     results: Sentence,
     method: &'a str,
     warning: &'a str,
+    remedy: Option<&'a Remedy>,
     hash: &'a str,
     idle: &'a [&'static str],
     act: Option<Act>,
@@ -107,7 +109,8 @@ impl Look<'_> {
             clock: (self.scene.clock)(self.frame),
             results: (self.scene.results)(self.frame),
             method: &self.scene.method,
-            warning: self.doubts,
+            warning: &self.doubts.text,
+            remedy: self.doubts.remedy.as_ref(),
             hash: self.hash,
             idle: &self.scene.idle,
             act: self.scene.hand.as_ref().map(|hand| hand.act(self.frame)),

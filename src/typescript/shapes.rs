@@ -134,6 +134,8 @@ export interface Shown {
   results: { text: string; strong: boolean }[];
   method: string;
   warning: string;
+  /** What shows the exact solution instead, where the warning is about the method. */
+  remedy: { label: string; values: Record<string, number | string> } | null;
   /** CRC-32 of v[], which the Python script prints, too; empty where its numbers may differ in the last bits. */
   hash: string;
   /** The parameters that change nothing as the others are. */

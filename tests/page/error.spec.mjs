@@ -42,3 +42,15 @@ tour('a pin that is taken off takes the place of the error, and a page without a
   await lab.go(query(still));
   await expect(page.locator('#error-of')).toBeHidden();
 });
+
+tour('a curve that differs visibly from the exact solution says so, and a button shows that, until it is undone', async ({ lab, page }) => {
+  const plane = lab.catalogue().find(({ id }) => id === 'type-x-plane');
+  await lab.go(query(plane, { method: 'euler' }));
+  const warning = page.locator('#warning');
+  await expect(warning).toContainText('differs visibly from the exact solution');
+  await warning.getByRole('button', { name: 'Show the exact one' }).press('Enter');
+  await expect(warning).toBeHidden();
+  await expect.poll(() => new URL(page.url()).searchParams.get('method')).toBeNull();
+  await page.keyboard.press('Control+z');
+  await expect(warning).toBeVisible();
+});
