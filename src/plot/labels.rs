@@ -145,8 +145,8 @@ impl<'m> Names<'m> {
         names.iter().filter_map(|name| self.place(name)).collect()
     }
 
-    /// The whole name; its first line where the whole would lie over curves, and figures in several lines where one has
-    /// no room.
+    /// The whole name; where it would lie over curves its first line, or that of a region in one line; and figures in several
+    /// lines where one has no room.
     fn place(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
         let whole = self.best(&name.anchor, name.text, name.ink);
         let figures = matches!(name.anchor, Anchor::Anywhere);
@@ -159,8 +159,12 @@ impl<'m> Names<'m> {
         let (text, stand) = match light {
             Some(stand) => (Cow::Borrowed(name.text), stand),
             None => {
-                let text: Cow<str> =
-                    if figures { broken(name.text).into() } else { name.text.lines().next()?.into() };
+                let text: Cow<str> = match name.anchor {
+                    Anchor::Anywhere => broken(name.text).into(),
+                    // Half the name of a part may be that of another.
+                    Anchor::Region(_) => name.text.replace('\n', " ").into(),
+                    _ => name.text.lines().next()?.into(),
+                };
                 let stand = self.best(&name.anchor, &text, name.ink)?;
                 (text, stand)
             }
