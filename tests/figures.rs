@@ -2,6 +2,7 @@
 
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Ink, Mark, Zoom};
+use nullcline::integrate::Numerics;
 use nullcline::lab::{BUDGET, Difference, Kept, Lab, Look, Minus, TOGETHER, View};
 use nullcline::options::initial;
 use nullcline::param::Param;
@@ -311,4 +312,41 @@ fn a_run_that_is_played_shows_its_moment_on_every_panel_and_at_the_end_the_whole
     };
     assert_eq!(points(&mut lab, 200), [1, 3, 1]);
     assert_eq!(points(&mut lab, usize::MAX), [0, 0, 0]);
+}
+
+/// Whether a mark is a curve of so many points at least.
+fn is_curve_of(points: usize, mark: &Mark) -> bool {
+    match mark {
+        Mark::Line(line) => line.count >= points,
+        Mark::Trail { end, .. } => *end >= points,
+        _ => false,
+    }
+}
+
+#[test]
+fn by_the_adaptive_method_a_page_shows_its_solution_and_not_its_bins() {
+    let mut seen = 0;
+    for demo in DEMOS.iter() {
+        let params = demo.params();
+        let [Some(method), Some(dt)] =
+            ["method", "dt"].map(|id| params.iter().position(|param| param.id == id))
+        else {
+            continue;
+        };
+        let adaptive = Numerics::adaptive().method;
+        if adaptive > params[method].max {
+            continue;
+        }
+        let mut values = with(demo, "dt", params[dt].max);
+        values[method] = adaptive;
+        let scene = demo.open(&values, BUDGET).expect("they go together");
+        let Some(run) = scene.run.as_ref() else { continue };
+        let bins = run.column("v").len();
+        let figures = (scene.figures)(scene.frames - 1, &Zoom::default());
+        let curves =
+            figures.iter().flat_map(|figure| &figure.marks).filter(|mark| is_curve_of(bins + 1, mark));
+        assert!(curves.count() > 0, "{} with {bins} bins", demo.about.id);
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen} pages");
 }

@@ -1,10 +1,11 @@
 //! Week 1: the leaky integrate-and-fire neuron under a sinusoidal current.
 
 use super::sentence::{Sentence, ended, spikes};
+use super::smooth::OverTime;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use super::tab::{Asks, Tab};
-use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, written};
+use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, Zoom, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
@@ -61,13 +62,13 @@ print(len(spikes), "spikes at", times)
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics, budget);
         let results = move |run: &Run| results(run, I_freq, I_amp);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| vec![figure(run, current, time)], results))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run, zoom| vec![figure(run, zoom, current, time)], results))
     }
 }
 
-fn figure(run: &Run, current: Current, time: Time) -> Figure {
+fn figure(run: &Run, zoom: &Zoom, current: Current, time: Time) -> Figure {
     let Current { I_amp, I_freq, I_offset } = current;
-    let (t, v, equilibrium) = (run.column("t"), run.column("v"), run.column("I"));
+    let (t, equilibrium) = (run.column("t"), run.column("I"));
     let mut figure = Figure::new(time_axis(time), voltage_axis(run, &equilibrium));
     figure.description = "Voltage, the equilibrium it chases, and the threshold at 1, against time.".into();
     figure.handles = handles::sinusoid(
@@ -79,11 +80,10 @@ fn figure(run: &Run, current: Current, time: Time) -> Figure {
     );
     figure.backdrop = vec![threshold()];
     let chased = Line::new(&t, &equilibrium, Ink::Current).named("v*(t) = I(t)");
-    figure.marks = vec![
-        Mark::Line(Line { stroke: Stroke::Thin, ..chased }),
-        Mark::Line(Line::new(&t, &v, Ink::Voltage).named("v")),
-        Mark::Spikes { at: run.spikes.seen.clone() },
-    ];
+    let traced = OverTime::of(run, &figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
+    figure.marks = vec![Mark::Line(Line { stroke: Stroke::Thin, ..chased })];
+    figure.marks.extend(traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v }.named("v"))));
+    figure.marks.push(Mark::Spikes { at: run.spikes.seen.clone() });
     figure
 }
 

@@ -1,10 +1,11 @@
 //! Week 1: the leaky integrate-and-fire neuron under a step current.
 
 use super::sentence::{Sentence, ended, idle, spikes};
+use super::smooth::OverTime;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use super::tab::{Asks, Tab};
-use crate::figure::{Axis, Figure, Ink, Line, Mark, written};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Zoom, written};
 use crate::integrate::Numerics;
 use crate::param::{Refusal, params};
 use crate::run::{Budget, Run};
@@ -60,22 +61,21 @@ print(len(spikes), "spikes at", times)
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics, budget);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run| figures(run, current, time), move |run| results(run, current)))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run, zoom| figures(run, zoom, current, time), move |run| results(run, current)))
     }
 }
 
-fn figures(run: &Run, current: Current, time: Time) -> Vec<Figure> {
+fn figures(run: &Run, zoom: &Zoom, current: Current, time: Time) -> Vec<Figure> {
     let Current { I_amp, I_tstart, I_tend } = current;
-    let (t, v, i) = (run.column("t"), run.column("v"), run.column("I"));
+    let (t, i) = (run.column("t"), run.column("I"));
     let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
 
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
     voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current).text());
     voltage.backdrop = vec![band.clone(), threshold()];
-    voltage.marks = vec![
-        Mark::Line(Line::new(&t, &v, Ink::Voltage)),
-        Mark::Spikes { at: run.spikes.seen.clone() },
-    ];
+    let traced = OverTime::of(run, &voltage.x, zoom).and(0, &voltage.y, "voltage", zoom).lines();
+    voltage.marks = traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v })).collect();
+    voltage.marks.push(Mark::Spikes { at: run.spikes.seen.clone() });
 
     let y = Axis::holding("I", Ink::Current, [0.0, 0.0], &[&i, &[I_amp]], false);
     let mut injected = Figure::new(time_axis(time), y);

@@ -201,7 +201,7 @@ impl Scene {
         numerics: Numerics,
         dt: f64,
         clock: Clock,
-        figures: impl Fn(&Run) -> Vec<Figure> + 'static,
+        figures: impl Fn(&Run, &Zoom) -> Vec<Figure> + 'static,
         results: impl Fn(&Run) -> Sentence + 'static,
     ) -> Scene {
         let (drawn, told, timed) = (run.clone(), run.clone(), run.clone());
@@ -212,8 +212,8 @@ impl Scene {
                 let at = playback::moment(&timed, frame).or(timed.column("t").last().copied());
                 format!("t = {}{}", written(at.unwrap_or(0.0), clock.decimals), clock.unit)
             }),
-            figures: Box::new(move |frame, _| {
-                let mut figures = figures(&drawn);
+            figures: Box::new(move |frame, zoom| {
+                let mut figures = figures(&drawn, zoom);
                 if let Some(at) = playback::moment(&drawn, frame) {
                     playback::mark(&mut figures, at);
                 }

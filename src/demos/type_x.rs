@@ -2,10 +2,11 @@
 
 use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use super::phase::{arrows, kind_told, nullclines, resting};
+use super::smooth::{EVER, OverTime, curves};
 use super::{About, Layout, Page, Panel, Scene};
 use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
-use crate::integrate::{METHODS, Numerics};
+use crate::integrate::{METHODS, Numerics, solution::Coordinate};
 use crate::models::{self, type_x::TypeX};
 use crate::ode::{Ending, Neuron};
 use crate::param::{Refusal, params};
@@ -125,7 +126,7 @@ plt.show()
             bins: steps + 1,
             frames: steps + 1,
             clock: Box::new(move |frame| format!("t = {}", written(timed.t()[frame], CLOCK.decimals))),
-            figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame)]),
+            figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame, zoom)]),
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
             warning: doubts(&run, numerics.steps(), CLOCK),
@@ -198,7 +199,7 @@ impl Told {
         figure.backdrop = self.rest(window);
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
-        figure.marks.push(Mark::Trail { x: v.clone(), y: w.clone(), end: frame + 1 });
+        figure.marks.push(self.trail(frame, window));
         for point in points {
             let label = kind_told(&point, self.euler);
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
@@ -212,8 +213,23 @@ impl Told {
         figure
     }
 
+    /// Where the state has been, up to the frame.
+    fn trail(&self, frame: usize, seen: Window) -> Mark {
+        let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y), (Coordinate::Time, EVER)];
+        let mut found = curves(&self.run, &plane, EVER, &self.t()).into_iter();
+        let [x, y, t] = [(); 3].map(|()| found.next().unwrap_or_default());
+        Mark::Trail { x, y, end: self.until(frame, &t) }
+    }
+
+    /// How many of these times, among which is that of every frame, have come by a frame.
+    fn until(&self, frame: usize, times: &[f64]) -> usize {
+        // A time of the solution is that of a frame but for rounding.
+        let now = self.t()[frame] + 1e-6 * self.dt;
+        times.partition_point(|&time| time <= now)
+    }
+
     /// v and, on a scale of its own, I, up to the frame.
-    fn trace(&self, frame: usize) -> Figure {
+    fn trace(&self, frame: usize, zoom: &Zoom) -> Figure {
         let (t, v, current) = (self.t(), self.run.column("v"), self.run.column("I"));
         let end = t.last().copied().unwrap_or(0.0).max(self.dt);
         let mut figure = Figure::new(
@@ -228,11 +244,11 @@ impl Told {
             label: format!("threshold {}", written(self.detector.v_th, 2)),
         }];
         let line = Line { count: frame.min(current.len()), ..Line::new(&t, &current, Ink::Current) };
-        figure.marks = vec![
-            Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }),
-            Mark::Line(Line { count: frame + 1, ..Line::new(&t, &v, Ink::Voltage) }),
-            Mark::Spikes { at: self.run.spikes.seen[..self.run.spikes.until(frame)].to_vec() },
-        ];
+        figure.marks = vec![Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line })];
+        let traced = OverTime::of(&self.run, &figure.x, zoom).and(0, &figure.y, "trace", zoom).lines();
+        let so_far = |v: Line| Mark::Line(Line { count: self.until(frame, &v.x), ink: Ink::Voltage, ..v });
+        figure.marks.extend(traced.into_iter().map(so_far));
+        figure.marks.push(Mark::Spikes { at: self.run.spikes.seen[..self.run.spikes.until(frame)].to_vec() });
         figure.handles = vec![Handle::threshold(Grasp::of(("v_th", self.detector.v_th)))];
         figure
     }

@@ -1,9 +1,10 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
 use super::sentence::{Clock, Onset, Sentence, ended, fired};
+use super::smooth::OverTime;
 use super::swinging::swings_on;
 use super::{Panel, handles};
-use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark};
+use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
 use crate::integrate::Numerics;
 use crate::model::Model;
 use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE, VOLTAGE};
@@ -100,26 +101,44 @@ pub fn time_axis(time: Time) -> Axis {
 }
 
 /// The voltage with its spikes.
-pub fn voltage(run: &Run, time: Time, begins: Beginning) -> Figure {
-    let (t, v) = (run.column("t"), run.column("v"));
+pub fn voltage(run: &Run, zoom: &Zoom, time: Time, begins: Beginning) -> Figure {
+    let mut figure = spikes(run, time, begins);
+    let traced = OverTime::of(run, &figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
+    figure.marks.splice(0..0, traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v })));
+    figure
+}
+
+/// The spikes, where the voltage is to be drawn.
+fn spikes(run: &Run, time: Time, begins: Beginning) -> Figure {
+    let v = run.column("v");
     let y = Axis::holding(&VOLTAGE.titled(), Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
         .of(VOLTAGE.id, VOLTAGE.unit);
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = format!("Membrane voltage against time. {}.", told(run, begins).text());
-    figure.marks =
-        vec![Mark::Line(Line::new(&t, &v, Ink::Voltage)), Mark::Spikes { at: run.spikes.seen.clone() }];
+    figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
     figure
 }
 
 /// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
 pub fn panels(
     run: &Run,
+    zoom: &Zoom,
     time: Time,
     (from, to): (f64, f64),
     begins: Beginning,
     handles: Vec<Handle>,
 ) -> Vec<Figure> {
-    let mut figures = vec![voltage(run, time, begins), gates(run, time), current(run, time, &handles)];
+    let mut figures = vec![spikes(run, time, begins), gates(time), current(run, time, &handles)];
+    // All variables at the same times, so that a crosshair reads them at one.
+    let mut over_time = OverTime::of(run, &figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
+    for gate in 1..=GATES.len() {
+        over_time = over_time.and(gate, &figures[1].y, "gates", zoom);
+    }
+    let mut lines = over_time.lines().into_iter();
+    let v = lines.next().map(|line| Mark::Line(Line { ink: Ink::Voltage, ..line }));
+    figures[0].marks.splice(0..0, v);
+    let named = |(line, (gate, ink))| Mark::Line(Line { ink, ..line }.named(gate));
+    figures[1].marks = lines.zip(GATES).map(named).collect();
     for figure in &mut figures {
         figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
     }
@@ -130,14 +149,13 @@ pub fn panels(
     figures
 }
 
-fn gates(run: &Run, time: Time) -> Figure {
-    let t = run.column("t");
+/// The gates in the order of the model's variables behind the voltage, and their inks.
+const GATES: [(&str, Ink); 3] = [("m", Ink::GateM), ("n", Ink::GateN), ("h", Ink::GateH)];
+
+fn gates(time: Time) -> Figure {
     let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]);
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = "The open fractions of the gates m, h and n against time.".into();
-    figure.marks = [("m", Ink::GateM), ("h", Ink::GateH), ("n", Ink::GateN)]
-        .map(|(gate, ink)| Mark::Line(Line::new(&t, &run.column(gate), ink).named(gate)))
-        .into();
     figure
 }
 
