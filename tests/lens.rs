@@ -188,7 +188,7 @@ fn a_slow_ramp_fires_where_it_has_paid_back_and_the_page_says_why_another_does_n
     let one = |speed: f64, more: &[(&str, f64)]| {
         told_from_rest(&[&[("ramps", 1.0), ("slowest", speed), ("fastest", speed)][..], more].concat())
     };
-    let paid_back = "Paid back, ∫ Re λ dt = 0, at I = 0.4598.";
+    let paid_back = "The shrinking is paid back, ∫ Re λ dt = 0, at I = 0.4598.";
     for (speed, more, why) in [
         (0.0005, &[][..], "(speed 0.0005)."),
         (0.0001, &[], "Shrinking stopped by rounding: speed 0.0001."),
@@ -202,7 +202,7 @@ fn a_slow_ramp_fires_where_it_has_paid_back_and_the_page_says_why_another_does_n
     let beyond = told_from_rest(&[("I_to", 0.4)]);
     assert!(beyond.contains("only at I = 0.4598, beyond the ramps"), "{beyond}");
     let unstable = told_from_rest(&[("I_from", 0.34), ("I_to", 0.6)]);
-    assert!(unstable.contains("No rest is stable where the ramps begin"), "{unstable}");
+    assert!(unstable.contains("There is no stable rest where the ramps begin"), "{unstable}");
 }
 
 #[test]

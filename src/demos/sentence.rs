@@ -182,11 +182,9 @@ pub fn miscounted([run, exact]: [usize; 2]) -> String {
 pub fn astray(late: Option<f64>, clock: Clock) -> String {
     match late {
         Some(late) => {
-            let (by, how) = (written(late.abs(), clock.decimals), if late > 0.0 { "late" } else { "early" });
-            format!(
-                "With this step spikes come up to {by}{} too {how}, compared with the exact solution.",
-                clock.unit
-            )
+            let (by, how) =
+                (written(late.abs(), clock.decimals), if late > 0.0 { "later" } else { "earlier" });
+            format!("With this step spikes come up to {by}{} {how} than in the exact solution.", clock.unit)
         }
         None => "With this step the curve differs visibly from the exact solution.".into(),
     }

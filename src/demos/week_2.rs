@@ -131,13 +131,13 @@ pub fn panels(
     let mut figures = vec![spikes(run, time, begins), gates(time), current(run, time, &handles)];
     // All variables at the same times, so that a crosshair reads them at one.
     let mut over_time = OverTime::of(run, &figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
-    for gate in 1..=GATES.len() {
-        over_time = over_time.and(gate, &figures[1].y, "gates", zoom);
+    for (_, variable, _) in GATES {
+        over_time = over_time.and(variable, &figures[1].y, "gates", zoom);
     }
     let mut lines = over_time.lines().into_iter();
     let v = lines.next().map(|line| Mark::Line(Line { ink: Ink::Voltage, ..line }));
     figures[0].marks.splice(0..0, v);
-    let named = |(line, (gate, ink))| Mark::Line(Line { ink, ..line }.named(gate));
+    let named = |(line, (gate, _, ink))| Mark::Line(Line { ink, ..line }.named(gate));
     figures[1].marks = lines.zip(GATES).map(named).collect();
     for figure in &mut figures {
         figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
@@ -149,8 +149,8 @@ pub fn panels(
     figures
 }
 
-/// The gates in the order of the model's variables behind the voltage, and their inks.
-const GATES: [(&str, Ink); 3] = [("m", Ink::GateM), ("n", Ink::GateN), ("h", Ink::GateH)];
+/// The gates, their places among the model's variables, and their inks.
+const GATES: [(&str, usize, Ink); 3] = [("m", 1, Ink::GateM), ("h", 3, Ink::GateH), ("n", 2, Ink::GateN)];
 
 fn gates(time: Time) -> Figure {
     let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]);

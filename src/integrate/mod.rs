@@ -109,7 +109,8 @@ impl Numerics {
     /// The same where nobody's numbers are to be met: the adaptive one is taken when nothing is said.
     pub fn exactly(own: Option<&str>) -> Vec<Param> {
         let adaptive = Numerics::adaptive().method;
-        let help = "How each step is taken; the adaptive method chooses its steps so that no error is seen";
+        let help =
+            "How each step is taken; the adaptive method chooses its steps so that no error is visible";
         let offered = Numerics::offering(own).into_iter();
         offered.map(|param| Param { default: param.value(adaptive), help, ..param }).collect()
     }

@@ -84,7 +84,7 @@ impl Solution {
             let [begins, length, part] = self.stretches[stretch];
             let [first, last] =
                 [(from - begins) / length, (to - begins) / length].map(|theta| theta.clamp(0.0, part));
-            let within = |stop: &f64| (begins + first * length..begins + last * length).contains(stop);
+            let within = |stop: &f64| begins + first * length < *stop && *stop < begins + last * length;
             let start = stops.partition_point(|stop| *stop < begins);
             let stops = stops[start..].iter().take_while(|stop| within(stop));
             let cuts = stops.map(|stop| (stop - begins) / length).chain([last]);
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn a_curve_begins_ends_and_stops_at_the_times_that_are_asked_for() {
         let solution = circle(0.2);
-        let [t, x, y] = drawn(&solution, [[-1.0, 1.0]; 2], [0.31, 2.17], &[0.1, 0.5, 1.7, 9.0]);
+        let [t, x, y] = drawn(&solution, [[-1.0, 1.0]; 2], [0.31, 2.17], &[0.1, 0.31, 0.5, 1.7, 9.0]);
         let near = |a: f64, b: f64| (a - b).abs() < 1e-14;
         assert!(near(t[0], 0.31) && near(t[t.len() - 1], 2.17));
         for stop in [0.5, 1.7] {
@@ -219,6 +219,11 @@ mod tests {
         for ((t, x), y) in t.iter().zip(&x).zip(&y) {
             assert!((x - t.cos()).hypot(y - t.sin()) < 1e-6, "at {t}");
         }
+        let from_the_start = drawn(&solution, [[-1.0, 1.0]; 2], [0.0, 1.0], &[0.0, 0.2]);
+        assert!(
+            from_the_start[0].windows(2).all(|pair| pair[0] < pair[1]),
+            "a stop where a step begins is no second point"
+        );
         assert!(drawn(&solution, [[-1.0, 1.0]; 2], [7.0, 8.0], &[])[0].is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! Why a ramp fires late: what rest has gathered while it was stable, when it is paid back, and what that cannot outlast.
 
+use super::WINDOW;
 use super::ramp::Ramp;
 use crate::demos::marks::{curve, line, point};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values, written};
@@ -39,7 +40,7 @@ pub struct Departure {
 impl Delay {
     /// Of these ramps, which all start at the first's current; none where no stable rest is there.
     pub fn of(neuron: &TypeX, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
-        let window = super::told::WINDOW;
+        let window = WINDOW;
         let from = *runs.first()?.current.first()?;
         let found = fixed_points_within(neuron, from, sought(neuron, [window.x, window.y]));
         let far = |point: &&FixedPoint| window.distance(point.state, start);
@@ -103,8 +104,7 @@ impl Delay {
     pub fn why(&self, place: usize, speed: f64, fired: f64, noisy: bool) -> Option<&'static str> {
         let lost = self.passage.lost()?;
         let paid_back = self.passage.paid_back();
-        let late = paid_back.map_or(f64::INFINITY, |paid_back| paid_back - lost);
-        if paid_back.is_some_and(|paid_back| (fired - paid_back).abs() <= NEAR * late) {
+        if paid_back.is_some_and(|paid_back| (fired - paid_back).abs() <= NEAR * (paid_back - lost)) {
             return None;
         }
         let away = distance(self.start, self.passage.rest) > distance(self.passage.lag, [0.0; 2]) * speed;

@@ -10,8 +10,10 @@ use super::{About, Layout, Page, Panel, Scene};
 use super::tab::{Asks, Tab};
 use crate::figure::written;
 use crate::integrate::{self, Steps};
+use crate::model::Model;
 use crate::models::{self, type_x::TypeX};
 use crate::param::{Choice, Refusal, params, plain};
+use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::run::Budget;
 use crate::source::Recipe;
@@ -19,7 +21,10 @@ use crate::stimulus::{self, there_and_back::ThereAndBack};
 use delay::Delay;
 use ramp::{Noise, Ramp};
 use std::rc::Rc;
-use told::{FRAMES, Told, WINDOW};
+use told::{FRAMES, Told};
+
+/// The axes of the plane.
+const WINDOW: Window = Window { x: TypeX::ABOUT.window[0], y: TypeX::ABOUT.window[1] };
 
 params! {
     /// The range of currents, and the speeds.
@@ -73,7 +78,7 @@ impl Page for RampRace {
         fps: 0.0,
         panels: &[
             Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.34, least: Panel::CURVE },
-            Panel { id: "delay", short: "Delay", title: "Growth of departures from rest along the ramps, and its integral over time", weight: 0.3, least: Panel::CURVE },
+            Panel { id: "delay", short: "Delay", title: "Growth rate of departures from rest along the ramps, and its integral over time", weight: 0.3, least: Panel::CURVE },
             Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.16, least: Panel::CURVE },
             Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.2, least: Panel::PLANE },
         ],

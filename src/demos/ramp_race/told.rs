@@ -1,6 +1,6 @@
 //! The race, drawn and told: voltages against the current, the plane they share, and the currents at the first spikes.
 
-use super::Race;
+use super::{Race, WINDOW};
 use super::delay::Delay;
 use super::ramp::Ramp;
 use crate::demos::marks::{curve, line, point};
@@ -8,16 +8,12 @@ use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::demos::type_x::{Detector, Start};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom, written};
-use crate::model::Model;
 use crate::models::type_x::TypeX;
 use crate::ode::{Neuron, Quantity};
 use crate::phase_plane::Window;
 use crate::phase_plane::fixed_points::fixed_points;
 use crate::run::Column;
 use std::rc::Rc;
-
-/// The axes of the plane.
-pub const WINDOW: Window = Window { x: TypeX::ABOUT.window[0], y: TypeX::ABOUT.window[1] };
 
 /// Frames of the race: enough to look smooth, few enough to last ten seconds.
 pub const FRAMES: usize = 300;
@@ -246,15 +242,15 @@ impl Told {
             }
         }
         let Some(Delay { passage, .. }) = &self.delay else {
-            return sentence.say("No rest is stable where the ramps begin: nothing holds the neuron there. ");
+            return sentence.say("There is no stable rest where the ramps begin: nothing holds the neuron there. ");
         };
         match passage.paid_back() {
             Some(current) if current <= self.race.I_to => {
-                sentence.say("Paid back, ∫ Re λ dt = 0, at I = ").stress(written(current, 4)).say(". ")
+                sentence.say("The shrinking is paid back, ∫ Re λ dt = 0, at I = ").stress(written(current, 4)).say(". ")
             }
             Some(current) => {
                 let current = written(current, 4);
-                sentence.say(format!("Paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. "))
+                sentence.say(format!("The shrinking is paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. "))
             }
             None => sentence,
         }
@@ -277,10 +273,12 @@ impl Told {
     /// What has come out by a frame.
     pub fn results(&self, frame: usize) -> Sentence {
         let mut sentence = self.relation();
-        let ways: [(Find, &str, bool); 2] =
-            [(Ramp::onset, "First spike", false), (Ramp::end, " Going down, last spike", true)];
+        let ways: [(Find, &str, String); 2] = [
+            (Ramp::onset, "First spike", self.exceptions(frame)),
+            (Ramp::end, " Going down, last spike", String::new()),
+        ];
         let mut fired = false;
-        for (find, said, open) in ways {
+        for (find, said, exceptions) in ways {
             let mut joint = format!("{said} at I = ");
             let mut close = "";
             for ramp in &self.runs {
@@ -289,10 +287,7 @@ impl Told {
                 sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
                 (joint, close, fired) = (", ".into(), ".", true);
             }
-            sentence = sentence.say(close);
-            if !open {
-                sentence = sentence.say(self.exceptions(frame));
-            }
+            sentence = sentence.say(close).say(exceptions);
         }
         let gone: Vec<String> =
             self.runs.iter().filter(|ramp| self.gone(ramp, frame)).map(|ramp| pace(ramp.speed)).collect();
