@@ -280,14 +280,18 @@ impl Told {
         let mut fired = false;
         for (find, said, exceptions) in ways {
             let mut joint = format!("{said} at I = ");
-            let mut close = "";
+            let mut paces = Vec::new();
             for ramp in &self.runs {
                 let Some(bin) = self.spike(find, ramp, frame) else { continue };
-                let speed = format!(" (speed {})", pace(ramp.speed));
-                sentence = sentence.say(joint).stress(written(ramp.current[bin], 3)).say(speed);
-                (joint, close, fired) = (", ".into(), ".", true);
+                sentence = sentence.say(joint).stress(written(ramp.current[bin], 3));
+                paces.push(pace(ramp.speed));
+                joint = ", ".into();
             }
-            sentence = sentence.say(close).say(exceptions);
+            if !paces.is_empty() {
+                sentence = sentence.say(format!(" (speed {}).", paces.join(", ")));
+                fired = true;
+            }
+            sentence = sentence.say(exceptions);
         }
         let gone: Vec<String> =
             self.runs.iter().filter(|ramp| self.gone(ramp, frame)).map(|ramp| pace(ramp.speed)).collect();
