@@ -20,7 +20,6 @@ mod phase;
 mod playback;
 #[cfg(feature = "beyond")]
 mod sliders;
-#[cfg(feature = "beyond")]
 mod smooth;
 mod straying;
 mod week_1;
