@@ -52,6 +52,8 @@ export async function open(host, shadow) {
   /** @type {() => void} */
   let seen = () => {};
   const drawn = new Promise((done) => { seen = () => done(null); });
+  /** What an attribute means that is not there: a default, as the schema has it in which the attributes are written. @type {Values} */
+  let usual = {};
   const observer = new MutationObserver(follow);
   let guest = build();
   observer.observe(host, { attributes: true, attributeOldValue: true });
@@ -75,6 +77,7 @@ export async function open(host, shadow) {
       },
       broken: (error) => fail(host, shadow, "stopped", error),
     });
+    usual = made.state.valuesOf(`?${new URLSearchParams([...query].filter(([key]) => ["demo", "v"].includes(key)))}`);
     made.state.onChange(({ done }) => {
       if (!done) return;
       reflect(made);
@@ -96,11 +99,11 @@ export async function open(host, shadow) {
     tell("nullcline-result", outcome);
   }
 
-  /** Writes what is not at its default into the attributes, once the reader has let go. @param {import("./guest.js").Guest} one */
+  /** Writes what is not as usual into the attributes, once the reader has let go. @param {import("./guest.js").Guest} one */
   function reflect({ state: { demo, values } }) {
-    for (const { id, default: usual } of demo.params) {
+    for (const { id } of demo.params) {
       const text = String(values[id]);
-      if (values[id] === usual) host.removeAttribute(id);
+      if (values[id] === usual[id]) host.removeAttribute(id);
       else if (host.getAttribute(id) !== text) {
         host.setAttribute(id, text);
         reflected.add(id);
@@ -118,7 +121,7 @@ export async function open(host, shadow) {
     obeying = false;
   }
 
-  /** Somebody has written attributes: values follow, and another demo or presentation is another guest. @param {MutationRecord[]} records */
+  /** Somebody has written attributes: values follow, and another demo, schema or presentation is another guest. @param {MutationRecord[]} records */
   function follow(records) {
     const changed = records.filter(({ attributeName, oldValue }) => host.getAttribute(attributeName ?? "") !== oldValue);
     const names = new Set(changed.map(({ attributeName }) => attributeName ?? ""));
@@ -128,11 +131,11 @@ export async function open(host, shadow) {
       reflected.clear();
       observer.takeRecords();
     }
-    if ([...names].some((name) => name === "demo" || (isPresentation(name) && !isForeign(name)))) return void change();
+    if ([...names].some((name) => ["demo", "v"].includes(name) || (isPresentation(name) && !isForeign(name)))) return void change();
     /** @type {Values} */
     const values = {};
-    for (const { id, default: usual } of guest.state.demo.params) {
-      if (names.has(id.toLowerCase())) values[id] = host.getAttribute(id) ?? usual;
+    for (const { id } of guest.state.demo.params) {
+      if (names.has(id.toLowerCase())) values[id] = host.getAttribute(id) ?? usual[id];
     }
     try {
       if (Object.keys(values).length) set(values);

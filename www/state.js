@@ -199,6 +199,8 @@ export function createState(lab, demos, bar) {
     get query() { return write(content); },
     /** The same to be written into files: where the lab itself lies as a file on this computer is nobody's business. */
     get source() { return this.link.replace(/^file:[^?]*\//u, ""); },
+    /** The values that a query means, whatever is set. @param {string} query */
+    valuesOf: (query) => read(query).values,
     /** The address of another demo at its defaults. */
     linkTo: opening,
     linkAlong,

@@ -1,5 +1,6 @@
 // The custom element on a page of somebody else: lazy, several at once, attributes, events, methods, and nothing left behind.
 import AxeBuilder from '@axe-core/playwright';
+import { contents } from '../../target/tested/site/course/contents.js';
 import { ELEMENT, drawn, openHost, pixel } from './host.mjs';
 import { calm, expect, sliders, test } from './lab.mjs';
 
@@ -245,6 +246,28 @@ test('an element that is taken away and put back shows what its attributes say; 
   await drawn(at(page));
   await expect(at(page).locator(`#field-${param.id}`)).toHaveValue(String(param.max).replace('-', '−'));
   await expect(at(page).locator('.guest')).toHaveCount(1);
+});
+
+test('an element that names no schema keeps what is set, also where that is the default today, and without it is as it opened', async ({ lab, page }) => {
+  const since = new Map(contents.map(({ id, schema }) => [id, schema]));
+  const demo = lab.catalogue().find(({ id, params }) => since.get(id) > 1 && params.some((param) => param.id === 'method'));
+  const today = demo.params.find(({ id }) => id === 'method').default;
+  await openHost(page, `<nullcline-demo demo="${demo.id}"></nullcline-demo>`, ELEMENT);
+  const method = () => at(page).evaluate(async (one) => (await one.get()).method);
+  const opened = await method();
+  expect(opened).not.toBe(today);
+  await at(page).evaluate((one, value) => one.set({ method: value }), today);
+  await expect(at(page)).toHaveAttribute('method', today);
+  await page.evaluate(async () => {
+    const one = document.querySelector('nullcline-demo');
+    one.remove();
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+    document.body.append(one);
+  });
+  await drawn(at(page));
+  expect(await method()).toBe(today);
+  await at(page).evaluate((one) => one.removeAttribute('method'));
+  expect(await method()).toBe(opened);
 });
 
 test('axe finds nothing on a page with an element', async ({ lab, page }) => {
