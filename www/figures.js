@@ -49,8 +49,8 @@ export function createFigures(place, lab, state, ends, how) {
   const room = createRoom(place, request);
   /** What has a box, whether its parts have or not. */
   const around = place.closest("main, .guest") ?? place;
-  /** @type {import("./looking.js").Looking[]} */
-  let lookings = [];
+  /** Of each panel. @type {{ hands: import("./hands.js").Hands, looking: import("./looking.js").Looking }[]} */
+  let means = [];
   /** @type {Tool} */
   let tool = "point";
 
@@ -95,6 +95,9 @@ export function createFigures(place, lab, state, ends, how) {
     return devicePixelRatio * enlarged * (how.guest ? (panels.find(({ root }) => !root.hidden)?.scale ?? 1) : 1);
   }
 
+  /** Whether a hand holds something in them. */
+  const inHand = () => means.some(({ hands }) => hands.full);
+
   /** @param {number} now */
   function draw(now) {
     due = 0;
@@ -117,8 +120,8 @@ export function createFigures(place, lab, state, ends, how) {
     }
     shown.panels.forEach((one, index) => panels[index].root.hidden || panels[index].drawn(one));
     for (const { root } of panels) root.classList.remove("empty");
-    // What comes tells the observer of its size, and is drawn then.
-    room.clear(shown.panels.map(({ blank }) => blank));
+    // What comes tells the observer of its size, and is drawn then; nothing that is held in a hand changes its size.
+    if (!inHand()) room.clear(shown.panels.map(({ blank }) => blank));
     crosshair.refresh();
     ruler.refresh();
     ends.shown(shown);
@@ -159,7 +162,7 @@ export function createFigures(place, lab, state, ends, how) {
     room.open(demo.layout, cards, panels.map(({ root }) => root));
     crosshair.look(null);
     ruler.clear();
-    lookings = panels.map(attach);
+    means = panels.map(attach);
     sizes.observe(place);
     if (!room.known) sizes.observe(around);
     for (const panel of panels) {
@@ -198,15 +201,17 @@ export function createFigures(place, lab, state, ends, how) {
         if (place === null) panel.label(null);
         follow(held ? null : place);
       },
+      released: request,
       holdsTouch: (place) => !pointing() || handles.holdsTouch(place),
     });
     if (!how.guest) attachKeys(panel, index, { crosshair, ruler, looking });
-    return looking;
+    return { hands, looking };
   }
 
   return {
     request,
     panels: () => panels,
+    inHand,
     /** Draws at once what is to be drawn, where somebody wants to know what came of it. */
     flush() {
       if (!due) return;
@@ -214,7 +219,7 @@ export function createFigures(place, lab, state, ends, how) {
       draw(performance.now());
     },
     /** Nearer or farther, about the figure that the reader looks at, or the first. @param {number} factor */
-    zoom: (factor) => lookings[crosshair.aim?.panel ?? 0]?.zoom(factor, crosshair.aim?.at),
+    zoom: (factor) => means[crosshair.aim?.panel ?? 0]?.looking.zoom(factor, crosshair.aim?.at),
     /** @param {Tool} chosen */
     setTool(chosen) {
       tool = chosen;

@@ -6,9 +6,9 @@
 
 /**
  * @param {import("./panel.js").Panel} panel
- * @param {{ takers: Taker[], pinch: (places: [Place, Place]) => Drag | null, hover: (place: Place | null, event: PointerEvent) => void, holdsTouch: (place: Place) => boolean }} hands
+ * @param {{ takers: Taker[], pinch: (places: [Place, Place]) => Drag | null, hover: (place: Place | null, event: PointerEvent) => void, released: () => void, holdsTouch: (place: Place) => boolean }} hands
  */
-export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
+export function attachHands(panel, { takers, pinch, hover, released, holdsTouch }) {
   const { placeOf } = panel;
   const canvas = panel.canvas.marks;
   /** @type {Map<number, Place>} */
@@ -58,6 +58,7 @@ export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
     held = null;
     if (whole) drag.end(placeOf(event), event);
     else drag.cancel();
+    released();
   }
   canvas.addEventListener("pointerup", (event) => release(event, true));
   canvas.addEventListener("pointercancel", (event) => release(event, false));
@@ -69,5 +70,11 @@ export function attachHands(panel, { takers, pinch, hover, holdsTouch }) {
     if (event.cancelable && (event.touches.length > 1 || holdsTouch(placeOf(event.touches[0])))) event.preventDefault();
   }, { passive: false });
 
-  return { fingers: () => [...fingers.values()] };
+  return {
+    fingers: () => [...fingers.values()],
+    /** Whether they hold something. */
+    get full() { return held !== null; },
+  };
 }
+
+/** @typedef {ReturnType<typeof attachHands>} Hands */

@@ -25,7 +25,7 @@ export function createRoom(place, turned) {
   let waiting = [];
   /** Of those that share a place, the one that is seen. */
   let turn = 0;
-  /** The one that the reader has asked for; null where none has been. @type {number | null} */
+  /** The one that the reader has asked for, which may be away for a while; null where none has been. @type {Card | null} */
   let chosen = null;
   let chief = 0;
 
@@ -33,7 +33,7 @@ export function createRoom(place, turned) {
     const before = JSON.stringify(arranged);
     arranged = arrange(cards.map(({ info }) => info), layout, size);
     if (JSON.stringify(arranged) === before) return false;
-    turn = chosen !== null && arranged.sharing.includes(chosen) ? chosen : (arranged.sharing[0] ?? 0);
+    turn = arranged.sharing.find((at) => cards[at] === chosen) ?? arranged.sharing[0] ?? 0;
     tabs.replaceChildren(...arranged.sharing.map((at) => tab(at)));
     put();
     return true;
@@ -43,7 +43,7 @@ export function createRoom(place, turned) {
   function tab(at) {
     const made = element("button", { type: "button", title: cards[at].info.title }, cards[at].info.short);
     made.addEventListener("click", () => {
-      chosen = turn = at;
+      [chosen, turn] = [cards[at], at];
       put();
       turned();
     });
@@ -63,7 +63,6 @@ export function createRoom(place, turned) {
   /** Lets these cards stand. @param {Card[]} those */
   function seat(those) {
     cards = those;
-    chosen = null;
     chief = chiefOf(cards.map(({ info }) => info));
     arranged = { beside: false, standing: [], sharing: [] };
     // Else what stands in their place would move.
@@ -73,7 +72,7 @@ export function createRoom(place, turned) {
   return {
     /** Of these cards those that are seen at all, in the order of the page. @param {"stack" | "beside"} wished @param {Card[]} seen @param {HTMLElement[]} all */
     open(wished, seen, all) {
-      [layout, offered] = [wished, seen];
+      [layout, offered, chosen] = [wished, seen, null];
       waiting = [...all, tabs];
       seat(offered);
       if (known) enter();

@@ -74,7 +74,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
       work.drawn(shown);
       // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
       const settled = (done || working) && !work.busy;
-      results.show(shown, settled, !settled && places.figures.querySelector(".held") !== null);
+      results.show(shown, settled, figures.inHand());
       // That a run has come to its end is news to a host as well.
       ends.drawn(shown, settled || (ran && !transport.running));
       done = false;
