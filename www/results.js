@@ -6,11 +6,13 @@ import { icon } from "./icons.js";
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
 /**
- * @param {{ results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement }} places
+ * @param {{ figures: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement }} places
  * @param {(values: Record<string, number | string>) => void} change what a warning's button does
  */
-export function createResults({ results, method, warning, announcer }, change) {
+export function createResults({ figures, results, method, warning, announcer }, change) {
   let written = "";
+  /** The warning that stands there, and its button, which is not made anew under a finger or the focus. */
+  let warned = "";
 
   /** The button that settles what the warning says. @param {Shown["remedy"]} remedy */
   function settling(remedy) {
@@ -20,24 +22,39 @@ export function createResults({ results, method, warning, announcer }, change) {
     return [button];
   }
 
+  /** @param {Shown} shown @param {boolean} held */
+  function warn(shown, held) {
+    const focused = warning.matches(":focus-within");
+    if (!held) warning.hidden = !shown.warning;
+    const news = JSON.stringify([shown.warning, shown.remedy]);
+    if (shown.warning && news !== warned) {
+      warned = news;
+      warning.replaceChildren(icon("caution"), element("span", {}, shown.warning), ...settling(shown.remedy));
+    }
+    // Whoever pressed the button goes on where it shows what it did.
+    if (focused && (warning.hidden || !warning.matches(":focus-within"))) chief()?.focus({ preventScroll: true });
+  }
+
+  /** @returns {HTMLElement | null} */
+  const chief = () => figures.querySelector(".card.chief:not([hidden])") ?? figures.querySelector(".card:not([hidden])");
+
   return {
     /**
      * While a hand holds something in a figure, no warning comes or goes: its row would take the figure from under the hand.
      * @param {Shown} shown @param {boolean} aloud @param {boolean} held
      */
     show(shown, aloud, held) {
-      if (!held) warning.hidden = !shown.warning;
-      const news = JSON.stringify([shown.results, shown.method, shown.warning, shown.remedy]);
+      warn(shown, held);
+      const news = JSON.stringify([shown.results, shown.method]);
       if (news !== written) {
         written = news;
         results.replaceChildren(...shown.results.map(({ text, strong }) => phrase(text, strong)));
         method.textContent = shown.method;
-        if (shown.warning) warning.replaceChildren(icon("caution"), element("span", {}, shown.warning), ...settling(shown.remedy));
       }
       if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "), announcer);
     },
     clear() {
-      written = "";
+      written = warned = "";
       results.replaceChildren();
       method.textContent = "";
       warning.hidden = true;

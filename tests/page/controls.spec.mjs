@@ -101,3 +101,11 @@ test('results are spoken when the reader has let go', async ({ lab, page }) => {
   await lab.slider(param).press('PageUp');
   await expect(page.locator('#announcer')).not.toBeEmpty();
 });
+
+test('the button of a warning settles it, and the focus goes on at the figure', async ({ lab, page }) => {
+  await lab.go('?demo=type-x');
+  const button = page.locator('#warning button');
+  await button.press('Enter');
+  await expect(button).toBeHidden();
+  await expect(page.locator('.card.chief')).toBeFocused();
+});
