@@ -7,14 +7,15 @@ export async function keepOffline(notices) {
     const { serviceWorker } = navigator;
     follow(serviceWorker);
     if (isGuest() || isSpared() || !isSecureContext) return;
-    await loaded();
+    // This page's own version, asked for before another one may be published.
+    const [{ version }] = await Promise.all([import("../version.js"), loaded()]);
     const registration = await serviceWorker.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
     watch(registration, () => notices.show("version", [words.newVersion], true, {
       label: words.takeVersion,
       press: () => registration.waiting?.postMessage("take over"),
     }));
     // The first visit: what this page has not asked for yet comes from the keeper, too.
-    const [{ active }, { version }] = await Promise.all([serviceWorker.ready, import("../version.js")]);
+    const { active } = await serviceWorker.ready;
     if (!serviceWorker.controller) active?.postMessage(version);
   } catch {
     // Refused, as in a sandbox, in some private windows, from a disk or where it does not fit: the page works without.

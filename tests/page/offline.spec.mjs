@@ -197,13 +197,25 @@ for (const [what, path, length] of [['module that is empty', 'page/main.js', 0],
 
 test('a page that is embedded, by its address or in a frame, registers nothing', async ({ page, host }) => {
   const kept = () => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]);
+  // A page that registers asks for its version before.
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...all) {
+      top.registered = true;
+      return register.apply(this, all);
+    };
+  });
+  const registered = () => page.evaluate(() => Boolean(globalThis.registered));
   for (const [address, frame] of [['?ui=figure', 0], ['framing', 1]]) {
-    await page.goto(host.address(address));
+    await page.goto(host.address(address), { waitUntil: 'load' });
     await ready(page.frames()[frame]);
+    await page.waitForLoadState('networkidle');
     await frames(page); // nothing is to happen
+    expect(await registered(), address).toBe(false);
     expect(await kept(), address).toEqual([0, 0]);
   }
   await visit(page, host, '?ui=full');
+  expect(await registered()).toBe(true);
   expect(await kept()).toEqual([1, 1]);
 });
 
