@@ -18,8 +18,18 @@ const WIDE = "(aspect-ratio > 8/5)";
 const given = new Map(new URLSearchParams(location.search));
 const demo = given.get("demo") ?? openings[0].id;
 const page = openings.find(({ id }) => id === (former.get(demo) ?? demo));
-if (page && ["full", "lab"].includes(given.get("ui") ?? "full")) open(page);
-else for (const one of document.querySelectorAll("[data-general]")) one.removeAttribute("data-general");
+try {
+  if (page && ["full", "lab"].includes(given.get("ui") ?? "full")) open(page);
+  else openGeneral();
+} catch {
+  // It bridges a moment: the lab comes without it.
+  openGeneral();
+}
+
+/** Shows what is said of every page. */
+function openGeneral() {
+  for (const one of document.querySelectorAll("[data-general]")) one.removeAttribute("data-general");
+}
 
 /** @param {Opening} page */
 function open(page) {

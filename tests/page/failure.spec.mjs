@@ -20,6 +20,16 @@ test('a core that is not WebAssembly at all is a failure in words', async ({ pag
   await expect(page.locator('#failure h2')).toBeVisible();
 });
 
+test('a fault of what bridges the wait is gone when the lab comes', async ({ page }) => {
+  const faults = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await page.route('**/page/opening.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("on purpose");' }));
+  await page.goto('index.html');
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('#failure')).toBeHidden();
+  expect(faults).toEqual(['on purpose']);
+});
+
 /** Opens the page at a time that stands still, and holds back the core's program, once, until it is let go. */
 async function held(page) {
   let release = () => {};

@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::parts::Parts;
 
+/// Marks what is said of every page, and waits in the site for what is said of the one that is opened.
+const GENERAL: &str = " data-general";
+
 /// The page with these parts, opened at a demo, if one is named.
 pub fn page(parts: &Parts, home: Option<&str>) -> Result<String> {
     let Parts { index, first, program, style, icon, licences } = parts;
@@ -46,6 +49,9 @@ pub fn page(parts: &Parts, home: Option<&str>) -> Result<String> {
         ["<link ", "<script ", "<!--", "<meta http-equiv"].iter().any(|start| line.starts_with(start))
     };
     let head: String = head.split_inclusive('\n').filter(|line| !asks(line)).collect();
+    // Nothing tells of a page before its core does: what is said of every page is seen until then.
+    ensure!(body.contains(GENERAL), "index.html says nothing of every page");
+    let body = body.replace(GENERAL, "");
     // Where the site's folder is, there is the reader's own; without a query the file is at its beginning.
     let body = body.replacen("href=\"./\"", "href=\"?\"", 1);
     ensure!(
@@ -88,7 +94,7 @@ mod tests {
     <link rel="modulepreload" href="./a.js">
     <script type="module" src="./a.js"></script>
   </head>
-  <body><a href="./">A lab</a></body>
+  <body><a href="./">A lab</a><h1 data-general>Of neurons</h1></body>
 </html>
 "#;
 
@@ -113,6 +119,7 @@ mod tests {
             "<style>p { margin: 0 }</style>",
             "id=\"program\">two()</script>",
             "<title>A lab</title>",
+            "<h1>Of neurons</h1>",
             "As you like.",
             // What `printf 'two()' | openssl dgst -sha256 -binary | base64` says.
             "'sha256-iMrPAWirDC2X0OhZzLsM2MRIWSmepJGI4r7D8ZlwBOw='",
