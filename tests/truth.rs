@@ -88,6 +88,32 @@ fn the_page_of_the_sinusoid_measures_what_the_equation_says() {
     }
 }
 
+/// Where the bins nearly miss the sinusoid, or miss it whole, nothing is measured: of two bins in a period the fit is singular.
+#[test]
+fn a_response_is_told_only_where_the_bins_show_the_sinusoid() {
+    let demo = Demo::find("lif-sinus").expect("a page");
+    let params = demo.params();
+    for (frequency, dt, told) in [
+        (5.0, 0.1, false),
+        (2.0, 0.25, false),
+        (0.5, 1.0, false),
+        (4.9, 0.1, false),
+        (2.0, 0.1, true),
+        (0.25, 1.0, true),
+    ] {
+        for chosen in ["euler", "dopri5"] {
+            let set = [("I_freq", frequency), ("dt", dt), ("method", method(chosen).method)];
+            let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+            let values: Vec<f64> =
+                params.iter().map(|param| value(param).unwrap_or(param.initial())).collect();
+            let scene = demo.open(&values, Budget::of(10_000)).expect("good values");
+            let said = (scene.results)(0).text();
+            assert_eq!(said.contains("lags the current"), told, "{frequency} at {dt} by {chosen}: {said}");
+            assert_eq!(said.contains("too few to tell"), !told, "{frequency} at {dt} by {chosen}: {said}");
+        }
+    }
+}
+
 #[test]
 fn runge_and_kuttas_method_keeps_its_order_across_the_edges_of_a_step() {
     let error = |dt: f64| {

@@ -1,4 +1,5 @@
 // The dialog that builds a snippet: how much of the lab goes along, with which controls, and what that looks like.
+import { contents, neurons } from "../course/contents.js";
 import { dialog } from "./dialog.js";
 import { element } from "./element.js";
 import { confirm, copy, fileName, save } from "./handing-over.js";
@@ -16,6 +17,14 @@ const said = words.embed;
 const FORMS = ["frame", "element", "picture"];
 /** @type {("figure" | "bare" | "lab")[]} */
 const LEVELS = ["figure", "bare", "lab"];
+/** Every page, whatever core it needs, by its neuron's name in the menu and its own on a tab; those without a neuron by their own. */
+const PAGES = [
+  ...neurons.flatMap(({ entry, pages }) => {
+    const neuron = contents.find(({ id }) => id === (entry ?? pages[0].id))?.short;
+    return pages.map(({ id, name }) => ({ id, name: `${neuron} · ${name}` }));
+  }),
+  ...contents.filter(({ id }) => !neurons.some(({ pages }) => pages.some((page) => page.id === id))).map(({ id, short }) => ({ id, name: short })),
+];
 /** The height of a frame, in CSS pixels, unless the reader wants another. */
 const HEIGHT_PX = 540;
 /** How wide the page is thought to be on which the preview stands, at least: it is shown smaller. */
@@ -123,17 +132,17 @@ function build(state, picture) {
     const pin = state.pins[Number(id)];
     if (kind === "usual") return [here, { ...here, query: state.queryOf(Object.fromEntries(state.demo.params.map((param) => [param.id, param.default]))) }];
     if (kind === "pin" && pin) return [here, { ...here, query: state.queryOf(pin.values) }];
-    const other = kind === "demo" ? state.demos.find((demo) => demo.id === id) : undefined;
+    const other = kind === "demo" ? PAGES.find((page) => page.id === id) : undefined;
     // Another page has other parameters, and other panels.
-    return other ? [here, { query: state.linkTo(other.id), title: other.title, how: { ...how, controls: null, panels: null } }] : [here];
+    return other ? [here, { query: state.linkTo(other.id), title: other.name, how: { ...how, controls: null, panels: null } }] : [here];
   }
 
   /** What can stand beside the figure. */
   function offerBeside() {
-    const { demo, demos, pins } = state;
+    const { demo, pins } = state;
     const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
     const { value } = beside;
-    const others = element("optgroup", { label: said.otherPages }, ...demos.filter((one) => one !== demo).map((one) => option(`demo ${one.id}`, one.title)));
+    const others = element("optgroup", { label: said.otherPages }, ...PAGES.filter(({ id }) => id !== demo.id).map(({ id, name }) => option(`demo ${id}`, name)));
     beside.replaceChildren(option("", said.alone), option("usual", said.atDefaults), ...pins.map((pin, index) => option(`pin ${index}`, said.pin(index + 1, pinLabel(state, pin)))), others);
     beside.value = [...beside.options].some((one) => one.value === value) ? value : "";
   }

@@ -95,6 +95,9 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
         return Sentence::default().stress("No spike").say(": without a sinusoid v comes to rest at the offset.");
     }
     let fired = spikes(&run.spikes.seen, CLOCK);
+    if run.spikes.seen.is_empty() && bins_a_period(run, frequency) < FEWEST {
+        return fired.say(": a period has fewer than four time bins, too few to tell how v follows the current. Make dt smaller.");
+    }
     match Response::of(run, frequency, amplitude.signum()) {
         Some(response) if run.spikes.seen.is_empty() => {
             let exact = Response::exact(frequency, amplitude);
@@ -107,6 +110,16 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
         }
         None if run.spikes.seen.is_empty() => fired.say(": less than a period is left to measure after the start."),
         _ => fired.say("."),
+    }
+}
+
+/// Of fewer bins in a period the current is not seen to be a sinusoid; of two, the fit below has no solution.
+const FEWEST: f64 = 4.0;
+
+fn bins_a_period(run: &Run, frequency: f64) -> f64 {
+    match run.column("t").as_slice() {
+        [first, second, ..] => 1.0 / (frequency * (second - first)),
+        _ => 0.0,
     }
 }
 

@@ -138,15 +138,16 @@ pub fn told_rate(rate: f64, Clock { rate: (scale, unit), .. }: Clock) -> String 
     format!("{}{unit}", written(rate, decimals))
 }
 
-/// What is told of a run that ended early: when, and of the spikes before that their number alone. What the numbers did on
-/// their way out is no firing.
+/// What is told of a run that ended early: when, and of the spikes before that their number alone. What numbers did on their
+/// way out of the finite range is no firing.
 pub fn ended(ending: Ending, spikes: usize, clock: Clock) -> Sentence {
     let end = format!("The run ended early, at t = {}{}", written(ending.time(), clock.decimals), clock.unit);
     let sentence = Sentence::default().stress(end);
-    match spikes {
-        0 => sentence,
-        1 => sentence.say(": the spike before that means nothing"),
-        many => sentence.say(format!(": the {many} spikes before that mean nothing")),
+    match (ending, spikes) {
+        (_, 0) => sentence,
+        (Ending::Diverged(_), 1) => sentence.say(": the spike before that means nothing"),
+        (Ending::Diverged(_), many) => sentence.say(format!(": the {many} spikes before that mean nothing")),
+        (Ending::GaveUp(_), _) => sentence.say(format!(", after {}", numbered(spikes))),
     }
 }
 
