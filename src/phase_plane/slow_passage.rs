@@ -12,7 +12,7 @@
 //! does rounding: they shrink to a floor and no further, and are paid back from there.
 //!
 //! Left out: how a ramp drags rest along, which is of the order of its speed; and the buffer point, beyond which not even
-//! exact arithmetic delays (Neishtadt 1988).
+//! exact arithmetic delays (Neishtadt 1988): it hangs on the equations under complex currents.
 
 use super::equations::{Equations, jacobian};
 use super::equilibria::equilibrium;
@@ -34,6 +34,8 @@ pub struct Passage<const N: usize = 2> {
     pub growth: Vec<f64>,
     /// Its integral over the current, from the first on.
     pub integral: Vec<f64>,
+    /// Whether it ends because the branch turns back.
+    pub folds: bool,
 }
 
 impl<const N: usize> Passage<N> {
@@ -49,6 +51,7 @@ impl<const N: usize> Passage<N> {
             current: vec![first.current],
             growth: vec![first.point.eigenvalues[0][0]],
             integral: vec![0.0],
+            folds: false,
         };
         for step in 1..=STEPS {
             let [before, growth, gathered] = passage.last();
@@ -59,6 +62,7 @@ impl<const N: usize> Passage<N> {
                 break;
             };
             if next.current <= before {
+                passage.folds = true;
                 break;
             }
             let grows = next.point.eigenvalues[0][0];
@@ -77,6 +81,22 @@ impl<const N: usize> Passage<N> {
     /// The current at which what was gathered before the loss of stability is paid back.
     pub fn paid_back(&self) -> Option<f64> {
         self.lost().and_then(|_| self.rises_through_zero(&self.integral))
+    }
+
+    /// The current beyond the loss of stability at which the integral comes to this much more than it was there.
+    pub fn gathers(&self, more: f64) -> Option<f64> {
+        let lost = self.lost()?;
+        let goal = self.at(&self.integral, lost)? + more;
+        let place = (0..self.current.len())
+            .find(|&place| self.current[place] > lost && self.integral[place] >= goal)?;
+        Some(self.current[place])
+    }
+
+    /// The current at which values along the passage rise through 0 beyond the loss of stability.
+    pub fn lets_go(&self, values: &[f64]) -> Option<f64> {
+        let lost = self.lost()?;
+        let beyond = |&place: &usize| self.current[place] > lost && values[place] >= 0.0;
+        (0..self.current.len()).find(beyond).map(|place| self.current[place])
     }
 
     /// Values along the passage, at a current of it.

@@ -1,10 +1,12 @@
 //! Why a ramp fires late: what rest has gathered while it was stable, when it is paid back, and what that cannot outlast.
 
 use super::WINDOW;
+use super::buffer::buffer;
 use super::ramp::Ramp;
 use crate::demos::marks::{curve, line, point};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values, written};
 use crate::models::type_x::TypeX;
+use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::{FixedPoint, fixed_points_within, sought};
 use crate::phase_plane::slow_passage::Passage;
 use std::rc::Rc;
@@ -15,6 +17,12 @@ const ROUNDING: f64 = 0.5 * f64::EPSILON / 1.732_050_807_568_877_2;
 /// A first spike is where the relation has it, if it misses it by no more than this part of the delay.
 const NEAR: f64 = 0.25;
 
+/// Farther from rest than this is away from it.
+const AWAY: f64 = 0.1;
+
+/// A departure that shrinks by fewer powers of e than this shrinks too little for the limit of slow ramps.
+const SHALLOW: f64 = 3.0;
+
 /// Rest along the ramps, and the departure of each from it.
 pub struct Delay {
     /// Rest along the ramps.
@@ -23,8 +31,12 @@ pub struct Delay {
     pub current: Values,
     /// Of each ramp the logarithm of its departure from rest, in units of where it starts.
     pub departures: Vec<Departure>,
+    /// The current beyond which the way in is forgotten.
+    buffer: Option<f64>,
     /// Where all start.
     start: [f64; 2],
+    /// The neuron.
+    neuron: TypeX,
 }
 
 /// The departure of one ramp, along the passage.
@@ -35,6 +47,8 @@ pub struct Departure {
     pub disturbed: Values,
     /// Whether the disturbance is what is left where rest loses its stability.
     pub floored: bool,
+    /// The current at which it is back at where it began, with the disturbance.
+    pub goes: Option<f64>,
 }
 
 impl Delay {
@@ -55,10 +69,11 @@ impl Delay {
             let left = |values: &[f64]| lost.and_then(|current| passage.at(values, current));
             // Of two equal parts in the square of the departure neither leads.
             let floored = left(&disturbed).zip(left(&undisturbed)).is_some_and(|(with, without)| with - without > 0.5 * 2f64.ln());
-            Departure { undisturbed: Rc::new(undisturbed), disturbed: Rc::new(disturbed), floored }
+            let goes = passage.lets_go(&disturbed);
+            Departure { undisturbed: Rc::new(undisturbed), disturbed: Rc::new(disturbed), floored, goes }
         };
         let departures = runs.iter().map(departure).collect();
-        Some(Delay { current: Rc::new(passage.current.clone()), departures, passage, start })
+        Some(Delay { current: Rc::new(passage.current.clone()), departures, buffer: buffer(neuron, &passage), passage, start, neuron: *neuron })
     }
 
     /// Re λ at the right, its integral over time at the left: for ramps of these names and inks, and the currents at which they
@@ -77,7 +92,7 @@ impl Delay {
         let mut figure = Figure::new(Axis::new("I", Ink::Current, [from, to]), Axis::new("∫ Re λ dt", Ink::Text, [low, high]));
         figure.right = Some(Axis::new("Re λ", Ink::Reference, [scale * low, scale * high]));
         figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
-        for (name, current) in [("", self.passage.lost()), ("paid back", self.passage.paid_back())] {
+        for (name, current) in [("", self.passage.lost()), ("paid back", self.paid_back())] {
             let Some(current) = current.filter(|current| (from..=to).contains(current)) else { continue };
             let name = if name.is_empty() { String::new() } else { format!("{name} {}", written(current, 4)) };
             figure.backdrop.push(curve(&[[current, low], [current, high]], Ink::Reference, Stroke::Dashed, &name));
@@ -100,20 +115,49 @@ impl Delay {
         figure
     }
 
-    /// Why the ramp at this place fires elsewhere than where the relation has it; none where it does not.
-    pub fn why(&self, place: usize, speed: f64, fired: f64, noisy: bool) -> Option<&'static str> {
-        let lost = self.passage.lost()?;
-        let paid_back = self.passage.paid_back();
-        if paid_back.is_some_and(|paid_back| (fired - paid_back).abs() <= NEAR * (paid_back - lost)) {
+    /// The buffer point, if it comes before what was gathered is paid back, and where that would have been.
+    pub fn forgotten(&self) -> Option<(f64, f64)> {
+        self.buffer.zip(self.passage.paid_back()).filter(|(buffer, paid_back)| buffer < paid_back)
+    }
+
+    /// Where what was gathered is paid back, if that is not forgotten before.
+    pub fn paid_back(&self) -> Option<f64> {
+        self.passage.paid_back().filter(|_| self.forgotten().is_none())
+    }
+
+    /// Why the ramp at this place fires elsewhere than where the relation has it, and that it does; none where it does not, or
+    /// where nothing speaks for a reason. `quiet` is where it fires without noise, `threshold` the voltage of a spike.
+    pub fn why(&self, place: usize, speed: f64, fired: f64, quiet: Option<f64>, threshold: f64) -> Option<&'static str> {
+        let passage = &self.passage;
+        let lost = passage.lost()?;
+        let last = *passage.current.last()?;
+        let Some(late) = passage.paid_back().map(|paid_back| self.buffer.map_or(paid_back, |buffer| buffer.min(paid_back))) else {
+            return (passage.folds && fired >= last).then_some("Rest ends at the fold");
+        };
+        let near = |current: f64| (fired - current).abs() <= NEAR * (late - lost);
+        if near(late) {
             return None;
         }
-        let away = distance(self.start, self.passage.rest) > distance(self.passage.lag, [0.0; 2]) * speed;
-        Some(match (self.departures[place].floored, noisy) {
-            (_, _) if fired < lost && away => "Started away from rest",
-            (true, true) => "Shrinking stopped by noise",
-            (true, false) => "Shrinking stopped by rounding",
-            (false, _) => "Too fast for this rule",
-        })
+        let Departure { floored, goes, .. } = self.departures[place];
+        if !quiet.is_some_and(near) {
+            return Some(if floored && fired > lost { "Shrinking stopped by noise" } else { "Set off by noise" });
+        }
+        if fired < lost {
+            // Nothing is told where rest itself drifts over the threshold.
+            let drifts = self.crosses(threshold).is_some_and(|current| current < lost);
+            let away = distance(self.start, passage.rest) > AWAY;
+            return (away && !drifts).then_some("Started away from rest");
+        }
+        if floored && goes.is_some_and(near) && fired < late {
+            return Some("Shrinking stopped by rounding");
+        }
+        let shrunk = -passage.at(&passage.integral, lost)? / speed;
+        Some(if shrunk < SHALLOW { "Too fast for this rule" } else { "Not where this rule has it" })
+    }
+
+    /// The current at which rest itself rises through this voltage.
+    fn crosses(&self, threshold: f64) -> Option<f64> {
+        (self.passage.rest[0] < threshold).then(|| equilibrium(&self.neuron, threshold)).flatten().map(|found| found.current)
     }
 }
 

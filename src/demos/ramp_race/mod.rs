@@ -1,5 +1,6 @@
 //! The ramp as an instrument: the same range of currents at several speeds, at once.
 
+mod buffer;
 mod delay;
 mod ramp;
 mod told;
@@ -70,8 +71,8 @@ impl Page for RampRace {
         short: "Ramp race",
         week: 0,
         tab: Some(Tab::of("type-x", Asks::Race)),
-        summary: "All ramps are shown at the same current. Each passes the current at which rest loses its stability, \
-                  and fires only when growth has paid back the shrinking before. Does a slower ramp fire sooner? \
+        summary: "All ramps are shown at the same current. Each passes the current at which rest loses its stability. \
+                  A neuron near rest may stay there long after, while growth makes up for earlier shrinking. Does a slower ramp fire sooner? \
                   Then add a little noise.",
         icon: "M1 11L27 1M1 11L19 1M1 11L13 1",
         layout: Layout::Beside,
@@ -131,14 +132,22 @@ plt.show()
         let critical = bifurcations(&neuron, WINDOW.x)
             .iter()
             .map(|found| match found.kind {
-                Kind::Fold => ("fold", found.current),
+                Kind::Fold => ("Fold", found.current),
                 Kind::Hopf { .. } => ("Hopf", found.current),
             })
             .collect();
         let warning = warning(runs.iter().find_map(|ramp| ramp.ending), Steps::Fixed(1), CLOCK);
         let delay = Delay::of(&neuron, [start.v0, start.w0], &runs, white.sigma, dt, race.I_to);
         let noisy = white.sigma > 0.0;
-        let told = Rc::new(Told { race, neuron, start, detector, dt, runs, noisy, delay, critical });
+        // What noise has done, only the same ramps without it can tell.
+        let onset = |ramp: &Ramp| ramp.onset(usize::MAX).map(|bin| ramp.current[bin]);
+        let quiet = |ramp: &Ramp| {
+            let schedule = ThereAndBack { from: race.I_from, to: race.I_to, speed: ramp.speed, back: false };
+            let silence = Noise { sigma: 0.0, seed: 0 };
+            onset(&Ramp::run(&neuron, schedule, [start.v0, start.w0], dt, silence, detector.v_th))
+        };
+        let quiet = if noisy { runs.iter().map(quiet).collect() } else { runs.iter().map(onset).collect() };
+        let told = Rc::new(Told { race, neuron, start, detector, dt, runs, noisy, quiet, delay, critical });
         let (drawn, timed) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,

@@ -51,6 +51,8 @@ pub struct Told {
     pub runs: Vec<Ramp>,
     /// Whether there is noise.
     pub noisy: bool,
+    /// The current of each ramp's first spike without noise.
+    pub quiet: Vec<Option<f64>>,
     /// Why they fire late; none where they do not start beside a stable rest.
     pub delay: Option<Delay>,
     /// What happens to rest, and at which current.
@@ -139,7 +141,7 @@ impl Told {
             let ends = [[*current, low], [*current, high]];
             figure.backdrop.push(curve(&ends, Ink::Reference, Stroke::Dashed, &name));
         }
-        let paid_back = self.delay.as_ref().and_then(|delay| delay.passage.paid_back());
+        let paid_back = self.delay.as_ref().and_then(Delay::paid_back);
         if let Some(current) = paid_back.filter(|current| *current <= to) {
             let name = format!("paid back {}", written(current, 4));
             figure.backdrop.push(curve(&[[current, low], [current, high]], Ink::Reference, Stroke::Dashed, &name));
@@ -241,10 +243,14 @@ impl Told {
                 sentence = sentence.say(format!("{name} at I = {}. ", written(*current, 4)));
             }
         }
-        let Some(Delay { passage, .. }) = &self.delay else {
+        let Some(delay) = &self.delay else {
             return sentence.say("There is no stable rest where the ramps begin: nothing holds the neuron there. ");
         };
-        match passage.paid_back() {
+        if let Some((buffer, _)) = delay.forgotten() {
+            let current = written(buffer, 2);
+            return sentence.say(format!("The way in is forgotten beyond about I = {current}: no slowness delays firing much further. "));
+        }
+        match delay.paid_back() {
             Some(current) if current <= self.race.I_to => {
                 sentence.say("The shrinking is paid back, ∫ Re λ dt = 0, at I = ").stress(written(current, 4)).say(". ")
             }
@@ -261,8 +267,9 @@ impl Told {
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
         for (place, ramp) in self.runs.iter().enumerate() {
             let Some((delay, bin)) = self.delay.as_ref().zip(self.spike(Ramp::onset, ramp, frame)) else { continue };
-            let Some(why) = delay.why(place, ramp.speed, ramp.current[bin], self.noisy) else { continue };
+            let Some(why) = delay.why(place, ramp.speed, ramp.current[bin], self.quiet[place], self.detector.v_th) else { continue };
             match reasons.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, paces)) if paces.contains(&pace(ramp.speed)) => {}
                 Some((_, paces)) => paces.push(pace(ramp.speed)),
                 None => reasons.push((why, vec![pace(ramp.speed)])),
             }
@@ -283,11 +290,17 @@ impl Told {
             let mut paces = Vec::new();
             for ramp in &self.runs {
                 let Some(bin) = self.spike(find, ramp, frame) else { continue };
-                sentence = sentence.say(joint).stress(written(ramp.current[bin], 3));
-                paces.push(pace(ramp.speed));
+                let came = (written(ramp.current[bin], 3), pace(ramp.speed));
+                // Ramps of one speed are one, but for noise.
+                if paces.last() == Some(&came) {
+                    continue;
+                }
+                sentence = sentence.say(joint).stress(came.0.clone());
+                paces.push(came);
                 joint = ", ".into();
             }
             if !paces.is_empty() {
+                let paces: Vec<String> = paces.into_iter().map(|(_, pace)| pace).collect();
                 sentence = sentence.say(format!(" (speed {}).", paces.join(", ")));
                 fired = true;
             }
