@@ -19,7 +19,8 @@ pub struct Handle {
     pub y: Option<Grasp>,
     /// The axis of its vertical place.
     pub side: Side,
-    /// Where it stands, where its parameters do not say it all.
+    /// Where it stands, where its parameters do not say it all; the page is told that in pixels.
+    #[serde(skip)]
     pub place: Option<[f64; 2]>,
     /// By which name its page tells what a place means, where that is more than a coordinate; empty where it is not.
     pub asks: &'static str,

@@ -219,8 +219,6 @@ export interface Handle {
   y: Grasp | null;
   /** The vertical axis that y belongs to. */
   side: 'left' | 'right';
-  /** Where it stands, where its parameters do not say it all. */
-  place: [number, number] | null;
   /** What `Lab.bring` is asked where a place means more than a coordinate; empty where it does not. */
   asks: string;
   /** Where it stands on the panel, in CSS pixels; one outside of the axes waits at their edge. */
