@@ -109,12 +109,24 @@ fn an_address_of_todays_schema_says_what_it_says() {
 
 #[test]
 fn an_address_names_the_last_schema_that_changed_its_page_and_opens_what_it_says() {
-    for (id, since) in [("hh-step", 3), ("type-x", 3), ("axon", 2), ("lif-step", 1)] {
+    let axon = Said {
+        demo: "hh-step".into(),
+        runs: vec![
+            texts([("I_amp", "0.009"), ("method", "rk4")]),
+            texts([("I_amp", "6")]),
+            texts([("method", "euler"), ("I_amp", "6")]),
+        ],
+        zoom: texts([("voltage.y", "-10:10"), ("t", "1:2")]),
+        column: "v".into(),
+        controls: vec!["method".into(), "I_amp".into()],
+        panels: vec!["voltage".into(), "gates".into()],
+    };
+    let as_said = |id, since| (id, since, said(id));
+    for (id, since, today) in
+        [as_said("hh-step", 3), as_said("type-x", 3), ("axon", 2, axon), as_said("lif-step", 1)]
+    {
         assert_eq!(schema(&OLD, id), since, "{id}");
-        assert_eq!(
-            upgrade(&OLD, since, said(id)),
-            if since == 3 { said(id) } else { upgrade(&OLD, 2, said(id)) }
-        );
+        assert_eq!(upgrade(&OLD, since, said(id)), today, "{id}");
     }
     for demo in DEMOS.iter() {
         let since = schema(STEPS, demo.about.id);

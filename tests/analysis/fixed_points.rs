@@ -1,7 +1,7 @@
 //! Fixed points: known ones, all of them, and their kinds.
 
 use super::planes::{Fold, Linear, PLANE, type_x};
-use nullcline::analysis::{self};
+use nullcline::analysis;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::options::Given;
 use nullcline::phase_plane::Window;
