@@ -30,7 +30,7 @@ pub struct Run {
     /// Whether some spike is in one bin only: the bins, which with a fixed step are the solution, may be too wide to show
     /// all.
     pub coarse: bool,
-    /// The solution between the bins, where the method knows it and the variables are kept.
+    /// The solution between the bins, where the method knows it and it is asked for.
     pub solution: Option<Rc<Solution>>,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
@@ -43,14 +43,16 @@ pub struct Budget {
     pub bins: usize,
     /// Whether the neuron's variables are kept, or its spikes only.
     pub columns: bool,
+    /// Whether the solution between the bins is kept, too, for curves to be drawn from.
+    pub solution: bool,
     /// What an adaptive method may err by in a step, relative to the state and absolute.
     pub tolerance: f64,
 }
 
 impl Budget {
-    /// A run of at most so many bins, with its variables, as accurate as is usual.
+    /// A run of at most so many bins, with its variables bin by bin, as accurate as is usual.
     pub const fn of(bins: usize) -> Budget {
-        Budget { bins, columns: true, tolerance: TOLERANCE }
+        Budget { bins, columns: true, solution: false, tolerance: TOLERANCE }
     }
 
     /// Refuses more inputs of a learning rule than it has bins.
@@ -83,7 +85,7 @@ impl Run {
             starts_above: threshold.is_some_and(|threshold| start[0] > threshold),
             indices: Vec::new(),
             times: Vec::new(),
-            solution: (budget.columns && numerics.steps() == Steps::Adaptive).then(Solution::default),
+            solution: (budget.solution && numerics.steps() == Steps::Adaptive).then(Solution::default),
             variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
         };
         let see = |block: Block<N>| recorder.see(&block);

@@ -61,7 +61,7 @@ print(len(spikes), "spikes at", times)
         let onset = onset(Ramp_tstart, Ramp_tend, "the ramp");
         let (run, begins) = week_2::run(&drive, onset, neuron, start, numerics, budget);
         let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
-        let figures = move |run: &_, zoom: &_| week_2::panels(run, zoom, time, (Ramp_tstart, Ramp_tend), begins, handles.clone());
+        let figures = move |drawn: &_, zoom: &_| week_2::panels(drawn, zoom, time, (Ramp_tstart, Ramp_tend), begins, handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, current, begins)))
     }
 }

@@ -1,5 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a sinusoidal current.
 
+use super::smooth::Drawn;
 use super::week_2::{self, Beginning, CLOCK, Start, Time};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use super::tab::{Asks, Tab};
@@ -7,7 +8,7 @@ use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
 use crate::param::{Refusal, params};
-use crate::run::{Budget, Run};
+use crate::run::Budget;
 use crate::stimulus::{self, bins::Bins, sinusoid::sinusoid};
 use crate::source::Recipe;
 
@@ -58,19 +59,19 @@ print(len(spikes), "spikes at", times)
         let Current { I_amp, I_freq, I_offset } = current;
         let drive = sinusoid(bins, I_offset, I_amp, I_freq);
         let (run, begins) = week_2::run(&drive, None, neuron, start, numerics, budget);
-        let figures = move |run: &_, zoom: &_| vec![figure(run, zoom, current, time, begins)];
+        let figures = move |drawn: &_, zoom: &_| vec![figure(drawn, zoom, current, time, begins)];
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| week_2::told(run, begins).say(".")))
     }
 }
 
 /// The voltage and, on a scale of its own at the right, the current.
-fn figure(run: &Run, zoom: &Zoom, given: Current, time: Time, begins: Beginning) -> Figure {
+fn figure(drawn: &Drawn, zoom: &Zoom, given: Current, time: Time, begins: Beginning) -> Figure {
     let (offset, amplitude) = (("I_offset", given.I_offset), ("I_amp", given.I_amp));
     let window = [time.tstart, time.tend];
     let handles = handles::sinusoid(offset, amplitude, given.I_freq, window, Side::Right);
     let held = handles::heights(&handles);
-    let (t, current) = (run.column("t"), run.column("I"));
-    let mut figure = week_2::voltage(run, zoom, time, begins);
+    let (t, current) = (drawn.run.column("t"), drawn.run.column("I"));
+    let mut figure = week_2::voltage(drawn, zoom, time, begins);
     figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"));
     figure.handles = handles;
     let line = Line::new(&t, &current, Ink::Current).named("I");

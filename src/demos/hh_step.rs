@@ -60,7 +60,7 @@ print(len(spikes), "spikes at", times)
         let onset = onset(Step_tstart, Step_tend, "the step");
         let (run, begins) = week_2::run(&drive, onset, neuron, start, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
-        let figures = move |run: &_, zoom: &_| week_2::panels(run, zoom, time, (Step_tstart, Step_tend), begins, handles.clone());
+        let figures = move |drawn: &_, zoom: &_| week_2::panels(drawn, zoom, time, (Step_tstart, Step_tend), begins, handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
             week_2::told(run, begins).say(idle(Step_tstart, Step_tend))
         }))

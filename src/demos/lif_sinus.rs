@@ -1,7 +1,7 @@
 //! Week 1: the leaky integrate-and-fire neuron under a sinusoidal current.
 
 use super::sentence::{Sentence, ended, spikes};
-use super::smooth::OverTime;
+use super::smooth::Drawn;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use super::tab::{Asks, Tab};
@@ -62,11 +62,12 @@ print(len(spikes), "spikes at", times)
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics, budget);
         let results = move |run: &Run| results(run, I_freq, I_amp);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run, zoom| vec![figure(run, zoom, current, time)], results))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |drawn, zoom| vec![figure(drawn, zoom, current, time)], results))
     }
 }
 
-fn figure(run: &Run, zoom: &Zoom, current: Current, time: Time) -> Figure {
+fn figure(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Figure {
+    let run = &drawn.run;
     let Current { I_amp, I_freq, I_offset } = current;
     let (t, equilibrium) = (run.column("t"), run.column("I"));
     let mut figure = Figure::new(time_axis(time), voltage_axis(run, &equilibrium));
@@ -80,7 +81,7 @@ fn figure(run: &Run, zoom: &Zoom, current: Current, time: Time) -> Figure {
     );
     figure.backdrop = vec![threshold()];
     let chased = Line::new(&t, &equilibrium, Ink::Current).named("v*(t) = I(t)");
-    let traced = OverTime::of(run, &figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
+    let traced = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
     figure.marks = vec![Mark::Line(Line { stroke: Stroke::Thin, ..chased })];
     figure.marks.extend(traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v }.named("v"))));
     figure.marks.push(Mark::Spikes { at: run.spikes.seen.clone() });

@@ -1,7 +1,7 @@
 //! Week 1: the leaky integrate-and-fire neuron under a step current.
 
 use super::sentence::{Sentence, ended, idle, spikes};
-use super::smooth::OverTime;
+use super::smooth::Drawn;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
 use super::tab::{Asks, Tab};
@@ -61,11 +61,12 @@ print(len(spikes), "spikes at", times)
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics, budget);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |run, zoom| figures(run, zoom, current, time), move |run| results(run, current)))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |drawn, zoom| figures(drawn, zoom, current, time), move |run| results(run, current)))
     }
 }
 
-fn figures(run: &Run, zoom: &Zoom, current: Current, time: Time) -> Vec<Figure> {
+fn figures(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Vec<Figure> {
+    let run = &drawn.run;
     let Current { I_amp, I_tstart, I_tend } = current;
     let (t, i) = (run.column("t"), run.column("I"));
     let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
@@ -73,7 +74,7 @@ fn figures(run: &Run, zoom: &Zoom, current: Current, time: Time) -> Vec<Figure> 
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
     voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current).text());
     voltage.backdrop = vec![band.clone(), threshold()];
-    let traced = OverTime::of(run, &voltage.x, zoom).and(0, &voltage.y, "voltage", zoom).lines();
+    let traced = drawn.over_time(&voltage.x, zoom).and(0, &voltage.y, "voltage", zoom).lines();
     voltage.marks = traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v })).collect();
     voltage.marks.push(Mark::Spikes { at: run.spikes.seen.clone() });
 

@@ -18,6 +18,7 @@ mod marks;
 mod neuron;
 mod phase;
 mod playback;
+mod recent;
 #[cfg(feature = "beyond")]
 mod sliders;
 mod smooth;
@@ -34,6 +35,7 @@ use crate::source::Recipe;
 use legend::Sample;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
+use smooth::Drawn;
 use std::rc::Rc;
 use std::sync::LazyLock;
 use tab::Tab;
@@ -200,10 +202,10 @@ impl Scene {
         numerics: Numerics,
         dt: f64,
         clock: Clock,
-        figures: impl Fn(&Run, &Zoom) -> Vec<Figure> + 'static,
+        figures: impl Fn(&Drawn, &Zoom) -> Vec<Figure> + 'static,
         results: impl Fn(&Run) -> Sentence + 'static,
     ) -> Scene {
-        let (drawn, told, timed) = (run.clone(), run.clone(), run.clone());
+        let (drawn, told, timed) = (Drawn::of(run.clone()), run.clone(), run.clone());
         Scene {
             bins: run.column("t").len(),
             frames: playback::FRAMES + 1,
@@ -213,7 +215,7 @@ impl Scene {
             }),
             figures: Box::new(move |frame, zoom| {
                 let mut figures = figures(&drawn, zoom);
-                if let Some(at) = playback::moment(&drawn, frame) {
+                if let Some(at) = playback::moment(&drawn.run, frame) {
                     playback::mark(&mut figures, at);
                 }
                 figures
@@ -341,6 +343,11 @@ impl Demo {
 
     /// Computes the page from values in the order of [`Demo::params`]; what takes long is left to its scene's work.
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
+        self.scene(values, Budget { solution: true, ..budget })
+    }
+
+    /// The same; without the solution between the bins its curves go from bin to bin.
+    fn scene(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
         for (param, &value) in self.params.iter().zip(values) {
             param.check(value)?;
         }
@@ -366,7 +373,7 @@ impl Demo {
             return Err(Refusal::unknown(key, value, &course));
         }
         let values = complete(&params, given)?;
-        let run = self.open(&values, budget)?.run;
+        let run = self.scene(&values, budget)?.run;
         let run = run.ok_or_else(|| Refusal::new("demo", self.about.id, "it has no run"))?;
         run.finished(Numerics { method: self.method().map_or(0.0, |place| values[place]) })
     }

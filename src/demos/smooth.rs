@@ -1,24 +1,59 @@
 //! Curves of a run: from its solution, smooth wherever one looks, where its method knows that; else from bin to bin.
 
 use super::playback;
+use super::recent::Recent;
 use crate::figure::{Axis, Ink, Line, Values, Zoom};
 use crate::integrate::solution::Coordinate;
 use crate::run::Run;
 use std::rc::Rc;
 
+/// A run that is drawn: what is seen of it is the same in all frames, and computed once.
+pub struct Drawn {
+    pub run: Run,
+    recent: Recent<(Vec<Seen>, Stops), Vec<Values>>,
+}
+
+/// A coordinate, and what is seen of it.
+pub type Seen = (Coordinate, [f64; 2]);
+
+/// At which times a curve has a point, whatever its shape.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Stops {
+    /// At every bin.
+    Bins,
+    /// At the moments that it is played by, and, for a crosshair to find, at the bins of a part of the time that is seen; where
+    /// these lie closer than anybody can point at, at every second, or third, and so on.
+    Within([f64; 2]),
+}
+
+impl Drawn {
+    /// Of a run.
+    pub fn of(run: Run) -> Drawn {
+        Drawn { run, recent: Recent::new() }
+    }
+
+    /// Variables against time, on this axis of it.
+    pub fn over_time(&self, time: &Axis, zoom: &Zoom) -> OverTime<'_> {
+        let part = zoom.part(&time.key("", "x"), [time.min, time.max]);
+        OverTime { drawn: self, time: part, seen: vec![(Coordinate::Time, part)] }
+    }
+
+    /// Coordinates of all of the run, fine enough for what is seen of each.
+    pub fn curves(&self, seen: &[Seen], stops: Stops) -> Vec<Values> {
+        let seek =
+            |(seen, stops): &(Vec<Seen>, Stops)| curves(&self.run, seen, EVER, &stops.times(&self.run));
+        self.recent.answer((seen.to_vec(), stops), seek)
+    }
+}
+
 /// Variables against time, which share their times: so that a crosshair reads all of them at one.
 pub struct OverTime<'a> {
-    run: &'a Run,
-    seen: Vec<(Coordinate, [f64; 2])>,
+    drawn: &'a Drawn,
+    time: [f64; 2],
+    seen: Vec<Seen>,
 }
 
 impl OverTime<'_> {
-    /// Of a run over this axis of time.
-    pub fn of<'a>(run: &'a Run, time: &Axis, zoom: &Zoom) -> OverTime<'a> {
-        let part = zoom.part(&time.key("", "x"), [time.min, time.max]);
-        OverTime { run, seen: vec![(Coordinate::Time, part)] }
-    }
-
     /// The same with one more variable, counted from 0, which is seen on this axis of a panel.
     pub fn and(mut self, variable: usize, axis: &Axis, panel: &str, zoom: &Zoom) -> Self {
         let part = zoom.part(&axis.key(panel, "y"), [axis.min, axis.max]);
@@ -28,37 +63,47 @@ impl OverTime<'_> {
 
     /// The curves, in the order in which the variables were named.
     pub fn lines(&self) -> Vec<Line> {
-        // A crosshair finds every bin, and of a long run those that it is played by.
-        let bins = self.run.column("t");
-        let played = || (0..playback::FRAMES).filter_map(|frame| playback::moment(self.run, frame)).collect();
-        let stops = if bins.len() > BINS { Rc::new(played()) } else { bins };
-        let mut curves = curves(self.run, &self.seen, EVER, &stops).into_iter();
+        let mut curves = self.drawn.curves(&self.seen, Stops::Within(self.time)).into_iter();
         let time = curves.next().unwrap_or_default();
         curves.map(|values| Line::new(&time, &values, Ink::Text)).collect()
     }
 }
 
-/// Bins that all stand in a curve beside what it needs to be smooth.
-const BINS: usize = 100_000;
+/// Stops within what is seen, at most; a crosshair reads what the run has in every bin of a usual one.
+const DENSE: usize = 100_000;
+
+impl Stops {
+    fn times(self, run: &Run) -> Values {
+        let bins = run.column("t");
+        match self {
+            Stops::Within([from, to]) if bins.len() > DENSE => {
+                let [first, end] = [from, to].map(|time| bins.partition_point(|bin| *bin < time));
+                let seen = &bins[first..end];
+                let played = (0..playback::FRAMES).filter_map(|frame| playback::moment(run, frame));
+                let every = seen.len().div_ceil(DENSE).max(1);
+                let mut times: Vec<f64> = seen.iter().copied().step_by(every).chain(played).collect();
+                times.sort_by(f64::total_cmp);
+                times.dedup();
+                Rc::new(times)
+            }
+            Stops::Bins | Stops::Within(_) => bins,
+        }
+    }
+}
 
 /// All of a run.
 pub const EVER: [f64; 2] = [f64::NEG_INFINITY, f64::INFINITY];
 
 /// Coordinates of a run from one time to another, fine enough for what is seen of each; the `stops` are among their times.
 /// Of a run that is known by its bins alone, the bin of the second time is not among them.
-pub fn curves(
-    run: &Run,
-    seen: &[(Coordinate, [f64; 2])],
-    [from, to]: [f64; 2],
-    stops: &[f64],
-) -> Vec<Values> {
+pub fn curves(run: &Run, seen: &[Seen], [from, to]: [f64; 2], stops: &[f64]) -> Vec<Values> {
     if let Some(solution) = &run.solution {
         let places = solution.places(seen, [from, to], stops);
         return seen.iter().map(|(coordinate, _)| Rc::new(solution.values(*coordinate, &places))).collect();
     }
     let t = &run.columns[0].values;
     let [first, end] = [from, to].map(|time| t.partition_point(|t| *t < time));
-    let cut = |(coordinate, _): &(Coordinate, [f64; 2])| {
+    let cut = |(coordinate, _): &Seen| {
         let values = match coordinate {
             Coordinate::Time => t,
             Coordinate::Variable(variable) => &run.columns[1 + variable].values,

@@ -2,7 +2,7 @@
 
 use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use super::phase::{arrows, kind_told, nullclines, resting};
-use super::smooth::{EVER, OverTime, curves};
+use super::smooth::{Drawn, EVER, Stops};
 use super::{About, Layout, Page, Panel, Scene};
 use super::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
@@ -120,7 +120,7 @@ plt.show()
         let ramp = Onset { at: current.hold * step.dt, of: "the ramp" };
         let rest = resting(&neuron, WINDOW);
         let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
-        let page = Rc::new(Told { run: run.clone(), rest, neuron, start, detector, ramp, euler, dt: step.dt });
+        let page = Rc::new(Told { drawn: Drawn::of(run.clone()), rest, neuron, start, detector, ramp, euler, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             bins: steps + 1,
@@ -141,7 +141,7 @@ plt.show()
 
 /// The run and what is needed to draw and tell it.
 struct Told {
-    run: Run,
+    drawn: Drawn,
     /// The voltage's nullcline without current: it does not move, so it is found once.
     rest: Vec<Mark>,
     neuron: TypeX,
@@ -156,17 +156,17 @@ struct Told {
 
 impl Told {
     fn t(&self) -> Values {
-        self.run.column("t")
+        self.drawn.run.column("t")
     }
 
     /// How the run ended, where that was before this frame.
     fn ended(&self, frame: usize) -> Option<Ending> {
-        self.run.ending.filter(|ending| ending.time() <= self.t()[frame])
+        self.drawn.run.ending.filter(|ending| ending.time() <= self.t()[frame])
     }
 
     /// The current at a frame; the last state has the last step's.
     fn current(&self, frame: usize) -> f64 {
-        let current = self.run.column("I");
+        let current = self.drawn.run.column("I");
         current.get(frame).or(current.last()).copied().unwrap_or(0.0)
     }
 
@@ -180,7 +180,7 @@ impl Told {
 
     fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
         let window = Window { x: zoom.part("plane.x", WINDOW.x), y: zoom.part("plane.y", WINDOW.y) };
-        let (v, w) = (self.run.column("v"), self.run.column("w"));
+        let (v, w) = (self.drawn.run.column("v"), self.drawn.run.column("w"));
         let current = self.current(frame);
         let points = fixed_points(&self.neuron, current, window);
         let mut figure = Figure::new(
@@ -216,7 +216,7 @@ impl Told {
     /// Where the state has been, up to the frame.
     fn trail(&self, frame: usize, seen: Window) -> Mark {
         let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y), (Coordinate::Time, EVER)];
-        let mut found = curves(&self.run, &plane, EVER, &self.t()).into_iter();
+        let mut found = self.drawn.curves(&plane, Stops::Bins).into_iter();
         let [x, y, t] = [(); 3].map(|()| found.next().unwrap_or_default());
         Mark::Trail { x, y, end: self.until(frame, &t) }
     }
@@ -230,11 +230,11 @@ impl Told {
 
     /// v and, on a scale of its own, I, up to the frame.
     fn trace(&self, frame: usize, zoom: &Zoom) -> Figure {
-        let (t, v, current) = (self.t(), self.run.column("v"), self.run.column("I"));
+        let (t, v, current) = (self.t(), self.drawn.run.column("v"), self.drawn.run.column("I"));
         let end = t.last().copied().unwrap_or(0.0).max(self.dt);
         let mut figure = Figure::new(
             Axis::new("t", Ink::Text, [0.0, end]).shared(),
-            Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v], self.run.ending.is_some()),
+            Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v], self.drawn.run.ending.is_some()),
         );
         figure.description = format!("Membrane potential and current over time. {}", self.results(frame).text());
         figure.right = Some(Axis::holding("I", Ink::Current, [0.0, 0.0], &[&current], false));
@@ -245,22 +245,22 @@ impl Told {
         }];
         let line = Line { count: frame.min(current.len()), ..Line::new(&t, &current, Ink::Current) };
         figure.marks = vec![Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line })];
-        let traced = OverTime::of(&self.run, &figure.x, zoom).and(0, &figure.y, "trace", zoom).lines();
+        let traced = self.drawn.over_time(&figure.x, zoom).and(0, &figure.y, "trace", zoom).lines();
         let so_far = |v: Line| Mark::Line(Line { count: self.until(frame, &v.x), ink: Ink::Voltage, ..v });
         figure.marks.extend(traced.into_iter().map(so_far));
-        figure.marks.push(Mark::Spikes { at: self.run.spikes.seen[..self.run.spikes.until(frame)].to_vec() });
+        figure.marks.push(Mark::Spikes { at: self.drawn.run.spikes.seen[..self.drawn.run.spikes.until(frame)].to_vec() });
         figure.handles = vec![Handle::threshold(Grasp::of(("v_th", self.detector.v_th)))];
         figure
     }
 
     fn results(&self, frame: usize) -> Sentence {
-        let spikes = &self.run.spikes;
+        let spikes = &self.drawn.run.spikes;
         let count = spikes.until(frame);
         if let Some(ending) = self.ended(frame) {
             return ended(ending, count, CLOCK).say(".");
         }
         let before = spikes.by(self.ramp.at).min(count);
-        let fired = fired(&spikes.seen[..count], self.run.starts_above, Some(self.ramp), CLOCK);
+        let fired = fired(&spikes.seen[..count], self.drawn.run.starts_above, Some(self.ramp), CLOCK);
         match spikes.indices[before..count].first() {
             Some(&bin) => {
                 fired.say(if count - before > 1 { ", the first at " } else { ", at " }).stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")

@@ -1,7 +1,7 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
 use super::sentence::{Clock, Onset, Sentence, ended, fired};
-use super::smooth::OverTime;
+use super::smooth::Drawn;
 use super::swinging::swings_on;
 use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
@@ -101,9 +101,9 @@ pub fn time_axis(time: Time) -> Axis {
 }
 
 /// The voltage with its spikes.
-pub fn voltage(run: &Run, zoom: &Zoom, time: Time, begins: Beginning) -> Figure {
-    let mut figure = spikes(run, time, begins);
-    let traced = OverTime::of(run, &figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
+pub fn voltage(drawn: &Drawn, zoom: &Zoom, time: Time, begins: Beginning) -> Figure {
+    let mut figure = spikes(&drawn.run, time, begins);
+    let traced = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
     figure.marks.splice(0..0, traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v })));
     figure
 }
@@ -121,16 +121,17 @@ fn spikes(run: &Run, time: Time, begins: Beginning) -> Figure {
 
 /// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
 pub fn panels(
-    run: &Run,
+    drawn: &Drawn,
     zoom: &Zoom,
     time: Time,
     (from, to): (f64, f64),
     begins: Beginning,
     handles: Vec<Handle>,
 ) -> Vec<Figure> {
+    let run = &drawn.run;
     let mut figures = vec![spikes(run, time, begins), gates(time), current(run, time, &handles)];
     // All variables at the same times, so that a crosshair reads them at one.
-    let mut over_time = OverTime::of(run, &figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
+    let mut over_time = drawn.over_time(&figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
     for (_, variable, _) in GATES {
         over_time = over_time.and(variable, &figures[1].y, "gates", zoom);
     }

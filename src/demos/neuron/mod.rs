@@ -152,10 +152,11 @@ fn open<const N: usize, M: Model<N>>(
     let base = drive.current.clone();
     let drive = pulses.onto(drive);
     let run = Run::of(&model, from, &drive, numerics, M::ABOUT.fires, budget);
-    // Where the neuron has two variables, the state is these two.
+    // Where the neuron has two variables, the state is these two. Others are seen bin by bin.
+    let others = Budget { solution: false, ..budget };
     let other = move |[v, w]: [f64; 2]| {
         let from = std::array::from_fn(|i| if i == 0 { v } else { w });
-        Run::of(&model, from, &drive, numerics, M::ABOUT.fires, budget)
+        Run::of(&model, from, &drive, numerics, M::ABOUT.fires, others)
     };
 
     let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);

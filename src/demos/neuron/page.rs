@@ -9,6 +9,7 @@ use super::pulses;
 use super::traces::Traces;
 use super::track::{InView, extent, moment};
 use crate::demos::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
+use crate::demos::smooth::Drawn;
 use crate::demos::swinging::swings_on;
 use crate::demos::{Scene, playback};
 use crate::figure::{Figure, Mark, Zoom, written};
@@ -57,7 +58,12 @@ impl Played {
             hand: hand.clone(),
             track: InView::of(run.clone(), about.fires.threshold().is_none(), windows),
             run: run.clone(),
-            traces: Traces { fires: about.fires, window: about.window, handles: held },
+            traces: Traces {
+                drawn: Drawn::of(run.clone()),
+                fires: about.fires,
+                window: about.window,
+                handles: held,
+            },
             onset: pushed.filter(earlier).or(begins),
             level: injected.level().1,
             soon: 0.5 * about.duration,
@@ -95,7 +101,7 @@ impl Played {
 /// Time steps that all states of a cloud may take together.
 const STEPS_OF_CLOUD: usize = 3_000_000;
 
-/// A page with its parameters given.
+/// What its frames and its sentence are told from, and what of that is found when it is first asked for.
 struct Told {
     /// Where the neuron has two variables.
     plane: Option<Plane>,
@@ -126,7 +132,7 @@ struct Told {
 impl Told {
     fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
         let bin = playback::bin(&self.run, frame);
-        let mut figures = self.traces.figures(&self.run, zoom);
+        let mut figures = self.traces.figures(zoom);
         if let Some(bin) = bin {
             playback::mark(&mut figures, self.run.column("t")[bin]);
         }

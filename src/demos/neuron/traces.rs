@@ -1,13 +1,15 @@
 //! What a model does in time: its voltage, its other variables where there is no plane for them, and the current.
 
 use crate::demos::handles;
-use crate::demos::smooth::OverTime;
+use crate::demos::smooth::Drawn;
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
 use crate::run::{Column, Run};
 use crate::spikes::Fires;
 
 /// How a run is drawn against time.
 pub struct Traces {
+    /// The run.
+    pub drawn: Drawn,
     /// How its spikes are told.
     pub fires: Fires,
     /// Where each variable usually moves.
@@ -18,13 +20,14 @@ pub struct Traces {
 
 impl Traces {
     /// Voltage, other variables where there are more than two, and current, under one another on one axis of time.
-    pub fn figures(&self, run: &Run, zoom: &Zoom) -> Vec<Figure> {
+    pub fn figures(&self, zoom: &Zoom) -> Vec<Figure> {
+        let run = &self.drawn.run;
         let [t, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
         let mut figures = vec![self.voltage(run, t, &variables[0])];
         if variables.len() > 2 {
             figures.push(gates(t));
         }
-        let mut over_time = OverTime::of(run, &figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
+        let mut over_time = self.drawn.over_time(&figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
         if let Some(gates) = figures.get(1) {
             for variable in 1..variables.len() {
                 over_time = over_time.and(variable, &gates.y, "gates", zoom);
@@ -55,7 +58,7 @@ impl Traces {
         let mut figure = Figure::new(time(t), axis.of(v.quantity.id, v.quantity.unit));
         figure.description =
             format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
-        if let Fires::Above(threshold) = self.fires {
+        if let Some(threshold) = self.fires.threshold() {
             figure.backdrop = vec![Mark::Level { y: threshold, ink: Ink::Spike, label: "threshold".into() }];
         }
         figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
@@ -66,19 +69,16 @@ impl Traces {
     /// hardly moves is not magnified.
     fn reached(&self, v: &[f64]) -> [f64; 2] {
         let [least, greatest] = self.window[0];
-        let threshold = match self.fires {
-            Fires::Above(threshold) => Some(threshold),
-            Fires::AtReset => None,
-        };
-        let values = || v.iter().copied().chain(threshold);
+        let values = || v.iter().copied().chain(self.fires.threshold());
         let low = values().fold(f64::INFINITY, f64::min);
         let high = values().fold(f64::NEG_INFINITY, f64::max);
-        let margin = 0.05 * (high - low);
-        let short = (0.5 * (greatest - least) - (high - low)).max(0.0);
-        [
-            (low - margin.max(0.5 * short)).max(least.min(low)),
-            (high + margin.max(0.5 * short)).min(greatest.max(high)),
-        ]
+        let (bottom, top) = (least.min(low), greatest.max(high));
+        let half = 0.5 * (greatest - least);
+        let margin = (0.05 * (high - low)).max(0.5 * (half - (high - low)));
+        let (low, high) = ((low - margin).max(bottom), (high + margin).min(top));
+        // What an end of the window has cut off is there at the other side.
+        let short = (half - (high - low)).max(0.0);
+        [(low - short).max(bottom), (high + short).min(top)]
     }
 
     /// The current, on an axis that shows 0, whatever sign it has, and every handle.

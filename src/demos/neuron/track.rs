@@ -1,11 +1,11 @@
 //! A run in the plane: a curve from each reset, at which it jumps, to the next, and what pulses carried the state along.
 
+use crate::demos::recent::Recent;
 use crate::demos::smooth::{EVER, curves};
 use crate::figure::{Ink, Line, Mark, Stroke, Values};
 use crate::integrate::solution::Coordinate;
 use crate::phase_plane::Window;
 use crate::run::Run;
-use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,26 +18,24 @@ pub struct Track {
     jumps: [Values; 2],
 }
 
-/// A run's track in whatever part of the plane is seen, the last of which is kept: it is the same in all frames.
+/// A run's track in whatever part of the plane is seen, which is the same in all frames.
 pub struct InView {
     run: Run,
     reset: bool,
     pulses: Vec<Range<usize>>,
-    last: RefCell<Option<(Window, Rc<Track>)>>,
+    recent: Recent<Window, Rc<Track>>,
 }
 
 impl InView {
     /// As [`Track::of`] takes them.
     pub fn of(run: Run, reset: bool, pulses: Vec<Range<usize>>) -> InView {
-        InView { run, reset, pulses, last: RefCell::new(None) }
+        InView { run, reset, pulses, recent: Recent::new() }
     }
 
     /// The track in this part.
     pub fn seen(&self, seen: Window) -> Rc<Track> {
-        let mut last = self.last.borrow_mut();
-        let known = last.take().filter(|(window, _)| *window == seen);
-        let track = || (seen, Rc::new(Track::of(&self.run, self.reset, &self.pulses, seen)));
-        last.insert(known.unwrap_or_else(track)).1.clone()
+        let track = |seen: &Window| Rc::new(Track::of(&self.run, self.reset, &self.pulses, *seen));
+        self.recent.answer(seen, track)
     }
 }
 
@@ -144,4 +142,114 @@ pub fn extent(run: &Run) -> Option<Window> {
     let (&x, &y) = finite().next()?;
     let start = Window { x: [x, x], y: [y, y] };
     Some(finite().fold(start, |held, (&x, &y)| held.hull(&Window { x: [x, x], y: [y, y] })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::integrate::Numerics;
+    use crate::ode::{Neuron, Quantity, Real};
+    use crate::run::Budget;
+    use crate::spikes::Fires;
+    use crate::stimulus::{bins::Bins, constant::constant};
+
+    /// dv/dt = 1, dw/dt = 1/2; at v = 0.77 it is reset to v = 0, and w jumps by 1.
+    struct Saw;
+
+    impl Neuron<2> for Saw {
+        const TIME: Quantity = Quantity::new("t", "");
+        const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
+        const CURRENT: Quantity = Quantity::new("I", "");
+
+        fn rate<R: Real>(&self, _: [R; 2], _: R) -> [R; 2] {
+            [R::from(1.0), R::from(0.5)]
+        }
+
+        fn reset(&self, [v, w]: [f64; 2]) -> Option<[f64; 2]> {
+            (v >= 0.77).then_some([0.0, w + 1.0])
+        }
+    }
+
+    /// From (0, 0) for two units of time, with bins of 0.1.
+    fn saw(method: Numerics) -> Run {
+        let drive = constant(Bins::arange(0.0, 2.0, 0.1, 100).expect("a good window"), 0.0);
+        let budget = Budget { solution: true, ..Budget::of(100) };
+        Run::of(&Saw, [0.0, 0.0], &drive, method, Fires::AtReset, budget)
+    }
+
+    const SEEN: Window = Window { x: [0.0, 1.0], y: [0.0, 4.0] };
+
+    fn lines(marks: &[Mark], asked: impl Fn(&Line) -> bool) -> Vec<[Vec<f64>; 2]> {
+        let lines = marks.iter().filter_map(|mark| match mark {
+            Mark::Line(line) if asked(line) => Some([&line.x, &line.y].map(|all| all[..line.count].to_vec())),
+            _ => None,
+        });
+        lines.collect()
+    }
+
+    fn near(found: &[f64], known: &[f64]) {
+        let same =
+            |(found, known): (&f64, &f64)| found.is_nan() && known.is_nan() || (found - known).abs() < 1e-9;
+        assert!(found.len() == known.len() && found.iter().zip(known).all(same), "{found:?} for {known:?}");
+    }
+
+    /// The first point and the last.
+    fn ends(values: &[f64]) -> [f64; 2] {
+        [values[0], values[values.len() - 1]]
+    }
+
+    #[test]
+    fn a_track_is_cut_at_the_exact_times_of_its_spikes_and_jumps_there() {
+        let track = Track::of(&saw(Numerics::adaptive()), true, &[], SEEN);
+        let flown: Vec<[f64; 2]> = track.flights.iter().map(|flight| ends(&flight.t)).collect();
+        near(flown.as_flattened(), &[0.0, 0.77, 0.77, 1.54, 1.54, 1.9]);
+        let marks = track.marks(None);
+        let flights = lines(&marks, |line| line.stroke == Stroke::Thin);
+        let across: Vec<[f64; 2]> = flights.iter().map(|[x, _]| ends(x)).collect();
+        near(across.as_flattened(), &[0.0, 0.77, 0.0, 0.77, 0.0, 0.36]);
+        let [[x, y]] = &lines(&marks, |line| line.stroke == Stroke::Dashed)[..] else {
+            panic!("one line of jumps")
+        };
+        near(x, &[0.77, 0.0, f64::NAN, 0.77, 0.0, f64::NAN]);
+        near(y, &[0.385, 1.385, f64::NAN, 1.77, 2.77, f64::NAN]);
+    }
+
+    #[test]
+    fn at_a_moment_within_a_flight_the_track_comes_as_far_as_the_state_there() {
+        let run = saw(Numerics::adaptive());
+        let track = Track::of(&run, true, &[], SEEN);
+        let now = moment(&run, 12);
+        let marks = track.marks(Some(now));
+        assert_eq!(lines(&marks, |line| line.stroke == Stroke::Thin).len(), 1, "one flight is over");
+        let [[x, _]] = &lines(&marks, |line| line.stroke == Stroke::Dashed)[..] else {
+            panic!("one line of jumps")
+        };
+        near(x, &[0.77, 0.0, f64::NAN]);
+        let trail = marks.iter().find_map(|mark| match mark {
+            Mark::Trail { x, y, end } => Some([x, y].map(|all| ends(&all[..*end]))),
+            _ => None,
+        });
+        let [x, y] = trail.expect("a flight goes on");
+        near(&x, &[0.0, 1.2 - 0.77]);
+        near(&y, &[1.385, 1.6]);
+        let state =
+            marks.iter().find_map(|mark| if let Mark::Point { at, .. } = mark { Some(*at) } else { None });
+        near(&state.expect("a state"), &now.1);
+    }
+
+    #[test]
+    fn a_pulse_has_pushed_the_state_from_its_first_bin_to_the_end_of_its_last() {
+        for method in [Numerics::adaptive(), Numerics { method: 0.0 }] {
+            let run = saw(method);
+            let pulse = 2..5;
+            let track = Track::of(&run, true, std::slice::from_ref(&pulse), SEEN);
+            let pushed = |now| lines(&track.marks(now), |line| line.name == "pulse");
+            let [[x, y]] = &pushed(None)[..] else { panic!("one pulse") };
+            near(&ends(x), &[0.2, 0.5]);
+            near(&ends(y), &[0.1, 0.25]);
+            assert!(pushed(Some(moment(&run, 1))).is_empty(), "it has not begun");
+            let [[x, _]] = &pushed(Some(moment(&run, 3)))[..] else { panic!("one pulse") };
+            near(&ends(x), &[0.2, 0.3]);
+        }
+    }
 }

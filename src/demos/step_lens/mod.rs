@@ -4,7 +4,9 @@ mod told;
 
 use super::neuron::flow::Shown;
 use super::neuron::plane::Plane;
+use super::neuron::track::InView;
 use super::sentence::{Clock, doubts, method};
+use super::smooth::Drawn;
 use super::type_x::Start;
 use super::{About, Layout, Page, Panel, Scene, playback};
 use super::tab::{Asks, Tab};
@@ -128,8 +130,9 @@ plt.show()
             moved: map.map_or(Vec::new(), |map| {
                 map.hopf_points(&neuron, VOLTAGES).iter().map(|found| found.current).collect()
             }),
-            run: seen,
-            exact,
+            track: InView::of(seen.clone(), false, Vec::new()),
+            drawn: Drawn::of(seen),
+            exact: Drawn::of(exact),
             plane,
             current,
             dt,
@@ -137,21 +140,21 @@ plt.show()
         });
         let (drawn, told, timed) = (page.clone(), page.clone(), page.clone());
         Ok(Scene {
-            bins: 2 * page.run.column("t").len(),
+            bins: 2 * page.drawn.run.column("t").len(),
             frames: playback::FRAMES + 1,
             clock: Box::new(move |frame| {
-                let at = playback::moment(&timed.run, frame).or(timed.run.column("t").last().copied());
+                let at = playback::moment(&timed.drawn.run, frame).or(timed.drawn.run.column("t").last().copied());
                 format!("t = {}", written(at.unwrap_or(0.0), CLOCK.decimals))
             }),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |_| told.results()),
             method: method(numerics, dt, CLOCK),
-            warning: doubts(&page.run, numerics.steps(), CLOCK),
+            warning: doubts(&page.drawn.run, numerics.steps(), CLOCK),
             idle: Vec::new(),
             hand: None,
             work: None,
-            data: page.run.columns.clone(),
-            run: Some(page.run.clone()),
+            data: page.drawn.run.columns.clone(),
+            run: Some(page.drawn.run.clone()),
         })
     }
 }

@@ -4,10 +4,10 @@ use super::CLOCK;
 use crate::demos::handles::level;
 use crate::demos::marks::{self, curve, line};
 use crate::demos::neuron::plane::Plane;
-use crate::demos::neuron::track::{Track, moment};
+use crate::demos::neuron::track::{InView, moment};
 use crate::demos::playback;
-use crate::demos::smooth::{EVER, OverTime, curves};
 use crate::demos::sentence::{Sentence, ended};
+use crate::demos::smooth::{Drawn, Stops};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom, written};
 use crate::integrate::solution::Coordinate;
 use crate::integrate::stability::boundary;
@@ -21,9 +21,11 @@ pub struct Told {
     /// The neuron's plane at this current.
     pub plane: Plane,
     /// The run by the chosen method.
-    pub run: Run,
-    /// The same by the adaptive method at a tight tolerance.
-    pub exact: Run,
+    pub drawn: Drawn,
+    /// The same in the plane.
+    pub track: InView,
+    /// The run by the adaptive method at a tight tolerance.
+    pub exact: Drawn,
     /// The fixed points.
     pub points: FixedPoints,
     /// The Hopf points against the step: for each of them steps and currents, from a step of 0 on.
@@ -41,10 +43,10 @@ pub struct Told {
 impl Told {
     /// Plane, voltage, region and Hopf currents.
     pub fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
-        let bin = playback::bin(&self.run, frame);
+        let bin = playback::bin(&self.drawn.run, frame);
         let mut figures = vec![self.voltage(zoom)];
         if let Some(bin) = bin {
-            playback::mark(&mut figures, self.run.column("t")[bin]);
+            playback::mark(&mut figures, self.drawn.run.column("t")[bin]);
         }
         figures.insert(0, self.in_plane(bin, zoom));
         figures.extend([self.region(), self.against_step()]);
@@ -54,15 +56,14 @@ impl Told {
     /// The run in the plane, and the exact solution behind it; of the whole run, what is left after half of it stands out.
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let seen = self.plane.seen(zoom);
-        let track = Track::of(&self.run, false, &[], seen);
-        let now = bin.map(|bin| moment(&self.run, bin));
-        let mut figure = self.plane.figure(&track, now, self.current, &self.points, seen);
+        let now = bin.map(|bin| moment(&self.drawn.run, bin));
+        let mut figure = self.plane.figure(&self.track.seen(seen), now, self.current, &self.points, seen);
         let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
-        let exact = curves(&self.exact, &plane, EVER, &[]);
+        let exact = self.exact.curves(&plane, Stops::Bins);
         figure.backdrop.push(line(&exact[0], &exact[1], Ink::Weight, Stroke::Dashed, "exact"));
         if bin.is_none() {
             let late = |id: &str| {
-                let all = self.run.column(id);
+                let all = self.drawn.run.column(id);
                 Rc::new(all[all.len() / 2..].to_vec())
             };
             let [v, w]: [Values; 2] = [late("v"), late("w")];
@@ -72,22 +73,22 @@ impl Told {
     }
 
     fn voltage(&self, zoom: &Zoom) -> Figure {
-        let [t, v, exact] = [self.run.column("t"), self.run.column("v"), self.exact.column("v")];
+        let [t, v, exact] = [self.drawn.run.column("t"), self.drawn.run.column("v"), self.exact.run.column("v")];
         let end = t.last().copied().unwrap_or(0.0).max(self.dt);
-        let ended = self.run.ending.is_some();
+        let ended = self.drawn.run.ending.is_some();
         let mut figure = Figure::new(
             Axis::new("t", Ink::Text, [0.0, end]).shared(),
             Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
         );
         figure.description = format!("Membrane potential: {}", self.fired().text());
-        let line = |run, ink| {
-            let over_time = OverTime::of(run, &figure.x, zoom).and(0, &figure.y, "voltage", zoom);
+        let line = |drawn: &Drawn, ink| {
+            let over_time = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom);
             over_time.lines().into_iter().map(move |line| Line { ink, ..line })
         };
         let dashed = |line: Line| Mark::Line(Line { stroke: Stroke::Dashed, ..line.named("exact") });
         figure.backdrop = line(&self.exact, Ink::Weight).map(dashed).collect();
-        figure.marks = line(&self.run, Ink::Voltage).map(Mark::Line).collect();
-        figure.marks.push(Mark::Spikes { at: self.run.spikes.seen.clone() });
+        figure.marks = line(&self.drawn, Ink::Voltage).map(Mark::Line).collect();
+        figure.marks.push(Mark::Spikes { at: self.drawn.run.spikes.seen.clone() });
         figure
     }
 
@@ -183,12 +184,12 @@ impl Told {
             1 => "1 spike".to_string(),
             count => format!("{count} spikes"),
         };
-        if let Some(ending) = self.run.ending {
-            return ended(ending, self.run.spikes.times.len(), CLOCK).say(".");
+        if let Some(ending) = self.drawn.run.ending {
+            return ended(ending, self.drawn.run.spikes.times.len(), CLOCK).say(".");
         }
-        let sentence = Sentence::default().stress(count(&self.run)).say(" by this method");
-        match self.exact.ending {
-            None => sentence.say(", ").stress(count(&self.exact)).say(" in the exact solution."),
+        let sentence = Sentence::default().stress(count(&self.drawn.run)).say(" by this method");
+        match self.exact.run.ending {
+            None => sentence.say(", ").stress(count(&self.exact.run)).say(" in the exact solution."),
             Some(ending) => sentence.say(format!(
                 "; the exact solution could be followed to t = {} alone.",
                 written(ending.time(), CLOCK.decimals)
@@ -199,7 +200,7 @@ impl Told {
     /// What has come out.
     pub fn results(&self) -> Sentence {
         let mut sentence = self.fired();
-        if self.run.ending.is_some() {
+        if self.drawn.run.ending.is_some() {
             return sentence;
         }
         for point in self.points.iter() {
