@@ -237,6 +237,8 @@ fn what_comes_after_the_buffer_point_is_not_put_down_to_rounding() {
 fn a_reason_is_told_only_where_something_speaks_for_it() {
     let noise = told_from_rest(&[("sigma", 0.04)]);
     assert!(noise.contains("by noise: speed") && !noise.contains("away from rest"), "{noise}");
+    let little = told_from_rest(&[("sigma", 0.002)]);
+    assert!(!little.contains("rounding") && little.contains("by noise: speed"), "{little}");
     let threshold = told_from_rest(&[("v_th", -1.0)]);
     assert!(threshold.ends_with("(speed 0.0001, 0.00032, 0.001, 0.0032)."), "{threshold}");
     let fold = told_from_rest(&[("a", 0.1415), ("I_to", 1.0), ("v0", -1.2), ("w0", -0.07)]);

@@ -148,7 +148,8 @@ impl Delay {
             let away = distance(self.start, passage.rest) > AWAY;
             return (away && !drifts).then_some("Started away from rest");
         }
-        if floored && goes.is_some_and(near) && fired < late {
+        // With noise the predicted exit is that of the noise.
+        if floored && quiet == Some(fired) && goes.is_some_and(near) && fired < late {
             return Some("Shrinking stopped by rounding");
         }
         let shrunk = -passage.at(&passage.integral, lost)? / speed;
