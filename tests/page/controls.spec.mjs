@@ -103,7 +103,7 @@ test('results are spoken when the reader has let go', async ({ lab, page }) => {
 });
 
 test('the button of a warning settles it, and the focus goes on at the figure', async ({ lab, page }) => {
-  await lab.go('?demo=type-x');
+  await lab.go('?demo=type-x&dt=0.6');
   const button = page.locator('#warning button');
   await button.press('Enter');
   await expect(button).toBeHidden();

@@ -140,7 +140,7 @@ class Lab {
 
   /** How many pixels of each panel are inked, on both of its canvases (a picture needs no axes). */
   async ink() {
-    return this.page.locator('.card').evaluateAll((cards) => cards.map((card) => {
+    return this.page.locator('.card:not([hidden])').evaluateAll((cards) => cards.map((card) => {
       let count = 0;
       for (const canvas of card.querySelectorAll('canvas')) {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
