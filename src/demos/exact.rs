@@ -63,7 +63,7 @@ impl Demo {
         if run.ending.is_some() {
             return warned(remedy());
         }
-        let figures = (scene.figures)(scene.frames - 1, &Zoom::default());
+        let whole = || (scene.figures)(scene.frames - 1, &Zoom::default());
         // What the course's own step does to a curve is what the course shows.
         let opened = initial(&self.params);
         let dt = self.params.iter().position(|param| param.id == "dt");
@@ -73,7 +73,7 @@ impl Demo {
                 return Some(sentence::miscounted([run, exact].map(|run| run.spikes.times.len())));
             }
             let late = straying::late(run, exact);
-            let astray = late.is_some() || !as_opened && strays(&figures, run, exact);
+            let astray = late.is_some() || !as_opened && strays(&whole(), run, exact);
             astray.then(|| sentence::astray(late, sentence::clock(run.columns[0].quantity.unit)))
         };
         match departs(&first).and_then(|_| departs(&exact(usual)?)) {

@@ -9,6 +9,11 @@ pub fn curve(points: &[[f64; 2]], ink: Ink, stroke: Stroke, name: &str) -> Mark 
     line(&x, &y, ink, stroke, name)
 }
 
+/// A dashed line at a place across, between two heights, with its name beside it.
+pub fn upright(x: f64, [low, high]: [f64; 2], ink: Ink, name: &str) -> Mark {
+    curve(&[[x, low], [x, high]], ink, Stroke::Dashed, name)
+}
+
 /// A curve through columns, with its name beside it.
 pub fn line(x: &Values, y: &Values, ink: Ink, stroke: Stroke, name: &str) -> Mark {
     Mark::Line(Line { stroke, ..Line::new(x, y, ink).named(name) })

@@ -3,7 +3,7 @@
 use super::WINDOW;
 use super::buffer::buffer;
 use super::ramp::Ramp;
-use crate::demos::marks::{curve, line, point};
+use crate::demos::marks::{line, point, upright};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values, written};
 use crate::models::type_x::TypeX;
 use crate::phase_plane::equilibria::equilibrium;
@@ -27,8 +27,8 @@ const SHALLOW: f64 = 3.0;
 pub struct Delay {
     /// Rest along the ramps.
     pub passage: Passage,
-    /// The currents of the passage, to be drawn against.
-    pub current: Values,
+    /// The currents of the passage, and Re λ under each, to be drawn.
+    curve: [Values; 2],
     /// Of each ramp the logarithm of its departure from rest, in units of where it starts.
     pub departures: Vec<Departure>,
     /// The current beyond which the way in is forgotten.
@@ -54,12 +54,11 @@ pub struct Departure {
 impl Delay {
     /// Of these ramps, which all start at the first's current; none where no stable rest is there.
     pub fn of(neuron: &TypeX, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
-        let window = WINDOW;
         let from = *runs.first()?.current.first()?;
-        let found = fixed_points_within(neuron, from, sought(neuron, [window.x, window.y]));
-        let far = |point: &&FixedPoint| window.distance(point.state, start);
+        let found = fixed_points_within(neuron, from, sought(neuron, [WINDOW.x, WINDOW.y]));
+        let far = |point: &&FixedPoint| WINDOW.distance(point.state, start);
         let rest = found.iter().filter(|point| point.stable()).min_by(|a, b| far(a).total_cmp(&far(b)))?;
-        let passage = Passage::from(neuron, rest.state[0], to, window.x[1])?;
+        let passage = Passage::from(neuron, rest.state[0], to, WINDOW.x[1])?;
         let noise = sigma.hypot(ROUNDING / dt.sqrt());
         let departure = |ramp: &Ramp| {
             let off = offset(&passage, start, ramp.speed, noise);
@@ -73,7 +72,7 @@ impl Delay {
             Departure { undisturbed: Rc::new(undisturbed), disturbed: Rc::new(disturbed), floored, goes }
         };
         let departures = runs.iter().map(departure).collect();
-        Some(Delay { current: Rc::new(passage.current.clone()), departures, buffer: buffer(neuron, &passage), passage, start, neuron: *neuron })
+        Some(Delay { curve: [&passage.current, &passage.growth].map(|values| Rc::new(values.clone())), departures, buffer: buffer(neuron, &passage), passage, start, neuron: *neuron })
     }
 
     /// Re λ at the right, its integral over time at the left: for ramps of these names and inks, and the currents at which they
@@ -92,20 +91,19 @@ impl Delay {
         let mut figure = Figure::new(Axis::new("I", Ink::Current, [from, to]), Axis::new("∫ Re λ dt", Ink::Text, [low, high]));
         figure.right = Some(Axis::new("Re λ", Ink::Reference, [scale * low, scale * high]));
         figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
-        for (name, current) in [("", self.passage.lost()), ("paid back", self.paid_back())] {
-            let Some(current) = current.filter(|current| (from..=to).contains(current)) else { continue };
-            let name = if name.is_empty() { String::new() } else { format!("{name} {}", written(current, 4)) };
-            figure.backdrop.push(curve(&[[current, low], [current, high]], Ink::Reference, Stroke::Dashed, &name));
-        }
-        let growth = Line { side: Side::Right, stroke: Stroke::Firm, ..Line::new(&self.current, &Rc::new(self.passage.growth.clone()), Ink::Reference) };
+        let seen = |current: &f64| (from..=to).contains(current);
+        figure.backdrop.extend(self.passage.lost().filter(seen).map(|lost| upright(lost, [low, high], Ink::Reference, "")));
+        figure.backdrop.extend(self.paid_back().filter(seen).map(|current| paid_back_at(current, [low, high])));
+        let [current, growth] = &self.curve;
+        let growth = Line { side: Side::Right, stroke: Stroke::Firm, ..Line::new(current, growth, Ink::Reference) };
         figure.marks.push(Mark::Line(growth.named("Re λ")));
         let mut unnamed = Some(if noisy { "without noise" } else { "without rounding" });
         for (ramp, (name, ink, _)) in self.departures.iter().zip(ramps) {
             if ramp.floored {
                 let label = unnamed.take().unwrap_or_default();
-                figure.marks.push(line(&self.current, &ramp.undisturbed, *ink, Stroke::Dotted, label));
+                figure.marks.push(line(current, &ramp.undisturbed, *ink, Stroke::Dotted, label));
             }
-            figure.marks.push(line(&self.current, &ramp.disturbed, *ink, Stroke::Firm, name));
+            figure.marks.push(line(current, &ramp.disturbed, *ink, Stroke::Firm, name));
         }
         for (ramp, (_, ink, fired)) in self.departures.iter().zip(ramps) {
             let Some(fired) = fired else { continue };
@@ -115,9 +113,9 @@ impl Delay {
         figure
     }
 
-    /// The buffer point, if it comes before what was gathered is paid back, and where that would have been.
-    pub fn forgotten(&self) -> Option<(f64, f64)> {
-        self.buffer.zip(self.passage.paid_back()).filter(|(buffer, paid_back)| buffer < paid_back)
+    /// The buffer point, if it comes before what was gathered would be paid back.
+    pub fn forgotten(&self) -> Option<f64> {
+        self.buffer.filter(|buffer| self.passage.paid_back().is_some_and(|paid_back| *buffer < paid_back))
     }
 
     /// Where what was gathered is paid back, if that is not forgotten before.
@@ -160,6 +158,11 @@ impl Delay {
     fn crosses(&self, threshold: f64) -> Option<f64> {
         (self.passage.rest[0] < threshold).then(|| equilibrium(&self.neuron, threshold)).flatten().map(|found| found.current)
     }
+}
+
+/// The current at which what was gathered is paid back, between two heights.
+pub fn paid_back_at(current: f64, ends: [f64; 2]) -> Mark {
+    upright(current, ends, Ink::Reference, &format!("paid back {}", written(current, 4)))
 }
 
 /// How far the neuron starts from what it would follow at this speed, or noise keeps it from there.

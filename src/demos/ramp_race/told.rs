@@ -1,9 +1,9 @@
 //! The race, drawn and told: voltages against the current, the plane they share, and the currents at the first spikes.
 
 use super::{Race, WINDOW};
-use super::delay::Delay;
+use super::delay::{Delay, paid_back_at};
 use super::ramp::Ramp;
-use crate::demos::marks::{curve, line, point};
+use crate::demos::marks::{curve, line, point, upright};
 use crate::demos::phase::{arrows, kind_told, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::demos::type_x::{Detector, Start};
@@ -138,14 +138,10 @@ impl Told {
         let [low, high] = [figure.y.min, figure.y.max];
         for (name, current) in &self.critical {
             let name = format!("{name} {}", written(*current, 4));
-            let ends = [[*current, low], [*current, high]];
-            figure.backdrop.push(curve(&ends, Ink::Reference, Stroke::Dashed, &name));
+            figure.backdrop.push(upright(*current, [low, high], Ink::Reference, &name));
         }
-        let paid_back = self.delay.as_ref().and_then(Delay::paid_back);
-        if let Some(current) = paid_back.filter(|current| *current <= to) {
-            let name = format!("paid back {}", written(current, 4));
-            figure.backdrop.push(curve(&[[current, low], [current, high]], Ink::Reference, Stroke::Dashed, &name));
-        }
+        let paid_back = self.delay.as_ref().and_then(Delay::paid_back).filter(|current| *current <= to);
+        figure.backdrop.extend(paid_back.map(|current| paid_back_at(current, [low, high])));
         figure.backdrop.push(Mark::Level { y: self.detector.v_th, ink: Ink::Spike, label: String::new() });
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
@@ -246,7 +242,7 @@ impl Told {
         let Some(delay) = &self.delay else {
             return sentence.say("There is no stable rest where the ramps begin: nothing holds the neuron there. ");
         };
-        if let Some((buffer, _)) = delay.forgotten() {
+        if let Some(buffer) = delay.forgotten() {
             let current = written(buffer, 2);
             return sentence.say(format!("The way in is forgotten beyond about I = {current}: no slowness delays firing much further. "));
         }

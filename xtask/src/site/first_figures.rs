@@ -41,7 +41,8 @@ const FONT: f64 = 12.5;
 const SQUARE: f64 = 0.62;
 const BESIDE: f64 = 0.58;
 
-/// Of each schema of addresses the name of the figure that one opens which says nothing but the page.
+/// Of each schema of addresses the name of the figure that one opens which says nothing but the page; the same where it opens
+/// the same.
 pub fn names(demo: &Demo) -> Vec<String> {
     let id = demo.about.id;
     let name =
@@ -54,7 +55,9 @@ pub fn write(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let family = family()?;
     for demo in DEMOS.iter() {
-        for (schema, name) in (1..).zip(names(demo)) {
+        let mut opened: Vec<(usize, String)> = (1..).zip(names(demo)).collect();
+        opened.dedup_by(|(_, later), (_, name)| later == name);
+        for (schema, name) in opened {
             for (room, svg) in drawn(demo, schema, &family)? {
                 fs::write(folder.join(format!("{name}.{room}.svg")), svg)?;
             }
