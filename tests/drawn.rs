@@ -15,18 +15,15 @@ struct Shape<'a> {
     corners: Vec<[f64; 2]>,
 }
 
+/// So wide, and 240 pixels high.
+fn paper(width: f64) -> Paper {
+    let (height, density, font) = (240.0, 1.0, 12.0);
+    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light, clear: false }
+}
+
 /// Panics where a shape of this figure lies outside its axes; words may stand beside them.
 pub fn stays_within_its_axes(figure: &Figure) {
-    let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
-    let paper = Paper {
-        width,
-        height,
-        density,
-        font,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-    };
+    let paper = paper(600.0);
     let Layout { left, top, right, bottom, .. } = Layout::new(figure, &paper);
     let drawing = svg(figure, &paper);
     assert!(shapes(&drawing).any(|shape| shape.corners.len() > 1), "something is drawn: {drawing}");
@@ -137,16 +134,7 @@ fn a_long_readout_covers_no_title_of_a_narrow_figure() {
     let text = "I = 2.000 µA/cm² · 2 fixed points out of view";
     figure.marks.push(Mark::Readout { text: text.into(), ink: Ink::Current, large: true });
     for (width, beside) in [(330.0, false), (1000.0, true)] {
-        let (height, density, font) = (240.0, 1.0, 12.0);
-        let paper = Paper {
-            width,
-            height,
-            density,
-            font,
-            family: "sans-serif".into(),
-            theme: Theme::Light,
-            clear: false,
-        };
+        let paper = paper(width);
         let drawing = svg(&figure, &paper);
         let tag =
             drawing.split('<').find(|tag| tag.contains("2 fixed points out of view")).expect("it is written");

@@ -71,19 +71,23 @@ fn every_method_has_its_order_of_convergence() {
     }
 }
 
+/// What the page of the leaky neuron under a sinusoid says with these of its values changed.
+fn said_of_the_sinusoid(set: &[(&str, f64)]) -> String {
+    let demo = Demo::find("lif-sinus").expect("a page");
+    let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
+    let values: Vec<f64> =
+        demo.params().iter().map(|param| value(param).unwrap_or(param.initial())).collect();
+    let scene = demo.open(&values, Budget::of(10_000)).expect("good values");
+    (scene.results)(0).text()
+}
+
 /// By the adaptive method nothing is left between what is measured and 0.4/√(1 + ω²), arctan ω.
 #[test]
 fn the_page_of_the_sinusoid_measures_what_the_equation_says() {
-    let demo = Demo::find("lif-sinus").expect("a page");
-    let params = demo.params();
     let w = TAU * 0.1;
     let exact = format!("±{:.4} and lags the current by {:.1}°", 0.4 / w.hypot(1.0), w.atan().to_degrees());
     for end in [60.0, 64.0, 67.0] {
-        let set = [("method", method("dopri5").method), ("tend", end)];
-        let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
-        let values: Vec<f64> = params.iter().map(|param| value(param).unwrap_or(param.initial())).collect();
-        let scene = demo.open(&values, Budget::of(10_000)).expect("good values");
-        let said = (scene.results)(0).text();
+        let said = said_of_the_sinusoid(&[("method", method("dopri5").method), ("tend", end)]);
         assert!(said.contains(&exact), "{said}: not {exact}");
     }
 }
@@ -91,8 +95,6 @@ fn the_page_of_the_sinusoid_measures_what_the_equation_says() {
 /// Where the bins nearly miss the sinusoid, or miss it whole, nothing is measured: of two bins in a period the fit is singular.
 #[test]
 fn a_response_is_told_only_where_the_bins_show_the_sinusoid() {
-    let demo = Demo::find("lif-sinus").expect("a page");
-    let params = demo.params();
     for (frequency, dt, told) in [
         (5.0, 0.1, false),
         (2.0, 0.25, false),
@@ -103,11 +105,7 @@ fn a_response_is_told_only_where_the_bins_show_the_sinusoid() {
     ] {
         for chosen in ["euler", "dopri5"] {
             let set = [("I_freq", frequency), ("dt", dt), ("method", method(chosen).method)];
-            let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
-            let values: Vec<f64> =
-                params.iter().map(|param| value(param).unwrap_or(param.initial())).collect();
-            let scene = demo.open(&values, Budget::of(10_000)).expect("good values");
-            let said = (scene.results)(0).text();
+            let said = said_of_the_sinusoid(&set);
             assert_eq!(said.contains("lags the current"), told, "{frequency} at {dt} by {chosen}: {said}");
             assert_eq!(said.contains("too few to tell"), !told, "{frequency} at {dt} by {chosen}: {said}");
         }

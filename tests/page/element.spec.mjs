@@ -17,6 +17,17 @@ function some(lab) {
 /** An element of the page, as the tests see it. */
 const at = (page, index = 0) => page.locator('nullcline-demo').nth(index);
 
+/** Takes the element away for some frames, and puts it back. */
+async function putBack(page) {
+  await page.evaluate(async () => {
+    const one = document.querySelector('nullcline-demo');
+    one.remove();
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+    document.body.append(one);
+  });
+  await drawn(at(page));
+}
+
 /** Changes something by `act`, and waits for this event. */
 async function hear(page, type, act) {
   const heard = page.evaluate((name) => new Promise((done) => document.addEventListener(name, ({ detail }) => done(detail), { once: true })), type);
@@ -237,13 +248,7 @@ test('an element that is taken away and put back shows what its attributes say; 
   await at(page).locator(`#slider-${param.id}`).press('End');
   await page.evaluate(() => document.getElementById('elsewhere').append(document.querySelector('nullcline-demo')));
   await drawn(at(page));
-  await page.evaluate(async () => {
-    const one = document.querySelector('nullcline-demo');
-    one.remove();
-    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
-    document.body.append(one);
-  });
-  await drawn(at(page));
+  await putBack(page);
   await expect(at(page).locator(`#field-${param.id}`)).toHaveValue(String(param.max).replace('-', '−'));
   await expect(at(page).locator('.guest')).toHaveCount(1);
 });
@@ -258,13 +263,7 @@ test('an element that names no schema keeps what is set, also where that is the 
   expect(opened).not.toBe(today);
   await at(page).evaluate((one, value) => one.set({ method: value }), today);
   await expect(at(page)).toHaveAttribute('method', today);
-  await page.evaluate(async () => {
-    const one = document.querySelector('nullcline-demo');
-    one.remove();
-    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
-    document.body.append(one);
-  });
-  await drawn(at(page));
+  await putBack(page);
   expect(await method()).toBe(today);
   await at(page).evaluate((one) => one.removeAttribute('method'));
   expect(await method()).toBe(opened);
