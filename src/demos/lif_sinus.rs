@@ -12,6 +12,7 @@ use crate::run::{Budget, Run};
 use crate::stimulus::{self, bins::Bins, sinusoid::sinusoid};
 use nalgebra::{Matrix3, Vector3};
 use std::f64::consts::TAU;
+use std::slice;
 use crate::models::leaky_integrate_and_fire;
 use crate::source::Recipe;
 
@@ -81,10 +82,9 @@ fn figure(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Figure {
     );
     figure.backdrop = vec![threshold()];
     let chased = Line::new(&t, &equilibrium, Ink::Current).named("v*(t) = I(t)");
-    let traced = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
-    figure.marks = vec![Mark::Line(Line { stroke: Stroke::Thin, ..chased })];
-    figure.marks.extend(traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v }.named("v"))));
-    figure.marks.push(Mark::Spikes { at: run.spikes.seen.clone() });
+    figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
+    drawn.trace(slice::from_mut(&mut figure), zoom, &[("voltage", &[(0, Ink::Voltage, "v")])]);
+    figure.marks.insert(0, Mark::Line(Line { stroke: Stroke::Thin, ..chased }));
     figure
 }
 

@@ -12,6 +12,7 @@ use crate::run::{Budget, Run};
 use crate::stimulus::{self, bins::Bins, step::step};
 use crate::models::leaky_integrate_and_fire;
 use crate::source::Recipe;
+use std::slice;
 
 params! {
     /// The step.
@@ -74,9 +75,8 @@ fn figures(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Vec<Figu
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
     voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current).text());
     voltage.backdrop = vec![band.clone(), threshold()];
-    let traced = drawn.over_time(&voltage.x, zoom).and(0, &voltage.y, "voltage", zoom).lines();
-    voltage.marks = traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v })).collect();
-    voltage.marks.push(Mark::Spikes { at: run.spikes.seen.clone() });
+    voltage.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
+    drawn.trace(slice::from_mut(&mut voltage), zoom, &[("voltage", &[(0, Ink::Voltage, "")])]);
 
     let y = Axis::holding("I", Ink::Current, [0.0, 0.0], &[&i, &[I_amp]], false);
     let mut injected = Figure::new(time_axis(time), y);

@@ -26,7 +26,7 @@ mod straying;
 mod week_1;
 mod week_2;
 
-use crate::figure::{Figure, Zoom, written};
+use crate::figure::{Figure, Zoom};
 use crate::integrate::Numerics;
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object, together};
@@ -209,10 +209,7 @@ impl Scene {
         Scene {
             bins: run.column("t").len(),
             frames: playback::FRAMES + 1,
-            clock: Box::new(move |frame| {
-                let at = playback::moment(&timed, frame).or(timed.column("t").last().copied());
-                format!("t = {}{}", written(at.unwrap_or(0.0), clock.decimals), clock.unit)
-            }),
+            clock: Box::new(move |frame| playback::clock(&timed, frame, clock)),
             figures: Box::new(move |frame, zoom| {
                 let mut figures = figures(&drawn, zoom);
                 if let Some(at) = playback::moment(&drawn.run, frame) {

@@ -1,6 +1,7 @@
 //! Plays a run that is shown as a whole: a point that moves along every curve, and what the curves say there.
 
-use crate::figure::{Figure, Mark, Side};
+use super::sentence::Clock;
+use crate::figure::{Figure, Mark, Side, written};
 use crate::run::Run;
 
 /// Frames from start to end; one more shows the whole.
@@ -17,6 +18,12 @@ pub fn bin(run: &Run, frame: usize) -> Option<usize> {
 /// Its moment on the run's time.
 pub fn moment(run: &Run, frame: usize) -> Option<f64> {
     bin(run, frame).map(|bin| run.column("t")[bin])
+}
+
+/// What the clock says at a frame; at the last one, when the run ends.
+pub fn clock(run: &Run, frame: usize, clock: Clock) -> String {
+    let at = moment(run, frame).or(run.column("t").last().copied());
+    format!("t = {}{}", written(at.unwrap_or(0.0), clock.decimals), clock.unit)
 }
 
 /// Marks a moment on every figure that has it.

@@ -2,7 +2,7 @@
 
 use super::playback;
 use super::recent::Recent;
-use crate::figure::{Axis, Ink, Line, Values, Zoom};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Values, Zoom};
 use crate::integrate::solution::Coordinate;
 use crate::run::Run;
 use std::rc::Rc;
@@ -15,6 +15,9 @@ pub struct Drawn {
 
 /// A coordinate, and what is seen of it.
 pub type Seen = (Coordinate, [f64; 2]);
+
+/// What is traced in a panel: its id, and variables by their places in the state, with ink and name; empty where the axis says it.
+pub type Traced<'a> = (&'a str, &'a [(usize, Ink, &'a str)]);
 
 /// At which times a curve has a point, whatever its shape.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,6 +39,22 @@ impl Drawn {
     pub fn over_time(&self, time: &Axis, zoom: &Zoom) -> OverTime<'_> {
         let part = zoom.part(&time.key("", "x"), [time.min, time.max]);
         OverTime { drawn: self, time: part, seen: vec![(Coordinate::Time, part)] }
+    }
+
+    /// Puts variables against time under what these figures have, which share their axis of time.
+    pub fn trace(&self, figures: &mut [Figure], zoom: &Zoom, panels: &[Traced]) {
+        let mut over_time = self.over_time(&figures[0].x, zoom);
+        for (figure, (panel, variables)) in figures.iter().zip(panels) {
+            for (variable, ..) in *variables {
+                over_time = over_time.and(*variable, &figure.y, panel, zoom);
+            }
+        }
+        let mut lines = over_time.lines().into_iter();
+        for (figure, (_, variables)) in figures.iter_mut().zip(panels) {
+            let curves = variables.iter().zip(lines.by_ref());
+            let inked = curves.map(|(&(_, ink, name), line)| Mark::Line(Line { ink, ..line }.named(name)));
+            figure.marks.splice(0..0, inked);
+        }
     }
 
     /// Coordinates of all of the run, fine enough for what is seen of each.

@@ -1,7 +1,7 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
 use super::sentence::{Clock, Onset, Sentence, ended, fired};
-use super::smooth::Drawn;
+use super::smooth::{Drawn, Traced};
 use super::swinging::swings_on;
 use super::{Panel, handles};
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
@@ -14,6 +14,7 @@ use crate::run::{Budget, Run};
 use crate::source::Source;
 use crate::spikes::Fires;
 use crate::stimulus::Drive;
+use std::slice;
 
 params! {
     /// The window and its bins.
@@ -103,8 +104,7 @@ pub fn time_axis(time: Time) -> Axis {
 /// The voltage with its spikes.
 pub fn voltage(drawn: &Drawn, zoom: &Zoom, time: Time, begins: Beginning) -> Figure {
     let mut figure = spikes(&drawn.run, time, begins);
-    let traced = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom).lines();
-    figure.marks.splice(0..0, traced.into_iter().map(|v| Mark::Line(Line { ink: Ink::Voltage, ..v })));
+    drawn.trace(slice::from_mut(&mut figure), zoom, &[TRACED]);
     figure
 }
 
@@ -130,16 +130,7 @@ pub fn panels(
 ) -> Vec<Figure> {
     let run = &drawn.run;
     let mut figures = vec![spikes(run, time, begins), gates(time), current(run, time, &handles)];
-    // All variables at the same times, so that a crosshair reads them at one.
-    let mut over_time = drawn.over_time(&figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
-    for (_, variable, _) in GATES {
-        over_time = over_time.and(variable, &figures[1].y, "gates", zoom);
-    }
-    let mut lines = over_time.lines().into_iter();
-    let v = lines.next().map(|line| Mark::Line(Line { ink: Ink::Voltage, ..line }));
-    figures[0].marks.splice(0..0, v);
-    let named = |(line, (gate, _, ink))| Mark::Line(Line { ink, ..line }.named(gate));
-    figures[1].marks = lines.zip(GATES).map(named).collect();
+    drawn.trace(&mut figures[..2], zoom, &[TRACED, ("gates", &GATES)]);
     for figure in &mut figures {
         figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
     }
@@ -150,8 +141,11 @@ pub fn panels(
     figures
 }
 
-/// The gates, their places among the model's variables, and their inks.
-const GATES: [(&str, usize, Ink); 3] = [("m", 1, Ink::GateM), ("h", 3, Ink::GateH), ("n", 2, Ink::GateN)];
+/// The voltage in its panel.
+const TRACED: Traced = ("voltage", &[(0, Ink::Voltage, "")]);
+
+/// The gates in theirs.
+const GATES: [(usize, Ink, &str); 3] = [(1, Ink::GateM, "m"), (3, Ink::GateH, "h"), (2, Ink::GateN, "n")];
 
 fn gates(time: Time) -> Figure {
     let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]);

@@ -12,7 +12,7 @@ use crate::demos::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired
 use crate::demos::smooth::Drawn;
 use crate::demos::swinging::swings_on;
 use crate::demos::{Scene, playback};
-use crate::figure::{Figure, Mark, Zoom, written};
+use crate::figure::{Figure, Mark, Zoom};
 use crate::integrate::Numerics;
 use crate::model;
 use crate::phase_plane::Window;
@@ -81,10 +81,7 @@ impl Played {
         Scene {
             bins: run.column("t").len(),
             frames: playback::FRAMES + 1,
-            clock: Box::new(move |frame| {
-                let at = playback::moment(&timed.run, frame).or(timed.run.column("t").last().copied());
-                format!("t = {}{}", written(at.unwrap_or(0.0), clock.decimals), clock.unit)
-            }),
+            clock: Box::new(move |frame| playback::clock(&timed.run, frame, clock)),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |_| told.results()),
             method: method(numerics, time.dt, clock),

@@ -27,23 +27,12 @@ impl Traces {
         if variables.len() > 2 {
             figures.push(gates(t));
         }
-        let mut over_time = self.drawn.over_time(&figures[0].x, zoom).and(0, &figures[0].y, "voltage", zoom);
-        if let Some(gates) = figures.get(1) {
-            for variable in 1..variables.len() {
-                over_time = over_time.and(variable, &gates.y, "gates", zoom);
-            }
-        }
-        let mut lines = over_time.lines().into_iter();
-        figures[0]
-            .marks
-            .splice(0..0, lines.next().map(|line| Mark::Line(Line { ink: Ink::Voltage, ..line })));
-        if let Some(gates) = figures.get_mut(1) {
-            let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
-            let named = |((line, variable), ink): ((Line, &Column), Ink)| {
-                Mark::Line(Line { ink, ..line }.named(variable.quantity.id))
-            };
-            gates.marks = lines.zip(&variables[1..]).zip(inks).map(named).collect();
-        }
+        let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
+        let gates: Vec<_> = (1..variables.len())
+            .zip(inks)
+            .map(|(place, ink)| (place, ink, variables[place].quantity.id))
+            .collect();
+        self.drawn.trace(&mut figures, zoom, &[("voltage", &[(0, Ink::Voltage, "")]), ("gates", &gates)]);
         for figure in &mut figures {
             figure.x = figure.x.clone().hidden();
         }
