@@ -1,10 +1,12 @@
 //! Neurons of one kind side by side, a lane each, under currents that stay until they are changed.
 
 use super::flight::{Flight, Pilot};
+use super::rhythm::STILL;
 use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes};
+use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
 
 /// A spike of one of the neurons.
@@ -69,6 +71,10 @@ pub trait Population {
 
     /// How fast the voltage of a neuron in this state would rise; none where it would be reset.
     fn speed(&self, lane: usize, state: &[f64]) -> Option<f64>;
+
+    /// Whether a neuron in this state would stay there for so long, but is repelled: the least push leads it away within
+    /// that time.
+    fn poised(&self, lane: usize, state: &[f64], silence: f64) -> bool;
 
     /// Takes so many steps with all neurons at once and appends what they do, of each in the order in which it happens.
     fn advance(&mut self, steps: usize, events: &mut Events);
@@ -224,6 +230,16 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         let state = std::array::from_fn(|variable| state[variable]);
         let resets = self.model.reset(state).is_some();
         (!resets).then(|| self.model.rate(state, self.current.to_array()[lane])[0])
+    }
+
+    fn poised(&self, lane: usize, state: &[f64], silence: f64) -> bool {
+        let state = std::array::from_fn(|variable| state[variable]);
+        let current = self.current.to_array()[lane];
+        let rates = self.model.rate(state, current);
+        let mut moves =
+            rates.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
+        let stays = moves.all(|motion| motion * silence < STILL);
+        stays && FixedPoint::at(&self.model, current, state).eigenvalues[0][0] * silence > 1.0
     }
 
     fn advance(&mut self, steps: usize, events: &mut Events) {

@@ -52,6 +52,10 @@ const FAR: f64 = 1e3;
 /// A voltage that is held slows by more than this share over the width of its usual range, or turns back.
 const SLOWER: f64 = 1e-8;
 
+/// A neuron that starts on a fixed point that repels it is pushed upwards by this share of the usual range of its voltage:
+/// a swing of that height counts.
+const PUSH: f64 = 1e-3;
+
 /// Spikes after which a neuron that has not settled is watched no longer: some megabytes.
 const MOST_SPIKES: usize = 1_000_000;
 
@@ -131,8 +135,14 @@ impl<E: Experiment> Rig<E> {
                 continue;
             }
             let Some((tag, Trial { start, current, pulse, once })) = self.experiment.next() else { break };
-            let state = start.unwrap_or_else(|| self.population.start().to_vec());
+            let mut state = start.unwrap_or_else(|| self.population.start().to_vec());
             self.put(lane, &state, current);
+            // What repels is no rest, though numbers stay on it.
+            if self.population.poised(lane, &state, self.patience.silence) {
+                let [low, high] = self.population.window()[0];
+                state[0] += PUSH * (high - low);
+                self.put(lane, &state, current);
+            }
             let mut seat = Seat {
                 tag,
                 once,

@@ -1,15 +1,17 @@
 //! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
 
 use super::known::KnownPulses;
+use super::rhythm::Outcome;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Search, Tolerance};
 use crate::number::lanes::LANES;
 
 /// What is measured, and what is known of it so far.
 ///
-/// The threshold of a length is the least amplitude with which one pulse of that length, from where the model starts,
-/// gives at least one spike, be it after its end. The rheobase is that of a current that stays, and the chronaxie the
-/// least length that is enough at twice the rheobase (L. Lapicque, J. Physiol. Pathol. Gén. 9, 620–635, 1907).
+/// The threshold of a length is the least amplitude with which one pulse of that length, from where the neuron comes to
+/// without current, gives at least one spike, be it after its end. The rheobase is that of a current that stays, and the
+/// chronaxie the least length that is enough at twice the rheobase (L. Lapicque, J. Physiol. Pathol. Gén. 9, 620–635,
+/// 1907).
 #[derive(Clone, Debug)]
 pub struct StrengthDuration {
     /// The lengths of the pulses.
@@ -23,15 +25,17 @@ pub struct StrengthDuration {
     short: f64,
     /// Whether the neuron was tried without current.
     asked: bool,
-    /// Whether it was silent then: a neuron that fires by itself has no thresholds.
+    /// Whether it fell silent then: a neuron that fires for ever by itself has no thresholds.
     silent: Option<bool>,
+    /// What it came to then, where pulses start; none for where the model does.
+    rest: Option<Vec<f64>>,
     tolerance: f64,
 }
 
 /// What a trial is for.
 #[derive(Clone, Copy, Debug)]
 pub enum Tag {
-    /// Whether the neuron is silent without current.
+    /// Whether the neuron falls silent without current.
     Silent,
     /// A try of the rheobase.
     Rheobase(usize),
@@ -53,6 +57,7 @@ impl StrengthDuration {
             short,
             asked: false,
             silent: None,
+            rest: None,
             tolerance,
         }
     }
@@ -89,6 +94,11 @@ impl StrengthDuration {
         }
     }
 
+    /// One pulse, until the first spike.
+    fn pulse(&self, current: f64, pulse: Option<f64>) -> Trial {
+        Trial { start: self.rest.clone(), current, pulse, once: true }
+    }
+
     /// With the rheobase known, begins to look for what depends on it.
     fn open(&mut self, [below, rheobase]: [f64; 2]) {
         if self.chronaxie.is_some() || rheobase.is_infinite() {
@@ -111,29 +121,35 @@ impl Experiment for StrengthDuration {
     fn next(&mut self) -> Option<(Tag, Trial)> {
         if !self.asked {
             self.asked = true;
-            return Some((Tag::Silent, pulse(0.0, None)));
+            return Some((Tag::Silent, Trial { start: None, current: 0.0, pulse: None, once: false }));
         }
         if !self.silent? {
             return None;
         }
         if let Some((place, held)) = self.rheobase.next() {
-            return Some((Tag::Rheobase(place), pulse(held.value, None)));
+            return Some((Tag::Rheobase(place), self.pulse(held.value, None)));
         }
         let gap = self.rheobase.found()?;
         self.open(gap);
         for (length, search) in self.thresholds.iter_mut().enumerate() {
             if let Some((place, held)) = search.next() {
-                return Some((Tag::Threshold(length, place), pulse(held.value, Some(self.lengths[length]))));
+                let pulse = self.pulse(held.value, Some(self.lengths[length]));
+                return Some((Tag::Threshold(length, place), pulse));
             }
         }
         let (place, held) = self.chronaxie.as_mut()?.next()?;
-        Some((Tag::Chronaxie(place), pulse(2.0 * gap[1], Some(held.value))))
+        Some((Tag::Chronaxie(place), self.pulse(2.0 * gap[1], Some(held.value))))
     }
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
         let fired = rhythm.spikes > 0;
         match tag {
-            Tag::Silent => self.silent = Some(!fired),
+            Tag::Silent => {
+                self.silent = Some(!rhythm.repeats());
+                // What runs off has no place to come to.
+                let lost = matches!(rhythm.outcome, Outcome::Diverged | Outcome::RunsOff);
+                self.rest = (!lost).then_some(state);
+            }
             Tag::Rheobase(place) => self.rheobase.learn(place, fired, state),
             Tag::Threshold(length, place) => self.thresholds[length].learn(place, fired, state),
             Tag::Chronaxie(place) => {
@@ -153,9 +169,4 @@ impl Experiment for StrengthDuration {
 
 fn enough(search: &Search) -> Option<f64> {
     search.found().map(|[_, above]| above).filter(|above| above.is_finite())
-}
-
-/// One pulse, until the first spike.
-fn pulse(current: f64, pulse: Option<f64>) -> Trial {
-    Trial { start: None, current, pulse, once: true }
 }

@@ -4,6 +4,7 @@ mod curves;
 mod laws;
 mod pages;
 mod pulses;
+mod repelled;
 mod sentences;
 
 use nullcline::firing::curve::Curve;

@@ -89,3 +89,16 @@ fn a_neuron_that_fires_by_itself_has_no_thresholds() {
     assert!(axon.spontaneous());
     assert_eq!((axon.rheobase(), axon.chronaxie(), axon.threshold(0)), (None, None, None));
 }
+
+#[test]
+fn pulses_start_from_the_rest_that_the_neuron_comes_to() {
+    // Switched on off its rest, the axon fires once and never again.
+    let axon = pulses("hodgkin-huxley", &[("EL", 20.0)], &[50.0]);
+    assert!(!axon.spontaneous());
+    let [sustained, long] = [axon.rheobase(), axon.threshold(0)].map(|least| least.expect("there is one"));
+    assert!(sustained > 0.1 && long > 0.1, "{sustained} and {long}");
+    // The lowest of its fixed points repels the reduced axon; it rests on another, from where 5 for 50 ms is not enough.
+    let reduced = pulses("hodgkin-huxley-reduced", &[("EL", -45.99), ("ENa", 150.0)], &[50.0]);
+    assert!(!reduced.spontaneous());
+    assert!(reduced.threshold(0).is_none_or(|least| least > 5.0), "{:?}", reduced.threshold(0));
+}
