@@ -55,6 +55,8 @@ export function createFigures(place, lab, state, ends, how) {
   let tool = "point";
 
   const sizes = new ResizeObserver((entries) => {
+    // Taken off its page it has no style; when it is put back, this is heard of again.
+    if (!place.isConnected) return;
     const style = getComputedStyle(place);
     font = { fontSize: Number.parseFloat(style.fontSize), fontFamily: style.fontFamily };
     // The page has been laid out for the first time: where the place has no box of its own, the page scrolls.

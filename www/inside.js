@@ -24,24 +24,27 @@ const LATE_MS = 20_000;
 /** How long it is waited for the first picture. */
 const UNSEEN_MS = 1000;
 
-/** Opens what the attributes of an element say. @param {Host} host @param {ShadowRoot} shadow */
-export async function open(host, shadow) {
+/** Opens what the attributes of an element say, until the signal ends it. @param {Host} host @param {ShadowRoot} shadow @param {AbortSignal} signal */
+export async function open(host, shadow, signal) {
+  signal.throwIfAborted();
   /** @type {import("./cores.js").Size} */
   let size = sizeOnPage(host);
   /** @type {import("./cores.js").Core} */
   let core;
   /** @type {Awaited<ReturnType<typeof loadSheet>>} */
   let dress;
-  const late = setTimeout(() => say(host, shadow, "late"), LATE_MS);
+  const late = setTimeout(() => signal.aborted || say(host, shadow, "late"), LATE_MS);
   try {
     [core, dress] = await Promise.all([loadCore(size), loadSheet()]);
   } catch (error) {
     // What was given up for another try says nothing.
-    if (!(error instanceof DOMException && error.name === "AbortError")) fail(host, shadow, "load", error);
+    if (!signal.aborted && !(error instanceof DOMException && error.name === "AbortError")) fail(host, shadow, "load", error);
     throw error;
   } finally {
     clearTimeout(late);
   }
+  // Meanwhile it was taken off its page, and put back: the place is another's.
+  signal.throwIfAborted();
   /** Attributes that the element has written itself. @type {Set<string>} */
   const reflected = new Set();
   /** Whether what changes now is the page's own doing, and no news to it. */
@@ -57,6 +60,7 @@ export async function open(host, shadow) {
   const observer = new MutationObserver(follow);
   let guest = build();
   observer.observe(host, { attributes: true, attributeOldValue: true });
+  signal.addEventListener("abort", leave);
   // What is not displayed at all is never drawn.
   await Promise.race([drawn, new Promise((on) => setTimeout(on, UNSEEN_MS))]);
 
@@ -161,6 +165,12 @@ export async function open(host, shadow) {
     guest = build();
   }
 
+  function leave() {
+    turn += 1;
+    observer.disconnect();
+    guest.leave();
+  }
+
   return {
     set,
     values: () => ({ ...guest.state.values }),
@@ -169,11 +179,6 @@ export async function open(host, shadow) {
     /** @param {unknown} how */
     toPNG: (how) => guest.picture.asked(how),
     toSVG: () => new XMLSerializer().serializeToString(guest.picture.vectors()),
-    leave() {
-      turn += 1;
-      observer.disconnect();
-      guest.leave();
-    },
   };
 }
 

@@ -15,6 +15,8 @@ const NEAR = "600px";
 export class NullclineDemo extends HTMLElement {
   /** @type {Promise<import("./inside.js").Inside> | null} */
   #inside = null;
+  /** Ends it, or gives it up where it is on its way. */
+  #life = new AbortController();
   #sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load().catch(() => {}), { rootMargin: NEAR });
 
   constructor() {
@@ -42,7 +44,8 @@ export class NullclineDemo extends HTMLElement {
   }
 
   #leave() {
-    this.#inside?.then((inside) => inside.leave(), () => {});
+    this.#life.abort();
+    this.#life = new AbortController();
     this.#inside = null;
   }
 
@@ -50,10 +53,11 @@ export class NullclineDemo extends HTMLElement {
     this.#sight.disconnect();
     if (this.#inside) return this.#inside;
     if (!this.isConnected) return Promise.reject(new Error("the element stands on no page"));
-    const asked = import("./inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot)));
+    const { signal } = this.#life;
+    const asked = import("./inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot), signal));
     this.#inside = asked;
-    // What did not come may be asked for again.
-    asked.catch(() => { this.#inside = null; });
+    // What did not come may be asked for again, unless it has been.
+    asked.catch(() => { if (this.#inside === asked) this.#inside = null; });
     return asked;
   }
 

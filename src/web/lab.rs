@@ -288,8 +288,13 @@ impl Lab {
 }
 
 impl View {
-    /// What each panel is drawn on.
+    /// What each panel is drawn on. An element that stands on no page has no size of letters.
     fn papers(&self, panels: &Array) -> Answer<Vec<Paper>> {
+        for (key, number) in [("density", self.density), ("fontSize", self.font_size)] {
+            if !(number > 0.0 && number.is_finite()) {
+                return Err(refused(Refusal::number(key, number, "it must be a number above 0")));
+            }
+        }
         let paper = |panel: JsValue| {
             let number =
                 |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));

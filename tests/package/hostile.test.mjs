@@ -116,6 +116,15 @@ for (const name of NAMES) {
   });
 }
 
+test('a view without a size of letters or a density is refused, and the lab goes on', () => {
+  const content = readContent('', demos, lab);
+  const look = (view) => lab.svg(demo.id, content.values, { dark: false, density: 1, fontSize: 12, fontFamily: '', frame: 0, ...view }, demo.panels.map(() => ({ width: 0, height: 0 })));
+  for (const key of ['density', 'fontSize'])
+    for (const none of [NaN, 0, -12, Infinity])
+      assert.throws(() => look({ [key]: none }), (error) => error instanceof RangeError && error.key === key, `${key} ${none}`);
+  assert.equal(drawn(content).length >= demo.panels.length, true);
+});
+
 /** Values that are none, of every kind that JavaScript has. */
 const KINDS = [null, true, false, 5n, Symbol('s'), [9], [[9]], [], {}, () => 9, new Date(9), new Number(9), new String('9'), new Float64Array(1), NaN, Infinity, -Infinity, /9/, new Map(), Promise.resolve(9), new Proxy([9], {})];
 

@@ -253,6 +253,25 @@ test('an element that is taken away and put back shows what its attributes say; 
   await expect(at(page).locator('.guest')).toHaveCount(1);
 });
 
+test('an element that is taken away while it loads, and put back, is loaded once', async ({ lab, page }) => {
+  await openHost(page, '', ELEMENT);
+  await page.evaluate(() => customElements.whenDefined('nullcline-demo'));
+  const first = await page.evaluate(async (demo) => {
+    const one = document.createElement('nullcline-demo');
+    one.setAttribute('demo', demo);
+    document.body.append(one);
+    const asked = one.ready.then(() => 'came', ({ name }) => name);
+    one.remove();
+    await new Promise(requestAnimationFrame);
+    document.body.append(one);
+    await one.ready;
+    return asked;
+  }, some(lab)[0].demo.id);
+  expect(first).toBe('AbortError');
+  await drawn(at(page));
+  await expect(at(page).locator('.guest')).toHaveCount(1);
+});
+
 test('an element that names no schema keeps what is set, also where that is the default today, and without it is as it opened', async ({ lab, page }) => {
   const since = new Map(contents.map(({ id, schema }) => [id, schema]));
   const demo = lab.catalogue().find(({ id, params }) => since.get(id) > 1 && params.some((param) => param.id === 'method'));
