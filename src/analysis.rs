@@ -8,7 +8,8 @@ use crate::param::{Param, Refusal, plain};
 use crate::phase_plane::Window;
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::fixed_points::{Search, fixed_points_within, sought};
+use crate::phase_plane::everywhere::Everywhere;
+use crate::phase_plane::fixed_points::Search;
 use crate::phase_plane::limit_cycles::limit_cycles as cycles_in_plane;
 use crate::phase_plane::nullclines::nullcline;
 use crate::phase_plane::planar::InPlane;
@@ -75,8 +76,7 @@ pub fn options(model: &Listed) -> Vec<Param> {
     [model.params(), vec![current.signed()]].concat()
 }
 
-/// The fixed points of a model under a constant current, from the lowest voltage on: all whose voltage lies in the
-/// model's usual window or, on either side, within a width of it.
+/// The fixed points of a model under a constant current, from the lowest voltage on: all, wherever they are.
 pub fn fixed_points(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,
@@ -175,7 +175,7 @@ fn all_fixed_points<const N: usize>(
     current: f64,
 ) -> FixedPoints {
     let usual: [[f64; 2]; N] = std::array::from_fn(|i| window[i]);
-    let found = fixed_points_within(equations, current, sought(equations, usual));
+    let found = Everywhere::around(equations, usual).fixed_points(equations, current);
     let told = found.iter().map(|point| FixedPoint {
         state: point.state.to_vec(),
         eigenvalues: point.eigenvalues.to_vec(),

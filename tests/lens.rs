@@ -193,7 +193,7 @@ fn a_slow_ramp_fires_where_it_has_paid_back_and_the_page_says_why_another_does_n
         (0.0005, &[][..], "(speed 0.0005)."),
         (0.0001, &[], "Shrinking stopped by rounding: speed 0.0001."),
         (0.0005, &[("sigma", 0.02), ("seed", 3.0)], "Set off by noise: speed 0.0005."),
-        (0.01, &[], "Too fast for this rule: speed 0.01."),
+        (0.01, &[], "Too fast for Re λ alone to say where: speed 0.01."),
         (0.0005, &[("w0", -1.0)], "Started away from rest: speed 0.0005."),
     ] {
         let told = one(speed, more);
@@ -231,6 +231,7 @@ fn what_comes_after_the_buffer_point_is_not_put_down_to_rounding() {
     }
     let told = told_from_rest(&low);
     assert!(!told.contains("rounding: speed 0.003") && !told.contains(", 0.003."), "{told}");
+    assert!(told.contains(" Fires elsewhere than Re λ along the ramp says: speed 0.003."), "{told}");
 }
 
 #[test]
@@ -245,7 +246,7 @@ fn a_reason_is_told_only_where_something_speaks_for_it() {
     assert!(fold.contains("Fold at I = 0.6293"), "{fold}");
     assert!(!fold.contains("rounding") && !fold.contains("Too fast"), "{fold}");
     let slow = told_from_rest(&[("I_from", -0.4), ("v0", -1.404), ("w0", -0.88), ("I_to", 0.9)]);
-    assert!(!slow.contains("Too fast for this rule: speed 0.0001"), "{slow}");
+    assert!(!slow.contains("Too fast for Re λ alone to say where: speed 0.0001"), "{slow}");
     let same = told_from_rest(&[("slowest", 0.001), ("fastest", 0.001)]);
     assert_eq!(same.matches("0.001").count(), 1, "{same}");
 }

@@ -149,15 +149,37 @@ fn what_settles_a_doubt_leaves_none_and_a_fine_step_of_a_good_method_raises_none
 }
 
 #[test]
-fn where_the_adaptive_method_gives_up_nothing_is_compared() {
-    assert_eq!(doubts("lif-sinus", &[("I_freq", 1e6), ("I_amp", 1.0), ("I_offset", 2.0)], "euler"), "");
-}
-
-#[test]
 fn a_run_that_diverges_is_told_as_such_and_not_by_its_spikes() {
     let told = doubts("hh-step", &[("dt", 0.1)], "euler");
     assert!(told.starts_with("The numbers left the finite range"), "{told}");
     let demo = Demo::find("step-lens").expect("a page");
     let scene = demo.open(&initial(&demo.params()), BUDGET).expect("defaults");
     assert_eq!(demo.doubts(&initial(&demo.params()), &scene).text, "", "it tells both counts anyway");
+}
+
+/// By a fixed step no neuron fires more than once a bin. Exactly, the leaky one fires every ln(I/(I − 1)).
+#[test]
+fn a_run_is_not_left_to_be_believed_where_the_exact_one_cannot_be_followed() {
+    let followed = "The exact solution would take too many steps, and was followed only to t = ";
+    for (page, current, bin) in [
+        ("exponential-if-current", 1000.0, 0.02),
+        ("exponential-if-current", 2000.0, 0.01),
+        ("lif-current", 10000.0, 0.1),
+    ] {
+        let told = doubts(page, &[("amplitude", current)], "euler");
+        let (till, counts) =
+            told.strip_prefix(followed).and_then(|rest| rest.split_once(": by then it has ")).expect(&told);
+        let till: f64 = till.trim_end_matches(" ms").parse().expect("a time");
+        let (exact, run) = counts.split_once(" spikes, this run ").expect(&told);
+        let [exact, run] =
+            [exact, run.trim_end_matches('.')].map(|count| count.parse::<f64>().expect("a count"));
+        assert!((run - till / bin).abs() <= 1.0 + 0.1 / bin, "{told}");
+        if page == "lif-current" {
+            assert!((exact - till / (current / (current - 1.0)).ln()).abs() <= 600.0, "{told}");
+        } else {
+            assert!(exact > 1.2 * run, "{told}");
+        }
+    }
+    let told = doubts("lif-sinus", &[("I_freq", 1e6), ("I_amp", 1.0), ("I_offset", 2.0)], "euler");
+    assert!(told.starts_with(followed) && told.ends_with("beyond that nothing checks this run."), "{told}");
 }

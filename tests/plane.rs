@@ -69,6 +69,26 @@ fn a_fixed_point_out_of_view_is_told_with_its_place() {
 }
 
 #[test]
+fn where_a_strong_current_holds_the_neuron_is_told_however_far_out_it_is() {
+    for (page, amplitude, told_so, place) in [
+        ("adex-plane", -200.0, "2 fixed points: stable node, saddle.", "window: (v = −150.00 mV, w = −40."),
+        ("adex-plane", -500.0, "2 fixed points: stable node, saddle.", "(v = −270.00 mV, w = −100."),
+        ("hodgkin-huxley-reduced-plane", -100.0, "one fixed point, a stable node.", "window: (v = −322.7"),
+        ("izhikevich-plane", -10000.0, "one fixed point, a stable node.", "(v = −560"),
+        ("morris-lecar-plane", -1000.0, "one fixed point, a stable node.", "window: (v = −560"),
+        ("type-x-plane", 1e6, "one fixed point, a stable node.", "window: (v = 144."),
+    ] {
+        let [sentence, plane] = told(page, &[("amplitude", amplitude)], &[]);
+        assert!(sentence.contains(told_so) && sentence.contains(place), "{sentence}");
+        assert!(!sentence.contains("zooming out"), "{sentence}");
+        assert!(
+            plane.contains("fixed point out of view.") || plane.contains("fixed points out of view."),
+            "{plane}"
+        );
+    }
+}
+
+#[test]
 fn however_far_one_looks_what_is_near_is_resolved() {
     for model in MODELS.iter().filter(|model| model.variables.len() == 2) {
         let page = format!("{}-plane", model.about.id);
@@ -109,7 +129,7 @@ fn sentences_and_results_tell_the_same_fixed_points_at_both_ends_of_every_parame
             }
             let kinds: Vec<&str> = found.points.iter().map(|point| point.kind).collect();
             let expected = match kinds[..] {
-                [] => "no fixed point in sight".to_string(),
+                [] => "no fixed point".to_string(),
                 [kind] => format!(" {kind}."),
                 _ => format!("{} fixed points: {}.", kinds.len(), kinds.join(", ")),
             };

@@ -4,6 +4,7 @@ use super::straying::{self, miscounts, strays};
 use super::{Demo, Scene, sentence};
 use crate::figure::Zoom;
 use crate::integrate::{Numerics, Steps};
+use crate::ode::Ending;
 use crate::options::initial;
 use crate::param::{Value, as_object};
 use crate::run::{Budget, Run};
@@ -44,7 +45,7 @@ impl Demo {
     }
 
     /// What is to be doubted in the page with these values, which this scene shows: that its fixed steps have led it
-    /// visibly away from the exact solution, or else its warning.
+    /// visibly away from the exact solution, or that this could not be followed to the end; or else its warning.
     pub fn doubts(&self, values: &[f64], scene: &Scene) -> Doubt {
         let warned = |remedy| Doubt { text: scene.warning.clone(), remedy };
         let Some((method, run)) = self.method().zip(scene.run.as_ref()) else { return warned(None) };
@@ -53,15 +54,26 @@ impl Demo {
             return warned(None);
         }
         let usual = Budget::of(scene.bins);
-        let exact = |budget| self.adaptive(values, budget).filter(|exact| exact.ending.is_none());
-        let Some(first) = exact(Budget { tolerance: COMPARING, ..usual }) else { return warned(None) };
+        let first = Budget { tolerance: COMPARING, ..usual };
+        let Some(first) = self.adaptive(values, first) else { return warned(None) };
+        let clock = sentence::clock(run.columns[0].quantity.unit);
         let param = &self.params[method];
         let remedy = || {
             let values = vec![(param.id, param.value(Numerics::adaptive().method))];
             Some(Remedy { label: "Show the exact one", values })
         };
         if run.ending.is_some() {
-            return warned(remedy());
+            return warned(remedy().filter(|_| first.ending.is_none()));
+        }
+        // Nothing is known of a run where the exact one has ended before.
+        let unchecked = |exact: &Run, ending: Ending| {
+            let by = run.spikes.times.partition_point(|spike| *spike <= ending.time());
+            let told = sentence::unchecked(ending, [by, exact.spikes.times.len()], clock);
+            let text = [scene.warning.as_str(), &told].join(" ").trim().to_string();
+            Doubt { text, remedy: remedy() }
+        };
+        if let Some(ending) = first.ending {
+            return unchecked(&first, ending);
         }
         let whole = || (scene.figures)(scene.frames - 1, &Zoom::default());
         // What the course's own step does to a curve is what the course shows.
@@ -74,9 +86,13 @@ impl Demo {
             }
             let late = straying::late(run, exact);
             let astray = late.is_some() || !as_opened && strays(&whole(), run, exact);
-            astray.then(|| sentence::astray(late, sentence::clock(run.columns[0].quantity.unit)))
+            astray.then(|| sentence::astray(late, clock))
         };
-        match departs(&first).and_then(|_| departs(&exact(usual)?)) {
+        let finer = departs(&first).and_then(|_| self.adaptive(values, usual));
+        if let Some((exact, ending)) = finer.as_ref().and_then(|exact| Some((exact, exact.ending?))) {
+            return unchecked(exact, ending);
+        }
+        match finer.and_then(|exact| departs(&exact)) {
             Some(text) => Doubt { text, remedy: remedy() },
             None => warned(remedy().filter(|_| !scene.warning.is_empty())),
         }

@@ -191,6 +191,22 @@ pub fn astray(late: Option<f64>, clock: Clock) -> String {
     }
 }
 
+/// That the exact solution ends before a run does, and how many spikes both have by then, for the student.
+pub fn unchecked(ending: Ending, [run, exact]: [usize; 2], clock: Clock) -> String {
+    let at = format!("t = {}{}", written(ending.time(), clock.decimals), clock.unit);
+    if let Ending::Diverged(_) = ending {
+        return format!(
+            "The exact solution grows beyond all bounds at {at}; that this run does not is the step’s doing."
+        );
+    }
+    let ended = format!("The exact solution would take too many steps, and was followed only to {at}");
+    if run.abs_diff(exact) > 1 {
+        format!("{ended}: by then it has {}, this run {run}.", numbered(exact))
+    } else {
+        format!("{ended}: beyond that nothing checks this run.")
+    }
+}
+
 /// How a run ended early, for the student.
 pub fn warning(ending: Option<Ending>, steps: Steps, clock: Clock) -> String {
     let at = |t: f64| format!("{}{}", written(t, clock.decimals), clock.unit);

@@ -3,7 +3,6 @@
 use super::Window;
 use super::eigen::{eigenvalues, eigenvector};
 use super::equations::{Equations, jacobian, jacobian_bounds};
-use super::equilibria::holding;
 pub use super::isolation::Search;
 use super::isolation::zeros;
 use super::kind::Kind;
@@ -86,19 +85,6 @@ impl<const N: usize> Deref for FixedPoints<N> {
     }
 }
 
-impl<const N: usize> FixedPoints<N> {
-    /// These, found in `ranges`, and of those found elsewhere what lies outside.
-    pub fn with_others(mut self, ranges: [[f64; 2]; N], others: FixedPoints<N>) -> FixedPoints<N> {
-        let inside = |state: [f64; N]| (0..N).all(|i| (ranges[i][0]..=ranges[i][1]).contains(&state[i]));
-        if self.search == Search::Complete {
-            self.search = others.search;
-        }
-        self.points.extend(others.into_iter().filter(|point| !inside(point.state)));
-        self.points.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
-        self
-    }
-}
-
 impl<const N: usize> IntoIterator for FixedPoints<N> {
     type Item = FixedPoint<N>;
     type IntoIter = std::vec::IntoIter<FixedPoint<N>>;
@@ -106,13 +92,6 @@ impl<const N: usize> IntoIterator for FixedPoints<N> {
     fn into_iter(self) -> Self::IntoIter {
         self.points.into_iter()
     }
-}
-
-/// The ranges in which the fixed points of a neuron are sought that usually moves in these: a width more on either side of
-/// the first variable, and of the others what holds all that are there under any current.
-pub fn sought<const N: usize>(equations: &dyn Equations<N>, usual: [[f64; 2]; N]) -> [[f64; 2]; N] {
-    let [low, high] = usual[0];
-    holding(equations, [low - (high - low), high + (high - low)], usual)
 }
 
 /// The fixed points in the window; see [`fixed_points_within`].

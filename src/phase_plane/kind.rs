@@ -44,10 +44,12 @@ impl Kind {
         let [a, turning] = eigenvalues[first];
         let b = eigenvalues.get(first + 1).map_or(a, |[re, _]| *re);
         let size = a.abs() + b.abs() + turning.abs();
-        let zero = |x: f64| x.abs() <= NOTHING * size.max(largest);
+        let nothing = |x: f64, beside: f64| x.abs() <= NOTHING * beside;
+        // A real one is 0 where it is told as 0, and not where others are fast; a pair that turns never is just so.
+        let zero = |x: f64| if turning == 0.0 { x == 0.0 } else { nothing(x, size.max(largest)) };
         // Rounding splits a double eigenvalue by its square root.
         let double = N > 1 && (a - b).hypot(turning) <= NOTHING.sqrt() * size;
-        let star = double && (0..N).all(|i| (0..N).all(|j| i == j || zero(jacobian[i][j])));
+        let star = double && (0..N).all(|i| (0..N).all(|j| i == j || nothing(jacobian[i][j], size)));
         match (zero(a), zero(b)) {
             _ if !size.is_finite() => Kind::Unknown,
             (true, true) if turning != 0.0 => Kind::Centre,

@@ -8,6 +8,7 @@ pub mod cycle_branch;
 mod eigen;
 pub mod equations;
 pub mod equilibria;
+pub mod everywhere;
 pub mod field;
 pub mod fixed_points;
 mod isolation;

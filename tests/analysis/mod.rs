@@ -2,6 +2,7 @@
 
 mod bifurcations;
 mod every_fixed_point;
+mod everywhere;
 mod fixed_points;
 mod limit_cycles;
 mod nullclines;

@@ -7,7 +7,7 @@ use super::kinds::bins;
 use super::plane::Plane;
 use super::pulses;
 use super::traces::Traces;
-use super::track::{InView, extent, moment};
+use super::track::{InView, moment};
 use crate::demos::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
 use crate::demos::smooth::Drawn;
 use crate::demos::swinging::swings_on;
@@ -15,8 +15,8 @@ use crate::demos::{Scene, playback};
 use crate::figure::{Figure, Mark, Zoom};
 use crate::integrate::Numerics;
 use crate::model;
-use crate::phase_plane::Window;
 use crate::phase_plane::cycle::LimitCycle;
+use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::run::Run;
 use crate::simulation::Time;
@@ -71,7 +71,7 @@ impl Played {
             behind: OnceCell::new(),
             cycles: OnceCell::new(),
             cloud: OnceCell::new(),
-            sought: OnceCell::new(),
+            everywhere: OnceCell::new(),
             rests: OnceCell::new(),
             way: OnceCell::new(),
             results: OnceCell::new(),
@@ -117,8 +117,8 @@ struct Told {
     behind: OnceCell<Vec<Mark>>,
     cycles: OnceCell<Option<Vec<LimitCycle>>>,
     cloud: OnceCell<Cloud>,
-    /// Where fixed points are sought.
-    sought: OnceCell<Window>,
+    /// Where the fixed points are.
+    everywhere: OnceCell<Everywhere>,
     rests: OnceCell<FixedPoints>,
     /// The fixed points' way in the plane of trace and determinant, once the run is played.
     way: OnceCell<Vec<(usize, [f64; 2])>>,
@@ -136,7 +136,7 @@ impl Told {
         let Some(plane) = &self.plane else { return figures };
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
         let seen = plane.seen(zoom);
-        let points = self.fixed_points(plane, current, seen);
+        let points = self.fixed_points(plane, current);
         // At rest the way is asked for only where there is nothing else to tell: all of it, then.
         let way = if bin.is_some() || points.is_empty() { self.way(plane) } else { &[] };
         let been = way.partition_point(|(from, _)| bin.is_none_or(|bin| *from <= bin));
@@ -162,27 +162,19 @@ impl Told {
     fn way(&self, plane: &Plane) -> &[(usize, [f64; 2])] {
         self.way.get_or_init(|| {
             let current = self.run.column("I");
-            let sought = *self.sought.get_or_init(|| plane.sought());
             let stands = |bin: usize| {
-                let points = plane.fixed_points(current[bin], sought, &[]);
+                let points = self.fixed_points(plane, current[bin]);
                 points.iter().map(|point| (bin, point.trace_and_determinant())).collect::<Vec<_>>()
             };
             bins(&current).into_iter().flat_map(stands).collect()
         })
     }
 
-    /// The fixed points under a current: where the neuron usually moves, where the state has been, and what is seen. At
-    /// the level, which is asked for again and again, they are found once, but for a view beyond all that.
-    fn fixed_points(&self, plane: &Plane, current: f64, seen: Window) -> Cow<'_, FixedPoints> {
-        let sought = *self.sought.get_or_init(|| plane.sought());
-        let been = extent(&self.run).filter(|_| self.run.ending.is_none()).unwrap_or(sought);
-        let find = || plane.fixed_points(current, sought, &[been, seen]);
-        let held = sought.hull(&been);
-        if current == self.level && held.hull(&seen) == held {
-            Cow::Borrowed(self.rests.get_or_init(find))
-        } else {
-            Cow::Owned(find())
-        }
+    /// The fixed points under a current; at the level, which is asked for again and again, they are found once.
+    fn fixed_points(&self, plane: &Plane, current: f64) -> Cow<'_, FixedPoints> {
+        let everywhere = self.everywhere.get_or_init(|| plane.everywhere());
+        let find = || everywhere.fixed_points(&*plane.equations, current);
+        if current == self.level { Cow::Borrowed(self.rests.get_or_init(find)) } else { Cow::Owned(find()) }
     }
 
     /// What takes a moment: the map of spikes, where the state came from, limit cycles and separatrices.
@@ -220,7 +212,7 @@ impl Told {
         match &self.plane {
             None => fired.say("."),
             Some(plane) => {
-                let points = self.fixed_points(plane, self.level, plane.whole());
+                let points = self.fixed_points(plane, self.level);
                 plane.told(fired.say(". "), self.level, &points, self.cycles(plane))
             }
         }

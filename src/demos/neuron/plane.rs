@@ -15,7 +15,8 @@ use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points, sought};
+use crate::phase_plane::everywhere::Everywhere;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
 use std::rc::Rc;
 
 /// The plane of a neuron.
@@ -42,22 +43,13 @@ pub struct Plane {
 /// How far an eigenvector is drawn each way, as a part of the plane.
 const EIGENVECTOR: f64 = 0.06;
 
-impl Plane {
-    /// Where fixed points are sought, whatever the current and the view.
-    pub fn sought(&self) -> Window {
-        let [x, y] = sought(&*self.equations, self.window);
-        Window { x, y }
-    }
+/// How far out one may look on each side, in widths and heights of the plane, without dragging it along.
+const ZOOMED_OUT: f64 = 1.0;
 
-    /// The fixed points in this window, and in as much more as is asked for.
-    pub fn fixed_points(&self, current: f64, sought: Window, also: &[Window]) -> FixedPoints {
-        let found = fixed_points(&*self.equations, current, sought);
-        let all = also.iter().fold(sought, |hull, window| hull.hull(window));
-        if all == sought {
-            return found;
-        }
-        // Apart: what is wide resolves less.
-        found.with_others([sought.x, sought.y], fixed_points(&*self.equations, current, all))
+impl Plane {
+    /// Where its fixed points are, whatever the current and the view.
+    pub fn everywhere(&self) -> Everywhere {
+        Everywhere::around(&*self.equations, self.window)
     }
 
     /// What of the plane is looked at.
@@ -179,22 +171,7 @@ impl Plane {
         if let Some(found) = found {
             sentence = sentence.say(" ").stress(counted_cycles(found, self.time.unit));
         }
-        let outside: Vec<String> = points
-            .iter()
-            .filter(|point| !self.whole().contains(point.state))
-            .map(|point| {
-                self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>()
-            })
-            .map(|place| format!("({})", place.join(", ")))
-            .collect();
-        let sentence = match outside.len() {
-            0 => sentence,
-            n => sentence.say(format!(
-                " Outside the usual window, where zooming out shows {}: {}.",
-                if n == 1 { "it" } else { "them" },
-                outside.join(", ")
-            )),
-        };
+        let sentence = self.outside(sentence, points);
         let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
         for found in bifurcations(&*self.equations, self.window[0]) {
             let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
@@ -210,10 +187,29 @@ impl Plane {
         listed(listed(sentence, "Hopf", &hopf), fold, &folds)
     }
 
+    /// The sentence goes on with where the fixed points are that lie outside of the plane as it is when nothing is zoomed.
+    fn outside(&self, sentence: Sentence, points: &[FixedPoint]) -> Sentence {
+        let outside = || points.iter().filter(|point| !self.whole().contains(point.state));
+        let place = |point: &FixedPoint| {
+            let named =
+                self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>();
+            format!("({})", named.join(", "))
+        };
+        let places: Vec<String> = outside().map(place).collect();
+        let reached = outside().all(|point| self.whole().wider(ZOOMED_OUT).contains(point.state));
+        let how = match (places.len(), reached) {
+            (0, _) => return sentence,
+            (_, false) => "",
+            (1, true) => ", where zooming out shows it",
+            (_, true) => ", where zooming out shows them",
+        };
+        sentence.say(format!(" Outside the usual window{how}: {}.", places.join(", ")))
+    }
+
     fn in_words(&self, found: &FixedPoints) -> String {
         let kinds: Vec<&str> = found.iter().map(|point| point.kind().words()).collect();
         let told = match (kinds.as_slice(), found.search) {
-            ([], Search::Complete) => "no fixed point in sight".into(),
+            ([], Search::Complete) => "no fixed point".into(),
             ([], _) => String::new(),
             (["degenerate"], _) => "one fixed point, which is degenerate".into(),
             ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),

@@ -134,16 +134,6 @@ pub fn moment(run: &Run, bin: usize) -> (f64, [f64; 2]) {
     (at(0), [at(1), at(2)])
 }
 
-/// Where a run has been in the plane; nowhere, where it has none.
-pub fn extent(run: &Run) -> Option<Window> {
-    let [_, v, w, _] = run.columns.as_slice() else { return None };
-    let places = || v.values.iter().zip(w.values.iter());
-    let finite = || places().filter(|(x, y)| x.is_finite() && y.is_finite());
-    let (&x, &y) = finite().next()?;
-    let start = Window { x: [x, x], y: [y, y] };
-    Some(finite().fold(start, |held, (&x, &y)| held.hull(&Window { x: [x, x], y: [y, y] })))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

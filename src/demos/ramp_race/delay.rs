@@ -7,7 +7,8 @@ use crate::demos::marks::{line, point, upright};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values, written};
 use crate::models::type_x::TypeX;
 use crate::phase_plane::equilibria::equilibrium;
-use crate::phase_plane::fixed_points::{FixedPoint, fixed_points_within, sought};
+use crate::phase_plane::everywhere::Everywhere;
+use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::slow_passage::Passage;
 use std::rc::Rc;
 
@@ -55,7 +56,7 @@ impl Delay {
     /// Of these ramps, which all start at the first's current; none where no stable rest is there.
     pub fn of(neuron: &TypeX, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
         let from = *runs.first()?.current.first()?;
-        let found = fixed_points_within(neuron, from, sought(neuron, [WINDOW.x, WINDOW.y]));
+        let found = Everywhere::around(neuron, [WINDOW.x, WINDOW.y]).fixed_points(neuron, from);
         let far = |point: &&FixedPoint| WINDOW.distance(point.state, start);
         let rest = found.iter().filter(|point| point.stable()).min_by(|a, b| far(a).total_cmp(&far(b)))?;
         let passage = Passage::from(neuron, rest.state[0], to, WINDOW.x[1])?;
@@ -151,7 +152,7 @@ impl Delay {
             return Some("Shrinking stopped by rounding");
         }
         let shrunk = -passage.at(&passage.integral, lost)? / speed;
-        Some(if shrunk < SHALLOW { "Too fast for this rule" } else { "Not where this rule has it" })
+        Some(if shrunk < SHALLOW { "Too fast for Re λ alone to say where" } else { "Fires elsewhere than Re λ along the ramp says" })
     }
 
     /// The current at which rest itself rises through this voltage.

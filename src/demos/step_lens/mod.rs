@@ -125,7 +125,7 @@ plt.show()
             starts: [("v0", start.v0), ("w0", start.w0)],
         };
         let page = Rc::new(Told {
-            points: plane.fixed_points(current, plane.sought(), &[]),
+            points: plane.everywhere().fixed_points(&*plane.equations, current),
             hopf: hopf_curves(&neuron, map),
             moved: map.map_or(Vec::new(), |map| {
                 map.hopf_points(&neuron, VOLTAGES).iter().map(|found| found.current).collect()

@@ -11,6 +11,9 @@ pub struct Gates<R> {
     pub beta: [R; 3],
 }
 
+/// So many times in a millisecond are at once. Without this bound, gates far below rest would have no equilibrium, but 0 · ∞.
+const AT_ONCE: f64 = 1e50;
+
 /// The rates of the gates at v mV above rest.
 #[inline(always)]
 pub fn gates<R: Real>(v: R) -> Gates<R> {
@@ -23,11 +26,11 @@ pub fn gates<R: Real>(v: R) -> Gates<R> {
     let exp_18 = (v * (-1.0 / 18.0)).exp();
 
     let alpha_m = (v * -0.1 + 2.5).exprelr(exp_10 * EXP_2_5);
-    let beta_m = exp_18 * 4.0;
+    let beta_m = exp_18.at_most(AT_ONCE) * 4.0;
     let alpha_n = (v * -0.1 + 1.0).exprelr(exp_10 * EXP_1) * 0.1;
-    let beta_n = exp_80 * 0.125;
-    let alpha_h = exp_20 * 0.07;
-    let beta_h = R::from(1.0) / (exp_10 * EXP_3 + 1.0);
+    let beta_n = exp_80.at_most(AT_ONCE) * 0.125;
+    let alpha_h = exp_20.at_most(AT_ONCE) * 0.07;
+    let beta_h = R::from(1.0) / (exp_10.at_most(AT_ONCE) * EXP_3 + 1.0);
     Gates { alpha: [alpha_m, alpha_n, alpha_h], beta: [beta_m, beta_n, beta_h] }
 }
 

@@ -1,0 +1,92 @@
+//! All fixed points that a neuron has: where it usually moves, and as far out as a current can hold it.
+
+use super::equations::Equations;
+use super::equilibria::{equilibrium, holding};
+use super::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points_within};
+
+/// How many times as far out as the last the next shell goes.
+const FARTHER: f64 = 8.0;
+/// Shells on each side of the first variable: the last ends 10⁹ of its widths away. Farther out, what rounding leaves of a
+/// closed channel would be more than a current.
+const SHELLS: i32 = 11;
+/// Equilibria that are looked at in a shell.
+const LOOKS: usize = 8;
+/// How far shells overlap, as a part of them: what rounding takes out of one lies in the other.
+const OVERLAP: f64 = 1e-6;
+
+/// Where fixed points are sought, whatever the current: ranges of all variables, those in which the neuron usually moves
+/// first.
+///
+/// A search in the whole of it at once would tell no near points apart, so it is divided by the first variable into shells
+/// that grow outwards. In each the other variables have the range in which they settle. A shell that holds no fixed point is
+/// put aside by one look, for far out the greatest term of a rate is greater than all others together.
+pub struct Everywhere<const N: usize = 2>(Vec<[[f64; 2]; N]>);
+
+impl<const N: usize> Everywhere<N> {
+    /// Of a neuron that usually moves in these ranges. What is beyond a reset is left out.
+    pub fn around(equations: &dyn Equations<N>, usual: [[f64; 2]; N]) -> Everywhere<N> {
+        let [low, high] = usual[0];
+        let width = high - low;
+        let [left, right] = [low - width, high + width];
+        let mut all = vec![holding(equations, [left, right], usual)];
+        let mut near = 0.0;
+        for shell in 0..SHELLS {
+            let far = width * FARTHER.powi(shell);
+            let inner = near - OVERLAP * (far - near);
+            for range in [[left - far, left - inner], [right + inner, right + far]] {
+                all.push(settled(equations, range, usual));
+            }
+            near = far;
+        }
+        all.retain(|ranges| equations.reset_of(ranges.map(|[low, _]| low)).is_none());
+        Everywhere(all)
+    }
+
+    /// All fixed points under a current; see [`fixed_points_within`] for what is told apart.
+    pub fn fixed_points(&self, equations: &dyn Equations<N>, current: f64) -> FixedPoints<N> {
+        let mut points: Vec<FixedPoint<N>> = Vec::new();
+        let mut search = Search::Complete;
+        for (place, ranges) in self.0.iter().enumerate() {
+            let found = fixed_points_within(equations, current, *ranges);
+            search = found.search;
+            let known = |point: &FixedPoint<N>| {
+                let inside = |ranges: &[[f64; 2]; N]| {
+                    (0..N).all(|i| (ranges[i][0]..=ranges[i][1]).contains(&point.state[i]))
+                };
+                self.0[..place].iter().any(inside)
+            };
+            points.extend(found.into_iter().filter(|point| !known(point)));
+            if search != Search::Complete {
+                break;
+            }
+        }
+        points.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
+        FixedPoints { points, search }
+    }
+}
+
+/// The ranges of all variables while the first is in this one and the others have settled, which is to be the higher, or the
+/// lower, the higher the first is.
+fn settled<const N: usize>(
+    equations: &dyn Equations<N>,
+    [low, high]: [f64; 2],
+    usual: [[f64; 2]; N],
+) -> [[f64; 2]; N] {
+    let voltage = |look: usize| low + (high - low) * look as f64 / LOOKS as f64;
+    let held: Vec<_> = (0..=LOOKS).filter_map(|look| equilibrium(equations, voltage(look))).collect();
+    std::array::from_fn(|i| {
+        let values = held.iter().map(|held| held.point.state[i]);
+        let ends = values.fold(None, |ends: Option<[f64; 2]>, value| {
+            let [least, most] = ends.unwrap_or([value; 2]);
+            Some([least.min(value), most.max(value)])
+        });
+        match ends {
+            Some([least, most]) if i > 0 => {
+                let margin = 0.05 * (most - least) + 1e-6 * (usual[i][1] - usual[i][0]);
+                [least - margin, most + margin]
+            }
+            _ if i > 0 => usual[i],
+            _ => [low, high],
+        }
+    })
+}
