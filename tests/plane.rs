@@ -76,7 +76,7 @@ fn where_a_strong_current_holds_the_neuron_is_told_however_far_out_it_is() {
         ("hodgkin-huxley-reduced-plane", -100.0, "one fixed point, a stable node.", "window: (v = −322.7"),
         ("izhikevich-plane", -10000.0, "one fixed point, a stable node.", "(v = −560"),
         ("morris-lecar-plane", -1000.0, "one fixed point, a stable node.", "window: (v = −560"),
-        ("type-x-plane", 1e6, "one fixed point, a stable node.", "window: (v = 144."),
+        ("type-x-plane", 1e4, "one fixed point, a stable node.", "window: (v = 31.0"),
     ] {
         let [sentence, plane] = told(page, &[("amplitude", amplitude)], &[]);
         assert!(sentence.contains(told_so) && sentence.contains(place), "{sentence}");
