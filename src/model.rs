@@ -25,10 +25,8 @@ pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
 pub struct About {
     /// The key in the catalogue.
     pub id: &'static str,
-    /// The heading.
+    /// What it is called, wherever it is named.
     pub title: &'static str,
-    /// The same in a menu, where there is little room.
-    pub short: &'static str,
     /// How the book writes each variable, in the order of the state; what follows `_` is a subscript.
     pub symbols: &'static [&'static str],
     /// How its spikes are told.

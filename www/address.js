@@ -8,14 +8,17 @@
 // a pin, or `exact`, and a column. `v` is the schema since which the page's addresses say what they say today; the first has
 // none.
 //
-// What the lab writes begins with `till=fin` and ends with `fin`, so that a link that was cut short on its way says so. What
-// people write needs neither, and may add to what the lab wrote, before that end or behind it.
-import { contents, former, neurons, schema } from "../course/contents.js";
+// What the lab writes is sealed (seal.js). What people write need not be, and may add to what the lab wrote, before its end or
+// behind it.
+import { contents, former, neurons, schema as today } from "../course/contents.js";
 import { brief } from "./brief.js";
 import { nearest } from "./near.js";
 import { meant, write as writeNumber } from "./numbers.js";
 import { isPresentation } from "./presentation.js";
 import { nearestPreset, presetOf } from "./preset.js";
+import { schemaOf } from "./schema.js";
+import { BEGINNING, isEnd } from "./seal.js";
+import { isTracker } from "./tracker.js";
 import { number, read } from "./typed.js";
 import { words } from "./words.js";
 
@@ -34,11 +37,7 @@ const MOST_PINS = 24;
 /** Letters of a pin's own name. */
 const LONGEST_LABEL = 80;
 /** Keys that are no parameter's, beside those of the presentation. */
-const OWN_KEYS = ["demo", "v", "preset", "pins", "zoom", "difference", "till"];
-/** What the end of an address is, also where a sentence goes on behind it. */
-const END = /^fin\W*$/u;
-/** What others hang on to a link, to learn who follows it. */
-const TRACKER = /^(?:utm_\w+|\w*clid|mc_[ce]id|igsh(?:id)?|_g[al]|ref_src)$/iu;
+const OWN_KEYS = ["demo", "v", "preset", "pins", "zoom", "difference", BEGINNING];
 
 /** What is not said. @satisfies {import("../pkg/nullcline.js").Said} */
 const SILENT = { demo: "", runs: [], zoom: [], column: "", controls: [], panels: [] };
@@ -78,15 +77,15 @@ export function openingWith(id, values) {
 /** A query with its end marked, unless a demo at its defaults is all it says; `tail` says how the page presents itself. @param {string} query */
 export function sealed(query, tail = "") {
   const { demo = "" } = Object.fromEntries(new URLSearchParams(query));
-  return query === opening(demo) ? query + tail : `?till=fin&${query.slice(1)}${tail}&fin`;
+  return query === opening(demo) ? query + tail : `?${BEGINNING}=fin&${query.slice(1)}${tail}&fin`;
 }
 
 /** The keys of a query and their texts, as programs that hand it on have left them; of one that is there twice the last. @param {string} query @returns {{ given: Map<string, string>, cut: boolean }} */
 function pairs(query) {
   // A plus that was written as such is a blank to everybody else; text that was escaped for HTML may have been copied.
   const given = new Map(new URLSearchParams(query.replaceAll("&amp;", "&").replaceAll(/(?<=\de)\+(?=\d)/giu, "%2B")));
-  const end = [...given.keys()].filter((key) => END.test(key));
-  const cut = given.has("till") && !end.length;
+  const end = [...given.keys()].filter(isEnd);
+  const cut = given.has(BEGINNING) && !end.length;
   for (const key of end) given.delete(key);
   // The last key of a link that was cut may be but the beginning of one.
   const last = [...given.keys()].at(-1);
@@ -103,7 +102,7 @@ export function readContent(query, demos, reader) {
   const { given, cut } = pairs(query);
   const notices = cut ? [words.cutShort] : [];
   const written = readSchema(given.get("v"), notices);
-  const own = [...given].filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key) && !TRACKER.test(key));
+  const own = [...given].filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key) && !isTracker(key));
   const pins = splitPins(given.get("pins"), notices);
   const [minus, column = ""] = (given.get("difference") ?? "").split(":").map(unescape);
   const runs = [own, ...pins.map((pin) => pin.given)];
@@ -193,10 +192,9 @@ export function readValues(given, demo, reader) {
 
 /** @param {string | undefined} text @param {string[]} notices */
 function readSchema(text, notices) {
-  if (text === undefined) return 1;
-  if (/^[1-9]\d*$/u.test(text) && Number(text) <= schema) return Number(text);
-  notices.push(words.unknownSchema(brief(text)));
-  return schema;
+  const known = schemaOf(text);
+  if (known === null) notices.push(words.unknownSchema(brief(text ?? "")));
+  return known ?? today;
 }
 
 /** The values that are not at their defaults, as texts. @param {DemoInfo} demo @param {Values} values @returns {[string, string][]} */

@@ -1,4 +1,4 @@
-// What goes along from a page to another of the same neuron: its parameters, and the chosen preset.
+// The pages of one neuron: their name and their tabs, and what goes along from one to another, its parameters and the chosen preset.
 import { neurons } from "../course/contents.js";
 import { isWhole } from "./preset.js";
 
@@ -10,6 +10,9 @@ export const tabsOf = (id) => of(id)?.pages ?? [];
 
 /** The page that the menu has for a page that it does not have itself. @param {string} id */
 export const entryOf = (id) => of(id)?.entry ?? null;
+
+/** What stands over a page: the name of its neuron, which the tabs go on, or its own title. @param {import("../pkg/nullcline.js").DemoInfo} demo */
+export const headingOf = ({ id, title }) => of(id)?.name ?? title;
 
 /** @param {string} id */
 const of = (id) => neurons.find(({ pages }) => pages.some((page) => page.id === id));

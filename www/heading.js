@@ -1,4 +1,5 @@
-// The words at the top: where we are, the demo's title and its summary.
+// The words at the top: where we are, the neuron or the page by its name, and the page's summary.
+import { headingOf } from "./along.js";
 import { shell } from "./element.js";
 import { icon } from "./icons.js";
 import { opens } from "./sheet.js";
@@ -16,7 +17,7 @@ export function createHeading() {
 
 /** @param {import("../pkg/nullcline.js").DemoInfo} demo */
 export function showHeading(demo) {
-  shell("title").textContent = demo.title;
+  shell("title").textContent = headingOf(demo);
   shell("summary").textContent = demo.summary;
   shell("context").textContent = words.week(demo.week, demo.chapter);
   document.title = words.title(demo.title);

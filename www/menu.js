@@ -37,6 +37,10 @@ export function createMenu(state) {
     if (menu.matches(":popover-open")) menu.hidePopover();
   }
 
+  const current = () => /** @type {HTMLElement | null} */ (list.querySelector("[aria-current]"));
+  // Arrows then go on from where one is, and not through what lies behind the sheet.
+  menu.addEventListener("toggle", () => menu.matches(":popover-open") && current()?.focus());
+
   // A sheet that was left open must not lie over the desk's column.
   matchMedia("(width >= 68rem)").addEventListener("change", close);
 
@@ -49,6 +53,8 @@ export function createMenu(state) {
         if (link === marked) link.setAttribute("aria-current", links.has(open) ? "page" : "true");
         else link.removeAttribute("aria-current");
       }
+      // When the next frame has been laid out: asking before would have it laid out for this alone.
+      requestAnimationFrame(() => setTimeout(() => current()?.scrollIntoView({ block: "nearest" })));
     },
   };
 }

@@ -4,12 +4,15 @@ import { former } from "../course/contents.js";
 import { openings } from "../course/openings.js";
 import { arrange, chiefOf } from "./arrangement.js";
 import { element, shell } from "./element.js";
+import { schemaOf } from "./schema.js";
+import { BEGINNING, isEnd } from "./seal.js";
 import { stand } from "./standing.js";
+import { isTracker } from "./tracker.js";
 
 /** @typedef {(typeof openings)[number]} Opening */
 
-/** Keys that change nothing in a figure. */
-const QUIET_KEYS = ["demo", "v", "ui", "theme", "lang"];
+/** Keys that change nothing in a figure of the lab, beside what others hang on to a link. */
+const QUIET_KEYS = ["demo", "v", "ui", "theme", "lang", "controls", "loop", "height", "ground", "scale", "host", BEGINNING];
 /** Windows in which the page scrolls, as www/css/layout.css has it. */
 const PHONE = "(width < 35rem), (width < 48rem) and (height >= 30rem)";
 /** Windows that have the figures made for wide ones. */
@@ -33,7 +36,7 @@ function openGeneral() {
 
 /** @param {Opening} page */
 function open(page) {
-  tell("title", page.title);
+  tell("title", page.heading);
   tell("summary", page.summary);
   shell("transport").hidden = !page.plays;
   if (page.tabs.length > 1) openTabs(page);
@@ -78,7 +81,7 @@ function openTabs({ tabs, tab }) {
 
 /** Whether the figures are those that were drawn: the address says nothing of them, and what plays may play. @param {Opening} page */
 function isPublished({ id }) {
-  return id === demo && [...given.keys()].every((key) => QUIET_KEYS.includes(key)) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return id === demo && [...given.keys()].every((key) => QUIET_KEYS.includes(key) || isEnd(key) || isTracker(key)) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** Whether all that the page needs has been kept: nothing is to be bridged then. */
@@ -88,11 +91,11 @@ function isKept() {
 
 /** As the core draws it, in a room that is much like this one. @param {Opening} page */
 function firstFigure({ figures }) {
-  const name = figures[Number(given.get("v") ?? 1) - 1];
+  // What is said in a schema that nobody knows is read in today's.
+  const name = figures[(schemaOf(given.get("v")) ?? figures.length) - 1];
   const { theme } = document.documentElement.dataset;
   const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const room = matchMedia(PHONE).matches ? "phone" : matchMedia(WIDE).matches ? "wide" : "desk";
-  const figure = element("img", { className: "first-figure", alt: "", fetchPriority: "high" });
-  if (name) figure.src = new URL(`../page/figures/${name}.${room}.${dark ? "dark" : "light"}.svg`, import.meta.url).href;
-  return figure;
+  const src = new URL(`../page/figures/${name}.${room}.${dark ? "dark" : "light"}.svg`, import.meta.url).href;
+  return element("img", { className: "first-figure", alt: "", fetchPriority: "high", src });
 }

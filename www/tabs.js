@@ -21,13 +21,19 @@ export function createTabs(state) {
     mark() {
       const pages = tabsOf(state.demo.id);
       const held = place.contains(document.activeElement);
-      links = new Map(pages.map(({ id, name }) => [id, element("a", {}, name)]));
-      for (const [id, link] of links) lead(link, () => id === state.demo.id || state.openAlong(id));
-      place.hidden = pages.length < 2;
-      place.replaceChildren(...links.values());
+      // Those of the same neuron stay where they are.
+      if (!links.has(state.demo.id)) {
+        links = new Map(pages.map(({ id, name }) => [id, element("a", {}, name)]));
+        for (const [id, link] of links) lead(link, () => id === state.demo.id || state.openAlong(id));
+        place.hidden = pages.length < 2;
+        place.replaceChildren(...links.values());
+      }
       address();
       const current = links.get(state.demo.id);
-      current?.setAttribute("aria-current", "page");
+      for (const link of links.values()) {
+        if (link === current) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
       if (held) current?.focus();
       // In the next frame, when the page is laid out anyway.
       if (current?.previousElementSibling) requestAnimationFrame(() => current.scrollIntoView({ block: "nearest", inline: "nearest" }));

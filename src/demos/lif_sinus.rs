@@ -33,7 +33,7 @@ impl Page for LifSinus {
 
     const ABOUT: About = About {
         id: "lif-sinus",
-        title: "Integrate-and-fire under a sinusoidal current",
+        title: "Leaky integrate-and-fire under a sinusoidal current",
         short: "Sinusoidal current",
         week: 1,
         tab: Some(Tab::of("lif", Asks::Sinusoid)),

@@ -31,7 +31,7 @@ impl Page for LifStep {
 
     const ABOUT: About = About {
         id: "lif-step",
-        title: "Integrate-and-fire under a step current",
+        title: "Leaky integrate-and-fire under a step current",
         short: "Step current",
         week: 1,
         tab: Some(Tab::of("lif", Asks::Step)),

@@ -86,7 +86,7 @@ const CHAPTERS: [&str; 5] = ["Neurons", "Integrate-and-fire", "Hodgkin–Huxley"
 pub struct About {
     /// The key in addresses.
     pub id: &'static str,
-    /// The heading.
+    /// What it is called by itself, as on a sheet of paper.
     pub title: &'static str,
     /// In the menu.
     pub short: &'static str,

@@ -62,6 +62,8 @@ impl Serialize for Asks {
 pub struct Neuron {
     /// The id of its model.
     pub id: &'static str,
+    /// What it is called, wherever it is named.
+    pub name: &'static str,
     /// The page that the menu leads to; none where only the course's pages are there, which the menu has by themselves.
     pub entry: Option<&'static str>,
     /// The parameters that are the neuron's own: they are the same on all its pages that have them.
@@ -94,6 +96,7 @@ pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
         let beyond = own.iter().find(|(_, page)| page.about.week == 0);
         Neuron {
             id: listed.about.id,
+            name: listed.about.title,
             entry: beyond.map(|(_, page)| page.about.id),
             params: listed.params().iter().map(|param| param.id).collect(),
             pages: own.iter().map(|(asks, page)| Leaf { id: page.about.id, name: asks.name() }).collect(),

@@ -63,7 +63,7 @@ impl Page for TypeXRamp {
 
     const ABOUT: About = About {
         id: "type-x",
-        title: "TypeX: a neuron as two curves",
+        title: "TypeX under a current ramp",
         short: "TypeX under a ramp",
         week: 3,
         tab: Some(Tab::of("type-x", Asks::Ramp)),

@@ -65,8 +65,7 @@ impl Neuron<2> for AdEx {
 impl Model<2> for AdEx {
     const ABOUT: About = About {
         id: "adex",
-        title: "Adaptive exponential integrate-and-fire (AdEx)",
-        short: "AdEx",
+        title: "AdEx",
         symbols: &["v", "w"],
         fires: Fires::AtReset,
         window: &[[-80.0, -30.0], [-20.0, 100.0]],

@@ -55,7 +55,6 @@ impl Model<1> for ExponentialIntegrateAndFire {
     const ABOUT: About = About {
         id: "exponential-if",
         title: "Exponential integrate-and-fire",
-        short: "Exponential IF",
         symbols: &["v"],
         fires: Fires::AtReset,
         window: &[[-90.0, -30.0]],

@@ -39,7 +39,6 @@ impl Model<2> for FitzHughNagumo {
     const ABOUT: About = About {
         id: "fitzhugh-nagumo",
         title: "FitzHugh–Nagumo",
-        short: "FitzHugh–Nagumo",
         symbols: &["v", "w"],
         fires: Fires::Above(0.5),
         window: &[[-2.5, 2.5], [-1.0, 5.0]],

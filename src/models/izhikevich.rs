@@ -59,7 +59,6 @@ impl Model<2> for Izhikevich {
     const ABOUT: About = About {
         id: "izhikevich",
         title: "Izhikevich",
-        short: "Izhikevich",
         symbols: &["v", "u"],
         fires: Fires::AtReset,
         window: &[[-90.0, 30.0], [-25.0, 15.0]],

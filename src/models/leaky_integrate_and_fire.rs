@@ -56,7 +56,6 @@ impl Model<1> for LeakyIntegrateAndFire {
     const ABOUT: About = About {
         id: "lif",
         title: "Leaky integrate-and-fire",
-        short: "Leaky IF",
         symbols: &["v"],
         fires: Fires::AtReset,
         window: &[[-0.5, 1.2]],

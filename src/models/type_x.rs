@@ -40,7 +40,6 @@ impl Model<2> for TypeX {
     const ABOUT: About = About {
         id: "type-x",
         title: "TypeX",
-        short: "TypeX",
         symbols: &["v", "w"],
         fires: Fires::Above(0.5),
         window: &[[-2.5, 2.5], [-2.0, 3.0]],

@@ -26,9 +26,9 @@ tour('the back button returns to the demo and the values that were left', async 
   await lab.slider(param).press('ArrowRight');
   const value = await lab.field(param).inputValue();
   await page.locator(`#menu a[href$="demo=${second.id}"]`).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(second.title);
+  await expect(page).toHaveTitle(`${second.title} · Nullcline`);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
+  await expect(page).toHaveTitle(`${first.title} · Nullcline`);
   await expect(lab.field(param)).toHaveValue(value);
 });
 

@@ -1,7 +1,7 @@
 // The single files, opened from the disk: they ask for nothing, and the console says nothing.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { test as base, calm, expect, query, sliders } from './lab.mjs';
+import { calm, expect, heading, query, sliders, test as base } from './lab.mjs';
 
 const FOLDER = new URL('../../target/tested/bundle/', import.meta.url);
 const WHOLE = new URL('nullcline.html', FOLDER).href;
@@ -42,7 +42,7 @@ test('the file draws, follows a slider, writes its address, and goes to every pa
   await expect(page.locator('#menu a')).toHaveCount(lab.entries().length);
   const last = lab.entries().at(-1);
   await page.locator(`#menu a[href$="demo=${last.id}"]`).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(last.title);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading(last));
   await lab.settle();
   expect(Math.min(...(await lab.ink()))).toBeGreaterThan(100);
   await page.goBack();
@@ -117,7 +117,7 @@ test('the file of a demo opens at it, and its menu offers what its core has', as
   for (const { id, title, week } of [demos.find((one) => one.week > 0), demos.find((one) => one.week === 0)]) {
     const file = new URL(`nullcline-${id}.html`, FOLDER).href;
     await open(file);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading({ id, title }));
     expect(Math.min(...(await lab.ink()))).toBeGreaterThan(100);
     const there = lab.entries().filter((one) => week === 0 || one.week > 0);
     await expect(page.locator('#menu a')).toHaveCount(there.length);
@@ -125,6 +125,6 @@ test('the file of a demo opens at it, and its menu offers what its core has', as
     const elsewhere = catalogue.find((one) => one.week === 0);
     await open(`${file}?demo=${elsewhere.id}`);
     await expect(page.locator('#notices')).toContainText(elsewhere.id);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading({ id, title }));
   }
 });

@@ -13,13 +13,13 @@ test('a page beyond the course is opened with the whole core, and the way back l
 
   await lab.open(query(first));
   await page.locator(`#menu a[href$="demo=${beyond.id}"]`).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(beyond.title);
+  await expect(page).toHaveTitle(`${beyond.title} · Nullcline`);
   await lab.drawn();
   await page.locator(`#menu a[href$="demo=${first.id}"]`).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
+  await expect(page).toHaveTitle(`${first.title} · Nullcline`);
   expect(new Set(cores)).toEqual(new Set(['course', 'pkg']));
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(beyond.title);
+  await expect(page).toHaveTitle(`${beyond.title} · Nullcline`);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
+  await expect(page).toHaveTitle(`${first.title} · Nullcline`);
 });

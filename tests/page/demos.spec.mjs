@@ -1,12 +1,12 @@
 // Every demo of the catalogue opens, draws, and stays whole whatever the sliders say.
-import { calm, everyPage, expect, query, sliders, test } from './lab.mjs';
+import { calm, everyPage, expect, heading, query, sliders, test } from './lab.mjs';
 
 test.use(calm);
 
 everyPage('it opens from its address and draws ink in each of its panels', async ({ lab, page, demo }) => {
   await lab.open(query(demo));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
-  await expect(page).toHaveTitle(new RegExp('Nullcline'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading(demo));
+  await expect(page).toHaveTitle(`${demo.title} · Nullcline`);
   await expect(page.locator('.card')).toHaveCount(demo.panels.length);
   for (const count of await lab.ink()) expect(count).toBeGreaterThan(50);
   for (const image of await page.getByRole('img').all()) expect((await image.getAttribute('aria-label')).length).toBeGreaterThan(10);
@@ -25,7 +25,7 @@ everyPage('the menu and its tabs lead to it and mark that it is open', async ({ 
   await page.locator(`#menu a[href$="demo=${entry.id}"]`).click();
   if (demo.tab) await page.getByRole('navigation', { name: 'Pages of this neuron' }).getByRole('link', { name: demo.tab.name, exact: true }).click();
   await lab.drawn();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading(demo));
   await expect(page.locator('#menu a[aria-current]')).toHaveText(entry.short);
   if (demo.tab) await expect(page.locator('#tabs a[aria-current="page"]')).toHaveText(demo.tab.name);
 });

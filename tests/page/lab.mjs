@@ -280,5 +280,8 @@ export function query(demo, values = {}) {
   return `?${new URLSearchParams({ ...(schema > 1 && { v: schema }), demo: demo.id, ...values })}`;
 }
 
+/** What stands over a page: the name of its neuron, or its own title. */
+export const heading = ({ id, title }) => neurons.find(({ pages }) => pages.some((page) => page.id === id))?.name ?? title;
+
 /** Parameters with a slider that stands somewhere between its ends. */
 export const sliders = (demo) => demo.params.filter(({ kind, default: value, min, max }) => (kind === 'number' || kind === 'whole') && value >= min && value < max);

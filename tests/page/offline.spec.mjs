@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import { frames } from '../frames.mjs';
 import { nullcline } from '../package/package.mjs';
+import { heading } from './lab.mjs';
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
 
@@ -120,7 +121,7 @@ test('after one visit every page, the export, the code and the worker are there 
   for (const demo of [demos[0], demos.find(({ week }) => week === 0), ofWork]) {
     await page.goto(host.address(`${demo === ofWork ? 'index.html' : ''}?demo=${demo.id}`));
     await ready(page);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading(demo));
   }
   await expect(page.locator('[data-work="done"]')).toBeAttached();
   expect(page.workers().length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 // Before the core is there, a page shows its words and its first figure; nothing moves when it comes, and little is asked for.
-import { expect, query, test } from './lab.mjs';
+import { expect, heading, query, test } from './lab.mjs';
 
 const PLANE = '?demo=morris-lecar-plane';
 const FIGURE = '.card > .first-figure';
@@ -34,7 +34,7 @@ for (const [start, address] of Object.entries({ 'the start page': '', 'a plane':
       const release = await hold(page);
       await page.goto(`index.html${address}`);
       await isThere(page);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(demo.title);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading(demo));
       await expect(page.locator('#summary')).toHaveText(demo.summary);
       const room = await page.locator('.card', { has: page.locator('.first-figure') }).boundingBox();
       release();
@@ -53,6 +53,16 @@ for (const [start, address] of Object.entries({ 'the start page': '', 'a plane':
     }
   });
 }
+
+test('what an address says that no figure shows keeps none away', async ({ lab, page }) => {
+  const [{ id }] = lab.catalogue();
+  const release = await hold(page);
+  for (const more of [{ utm_source: 'moodle', fbclid: 'a' }, { till: 'fin', controls: 'dt', fin: '' }, { v: '99' }]) {
+    await page.goto(`index.html${query({ id }, more)}`);
+    await isThere(page);
+  }
+  release();
+});
 
 test('where an address says more than its page, or the reader wants stillness, no figure is shown that was drawn for another', async ({ lab, page }) => {
   const [{ id, params }] = lab.catalogue();

@@ -29,11 +29,11 @@ pub fn pages() -> Vec<Demo> {
 }
 
 fn page(model: &'static Listed) -> Demo {
-    let name = model.about.short;
+    let name = model.about.title;
     let about = About {
         // Once in the life of a program, names for each model.
         id: format!("{}-firing", model.about.id).leak(),
-        title: format!("{name}: how it fires").leak(),
+        title: format!("{name}: f–I curve").leak(),
         short: name,
         week: 0,
         tab: Some(Tab::of(model.about.id, Asks::Firing)),

@@ -74,12 +74,12 @@ impl Visitor for Describe {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
         let model_about = M::ABOUT;
-        let place = if N == 2 { "plane" } else { "current" };
+        let (place, asked) = if N == 2 { ("plane", "phase plane") } else { ("current", "any current") };
         let about = About {
-            // Once in the life of a program, a name for each model.
+            // Once in the life of a program, names for each model.
             id: format!("{}-{place}", model_about.id).leak(),
-            title: model_about.title,
-            short: model_about.short,
+            title: format!("{}: {asked}", model_about.title).leak(),
+            short: model_about.title,
             week: 0,
             tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {

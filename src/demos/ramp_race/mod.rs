@@ -67,7 +67,7 @@ impl Page for RampRace {
 
     const ABOUT: About = About {
         id: "ramp-race",
-        title: "Ramp race: how late does firing start?",
+        title: "TypeX in a ramp race",
         short: "Ramp race",
         week: 0,
         tab: Some(Tab::of("type-x", Asks::Race)),
@@ -79,7 +79,7 @@ impl Page for RampRace {
         fps: 0.0,
         panels: &[
             Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.34, least: Panel::CURVE },
-            Panel { id: "delay", short: "Delay", title: "Growth rate of departures from rest along the ramps, and its integral over time", weight: 0.3, least: Panel::CURVE },
+            Panel { id: "delay", short: "Delay", title: "Growth rate of departures from rest along the ramps, and its integral over time", weight: 0.3, least: Panel::PLANE },
             Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.16, least: Panel::CURVE },
             Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.2, least: Panel::PLANE },
         ],

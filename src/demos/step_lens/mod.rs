@@ -56,8 +56,8 @@ impl Page for StepLens {
 
     const ABOUT: About = About {
         id: "step-lens",
-        title: "The step as a parameter",
-        short: "The step as a parameter",
+        title: "TypeX: the time step as a parameter",
+        short: "Time step",
         week: 0,
         tab: Some(Tab::of("type-x", Asks::TimeStep)),
         summary: "The same neuron, the same current. With long Euler steps it fires, with short ones it rests: \

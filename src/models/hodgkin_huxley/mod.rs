@@ -72,7 +72,6 @@ impl Model<4> for HodgkinHuxley {
     const ABOUT: About = About {
         id: "hodgkin-huxley",
         title: "Hodgkin–Huxley",
-        short: "Hodgkin–Huxley",
         symbols: &["v", "m", "n", "h"],
         fires: Fires::Above(SPIKE),
         window: &[[-20.0, 120.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]],

@@ -60,8 +60,7 @@ impl Neuron<2> for HodgkinHuxleyReduced {
 impl Model<2> for HodgkinHuxleyReduced {
     const ABOUT: About = About {
         id: "hodgkin-huxley-reduced",
-        title: "Hodgkin–Huxley, reduced",
-        short: "Reduced axon",
+        title: "Reduced Hodgkin–Huxley",
         symbols: &["v", "w"],
         fires: Fires::Above(SPIKE),
         window: &[[-20.0, 120.0], [0.0, 1.0]],

@@ -64,7 +64,6 @@ impl Model<2> for MorrisLecar {
     const ABOUT: About = About {
         id: "morris-lecar",
         title: "Morris–Lecar",
-        short: "Morris–Lecar",
         symbols: &["v", "w"],
         fires: Fires::Above(0.0),
         window: &[[-80.0, 60.0], [-0.1, 0.8]],

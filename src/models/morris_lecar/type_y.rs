@@ -59,7 +59,6 @@ impl Model<2> for TypeY {
     const ABOUT: About = About {
         id: "type-y",
         title: "TypeY",
-        short: "TypeY",
         symbols: &["v", "w"],
         fires: Fires::Above(0.5),
         window: &[[-80.0, 60.0], [-0.1, 0.8]],

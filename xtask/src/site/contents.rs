@@ -39,7 +39,7 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     Ok(format!(
         "// Every page. Those of the course have a week; the others need the whole core. An address has a schema.\n\
          export const contents = {lines};\n\
-         /** Every neuron: the page that the menu leads to, its pages as tabs, and its parameters, which go along from one to the next. @type {{{{ id: string, entry: string | null, params: string[], pages: {{ id: string, name: string }}[] }}[]}} */\n\
+         /** Every neuron: its name, the page that the menu leads to, its pages as tabs, and its parameters, which go along from one to the next. @type {{{{ id: string, name: string, entry: string | null, params: string[], pages: {{ id: string, name: string }}[] }}[]}} */\n\
          export const neurons = {neurons};\n\
          // Today's schema.\n\
          export const schema = {SCHEMA};\n\

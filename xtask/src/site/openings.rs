@@ -12,7 +12,8 @@ use super::first_figures;
 #[derive(Serialize)]
 struct Opening {
     id: &'static str,
-    title: &'static str,
+    /// Over it: the neuron's name, which its tabs go on, or its own title.
+    heading: &'static str,
     summary: &'static str,
     layout: nullcline::demos::Layout,
     panels: Vec<Panel>,
@@ -43,13 +44,13 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
         let about = entry.about;
         let pages = neurons.iter().find_map(|neuron| {
             let tab = neuron.pages.iter().position(|page| page.id == about.id)?;
-            Some((tab, neuron.pages.iter().map(|page| page.name).collect()))
+            Some((neuron.name, tab, neuron.pages.iter().map(|page| page.name).collect()))
         });
-        let (tab, tabs) = pages.unwrap_or_default();
+        let (heading, tab, tabs) = pages.unwrap_or((about.title, 0, Vec::new()));
         let panels = first_figures::telling(demo)?;
         Ok(Opening {
             id: about.id,
-            title: about.title,
+            heading,
             summary: about.summary,
             layout: about.layout,
             panels: panels.iter().map(|panel| Panel { weight: panel.weight, least: panel.least }).collect(),
@@ -63,7 +64,7 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     let openings = serde_json::to_string_pretty(&demos.iter().map(opening).collect::<Result<Vec<_>>>()?)?;
     Ok(format!(
         "// Every page as it is seen before its core is there.\n\
-         /** @type {{{{ id: string, title: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ weight: number, least: number }}[], plays: boolean, switches: boolean, tabs: string[], tab: number, figures: string[] }}[]}} */\n\
+         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ weight: number, least: number }}[], plays: boolean, switches: boolean, tabs: string[], tab: number, figures: string[] }}[]}} */\n\
          export const openings = {openings};\n"
     ))
 }
