@@ -17,12 +17,9 @@ const said = words.embed;
 const FORMS = ["frame", "element", "picture"];
 /** @type {("figure" | "bare" | "lab")[]} */
 const LEVELS = ["figure", "bare", "lab"];
-/** Every page, whatever core it needs, by its neuron's name in the menu and its own on a tab; those without a neuron by their own. */
+/** Every page, whatever core it needs, by its neuron's name and its own on a tab; those without a neuron by their own. */
 const PAGES = [
-  ...neurons.flatMap(({ entry, pages }) => {
-    const neuron = contents.find(({ id }) => id === (entry ?? pages[0].id))?.short;
-    return pages.map(({ id, name }) => ({ id, name: `${neuron} · ${name}` }));
-  }),
+  ...neurons.flatMap((neuron) => neuron.pages.map(({ id, name }) => ({ id, name: `${neuron.name} · ${name}` }))),
   ...contents.filter(({ id }) => !neurons.some(({ pages }) => pages.some((page) => page.id === id))).map(({ id, short }) => ({ id, name: short })),
 ];
 /** The height of a frame, in CSS pixels, unless the reader wants another. */
@@ -63,7 +60,7 @@ function build(state, picture) {
   const copier = element("button", { type: "button", className: "button primary", id: "copy-snippet" }, said.copy);
   const saver = element("button", { type: "button", className: "button", id: "save-picture" }, said.save);
   const hint = element("p", { className: "note", role: "status" });
-  // A frame that goes to another address leaves an entry in the history: each address has a frame of its own.
+  // A frame that goes to another address leaves an entry in the history: each address has a frame of its own. Tab passes them by.
   let preview = element("div");
   let previewed = "";
   const view = element("div", { id: "embed-preview" });
@@ -165,7 +162,7 @@ function build(state, picture) {
       const addresses = shown.map(({ query, how }) => state.linkAs(writePresentation(how), query));
       if (still || !sheet.open || previewed === addresses.join(" ")) return;
       previewed = addresses.join(" ");
-      preview = element("div", {}, ...addresses.map((src) => element("iframe", { title: said.preview, src })));
+      preview = element("div", {}, ...addresses.map((src) => element("iframe", { title: said.preview, src, tabIndex: -1 })));
       view.replaceChildren(preview);
       fit();
     }, PAUSE_MS);

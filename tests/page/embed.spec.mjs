@@ -26,6 +26,11 @@ for (const form of ['frame', 'element']) {
     const preview = page.frameLocator('#embed-preview iframe');
     await drawn(preview);
     await expect(preview.locator('.parameter')).toHaveCount(2);
+    await page.locator('#embed-height:visible, #embed-dialog input[name="embed-form"]:checked').last().focus();
+    for (let stop = 0; stop < 8; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement.localName), 'the preview is no stop of Tab').not.toBe('iframe');
+    }
     await page.locator('#copy-snippet').click();
     const snippet = await page.evaluate(() => navigator.clipboard.readText());
     await openHost(page, snippet);

@@ -46,11 +46,17 @@ test('F presents the figures in large letters; a presenter goes through the pinn
 test('presented on any screen, every figure is there and the sentence below, also by an address', async ({ lab, page }) => {
   for (const demo of [(await lab.demos())[0], (await lab.demos()).find(({ panels: [{ id }] }) => id === 'plane')]) {
     await lab.open(`${query(demo)}&ui=present`);
-    for (const [width, height] of [[1280, 720], [1920, 1080], [3840, 2160], [390, 844], [740, 360]]) {
+    for (const [width, height] of [[1280, 720], [1366, 650], [1920, 1080], [3840, 2160], [390, 844], [740, 360]]) {
       await page.setViewportSize({ width, height });
       await lab.settle();
       const boxes = await page.locator('.card:visible, #results, .presenting button:visible').evaluateAll((all) => all.filter((one) => innerHeight > 400 || !one.matches('.card')).map((one) => one.getBoundingClientRect().toJSON()));
       for (const box of boxes) expect(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height && box.height > 15, `${demo.id} ${width}×${height}: ${JSON.stringify(box)}`).toBe(true);
+      const { room, knob } = await page.evaluate(() => {
+        const [one, track] = ['.room', '.scrub .slider'].map((part) => document.querySelector(part).getBoundingClientRect());
+        return { room: one.height / innerHeight, knob: track.height / Number.parseFloat(getComputedStyle(document.documentElement).fontSize) };
+      });
+      expect(room, `the figures' share of the height, ${demo.id} ${width}×${height}`).toBeGreaterThan(0.65);
+      expect(knob, 'the track has the height that its knob is set for').toBeLessThanOrEqual(2.75);
     }
     await page.setViewportSize({ width: 1280, height: 720 });
   }
