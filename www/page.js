@@ -92,7 +92,7 @@ export function createPage(core, how) {
   createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
   createPrinting(state, picture);
   shell("export").addEventListener("click", showExport);
-  rove(shell("header-bar"));
+  rove(shell("header-tools"));
   createSkips();
   document.addEventListener("keydown", (event) => {
     if (event.key === "?" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();

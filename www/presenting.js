@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { iconButton } from "./button.js";
 import { element } from "./element.js";
 import { pinLabel } from "./pins.js";
-import { isTyping } from "./typing.js";
+import { isPressed, isTyping } from "./typing.js";
 import { words } from "./words.js";
 
 /** Keys that turn to another state, by how many; a presenter sends the first two. @type {Map<string, number>} */
@@ -77,7 +77,7 @@ export function createPresenting(state, { stage, figures, plays }) {
     if (key === "Tab") byTab = true;
     if (key.toLowerCase() === "f" && !event.repeat) toggle();
     else if (!presents()) return;
-    else if (key === " " && !plays() && !within("button")) turn(event.shiftKey ? -1 : 1);
+    else if (key === " " && !plays() && !isPressed(target)) turn(event.shiftKey ? -1 : 1);
     else if (TURNS.has(key) && (key.startsWith("Page") || !within(OWN_ARROWS) && !(byTab && within(".card")))) turn(TURNS.get(key) ?? 0);
     else return;
     event.preventDefault();

@@ -8,20 +8,24 @@ export function presetRow(state) {
   const { presets } = state.demo;
   const chips = presets.map((preset) => {
     const { id, name } = preset;
-    const changed = element("span", { className: "changed" }, words.presetChanged);
-    const button = element("button", { type: "button", className: "button small" }, name, " ", changed);
+    const button = element("button", { type: "button", className: "button small" }, name);
     button.addEventListener("click", () => state.choose(id));
-    return { preset, button, changed };
+    return { preset, button };
   });
-  const root = element("div", { className: "group presets", hidden: !presets.length }, element("h3", {}, words.presets), element("div", { className: "choices" }, ...chips.map(({ button }) => button)));
+  // Beside the heading, where nothing moves when it comes.
+  const changed = element("span", {}, words.presetChanged);
+  const root = element("div", { className: "group presets", hidden: !presets.length }, element("h3", {}, words.presets, changed), element("div", { className: "choices" }, ...chips.map(({ button }) => button)));
   return {
     root,
     mirror() {
-      for (const { preset, button, changed } of chips) {
+      changed.hidden = true;
+      for (const { preset, button } of chips) {
         const chosen = state.preset === preset.id;
+        const altered = chosen && !isWhole(preset, state.values);
         button.setAttribute("aria-pressed", String(chosen));
-        changed.hidden = !chosen || isWhole(preset, state.values);
-        button.title = changed.hidden ? "" : words.presetBack(preset.name);
+        button.classList.toggle("altered", altered);
+        button.title = altered ? words.presetBack(preset.name) : "";
+        if (altered) changed.hidden = false;
       }
     },
   };

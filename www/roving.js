@@ -1,4 +1,5 @@
 // One stop of the Tab key for a group of controls: the arrows move within it, and Tab goes on from where one stands.
+import { hideArrows, learnArrows, showArrows } from "./arrows.js";
 
 /** How far an arrow goes in the list of controls. */
 const WAYS = new Map(/** @type {[string, (at: number, count: number) => number][]} */ ([
@@ -33,8 +34,13 @@ export function rove(root, { controls = "a[href], button", chosen } = {}) {
     if (!(target instanceof HTMLElement) || !target.matches(controls)) return;
     last = target;
     mark();
+    // Once the page has been scrolled to it.
+    requestAnimationFrame(() => document.activeElement === target && showArrows(target, usable()));
   });
-  root.addEventListener("focusout", ({ relatedTarget }) => relatedTarget instanceof Node && root.contains(relatedTarget) || mark());
+  root.addEventListener("focusout", ({ relatedTarget }) => {
+    hideArrows();
+    if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) mark();
+  });
   root.addEventListener("keydown", (event) => {
     const way = WAYS.get(event.key);
     const within = usable();
@@ -42,6 +48,7 @@ export function rove(root, { controls = "a[href], button", chosen } = {}) {
     // Up and down choose within a list.
     if (!way || at < 0 || (event.target instanceof HTMLSelectElement && /Up|Down/u.test(event.key)) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
+    learnArrows();
     within[way(at, within.length)].focus();
   });
   // When the next frame has been laid out: asking before would have it laid out for this alone.

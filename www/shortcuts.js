@@ -5,7 +5,7 @@ import { FIGURE_KEYS } from "./figure-keys.js";
 import { words } from "./words.js";
 
 const said = words.shortcuts;
-const PAGE_KEYS = /** @type {const} */ ([["Space", "play"], [", .", "step"], ["I", "act"], ["P", "pin"], ["F", "present"], ["PageUp PageDown", "turn"], ["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["?", "help"]]);
+const PAGE_KEYS = /** @type {const} */ ([["Space", "play"], [", .", "step"], ["I", "act"], ["P", "pin"], ["F", "present"], ["PageUp PageDown", "turn"], ["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["← →", "group"], ["?", "help"]]);
 
 /** @type {HTMLDialogElement | null} */
 let built = null;

@@ -6,7 +6,7 @@ import { LAST_FRAME, SPEEDS, createMoment } from "./moment.js";
 import { rove } from "./roving.js";
 import { opens } from "./sheet.js";
 import { slider } from "./slider.js";
-import { isTyping } from "./typing.js";
+import { isPressed, isTyping } from "./typing.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../pkg/nullcline.js").DemoInfo} DemoInfo */
@@ -93,7 +93,7 @@ export function createTransport(root, { request, change, visible = () => true },
     if (event.key === ",") step(-1);
     else if (event.key === ".") step(1);
     else if (event.key.toLowerCase() === "i" && !act.disabled && !act.hidden) act.click();
-    else if (event.key === " " && !(event.target instanceof Element && event.target.closest("button, a, [type=radio]"))) toggle();
+    else if (event.key === " " && !isPressed(event.target)) toggle();
     else return;
     event.preventDefault();
   });

@@ -178,7 +178,7 @@ export const words = {
   resetTip: "Changed. Press to reset it to its default.",
   about: (/** @type {string} */ name) => `About ${name}`,
   presets: "Presets",
-  presetChanged: "changed",
+  presetChanged: "changed; press it to go back",
   presetBack: (/** @type {string} */ name) => `Changed since. Press to go back to ${name}.`,
   often: "Most used",
   nudge: "Drag me",
@@ -269,6 +269,7 @@ export const words = {
     of: (/** @type {string} */ column) => `of ${column}`,
   },
 
+  arrows: "to choose",
   panels: "Figures that share this place",
   aboutPage: "About this page",
 
@@ -323,6 +324,7 @@ export const words = {
       mark: "set the ruler’s first mark, then its second",
       leave: "dismiss crosshair and ruler",
       play: "play or pause",
+      group: "move within a group of buttons, such as those at the top; Tab leaves it",
       step: "one frame back or forward",
       act: "press the button beside the clock",
       pin: "pin this run",

@@ -91,7 +91,16 @@ test('a group of buttons is one stop of Tab, with arrows inside: few stops lead 
   await lab.start();
   const seen = (await stops(page)).filter((stop) => stop !== 'skip');
   expect(seen.indexOf('card'), seen.join(' ')).toBeLessThanOrEqual(6);
-  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(13);
+  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(14);
+
+  await page.locator('#brand').focus();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#header-tools button:focus')).toHaveCount(1);
+  const sign = page.locator('.arrows');
+  await expect(sign).toContainText('→');
+  await page.keyboard.press('End');
+  await expect(page.locator('#share')).toBeFocused();
+  await expect(sign).toBeHidden();
 
   const menu = page.locator('#menu-list a');
   await page.locator('#menu-list a[aria-current]').focus();
@@ -118,7 +127,7 @@ test('every control is reached by Tab or, within its group, by arrows, and has a
 
 everyPage('the figures say in words what they show', async ({ lab, page, demo }) => {
   await lab.go(query(demo));
-  const images = page.getByRole('img');
+  const images = page.locator('.card [role=img]');
   await expect(images).toHaveCount(demo.panels.length);
   for (const image of await images.all()) expect(await image.getAttribute('aria-label')).toMatch(/\w{3,}/);
 });

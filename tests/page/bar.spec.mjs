@@ -24,6 +24,28 @@ test('a newcomer finds the repelling cycle by one press, on a desk and on a phon
   await expect(page.locator('#parameter-orbits')).toHaveCount(0);
 });
 
+test('the page’s keys are heard from a switch, a choice, a preset and a slider, and not from a field; and nothing moves when a preset is changed', async ({ lab, page }) => {
+  await lab.open(query(plane(lab)));
+  const [slider, pins] = [page.locator('#slider-amplitude'), page.locator('.pin')];
+  const before = await slider.boundingBox();
+  await slider.press('ArrowRight');
+  await expect(page.locator('.presets .altered')).toHaveCount(1);
+  expect(await slider.boundingBox()).toEqual(before);
+  for (const [at, one] of [page.getByRole('switch').first(), page.locator('.switch-one input').first(), page.locator('.choices input').first(), page.locator('.presets button').first(), slider].entries()) {
+    await one.press('p');
+    await expect(pins).toHaveCount(at + 1);
+    await one.press('?');
+    await page.getByRole('dialog').press('Escape');
+    await one.press('f');
+    await expect(page.locator('.presenting')).toBeVisible();
+    await page.keyboard.press('f');
+    await expect(page.locator('.presenting')).toBeHidden();
+    await expect(one).toBeFocused();
+  }
+  await page.locator('#field-amplitude').press('p');
+  await expect(pins).toHaveCount(5);
+});
+
 test('groups of parameters fold, tell by a dot that something in them has changed, and are left as they were', async ({ lab, page }) => {
   const demo = plane(lab);
   await page.goto(`index.html${query(demo)}`);
