@@ -8,19 +8,19 @@ const GAP_PX = 6;
 let sign = null;
 let known = false;
 
-/** Shows it under the control that has the focus. @param {HTMLElement} at @param {HTMLElement[]} group */
+/** Shows it beside the control that has the focus, away from the others. @param {HTMLElement} at @param {HTMLElement[]} group */
 export function showArrows(at, group) {
   if (known || group.length < 2 || !at.matches(":focus-visible")) return;
   const [first, second] = group.map((one) => one.getBoundingClientRect());
-  const keys = second.left < first.right ? ["↑", "↓"] : ["←", "→"];
+  const upright = second.left < first.right;
   sign ??= document.body.appendChild(element("p", { className: "arrows", popover: "manual", "aria-hidden": "true" }));
-  sign.replaceChildren(...keys.map((key) => element("kbd", {}, key)), words.arrows);
+  sign.replaceChildren(...(upright ? ["↑", "↓"] : ["←", "→"]).map((key) => element("kbd", {}, key)), words.arrows);
   sign.showPopover();
   const { left, right, top, bottom } = at.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = sign;
-  const across = Math.min(Math.max((left + right - width) / 2, GAP_PX), document.documentElement.clientWidth - width - GAP_PX);
-  const down = bottom + GAP_PX + height > innerHeight ? top - GAP_PX - height : bottom + GAP_PX;
-  sign.style.inset = `${down}px auto auto ${across}px`;
+  const across = upright ? right + GAP_PX : (left + right - width) / 2;
+  const down = upright ? (top + bottom - height) / 2 : bottom + GAP_PX + height > innerHeight ? top - GAP_PX - height : bottom + GAP_PX;
+  sign.style.inset = `${down}px auto auto ${Math.min(Math.max(across, GAP_PX), document.documentElement.clientWidth - width - GAP_PX)}px`;
 }
 
 export function hideArrows() {

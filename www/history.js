@@ -1,6 +1,7 @@
 // Undo and redo: two buttons, their keys, and the list of all steps to jump to.
 import { element, shell } from "./element.js";
 import { icon } from "./icons.js";
+import { rove } from "./roving.js";
 import { words } from "./words.js";
 
 /** @param {import("./state.js").State} state */
@@ -14,7 +15,11 @@ export function createHistory(state) {
   open.setAttribute("popovertarget", sheet.id);
   shell("undoing").append(undo, redo, open);
   document.body.append(sheet);
-  sheet.addEventListener("beforetoggle", fill);
+  rove(list, { chosen: "[aria-current]" });
+  const opens = (/** @type {Event} */ event) => event instanceof ToggleEvent && event.newState === "open";
+  sheet.addEventListener("beforetoggle", (event) => opens(event) && fill());
+  // Arrows then go through the steps, and not through the buttons behind the sheet.
+  sheet.addEventListener("toggle", (event) => opens(event) && /** @type {HTMLElement | null} */ (list.querySelector("[aria-current]"))?.focus());
 
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -38,7 +43,6 @@ export function createHistory(state) {
       });
       return element("li", {}, item);
     }));
-    requestAnimationFrame(() => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }));
   }
 
   /** @param {HTMLButtonElement} one @param {string | undefined} label @param {string} bare @param {(step: string) => string} full */

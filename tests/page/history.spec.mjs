@@ -116,7 +116,8 @@ tour('the list names all steps, marks the one that is shown, and leads to each b
   await page.locator('#history').press('Enter');
   await expect(steps).toHaveText(['Start', new RegExp(`^${first.name} `), 'Pinned a run', new RegExp(`^${second.name} `)]);
   await expect(list.locator('[aria-current="step"]')).toHaveText(new RegExp(`^${second.name} `));
-  await page.keyboard.press('Tab');
+  await expect(steps.last()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(steps.first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(list).toBeHidden();
@@ -130,6 +131,7 @@ tour('the list names all steps, marks the one that is shown, and leads to each b
   await page.locator('#history').press('Enter');
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
+  await expect(page.locator('#history')).toBeFocused();
 });
 
 tour('a text that is being typed has its own undo', async ({ lab, page }) => {

@@ -190,6 +190,14 @@ class Lab {
     return this.page.locator('.card').nth(index);
   }
 
+  /** Brings a figure to the front that waits behind its tab. */
+  async turn(index) {
+    if (await this.card(index).isVisible()) return;
+    const title = await this.card(index).getAttribute('aria-label');
+    await this.page.locator(`.panel-tabs button[title="${title}"]`).click();
+    await this.settle();
+  }
+
   /** A place on a figure, by its shares of the canvas from the left and from the top. */
   async place(index, across, down) {
     const box = await this.card(index).locator('.marks').boundingBox();

@@ -9,6 +9,7 @@ everyPage('a wheel brings every figure nearer that has axes: on a shared one tha
   await lab.go(query(demo));
   const keys = new Set();
   for (const [index, { id }] of demo.panels.entries()) {
+    await lab.turn(index);
     await lab.card(index).focus();
     await page.keyboard.press('ArrowRight');
     await lab.settle();
