@@ -52,6 +52,7 @@
 //! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
+//! | [`numerals`] | how numbers are written for people |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
 //! | [`compare`] | kept runs behind the current one, and the difference of two |
@@ -74,6 +75,7 @@ pub mod learning;
 pub mod model;
 pub mod models;
 pub mod number;
+pub mod numerals;
 pub mod ode;
 pub mod options;
 pub mod param;

@@ -1,4 +1,5 @@
-//! What a page says in words holds no number that is none, whatever its parameters, and however its run ended.
+//! What a page says in words holds no number that is none, and no minus that is a hyphen, whatever its parameters, and
+//! however its run ended.
 
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Figure, Mark};
@@ -24,8 +25,8 @@ fn texts(figure: &Figure) -> Vec<String> {
     axes.chain(marks).chain(held).chain([description.clone()]).collect()
 }
 
-/// Every word that a page says at a frame, under the crosshair too; a refusal is a word as well.
-fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> Vec<String> {
+/// Every word that a page says at a frame; and what it holds under the crosshair, as data, or its refusal, which quotes.
+fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> [Vec<String>; 2] {
     let paper = Paper {
         width: 400.0,
         height: 300.0,
@@ -37,7 +38,7 @@ fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> Vec<String>
     };
     let papers = vec![paper; demo.about.panels.len()];
     let look = match lab.show(demo, values, View { frame, ..View::default() }) {
-        Err(refusal) => return vec![refusal.to_string()],
+        Err(refusal) => return [Vec::new(), vec![refusal.to_string()]],
         Ok(look) => look,
     };
     let scene = look.scene;
@@ -45,19 +46,30 @@ fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> Vec<String>
     said.extend([scene.method.clone(), scene.warning.clone()]);
     said.extend(look.figures.iter().flat_map(texts));
     let ends: Vec<_> = look.figures.iter().map(|figure| (figure.x.min, figure.x.max, figure.y.max)).collect();
+    let mut held = Vec::new();
     for (panel, (left, right, up)) in ends.into_iter().enumerate() {
         for x in [left, 0.5 * (left + right), right] {
-            said.push(format!("{:?}", lab.probe(&papers, panel, [x, up])));
+            held.push(format!("{:?}", lab.probe(&papers, panel, [x, up])));
         }
         said.extend(lab.measure(panel, [left, 0.0], [right, up]));
     }
-    said
+    [said, held]
 }
 
-fn holds_no_number_that_is_none(demo: &Demo, values: &[f64], frames: &[usize]) {
+/// Whether a text has a number with a hyphen for its minus.
+fn hyphenated(text: &str) -> bool {
+    let signs: Vec<char> = format!(" {text} ").chars().collect();
+    signs.windows(3).any(|near| !near[0].is_alphanumeric() && near[1] == '-' && near[2].is_ascii_digit())
+}
+
+fn speaks_in_numbers(demo: &Demo, values: &[f64], frames: &[usize]) {
     let mut lab = Lab::default();
     for &frame in frames {
-        for text in said(demo, values, frame, &mut lab) {
+        let [said, held] = said(demo, values, frame, &mut lab);
+        for text in &said {
+            assert!(!hyphenated(text), "{} at {values:?}, frame {frame}: {text}", demo.about.id);
+        }
+        for text in said.into_iter().chain(held) {
             let words = text.split(|sign: char| !(sign.is_alphabetic() || sign == '−'));
             let none = words.map(str::to_lowercase).find(|word| NO_NUMBERS.contains(&word.as_str()));
             assert_eq!(none, None, "{} at {values:?}, frame {frame}: {text}", demo.about.id);
@@ -80,7 +92,7 @@ fn every_page_speaks_in_numbers_at_both_ends_of_every_parameter() {
             for end in [param.min, param.max] {
                 let mut values = initial(&params);
                 values[i] = end;
-                holds_no_number_that_is_none(demo, &values, &[0, usize::MAX]);
+                speaks_in_numbers(demo, &values, &[0, usize::MAX]);
             }
         }
     }
@@ -116,7 +128,7 @@ fn a_page_whose_run_has_left_the_finite_range_speaks_in_numbers_at_every_frame()
         let scene = demo.open(&values, nullcline::lab::BUDGET).expect("these values are allowed");
         assert!(!scene.warning.is_empty(), "{id} with {given:?} diverges");
         let frames: Vec<usize> = (0..=20).map(|part| part * (scene.frames - 1) / 20).collect();
-        holds_no_number_that_is_none(demo, &values, &frames);
+        speaks_in_numbers(demo, &values, &frames);
     }
 }
 

@@ -1,6 +1,7 @@
 // Notices over the figures: what was wrong in the address, and which values the core refused.
 import { element } from "./element.js";
 import { icon } from "./icons.js";
+import { withMinus } from "./numbers.js";
 import { words } from "./words.js";
 
 /** Sentences of a notice; how many more there would be is told. */
@@ -63,7 +64,7 @@ function card(mild, action) {
       const news = JSON.stringify(sentences);
       if (news === said) return false;
       said = news;
-      list.replaceChildren(...some(sentences).map((sentence) => element("li", {}, sentence)));
+      list.replaceChildren(...some(sentences).map((sentence) => element("li", {}, withMinus(sentence))));
       return true;
     },
   };

@@ -20,6 +20,9 @@ export function write(value) {
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).replaceAll("-", "−");
 }
 
+/** A text of the core with the reader's minus sign before its numbers. @param {string} text */
+export const withMinus = (text) => text.replaceAll(/(?<![\p{L}\d])-(?=[\d.])/gu, "−");
+
 /** All digits of a value. @param {number} value */
 export const writeFull = (value) => String(value).replaceAll("-", "−");
 

@@ -1,6 +1,7 @@
 // A demo at work: its figures and what belongs to them, wherever they stand. The state changes, everything here follows.
 import { createFigures } from "./figures.js";
 import { createNotices } from "./notices.js";
+import { withMinus } from "./numbers.js";
 import { tooLong } from "./pins.js";
 import { unknownIds } from "./presentation.js";
 import { createResults } from "./results.js";
@@ -87,7 +88,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
         complain(error.message, words.fellBack);
         return fallBack(error.key);
       }
-      controls.complain(error.keys ?? [], error.message);
+      controls.complain(error.keys ?? [], withMinus(error.message));
       notices.show("refused", [error.message, words.refused]);
     },
     broken: ends.broken,

@@ -1,7 +1,7 @@
 //! The sentence of results under the figures.
 
-use crate::figure::written;
 use crate::integrate::{Numerics, Steps};
+use crate::numerals::{self, apart, written};
 use crate::ode::Ending;
 use crate::run::Run;
 use crate::spikes::mean_rate;
@@ -88,7 +88,7 @@ pub fn fired(seen: &[f64], starts_above: bool, onset: Option<Onset>, clock: Cloc
     if let (Some(onset), false) = (onset, early.is_empty()) {
         sentence = sentence
             .stress(format!("{} before {}", counted(early), onset.of))
-            .say(format!(", at {}; then ", listed(early, clock)));
+            .say(format!(", {}; then ", listed(early, clock)));
     }
     if sentence.0.is_empty() { spikes(late, clock) } else { told(sentence, late, clock) }
 }
@@ -105,8 +105,8 @@ fn told(sentence: Sentence, times: &[f64], clock: Clock) -> Sentence {
     if times.is_empty() {
         return sentence;
     }
-    let sentence = sentence.say(format!(" at {}", listed(times, clock)));
-    match mean_rate(times) {
+    let sentence = sentence.say(format!(" {}", listed(times, clock)));
+    match mean_rate(times).filter(|rate| rate.is_finite()) {
         Some(rate) => sentence.say(", mean rate ").stress(told_rate(rate, clock)),
         None => sentence,
     }
@@ -125,17 +125,28 @@ fn numbered(count: usize) -> String {
     }
 }
 
+/// When they were: the first of them, in as many decimals as it takes to tell them apart, or of a train that is too dense
+/// for that its ends.
 fn listed(times: &[f64], clock: Clock) -> String {
-    let listed: Vec<String> = times.iter().take(LISTED).map(|&t| written(t, clock.decimals)).collect();
+    let listed = &times[..times.len().min(LISTED)];
+    let shortest = listed.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+    let Some(decimals) = apart(shortest, clock.decimals) else {
+        let [first, last] = [times[0], times[times.len() - 1]].map(|t| written(t, clock.decimals));
+        let unit = clock.unit;
+        return if first == last {
+            format!("at {first}{unit}")
+        } else {
+            format!("from {first} to {last}{unit}")
+        };
+    };
+    let listed: Vec<String> = listed.iter().map(|&t| written(t, decimals)).collect();
     let more = if times.len() > LISTED { ", …" } else { "" };
-    format!("{}{more}{}", listed.join(", "), clock.unit)
+    format!("at {}{more}{}", listed.join(", "), clock.unit)
 }
 
 /// A rate per unit of time in three digits: more than that, counting intervals of whole bins does not know.
 pub fn told_rate(rate: f64, Clock { rate: (scale, unit), .. }: Clock) -> String {
-    let rate = rate * scale;
-    let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
-    format!("{}{unit}", written(rate, decimals))
+    format!("{}{unit}", numerals::told(rate * scale, 3))
 }
 
 /// What is told of a run that ended early: when, and of the spikes before that their number alone. What numbers did on their
@@ -183,8 +194,8 @@ pub fn miscounted([run, exact]: [usize; 2]) -> String {
 pub fn astray(late: Option<f64>, clock: Clock) -> String {
     match late {
         Some(late) => {
-            let (by, how) =
-                (written(late.abs(), clock.decimals), if late > 0.0 { "later" } else { "earlier" });
+            let decimals = apart(late.abs(), clock.decimals).unwrap_or(clock.decimals);
+            let (by, how) = (written(late.abs(), decimals), if late > 0.0 { "later" } else { "earlier" });
             format!("With this step spikes come up to {by}{} {how} than in the exact solution.", clock.unit)
         }
         None => "With this step the curve differs visibly from the exact solution.".into(),
@@ -237,6 +248,23 @@ mod tests {
         let said = |count: u32| spikes(&(1..=count).map(f64::from).collect::<Vec<_>>(), clock("")).text();
         assert_eq!(said(6), "6 spikes at 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, mean rate 1.00 per unit of time");
         assert_eq!(said(7), "7 spikes at 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, …, mean rate 1.00 per unit of time");
+    }
+
+    #[test]
+    fn times_are_told_in_as_many_decimals_as_tell_them_apart_and_a_train_too_dense_for_that_by_its_ends() {
+        let said = |interval: f64, count: u32| {
+            let times: Vec<f64> = (1..=count).map(|spike| interval * f64::from(spike)).collect();
+            spikes(&times, clock("")).text()
+        };
+        assert_eq!(said(0.02, 3), "3 spikes at 0.02, 0.04, 0.06, mean rate 50.0 per unit of time");
+        assert_eq!(said(0.002, 2), "2 spikes at 0.002, 0.004, mean rate 500 per unit of time");
+        assert_eq!(said(1e-9, 200), "200 spikes at 0.0, mean rate 1.00·10⁹ per unit of time");
+        let dense: Vec<f64> = (0..=1000).map(|spike| 2.0 * f64::from(spike / 2)).collect();
+        assert_eq!(
+            spikes(&dense, clock("")).text(),
+            "1001 spikes from 0.0 to 1000.0, mean rate 1.00 per unit of time"
+        );
+        assert_eq!(spikes(&[5.0, 5.0], clock("ms")).text(), "2 spikes at 5.00 ms");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
 
 use super::departure::Departure;
-use super::excitability::{CLOSER, Excitability, excitability};
+use super::excitability::{CLOSER, Growth, growth};
+use super::halts::{Halt, Halts};
 use super::known::{KnownCurve, decimals};
 use super::rest::Rest;
 use super::rhythm::Rhythm;
@@ -33,6 +34,8 @@ pub struct Curve {
     /// What it does beyond the end of rest, where that is sought.
     departure: Option<Departure>,
     near: Near,
+    /// What can hold the cycle up at the onset.
+    halts: Halts,
     /// The range of currents in which the model changes what it does.
     scale: f64,
 }
@@ -99,9 +102,16 @@ pub enum Tag {
 impl Curve {
     /// Nothing is known yet. `sweep` asks for the ways up and down, `tolerance` is how exactly the borders are to be
     /// known, in units of the current; at 0 they and the type are not asked for. `rest` is how the neuron rests while the
-    /// current is raised slowly, where it is swept. `scale` is the range of currents in which the model changes what it
+    /// current is raised slowly, where it is swept, `halts` what can hold its cycle up. `scale` is the range of currents in which the model changes what it
     /// does: near means near as compared with it.
-    pub fn new(currents: Vec<f64>, sweep: bool, rest: Option<Rest>, tolerance: f64, scale: f64) -> Curve {
+    pub fn new(
+        currents: Vec<f64>,
+        sweep: bool,
+        rest: Option<Rest>,
+        halts: Halts,
+        tolerance: f64,
+        scale: f64,
+    ) -> Curve {
         let count = currents.len();
         let swept = if sweep { count } else { 0 };
         let edge = |asked: bool| if asked { Edge::Open } else { Edge::None };
@@ -126,13 +136,24 @@ impl Curve {
                 .and_then(|rest| Some(Departure::from(rest.end.clone()?, scale))),
             rest,
             near: Near { distance: NEAR * scale, asked: 0, rates: [None; 3] },
+            halts,
             scale,
         }
     }
 
     /// The current at a border, once it is known: of the onset and of the end of rest the least at which the neuron fires,
-    /// of the end of firing the least at which it still does.
+    /// of the end of firing the least at which it still does. Where rest vanishes just below what was found, the onset is
+    /// there: the nearer the current, the longer it takes until the next spike, and nobody waits for all.
     pub fn border(&self, border: Border) -> Option<f64> {
+        let found = self.found(border)?;
+        match (border, self.halt(found)) {
+            (Border::Onset, Halt::Fold(fold)) => Some(fold.min(found)),
+            _ => Some(found),
+        }
+    }
+
+    /// What was found of a border, by trials.
+    fn found(&self, border: Border) -> Option<f64> {
         match &self.edges[border as usize] {
             Edge::Known(current) => Some(*current),
             // Where no try came down to the least of the currents, what is sought lies below.
@@ -150,16 +171,21 @@ impl Curve {
         known(&self.stepped) && self.swept.iter().all(known)
     }
 
-    /// How firing sets in, once it is known.
-    pub fn excitability(&self) -> Option<Excitability> {
-        excitability(all(self.near.rates)?)
+    /// How the interval between spikes grows towards the onset, once it is known.
+    pub fn growth(&self) -> Option<Growth> {
+        growth(all(self.near.rates)?, &self.halt(self.found(Border::Onset)?))
+    }
+
+    /// What can hold the cycle up at the onset that was found.
+    fn halt(&self, onset: f64) -> Halt {
+        self.halts.at(onset, self.near.at(2))
     }
 
     /// What is known so far, as plain data.
     pub fn known(&self) -> KnownCurve {
         let rates =
             |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
-        let onset = self.border(Border::Onset);
+        let onset = self.found(Border::Onset);
         let near = |place: usize| [onset.map(|onset| onset + self.near.at(place)), self.near.rates[place]];
         KnownCurve {
             currents: self.currents.clone(),
@@ -169,6 +195,7 @@ impl Curve {
             swept: [&self.swept[0], &self.swept[1]].map(|rhythms| rates(rhythms)),
             borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
             near: [0, 1, 2].map(near),
+            growth: self.growth().map(Growth::number),
             tolerance: self.tolerance,
         }
     }
@@ -247,7 +274,7 @@ impl Curve {
 
     /// The next rate near the onset, once that is known.
     fn approach(&mut self) -> Option<(Tag, Trial)> {
-        let onset = self.border(Border::Onset)?;
+        let onset = self.found(Border::Onset)?;
         let place = self.near.asked;
         (place < 3).then(|| {
             self.near.asked += 1;

@@ -1,6 +1,7 @@
 //! What is known of a curve so far, as plain data: to be drawn, told, and carried as numbers from one program to another.
 
 use super::curve::Border;
+use super::excitability::Growth;
 use super::rhythm::Outcome;
 
 /// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.
@@ -21,6 +22,8 @@ pub struct KnownCurve {
     pub borders: [Option<f64>; 3],
     /// Currents above the onset, each nearer than the one before, and the steady rates there.
     pub near: [[Option<f64>; 2]; 3],
+    /// How the interval between spikes grows towards the onset: a [`Growth`]'s number.
+    pub growth: Option<f64>,
     /// How exactly the borders are known, in units of the current.
     pub tolerance: f64,
 }
@@ -74,7 +77,11 @@ impl Known for KnownCurve {
         let [up, down] = &mut self.swept;
         let columns = self.steady.iter_mut().chain(&mut self.outcomes).chain(&mut self.initial);
         let columns = columns.chain(up).chain(down);
-        columns.chain(&mut self.borders).chain(self.near.as_flattened_mut()).collect()
+        columns
+            .chain(&mut self.borders)
+            .chain(self.near.as_flattened_mut())
+            .chain([&mut self.growth])
+            .collect()
     }
 }
 
@@ -109,6 +116,11 @@ impl KnownCurve {
     /// Whether it fires for ever under the current at this place.
     pub fn fires(&self, place: usize) -> bool {
         self.steady[place].is_some_and(|rate| rate > 0.0) && !self.came(place, Outcome::Swings)
+    }
+
+    /// How the interval between spikes grows towards the onset, once it is known.
+    pub fn growth(&self) -> Option<Growth> {
+        self.growth.and_then(Growth::numbered)
     }
 
     /// The rates near the onset, once all are known.

@@ -7,6 +7,7 @@ pub mod curve;
 mod departure;
 pub mod excitability;
 mod flight;
+mod halts;
 pub mod known;
 mod options;
 pub mod population;

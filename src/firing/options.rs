@@ -1,6 +1,7 @@
 //! What is asked of a rig, by key: which model, which currents, which pulses, how exactly.
 
 use super::curve::Curve;
+use super::halts::Halts;
 use super::population::{Neurons, Population, Scheme};
 use super::rest::{Rest, rest};
 use super::rhythm::Patience;
@@ -147,7 +148,8 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let currents: Vec<f64> = (0..points as usize).map(at).collect();
     let swept = sweep == 1.0;
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
-    let curve = Curve::new(currents, swept, rest, tolerance, high - low);
+    let halts = if tolerance > 0.0 { visit(model.about.id, values, Halting)? } else { Halts::default() };
+    let curve = Curve::new(currents, swept, rest, halts, tolerance, high - low);
     rig(model, values, &mut others, curve)
 }
 
@@ -216,6 +218,17 @@ impl Visitor for Resting<'_> {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Option<Rest> {
         rest::<N>(&model, M::ABOUT.window[0], self.0)
+    }
+}
+
+/// Looks for what can hold up the cycle of whatever model it sees.
+struct Halting;
+
+impl Visitor for Halting {
+    type Out = Halts;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
+        Halts::of::<N>(&model, M::ABOUT.window[0], matches!(M::ABOUT.fires, Fires::AtReset))
     }
 }
 

@@ -1,9 +1,10 @@
 //! What was measured, in sentences for the student.
 
 use super::curve::Border;
-use super::excitability::{Excitability, Growth, excitability};
+use super::excitability::{Growth, at_onset};
 use super::known::{KnownCurve, decimals};
 use super::rhythm::Outcome;
+use crate::numerals::{self, written};
 
 /// Where the numbers explode.
 pub const DIVERGED: &str = "The numbers left the finite range: choose a smaller time step.";
@@ -43,13 +44,41 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     let swung = (1..count)
         .find(|&place| curve.fires(place))
         .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
-    let onset = rounded(onset, curve.tolerance);
-    let near = curve.rates_near();
-    match near.and_then(|rates| Some((excitability(rates)?, rates[2]))) {
-        None => format!("Firing sets in at I = {onset}."),
-        Some((excitability, rate)) => {
-            why(excitability, &onset, &format!("{} {unit}", three(factor * rate)), swung)
+    let sets_in = format!("epetitive firing sets in at I = {} (the onset)", rounded(onset, curve.tolerance));
+    let told = |rate: f64, digits: i32| format!("{} {unit}", numerals::told(factor * rate, digits));
+    let (Some(growth), Some(rates), [_, _, [Some(near), _]]) =
+        (curve.growth(), curve.rates_near(), curve.near)
+    else {
+        return format!("R{sets_in}.");
+    };
+    match growth {
+        Growth::SquareRoot => format!(
+            "Type I: r{sets_in}, with as low a rate as you like; it grows as the square root of the distance from there. \
+             Rest and a threshold state meet and vanish (a fold), and the cycle of the spike, which runs through that place, \
+             lingers where they were."
+        ),
+        Growth::Logarithm => format!(
+            "Type I: r{sets_in}, with a low rate. The nearer the current is to the onset, the longer the voltage lingers \
+             below its threshold."
+        ),
+        Growth::Bounded => {
+            let rate = match at_onset(rates) {
+                Some(rate) => format!("about {}", told(rate, 2)),
+                None => format!("somewhat less than {}", told(rates[2], 3)),
+            };
+            let why = if swung {
+                "It oscillates below already, and reaches the threshold there."
+            } else {
+                "Nothing on the cycle of the spike can hold it up for longer and longer."
+            };
+            format!("Type II: r{sets_in}, with {rate} at once. {why}")
         }
+        Growth::Undecided => format!(
+            "R{sets_in}. Whether that is type I or II is not decided: at I = {} the rate is {}, and it still falls \
+             towards the onset.",
+            rounded(near, curve.tolerance),
+            told(rates[2], 3)
+        ),
     }
 }
 
@@ -114,38 +143,7 @@ fn under(curve: &KnownCurve, holds: impl Fn(usize) -> bool) -> Option<String> {
     (!ranges.is_empty()).then(|| format!("At I = {}", ranges.join(" and ")))
 }
 
-/// The type, and what makes it so; `swung` tells that it oscillates without spikes below.
-fn why(excitability: Excitability, onset: &str, rate: &str, swung: bool) -> String {
-    match excitability.growth {
-        Growth::SquareRoot => format!(
-            "Type I: firing sets in at I = {onset} with as low a rate as you like; it grows as the square root of the \
-             distance from there. Rest and a threshold state meet and vanish (a fold), and the cycle of the spike, which runs \
-             through that place, lingers where they were."
-        ),
-        Growth::Logarithm => format!(
-            "Type I: firing sets in at I = {onset} with a low rate. The nearer the current is to the onset, the longer \
-             the voltage lingers below its threshold."
-        ),
-        Growth::Bounded if swung => format!(
-            "Type II: firing sets in at I = {onset} with about {rate} at once. It oscillates below already, and reaches the \
-             threshold there."
-        ),
-        Growth::Bounded => format!(
-            "Type II: firing sets in at I = {onset} with about {rate} at once. The cycle of the spike is there as a whole \
-             before the neuron finds its way to it."
-        ),
-    }
-}
-
-/// A rate in three digits.
-fn three(rate: f64) -> String {
-    let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 6.0) as usize;
-    format!("{rate:.decimals$}")
-}
-
 /// A number with the decimals that it is known to.
 fn rounded(number: f64, tolerance: f64) -> String {
-    let text = format!("{number:.0$}", decimals(tolerance));
-    // What is 0 in these decimals has no sign.
-    if text.trim_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text }
+    written(number, decimals(tolerance))
 }

@@ -64,7 +64,7 @@ export interface FiCurveResult {
   /** Where rest ends while the current is raised slowly, and where firing ends while it is lowered. */
   restLost: number | null;
   firingLost: number | null;
-  /** Whether the rate rises from 0 (I) or jumps (II). */
+  /** Whether the rate rises from 0 (I) or jumps (II); null where that is not decided, or there is no onset. */
   type: 'I' | 'II' | null;
   /** Of the rates: Hz, or per unit of the model's time. */
   unit: string;

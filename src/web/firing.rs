@@ -4,7 +4,7 @@ use super::models::id_of;
 use super::values::{Answer, entries, numbers, refused};
 use super::work::portion;
 use crate::firing::curve::{Border, Curve};
-use crate::firing::excitability::Type;
+use crate::firing::excitability::{Growth, Type};
 use crate::firing::rhythm::{Outcome, Rhythm};
 use crate::firing::{self, Rig, words};
 use crate::models::Listed;
@@ -74,7 +74,7 @@ impl FiCurve {
             ("onset", number(curve.border(Border::Onset))),
             ("restLost", number(curve.border(Border::RestLost))),
             ("firingLost", number(curve.border(Border::FiringLost))),
-            ("type", curve.excitability().map_or(JsValue::NULL, |found| class(found.class))),
+            ("type", curve.growth().and_then(Growth::class).map_or(JsValue::NULL, class)),
             ("unit", unit.into()),
             ("words", words::told(&curve.known(), self.unit).into()),
         ])

@@ -92,7 +92,7 @@ fn every_curve_is_finite_and_zero_below_its_onset() {
             assert!(*current >= onset || rate == 0.0, "{told} below {onset}");
         }
         assert!(found.stepped.iter().flatten().filter(|rhythm| rhythm.repeats()).count() > 5);
-        assert!(found.excitability().is_some(), "{} has a type", model.about.id);
+        assert!(found.growth().is_some(), "{} has an onset", model.about.id);
     }
 }
 
@@ -107,7 +107,7 @@ fn more_current_fires_faster_where_nothing_stops_it() {
 
 /// What is known at the end, told apart by every bit.
 fn told(curve: &Curve) -> String {
-    format!("{:?} {:?} {:?}", curve.stepped, curve.swept, curve.excitability())
+    format!("{:?} {:?} {:?}", curve.stepped, curve.swept, curve.growth())
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! How the models of the registry fire.
 
+mod canards;
 mod curves;
 mod laws;
 mod pages;

@@ -89,16 +89,16 @@ fn the_columns_are_those_of_the_functions() {
     let thresholds: Vec<f64> =
         (0..durations.len()).map(|place| pulses.threshold(place).expect("one")).collect();
     assert_eq!(column("amplitude"), thresholds);
-    assert!(curve.border(Border::Onset).is_some() && (scene.results)(0).text().contains("Rheobase "));
+    assert!(curve.border(Border::Onset).is_some() && (scene.results)(0).text().contains("(the rheobase)"));
 }
 
 #[test]
 fn the_axon_is_told_with_its_onset_its_type_and_its_rheobase() {
     let (demo, values) = page("hodgkin-huxley", &[("points", 4.0), ("to", 30.0)], &[]);
     let told = (open(demo, &values).finished().results)(0).text();
-    assert!(told.starts_with("Type II: firing sets in at I = 6.2"), "{told}");
+    assert!(told.starts_with("Type II: repetitive firing sets in at I = 6.26 (the onset), "), "{told}");
     assert!(
-        told.contains("Rheobase 2.2") && told.contains(" µA/cm², chronaxie ") && told.ends_with(" ms."),
+        told.contains("current of 2.24 µA/cm² is enough (the rheobase), or, at twice that, a pulse of 1.65 ms (the chronaxie)."),
         "{told}"
     );
 }
@@ -145,8 +145,8 @@ fn the_page_tells_the_chronaxie_of_integrate_and_fire() {
     let (demo, values) = page("lif", &[("points", 3.0)], &[]);
     let scene = open(demo, &values).finished();
     let told = (scene.results)(0).text();
-    let number =
-        told.rsplit_once("chronaxie ").and_then(|(_, number)| number.trim_end_matches('.').parse().ok());
+    let pulse = told.rsplit_once("a pulse of ").and_then(|(_, rest)| rest.split_once(" (the chronaxie)"));
+    let number = pulse.and_then(|(number, _)| number.parse().ok());
     near(number.unwrap_or_else(|| panic!("{told}")), 2f64.ln(), 2e-3);
     // The lengths of the pulses are even by factors, whatever the step.
     let column = |dt: f64| {

@@ -29,7 +29,10 @@ fn no_hole_is_told_where_the_curve_passes_that_current() {
     let (model, upwards) = ("fitzhugh-nagumo", |from: f64| [("a", -0.5), ("from", from)]);
     let words = told(model, &curve(model, &upwards(-1.0), &[]));
     assert!(words.starts_with(ALREADY) && words.contains("that lies below"), "{words}");
-    near(curve(model, &upwards(-5.0), &[]).border(Border::Onset).expect("there is one"), -1.24, 0.001);
+    let far = curve(model, &upwards(-5.0), &[]);
+    let words = told(model, &far);
+    assert!(words.contains("sets in at I = −1.24"), "{words}");
+    near(far.border(Border::Onset).expect("there is one"), -1.24, 0.001);
 }
 
 #[test]

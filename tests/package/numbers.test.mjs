@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { judge, write } from '../../target/tested/site/www/numbers.js';
+import { judge, withMinus, write } from '../../target/tested/site/www/numbers.js';
 import { comesTo } from '../../target/tested/site/www/typed.js';
 import { nullcline } from './package.mjs';
 
@@ -59,3 +59,8 @@ for (const page of pages) {
     }
   });
 }
+
+test('a sentence of the core has the reader’s minus sign before its numbers, and keeps its hyphens', () => {
+  assert.equal(withMinus('I_amp = -3: a “-.5” is not a well-known number from -2 to 5 (-1)'), 'I_amp = −3: a “−.5” is not a well-known number from −2 to 5 (−1)');
+  assert.equal(withMinus('hh-step and 1e-3, f-2'), 'hh-step and 1e-3, f-2');
+});

@@ -5,7 +5,6 @@ use super::settings::Settings;
 use super::with_unit;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
 use crate::firing::curve::Border;
-use crate::firing::excitability::excitability;
 use crate::firing::known::{KnownCurve, KnownPulses};
 use crate::firing::rate_unit;
 use crate::firing::rhythm::Outcome;
@@ -69,10 +68,15 @@ impl Curves {
             figure.backdrop.push(Mark::Band { from, to, ink: Ink::Quiet });
         }
         // Where the intervals are all alike, a line of its own would only be coarser near the onset.
-        if self.adapts() {
-            figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "first interval", true));
+        let adapts = self.adapts();
+        if adapts {
+            let mut first = initial.line(Ink::Quiet, Stroke::Thin, "initial", true);
+            if let Mark::Line(Line { label, .. }) = &mut first {
+                *label = "initial: first two spikes".into();
+            }
+            figure.backdrop.push(first);
         }
-        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", false));
+        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", adapts));
         figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
         let silent = |place: usize| known.steady[place].filter(|_| known.came(place, Outcome::Swings));
         let silent: Vec<Option<f64>> = (0..known.currents.len()).map(silent).collect();
@@ -114,9 +118,9 @@ impl Curves {
             points.sort_by(|a, b| a[0].total_cmp(&b[0]));
             let rises = |&[current, rate]: &[f64; 2]| current > onset && current <= farthest && rate > 0.0;
             let rising: Vec<[f64; 2]> = points.iter().copied().filter(rises).collect();
-            if let Some(found) = known.rates_near().and_then(excitability) {
+            if let Some(growth) = known.growth() {
                 points.retain(|at| !rises(at));
-                points.extend(smooth(onset, found.growth, &rising));
+                points.extend(smooth(onset, growth, &rising));
             }
             points.push([onset - known.tolerance, 0.0]);
         }

@@ -10,11 +10,11 @@ use super::sentence::{Sentence, clock, method};
 use super::tab::{Asks, Tab};
 use super::work::{Found, Work};
 use super::{About, Demo, Layout, Panel, Scene};
-use crate::figure::written;
 use crate::firing::known::Known;
 use crate::firing::{rate_unit, words};
 use crate::integrate::Numerics;
 use crate::models::{Listed, MODELS};
+use crate::numerals;
 use crate::ode::Quantity;
 use crate::param::{Param, Refusal};
 use crate::run::Column;
@@ -184,14 +184,19 @@ impl Page {
             None if done => return sentence,
             None => return sentence.say(" Searching for the weakest pulses."),
             Some(rheobase) if rheobase.is_infinite() => {
-                return sentence.say(" No sustained current makes it fire from rest.");
+                return sentence.say(" No sustained current gives even one spike from rest.");
             }
-            Some(rheobase) => sentence.say(" Rheobase ").stress(with_unit(rheobase, model.current.unit)),
+            // Less than it takes to fire for ever.
+            Some(rheobase) => sentence
+                .say(" For a first spike, a sustained current of ")
+                .stress(with_unit(rheobase, model.current.unit))
+                .say(" is enough (the rheobase)"),
         };
         match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
-            Some(chronaxie) => {
-                sentence.say(", chronaxie ").stress(with_unit(chronaxie, model.time.unit)).say(".")
-            }
+            Some(chronaxie) => sentence
+                .say(", or, at twice that, a pulse of ")
+                .stress(with_unit(chronaxie, model.time.unit))
+                .say(" (the chronaxie)."),
             None => sentence.say("."),
         }
     }
@@ -199,6 +204,5 @@ impl Page {
 
 /// A number of three or four digits and its unit.
 fn with_unit(number: f64, unit: &str) -> String {
-    let decimals = (2.0 - number.abs().max(1e-9).log10().floor()).clamp(0.0, 8.0) as usize;
-    format!("{} {unit}", written(number, decimals)).trim_end().into()
+    format!("{} {unit}", numerals::told(number, 3)).trim_end().into()
 }

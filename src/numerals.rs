@@ -1,0 +1,86 @@
+//! How numbers are written for people: with a true minus sign, and in no more digits than are told by them.
+
+/// From here on numbers are told by three digits and a power of ten: more would fill the line.
+const HUGE: f64 = 1e9;
+
+/// A number as figures and sentences write it: with a real minus sign, and none before zero; a huge one by a few digits
+/// and a power of ten.
+pub fn written(value: f64, decimals: usize) -> String {
+    let text = if value.abs() >= HUGE && value.is_finite() {
+        let text = format!("{value:.2e}");
+        let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+        format!("{digits}·10{}", power.chars().map(raised).collect::<String>())
+    } else {
+        format!("{value:.decimals$}")
+    };
+    match text.strip_prefix('-') {
+        Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.into(),
+        Some(digits) => format!("\u{2212}{digits}"),
+        None => text,
+    }
+}
+
+/// The most decimals of a number that is told by its digits.
+const MOST: usize = 8;
+
+/// A number rounded to so many digits from its first one on; what is less than 10⁻⁹ is 0.
+pub fn told(value: f64, digits: i32) -> String {
+    if value.abs() < 1e-9 {
+        return "0".into();
+    }
+    let decimals = digits - 1 - value.abs().log10().floor() as i32;
+    // Zeros before the point stand for digits that are not told.
+    let unit = 10f64.powi((-decimals).max(0));
+    let value = if unit > 1.0 { (value / unit).round() * unit } else { value };
+    written(value, decimals.clamp(0, MOST as i32) as usize)
+}
+
+/// The decimals by which numbers so far apart are told apart, `usual` ones at the least; none where too many would be
+/// needed.
+pub fn apart(gap: f64, usual: usize) -> Option<usize> {
+    // A gap of one unit is one to rounding, too.
+    (usual..=MOST).find(|&decimals| gap >= 0.999 * 0.1f64.powi(decimals as i32))
+}
+
+/// A digit as an exponent has it.
+fn raised(digit: char) -> char {
+    let place = digit.to_digit(10).unwrap_or(0) as usize;
+    ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][place]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_told_by_a_few_digits_however_great_it_is() {
+        for (value, decimals, text) in [
+            (1.5, 3, "1.500"),
+            (-0.0004, 3, "0.000"),
+            (-2.0, 1, "−2.0"),
+            (999_999_999.0, 0, "999999999"),
+            (1e9, 2, "1.00·10⁹"),
+            (-1.234e300, 8, "−1.23·10³⁰⁰"),
+            (f64::MAX, 0, "1.80·10³⁰⁸"),
+        ] {
+            assert_eq!(written(value, decimals), text);
+        }
+        for (value, digits, text) in [
+            (68.24, 3, "68.2"),
+            (1234.5, 3, "1230"),
+            (12102.0, 2, "12000"),
+            (-0.01234, 2, "−0.012"),
+            (0.0, 2, "0"),
+        ] {
+            assert_eq!(told(value, digits), text);
+        }
+    }
+
+    #[test]
+    fn numbers_are_told_apart_by_as_many_decimals_as_it_takes() {
+        assert_eq!(apart(5.0, 2), Some(2));
+        assert_eq!(apart(0.1, 1), Some(1));
+        assert_eq!(apart(0.002, 1), Some(3));
+        assert_eq!(apart(0.0, 1), None);
+    }
+}
