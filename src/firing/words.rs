@@ -69,7 +69,7 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
             let why = if swung {
                 "It oscillates below already, and reaches the threshold there."
             } else {
-                "Nothing on the cycle of the spike can hold it up for longer and longer."
+                "The cycle of the spike passes no threshold state that could hold it up, so the rate cannot fall to 0."
             };
             format!("Type II: r{sets_in}, with {rate} at once. {why}")
         }
