@@ -106,11 +106,35 @@ fn a_plane_says_that_fixed_points_fill_a_curve_and_tells_no_fold_that_is_none() 
     let none = [("gCa", 0.0), ("gK", 0.0), ("gL", 0.0), ("amplitude", 0.0)];
     let [sentence, _] = told("morris-lecar-plane", &none, &[]);
     assert!(sentence.contains("fixed points fill a whole curve") && !sentence.contains("Fold"), "{sentence}");
-    let [sentence, _] = told("type-x-plane", &[("a", 1.0), ("tau", 1.0), ("amplitude", 0.7)], &[]);
-    assert!(
-        sentence.contains("one fixed point, which is degenerate.") && !sentence.contains("Fold"),
-        "{sentence}"
-    );
+    let degenerate = [("a", 1.0), ("tau", 1.0), ("amplitude", 0.7)];
+    let [sentence, _] = told("type-x-plane", &degenerate, &[]);
+    let why =
+        "one fixed point, which is degenerate (every λ is 0, so they do not decide whether it attracts).";
+    assert!(sentence.contains(why) && !sentence.contains("Fold"), "{sentence}");
+}
+
+#[test]
+fn where_eigenvalues_do_not_decide_the_sentence_says_what_does() {
+    for (page, given, said) in [
+        (
+            "type-x-plane",
+            &[("a", 1.0), ("amplitude", 0.7)][..],
+            "one fixed point, a weakly unstable node (three points that have met, λ = 0; the cubic terms decide).",
+        ),
+        (
+            "type-x-plane",
+            &[("tau", 1.0), ("amplitude", 0.875)],
+            "one fixed point, a weakly stable spiral (a Hopf point, Re λ = 0; the nonlinear terms decide).",
+        ),
+        (
+            "izhikevich-plane",
+            &[("amplitude", 4.0)],
+            "one fixed point, a saddle-node (two points that have met, λ = 0).",
+        ),
+    ] {
+        let [sentence, plane] = told(page, given, &[]);
+        assert!(sentence.contains(said) && plane.contains(said), "{sentence} {plane}");
+    }
 }
 
 #[test]

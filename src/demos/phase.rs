@@ -80,7 +80,8 @@ pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
     };
     let Some(dt) = euler else { return told };
     let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);
-    if (growth < 1.0) == point.stable() {
+    // Where λ = 0 Euler's step leaves the decision to the same terms.
+    if growth == 1.0 || (growth < 1.0) == point.stable() {
         return told;
     }
     format!("{told}\nunder Euler |1 + dt λ| = {}", written(growth, 4))

@@ -1,11 +1,13 @@
 //! Where nothing changes: fixed points, their eigenvalues and their kind.
 
 use super::Window;
+use super::centre_manifold::triple;
 use super::eigen::{eigenvalues, eigenvector};
 use super::equations::{Equations, jacobian, jacobian_bounds};
 pub use super::isolation::Search;
 use super::isolation::zeros;
 use super::kind::Kind;
+use super::lyapunov::first_lyapunov_coefficient;
 use super::merging::Double;
 use crate::number::interval::Interval;
 use std::ops::Deref;
@@ -19,33 +21,67 @@ pub struct FixedPoint<const N: usize = 2> {
     pub jacobian: [[f64; N]; N],
     /// Its eigenvalues, each its real and imaginary part, the greatest real part first.
     pub eigenvalues: [[f64; 2]; N],
+    /// Its kind by terms of higher order, where the eigenvalues leave that open and these do not.
+    beyond: Option<Kind>,
 }
 
 impl<const N: usize> FixedPoint<N> {
     /// The fixed point at this state, which must be one.
     pub fn at(equations: &dyn Equations<N>, current: f64, state: [f64; N]) -> FixedPoint<N> {
         let jacobian = jacobian(equations, state, current);
-        FixedPoint { state, jacobian, eigenvalues: eigenvalues(&jacobian) }
+        FixedPoint { state, jacobian, eigenvalues: eigenvalues(&jacobian), beyond: None }
+    }
+
+    /// A fixed point that is alone: where it turns and its eigenvalues neither draw in nor let go, the terms beyond may.
+    fn alone(equations: &dyn Equations<N>, current: f64, state: [f64; N]) -> FixedPoint<N> {
+        let mut point = FixedPoint::at(equations, current, state);
+        if point.kind() == Kind::Centre {
+            let turning = point.eigenvalues.iter().filter(|[_, im]| *im > 0.0);
+            let leading = turning.min_by(|a, b| a[0].abs().total_cmp(&b[0].abs()));
+            let lyapunov =
+                leading.and_then(|[_, omega]| first_lyapunov_coefficient(equations, current, state, *omega));
+            point.beyond = match lyapunov {
+                Some(below) if below < 0.0 => Some(Kind::WeaklyStableSpiral),
+                Some(above) if above > 0.0 => Some(Kind::WeaklyUnstableSpiral),
+                _ => None,
+            };
+        }
+        point
     }
 
     /// The fixed point that two or more have become: what can be 0 where it may lie, is told as 0.
-    fn merged(equations: &dyn Equations<N>, current: f64, double: Double<N>) -> FixedPoint<N> {
-        let mut point = FixedPoint::at(equations, current, double.state);
-        let size = |[re, im]: [f64; 2]| re.hypot(im);
-        let least = (0..N).min_by(|&i, &j| size(point.eigenvalues[i]).total_cmp(&size(point.eigenvalues[j])));
-        point.eigenvalues[least.unwrap_or(0)] = [0.0, 0.0];
+    fn merged(
+        equations: &dyn Equations<N>,
+        current: f64,
+        double: Double<N>,
+        size: &[f64; N],
+    ) -> FixedPoint<N> {
         let slopes = jacobian_bounds(equations, double.around, current);
         let trace = (0..N).map(|i| slopes[i][i]).fold(Interval::from(0.0), |sum, slope| sum + slope);
         if N == 2 && trace.contains(0.0) {
-            point.eigenvalues = [[0.0, 0.0]; N];
+            let point = FixedPoint::at(equations, current, double.state);
+            return FixedPoint { eigenvalues: [[0.0, 0.0]; N], ..point };
         }
+        let three = triple(equations, current, double.state, size);
+        let mut point = FixedPoint::at(equations, current, three.map_or(double.state, |(state, _)| state));
+        let size = |[re, im]: [f64; 2]| re.hypot(im);
+        let least = (0..N).min_by(|&i, &j| size(point.eigenvalues[i]).total_cmp(&size(point.eigenvalues[j])));
+        let least = least.unwrap_or(0);
+        let others = point.eigenvalues.iter().enumerate().filter(|(i, _)| *i != least);
+        let letting_go = others.filter(|(_, [re, _])| *re > 0.0).count();
+        point.beyond = three.map(|(_, draws_in)| match (draws_in, letting_go) {
+            (true, 0) => Kind::WeaklyStableNode,
+            (false, all) if all == N - 1 => Kind::WeaklyUnstableNode,
+            _ => Kind::WeakSaddle,
+        });
+        point.eigenvalues[least] = [0.0, 0.0];
         point.eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]));
         point
     }
 
-    /// Its kind.
+    /// Its kind: by its eigenvalues or, where they leave it open, by what is beyond the linear terms.
     pub fn kind(&self) -> Kind {
-        Kind::of(&self.jacobian, &self.eigenvalues)
+        self.beyond.unwrap_or_else(|| Kind::of(&self.jacobian, &self.eigenvalues))
     }
 
     /// Whether small departures die out.
@@ -103,7 +139,7 @@ pub fn fixed_points(equations: &dyn Equations<2>, current: f64, window: Window) 
 ///
 /// The search is by interval arithmetic and misses none: a point that is not degenerate is found, exact to
 /// rounding, and two are told as two where they are farther apart than 10⁻⁶ of the ranges. Nearer ones, and a point
-/// that is two at a fold, are told as one whose smaller eigenvalue is 0; where two more could be 0, both are. Where
+/// that is two at a fold, or three, are told as one whose smaller eigenvalue is 0; where two more could be 0, both are. Where
 /// fixed points fill a curve, or the search is given up, that is told with those that are found.
 pub fn fixed_points_within<const N: usize>(
     equations: &dyn Equations<N>,
@@ -111,8 +147,9 @@ pub fn fixed_points_within<const N: usize>(
     ranges: [[f64; 2]; N],
 ) -> FixedPoints<N> {
     let zeros = zeros(equations, current, ranges.map(Interval::new));
-    let simple = zeros.simple.into_iter().map(|state| FixedPoint::at(equations, current, state));
-    let double = zeros.double.into_iter().map(|double| FixedPoint::merged(equations, current, double));
+    let size = ranges.map(|[low, high]| high - low);
+    let simple = zeros.simple.into_iter().map(|state| FixedPoint::alone(equations, current, state));
+    let double = zeros.double.into_iter().map(|double| FixedPoint::merged(equations, current, double, &size));
     let mut points: Vec<FixedPoint<N>> = Vec::new();
     for point in simple.chain(double).filter(|point| equations.reset_of(point.state).is_none()) {
         let place = points.partition_point(|other| other.state[0] < point.state[0]);

@@ -24,10 +24,20 @@ pub enum Kind {
     UnstableSpiral,
     /// They come along one direction and leave along another.
     Saddle,
-    /// Those of the linear equations go round; with the others the point may attract or repel.
+    /// Those of the linear equations go round, and no term of second or third order draws them in or lets them go.
     Centre,
+    /// Those of the linear equations go round; the terms beyond draw them in.
+    WeaklyStableSpiral,
+    /// … let them go.
+    WeaklyUnstableSpiral,
     /// An eigenvalue is 0: two fixed points have met.
     SaddleNode,
+    /// Three fixed points have met, which leaves a node that all come to, along one direction slower than any exponential.
+    WeaklyStableNode,
+    /// … that lets go.
+    WeaklyUnstableNode,
+    /// Three fixed points have met, which leaves a saddle.
+    WeakSaddle,
     /// All that could tell is 0.
     Degenerate,
     /// The Jacobian is not finite.
@@ -70,15 +80,25 @@ impl Kind {
 
     /// Whether small departures die out; those from a centre do not.
     pub fn stable(self) -> bool {
-        use Kind::{StableDegenerateNode, StableNode, StableSpiral, StableStar};
-        matches!(self, StableNode | StableStar | StableDegenerateNode | StableSpiral)
+        use Kind::{
+            StableDegenerateNode, StableNode, StableSpiral, StableStar, WeaklyStableNode, WeaklyStableSpiral,
+        };
+        matches!(
+            self,
+            StableNode
+                | StableStar
+                | StableDegenerateNode
+                | StableSpiral
+                | WeaklyStableNode
+                | WeaklyStableSpiral
+        )
     }
 
     /// The index: how often the field of a plane turns along a small circle round the point, anticlockwise; 0 where it is
     /// degenerate.
     pub fn index(self) -> i32 {
         match self {
-            Kind::Saddle => -1,
+            Kind::Saddle | Kind::WeakSaddle => -1,
             Kind::SaddleNode | Kind::Degenerate | Kind::Unknown => 0,
             _ => 1,
         }
@@ -97,9 +117,30 @@ impl Kind {
             Kind::UnstableSpiral => "unstable spiral",
             Kind::Saddle => "saddle",
             Kind::Centre => "centre",
+            Kind::WeaklyStableSpiral => "weakly stable spiral",
+            Kind::WeaklyUnstableSpiral => "weakly unstable spiral",
             Kind::SaddleNode => "saddle-node",
+            Kind::WeaklyStableNode => "weakly stable node",
+            Kind::WeaklyUnstableNode => "weakly unstable node",
+            Kind::WeakSaddle => "weak saddle",
             Kind::Degenerate => "degenerate",
             Kind::Unknown => "unknown",
+        }
+    }
+
+    /// Why the eigenvalues do not decide, and what does; nothing where they do.
+    pub fn undecided(self) -> Option<&'static str> {
+        match self {
+            Kind::SaddleNode => Some("two points that have met, λ = 0"),
+            Kind::WeaklyStableNode | Kind::WeaklyUnstableNode | Kind::WeakSaddle => {
+                Some("three points that have met, λ = 0; the cubic terms decide")
+            }
+            Kind::WeaklyStableSpiral | Kind::WeaklyUnstableSpiral => {
+                Some("a Hopf point, Re λ = 0; the nonlinear terms decide")
+            }
+            Kind::Centre => Some("Re λ = 0; neither λ nor the cubic terms decide whether it attracts"),
+            Kind::Degenerate => Some("every λ is 0, so they do not decide whether it attracts"),
+            _ => None,
         }
     }
 }

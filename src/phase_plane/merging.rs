@@ -102,7 +102,7 @@ fn nearest<const N: usize>(
 }
 
 /// The rate, in units of what it changes by across the region.
-fn relative<const N: usize>(
+pub(super) fn relative<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     size: &[f64; N],

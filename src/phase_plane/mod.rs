@@ -2,6 +2,7 @@
 //! plane of two variables, some for any number.
 
 pub mod bifurcations;
+mod centre_manifold;
 pub mod contour;
 pub mod cycle;
 pub mod cycle_branch;
@@ -26,6 +27,7 @@ pub mod reset_cycles;
 pub mod rest;
 pub mod root;
 mod section;
+mod series;
 pub mod settling;
 pub mod shooting;
 pub mod slow_passage;

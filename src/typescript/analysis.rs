@@ -36,7 +36,7 @@ export interface FixedPoint {
   state: Float64Array;
   /** Of the Jacobian, each its real and imaginary part, the greatest real part first. */
   eigenvalues: [number, number][];
-  /** 'stable node', 'unstable node', 'stable spiral', 'unstable spiral', 'saddle', 'centre', 'saddle-node', … */
+  /** 'stable node', 'unstable node', 'stable spiral', 'unstable spiral', 'saddle', 'saddle-node', …; where terms beyond the linear ones decide, 'weakly stable node' and its like. */
   kind: string;
   stable: boolean;
 }

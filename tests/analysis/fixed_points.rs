@@ -1,6 +1,6 @@
 //! Fixed points: known ones, all of them, and their kinds.
 
-use super::planes::{Fold, Linear, PLANE, type_x};
+use super::planes::{Fold, Hopf, Linear, PLANE, Pitchfork, type_x};
 use nullcline::analysis;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::options::Given;
@@ -107,7 +107,62 @@ fn what_is_not_drawn_in_is_not_stable() {
     // The trace 0.08 v + 5 − a vanishes at the lower point, v = −62.25.
     let told = analysed("izhikevich", &[("a", 0.02), ("b", 0.25), ("I", 0.685)]).points;
     let told: Vec<_> = told.iter().map(|point| (point.kind, point.stable)).collect();
-    assert_eq!(told, [("centre", false), ("saddle", false)]);
+    assert_eq!(told, [("weakly unstable spiral", false), ("saddle", false)]);
+}
+
+/// By the flow of Izhikevich's equations about their Hopf point, classical Runge–Kutta at 0.005 ms: each turn is wider.
+#[test]
+fn at_a_hopf_point_the_spiral_is_what_the_flow_makes_of_it() {
+    let rate = |[v, u]: [f64; 2]| [0.04 * v * v + 5.0 * v + 140.685 - u, 0.02 * (0.25 * v - u)];
+    let dt = 0.005;
+    let mut state = [-61.95, -15.5625];
+    let mut turns: Vec<f64> = Vec::new();
+    for _ in 0..400_000 {
+        let step = |by: f64, k: [f64; 2]| [state[0] + by * k[0], state[1] + by * k[1]];
+        let a = rate(state);
+        let b = rate(step(0.5 * dt, a));
+        let c = rate(step(0.5 * dt, b));
+        let d = rate(step(dt, c));
+        let next = [0, 1].map(|i| state[i] + dt / 6.0 * (a[i] + 2.0 * b[i] + 2.0 * c[i] + d[i]));
+        if state[1] < -15.5625 && next[1] >= -15.5625 {
+            turns.push(next[0] + 62.25);
+        }
+        state = next;
+    }
+    assert!(turns.len() > 10 && turns.windows(2).all(|pair| pair[1] > pair[0] + 1e-9), "{turns:?}");
+    // The normal form, s r³ beside ω: whatever the terms of second order are that cancel.
+    for (s, kind) in [(-1.0, "weakly stable spiral"), (1.0, "weakly unstable spiral"), (0.0, "centre")] {
+        let found = fixed_points(&Hopf { omega: 2.0, s, p: 0.0, q: 0.0, u: 0.0 }, 0.0, PLANE);
+        let told: Vec<_> = found.iter().map(|point| (point.kind().words(), point.stable())).collect();
+        assert_eq!(told, [(kind, s < 0.0)]);
+    }
+}
+
+#[test]
+fn three_points_that_have_met_are_no_saddle_node() {
+    for (c, k, kind, index) in [
+        (-1.0, -1.0, "weakly stable node", 1),
+        (1.0, 1.0, "weakly unstable node", 1),
+        (-1.0, 1.0, "weak saddle", -1),
+        (1.0, -0.3, "weak saddle", -1),
+    ] {
+        let found = fixed_points(&Pitchfork { c, k }, 0.0, PLANE);
+        let [point] = &found.points[..] else { panic!("{found:?}") };
+        assert_eq!((point.kind().words(), point.kind().index()), (kind, index));
+        assert_eq!(point.stable(), kind == "weakly stable node");
+        assert!(point.state.iter().all(|x| x.abs() < 1e-9), "{point:?}");
+        // With a current it is one or three again, however near.
+        for aside in [1e-3, 1e-7] {
+            let count = |current: f64| fixed_points(&Pitchfork { c, k }, current, PLANE).len();
+            assert_eq!([count(-aside * c), count(aside * c)], [3, 1], "{kind} {aside}");
+        }
+    }
+    // dv/dt = −v³/3 along the line, which λ₂ = 1 − 1/τ leaves: v at 0, from where all go.
+    let told = analysed("type-x", &[("a", 1.0), ("I", 0.7)]);
+    let [point] = &told.points[..] else { panic!("{told:?}") };
+    assert_eq!((point.kind, point.stable), ("weakly unstable node", false));
+    assert!(point.state[0].abs() < 1e-9 && (point.state[1] - 0.7).abs() < 1e-9, "{point:?}");
+    assert!(point.eigenvalues[1] == [0.0, 0.0] && (point.eigenvalues[0][0] - 1.0 + 1.0 / 15.6).abs() < 1e-9);
 }
 
 #[test]

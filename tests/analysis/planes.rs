@@ -66,6 +66,14 @@ plane! {
     Linear(a, b, c, d): |x, y, current| [x * a + y * b + current, x * c + y * d]
 }
 plane! {
+    /// dx/dt = c x³ + I x, dy/dt = k y, along x = u − y and y = 2y − u: of I = 0, three fixed points have met.
+    Pitchfork(c, k): |x, y, current| {
+        let (along, across) = (x * 2.0 + y, x + y);
+        let (along, across) = (along * along * along * c + along * current, across * k);
+        [along - across, across * 2.0 - along]
+    }
+}
+plane! {
     /// Where x⁴ + y⁴ − xy = 0 and its like: no formula gives y of x.
     Wild(k): |x, y, current| [
         x * x * x * k - x * y * y * 2.0 + y * 0.7 - x + current,

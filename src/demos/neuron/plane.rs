@@ -17,6 +17,7 @@ use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
+use crate::phase_plane::kind as fixed_point;
 use std::rc::Rc;
 
 /// The plane of a neuron.
@@ -207,11 +208,11 @@ impl Plane {
     }
 
     fn in_words(&self, found: &FixedPoints) -> String {
-        let kinds: Vec<&str> = found.iter().map(|point| point.kind().words()).collect();
+        let kinds: Vec<String> = found.iter().map(|point| told_apart(point.kind())).collect();
         let told = match (kinds.as_slice(), found.search) {
             ([], Search::Complete) => "no fixed point".into(),
             ([], _) => String::new(),
-            (["degenerate"], _) => "one fixed point, which is degenerate".into(),
+            ([kind], _) if kind.starts_with("degenerate") => format!("one fixed point, which is {kind}"),
             ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),
             (kinds, _) => format!("{} fixed points: {}", kinds.len(), kinds.join(", ")),
         };
@@ -270,6 +271,14 @@ impl Plane {
 /// So many fixed points.
 fn counted(count: usize) -> String {
     if count == 1 { "1 fixed point".into() } else { format!("{count} fixed points") }
+}
+
+/// A kind in words, and why the eigenvalues do not decide it.
+fn told_apart(kind: fixed_point::Kind) -> String {
+    match kind.undecided() {
+        Some(why) => format!("{} ({why})", kind.words()),
+        None => kind.words().into(),
+    }
 }
 
 fn article(kind: &str) -> &'static str {
