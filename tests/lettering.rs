@@ -1,10 +1,10 @@
 //! The law of drawn text: no two texts overlap, none is cut, none lies over what it explains; asked of every page as drawn.
 
 use super::drawn::{attribute, length};
-use nullcline::demos::DEMOS;
+use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Figure, Grip, Line, Mark};
 use nullcline::lab::{Lab, View};
-use nullcline::options::initial;
+use nullcline::options::{Given, complete, initial};
 use nullcline::plot::{Layout, Paper, Theme, svg};
 
 /// Width, height and height of the text, from the narrowest and flattest panel to one of a large screen.
@@ -202,4 +202,61 @@ fn on_no_page_does_a_text_lie_over_another_or_over_what_it_explains_and_none_is_
         }
     }
     assert!(faulty.is_empty(), "{}\n{} faults", faulty.join("\n"), faulty.len());
+}
+
+/// A panel of a page as drawn, and what is written in it.
+fn written(
+    page: &str,
+    given: &[(&str, Given)],
+    panel: usize,
+    [width, height, font]: [f64; 3],
+) -> Vec<(String, f64)> {
+    let demo = Demo::find(page).expect("a page");
+    let given = given.iter().map(|(key, value)| (key.to_string(), value.clone()));
+    let values = complete(&demo.params(), given).expect("good values");
+    let mut lab = Lab::default();
+    let look = lab.show(demo, &values, View { frame: usize::MAX, ..View::default() }).expect("good values");
+    let paper = Paper {
+        width,
+        height,
+        density: 1.0,
+        font,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+        clear: false,
+    };
+    let figure = &look.figures[panel];
+    let top = Layout::new(figure, &paper).top;
+    texts(&svg(figure, &paper)).iter().map(|text| (text.text.to_string(), text.to[1] - top)).collect()
+}
+
+#[test]
+fn the_name_of_a_threshold_covers_no_spike() {
+    let voltage = |amplitude| {
+        let texts = written(
+            "morris-lecar-plane",
+            &[("amplitude", Given::Number(amplitude))],
+            1,
+            [430.0, 120.0, 12.5],
+        );
+        texts.into_iter().find(|(text, _)| text.ends_with("threshold")).expect("it has its name")
+    };
+    let (text, below) = voltage(90.0);
+    assert!(text == "– – threshold" && below < 0.0, "{text} ends {below} below the edge");
+    let (text, below) = voltage(40.0);
+    assert!(text == "threshold" && below > 0.0, "nothing spikes: {text} ends {below} below the edge");
+}
+
+#[test]
+fn limit_cycles_keep_their_names_on_a_small_plane_in_large_letters() {
+    let given = [("amplitude", Given::Number(90.0)), ("orbits", Given::Text("yes".into()))];
+    for (size, names) in [
+        ([416.0, 425.0, 20.0], ["attracting cycle", "repelling cycle"]),
+        ([560.0, 480.0, 12.5], ["attracting cycle, T = 102.7 ms", "repelling cycle, T = 103.8 ms"]),
+    ] {
+        let texts = written("morris-lecar-plane", &given, 0, size);
+        for name in names {
+            assert!(texts.iter().any(|(text, _)| text == name), "{name} at {size:?}: {texts:?}");
+        }
+    }
 }

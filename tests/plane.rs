@@ -2,7 +2,7 @@
 
 use nullcline::analysis::fixed_points;
 use nullcline::demos::{Demo, Scene};
-use nullcline::figure::{Figure, Ink, Mark, Stroke, Zoom};
+use nullcline::figure::{Figure, Ink, Mark, Shape, Stroke, Zoom};
 use nullcline::lab::BUDGET;
 use nullcline::models::MODELS;
 use nullcline::options::{Given, complete};
@@ -85,6 +85,57 @@ fn where_a_strong_current_holds_the_neuron_is_told_however_far_out_it_is() {
             plane.contains("fixed point out of view.") || plane.contains("fixed points out of view."),
             "{plane}"
         );
+    }
+}
+
+#[test]
+fn a_plane_says_what_of_the_stimulus_its_current_is_where_the_run_ends_with_another() {
+    for (stimulus, part) in [
+        ("step", " (during the step)"),
+        ("ramp", " (the ramp’s end)"),
+        ("sinusoid", " (the offset)"),
+        ("constant", ""),
+    ] {
+        let scene = scene("type-x-plane", &[("stimulus", chosen(stimulus)), ("offset", number(0.5))]);
+        let readout = |frame: usize| {
+            let figure = plane(&scene, frame);
+            let told = figure.marks.iter().find_map(|mark| match mark {
+                Mark::Readout { text, .. } => Some(text.clone()),
+                _ => None,
+            });
+            told.expect("the current is told")
+        };
+        let last = scene.frames - 1;
+        assert_eq!(readout(last), format!("I = 0.500{part}"));
+        let sentence = (scene.results)(last).text();
+        assert!(sentence.contains(&format!("At I = 0.500{part}: one fixed point")), "{sentence}");
+        // While it is played it is that of the moment.
+        let run = scene.run.as_ref().expect("a run");
+        let bin = 390 * (run.column("t").len() - 1) / 400;
+        let now = nullcline::figure::written(run.column("I")[bin], 3);
+        assert_eq!(readout(390), format!("I = {now}"));
+    }
+}
+
+#[test]
+fn what_can_be_taken_hold_of_in_a_plane_stands_apart() {
+    for model in MODELS.iter().filter(|model| model.variables.len() == 2) {
+        let figure = plane(&scene(&format!("{}-plane", model.about.id), &[]), usize::MAX);
+        let knobs = figure.handles.iter().filter(|handle| handle.shape == Shape::Arrows);
+        let [across, up] = [&figure.x, &figure.y].map(|axis| axis.max - axis.min);
+        let mut found = 0;
+        for [x, y] in knobs.filter_map(|knob| knob.place) {
+            found += 1;
+            for other in
+                figure.handles.iter().filter(|handle| matches!(handle.shape, Shape::Ring | Shape::Rim))
+            {
+                let grasped = || Some([other.x.as_ref()?.at, other.y.as_ref()?.at]);
+                let Some(at) = other.place.or_else(grasped) else { continue };
+                let apart = ((at[0] - x) / across).hypot((at[1] - y) / up);
+                assert!(apart > 0.08, "{}: {} is {apart} away", model.about.id, other.label);
+            }
+        }
+        assert!(found > 0, "{} has a nullcline to pull", model.about.id);
     }
 }
 

@@ -48,6 +48,8 @@ pub enum Grip {
 pub enum Shape {
     /// A point.
     Ring,
+    /// A point that a mark shows: round that.
+    Rim,
     /// A line that can be moved.
     Bar,
     /// A curve that gives way.
@@ -105,7 +107,7 @@ impl Handle {
 
     /// A point that means what its page says it does.
     pub fn asking(label: &str, place: [f64; 2], asks: &'static str) -> Handle {
-        Handle { place: Some(place), asks, ..Handle::point(label, None, None) }
+        Handle { shape: Shape::Rim, place: Some(place), asks, ..Handle::point(label, None, None) }
     }
 
     /// A point at this distance from the origin whose direction in degrees is a parameter.

@@ -106,6 +106,10 @@ pub struct Line {
 /// How a line is stroked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {
+    /// What others may lie on.
+    Broad,
+    /// The same in dashes.
+    Broken,
     /// The main thing.
     Firm,
     /// Beside the main thing.

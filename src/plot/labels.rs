@@ -28,6 +28,8 @@ pub enum Anchor {
 pub struct Names<'m> {
     /// What they keep clear of.
     pub obstacles: Obstacles,
+    /// Above the axes, from left to right, where a level's name may stand that has no place beside it.
+    pub head: Option<[f64; 2]>,
     layout: Layout,
     font: f64,
     names: Vec<Name<'m>>,
@@ -88,6 +90,9 @@ const COVERED: f64 = 0.3;
 /// How far a point with its ring or halo reaches, and the middle of an arrow's head, in parts of the text's height.
 pub const POINT: f64 = 0.62;
 
+/// How far a handle reaches, in the same.
+const HANDLE: f64 = 0.85;
+
 /// Between what stands apart in a read-out.
 const APART: [&str; 2] = ["   ", " · "];
 
@@ -100,7 +105,7 @@ const MOST_TURNS: usize = 6;
 impl<'m> Names<'m> {
     /// None yet; text of this height.
     pub fn new(layout: &Layout, font: f64) -> Names<'m> {
-        Names { obstacles: Obstacles::new(layout), layout: *layout, font, names: Vec::new() }
+        Names { obstacles: Obstacles::new(layout), head: None, layout: *layout, font, names: Vec::new() }
     }
 
     /// Adds a name, unless it is empty.
@@ -129,8 +134,17 @@ impl<'m> Names<'m> {
     }
 
     /// Nothing is to be written over a point at this place.
-    pub fn keep_off(&mut self, [x, y]: Place) {
-        let reach = POINT * self.font;
+    pub fn keep_off(&mut self, place: Place) {
+        self.keep_off_by(POINT, place);
+    }
+
+    /// Nothing is to be written over what can be taken hold of at this place.
+    pub fn keep_off_handle(&mut self, place: Place) {
+        self.keep_off_by(HANDLE, place);
+    }
+
+    fn keep_off_by(&mut self, part: f64, [x, y]: Place) {
+        let reach = part * self.font;
         self.obstacles.forbid([[x - reach, y - reach], [x + reach, y + reach]]);
     }
 
@@ -145,10 +159,16 @@ impl<'m> Names<'m> {
         names.iter().filter_map(|name| self.place(name)).collect()
     }
 
-    /// The whole name; where it would lie over curves its first line, or that of a region in one line; and figures in several
-    /// lines where one has no room.
+    /// The whole name; where it would lie over curves its first line, or that of a region in one line; where it has no place
+    /// what stands before a comma, and figures in several lines.
     fn place(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
         let whole = self.best(&name.anchor, name.text, name.ink);
+        let covers = whole.as_ref().is_some_and(|stand| self.obstacles.covered(stand.block) > 0);
+        if covers && matches!(name.anchor, Anchor::Level(_)) {
+            if let Some(above) = self.above(name) {
+                return Some(above);
+            }
+        }
         let figures = matches!(name.anchor, Anchor::Anywhere);
         let light = whole.filter(|stand| {
             let columns = self.obstacles.covered(stand.block) as f64 * COLUMN;
@@ -163,7 +183,7 @@ impl<'m> Names<'m> {
                     Anchor::Anywhere => broken(name.text).into(),
                     // Half the name of a part may be that of another.
                     Anchor::Region(_) => name.text.replace('\n', " ").into(),
-                    _ => name.text.lines().next()?.into(),
+                    _ => name.text.lines().next()?.split(", ").next()?.into(),
                 };
                 let stand = self.best(&name.anchor, &text, name.ink)?;
                 (text, stand)
@@ -182,6 +202,19 @@ impl<'m> Names<'m> {
             self.obstacles.avoid(leader.into_iter());
         }
         Some(Placed { text, ink: name.ink, block, aligned: stand.aligned, leader })
+    }
+
+    /// The name of a level above the axes at the right, behind dashes like its own.
+    fn above(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
+        let text = format!("– – {}", name.text);
+        let [start, end] = self.head?;
+        let wide = width(&text, self.font, weight_of(name.ink)) + 0.4 * self.font;
+        let low = self.layout.top - 0.55 * self.font;
+        let block = [[end - wide, low - 1.24 * self.font], [end, low]];
+        (start + self.font <= end - wide).then(|| {
+            self.head = None;
+            Placed { text: text.into(), ink: name.ink, block, aligned: HPos::Right, leader: None }
+        })
     }
 
     /// Where a text costs least.

@@ -48,8 +48,10 @@ pub fn backdrop<DB: DrawingBackend>(
 pub fn marks<DB: DrawingBackend>(figure: &Figure, paper: &Paper, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
     let (pen, layout) = (Pen::new(area, paper), Layout::new(figure, paper));
     let mut names = Names::new(&layout, paper.font);
+    // Over time a curve crosses a level again and again.
+    names.head = figure.x.shared.then_some(layout.head);
     for handle in figure.handles.iter().filter(|handle| handle.grip != Grip::Place) {
-        names.keep_off(layout.spot(handle));
+        names.keep_off_handle(layout.spot(handle));
     }
     easel(&pen.dry(), figure, paper, &layout).draw(&figure.backdrop, &mut names)?;
     let easel = easel(&pen, figure, paper, &layout);

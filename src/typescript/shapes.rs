@@ -214,7 +214,7 @@ export interface Handle {
   label: string;
   kind: 'point' | 'level' | 'edge' | 'place' | 'turn';
   /** What it looks like; a triangle stands at the left edge of the axes. */
-  shape: 'ring' | 'bar' | 'arrows' | 'triangle';
+  shape: 'ring' | 'rim' | 'bar' | 'arrows' | 'triangle';
   x: Grasp | null;
   y: Grasp | null;
   /** The vertical axis that y belongs to. */

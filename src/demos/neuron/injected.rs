@@ -121,6 +121,16 @@ impl Injected {
         (param, self.value(param))
     }
 
+    /// What of it that level is, where it is not all of it.
+    pub fn part(&self) -> &'static str {
+        match self.kind.id {
+            "step" => "during the step",
+            "ramp" => "the ramp’s end",
+            "sinusoid" => "the offset",
+            _ => "",
+        }
+    }
+
     /// Its beginning, where it begins by itself.
     pub fn onset(&self) -> Option<Onset> {
         let of = match self.kind.id {

@@ -11,8 +11,8 @@ use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::limit_cycles::limit_cycles;
 use crate::phase_plane::manifolds::manifolds;
 
-/// How limit cycles are drawn, those that attract and those that repel.
-pub const CYCLES: [(Ink, Stroke); 2] = [(Ink::Weight, Stroke::Firm), (Ink::Weight, Stroke::Dashed)];
+/// How limit cycles are drawn, those that attract and those that repel: so broad that a run along one does not hide it.
+pub const CYCLES: [(Ink, Stroke); 2] = [(Ink::Weight, Stroke::Broad), (Ink::Weight, Stroke::Broken)];
 /// How the curves are drawn that end in a saddle: they part what comes to one end from what comes to another.
 pub const SEPARATRIX: (Ink, Stroke) = (Ink::Spike, Stroke::Dashed);
 

@@ -66,6 +66,7 @@ impl Played {
             },
             onset: pushed.filter(earlier).or(begins),
             level: injected.level().1,
+            part: if run.column("I").last() == Some(&injected.level().1) { "" } else { injected.part() },
             soon: 0.5 * about.duration,
             other,
             behind: OnceCell::new(),
@@ -110,6 +111,8 @@ struct Told {
     onset: Option<Onset>,
     /// The current at which the plane stands when nothing is played.
     level: f64,
+    /// What of the stimulus that is, where it is not the current that the run ends with.
+    part: &'static str,
     /// The time in which a spike counts as one from here.
     soon: f64,
     other: Box<dyn Fn([f64; 2]) -> Run>,
@@ -143,7 +146,8 @@ impl Told {
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
         let now = bin.map(|bin| moment(&self.run, bin));
-        let mut figure = plane.figure(&self.track.seen(seen), now, current, &points, seen);
+        let shown = plane.named(current, if now.is_none() { self.part } else { "" });
+        let mut figure = plane.figure(&self.track.seen(seen), now, (current, shown), &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
             figure.backdrop = self.behind.get_or_init(|| self.found(plane, &points)).clone();
@@ -213,7 +217,8 @@ impl Told {
             None => fired.say("."),
             Some(plane) => {
                 let points = self.fixed_points(plane, self.level);
-                plane.told(fired.say(". "), self.level, &points, self.cycles(plane))
+                let current = plane.named(self.level, self.part);
+                plane.told(fired.say(". "), current, &points, self.cycles(plane))
             }
         }
     }

@@ -44,6 +44,9 @@ pub struct Plane {
 /// How far an eigenvector is drawn each way, as a part of the plane.
 const EIGENVECTOR: f64 = 0.06;
 
+/// How far handles are kept apart, as a part of the plane.
+const CLEAR: f64 = 0.09;
+
 /// How far out one may look on each side, in widths and heights of the plane, without dragging it along.
 const ZOOMED_OUT: f64 = 1.0;
 
@@ -58,24 +61,29 @@ impl Plane {
         Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) }
     }
 
+    /// A current, and what part of a stimulus it is.
+    pub fn named(&self, current: f64, part: &str) -> String {
+        let named = self.current.named(current);
+        if part.is_empty() { named } else { format!("{named} ({part})") }
+    }
+
     /// Whether the neuron is reset, so that its orbits jump.
     pub fn jumps(&self) -> bool {
         !self.resets().is_empty()
     }
 
-    /// Field, nullclines, fixed points, resets and the run up to a moment, or all of it.
+    /// Field, nullclines, fixed points, resets and the run up to a moment, or all of it; with the current its name.
     pub fn figure(
         &self,
         track: &Track,
         now: Option<(f64, [f64; 2])>,
-        current: f64,
+        (current, named): (f64, String),
         points: &FixedPoints,
         seen: Window,
     ) -> Figure {
         let [x, y] = self.axes();
         let mut figure = Figure::new(x, y);
-        figure.description =
-            format!("Phase plane at {}. {}", self.current.named(current), self.in_words(points));
+        figure.description = format!("Phase plane at {named}. {}", self.in_words(points));
         figure.marks = self.shown.field(&*self.equations, current, seen);
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
@@ -87,7 +95,7 @@ impl Plane {
             figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
         figure.marks.extend(track.marks(now));
-        let mut text = self.current.named(current);
+        let mut text = named;
         if !others.is_empty() {
             let out = format!("{} out of view", counted(others.len()));
             figure.description = format!("{} {out}.", figure.description);
@@ -124,11 +132,13 @@ impl Plane {
             })
         };
         let mut handles: Vec<Handle> = points.iter().filter(seen).map(pulled).collect();
+        let start = self.starts.map(|(_, at)| at);
+        let taken: Vec<[f64; 2]> = points.iter().map(|point| point.state).chain([start]).collect();
         for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
         {
             let name = format!("nullcline of {}", self.variables[variable].id);
             let moves = |at: &[f64; 2]| !hand.bring(NULLCLINES[variable], *at).is_empty();
-            let knob = self.knob(figure, ink, share).filter(moves);
+            let knob = self.knob(figure, ink, share, &taken).filter(moves);
             handles.extend(knob.map(|at| Handle {
                 shape: Shape::Arrows,
                 ..Handle::asking(&name, at, NULLCLINES[variable])
@@ -137,8 +147,8 @@ impl Plane {
         figure.handles.extend(handles);
     }
 
-    /// A place in sight on a curve of this ink, near a share of the width.
-    fn knob(&self, figure: &Figure, ink: Ink, share: f64) -> Option<[f64; 2]> {
+    /// A place in sight on a curve of this ink, near a share of the width, clear of those that are taken.
+    fn knob(&self, figure: &Figure, ink: Ink, share: f64, taken: &[[f64; 2]]) -> Option<[f64; 2]> {
         let [x, _] = self.window;
         let within = self.whole().wider(-0.05);
         let target = x[0] + share * (x[1] - x[0]);
@@ -149,6 +159,7 @@ impl Plane {
         let places = curves.flat_map(|line| line.x.iter().zip(line.y.iter()).map(|(&x, &y)| [x, y]));
         places
             .filter(|at| within.contains(*at))
+            .filter(|at| taken.iter().all(|other| self.whole().distance(*at, *other) > CLEAR))
             .min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
     }
 
@@ -163,12 +174,11 @@ impl Plane {
     pub fn told(
         &self,
         sentence: Sentence,
-        current: f64,
+        current: String,
         points: &FixedPoints,
         found: Option<&[LimitCycle]>,
     ) -> Sentence {
-        let mut sentence =
-            sentence.say(format!("At {}: ", self.current.named(current))).stress(self.in_words(points));
+        let mut sentence = sentence.say(format!("At {current}: ")).stress(self.in_words(points));
         if let Some(found) = found {
             sentence = sentence.say(" ").stress(counted_cycles(found, self.time.unit));
         }

@@ -57,7 +57,8 @@ impl Told {
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let seen = self.plane.seen(zoom);
         let now = bin.map(|bin| moment(&self.drawn.run, bin));
-        let mut figure = self.plane.figure(&self.track.seen(seen), now, self.current, &self.points, seen);
+        let current = (self.current, self.plane.named(self.current, ""));
+        let mut figure = self.plane.figure(&self.track.seen(seen), now, current, &self.points, seen);
         let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
         let exact = self.exact.curves(&plane, Stops::Bins);
         figure.backdrop.push(line(&exact[0], &exact[1], Ink::Weight, Stroke::Dashed, "exact"));

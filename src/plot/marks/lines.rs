@@ -17,6 +17,8 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         let lines = polylines(x, y, [&self.layout.x, scale], self.pen.hairline(), self.layout);
         let parts: Vec<_> = lines.into_iter().flat_map(|line| clipped(line, self.layout)).collect();
         let (alpha, width) = match line.stroke {
+            Stroke::Broad => (1.0, 3.2),
+            Stroke::Broken => (1.0, 2.4),
             Stroke::Firm => (1.0, 1.8),
             Stroke::Thin => (0.8, 1.2),
             Stroke::Dashed => (0.55, 1.2),
@@ -24,8 +26,8 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         };
         let (color, width) = (self.color(line.ink, alpha), self.grown(width));
         let dashed = match line.stroke {
-            Stroke::Firm | Stroke::Thin => None,
-            Stroke::Dashed => Some([5.0, 4.0]),
+            Stroke::Broad | Stroke::Firm | Stroke::Thin => None,
+            Stroke::Broken | Stroke::Dashed => Some([5.0, 4.0]),
             Stroke::Dotted => Some([1.5, 2.5]),
         };
         for part in &parts {

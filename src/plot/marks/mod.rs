@@ -130,6 +130,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         let above = [(1.4, 0.3), (1.0, 0.75), (0.85, 0.75)].into_iter().skip(usize::from(!large));
         for (size, lift) in above.map(|(size, lift)| (size * font, lift * font)) {
             if fits(size, head) {
+                names.head = None;
                 let lettering = Lettering { color, size, weight, across: HPos::Right, upright: VPos::Bottom };
                 return self.pen.text(text, [head[1], top - lift], lettering);
             }
@@ -158,7 +159,8 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
 
     /// Dims what is behind words; on a ground that is not known it would be a blotch.
     fn halo(&self, [from, to]: [Place; 2]) -> Drawn<DB> {
-        if self.paper.clear {
+        // Above the axes there is nothing behind them.
+        if self.paper.clear || from[1] < self.layout.top {
             return Ok(());
         }
         self.pen.rectangle(from, to, self.paper.theme.paper().mix(0.8))
