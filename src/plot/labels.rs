@@ -164,10 +164,11 @@ impl<'m> Names<'m> {
     fn place(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
         let whole = self.best(&name.anchor, name.text, name.ink);
         let covers = whole.as_ref().is_some_and(|stand| self.obstacles.covered(stand.block) > 0);
-        if covers && matches!(name.anchor, Anchor::Level(_)) {
-            if let Some(above) = self.above(name) {
-                return Some(above);
-            }
+        if covers
+            && matches!(name.anchor, Anchor::Level(_))
+            && let Some(above) = self.above(name)
+        {
+            return Some(above);
         }
         let figures = matches!(name.anchor, Anchor::Anywhere);
         let light = whole.filter(|stand| {
