@@ -142,7 +142,8 @@ impl Experiment for StrengthDuration {
     }
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
-        let fired = rhythm.spikes > 0;
+        // What numbers do on their way out of the finite range is no spike.
+        let fired = rhythm.spikes > 0 && rhythm.outcome != Outcome::Diverged;
         match tag {
             Tag::Silent => {
                 self.silent = Some(!rhythm.repeats());

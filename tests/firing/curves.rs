@@ -179,6 +179,14 @@ fn type_one_sets_in_with_rates_as_low_as_one_likes() {
 }
 
 #[test]
+fn where_rest_vanishes_off_the_cycle_the_onset_is_there_too() {
+    // Reset above the threshold state, the neuron fires fast as soon as it has no rest to come to.
+    let (found, growth) = onset("exponential-if", &[("V_reset", -45.0)]);
+    near(found, 0.4, 1e-8);
+    assert_eq!(growth, Growth::Bounded);
+}
+
+#[test]
 fn type_two_sets_in_with_a_jump() {
     for (model, set, known, within) in [
         ("hodgkin-huxley", &[][..], 6.2642, 0.005),

@@ -91,6 +91,13 @@ fn a_neuron_that_fires_by_itself_has_no_thresholds() {
 }
 
 #[test]
+fn numbers_that_explode_under_a_current_beyond_all_measure_are_no_spike() {
+    // It rests above its threshold, so no current leads it upwards across that.
+    let pulses = pulses("morris-lecar", &[("VK", 0.0), ("V4", 50.0)], &[1.0]);
+    assert_eq!((pulses.spontaneous(), pulses.rheobase(), pulses.threshold(0)), (false, None, None));
+}
+
+#[test]
 fn pulses_start_from_the_rest_that_the_neuron_comes_to() {
     // Switched on off its rest, the axon fires once and never again.
     let axon = pulses("hodgkin-huxley", &[("EL", 20.0)], &[50.0]);
