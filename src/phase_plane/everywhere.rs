@@ -4,13 +4,13 @@ use super::equations::Equations;
 use super::equilibria::{equilibrium, holding};
 use super::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points_within};
 
-/// How many times as far out as the last the next shell goes.
-const FARTHER: f64 = 8.0;
+/// How many times as far out as the last the next shell goes: little enough that one look puts most of them aside.
+const FARTHER: f64 = 1.5;
 /// Shells on each side of the first variable: the last ends 10⁹ of its widths away. Farther out, what rounding leaves of a
 /// closed channel would be more than a current.
-const SHELLS: i32 = 11;
-/// Equilibria that are looked at in a shell.
-const LOOKS: usize = 8;
+const SHELLS: i32 = 52;
+/// Parts of a shell at whose ends its equilibria are looked at.
+const LOOKS: usize = 2;
 /// How far shells overlap, as a part of them: what rounding takes out of one lies in the other.
 const OVERLAP: f64 = 1e-6;
 
