@@ -67,9 +67,11 @@ export function createFigures(place, lab, state, ends, how) {
       if (target === place) moved = room.resize(width, height, font.fontSize);
       else panels.find(({ root }) => root === target)?.resize(width, height);
     }
-    if (fresh && !dead) foresee();
+    const foreseen = fresh && !dead;
+    if (foreseen) foresee();
     // Panels that stand elsewhere now are heard of again in a moment, before this frame is painted.
-    if (moved) return request();
+    // The first figures come in the frame after their sentences: two shorter turns, and nothing was seen of them before.
+    if (moved || foreseen) return request();
     // Before this frame is painted, so that a stretched picture is never seen.
     cancelAnimationFrame(due);
     stale = true;

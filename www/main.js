@@ -2,6 +2,7 @@
 import { startCore } from "./core.js";
 import { showFailure } from "./failure.js";
 import { readPresentation } from "./presentation.js";
+import { nextTurn } from "./turn.js";
 
 const how = readPresentation(new URLSearchParams(location.search));
 document.documentElement.lang = how.presentation.lang;
@@ -9,7 +10,8 @@ const begin = how.presentation.guest ? async () => (await import("./frame.js")).
 const [core, create] = await Promise.all([startCore(), begin()]);
 if (core) {
   try {
-    const notices = create(core, how);
+    await nextTurn();
+    const notices = await create(core, how);
     // What takes its room in the next frame is seen in the one after it: then nothing is seen to move.
     const settles = !how.presentation.guest && !document.hidden;
     document.body.dataset.state = settles ? "settling" : "ready";

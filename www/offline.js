@@ -1,9 +1,11 @@
 // Lets the browser keep the whole site, so that the lab works with the network off, and offers new versions.
+import { idle } from "./turn.js";
 import { words } from "./words.js";
 
 /** Registers the keeper, once the page has all that it needs itself. @param {import("./notices.js").Notices} notices */
 export async function keepOffline(notices) {
   try {
+    await idle();
     const { serviceWorker } = navigator;
     follow(serviceWorker);
     if (isGuest() || isSpared() || !isSecureContext) return;

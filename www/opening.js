@@ -1,11 +1,12 @@
-// What is seen of a page before its core is there: its words, the room of its figures, and the first of them, which was drawn
-// when the site was built.
+// What is seen of a page before its core is there: its words, the room of its figures, the first of them and what came of it,
+// which were computed when the site was built.
 import { former } from "../course/contents.js";
 import { openings } from "../course/openings.js";
 import { arrange, chiefOf } from "./arrangement.js";
 import { element, shell } from "./element.js";
 import { schemaOf } from "./schema.js";
 import { BEGINNING, isEnd } from "./seal.js";
+import { phrases } from "./sentence.js";
 import { stand } from "./standing.js";
 import { isTracker } from "./tracker.js";
 
@@ -45,7 +46,11 @@ function open(page) {
 
   const cards = page.panels.map((info) => ({ info, root: element("div", { className: "card skeleton" }) }));
   const chief = cards[chiefOf(page.panels)].root;
-  if (isPublished(page) && !isKept()) chief.append(firstFigure(page));
+  const first = isPublished(page) && !isKept() && firstOf(page);
+  if (first) {
+    chief.append(firstFigure(first.figure));
+    shell("results").replaceChildren(...phrases(first.results));
+  }
   const place = shell("figures");
   const tabs = element("div", { className: "panel-tabs" });
   /** @param {import("./arrangement.js").Room | null} room */
@@ -89,10 +94,13 @@ function isKept() {
   return Boolean(navigator.serviceWorker?.controller);
 }
 
-/** As the core draws it, in a room that is much like this one. @param {Opening} page */
-function firstFigure({ figures }) {
-  // What is said in a schema that nobody knows is read in today's.
-  const name = figures[(schemaOf(given.get("v")) ?? figures.length) - 1];
+/** What is said in a schema that nobody knows is read in today's. @param {Opening} page */
+function firstOf({ firsts }) {
+  return firsts[(schemaOf(given.get("v")) ?? firsts.length) - 1];
+}
+
+/** As the core draws it, in a room that is much like this one. @param {string} name */
+function firstFigure(name) {
   const { theme } = document.documentElement.dataset;
   const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const room = matchMedia(PHONE).matches ? "phone" : matchMedia(WIDE).matches ? "wide" : "desk";

@@ -23,6 +23,7 @@ import { createState } from "./state.js";
 import { createTabs } from "./tabs.js";
 import { createTheme } from "./theme.js";
 import { createTools } from "./tools.js";
+import { nextTurn } from "./turn.js";
 import { isTyping } from "./typing.js";
 import { createView } from "./view.js";
 
@@ -30,12 +31,13 @@ import { createView } from "./view.js";
  * @param {import("./cores.js").Core} core
  * @param {ReturnType<typeof import("./presentation.js").readPresentation>} how
  */
-export function createPage(core, how) {
+export async function createPage(core, how) {
   const { presentation } = how;
   const lab = new core.Lab();
   const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
   Object.assign(presentation, readLists(bar.query, presentation, lab));
   const state = createState(lab, core.demos(), bar);
+  await nextTurn();
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
   const tabs = createTabs(state);
@@ -98,6 +100,7 @@ export function createPage(core, how) {
     if (event.key === "?" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
   });
   if (bar.base === "") shell("brand").removeAttribute("href");
+  await nextTurn();
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   view.open();
   if (presentation.ui === "present") presenting.toggle();

@@ -2,6 +2,7 @@
 import { announce } from "./announce.js";
 import { element } from "./element.js";
 import { icon } from "./icons.js";
+import { phrases } from "./sentence.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
@@ -48,7 +49,7 @@ export function createResults({ figures, results, method, warning, announcer }, 
       const news = JSON.stringify([shown.results, shown.method]);
       if (news !== written) {
         written = news;
-        results.replaceChildren(...shown.results.map(({ text, strong }) => phrase(text, strong)));
+        results.replaceChildren(...phrases(shown.results));
         method.textContent = shown.method;
       }
       if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "), announcer);
@@ -60,12 +61,4 @@ export function createResults({ figures, results, method, warning, announcer }, 
       warning.hidden = true;
     },
   };
-}
-
-/** @param {string} text @param {boolean} strong */
-function phrase(text, strong) {
-  if (!strong) return document.createTextNode(text);
-  const bold = document.createElement("strong");
-  bold.textContent = text;
-  return bold;
 }

@@ -8,6 +8,20 @@ const WAYS = new Map(/** @type {[string, (at: number, count: number) => number][
   ["Home", () => 0], ["End", (_, count) => count - 1],
 ]));
 
+/** Finds the stops of groups of which there is news, and returns what marks them. @type {Set<() => () => void>} */
+const news = new Set();
+
+/** When the next frame has been laid out: asking before would have it laid out for this alone. @param {() => () => void} find */
+function later(find) {
+  if (!news.size) requestAnimationFrame(() => setTimeout(() => {
+    // All are asked before any is marked, for the same reason.
+    const found = [...news].map((one) => one());
+    news.clear();
+    for (const mark of found) mark();
+  }));
+  news.add(find);
+}
+
 /**
  * The one control that Tab comes to is the chosen one, where the group has such, or else the one that had the focus last.
  * @param {HTMLElement} root holds the controls, now and later
@@ -16,19 +30,19 @@ const WAYS = new Map(/** @type {[string, (at: number, count: number) => number][
 export function rove(root, { controls = "a[href], button", chosen } = {}) {
   /** @type {HTMLElement | null} */
   let last = null;
-  let due = 0;
 
   const all = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(controls)]);
   /** Those that can be reached: neither out of use, nor left out where there is little room. */
   const usable = () => all().filter((one) => !one.matches(":disabled") && one.checkVisibility({ visibilityProperty: true }));
 
-  /** Makes one control the group's stop. */
-  function mark() {
+  /** Finds the control that is to be the group's stop. */
+  function find() {
     const within = usable();
     const stop = within.find((one) => one === document.activeElement) ?? (chosen && within.find((one) => one.matches(chosen))) ?? within.find((one) => one === last) ?? within[0];
     // Where none can be seen now, any of them may be the first to come.
-    for (const one of all()) one.tabIndex = !stop || one === stop ? 0 : -1;
+    return () => { for (const one of all()) one.tabIndex = !stop || one === stop ? 0 : -1; };
   }
+  const mark = () => find()();
 
   root.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLElement) || !target.matches(controls)) return;
@@ -51,16 +65,10 @@ export function rove(root, { controls = "a[href], button", chosen } = {}) {
     learnArrows();
     within[way(at, within.length)].focus();
   });
-  // When the next frame has been laid out: asking before would have it laid out for this alone.
-  const news = new MutationObserver(() => {
-    due ||= requestAnimationFrame(() => setTimeout(() => {
-      due = 0;
-      mark();
-    }));
-  });
+  const changes = new MutationObserver(() => later(find));
   // When the page comes to be ready, what has taken its room is seen.
-  news.observe(document.body, { attributeFilter: ["data-state"] });
-  news.observe(root, { childList: true, subtree: true, attributeFilter: ["disabled", "hidden", "aria-current", "aria-pressed", "href"] });
+  changes.observe(document.body, { attributeFilter: ["data-state"] });
+  changes.observe(root, { childList: true, subtree: true, attributeFilter: ["disabled", "hidden", "aria-current", "aria-pressed", "href"] });
   // Another width of the window shows and hides controls.
-  new ResizeObserver(mark).observe(root);
+  new ResizeObserver(() => later(find)).observe(root);
 }

@@ -1,4 +1,4 @@
-// The first figures, which the build draws natively, are what the core draws in the browser.
+// The first figures and their sentences, which the build computes natively, are what the core draws and says in the browser.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -16,10 +16,15 @@ const lab = new nullcline.Lab();
 const [present, style] = await Promise.all([readdir(FOLDER), readFile(new URL('../../target/tested/site/www/css/tokens.css', import.meta.url), 'utf8')]);
 const fontFamily = style.match(/--sans: ([^;]+);/u)[1];
 
+/** The values of a page that an address of a schema opens, which names it alone. */
+function opened({ id }, schema) {
+  const { runs } = lab.upgrade(schema, { demo: id, runs: [[]], zoom: [], column: '', controls: [], panels: [] });
+  return lab.read(id, new Map(runs[0])).values;
+}
+
 /** The chief, drawn by the core in the room and theme that a file is for. */
 function drawn({ id }, schema, { room, dark, size }) {
-  const { runs } = lab.upgrade(schema, { demo: id, runs: [[]], zoom: [], column: '', controls: [], panels: [] });
-  const { values } = lab.read(id, new Map(runs[0]));
+  const values = opened({ id }, schema);
   const { panels, layout, autoplay } = nullcline.demos().find((demo) => demo.id === id);
   const chief = panels.findIndex(({ weight }) => weight === Math.max(...panels.map((panel) => panel.weight)));
   const beside = layout === 'beside' && panels.length > 1 && room !== 'phone';
@@ -44,9 +49,22 @@ function between([x, y], [x0, y0], [x1, y1]) {
   return Math.hypot(x - x0 - part * along, y - y0 - part * up);
 }
 
+test('the sentence below the first figure of every page is the one that the core says', () => {
+  const unseen = Array.from({ length: 6 }, () => ({ width: 0, height: 0 }));
+  const demos = nullcline.demos();
+  for (const page of openings) {
+    const { autoplay } = demos.find(({ id }) => id === page.id);
+    for (const [before, { results }] of page.firsts.entries()) {
+      const view = { dark: false, density: 1, fontSize: 12.5, fontFamily, frame: autoplay ? 0 : 1e9 };
+      assert.notEqual(results.length, 0, page.id);
+      assert.deepEqual(results, lab.show(page.id, opened(page, before + 1), view, unseen).results, page.id);
+    }
+  }
+});
+
 for (const page of openings) {
   test(`the first figure of ${page.id} is the one that the core draws`, async () => {
-    for (const [before, name] of page.figures.entries()) {
+    for (const [before, { figure: name }] of page.firsts.entries()) {
       const files = present.filter((file) => file.replace(/\.\w+\.\w+\.svg$/u, '') === name);
       assert.equal(files.length, 6, 'three rooms in two themes');
       for (const file of files) {

@@ -19,7 +19,7 @@ async function hold(page) {
 const isThere = (page) => expect.poll(() => page.locator(FIGURE).evaluate((figure) => figure.complete && figure.naturalWidth > 0)).toBe(true);
 
 for (const [start, address] of Object.entries({ 'the start page': '', 'a plane': PLANE })) {
-  test(`${start} has its words and its first figure before the core, and nothing moves when it comes`, async ({ lab, page }) => {
+  test(`${start} has its words, its first figure and what came of it before the core, and nothing moves when it comes`, async ({ lab, page }) => {
     await page.addInitScript(() => {
       globalThis.moved = 0;
       new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { globalThis.moved += value; })).observe({ type: 'layout-shift', buffered: true });
@@ -36,12 +36,15 @@ for (const [start, address] of Object.entries({ 'the start page': '', 'a plane':
       await isThere(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading(demo));
       await expect(page.locator('#summary')).toHaveText(demo.summary);
+      const said = await page.locator('#results').innerText();
+      expect(said).not.toBe('');
       const room = await page.locator('.card', { has: page.locator('.first-figure') }).boundingBox();
       release();
       await lab.drawn();
       page.off('request', hear);
       await page.unroute('**/*.wasm');
       expect(await page.locator(FIGURE).count()).toBe(0);
+      await expect(page.locator('#results')).toHaveText(said);
       expect(await page.evaluate(() => globalThis.moved), `${size.width} × ${size.height}`).toBe(0);
       const card = await page.locator('.card.chief').boundingBox();
       for (const side of ['x', 'y', 'width']) expect(Math.abs(card[side] - room[side]), side).toBeLessThan(1);

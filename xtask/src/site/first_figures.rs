@@ -7,11 +7,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use nullcline::address::{SCHEMA, STEPS, Said, upgrade};
+use nullcline::demos::sentence::Sentence;
 use nullcline::demos::{About, DEMOS, Demo, Layout, Panel};
-use nullcline::figure::Figure;
-use nullcline::lab::{Lab, View};
+use nullcline::lab::{Lab, Look, View};
 use nullcline::options::forgiving;
 use nullcline::plot::{self, Paper, Theme};
+use serde::Serialize;
 
 /// Where they stand, below the folder of what the page asks for.
 pub const FOLDER: &str = "figures";
@@ -41,9 +42,27 @@ const FONT: f64 = 12.5;
 const SQUARE: f64 = 0.62;
 const BESIDE: f64 = 0.58;
 
-/// Of each schema of addresses the name of the figure that one opens which says nothing but the page; the same where it opens
-/// the same.
-pub fn names(demo: &Demo) -> Vec<String> {
+/// What is seen of a page before its core is there.
+#[derive(Serialize)]
+pub struct First {
+    /// The name of its figure.
+    figure: String,
+    /// The sentence below.
+    results: Sentence,
+}
+
+/// Of each schema of addresses what one opens that says nothing but the page.
+pub fn firsts(demo: &Demo) -> Result<Vec<First>> {
+    let mut lab = Lab::default();
+    let first = |(schema, figure)| {
+        let Look { scene, frame, .. } = show(&mut lab, demo, schema, Vec::new())?;
+        Ok(First { figure, results: (scene.results)(frame) })
+    };
+    (1..).zip(names(demo)).map(first).collect()
+}
+
+/// Of each schema the name of the figure; the same where it opens the same.
+fn names(demo: &Demo) -> Vec<String> {
     let id = demo.about.id;
     let name =
         |schema| if said(demo, schema).runs[0].is_empty() { id.into() } else { format!("{id}.{schema}") };
@@ -69,21 +88,21 @@ pub fn write(folder: &Path) -> Result<()> {
 /// Of the panels of a page those that have something to tell, which are all that is seen of it.
 pub fn telling(demo: &Demo) -> Result<Vec<&'static Panel>> {
     let mut lab = Lab::default();
-    let figures = show(&mut lab, demo, SCHEMA, Vec::new())?;
+    let figures = show(&mut lab, demo, SCHEMA, Vec::new())?.figures;
     let panels = || demo.about.panels.iter();
     let telling: Vec<_> =
         panels().zip(figures).filter(|(_, figure)| !figure.blank).map(|(panel, _)| panel).collect();
     Ok(if telling.is_empty() { panels().collect() } else { telling })
 }
 
-/// The figures of a page as an address of a schema opens it, at the moment in which they are first seen.
-fn show<'a>(lab: &'a mut Lab, demo: &Demo, schema: usize, alone: Vec<usize>) -> Result<&'a [Figure]> {
+/// A page as an address of a schema opens it, at the moment in which it is first seen.
+fn show<'a>(lab: &'a mut Lab, demo: &Demo, schema: usize, alone: Vec<usize>) -> Result<Look<'a>> {
     let run = &said(demo, schema).runs[0];
     let (values, _) = forgiving(&demo.params(), run.iter().map(|(key, text)| (key.as_str(), text.as_str())));
     // What plays at once is seen at its first moment.
     let frame = if demo.entry().autoplay { 0 } else { usize::MAX };
     let look = lab.show(demo, &values, View { frame, alone, ..View::default() });
-    Ok(look.map_err(|refusal| anyhow!("{}: {refusal}", demo.about.id))?.figures)
+    look.map_err(|refusal| anyhow!("{}: {refusal}", demo.about.id))
 }
 
 /// What an address of a schema says that names the page alone, in the words of today.
@@ -99,7 +118,7 @@ fn drawn(demo: &Demo, schema: usize, family: &str) -> Result<Vec<(String, String
     for room in &ROOMS {
         let is_alone = room.puts_beside(&demo.about) || chief + 1 == demo.about.panels.len();
         let alone = if is_alone { vec![chief] } else { Vec::new() };
-        let figures = show(&mut lab, demo, schema, alone)?;
+        let figures = show(&mut lab, demo, schema, alone)?.figures;
         for (name, theme) in THEMES {
             let svg = plot::svg(&figures[chief], &room.paper(&demo.about, family, theme));
             all.push((format!("{}.{name}", room.name), svg));

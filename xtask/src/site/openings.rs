@@ -6,7 +6,7 @@ use nullcline::demos::tab::neurons;
 use nullcline::param::Place;
 use serde::Serialize;
 
-use super::first_figures;
+use super::first_figures::{self, First};
 
 /// A page, before its core is there.
 #[derive(Serialize)]
@@ -25,8 +25,8 @@ struct Opening {
     tabs: Vec<&'static str>,
     /// Its own among them.
     tab: usize,
-    /// Of each schema of addresses, the first figure of one that says nothing but the page.
-    figures: Vec<String>,
+    /// Of each schema of addresses, what one that says nothing but the page shows first.
+    firsts: Vec<First>,
 }
 
 #[derive(Serialize)]
@@ -58,13 +58,13 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
             switches: entry.params.iter().any(|param| param.place == Place::Bar),
             tabs,
             tab,
-            figures: first_figures::names(demo),
+            firsts: first_figures::firsts(demo)?,
         })
     };
     let openings = serde_json::to_string_pretty(&demos.iter().map(opening).collect::<Result<Vec<_>>>()?)?;
     Ok(format!(
         "// Every page as it is seen before its core is there.\n\
-         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ weight: number, least: number }}[], plays: boolean, switches: boolean, tabs: string[], tab: number, figures: string[] }}[]}} */\n\
+         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ weight: number, least: number }}[], plays: boolean, switches: boolean, tabs: string[], tab: number, firsts: {{ figure: string, results: {{ text: string, strong: boolean }}[] }}[] }}[]}} */\n\
          export const openings = {openings};\n"
     ))
 }

@@ -1,0 +1,5 @@
+// A sentence as it stands on the page: the words that matter are stressed.
+import { element } from "./element.js";
+
+/** @param {{ text: string, strong: boolean }[]} sentence */
+export const phrases = (sentence) => sentence.map(({ text, strong }) => (strong ? element("strong", {}, text) : text));

@@ -1,0 +1,11 @@
+// The browser's turn: long work is done in parts, and fingers, keys and frames come between them.
+
+/** The next turn of the program, once what waits for the browser has had its own. @returns {Promise<void>} */
+export function nextTurn() {
+  /** @type {{ yield?: () => Promise<void> } | undefined} */
+  const scheduler = Reflect.get(globalThis, "scheduler");
+  return scheduler?.yield?.() ?? new Promise((on) => { setTimeout(on); });
+}
+
+/** When the browser has nothing else to do. @returns {Promise<unknown>} */
+export const idle = () => new Promise((on) => { if ("requestIdleCallback" in globalThis) requestIdleCallback(on); else setTimeout(on, 200); });
