@@ -84,7 +84,8 @@ pub fn difference(current: &Run, other: &Run, column: &str, called: &str, time: 
     let symbol = format!("Δ{}", quantity.id);
     let unit = if quantity.unit.is_empty() { String::new() } else { format!(" ({})", quantity.unit) };
     let title = format!("{symbol}{unit}, {called}");
-    let ended = current.ending.or(other.ending).is_some();
+    let endings = [current, other].into_iter().filter_map(|run| run.ending).map(|ending| ending.time());
+    let ended = endings.reduce(f64::min);
     let t = current.column("t");
     let largest = t.iter().zip(change.iter()).filter(|(_, value)| value.is_finite()).fold(
         (0.0, 0.0),
@@ -93,10 +94,13 @@ pub fn difference(current: &Run, other: &Run, column: &str, called: &str, time: 
         },
     );
     let reach = largest.1.max(1e-12);
-    let y = Axis::holding(&title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended)
+    let y = Axis::holding(&title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended.is_some())
         .of(&symbol, quantity.unit);
     let mut figure = Figure::new(Axis { labels: crate::figure::Labels::Full, ..time.clone() }, y);
-    let text = format!("largest {} at {}", short(largest.1, quantity.unit), time.named(largest.0));
+    let mut text = format!("largest {} at {}", short(largest.1, quantity.unit), time.named(largest.0));
+    if let Some(end) = ended {
+        text += &format!(" · compared up to {}", time.named(end));
+    }
     figure.description = format!("The difference of {}, {called}: {text}.", quantity.id);
     figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
     figure.marks = vec![

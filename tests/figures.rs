@@ -178,6 +178,30 @@ fn the_largest_difference_is_told_where_it_is_also_where_it_is_negative() {
 }
 
 #[test]
+fn a_difference_from_a_run_that_ended_early_says_up_to_when_it_goes() {
+    let demo = find("exponential-if-current");
+    let euler = |current: f64| {
+        let value = |param: &Param| match param.id {
+            "method" => 0.0,
+            "amplitude" => current,
+            _ => param.initial(),
+        };
+        demo.params().iter().map(value).collect::<Vec<f64>>()
+    };
+    for (current, told) in [(1000.0, " · compared up to t = 29"), (0.5, "")] {
+        let difference = Some(Difference { minus: Minus::Exact, column: "v".into() });
+        let view = View { difference, ..at(usize::MAX) };
+        let mut lab = Lab::default();
+        let look = lab.show(demo, &euler(current), view).expect("the values are good");
+        let figure = look.figures.last().expect("the difference");
+        let Some(Mark::Readout { text, .. }) = figure.marks.last() else { panic!("it is told") };
+        assert!(text.starts_with("largest "), "{text}");
+        assert_eq!(text.contains("compared up to"), !told.is_empty(), "{text}");
+        assert!(text.contains(told), "{text}");
+    }
+}
+
+#[test]
 fn runs_on_other_bins_have_no_difference_and_say_so() {
     let demo = find("lif-step");
     let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
