@@ -194,6 +194,23 @@ fn told(page: &str, numbers: &[(&str, f64)], method: &str) -> (String, String) {
 const GATES: &[(&str, f64)] =
     &[("m0", 0.052932485257249), ("n0", 0.317676914060697), ("h0", 0.596120753508460)];
 
+#[test]
+fn the_rate_of_a_neuron_that_falls_silent_under_its_current_is_told_of_the_time_in_which_it_fired() {
+    let axon = |amplitude: f64| {
+        told("hodgkin-huxley-current", &[("amplitude", amplitude), ("tend", 1000.0)], "dopri5").0
+    };
+    assert!(
+        axon(6.2).starts_with("3 spikes at ") && axon(6.2).contains(" Hz until the last, at 4"),
+        "{}",
+        axon(6.2)
+    );
+    assert!(axon(7.0).contains(" Hz.") && !axon(7.0).contains("until"), "{}", axon(7.0));
+    let step = |end: f64| told("hh-step", &[("I_amp", 6.2), ("Step_tend", end), ("tend", 500.0)], "dopri5").0;
+    assert!(step(450.0).contains(" Hz until the last, at "), "{}", step(450.0));
+    // A silence after the step is none of the neuron's.
+    assert!(!step(80.0).contains("until"), "{}", step(80.0));
+}
+
 /// The times are SciPy's, by DOP853 at 1e-12.
 #[test]
 fn spikes_before_the_stimulus_are_told_apart_from_those_after_it() {

@@ -16,6 +16,7 @@ export function showArrows(at, group) {
   sign ??= document.body.appendChild(element("p", { className: "arrows", popover: "manual", "aria-hidden": "true" }));
   sign.replaceChildren(...(upright ? ["↑", "↓"] : ["←", "→"]).map((key) => element("kbd", {}, key)), words.arrows);
   sign.showPopover();
+  addEventListener("scroll", hideArrows, { once: true, capture: true });
   const { left, right, top, bottom } = at.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = sign;
   const across = upright ? right + GAP_PX : (left + right - width) / 2;

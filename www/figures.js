@@ -67,11 +67,9 @@ export function createFigures(place, lab, state, ends, how) {
       if (target === place) moved = room.resize(width, height, font.fontSize);
       else panels.find(({ root }) => root === target)?.resize(width, height);
     }
-    const foreseen = fresh && !dead;
-    if (foreseen) foresee();
+    if (fresh && !dead) foresee();
     // Panels that stand elsewhere now are heard of again in a moment, before this frame is painted.
-    // The first figures come in the frame after their sentences: two shorter turns, and nothing was seen of them before.
-    if (moved || foreseen) return request();
+    if (moved) return request();
     // Before this frame is painted, so that a stretched picture is never seen.
     cancelAnimationFrame(due);
     stale = true;

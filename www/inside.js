@@ -63,6 +63,7 @@ export async function open(host, shadow, signal) {
   signal.addEventListener("abort", leave);
   // What is not displayed at all is never drawn.
   await Promise.race([drawn, new Promise((on) => setTimeout(on, UNSEEN_MS))]);
+  signal.throwIfAborted();
 
   /** @returns {import("./guest.js").Guest} */
   function build() {
@@ -158,7 +159,8 @@ export async function open(host, shadow, signal) {
         if (mine !== turn) return;
         [core, size] = [whole, "whole"];
       } catch (error) {
-        return fail(host, shadow, "load", error);
+        if (mine === turn) fail(host, shadow, "load", error);
+        return;
       }
     }
     guest.leave();

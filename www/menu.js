@@ -5,10 +5,14 @@ import { element, shell } from "./element.js";
 import { demoIcon } from "./icons.js";
 import { lead } from "./links.js";
 import { rove } from "./roving.js";
+import { bringIntoSight } from "./sight.js";
 import { words } from "./words.js";
 
 /** The pages that the menu has; the others are tabs of these. */
 const entries = contents.filter(({ id, week }) => week > 0 || neurons.some(({ entry }) => entry === id));
+
+/** Left for the next document by a reader who goes through the menu by keys. */
+const BY_KEYS = "nullcline-menu-by-keys";
 
 /** @param {import("./state.js").State} state */
 export function createMenu(state) {
@@ -21,8 +25,10 @@ export function createMenu(state) {
     const items = entries.filter((demo) => title(demo) === heading).map((demo) => {
       const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), demo.short);
       lead(link, () => {
+        const byKeys = link.matches(":focus-visible");
         close();
         state.open(demo.id);
+        if (byKeys && document.body.dataset.state === "leaving") leaveKeys();
       });
       links.set(demo.id, link);
       return element("li", {}, link);
@@ -54,10 +60,34 @@ export function createMenu(state) {
         else link.removeAttribute("aria-current");
       }
       // When the next frame has been laid out: asking before would have it laid out for this alone.
-      requestAnimationFrame(() => setTimeout(() => current()?.scrollIntoView({ block: "nearest" })));
+      requestAnimationFrame(() => setTimeout(() => {
+        const one = current();
+        if (!one) return;
+        bringIntoSight(menu, one);
+        if (findKeys()) one.focus({ preventScroll: true, focusVisible: true });
+      }));
     },
   };
 }
 
 /** @param {(typeof contents)[number]} demo */
 const title = (demo) => words.week(demo.week, demo.chapter);
+
+function leaveKeys() {
+  try {
+    sessionStorage.setItem(BY_KEYS, "");
+  } catch {
+    // Refused in some embedded pages: the focus begins at the top there.
+  }
+}
+
+/** Whether they were left for this document. */
+function findKeys() {
+  try {
+    const left = sessionStorage.getItem(BY_KEYS) !== null;
+    sessionStorage.removeItem(BY_KEYS);
+    return left;
+  } catch {
+    return false;
+  }
+}

@@ -100,7 +100,6 @@ export async function createPage(core, how) {
     if (event.key === "?" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
   });
   if (bar.base === "") shell("brand").removeAttribute("href");
-  await nextTurn();
   for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
   view.open();
   if (presentation.ui === "present") presenting.toggle();

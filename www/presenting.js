@@ -22,8 +22,9 @@ export function createPresenting(state, { stage, figures, plays }) {
   const root = document.documentElement;
   const back = iconButton("before", said.before, () => turn(-1), QUIET);
   const on = iconButton("next", said.next, () => turn(1), QUIET);
+  const title = element("span", { className: "presenting-title" });
   const told = element("span", { className: "presenting-told" });
-  const bar = element("div", { className: "presenting", role: "toolbar", "aria-label": said.title, hidden: true }, back, told, on, iconButton("close", said.leave, leave, QUIET));
+  const bar = element("div", { className: "presenting", role: "toolbar", "aria-label": said.title, hidden: true }, title, back, told, on, iconButton("close", said.leave, leave, QUIET));
   /** @type {Element | null} */
   let before = null;
   let byTab = false;
@@ -61,7 +62,8 @@ export function createPresenting(state, { stage, figures, plays }) {
   /** Tells which state is shown, and of how many. */
   function mirror() {
     if (!presents()) return;
-    const { own: { pins }, lookedAt } = state;
+    const { own: { pins }, lookedAt, demo } = state;
+    title.textContent = demo.title;
     for (const one of [back, told, on]) one.hidden = pins.length === 0;
     back.disabled = lookedAt === null;
     on.disabled = lookedAt === pins.length - 1;

@@ -14,7 +14,7 @@ export function presetRow(state) {
   });
   // Beside the heading, where nothing moves when it comes.
   const changed = element("span", {}, words.presetChanged);
-  const root = element("div", { className: "group presets", hidden: !presets.length }, element("h3", {}, words.presets, changed), element("div", { className: "choices" }, ...chips.map(({ button }) => button)));
+  const root = element("div", { className: "group presets", hidden: !presets.length }, element("h3", {}, words.presets, " ", changed), element("div", { className: "choices" }, ...chips.map(({ button }) => button)));
   return {
     root,
     mirror() {

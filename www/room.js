@@ -17,7 +17,7 @@ export function createRoom(place, turned) {
   /** @type {"stack" | "beside"} */
   let layout = "stack";
   /** @type {import("./arrangement.js").Arrangement} */
-  let arranged = { beside: false, standing: [], sharing: [] };
+  let arranged = { beside: false, standing: [], sharing: [], leasts: [] };
   /** Its size as last heard of; null where the page scrolls and gives the figures no height of their own. @type {import("./arrangement.js").Room | null} */
   let size = null;
   let known = false;
@@ -64,7 +64,7 @@ export function createRoom(place, turned) {
   function seat(those) {
     cards = those;
     chief = chiefOf(cards.map(({ info }) => info));
-    arranged = { beside: false, standing: [], sharing: [] };
+    arranged = { beside: false, standing: [], sharing: [], leasts: [] };
     // Else what stands in their place would move.
     if (known) arrangeAnew();
   }

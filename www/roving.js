@@ -15,9 +15,9 @@ const news = new Set();
 function later(find) {
   if (!news.size) requestAnimationFrame(() => setTimeout(() => {
     // All are asked before any is marked, for the same reason.
-    const found = [...news].map((one) => one());
+    const asked = [...news];
     news.clear();
-    for (const mark of found) mark();
+    for (const mark of asked.map((find) => find())) mark();
   }));
   news.add(find);
 }

@@ -6,6 +6,14 @@ export function slider(label) {
   const input = element("input", { type: "range", step: "any" });
   const root = element("span", { className: "slider" }, input, element("span", { className: "tick" }));
   if (label) input.setAttribute("aria-label", label);
+  // A finger that means to scroll the page and begins here changes nothing: what the browser set at its touch is taken back.
+  let touched = "";
+  input.addEventListener("pointerdown", () => { touched = input.value; });
+  input.addEventListener("pointercancel", () => {
+    if (input.value === touched) return;
+    input.value = touched;
+    for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
+  });
   let min = 0;
   let max = 1;
 

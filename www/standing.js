@@ -9,7 +9,7 @@ import { chiefOf } from "./arrangement.js";
  * @param {import("./arrangement.js").Arrangement} arranged
  * @param {number} turn of those that share a place, the one that is seen
  */
-export function stand(place, cards, layout, { beside, standing, sharing }, turn) {
+export function stand(place, cards, layout, { beside, standing, sharing, leasts }, turn) {
   const weights = cards.map(({ info }) => info.weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const chief = chiefOf(cards.map(({ info }) => info));
@@ -21,8 +21,8 @@ export function stand(place, cards, layout, { beside, standing, sharing }, turn)
     root.classList.toggle("square", at === chief && layout === "beside" && cards.length > 1);
     root.classList.toggle("sharing", sharing.includes(at));
   });
-  const rows = standing.filter((at) => !(beside && at === chief)).map((at) => row(cards[at].info.least, weights[at]));
-  if (sharing.length) rows.push("auto", row(Math.max(...sharing.map((at) => cards[at].info.least)), Math.max(...sharing.map((at) => weights[at]))));
+  const rows = standing.filter((at) => !(beside && at === chief)).map((at) => row(leasts[at], weights[at]));
+  if (sharing.length) rows.push("auto", row(Math.max(...sharing.map((at) => leasts[at])), Math.max(...sharing.map((at) => weights[at]))));
   place.style.setProperty("--rows", rows.join(" "));
   place.classList.toggle("beside", beside);
   place.classList.toggle("shared", sharing.length > 0);

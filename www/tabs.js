@@ -3,6 +3,7 @@ import { tabsOf } from "./along.js";
 import { element, shell } from "./element.js";
 import { lead } from "./links.js";
 import { rove } from "./roving.js";
+import { bringIntoSight } from "./sight.js";
 
 /** @param {import("./state.js").State} state */
 export function createTabs(state) {
@@ -36,7 +37,7 @@ export function createTabs(state) {
       }
       if (held) current?.focus();
       // In the next frame, when the page is laid out anyway.
-      if (current?.previousElementSibling) requestAnimationFrame(() => current.scrollIntoView({ block: "nearest", inline: "nearest" }));
+      if (current?.previousElementSibling) requestAnimationFrame(() => bringIntoSight(place, current));
     },
   };
 }

@@ -7,5 +7,8 @@ export function nextTurn() {
   return scheduler?.yield?.() ?? new Promise((on) => { setTimeout(on); });
 }
 
-/** When the browser has nothing else to do. @returns {Promise<unknown>} */
-export const idle = () => new Promise((on) => { if ("requestIdleCallback" in globalThis) requestIdleCallback(on); else setTimeout(on, 200); });
+/** Where a run is played, a slow phone may never be idle. */
+const LONGEST_MS = 10_000;
+
+/** When the browser has nothing else to do, or that has been waited for long enough. @returns {Promise<unknown>} */
+export const idle = () => new Promise((on) => { if ("requestIdleCallback" in globalThis) requestIdleCallback(on, { timeout: LONGEST_MS }); else setTimeout(on, 200); });

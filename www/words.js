@@ -269,7 +269,7 @@ export const words = {
     of: (/** @type {string} */ column) => `of ${column}`,
   },
 
-  arrows: "to choose",
+  arrows: "to move",
   panels: "Figures that share this place",
   aboutPage: "About this page",
 

@@ -19,6 +19,7 @@ mod neuron;
 mod phase;
 mod playback;
 mod recent;
+mod silence;
 #[cfg(feature = "beyond")]
 mod sliders;
 mod smooth;

@@ -1,6 +1,7 @@
 //! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
 
 use super::sentence::{Clock, Onset, Sentence, ended, fired};
+use super::silence::until_the_last;
 use super::smooth::{Drawn, Traced};
 use super::swinging::swings_on;
 use super::{Panel, handles};
@@ -87,7 +88,7 @@ pub fn told(run: &Run, begins: Beginning) -> Sentence {
         return ended(ending, run.spikes.seen.len(), CLOCK);
     }
     let fired = fired(&run.spikes.seen, run.starts_above, begins.onset, CLOCK);
-    let fired = swings_on(fired, run, CLOCK);
+    let fired = swings_on(until_the_last(fired, run, CLOCK), run, CLOCK);
     if !begins.restless {
         return fired;
     }

@@ -9,6 +9,7 @@ use super::pulses;
 use super::traces::Traces;
 use super::track::{InView, moment};
 use crate::demos::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
+use crate::demos::silence::until_the_last;
 use crate::demos::smooth::Drawn;
 use crate::demos::swinging::swings_on;
 use crate::demos::{Scene, playback};
@@ -212,7 +213,7 @@ impl Told {
             return ended(ending, self.run.spikes.seen.len(), self.clock).say(".");
         }
         let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
-        let fired = swings_on(fired, &self.run, self.clock);
+        let fired = swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock);
         match &self.plane {
             None => fired.say("."),
             Some(plane) => {

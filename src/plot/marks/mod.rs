@@ -6,6 +6,7 @@ mod points;
 
 use super::labels::{Anchor, Names, Placed, weight_of};
 use super::layout::{Layout, Paper, Scale};
+use super::obstacles::Block;
 use super::pen::{Drawn, Lettering, Pen, Place, Weight, width};
 use crate::figure::{Ink, Mark, Side};
 use plotters::drawing::DrawingAreaErrorKind;
@@ -101,7 +102,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
     pub fn write(&self, names: Names) -> Drawn<DB> {
         let inset = 0.2 * self.paper.font;
         for Placed { text, ink, block, aligned, leader } in names.placed() {
-            self.halo(block)?;
+            self.halo(behind(block, aligned))?;
             if let Some(leader) = leader {
                 self.pen.path(&leader, self.color(ink, 0.7), self.grown(1.0))?;
             }
@@ -202,4 +203,16 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
         (self.layout.left..=self.layout.right).contains(&x)
             && (self.layout.top..=self.layout.bottom).contains(&y)
     }
+}
+
+/// What a name covers of its box, which is as wide as in the widest of faces.
+fn behind([[left, top], [right, bottom]]: Block, aligned: HPos) -> Block {
+    const SLIM: f64 = 0.8;
+    let spare = (1.0 - SLIM) * (right - left);
+    let [before, after] = match aligned {
+        HPos::Left => [0.0, spare],
+        HPos::Right => [spare, 0.0],
+        HPos::Center => [0.5 * spare; 2],
+    };
+    [[left + before, top], [right - after, bottom]]
 }
