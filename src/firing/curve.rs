@@ -1,11 +1,12 @@
 //! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
 
 use super::departure::Departure;
-use super::excitability::{CLOSER, Growth, growth};
+use super::excitability::{Growth, growth};
 use super::halts::{Halt, Halts};
 use super::known::{KnownCurve, decimals};
+use super::near::Near;
 use super::rest::Rest;
-use super::rhythm::Rhythm;
+use super::rhythm::{Outcome, Rhythm};
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Held, Origin, Search, Tolerance};
 use crate::number::lanes::LANES;
@@ -33,11 +34,16 @@ pub struct Curve {
     rest: Option<Rest>,
     /// What it does beyond the end of rest, where that is sought.
     departure: Option<Departure>,
-    near: Near,
+    /// Currents among which the onset was sought and under which it does not fire for ever, and what it does instead.
+    quiet: Vec<(f64, Outcome)>,
+    /// What it does near the onset, once that is known.
+    near: Option<Near>,
     /// What can hold the cycle up at the onset.
     halts: Halts,
     /// The range of currents in which the model changes what it does.
     scale: f64,
+    /// The longest silence that is waited for.
+    silence: f64,
 }
 
 /// Places where firing begins or ends, in the order in which they are held.
@@ -64,25 +70,14 @@ enum Edge {
     None,
 }
 
-/// Rates near the onset, at three distances of which each is [`CLOSER`] times less than the one before.
-#[derive(Clone, Debug)]
-struct Near {
-    /// The first distance.
-    distance: f64,
-    asked: usize,
-    rates: [Option<f64>; 3],
-}
-
-/// The first distance from the onset, as a share of the model's scale, and how often it is divided by 4 where the
-/// neuron has stopped firing there.
-const NEAR: f64 = 0.08;
-const NEARER: i32 = 4;
-
 /// The onset must be known within this share of the least distance from it.
 const SURE: f64 = 1.0 / 16.0;
 
 /// And so much better than it is told, since its last decimal is.
 const FINER: f64 = 1.0 / 8.0;
+
+/// An interval this share of the longest silence is so long that one just below the onset could be longer than that.
+const LONG: f64 = 0.5;
 
 /// What a trial of the curve is for.
 #[derive(Clone, Copy, Debug)]
@@ -102,8 +97,9 @@ pub enum Tag {
 impl Curve {
     /// Nothing is known yet. `sweep` asks for the ways up and down, `tolerance` is how exactly the borders are to be
     /// known, in units of the current; at 0 they and the type are not asked for. `rest` is how the neuron rests while the
-    /// current is raised slowly, where it is swept, `halts` what can hold its cycle up. `scale` is the range of currents in which the model changes what it
-    /// does: near means near as compared with it.
+    /// current is raised slowly, where it is swept, `halts` what can hold its cycle up. `scale` is the range of currents in
+    /// which the model changes what it does: near means near as compared with it. `silence` is the longest that is waited
+    /// for.
     pub fn new(
         currents: Vec<f64>,
         sweep: bool,
@@ -111,6 +107,7 @@ impl Curve {
         halts: Halts,
         tolerance: f64,
         scale: f64,
+        silence: f64,
     ) -> Curve {
         let count = currents.len();
         let swept = if sweep { count } else { 0 };
@@ -135,9 +132,11 @@ impl Curve {
                 .filter(|_| sought)
                 .and_then(|rest| Some(Departure::from(rest.end.clone()?, scale))),
             rest,
-            near: Near { distance: NEAR * scale, asked: 0, rates: [None; 3] },
+            quiet: Vec::new(),
+            near: None,
             halts,
             scale,
+            silence,
         }
     }
 
@@ -146,8 +145,8 @@ impl Curve {
     /// there: the nearer the current, the longer it takes until the next spike, and nobody waits for all.
     pub fn border(&self, border: Border) -> Option<f64> {
         let found = self.found(border)?;
-        match (border, self.halt(found)) {
-            (Border::Onset, Halt::Fold(fold)) => Some(fold.min(found)),
+        match self.halt().filter(|_| border == Border::Onset) {
+            Some(Halt::Fold(fold)) => Some(fold),
             _ => Some(found),
         }
     }
@@ -173,20 +172,41 @@ impl Curve {
 
     /// How the interval between spikes grows towards the onset, once it is known.
     pub fn growth(&self) -> Option<Growth> {
-        growth(all(self.near.rates)?, &self.halt(self.found(Border::Onset)?))
+        let (near, halt) = (self.near.as_ref()?, self.halt()?);
+        let rates = near.rates()?;
+        let told = growth(rates, near.closer(), &halt)?;
+        // Silence that is not much longer than the intervals just above may be one of them.
+        let long = 1.0 / rates[2] > LONG * self.silence && self.was_silent(self.below()?);
+        Some(if long && !matches!(halt, Halt::Fold(_)) { Growth::Unseen } else { told })
     }
 
-    /// What can hold the cycle up at the onset that was found.
-    fn halt(&self, onset: f64) -> Halt {
-        self.halts.at(onset, self.near.at(2))
+    /// What can hold the cycle up at the onset, once that was found.
+    fn halt(&self) -> Option<Halt> {
+        let (below, found) = (self.below()?, self.found(Border::Onset)?);
+        Some(self.halts.at([below, found], self.was_silent(below), Near::last(self.scale)))
+    }
+
+    /// The greatest current below the onset that was tried.
+    fn below(&self) -> Option<f64> {
+        let Edge::Sought(search) = &self.edges[Border::Onset as usize] else { return None };
+        search.found().map(|[below, _]| below)
+    }
+
+    /// Whether it was silent under this current for as long as it was waited for, and did not come to rest.
+    fn was_silent(&self, current: f64) -> bool {
+        let steps = self.currents.iter().zip(&self.stepped);
+        let seen = steps.filter_map(|(&at, rhythm)| Some((at, rhythm.as_ref()?.outcome)));
+        seen.chain(self.quiet.iter().copied()).any(|seen| seen == (current, Outcome::Silent))
     }
 
     /// What is known so far, as plain data.
     pub fn known(&self) -> KnownCurve {
         let rates =
             |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
-        let onset = self.found(Border::Onset);
-        let near = |place: usize| [onset.map(|onset| onset + self.near.at(place)), self.near.rates[place]];
+        let near = |place: usize| {
+            let near = self.near.as_ref();
+            [near.map(|near| near.current(place)), near.and_then(|near| near.rate(place))]
+        };
         KnownCurve {
             currents: self.currents.clone(),
             steady: rates(&self.stepped),
@@ -260,7 +280,9 @@ impl Curve {
             };
             let (origin, tolerance) = match border {
                 // The type needs to know the onset better than the reader may want to.
-                Border::Onset => (Origin::Start, FINER * exact(self.tolerance).min(SURE * self.near.at(2))),
+                Border::Onset => {
+                    (Origin::Start, FINER * exact(self.tolerance).min(SURE * Near::last(self.scale)))
+                }
                 Border::RestLost => (Origin::Below, exact(self.tolerance)),
                 Border::FiringLost => (Origin::Above, exact(self.tolerance)),
             };
@@ -274,12 +296,9 @@ impl Curve {
 
     /// The next rate near the onset, once that is known.
     fn approach(&mut self) -> Option<(Tag, Trial)> {
-        let onset = self.found(Border::Onset)?;
-        let place = self.near.asked;
-        (place < 3).then(|| {
-            self.near.asked += 1;
-            (Tag::Near(place), trial(None, onset + self.near.at(place)))
-        })
+        let [onset, fires] = [self.border(Border::Onset)?, self.found(Border::Onset)?];
+        let near = self.near.get_or_insert_with(|| Near::of(onset, fires, self.scale));
+        near.next().map(|(place, current)| (Tag::Near(place), trial(None, current)))
     }
 }
 
@@ -333,12 +352,17 @@ impl Experiment for Curve {
             }
             Tag::Try(border, place) => {
                 if let Edge::Sought(search) = &mut self.edges[border as usize] {
+                    if border == Border::Onset && !rhythm.repeats() {
+                        self.quiet.push((search.value(place), rhythm.outcome));
+                    }
                     search.learn(place, rhythm.repeats(), state);
                 }
             }
             Tag::Near(place) => {
                 let rate = if rhythm.swings() { 0.0 } else { rhythm.rate };
-                self.near.learn(place, rate, NEAR * self.scale);
+                if let Some(near) = &mut self.near {
+                    near.learn(place, rate);
+                }
             }
         }
     }
@@ -364,24 +388,6 @@ impl Experiment for Curve {
     }
 }
 
-impl Near {
-    fn at(&self, place: usize) -> f64 {
-        self.distance / CLOSER.powi(place as i32)
-    }
-
-    /// Takes in a rate; where the neuron has stopped firing at the first distance, begins again nearer.
-    fn learn(&mut self, place: usize, rate: f64, widest: f64) {
-        self.rates[place] = Some(rate);
-        let least = widest / 4f64.powi(NEARER);
-        if let Some([first, ..]) = all(self.rates)
-            && first == 0.0
-            && self.distance > least
-        {
-            *self = Near { distance: self.distance / 4.0, asked: 0, rates: [None; 3] };
-        }
-    }
-}
-
 /// How narrow the gap around a border must become for the decimals that are told to be right.
 fn exact(tolerance: f64) -> f64 {
     tolerance.min(0.5 * 0.1f64.powi(decimals(tolerance) as i32))
@@ -389,9 +395,4 @@ fn exact(tolerance: f64) -> f64 {
 
 fn trial(start: Option<Vec<f64>>, current: f64) -> Trial {
     Trial { start, current, pulse: None, once: false }
-}
-
-fn all(rates: [Option<f64>; 3]) -> Option<[f64; 3]> {
-    let [a, b, c] = rates;
-    Some([a?, b?, c?])
 }

@@ -19,10 +19,14 @@ pub enum Growth {
     SquareRoot,
     /// It grows without bound, but as the distance's logarithm: the cycle passes a saddle or a threshold ever closer.
     Logarithm,
-    /// It stops to grow.
+    /// It stops growing: nothing is there that could hold the cycle up.
     Bounded,
     /// It still grows at the least distance, and whether it stops is not told by that.
     Undecided,
+    /// It stops growing, as was measured.
+    Stops,
+    /// It is longer than it was waited for.
+    Unseen,
 }
 
 impl Growth {
@@ -33,21 +37,23 @@ impl Growth {
 
     /// The one with this number.
     pub fn numbered(number: f64) -> Option<Growth> {
-        use Growth::{Bounded, Logarithm, SquareRoot, Undecided};
-        [SquareRoot, Logarithm, Bounded, Undecided].into_iter().find(|growth| growth.number() == number)
+        use Growth::{Bounded, Logarithm, SquareRoot, Stops, Undecided, Unseen};
+        [SquareRoot, Logarithm, Bounded, Undecided, Stops, Unseen]
+            .into_iter()
+            .find(|growth| growth.number() == number)
     }
 
     /// The class of what fires so.
     pub fn class(self) -> Option<Type> {
         match self {
             Growth::SquareRoot | Growth::Logarithm => Some(Type::I),
-            Growth::Bounded => Some(Type::II),
-            Growth::Undecided => None,
+            Growth::Bounded | Growth::Stops => Some(Type::II),
+            Growth::Undecided | Growth::Unseen => None,
         }
     }
 }
 
-/// Each of the rates near the onset is measured at so much less a distance than the one before.
+/// Each of the rates near the onset is measured at so much less a distance than the one before, where there is room.
 pub const CLOSER: f64 = 16.0;
 
 /// The interval T = 1/rate grows by T₂ − T₁ on the first step to the onset and by T₃ − T₂ on the second. A square root
@@ -55,15 +61,12 @@ pub const CLOSER: f64 = 16.0;
 /// cycles) or less. The limits lie between; what is between those of a bound and of a logarithm can become either.
 const ROOT: f64 = 2.0;
 const LOGARITHM: f64 = 0.9;
-const BOUND: f64 = 0.45;
-
-/// Up to this ratio the interval is so near its bound that this is told.
 const SURE: f64 = 0.4;
 
 /// Near a saddle both growths are the time in which that is left by a factor of 16 more, but for this share.
 const ALIKE: f64 = 0.05;
 
-/// From the rates at three distances above the onset, each [`CLOSER`] times less than the one before, and what can hold
+/// From the rates at three distances above the onset, each `closer` times less than the one before, and what can hold
 /// the cycle up there; none where the neuron does not fire for ever at one of them.
 ///
 /// Firing whose rate falls on without bound is type I (J. Rinzel and G. B. Ermentrout in C. Koch and I. Segev (eds.),
@@ -71,18 +74,21 @@ const ALIKE: f64 = 0.05;
 /// while before it jumps off (a canard), its interval grows as a logarithm down to distances that no current has (M. Krupa
 /// and P. Szmolyan, J. Differ. Equations 174, 312–368, 2001). So growth without bound must have its reason in the
 /// equations, and where there is none, the interval has a bound.
-pub fn growth(rates: [f64; 3], halt: &Halt) -> Option<Growth> {
+pub fn growth(rates: [f64; 3], closer: f64, halt: &Halt) -> Option<Growth> {
     if !rates.iter().all(|&rate| rate > 0.0) {
         return None;
     }
     let (growths, ratio) = growths(rates);
+    // By steps of 16 it would be so much.
+    let ratio = ratio.powf(CLOSER.ln() / closer.ln());
     // It leaves a saddle as exp(λ t): from 16 times as near that takes ln 16/λ more.
     let alike =
-        |leaves: &f64| growths.iter().all(|growth| (growth * leaves / CLOSER.ln() - 1.0).abs() < ALIKE);
+        |leaves: &f64| growths.iter().all(|growth| (growth * leaves / closer.ln() - 1.0).abs() < ALIKE);
     Some(match halt {
+        Halt::Unseen => Growth::Unseen,
         Halt::Saddles(leaves) if leaves.is_empty() => Growth::Bounded,
         Halt::Fold(_) if ratio > ROOT => Growth::SquareRoot,
-        _ if ratio < BOUND => Growth::Bounded,
+        _ if ratio < SURE => Growth::Stops,
         Halt::Saddles(leaves) if leaves.iter().any(alike) => Growth::Logarithm,
         Halt::Alone if ratio > LOGARITHM => Growth::Logarithm,
         _ => Growth::Undecided,
@@ -116,7 +122,7 @@ mod tests {
     #[test]
     fn the_growth_of_the_interval_and_its_reason_tell_the_classes_apart() {
         let nothing = Halt::Saddles(Vec::new());
-        let told = |rate: &dyn Fn(f64) -> f64, halt: &Halt| growth(rates(rate), halt);
+        let told = |rate: &dyn Fn(f64) -> f64, halt: &Halt| growth(rates(rate), CLOSER, halt);
         let integrator = |d: f64| 1.0 / ((1.0 + d) / d).ln();
         assert_eq!(told(&f64::sqrt, &Halt::Fold(0.0)), Some(Growth::SquareRoot), "a fold on a cycle");
         assert_eq!(told(&integrator, &Halt::Alone), Some(Growth::Logarithm), "the integrator");
@@ -125,15 +131,26 @@ mod tests {
         assert_eq!(told(&looped, &Halt::Saddles(vec![1.0])), Some(Growth::Logarithm), "a saddle's loop");
         assert_eq!(told(&integrator, &Halt::Saddles(vec![3.0])), Some(Growth::Undecided), "another saddle");
         assert_eq!(told(&integrator, &nothing), Some(Growth::Bounded), "a canard");
-        assert_eq!(
-            told(&|d| 1.0 / (3.0 - 2.0 * d.sqrt()), &Halt::Any),
-            Some(Growth::Bounded),
-            "a fold of cycles"
-        );
-        assert_eq!(told(&|d| 50.0 + 10.0 * d, &Halt::Any), Some(Growth::Bounded));
-        assert_eq!(told(&|d| 50.0 - 10.0 * d, &Halt::Any), Some(Growth::Bounded), "faster near its onset");
+        let cycles = |d: f64| 1.0 / (3.0 - 2.0 * d.sqrt());
+        assert_eq!(told(&cycles, &Halt::Any), Some(Growth::Stops), "a fold of cycles");
+        assert_eq!(told(&|d| 50.0 + 10.0 * d, &Halt::Any), Some(Growth::Stops));
+        assert_eq!(told(&|d| 50.0 - 10.0 * d, &Halt::Any), Some(Growth::Stops), "faster near its onset");
+        let slow = |d: f64| 1.0 / (3.0 - 2.0 * d.powf(0.31));
+        assert_eq!(told(&slow, &Halt::Any), Some(Growth::Undecided), "too slowly to be sure");
         assert_eq!(told(&|d| 1.0 / (3.0 - 2.0 * d.powf(0.15)), &Halt::Any), Some(Growth::Undecided));
         assert_eq!(told(&|_| 0.0, &nothing), None);
+        assert_eq!(told(&f64::sqrt, &Halt::Unseen), Some(Growth::Unseen), "it was not waited for");
+    }
+
+    #[test]
+    fn a_root_is_told_from_a_bound_by_shorter_steps_too() {
+        for closer in [3.0f64, 4.0, 9.0] {
+            let told = |rate: &dyn Fn(f64) -> f64| {
+                growth([0, 1, 2].map(|i| rate(0.1 / closer.powi(i))), closer, &Halt::Fold(0.0))
+            };
+            assert_eq!(told(&f64::sqrt), Some(Growth::SquareRoot), "{closer}");
+            assert_eq!(told(&|d| 1.0 / (3.0 - 2.0 * d.sqrt())), Some(Growth::Stops), "{closer}");
+        }
     }
 
     #[test]

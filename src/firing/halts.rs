@@ -2,12 +2,12 @@
 
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::equilibria::equilibria;
+use crate::phase_plane::equilibria::{Equilibrium, equilibria};
 
 /// What there is to hold a cycle up under a current.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Halt {
-    /// The place where two equilibria are just vanishing, under this current.
+    /// The place where two equilibria have just vanished, under this current.
     Fold(f64),
     /// Saddles, and how fast each of them is left; none where nothing is that a cycle could come near to.
     Saddles(Vec<f64>),
@@ -15,6 +15,8 @@ pub enum Halt {
     Alone,
     /// Not known: a reset can put the neuron anywhere, so beside what repels, too.
     Any,
+    /// Not known: below, too, it has no rest to come to, and was not waited for.
+    Unseen,
 }
 
 /// What a cycle can come near to under any current.
@@ -29,9 +31,19 @@ pub struct Halts {
     folds: Vec<f64>,
     /// Parts of the branch of saddles: at either end the current, and how fast the saddle is left.
     saddles: Vec<[[f64; 2]; 2]>,
+    /// Parts of the branch on which the neuron can rest: the currents at their ends, ascending.
+    rests: Vec<[f64; 2]>,
     /// Whether spikes are resets, and whether the voltage is the only variable.
     resets: bool,
     alone: bool,
+}
+
+/// What an equilibrium of the branch is.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Saddle,
+    Rest,
+    Other,
 }
 
 impl Halts {
@@ -39,28 +51,56 @@ impl Halts {
     /// spikes are resets.
     pub fn of<const N: usize>(equations: &dyn Equations<N>, [low, high]: [f64; 2], resets: bool) -> Halts {
         let range = [low - (high - low), high + (high - low)];
-        let branch: Vec<_> = equilibria(equations, range)
-            .into_iter()
-            .map(|found| {
-                let found = found?;
-                let [leaves, comes] = [0, N - 1].map(|place| found.point.eigenvalues[place][0]);
-                Some((leaves > 0.0 && comes < 0.0, [found.current, leaves]))
-            })
-            .collect();
-        let saddles = branch.windows(2).filter_map(|pair| {
-            let [(one, from), (other, to)] = [pair[0]?, pair[1]?];
-            (one || other).then_some([from, to])
-        });
+        let look = |found: Equilibrium<N>| {
+            let point = found.point;
+            let [leaves, comes] = [0, N - 1].map(|place| point.eigenvalues[place][0]);
+            let place = match (leaves > 0.0, comes < 0.0) {
+                (true, true) => Place::Saddle,
+                (false, _) if point.stable() && equations.reset_of(point.state).is_none() => Place::Rest,
+                _ => Place::Other,
+            };
+            (point.state[0], place, [found.current, leaves])
+        };
+        let mut branch: Vec<_> =
+            equilibria(equations, range).into_iter().map(|found| found.map(look)).collect();
+        // The parts reach the folds, which lie between the looks.
         let folds = bifurcations(equations, range).into_iter().filter(|found| found.kind == Kind::Fold);
-        let folds = folds.map(|found| found.current).collect();
-        Halts { folds, saddles: saddles.collect(), resets, alone: N == 1 }
+        let folds: Vec<[f64; 2]> = folds.map(|found| [found.state[0], found.current]).collect();
+        for &[v, current] in &folds {
+            let below = |look: &Option<(f64, Place, [f64; 2])>| look.is_some_and(|(at, ..)| at < v);
+            let place = branch.iter().rposition(below).map_or(0, |place| place + 1);
+            branch.insert(place, Some((v, Place::Other, [current, 0.0])));
+        }
+        let parts = |of: Place| {
+            branch.windows(2).filter_map(move |pair| {
+                let [(_, one, from), (_, other, to)] = [pair[0]?, pair[1]?];
+                (one == of || other == of).then_some([from, to])
+            })
+        };
+        let ascending = |[[from, _], [to, _]]: [[f64; 2]; 2]| [from.min(to), from.max(to)];
+        Halts {
+            saddles: parts(Place::Saddle).collect(),
+            rests: parts(Place::Rest).map(ascending).collect(),
+            folds: folds.into_iter().map(|[_, current]| current).collect(),
+            resets,
+            alone: N == 1,
+        }
     }
 
-    /// What there is under a current that is known within some distance.
-    pub fn at(&self, current: f64, within: f64) -> Halt {
-        let fold =
-            self.folds.iter().copied().min_by(|a, b| (a - current).abs().total_cmp(&(b - current).abs()));
-        if let Some(fold) = fold.filter(|fold| (fold - current).abs() <= within) {
+    /// What there is between two currents: under the first a neuron does not fire, and was perhaps `silent` only for as
+    /// long as it was waited for, under the second it fires. A fold `within` so much below that is at the onset.
+    pub fn at(&self, [quiet, fires]: [f64; 2], silent: bool, within: f64) -> Halt {
+        // Nothing but a fold that has just come about is a reason: below it, what was to vanish is still there.
+        let folds = self.folds.iter().copied().filter(|fold| *fold <= fires);
+        let fold = folds.max_by(f64::total_cmp);
+        let rests = |[from, to]: &[f64; 2]| (*from..=*to).contains(&quiet);
+        if silent && !self.rests.iter().any(rests) {
+            // It will fire there, too, and on down to where rest has been lost.
+            let lost = fold.filter(|fold| self.rests.iter().any(|[_, to]| to == fold));
+            let only = |fold: &f64| self.rests.iter().all(|[from, to]| to <= fold || *from > fires);
+            return lost.filter(only).map_or(Halt::Unseen, Halt::Fold);
+        }
+        if let Some(fold) = fold.filter(|fold| fires - fold <= within) {
             return Halt::Fold(fold);
         }
         if self.alone {
@@ -70,7 +110,7 @@ impl Halts {
             return Halt::Any;
         }
         let leaves = |&[[from, slow], [to, fast]]: &[[f64; 2]; 2]| {
-            let part = (current - from) / (to - from);
+            let part = (fires - from) / (to - from);
             (0.0..=1.0).contains(&part).then_some(slow + part * (fast - slow))
         };
         Halt::Saddles(self.saddles.iter().filter_map(leaves).collect())

@@ -9,6 +9,7 @@ pub mod excitability;
 mod flight;
 mod halts;
 pub mod known;
+mod near;
 mod options;
 pub mod population;
 mod rest;

@@ -149,7 +149,8 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let swept = sweep == 1.0;
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
     let halts = if tolerance > 0.0 { visit(model.about.id, values, Halting)? } else { Halts::default() };
-    let curve = Curve::new(currents, swept, rest, halts, tolerance, high - low);
+    let silence = Watch::from_values(&mut others.clone()).silence;
+    let curve = Curve::new(currents, swept, rest, halts, tolerance, high - low, silence);
     rig(model, values, &mut others, curve)
 }
 

@@ -99,6 +99,11 @@ impl Search {
         Some((place, Held { value: self.tries[place].value, state }))
     }
 
+    /// The value of the try at this place.
+    pub fn value(&self, place: usize) -> f64 {
+        self.tries[place].value
+    }
+
     /// Takes in whether a try made the neuron fire, and its state at the end.
     pub fn learn(&mut self, place: usize, fires: bool, state: Vec<f64>) {
         self.tries[place].answer = Some((fires, state));

@@ -44,37 +44,45 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     let swung = (1..count)
         .find(|&place| curve.fires(place))
         .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
-    let sets_in = format!("epetitive firing sets in at I = {} (the onset)", rounded(onset, curve.tolerance));
+    let onset = rounded(onset, curve.tolerance);
+    let sets_in = |repetitive: &str| format!("{repetitive} firing sets in at I = {onset} (the onset)");
+    let (begins, goes_on) = (sets_in("Repetitive"), sets_in("repetitive"));
     let told = |rate: f64, digits: i32| format!("{} {unit}", numerals::told(factor * rate, digits));
     let (Some(growth), Some(rates), [_, _, [Some(near), _]]) =
         (curve.growth(), curve.rates_near(), curve.near)
     else {
-        return format!("R{sets_in}.");
+        return format!("{begins}.");
     };
     match growth {
         Growth::SquareRoot => format!(
-            "Type I: r{sets_in}, with as low a rate as you like; it grows as the square root of the distance from there. \
+            "Type I: {goes_on}, with as low a rate as you like; it grows as the square root of the distance from there. \
              Rest and a threshold state meet and vanish (a fold), and the cycle of the spike, which runs through that place, \
              lingers where they were."
         ),
         Growth::Logarithm => format!(
-            "Type I: r{sets_in}, with a low rate. The nearer the current is to the onset, the longer the voltage lingers \
+            "Type I: {goes_on}, with a low rate. The nearer the current is to the onset, the longer the voltage lingers \
              below its threshold."
         ),
-        Growth::Bounded => {
+        Growth::Bounded | Growth::Stops => {
             let rate = match at_onset(rates) {
                 Some(rate) => format!("about {}", told(rate, 2)),
                 None => format!("somewhat less than {}", told(rates[2], 3)),
             };
             let why = if swung {
                 "It oscillates below already, and reaches the threshold there."
+            } else if growth == Growth::Stops {
+                "Towards the onset, the interval between spikes stops growing."
             } else {
                 "The cycle of the spike passes no threshold state that could hold it up, so the rate cannot fall to 0."
             };
-            format!("Type II: r{sets_in}, with {rate} at once. {why}")
+            format!("Type II: {goes_on}, with {rate} at once. {why}")
         }
+        Growth::Unseen => format!(
+            "Repetitive firing is seen from I = {onset} on. Whether that is type I or II is not decided: just below, the \
+             neuron is silent for longer than it is waited for a spike."
+        ),
         Growth::Undecided => format!(
-            "R{sets_in}. Whether that is type I or II is not decided: at I = {} the rate is {}, and it still falls \
+            "{begins}. Whether that is type I or II is not decided: at I = {} the rate is {}, and it still falls \
              towards the onset.",
             rounded(near, curve.tolerance),
             told(rates[2], 3)

@@ -183,7 +183,7 @@ fn where_rest_vanishes_off_the_cycle_the_onset_is_there_too() {
     // Reset above the threshold state, the neuron fires fast as soon as it has no rest to come to.
     let (found, growth) = onset("exponential-if", &[("V_reset", -45.0)]);
     near(found, 0.4, 1e-8);
-    assert_eq!(growth, Growth::Bounded);
+    assert_eq!(growth, Growth::Stops);
 }
 
 #[test]

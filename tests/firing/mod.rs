@@ -5,6 +5,7 @@ mod curves;
 mod laws;
 mod pages;
 mod pulses;
+mod reasons;
 mod repelled;
 mod sentences;
 

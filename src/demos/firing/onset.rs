@@ -39,7 +39,7 @@ fn straight(growth: Growth, distance: f64, rate: f64) -> [f64; 2] {
     let up = match growth {
         Growth::Logarithm => 1.0 / rate,
         Growth::SquareRoot => rate * rate,
-        Growth::Bounded | Growth::Undecided => rate,
+        _ => rate,
     };
     [along(growth, distance), up]
 }
@@ -48,7 +48,7 @@ fn along(growth: Growth, distance: f64) -> f64 {
     match growth {
         Growth::Logarithm => distance.ln(),
         Growth::SquareRoot => distance,
-        Growth::Bounded | Growth::Undecided => distance.sqrt(),
+        _ => distance.sqrt(),
     }
 }
 
@@ -57,7 +57,7 @@ fn rate_of(growth: Growth, up: f64) -> f64 {
     match growth {
         Growth::Logarithm => 1.0 / up,
         Growth::SquareRoot => up.max(0.0).sqrt(),
-        Growth::Bounded | Growth::Undecided => up,
+        _ => up,
     }
 }
 

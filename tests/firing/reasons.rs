@@ -1,0 +1,75 @@
+//! A type is told with the reason that the equations have for it, however long a neuron is waited for.
+
+use super::{curve, near, told};
+use nullcline::firing::curve::Border;
+use nullcline::firing::excitability::Growth;
+
+const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
+
+/// The onset, how the interval grows towards it, and what is told.
+fn onset(model: &str, set: &[(&str, f64)]) -> (f64, Growth, String) {
+    let found = curve(model, set, &[]);
+    let onset = found.border(Border::Onset).unwrap_or_else(|| panic!("{model} has an onset"));
+    (onset, found.growth().expect("it fires there"), told(model, &found))
+}
+
+#[test]
+fn a_fold_above_the_onset_is_no_reason() {
+    // Folds where the slope of the currents vanishes, by hand for Izhikevich's neuron: 140 + I = (5 − b)²/(4 · 0.04).
+    for (model, set, fold) in [
+        ("adex", [("b", 0.0), ("tau_w", 15.0)], 46.115718),
+        ("adex", [("b", 0.0), ("tau_w", 20.0)], 46.115718),
+        ("adex", [("b", 0.0), ("tau_w", 30.0)], 46.115718),
+        ("izhikevich", [("b", 0.02), ("d", 0.0)], 4.98f64.powi(2) / 0.16 - 140.0),
+    ] {
+        let (found, growth, words) = onset(model, &set);
+        assert!(found < fold && fold - found < 0.06, "{model} {set:?}: {found} before {fold}");
+        assert_eq!(growth, Growth::Undecided, "{model} {set:?}");
+        assert!(words.contains("type I or II is not decided") && !words.contains("fold"), "{words}");
+    }
+}
+
+#[test]
+fn a_fold_on_the_cycle_is_the_onset_though_nobody_waits_for_the_spikes_just_above_it() {
+    for (model, set, fold) in [
+        ("exponential-if", &[("tau", 35.0)][..], 0.4),
+        ("exponential-if", &[("tau", 40.0)], 0.4),
+        ("exponential-if", &[("tau", 45.0)], 0.4),
+        ("exponential-if", &[("tau", 50.0)], 0.4),
+        ("exponential-if", &[("silence", 100.0)], 0.4),
+        ("type-y", &[("silence", 300.0)], 0.37295520),
+        ("morris-lecar", &[SNIC[0], SNIC[1], SNIC[2], SNIC[3], ("silence", 300.0)], 39.96315309),
+    ] {
+        let (found, growth, words) = onset(model, set);
+        near(found, fold, 1e-8 * fold);
+        assert_eq!(growth, Growth::SquareRoot, "{model} {set:?}");
+        assert!(words.starts_with("Type I: "), "{words}");
+    }
+}
+
+#[test]
+fn where_a_longer_wait_might_see_firing_below_no_type_is_told() {
+    // The integrator fires down to 1, the axon to 6.26, between which and 9.78 it could come to rest as well.
+    for (model, silence, truth) in
+        [("lif", 1.0, 1.0), ("hodgkin-huxley", 10.0, 6.26), ("hodgkin-huxley", 17.0, 6.26)]
+    {
+        let (found, growth, words) = onset(model, &[("silence", silence)]);
+        assert!(found > truth + 0.1 && growth == Growth::Unseen, "{model} at {silence}: {found} {growth:?}");
+        assert!(words.starts_with("Repetitive firing is seen from I = "), "{words}");
+        assert!(words.contains("type I or II is not decided: just below, the neuron is silent"), "{words}");
+    }
+}
+
+#[test]
+fn that_nothing_can_hold_the_cycle_up_is_said_only_where_that_is_known() {
+    // Its interval still grows at a distance of 1e−7, beside a saddle.
+    let (_, growth, words) = onset("izhikevich", &[("a", 0.005)]);
+    assert!(growth == Growth::Undecided && words.contains("not decided"), "{words}");
+    // Reset above the threshold state, which vanishes at the onset.
+    let (_, growth, words) = onset("exponential-if", &[("V_reset", -45.0)]);
+    assert_eq!(growth, Growth::Stops);
+    assert!(words.starts_with("Type II: ") && words.contains("the interval between spikes stops growing"));
+    assert!(!words.contains("threshold state"), "{words}");
+    let (_, growth, words) = onset("hodgkin-huxley", &[]);
+    assert!(growth == Growth::Bounded && words.contains("passes no threshold state"), "{words}");
+}
