@@ -35,7 +35,7 @@ pub struct FixedPoint {
 pub struct FixedPoints {
     /// The points, from the lowest voltage on.
     pub points: Vec<FixedPoint>,
-    /// Whether these are all; not where they fill a curve, or the search was given up.
+    /// Whether these are all, as far out as is sought; not where they fill a curve, or the search was given up.
     pub complete: bool,
     /// Whether some fill a curve, of which none is told.
     pub curve: bool,
@@ -76,7 +76,8 @@ pub fn options(model: &Listed) -> Vec<Param> {
     [model.params(), vec![current.signed()]].concat()
 }
 
-/// The fixed points of a model under a constant current, from the lowest voltage on: all, wherever they are.
+/// The fixed points of a model under a constant current, from the lowest voltage on: all, as far
+/// out as 10⁹ widths of the range in which the voltage usually moves.
 pub fn fixed_points(
     model: &str,
     given: impl IntoIterator<Item = (String, Given)>,

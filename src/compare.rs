@@ -1,6 +1,7 @@
 //! Runs beside one another: the kept ones behind the current, and the difference of two.
 
-use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values, written};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
+use crate::numerals::written;
 use crate::run::{Column, Run};
 use std::rc::Rc;
 

@@ -136,18 +136,16 @@ fn turns(line: &Line, least: f64) -> Vec<[f64; 2]> {
     (0..points.len()).filter(|i| turn(i, 1.0) || turn(i, -1.0)).map(|i| points[i]).collect()
 }
 
+/// A paper of this width and height, and letters of this height.
+fn paper([width, height, font]: [f64; 3]) -> Paper {
+    let family = "sans-serif".into();
+    Paper { width, height, density: 1.0, font, family, theme: Theme::Light, clear: false }
+}
+
 /// What is wrong with the texts of a figure on a paper of this size.
 fn faults(figure: &Figure, [width, height, font]: [f64; 3]) -> Vec<String> {
     let height = if figure.x.shared { height } else { height.max(LEAST_PLANE) };
-    let paper = Paper {
-        width,
-        height,
-        density: 1.0,
-        font,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-    };
+    let paper = paper([width, height, font]);
     let drawing = svg(figure, &paper);
     let texts = texts(&drawing);
     let layout = Layout::new(figure, &paper);
@@ -205,26 +203,13 @@ fn on_no_page_does_a_text_lie_over_another_or_over_what_it_explains_and_none_is_
 }
 
 /// A panel of a page as drawn, and what is written in it.
-fn written(
-    page: &str,
-    given: &[(&str, Given)],
-    panel: usize,
-    [width, height, font]: [f64; 3],
-) -> Vec<(String, f64)> {
+fn written(page: &str, given: &[(&str, Given)], panel: usize, size: [f64; 3]) -> Vec<(String, f64)> {
     let demo = Demo::find(page).expect("a page");
     let given = given.iter().map(|(key, value)| (key.to_string(), value.clone()));
     let values = complete(&demo.params(), given).expect("good values");
     let mut lab = Lab::default();
     let look = lab.show(demo, &values, View { frame: usize::MAX, ..View::default() }).expect("good values");
-    let paper = Paper {
-        width,
-        height,
-        density: 1.0,
-        font,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-    };
+    let paper = paper(size);
     let figure = &look.figures[panel];
     let top = Layout::new(figure, &paper).top;
     texts(&svg(figure, &paper)).iter().map(|text| (text.text.to_string(), text.to[1] - top)).collect()

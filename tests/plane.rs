@@ -112,7 +112,7 @@ fn a_plane_says_what_of_the_stimulus_its_current_is_where_the_run_ends_with_anot
         // While it is played it is that of the moment.
         let run = scene.run.as_ref().expect("a run");
         let bin = 390 * (run.column("t").len() - 1) / 400;
-        let now = nullcline::figure::written(run.column("I")[bin], 3);
+        let now = nullcline::numerals::written(run.column("I")[bin], 3);
         assert_eq!(readout(390), format!("I = {now}"));
     }
 }
@@ -136,6 +136,31 @@ fn what_can_be_taken_hold_of_in_a_plane_stands_apart() {
             }
         }
         assert!(found > 0, "{} has a nullcline to pull", model.about.id);
+    }
+}
+
+#[test]
+fn a_search_that_finds_no_fixed_point_says_how_far_it_went() {
+    // It rests where gL (v − EL) = I, at v = 10¹².
+    let far = [("gL", 1e-12), ("gK", 0.0), ("gCa", 0.0), ("amplitude", 1.0)];
+    let [sentence, plane] = told("morris-lecar-plane", &far, &[]);
+    let said = "no fixed point within 10⁹ widths of the usual window.";
+    assert!(sentence.contains(said) && plane.contains(said), "{sentence} {plane}");
+    // Nearer than that it is told with its place.
+    let [sentence, _] = told("morris-lecar-plane", &[&[("gL", 1e-10)], &far[1..]].concat(), &[]);
+    assert!(sentence.contains("one fixed point, ") && sentence.contains("v = 1.00·10¹⁰"), "{sentence}");
+}
+
+#[test]
+fn on_every_plane_a_fixed_point_is_told_that_is_out_of_view() {
+    for (page, panel) in [("type-x", 0), ("type-x-plane", 0), ("ramp-race", 3)] {
+        let scene = scene(page, &[]);
+        let zoom = Zoom([("plane.x".into(), [2.0, 2.5])].into());
+        let told = (scene.figures)(0, &zoom).swap_remove(panel).description;
+        assert!(
+            told.contains("one fixed point, a") && told.contains(" 1 fixed point out of view."),
+            "{page}: {told}"
+        );
     }
 }
 
@@ -176,6 +201,16 @@ fn where_eigenvalues_do_not_decide_the_sentence_says_what_does() {
             "type-x-plane",
             &[("tau", 1.0), ("amplitude", 0.875)],
             "one fixed point, a weakly stable spiral (a Hopf point, Re λ = 0; the nonlinear terms decide).",
+        ),
+        (
+            "type-x-plane",
+            &[("a", 1.0), ("amplitude", 0.7), ("tau", 1.00001)],
+            "one fixed point, a weakly unstable node (three points that have met, λ = 0; the cubic terms decide).",
+        ),
+        (
+            "type-x-plane",
+            &[("a", 1.0), ("amplitude", 0.7), ("tau", 1.000001)],
+            "one fixed point, which is degenerate (points that have met, λ = 0).",
         ),
         (
             "izhikevich-plane",

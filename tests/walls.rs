@@ -66,9 +66,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("script", &["demos", "integrate", "param", "source"]),
     ("table", &["demos", "ode", "param", "run"]),
-    ("plot", &["figure"]),
-    ("compare", &["figure", "run"]),
-    ("lab", &["compare", "demos", "figure", "param", "plot", "run", "script"]),
+    ("plot", &["figure", "numerals"]),
+    ("compare", &["figure", "numerals", "run"]),
+    ("lab", &["compare", "demos", "figure", "numerals", "param", "plot", "run", "script"]),
     ("analysis", &["model", "models", "ode", "options", "param", "phase_plane", "spikes"]),
     (
         "typescript",

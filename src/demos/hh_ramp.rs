@@ -4,7 +4,7 @@ use super::sentence::{Sentence, idle, onset};
 use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
 use super::tab::{Asks, Tab};
-use crate::figure::written;
+use crate::numerals::written;
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
 use crate::param::{Refusal, params};

@@ -9,6 +9,7 @@ pub mod work;
 pub mod exact;
 #[cfg(feature = "beyond")]
 mod firing;
+mod fixed_points;
 mod handles;
 #[cfg(feature = "beyond")]
 mod listed;

@@ -2,9 +2,10 @@
 
 use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
 use crate::learning::oja::{self, Rule};
 use crate::learning::{cloud::Cloud, correlation};
+use crate::numerals::written;
 use crate::param::{Refusal, params};
 use crate::ode::Quantity;
 use crate::run::{Budget, Column};

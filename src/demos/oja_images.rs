@@ -2,11 +2,12 @@
 
 use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
-use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values, written};
+use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values};
 use crate::learning::correlation::{self, Mode};
 use crate::learning::image::{self, Bump};
 use crate::learning::oja::{self, Rule};
 use crate::learning::random_state::RandomState;
+use crate::numerals::written;
 use crate::param::{Choice, Refusal, params};
 use crate::ode::Quantity;
 use crate::run::{Budget, Column};

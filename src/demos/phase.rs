@@ -1,6 +1,7 @@
 //! What pages with a phase plane draw in it: the field, the nullclines, and what fixed points are called.
 
-use crate::figure::{Ink, Line, Mark, Stroke, written};
+use crate::figure::{Ink, Line, Mark, Stroke};
+use crate::numerals::written;
 use crate::ode::Quantity;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::FixedPoint;
@@ -69,14 +70,19 @@ pub fn line(ink: Ink, name: &str) -> Line {
     Line::new(&Rc::default(), &Rc::default(), ink).named(name)
 }
 
-/// A fixed point in two lines: its kind and its eigenvalues; in a third, where Euler's step, if that is the method,
-/// takes or gives stability: |1 + dt λ| decides there, not the sign of λ.
+/// A fixed point in two lines or three: its kind, and its eigenvalues.
 pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
+    format!("{}\n{}", point.kind().words(), eigenvalues_told(point, euler))
+}
+
+/// The eigenvalues of a fixed point; in a second line, where Euler's step, if that is the method, takes or gives stability:
+/// |1 + dt λ| decides there, not the sign of λ.
+pub fn eigenvalues_told(point: &FixedPoint, euler: Option<f64>) -> String {
     let [[a, turning], [b, _]] = point.eigenvalues;
     let told = if turning == 0.0 {
-        format!("{}\nλ = {}, {}", point.kind().words(), written(a, 3), written(b, 3))
+        format!("λ = {}, {}", written(a, 3), written(b, 3))
     } else {
-        format!("{}\nλ = {} ± {} i", point.kind().words(), written(a, 3), written(turning.abs(), 3))
+        format!("λ = {} ± {} i", written(a, 3), written(turning.abs(), 3))
     };
     let Some(dt) = euler else { return told };
     let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);

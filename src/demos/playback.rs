@@ -1,7 +1,8 @@
 //! Plays a run that is shown as a whole: a point that moves along every curve, and what the curves say there.
 
 use super::sentence::Clock;
-use crate::figure::{Figure, Mark, Side, written};
+use crate::figure::{Figure, Mark, Side};
+use crate::numerals::written;
 use crate::run::Run;
 
 /// Frames from start to end; one more shows the whole.

@@ -1,16 +1,18 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
 use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
-use super::phase::{arrows, kind_told, nullclines, resting};
+use super::fixed_points;
+use super::phase::{arrows, eigenvalues_told, nullclines, resting};
 use super::smooth::{Drawn, EVER, Stops};
 use super::{About, Layout, Page, Panel, Scene};
 use super::tab::{Asks, Tab};
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom};
 use crate::integrate::{METHODS, Numerics, solution::Coordinate};
 use crate::models::{self, type_x::TypeX};
+use crate::numerals::written;
 use crate::ode::{Ending, Neuron};
 use crate::param::{Refusal, params};
-use crate::phase_plane::{Window, fixed_points::fixed_points};
+use crate::phase_plane::{Window, everywhere::Everywhere};
 use crate::run::{Budget, Run};
 use crate::source::Recipe;
 use crate::spikes::Fires;
@@ -120,7 +122,8 @@ plt.show()
         let ramp = Onset { at: current.hold * step.dt, of: "the ramp" };
         let rest = resting(&neuron, WINDOW);
         let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
-        let page = Rc::new(Told { drawn: Drawn::of(run.clone()), rest, neuron, start, detector, ramp, euler, dt: step.dt });
+        let everywhere = Everywhere::around(&neuron, [WINDOW.x, WINDOW.y]);
+        let page = Rc::new(Told { drawn: Drawn::of(run.clone()), rest, neuron, everywhere, start, detector, ramp, euler, dt: step.dt });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             bins: steps + 1,
@@ -145,6 +148,8 @@ struct Told {
     /// The voltage's nullcline without current: it does not move, so it is found once.
     rest: Vec<Mark>,
     neuron: TypeX,
+    /// Where its fixed points are.
+    everywhere: Everywhere,
     start: Start,
     detector: Detector,
     /// When the ramp begins.
@@ -182,7 +187,7 @@ impl Told {
         let window = Window { x: zoom.part("plane.x", WINDOW.x), y: zoom.part("plane.y", WINDOW.y) };
         let (v, w) = (self.drawn.run.column("v"), self.drawn.run.column("w"));
         let current = self.current(frame);
-        let points = fixed_points(&self.neuron, current, window);
+        let points = self.everywhere.fixed_points(&self.neuron, current);
         let mut figure = Figure::new(
             Axis::new("v (membrane potential)", Ink::Text, WINDOW.x),
             Axis::new("w (recovery)", Ink::Text, WINDOW.y),
@@ -192,22 +197,21 @@ impl Told {
             Some(ending) => format!("the state left the finite range at t = {}", written(ending.time(), CLOCK.decimals)),
         };
         figure.description = format!(
-            "Phase plane at I = {}: {state}. {}",
+            "Phase plane at I = {}: {state}. {} {}",
             written(current, 2),
-            points.iter().map(|point| kind_told(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
+            fixed_points::described(&points, window),
+            points.iter().map(|point| eigenvalues_told(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
         figure.backdrop = self.rest(window);
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
         figure.marks.push(self.trail(frame, window));
-        for point in points {
-            let label = kind_told(&point, self.euler);
-            figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
-        }
+        figure.marks.extend(fixed_points::marks(&points, window, self.euler));
         if self.ended(frame).is_none() {
             figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
         }
-        figure.marks.push(Mark::Readout { text: format!("I = {}", written(current, 2)), ink: Ink::Current, large: true });
+        let out = fixed_points::out_of_view(&points, window).map_or(String::new(), |out| format!(" · {out}"));
+        figure.marks.push(Mark::Readout { text: format!("I = {}{out}", written(current, 2)), ink: Ink::Current, large: true });
         let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", across, up);
         figure

@@ -1,6 +1,7 @@
 //! A linear axis: its quantity, its ends, and what is written along it.
 
 use super::Ink;
+use crate::numerals::written;
 
 /// A linear axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +67,7 @@ impl Axis {
     /// A value of the quantity, as finely as a reader of these axes can tell, without its unit.
     pub fn written(&self, value: f64) -> String {
         let reach = (self.max - self.min).abs().max(f64::MIN_POSITIVE);
-        super::written(value, (3.0 - (reach / 1.5).log10().floor()).clamp(0.0, 8.0) as usize)
+        written(value, (3.0 - (reach / 1.5).log10().floor()).clamp(0.0, 8.0) as usize)
     }
 
     /// The same with its unit.

@@ -6,8 +6,6 @@ mod mark;
 mod reading;
 mod zoom;
 
-// Figures write numbers as sentences do.
-pub use crate::numerals::written;
 pub use axis::{Axis, Labels};
 pub use handle::{Grasp, Grip, Handle, Shape};
 pub use mark::{Ink, Line, Mark, Side, Stroke, Values};

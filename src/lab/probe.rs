@@ -93,7 +93,11 @@ impl Lab {
             };
             let rate = scale / across.abs();
             let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 8.0) as usize;
-            lines.push(format!("1/Δ{} = {}{unit}", figure.x.symbol, crate::figure::written(rate, decimals)));
+            lines.push(format!(
+                "1/Δ{} = {}{unit}",
+                figure.x.symbol,
+                crate::numerals::written(rate, decimals)
+            ));
         }
         lines
     }

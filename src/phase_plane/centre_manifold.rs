@@ -17,6 +17,8 @@ struct Reduced {
     along: DVector<f64>,
     /// How the manifold bends.
     bent: DVector<f64>,
+    /// How far the state is off the manifold.
+    off: DVector<f64>,
     linear: f64,
     square: f64,
     cube: f64,
@@ -54,32 +56,50 @@ impl Reduced {
         // The least singular value is the one that is 0.
         let cut = 1e-7 * svd.singular_values.max();
         let bent = svd.solve(&others, cut).ok()?;
+        let rate = DVector::from_column_slice(&equations.plain(state, current));
+        let off = svd.solve(&in_sizes(&rate), cut).ok()?;
         let mixed = in_sizes(&series.bilinear(&sized(&along), &sized(&bent)));
         let linear = part(&(&a * &along));
-        Some(Reduced { cube: part(&(third + mixed)), along, bent, linear, square })
+        Some(Reduced { cube: part(&(third + mixed)), along, bent, off, linear, square })
     }
 }
 
-/// Where three fixed points are one, near a state at which some have merged, and whether it draws in along the direction in
-/// which they have met; none where it was two.
-pub fn triple<const N: usize>(
+/// How many fixed points have met.
+#[derive(Clone, Copy)]
+pub enum Met<const N: usize> {
+    /// Two.
+    Two,
+    /// Three.
+    Three {
+        /// Where they are one.
+        state: [f64; N],
+        /// Whether it draws in along the direction in which they have met.
+        draws_in: bool,
+    },
+}
+
+/// How many fixed points have met near a state at which some have; none where rounding hides it.
+pub fn met<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     found: [f64; N],
     size: &[f64; N],
-) -> Option<([f64; N], bool)> {
+) -> Option<Met<N>> {
     let mut state = found;
     // Of three roots the mean is well known, where s² does not enter; each alone is known to the cube root of rounding.
     for _ in 0..4 {
         let reduced = Reduced::at(equations, current, state, size)?;
         let step = -reduced.square / (3.0 * reduced.cube);
-        if step.is_nan() || step.abs() > NEAR {
+        if step.is_nan() {
             return None;
         }
-        let moved = &reduced.along * step + &reduced.bent * (step * step);
+        if step.abs() > NEAR {
+            return Some(Met::Two);
+        }
+        let moved = &reduced.along * step + &reduced.bent * (step * step) - &reduced.off;
         state = std::array::from_fn(|i| state[i] + moved[i] * size[i]);
     }
     let Reduced { linear, cube, .. } = Reduced::at(equations, current, state, size)?;
     let one = (linear / cube).abs() < MET * MET && relative(equations, current, size, state) < 1e-13;
-    one.then_some((state, cube < 0.0))
+    one.then_some(Met::Three { state, draws_in: cube < 0.0 })
 }

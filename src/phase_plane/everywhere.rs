@@ -1,4 +1,4 @@
-//! All fixed points that a neuron has: where it usually moves, and as far out as a current can hold it.
+//! The fixed points that a neuron has: where it usually moves, and as far out as 10⁹ times its width.
 
 use super::equations::Equations;
 use super::equilibria::{equilibrium, holding};
@@ -6,9 +6,11 @@ use super::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points_within};
 
 /// How many times as far out as the last the next shell goes: little enough that one look puts most of them aside.
 const FARTHER: f64 = 1.5;
-/// Shells on each side of the first variable: the last ends 10⁹ of its widths away. Farther out, what rounding leaves of a
-/// closed channel would be more than a current.
-const SHELLS: i32 = 52;
+/// Where the last shell ends, in widths of the first variable. Farther out, what rounding leaves of a closed channel would be
+/// more than a current.
+const FARTHEST: f64 = 1e9;
+/// The same in words.
+pub const AS_FAR_AS: &str = "10⁹ widths of the usual window";
 /// Parts of a shell at whose ends its equilibria are looked at.
 const LOOKS: usize = 2;
 /// How far shells overlap, as a part of them: what rounding takes out of one lies in the other.
@@ -30,8 +32,8 @@ impl<const N: usize> Everywhere<N> {
         let [left, right] = [low - width, high + width];
         let mut all = vec![holding(equations, [left, right], usual)];
         let mut near = 0.0;
-        for shell in 0..SHELLS {
-            let far = width * FARTHER.powi(shell);
+        let growing = (0..).map(|shell| FARTHER.powi(shell)).take_while(|far| *far < FARTHEST);
+        for far in growing.chain([FARTHEST]).map(|far| far * width) {
             let inner = near - OVERLAP * (far - near);
             for range in [[left - far, left - inner], [right + inner, right + far]] {
                 all.push(settled(equations, range, usual));
@@ -42,7 +44,7 @@ impl<const N: usize> Everywhere<N> {
         Everywhere(all)
     }
 
-    /// All fixed points under a current; see [`fixed_points_within`] for what is told apart.
+    /// All fixed points under a current, as far out as is sought; see [`fixed_points_within`] for what is told apart.
     pub fn fixed_points(&self, equations: &dyn Equations<N>, current: f64) -> FixedPoints<N> {
         let mut points: Vec<FixedPoint<N>> = Vec::new();
         let mut search = Search::Complete;
@@ -65,8 +67,8 @@ impl<const N: usize> Everywhere<N> {
     }
 }
 
-/// The ranges of all variables while the first is in this one and the others have settled, which is to be the higher, or the
-/// lower, the higher the first is.
+/// The ranges of all variables while the first is in this one and the others have settled. Where each settles must be monotone
+/// in the first within the range, so that it lies between where it settles at the range's ends, and a margin.
 fn settled<const N: usize>(
     equations: &dyn Equations<N>,
     [low, high]: [f64; 2],

@@ -1,7 +1,7 @@
 //! Where nothing changes: fixed points, their eigenvalues and their kind.
 
 use super::Window;
-use super::centre_manifold::triple;
+use super::centre_manifold::{Met, met};
 use super::eigen::{eigenvalues, eigenvector};
 use super::equations::{Equations, jacobian, jacobian_bounds};
 pub use super::isolation::Search;
@@ -62,18 +62,27 @@ impl<const N: usize> FixedPoint<N> {
             let point = FixedPoint::at(equations, current, double.state);
             return FixedPoint { eigenvalues: [[0.0, 0.0]; N], ..point };
         }
-        let three = triple(equations, current, double.state, size);
-        let mut point = FixedPoint::at(equations, current, three.map_or(double.state, |(state, _)| state));
+        let met = met(equations, current, double.state, size);
+        let state = if let Some(Met::Three { state, .. }) = met { state } else { double.state };
+        let mut point = FixedPoint::at(equations, current, state);
         let size = |[re, im]: [f64; 2]| re.hypot(im);
         let least = (0..N).min_by(|&i, &j| size(point.eigenvalues[i]).total_cmp(&size(point.eigenvalues[j])));
         let least = least.unwrap_or(0);
+        // What rounding has made of a 0 and the other eigenvalue of a plane, or of two near 0, are two of the same sum.
+        let [re, im] = point.eigenvalues[least];
+        let split = |i: &usize| *i != least && (N == 2 || im != 0.0 && point.eigenvalues[*i] == [re, -im]);
+        if let Some(other) = (0..N).find(split) {
+            point.eigenvalues[other] = [point.eigenvalues[other][0] + re, 0.0];
+        }
         let others = point.eigenvalues.iter().enumerate().filter(|(i, _)| *i != least);
         let letting_go = others.filter(|(_, [re, _])| *re > 0.0).count();
-        point.beyond = three.map(|(_, draws_in)| match (draws_in, letting_go) {
-            (true, 0) => Kind::WeaklyStableNode,
-            (false, all) if all == N - 1 => Kind::WeaklyUnstableNode,
-            _ => Kind::WeakSaddle,
-        });
+        point.beyond = match met {
+            Some(Met::Two) => None,
+            Some(Met::Three { draws_in: true, .. }) if letting_go == 0 => Some(Kind::WeaklyStableNode),
+            Some(Met::Three { draws_in: false, .. }) if letting_go == N - 1 => Some(Kind::WeaklyUnstableNode),
+            Some(Met::Three { .. }) => Some(Kind::WeakSaddle),
+            None => Some(Kind::Merged),
+        };
         point.eigenvalues[least] = [0.0, 0.0];
         point.eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]));
         point

@@ -38,6 +38,8 @@ pub enum Kind {
     WeaklyUnstableNode,
     /// Three fixed points have met, which leaves a saddle.
     WeakSaddle,
+    /// Points have met; whether two or three, rounding hides.
+    Merged,
     /// All that could tell is 0.
     Degenerate,
     /// The Jacobian is not finite.
@@ -55,7 +57,8 @@ impl Kind {
         let b = eigenvalues.get(first + 1).map_or(a, |[re, _]| *re);
         let size = a.abs() + b.abs() + turning.abs();
         let nothing = |x: f64, beside: f64| x.abs() <= NOTHING * beside;
-        // A real one is 0 where it is told as 0, and not where others are fast; a pair that turns never is just so.
+        // A real one is 0 where it is told as 0, and not where others are fast; the real part of a pair
+        // that turns is never exactly 0.
         let zero = |x: f64| if turning == 0.0 { x == 0.0 } else { nothing(x, size.max(largest)) };
         // Rounding splits a double eigenvalue by its square root.
         let double = N > 1 && (a - b).hypot(turning) <= NOTHING.sqrt() * size;
@@ -99,7 +102,7 @@ impl Kind {
     pub fn index(self) -> i32 {
         match self {
             Kind::Saddle | Kind::WeakSaddle => -1,
-            Kind::SaddleNode | Kind::Degenerate | Kind::Unknown => 0,
+            Kind::SaddleNode | Kind::Merged | Kind::Degenerate | Kind::Unknown => 0,
             _ => 1,
         }
     }
@@ -123,7 +126,7 @@ impl Kind {
             Kind::WeaklyStableNode => "weakly stable node",
             Kind::WeaklyUnstableNode => "weakly unstable node",
             Kind::WeakSaddle => "weak saddle",
-            Kind::Degenerate => "degenerate",
+            Kind::Merged | Kind::Degenerate => "degenerate",
             Kind::Unknown => "unknown",
         }
     }
@@ -132,6 +135,7 @@ impl Kind {
     pub fn undecided(self) -> Option<&'static str> {
         match self {
             Kind::SaddleNode => Some("two points that have met, λ = 0"),
+            Kind::Merged => Some("points that have met, λ = 0"),
             Kind::WeaklyStableNode | Kind::WeaklyUnstableNode | Kind::WeakSaddle => {
                 Some("three points that have met, λ = 0; the cubic terms decide")
             }

@@ -4,7 +4,8 @@ use super::equations::{Equations, jacobian};
 use super::series::{Series, Vector};
 use nalgebra::{Complex, DMatrix};
 
-/// What is smaller than this, relative to its terms, is 0.
+/// What is smaller than this, relative to its terms, is 0: they come out of linear equations that are solved, and so with more
+/// rounding than an eigenvalue has.
 const NOTHING: f64 = 1e-9;
 
 /// The first Lyapunov coefficient at a Hopf point, with eigenvalues ±iω: below 0 the orbit that is born is stable.

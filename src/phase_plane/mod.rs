@@ -56,12 +56,6 @@ impl Window {
         Window { x: wider(self.x), y: wider(self.y) }
     }
 
-    /// The least window that holds both.
-    pub fn hull(&self, other: &Window) -> Window {
-        let hull = |[a, b]: [f64; 2], [c, d]: [f64; 2]| [a.min(c), b.max(d)];
-        Window { x: hull(self.x, other.x), y: hull(self.y, other.y) }
-    }
-
     /// How far two points are apart, in widths and heights of the window.
     pub fn distance(&self, [x, y]: [f64; 2], [other_x, other_y]: [f64; 2]) -> f64 {
         ((x - other_x) / (self.x[1] - self.x[0])).hypot((y - other_y) / (self.y[1] - self.y[0]))

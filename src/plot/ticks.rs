@@ -1,6 +1,6 @@
 //! Round numbers along an axis.
 
-use crate::figure::written;
+use crate::numerals::written;
 
 /// The ticks of an axis: round values within it, and how many decimals they need.
 #[derive(Clone, Debug, PartialEq)]

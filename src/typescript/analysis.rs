@@ -43,7 +43,7 @@ export interface FixedPoint {
 
 /** The fixed points, from the lowest voltage on. */
 export type FixedPoints = FixedPoint[] & {
-  /** Whether these are all: not where they fill a curve, or the search was given up. */
+  /** Whether these are all, as far out as 10⁹ widths of the range in which the voltage usually moves: not where they fill a curve, or the search was given up. */
   complete: boolean;
   /** Whether some fill a curve, of which none is told. */
   curve: boolean;

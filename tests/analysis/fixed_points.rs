@@ -110,6 +110,19 @@ fn what_is_not_drawn_in_is_not_stable() {
     assert_eq!(told, [("weakly unstable spiral", false), ("saddle", false)]);
 }
 
+#[test]
+fn next_to_a_double_zero_what_has_met_has_real_eigenvalues_whose_sum_is_the_trace() {
+    for tau in [0.99999, 1.00001, 1.0001] {
+        let told = analysed("type-x", &[("a", 1.0), ("tau", tau), ("I", 0.7)]).points;
+        assert_eq!(told.len(), 1, "{tau}: {told:?}");
+        let mut expected = [1.0 - 1.0 / tau, 0.0];
+        expected.sort_by(|a, b| b.total_cmp(a));
+        for ([re, im], expected) in told[0].eigenvalues.iter().zip(expected) {
+            assert!((re - expected).abs() < 1e-9 && *im == 0.0, "{tau}: {told:?}");
+        }
+    }
+}
+
 /// By the flow of Izhikevich's equations about their Hopf point, classical Runge–Kutta at 0.005 ms: each turn is wider.
 #[test]
 fn at_a_hopf_point_the_spiral_is_what_the_flow_makes_of_it() {

@@ -166,3 +166,18 @@ impl Injected {
         found.expect("a page has the parameters of every kind of current").1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_every_current_that_changes_it_is_said_under_what_part_of_it_the_plane_is_looked_at() {
+        assert_eq!(offered().count(), OFFERED.len());
+        for kind in offered() {
+            let values = each(ANY).iter().map(|param| (param.id, 1.0)).collect();
+            let part = Injected { kind, values }.part();
+            assert_eq!(part.is_empty(), kind.id == "constant", "{}: “{part}”", kind.id);
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use super::flow::ORBITS;
 use super::plane::Plane;
 use crate::demos::phase::{along, line};
-use crate::figure::{Ink, Line, Mark, Stroke, written};
+use crate::figure::{Ink, Line, Mark, Stroke};
+use crate::numerals::written;
 use crate::phase_plane::Window;
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;

@@ -6,8 +6,9 @@ use super::kinds::kinds;
 use super::orbits::counted as counted_cycles;
 use super::track::Track;
 use crate::demos::Hand;
+use crate::demos::fixed_points;
 use crate::demos::handles::Named;
-use crate::demos::phase::{kind_told, nullclines};
+use crate::demos::phase::nullclines;
 use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Shape, Stroke, Values, Zoom};
 use crate::ode::Quantity;
@@ -16,8 +17,7 @@ use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::everywhere::Everywhere;
-use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
-use crate::phase_plane::kind as fixed_point;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use std::rc::Rc;
 
 /// The plane of a neuron.
@@ -83,24 +83,17 @@ impl Plane {
     ) -> Figure {
         let [x, y] = self.axes();
         let mut figure = Figure::new(x, y);
-        figure.description = format!("Phase plane at {named}. {}", self.in_words(points));
+        figure.description = format!("Phase plane at {named}. {}", fixed_points::described(points, seen));
         figure.marks = self.shown.field(&*self.equations, current, seen);
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
-        let (in_view, others): (Vec<FixedPoint>, Vec<FixedPoint>) =
-            points.iter().partition(|point| seen.contains(point.state));
-        for point in &in_view {
+        for point in points.iter().filter(|point| seen.contains(point.state)) {
             figure.marks.extend(self.eigenvectors(point));
-            let label = kind_told(point, self.euler);
-            figure.marks.push(Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label });
         }
+        figure.marks.extend(fixed_points::marks(points, seen, self.euler));
         figure.marks.extend(track.marks(now));
-        let mut text = named;
-        if !others.is_empty() {
-            let out = format!("{} out of view", counted(others.len()));
-            figure.description = format!("{} {out}.", figure.description);
-            text = format!("{text} · {out}");
-        }
+        let out = fixed_points::out_of_view(points, seen);
+        let text = out.map_or(named.clone(), |out| format!("{named} · {out}"));
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
@@ -165,7 +158,8 @@ impl Plane {
 
     /// The plane of trace and determinant, with the points' way through the run as far as they have come.
     pub fn kinds(&self, points: &FixedPoints, way: &[[f64; 2]], been: usize) -> Figure {
-        let description = format!("Trace and determinant of the Jacobian. {}", self.in_words(points));
+        let description =
+            format!("Trace and determinant of the Jacobian. {}", fixed_points::in_words(points));
         Figure { description, ..kinds(points, way, been, self.time.unit) }
     }
 
@@ -178,7 +172,7 @@ impl Plane {
         points: &FixedPoints,
         found: Option<&[LimitCycle]>,
     ) -> Sentence {
-        let mut sentence = sentence.say(format!("At {current}: ")).stress(self.in_words(points));
+        let mut sentence = sentence.say(format!("At {current}: ")).stress(fixed_points::in_words(points));
         if let Some(found) = found {
             sentence = sentence.say(" ").stress(counted_cycles(found, self.time.unit));
         }
@@ -215,25 +209,6 @@ impl Plane {
             (_, true) => ", where zooming out shows them",
         };
         sentence.say(format!(" Outside the usual window{how}: {}.", places.join(", ")))
-    }
-
-    fn in_words(&self, found: &FixedPoints) -> String {
-        let kinds: Vec<String> = found.iter().map(|point| told_apart(point.kind())).collect();
-        let told = match (kinds.as_slice(), found.search) {
-            ([], Search::Complete) => "no fixed point".into(),
-            ([], _) => String::new(),
-            ([kind], _) if kind.starts_with("degenerate") => format!("one fixed point, which is {kind}"),
-            ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),
-            (kinds, _) => format!("{} fixed points: {}", kinds.len(), kinds.join(", ")),
-        };
-        let apart = if kinds.is_empty() { "" } else { "; " };
-        match found.search {
-            Search::Complete => told + ".",
-            Search::Curve => format!("{told}{apart}fixed points fill a whole curve: nothing moves along it."),
-            Search::GivenUp => {
-                format!("{told}{apart}the search for fixed points was given up: there may be more.")
-            }
-        }
     }
 
     /// The axes, as they are when the plane is looked at as a whole.
@@ -276,21 +251,4 @@ impl Plane {
     pub fn whole(&self) -> Window {
         Window { x: self.window[0], y: self.window[1] }
     }
-}
-
-/// So many fixed points.
-fn counted(count: usize) -> String {
-    if count == 1 { "1 fixed point".into() } else { format!("{count} fixed points") }
-}
-
-/// A kind in words, and why the eigenvalues do not decide it.
-fn told_apart(kind: fixed_point::Kind) -> String {
-    match kind.undecided() {
-        Some(why) => format!("{} ({why})", kind.words()),
-        None => kind.words().into(),
-    }
-}
-
-fn article(kind: &str) -> &'static str {
-    if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }

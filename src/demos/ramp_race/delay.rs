@@ -4,8 +4,9 @@ use super::WINDOW;
 use super::buffer::buffer;
 use super::ramp::Ramp;
 use crate::demos::marks::{line, point, upright};
-use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values, written};
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values};
 use crate::models::type_x::TypeX;
+use crate::numerals::written;
 use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::FixedPoint;
@@ -54,9 +55,9 @@ pub struct Departure {
 
 impl Delay {
     /// Of these ramps, which all start at the first's current; none where no stable rest is there.
-    pub fn of(neuron: &TypeX, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
+    pub fn of(neuron: &TypeX, everywhere: &Everywhere, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
         let from = *runs.first()?.current.first()?;
-        let found = Everywhere::around(neuron, [WINDOW.x, WINDOW.y]).fixed_points(neuron, from);
+        let found = everywhere.fixed_points(neuron, from);
         let far = |point: &&FixedPoint| WINDOW.distance(point.state, start);
         let rest = found.iter().filter(|point| point.stable()).min_by(|a, b| far(a).total_cmp(&far(b)))?;
         let passage = Passage::from(neuron, rest.state[0], to, WINDOW.x[1])?;

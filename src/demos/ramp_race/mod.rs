@@ -9,13 +9,14 @@ use super::sentence::warning;
 use super::type_x::{CLOCK, Detector, Start};
 use super::{About, Layout, Page, Panel, Scene};
 use super::tab::{Asks, Tab};
-use crate::figure::written;
+use crate::numerals::written;
 use crate::integrate::{self, Steps};
 use crate::model::Model;
 use crate::models::{self, type_x::TypeX};
 use crate::param::{Choice, Refusal, params, plain};
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
+use crate::phase_plane::everywhere::Everywhere;
 use crate::run::Budget;
 use crate::source::Recipe;
 use crate::stimulus::{self, there_and_back::ThereAndBack};
@@ -137,7 +138,8 @@ plt.show()
             })
             .collect();
         let warning = warning(runs.iter().find_map(|ramp| ramp.ending), Steps::Fixed(1), CLOCK);
-        let delay = Delay::of(&neuron, [start.v0, start.w0], &runs, white.sigma, dt, race.I_to);
+        let everywhere = Everywhere::around(&neuron, [WINDOW.x, WINDOW.y]);
+        let delay = Delay::of(&neuron, &everywhere, [start.v0, start.w0], &runs, white.sigma, dt, race.I_to);
         let noisy = white.sigma > 0.0;
         // What noise has done, only the same ramps without it can tell.
         let onset = |ramp: &Ramp| ramp.onset(usize::MAX).map(|bin| ramp.current[bin]);
@@ -147,7 +149,7 @@ plt.show()
             onset(&Ramp::run(&neuron, schedule, [start.v0, start.w0], dt, silence, detector.v_th))
         };
         let quiet = if noisy { runs.iter().map(quiet).collect() } else { runs.iter().map(onset).collect() };
-        let told = Rc::new(Told { race, neuron, start, detector, dt, runs, noisy, quiet, delay, critical });
+        let told = Rc::new(Told { race, neuron, everywhere, start, detector, dt, runs, noisy, quiet, delay, critical });
         let (drawn, timed) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,

@@ -4,14 +4,16 @@ use super::{Race, WINDOW};
 use super::delay::{Delay, paid_back_at};
 use super::ramp::Ramp;
 use crate::demos::marks::{curve, line, point, upright};
-use crate::demos::phase::{arrows, kind_told, nullclines};
+use crate::demos::fixed_points;
+use crate::demos::phase::{arrows, nullclines};
 use crate::demos::sentence::Sentence;
 use crate::demos::type_x::{Detector, Start};
-use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom, written};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom};
 use crate::models::type_x::TypeX;
+use crate::numerals::written;
 use crate::ode::{Neuron, Quantity};
 use crate::phase_plane::Window;
-use crate::phase_plane::fixed_points::fixed_points;
+use crate::phase_plane::everywhere::Everywhere;
 use crate::run::Column;
 use std::rc::Rc;
 
@@ -41,6 +43,8 @@ pub struct Told {
     pub race: Race,
     /// The neuron.
     pub neuron: TypeX,
+    /// Where its fixed points are.
+    pub everywhere: Everywhere,
     /// Where it starts.
     pub start: Start,
     /// What counts as a spike.
@@ -174,17 +178,16 @@ impl Told {
     fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
         let window = Window { x: zoom.part("plane.x", WINDOW.x), y: zoom.part("plane.y", WINDOW.y) };
         let current = self.current(frame);
-        let points = fixed_points(&self.neuron, current, window);
+        let points = self.everywhere.fixed_points(&self.neuron, current);
         let mut figure =
             Figure::new(Axis::new("v", Ink::Text, WINDOW.x), Axis::new("w", Ink::Text, WINDOW.y));
-        let kinds: Vec<&str> = points.iter().map(|point| point.kind().words()).collect();
-        figure.description =
-            format!("Phase plane at I = {}: {}.", written(current, 3), kinds.join(", "));
+        let told = fixed_points::described(&points, window);
+        figure.description = format!("Phase plane at I = {}: {told}", written(current, 3));
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
-        for found in points.iter() {
-            figure.marks.push(point(found.state, Ink::Text, !found.stable(), kind_told(found, None)));
-        }
+        figure.marks.extend(fixed_points::marks(&points, window, None));
+        let out = fixed_points::out_of_view(&points, window);
+        figure.marks.extend(out.map(|text| Mark::Readout { text, ink: Ink::Text, large: false }));
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
             let from = bin.saturating_sub((PAST / self.dt) as usize);
