@@ -1,7 +1,7 @@
 //! Whether a run falls silent under a current that stays: its rate is then that of the spikes it had, and of no others.
 
 use super::sentence::{Clock, Sentence};
-use crate::figure::written;
+use crate::numerals::written;
 use crate::run::Run;
 
 /// So many of the longest interval without a spike are a silence.
