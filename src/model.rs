@@ -65,9 +65,14 @@ pub struct Preset {
 
 /// Places at which the search for a rest looks; two within one of its cells are not told apart.
 const LOOKS: usize = 256;
+/// Shells below the range in which it goes on, each twice as wide as the last; farther out rounding leaves no rest.
+const SHELLS: i32 = 6;
+/// A speed of so little of the greatest in the range is none.
+const ROUNDING: f64 = 1e-9;
 
-/// The state at rest without current whose voltage is the lowest in the range: where the voltage, all else in
-/// equilibrium with it, stops rising; to rounding. Where there is none, where it changes least.
+/// The state at rest without current whose voltage is the lowest in the range, or, with none in it, the nearest below: where
+/// the voltage, all else in equilibrium with it, stops rising; to rounding. Where there is none, where it stops falling, or
+/// else where it changes least.
 pub fn rest<const N: usize>(neuron: &impl Neuron<N>, range: [f64; 2]) -> [f64; N] {
     rest_of(&|state| neuron.rate(state, 0.0), range)
 }
@@ -85,18 +90,30 @@ type Rates<'a, const N: usize> = &'a dyn Fn([f64; N]) -> [f64; N];
 
 fn rest_of<const N: usize>(rates: Rates<N>, [low, high]: [f64; 2]) -> [f64; N] {
     let drift = |v: f64| rates(held_of(rates, v))[0];
-    let look = |i: usize| low + (high - low) * i as f64 / LOOKS as f64;
-    let stops = (1..=LOOKS).find(|&i| drift(look(i - 1)) > 0.0 && drift(look(i)) <= 0.0);
-    let Some(stops) = stops else {
-        let least = (0..=LOOKS).map(look).min_by(|a, b| drift(*a).abs().total_cmp(&drift(*b).abs()));
-        return held_of(rates, least.unwrap_or(low));
+    let look = |[low, high]: [f64; 2], i: usize| low + (high - low) * i as f64 / LOOKS as f64;
+    // Far out, what is less than this is what rounding leaves.
+    let fastest = (0..=LOOKS).map(|i| drift(look([low, high], i)).abs()).fold(0.0, f64::max);
+    let turns = |range: [f64; 2], rises: bool, least: f64| {
+        let at = |i| drift(look(range, i));
+        let end = (1..=LOOKS).find(|&i| {
+            let [before, behind] = [at(i - 1), at(i)];
+            (before > 0.0) == rises && (behind > 0.0) != rises && before.abs() >= least
+        })?;
+        let (mut before, mut behind) = (look(range, end - 1), look(range, end));
+        for _ in 0..60 {
+            let middle = 0.5 * (before + behind);
+            if (drift(middle) > 0.0) == rises { before = middle } else { behind = middle }
+        }
+        Some(behind)
     };
-    let (mut rises, mut falls) = (look(stops - 1), look(stops));
-    for _ in 0..60 {
-        let middle = 0.5 * (rises + falls);
-        if drift(middle) > 0.0 { rises = middle } else { falls = middle }
-    }
-    held_of(rates, falls)
+    let far = |shell: i32| low - (high - low) * (2f64.powi(shell) - 1.0);
+    let below = |shell: i32| turns([far(shell + 1), far(shell)], true, ROUNDING * fastest);
+    let rests = turns([low, high], true, 0.0).or_else(|| (0..SHELLS).find_map(below));
+    let v = rests.or_else(|| turns([low, high], false, 0.0)).unwrap_or_else(|| {
+        let all = (0..=LOOKS).map(|i| look([low, high], i));
+        all.min_by(|a, b| drift(*a).abs().total_cmp(&drift(*b).abs())).unwrap_or(low)
+    });
+    held_of(rates, v)
 }
 
 fn held_of<const N: usize>(rates: Rates<N>, v: f64) -> [f64; N] {

@@ -162,6 +162,27 @@ fn an_initial_state_is_taken_variable_by_variable() {
 }
 
 #[test]
+fn a_run_starts_at_rest_also_below_the_usual_voltages_and_where_there_is_none_on_what_repels() {
+    let starts = |model: &str, key: &str, value: f64| {
+        let quiet = chosen("constant", &[("amplitude", 0.0)]);
+        simulate(model, given(&[(key, value)]), quiet, BUDGET).expect("good options").column("v")[0]
+    };
+    // 0.04 v² + (5 − b) v + 140 = 0.
+    for b in [-0.17f64, -0.5, -1.0] {
+        let rest = -((5.0 - b) + ((5.0 - b).powi(2) - 22.4).sqrt()) / 0.08;
+        assert!((starts("izhikevich", "b", b) - rest).abs() < 1e-9, "b = {b}: {rest}");
+    }
+    // ΔT exp((v − V_rh)/ΔT) = (v − V_rest)(1 + R a): but for the upstroke's small share V_rest, which repels.
+    for a in [-15.0, -3.0, -2.5] {
+        let upstroke = 2.0 * (-10.0f64).exp();
+        assert!((starts("adex", "a", a) - (-70.0 + upstroke / (1.0 + 0.5 * a))).abs() < 1e-6, "a = {a}");
+    }
+    // Where R a = −1 nothing rests, and far below only what rounding leaves moves.
+    let anywhere = starts("adex", "a", -2.0);
+    assert!(anywhere > -200.0, "{anywhere}");
+}
+
+#[test]
 fn every_option_of_a_model_has_one_key() {
     for model in MODELS {
         let mut keys: Vec<String> = options(model).iter().map(|param| param.id.to_string()).collect();
