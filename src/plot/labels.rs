@@ -230,7 +230,9 @@ impl<'m> Names<'m> {
                 break;
             }
             if self.obstacles.allow(stand.block) && self.leads(&stand) {
-                let cost = stand.cost + self.obstacles.covered(stand.block) as f64;
+                // What a curve goes right through seems to be its name.
+                let covered = self.obstacles.covered(stand.block) + self.obstacles.crossed(stand.block);
+                let cost = stand.cost + covered as f64;
                 if best.as_ref().is_none_or(|best| cost < best.cost) {
                     best = Some(Stand { cost, ..stand });
                 }

@@ -71,6 +71,13 @@ impl Obstacles {
             .count()
     }
 
+    /// In how many columns a curve goes through a block from its top to its bottom.
+    pub fn crossed(&self, [[left, top], [right, bottom]]: Block) -> usize {
+        (self.column(left)..=self.column(right))
+            .filter(|&column| self.columns[column].iter().any(|[low, high]| *low <= top && *high >= bottom))
+            .count()
+    }
+
     fn column(&self, x: f64) -> usize {
         (((x - self.layout.left) / COLUMN).max(0.0) as usize).min(self.columns.len() - 1)
     }
