@@ -25,21 +25,30 @@ const MOST: usize = 8;
 
 /// A number rounded to so many digits from its first one on; what is less than 10⁻⁹ is 0.
 pub fn told(value: f64, digits: i32) -> String {
+    if !value.is_finite() {
+        return written(value, 0);
+    }
     if value.abs() < 1e-9 {
         return "0".into();
     }
-    let decimals = digits - 1 - value.abs().log10().floor() as i32;
+    // Rounding may make it a power of ten, and its first digit one place higher.
+    let rounded = format!("{value:.*e}", (digits - 1).max(0) as usize);
+    let power: i32 = rounded.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
+    let decimals = digits - 1 - power;
     // Zeros before the point stand for digits that are not told.
     let unit = 10f64.powi((-decimals).max(0));
     let value = if unit > 1.0 { (value / unit).round() * unit } else { value };
     written(value, decimals.clamp(0, MOST as i32) as usize)
 }
 
-/// The decimals by which numbers so far apart are told apart, `usual` ones at the least; none where too many would be
-/// needed.
-pub fn apart(gap: f64, usual: usize) -> Option<usize> {
-    // A gap of one unit is one to rounding, too.
-    (usual..=MOST).find(|&decimals| gap >= 0.999 * 0.1f64.powi(decimals as i32))
+/// The decimals by which ascending numbers are told apart, `usual` ones at the least; none where too many would be needed.
+pub fn apart(numbers: &[f64], usual: usize) -> Option<usize> {
+    let gap = numbers.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+    // A gap of one unit is one to rounding, too; and halves are rounded up or down.
+    (usual..=MOST).find(|&decimals| {
+        gap >= 0.999 * 0.1f64.powi(decimals as i32)
+            && numbers.windows(2).all(|pair| written(pair[0], decimals) != written(pair[1], decimals))
+    })
 }
 
 /// A digit as an exponent has it.
@@ -71,6 +80,11 @@ mod tests {
             (12102.0, 2, "12000"),
             (-0.01234, 2, "−0.012"),
             (0.0, 2, "0"),
+            (999.6, 3, "1000"),
+            (99.96, 3, "100"),
+            (0.9996, 3, "1.00"),
+            (-0.9994, 3, "−0.999"),
+            (f64::INFINITY, 3, "inf"),
         ] {
             assert_eq!(told(value, digits), text);
         }
@@ -78,9 +92,11 @@ mod tests {
 
     #[test]
     fn numbers_are_told_apart_by_as_many_decimals_as_it_takes() {
-        assert_eq!(apart(5.0, 2), Some(2));
-        assert_eq!(apart(0.1, 1), Some(1));
-        assert_eq!(apart(0.002, 1), Some(3));
-        assert_eq!(apart(0.0, 1), None);
+        assert_eq!(apart(&[1.0, 6.0], 2), Some(2));
+        assert_eq!(apart(&[0.3, 0.4], 1), Some(1));
+        assert_eq!(apart(&[0.0, 0.002], 1), Some(3));
+        assert_eq!(apart(&[5.0, 5.0], 1), None);
+        assert_eq!(apart(&[20.150001, 20.25, 20.35], 1), Some(2), "else 20.2, 20.2, 20.4");
+        assert_eq!(apart(&[5.0], 1), Some(1), "a number alone");
     }
 }

@@ -129,8 +129,7 @@ fn numbered(count: usize) -> String {
 /// for that its ends.
 fn listed(times: &[f64], clock: Clock) -> String {
     let listed = &times[..times.len().min(LISTED)];
-    let shortest = listed.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
-    let Some(decimals) = apart(shortest, clock.decimals) else {
+    let Some(decimals) = apart(listed, clock.decimals) else {
         let [first, last] = [times[0], times[times.len() - 1]].map(|t| written(t, clock.decimals));
         let unit = clock.unit;
         return if first == last {
@@ -194,7 +193,7 @@ pub fn miscounted([run, exact]: [usize; 2]) -> String {
 pub fn astray(late: Option<f64>, clock: Clock) -> String {
     match late {
         Some(late) => {
-            let decimals = apart(late.abs(), clock.decimals).unwrap_or(clock.decimals);
+            let decimals = apart(&[0.0, late.abs()], clock.decimals).unwrap_or(clock.decimals);
             let (by, how) = (written(late.abs(), decimals), if late > 0.0 { "later" } else { "earlier" });
             format!("With this step spikes come up to {by}{} {how} than in the exact solution.", clock.unit)
         }
@@ -257,6 +256,8 @@ mod tests {
             spikes(&times, clock("")).text()
         };
         assert_eq!(said(0.02, 3), "3 spikes at 0.02, 0.04, 0.06, mean rate 50.0 per unit of time");
+        let halves = spikes(&[20.150001, 20.25, 20.35], clock("")).text();
+        assert!(halves.starts_with("3 spikes at 20.15, 20.25, 20.35, "), "{halves}");
         assert_eq!(said(0.002, 2), "2 spikes at 0.002, 0.004, mean rate 500 per unit of time");
         assert_eq!(said(1e-9, 200), "200 spikes at 0.0, mean rate 1.00·10⁹ per unit of time");
         let dense: Vec<f64> = (0..=1000).map(|spike| 2.0 * f64::from(spike / 2)).collect();

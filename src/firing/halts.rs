@@ -116,3 +116,37 @@ impl Halts {
         Halt::Saddles(self.saddles.iter().filter_map(leaves).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Model;
+    use crate::models::{Listed, Visitor, visit};
+    use crate::options::initial;
+
+    struct Halting;
+
+    impl Visitor for Halting {
+        type Out = Halts;
+
+        fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
+            Halts::of::<N>(&model, M::ABOUT.window[0], false)
+        }
+    }
+
+    #[test]
+    fn a_saddle_and_rest_are_there_up_to_their_fold_and_no_farther() {
+        let values = initial(&Listed::find("type-y").expect("it is one of them").params());
+        let halts = visit("type-y", &values, Halting).expect("good values");
+        let fold = halts.folds.iter().copied().fold(f64::MIN, f64::max);
+        assert!((fold - 0.3729552).abs() < 1e-7, "{fold}");
+        for before in [1e-9, 1e-7, 1e-5, 1e-3] {
+            let current = fold - before;
+            let Halt::Saddles(leaves) = halts.at([current; 2], true, 0.0) else { panic!("it rests there") };
+            assert_eq!(leaves.len(), 1, "{before} before the fold");
+            assert!(leaves[0] > 0.0 && leaves[0] < 0.02, "{leaves:?}");
+        }
+        assert_eq!(halts.at([fold + 1e-9; 2], false, 0.0), Halt::Saddles(Vec::new()));
+        assert_eq!(halts.at([fold + 1e-3; 2], true, 0.0), Halt::Fold(fold), "it was not waited for");
+    }
+}

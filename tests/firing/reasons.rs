@@ -1,8 +1,9 @@
 //! A type is told with the reason that the equations have for it, however long a neuron is waited for.
 
-use super::{curve, near, told};
+use super::{curve, near, rate, told};
 use nullcline::firing::curve::Border;
-use nullcline::firing::excitability::Growth;
+use nullcline::firing::excitability::{Growth, Type};
+use nullcline::models::Listed;
 
 const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
 
@@ -72,4 +73,31 @@ fn that_nothing_can_hold_the_cycle_up_is_said_only_where_that_is_known() {
     assert!(!words.contains("threshold state"), "{words}");
     let (_, growth, words) = onset("hodgkin-huxley", &[]);
     assert!(growth == Growth::Bounded && words.contains("passes no threshold state"), "{words}");
+}
+
+#[test]
+fn nearer_to_the_onset_the_interval_goes_on_growing_where_type_one_is_told_and_not_where_type_two_is() {
+    let mut told = [0, 0];
+    for id in ["type-x", "type-y", "fitzhugh-nagumo", "izhikevich"] {
+        let model = Listed::find(id).expect("a model of the registry");
+        for param in model.params() {
+            let set = (param.id, param.max);
+            let found = curve(id, &[set, ("points", 6.0)], &[]);
+            let class = found.growth().and_then(Growth::class);
+            let Some((onset, class)) = found.border(Border::Onset).zip(class) else { continue };
+            let [_, _, [at, before]] = found.known().near;
+            let [at, before] = [at, before].map(|known| known.expect("the type is told by it"));
+            // Thirty times nearer than the type was told by, a root is a fifth, and the last of a bound is a few percent.
+            let nearer = onset + (at - onset) / 30.0;
+            let long = 400.0 * model.about.duration;
+            let rate = rate(id, nearer, &[set, ("duration", long), ("silence", long / 4.0)]);
+            let grown = before / rate;
+            match class {
+                Type::I => assert!(grown > 4.0, "{id} {set:?} at {nearer}: {grown}"),
+                Type::II => assert!((0.9..1.2).contains(&grown), "{id} {set:?} at {nearer}: {grown}"),
+            }
+            told[class as usize] += 1;
+        }
+    }
+    assert!(told[0] > 0 && told[1] > 2, "{told:?}");
 }

@@ -70,25 +70,27 @@ impl Curves {
         // Where the intervals are all alike, a line of its own would only be coarser near the onset.
         let adapts = self.adapts();
         if adapts {
-            let mut first = initial.line(Ink::Quiet, Stroke::Thin, "initial", true);
-            if let Mark::Line(Line { label, .. }) = &mut first {
-                *label = "initial: first two spikes".into();
-            }
-            figure.backdrop.push(first);
+            let label = "initial: first two spikes";
+            figure.backdrop.push(initial.line(Ink::Quiet, Stroke::Thin, "initial", label));
         }
-        figure.marks.push(curve.line(Ink::Voltage, Stroke::Firm, "steady", adapts));
+        figure.marks.push(curve.line(
+            Ink::Voltage,
+            Stroke::Firm,
+            "steady",
+            if adapts { "steady" } else { "" },
+        ));
         figure.marks.push(Points::of(&known.currents, &known.steady, factor).dots(Ink::Voltage));
         let silent = |place: usize| known.steady[place].filter(|_| known.came(place, Outcome::Swings));
         let silent: Vec<Option<f64>> = (0..known.currents.len()).map(silent).collect();
         let silent = Points::of(&known.currents, &silent, factor);
         if !silent.x.is_empty() {
-            figure.marks.push(silent.line(Ink::Quiet, Stroke::Thin, "without spikes", true));
+            figure.marks.push(silent.line(Ink::Quiet, Stroke::Thin, "without spikes", "without spikes"));
             figure.marks.push(silent.dots(Ink::Quiet));
         }
         let [up, down] = swept;
         if !known.swept[0].is_empty() {
-            figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up", true));
-            figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", true));
+            figure.marks.push(up.line(Ink::Weight, Stroke::Thin, "on the way up", "on the way up"));
+            figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", "on the way down"));
         }
         if let Some(onset) = known.border(Border::Onset) {
             let label = format!("onset {}", with_unit(onset, current.unit));
@@ -157,12 +159,12 @@ impl Curves {
         let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
         let mut figure = Figure::new(x, y);
         figure.description = format!("The threshold amplitude of a pulse that gives a spike. {told}");
-        figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", false));
+        figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", ""));
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {
             let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
             let name = format!("rheobase {}", with_unit(rheobase, unit));
-            figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, true));
+            figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, &name));
             // The chronaxie is where the curve crosses twice the rheobase.
             let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
             figure.backdrop.push(twice);
@@ -217,10 +219,14 @@ impl Points {
         self.y.iter().copied().fold(0.0, f64::max)
     }
 
-    /// A line whose name is told by read-outs, and written beside it where it is not the only one.
-    fn line(&self, ink: Ink, stroke: Stroke, name: &str, beside: bool) -> Mark {
-        let label = if beside { name.into() } else { String::new() };
-        Mark::Line(Line { stroke, label, name: name.into(), ..Line::new(&self.x, &self.y, ink) })
+    /// A line whose name is told by read-outs, and whose label is written beside it where it is not the only one.
+    fn line(&self, ink: Ink, stroke: Stroke, name: &str, label: &str) -> Mark {
+        Mark::Line(Line {
+            stroke,
+            label: label.into(),
+            name: name.into(),
+            ..Line::new(&self.x, &self.y, ink)
+        })
     }
 
     fn dots(&self, ink: Ink) -> Mark {

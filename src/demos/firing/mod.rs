@@ -202,7 +202,7 @@ impl Page {
     }
 }
 
-/// A number of three or four digits and its unit.
+/// A number rounded to three digits, and its unit.
 fn with_unit(number: f64, unit: &str) -> String {
     format!("{} {unit}", numerals::told(number, 3)).trim_end().into()
 }
