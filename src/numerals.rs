@@ -25,6 +25,26 @@ const MOST: usize = 8;
 
 /// A number rounded to so many digits from its first one on; what is less than 10⁻⁹ is 0.
 pub fn told(value: f64, digits: i32) -> String {
+    in_digits(value, digits, f64::round)
+}
+
+/// The same of what is enough: rounded up.
+pub fn enough(value: f64, digits: i32) -> String {
+    in_digits(value, digits, up)
+}
+
+/// So many decimals of what is enough.
+pub fn enough_to(value: f64, decimals: usize) -> String {
+    let unit = 0.1f64.powi(decimals as i32);
+    written(up(value / unit) * unit, decimals)
+}
+
+/// Up, but for what rounding alone may have put above a whole number.
+fn up(value: f64) -> f64 {
+    (value - 0.01).ceil()
+}
+
+fn in_digits(value: f64, digits: i32, whole: fn(f64) -> f64) -> String {
     if !value.is_finite() {
         return written(value, 0);
     }
@@ -36,9 +56,9 @@ pub fn told(value: f64, digits: i32) -> String {
     let power: i32 = rounded.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
     let decimals = digits - 1 - power;
     // Zeros before the point stand for digits that are not told.
-    let unit = 10f64.powi((-decimals).max(0));
-    let value = if unit > 1.0 { (value / unit).round() * unit } else { value };
-    written(value, decimals.clamp(0, MOST as i32) as usize)
+    let decimals = decimals.min(MOST as i32);
+    let unit = 10f64.powi(-decimals);
+    written(whole(value / unit) * unit, decimals.max(0) as usize)
 }
 
 /// The decimals by which ascending numbers are told apart, `usual` ones at the least; none where too many would be needed.
@@ -88,6 +108,18 @@ mod tests {
         ] {
             assert_eq!(told(value, digits), text);
         }
+        for (value, digits, text) in [
+            (6.2642, 3, "6.27"),
+            (2.2409, 3, "2.25"),
+            (1.0, 3, "1.00"),
+            (0.4 + 1e-9, 3, "0.400"),
+            (1234.5, 3, "1240"),
+            (-1.238, 3, "−1.23"),
+        ] {
+            assert_eq!(enough(value, digits), text);
+        }
+        assert_eq!(enough_to(6.2642, 2), "6.27");
+        assert_eq!(enough_to(1.0, 4), "1.0000");
     }
 
     #[test]

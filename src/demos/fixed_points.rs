@@ -3,7 +3,6 @@
 use super::phase::kind_told;
 use crate::figure::{Ink, Mark};
 use crate::phase_plane::Window;
-use crate::phase_plane::everywhere::AS_FAR_AS;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
 use crate::phase_plane::kind::Kind;
 
@@ -20,7 +19,7 @@ pub fn marks(points: &[FixedPoint], seen: Window, euler: Option<f64>) -> impl It
 pub fn in_words(found: &FixedPoints) -> String {
     let kinds: Vec<String> = found.iter().map(|point| told_apart(point.kind())).collect();
     let told = match (kinds.as_slice(), found.search) {
-        ([], Search::Complete) => format!("no fixed point within {AS_FAR_AS}"),
+        ([], Search::Complete) => "no fixed point".into(),
         ([], _) => String::new(),
         ([kind], _) if kind.starts_with("degenerate (") => format!("one fixed point, which is {kind}"),
         ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),

@@ -4,7 +4,7 @@ use super::curve::Border;
 use super::excitability::{Growth, at_onset};
 use super::known::{KnownCurve, decimals};
 use super::rhythm::Outcome;
-use crate::numerals::{self, written};
+use crate::numerals::{self, enough_to, written};
 
 /// Where the numbers explode.
 pub const DIVERGED: &str = "The numbers left the finite range: choose a smaller time step.";
@@ -44,7 +44,7 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     let swung = (1..count)
         .find(|&place| curve.fires(place))
         .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
-    let onset = rounded(onset, curve.tolerance);
+    let onset = enough_to(onset, decimals(curve.tolerance));
     let sets_in = |repetitive: &str| format!("{repetitive} firing sets in at I = {onset} (the onset)");
     let (begins, goes_on) = (sets_in("Repetitive"), sets_in("repetitive"));
     let told = |rate: f64, digits: i32| format!("{} {unit}", numerals::told(factor * rate, digits));

@@ -9,8 +9,6 @@ const FARTHER: f64 = 1.5;
 /// Where the last shell ends, in widths of the first variable. Farther out, what rounding leaves of a closed channel would be
 /// more than a current.
 const FARTHEST: f64 = 1e9;
-/// The same in words.
-pub const AS_FAR_AS: &str = "10⁹ widths of the usual window";
 /// Parts of a shell at whose ends its equilibria are looked at.
 const LOOKS: usize = 2;
 /// How far shells overlap, as a part of them: what rounding takes out of one lies in the other.

@@ -368,7 +368,7 @@ fn the_student_is_told_the_type_the_onset_and_the_rate() {
     let axon = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("to", 20.0), ("tolerance", 0.01)], &[]));
     assert!(
         axon.starts_with(
-            "Type II: repetitive firing sets in at I = 6.26 (the onset), with about 50 Hz at once."
+            "Type II: repetitive firing sets in at I = 6.27 (the onset), with about 50 Hz at once."
         ),
         "{axon}"
     );

@@ -2,7 +2,7 @@
 
 use super::onset::smooth;
 use super::settings::Settings;
-use super::with_unit;
+use super::{enough, with_unit};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
 use crate::firing::curve::Border;
 use crate::firing::known::{KnownCurve, KnownPulses};
@@ -93,7 +93,7 @@ impl Curves {
             figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", "on the way down"));
         }
         if let Some(onset) = known.border(Border::Onset) {
-            let label = format!("onset {}", with_unit(onset, current.unit));
+            let label = format!("onset {}", enough(onset, current.unit));
             figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
         }
         figure.handles = ["from", "to"]
@@ -163,7 +163,7 @@ impl Curves {
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {
             let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
-            let name = format!("rheobase {}", with_unit(rheobase, unit));
+            let name = format!("rheobase {}", enough(rheobase, unit));
             figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, &name));
             // The chronaxie is where the curve crosses twice the rheobase.
             let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };

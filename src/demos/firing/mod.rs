@@ -189,7 +189,7 @@ impl Page {
             // Less than it takes to fire for ever.
             Some(rheobase) => sentence
                 .say(" For a first spike, a sustained current of ")
-                .stress(with_unit(rheobase, model.current.unit))
+                .stress(enough(rheobase, model.current.unit))
                 .say(" is enough (the rheobase)"),
         };
         match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
@@ -205,4 +205,9 @@ impl Page {
 /// A number rounded to three digits, and its unit.
 fn with_unit(number: f64, unit: &str) -> String {
     format!("{} {unit}", numerals::told(number, 3)).trim_end().into()
+}
+
+/// The same of a current that is enough.
+fn enough(number: f64, unit: &str) -> String {
+    format!("{} {unit}", numerals::enough(number, 3)).trim_end().into()
 }
