@@ -33,7 +33,7 @@ impl Page for HhStep {
         week: 2,
         tab: Some(Tab::of("hodgkin-huxley", Asks::Step)),
         summary: "Sodium channels open fast, then inactivate; potassium channels open late. \
-                  Find the smallest step that gives one spike, and the smallest that never stops.",
+                  Find the smallest step that gives one spike, and the smallest that keeps it firing.",
         icon: "M1 10H5L7 8L8 1L9.5 11L11 9L14 8L15 1L16.5 11L18 9L21 8L22 1L23.5 11L27 10",
         layout: Layout::Stack,
         fps: 0.0,

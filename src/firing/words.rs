@@ -56,8 +56,7 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
     match growth {
         Growth::SquareRoot => format!(
             "Type I: {goes_on}, with as low a rate as you like; it grows as the square root of the distance from there. \
-             Rest and a threshold state meet and vanish (a fold), and the cycle of the spike, which runs through that place, \
-             lingers where they were."
+             Rest and a threshold state meet and vanish (a fold) in the spike’s way, and each spike lingers where they were."
         ),
         Growth::Logarithm => format!(
             "Type I: {goes_on}, with a low rate. The nearer the current is to the onset, the longer the voltage lingers \
@@ -73,7 +72,7 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
             } else if growth == Growth::Stops {
                 "Towards the onset, the interval between spikes stops growing."
             } else {
-                "The cycle of the spike passes no threshold state that could hold it up, so the rate cannot fall to 0."
+                "No threshold state lies in the spike’s way to hold it up, so the rate cannot fall to 0."
             };
             format!("Type II: {goes_on}, with {rate} at once. {why}")
         }

@@ -83,8 +83,8 @@ impl Visitor for Describe {
             week: 0,
             tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {
-                "Where the two curves cross, nothing changes. Move the current, and see which crossing holds \
-                 the state, and which lets it go. Choose a point in the plane to start from there."
+                "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see which of \
+                 them attract and which repel. Choose a point in the plane to start from there."
             } else {
                 "One neuron, any current. Find the smallest current that makes it fire, and the smallest \
                  that keeps it firing."
