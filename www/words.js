@@ -178,7 +178,7 @@ export const words = {
   resetTip: "Changed. Press to reset it to its default.",
   about: (/** @type {string} */ name) => `About ${name}`,
   presets: "Presets",
-  presetChanged: "changed; press the preset to go back",
+  presetChanged: "changed; press it to go back",
   presetBack: (/** @type {string} */ name) => `Changed since. Press to go back to ${name}.`,
   often: "Most used",
   nudge: "Drag me",

@@ -42,7 +42,7 @@ test('values that do not go together are refused at each of their fields, until 
   await reset.fill('-20');
   await reset.press('Enter');
   for (const [field, complaint] of [[reset, complaints[0]], [end, complaints[1]]]) {
-    await expect(complaint).toHaveText('V_reset cannot be -20: it must be less than V_cut, which is -30.');
+    await expect(complaint).toHaveText('V_reset cannot be −20: it must be less than V_cut, which is −30.');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
   }
   await expect(page.locator('.notice')).toContainText('do not work together');
