@@ -72,7 +72,10 @@ fn that_nothing_can_hold_the_cycle_up_is_said_only_where_that_is_known() {
     assert!(words.starts_with("Type II: ") && words.contains("the interval between spikes stops growing"));
     assert!(!words.contains("threshold state"), "{words}");
     let (_, growth, words) = onset("hodgkin-huxley", &[]);
-    assert!(growth == Growth::Bounded && words.contains("No threshold state lies in the spike’s way"), "{words}");
+    assert!(
+        growth == Growth::Bounded && words.contains("No threshold state lies in the spike’s way"),
+        "{words}"
+    );
 }
 
 #[test]
