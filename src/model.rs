@@ -91,8 +91,6 @@ type Rates<'a, const N: usize> = &'a dyn Fn([f64; N]) -> [f64; N];
 fn rest_of<const N: usize>(rates: Rates<N>, [low, high]: [f64; 2]) -> [f64; N] {
     let drift = |v: f64| rates(held_of(rates, v))[0];
     let look = |[low, high]: [f64; 2], i: usize| low + (high - low) * i as f64 / LOOKS as f64;
-    // Far out, what is less than this is what rounding leaves.
-    let fastest = (0..=LOOKS).map(|i| drift(look([low, high], i)).abs()).fold(0.0, f64::max);
     let turns = |range: [f64; 2], rises: bool, least: f64| {
         let at = |i| drift(look(range, i));
         let end = (1..=LOOKS).find(|&i| {
@@ -107,8 +105,12 @@ fn rest_of<const N: usize>(rates: Rates<N>, [low, high]: [f64; 2]) -> [f64; N] {
         Some(behind)
     };
     let far = |shell: i32| low - (high - low) * (2f64.powi(shell) - 1.0);
-    let below = |shell: i32| turns([far(shell + 1), far(shell)], true, ROUNDING * fastest);
-    let rests = turns([low, high], true, 0.0).or_else(|| (0..SHELLS).find_map(below));
+    let below = || {
+        // Far out, what is less than this is what rounding leaves.
+        let fastest = (0..=LOOKS).map(|i| drift(look([low, high], i)).abs()).fold(0.0, f64::max);
+        (0..SHELLS).find_map(|shell| turns([far(shell + 1), far(shell)], true, ROUNDING * fastest))
+    };
+    let rests = turns([low, high], true, 0.0).or_else(below);
     let v = rests.or_else(|| turns([low, high], false, 0.0)).unwrap_or_else(|| {
         let all = (0..=LOOKS).map(|i| look([low, high], i));
         all.min_by(|a, b| drift(*a).abs().total_cmp(&drift(*b).abs())).unwrap_or(low)
