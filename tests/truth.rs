@@ -152,6 +152,26 @@ fn integrate_and_fire_has_its_exact_interval_under_the_adaptive_method() {
 }
 
 #[test]
+fn a_current_that_barely_reaches_the_threshold_has_its_spike_when_the_equation_says() {
+    for above in [0.5f64, 1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-13] {
+        let current = 1.0 + above;
+        // What of it is above 1 is known exactly; rounding of v, which is near 1, moves the spike by about so much.
+        let exact = (current / (current - 1.0)).ln();
+        let known = 1e-6 + 2e-15 / above;
+        for window in [[0.0, 40.0], [20.0, 70.0]] {
+            let drive = step(bins(100.0, 0.1), window[0], window[1], current);
+            let budget = Budget::of(drive.bins.t.len());
+            for budget in [budget, budget.tight()] {
+                let run =
+                    Run::of(&LeakyIntegrateAndFire, [0.0], &drive, method("dopri5"), Fires::AtReset, budget);
+                let first = run.spikes.times.first().map_or(f64::NAN, |spike| spike - window[0]);
+                assert!((first - exact).abs() < known, "{above}: {first} for {exact}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_adaptive_method_sees_a_threshold_that_is_only_grazed() {
     // The peak of the driven membrane in its steady state, by the exact solution.
     let (offset, frequency) = (0.5, 0.2);

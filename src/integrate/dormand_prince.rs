@@ -211,10 +211,16 @@ def integrate(rate, reset, start, t, I, pieces, threshold=None):
             for stage, weights in zip(STAGES, WEIGHTS):
                 new = [x[i] + h * weighted(weights, k, i) for i in size]
                 k.append(flow(new, law(now + stage * h)))
-            parts = [h * weighted(ERROR, k, i) / (TOLERANCE * (1 + max(abs(x[i]), abs(new[i])))) for i in size]
+            allowed = [TOLERANCE * (1 + max(abs(x[i]), abs(new[i]))) for i in size]
+            if len(x) == 1:
+                # What it may err by is a part of how fast it moves, too: else it would cross a threshold at another time.
+                fast = max(abs(slopes[0]) for slopes in k)
+                allowed = [min(allowed[0], max(TOLERANCE * fast, 1e-15 / TOLERANCE * allowed[0]))]
+            parts = [h * weighted(ERROR, k, i) / allowed[i] for i in size]
             error = math.sqrt(sum(part * part for part in parts) / len(parts))
             if not error <= 1:
-                over = reset and (not all(map(math.isfinite, new)) or reset(new) is not None)
+                lost = not all(abs(x) < 1e150 for numbers in [new, *k] for x in numbers)
+                over = reset and (lost or reset(new) is not None)
                 if over and k[0][0] > 0 and h < 1e-12 * (1 + abs(now)):
                     # What no time is left for has happened: an upstroke has reached its reset.
                     x = reset([math.inf, *x[1:]])

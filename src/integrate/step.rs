@@ -28,6 +28,8 @@ const A: [[f64; 6]; 6] = [
     [9017.0 / 3168.0, -355.0 / 33.0, 46732.0 / 5247.0, 49.0 / 176.0, -5103.0 / 18656.0, 0.0],
     [35.0 / 384.0, 0.0, 500.0 / 1113.0, 125.0 / 192.0, -2187.0 / 6784.0, 11.0 / 84.0],
 ];
+/// No step is asked to err by less, as a part of the state: this is rounding.
+const ROUNDING: f64 = 1e-15;
 /// Fifth minus fourth order.
 const E: [f64; 7] =
     [71.0 / 57600.0, 0.0, -71.0 / 16695.0, 71.0 / 1920.0, -17253.0 / 339200.0, 22.0 / 525.0, -1.0 / 40.0];
@@ -82,16 +84,28 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
         Step { x, next, h, k }
     }
 
-    /// The error of the step in units of what is allowed, `tolerance` relative to the state and absolute; not finite
-    /// where the numbers are not.
+    /// The error of the step in units of what is allowed, `tolerance` relative to the state and absolute; of one variable
+    /// alone also relative to how fast it moves. Not finite where the numbers are not.
     pub fn error(&self, tolerance: f64) -> f64 {
         let squares: f64 = (0..N)
             .map(|i| {
-                let size = self.x[i].into().abs().max(self.next[i].into().abs());
-                (self.error_of(i) / (tolerance * (1.0 + size))).powi(2)
+                let size = 1.0 + self.x[i].into().abs().max(self.next[i].into().abs());
+                let allowed = tolerance * size;
+                let allowed = if N == 1 {
+                    allowed.min((tolerance * self.speed()).max(ROUNDING * size))
+                } else {
+                    allowed
+                };
+                (self.error_of(i) / allowed).powi(2)
             })
             .sum();
         (squares / N as f64).sqrt()
+    }
+
+    /// How fast the first variable moves at most. An error by a part of it puts a neuron of one variable off by this part of
+    /// a unit of time, and goes on doing so: a threshold that it barely reaches it would else cross at another time altogether.
+    fn speed(&self) -> f64 {
+        self.k.iter().map(|rates| rates[0].into().abs()).fold(0.0, f64::max)
     }
 
     /// The error of a variable. On its way to a stable rest the interpolant errs by less than twice as much, however
@@ -122,11 +136,11 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
 }
 
 impl<const N: usize> Step<N> {
-    /// The state after the reset that the step has overshot: where the first variable rises, and ends beyond a reset, out of
-    /// the finite range, or where its rate has left it.
+    /// The state after the reset that the step has overshot: where the first variable rises, and ends beyond a reset, or
+    /// where it, or a rate on the way, is too large to be squared.
     pub fn shot_over(&self, reset: impl Fn([f64; N]) -> Option<[f64; N]>) -> Option<[f64; N]> {
-        let lost = |numbers: [f64; N]| numbers.iter().any(|x| !x.is_finite());
-        let over = lost(self.next) || lost(self.k[6]) || reset(self.next).is_some();
+        let lost = |numbers: &[f64; N]| numbers.iter().any(|x| !(x * x).is_finite());
+        let over = lost(&self.next) || self.k.iter().any(lost) || reset(self.next).is_some();
         let mut top = self.x;
         top[0] = f64::INFINITY;
         if over && self.k[0][0] > 0.0 { reset(top) } else { None }
