@@ -10,13 +10,8 @@ use std::rc::Rc;
 pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &str) {
     let ink = Ink::Kept(place);
     let mut unnamed = Some(label.to_string());
+    make_room(figures, &kept);
     for (figure, kept) in figures.iter_mut().zip(kept) {
-        for (axis, other) in [(&mut figure.x, &kept.x), (&mut figure.y, &kept.y)] {
-            widen(axis, other);
-        }
-        if let (Some(axis), Some(other)) = (&mut figure.right, &kept.right) {
-            widen(axis, other);
-        }
         let symbol = kept.y.symbol.clone();
         for mark in kept.marks {
             let shadow = match mark {
@@ -37,6 +32,18 @@ pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &s
                 _ => continue,
             };
             figure.backdrop.push(shadow);
+        }
+    }
+}
+
+/// Makes the axes of figures hold all that those of others do.
+pub fn make_room(figures: &mut [Figure], others: &[Figure]) {
+    for (figure, other) in figures.iter_mut().zip(others) {
+        for (axis, other) in [(&mut figure.x, &other.x), (&mut figure.y, &other.y)] {
+            widen(axis, other);
+        }
+        if let (Some(axis), Some(other)) = (&mut figure.right, &other.right) {
+            widen(axis, other);
         }
     }
 }

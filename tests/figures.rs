@@ -1,11 +1,11 @@
 //! Figures as data and as drawings: every page, in every frame, in part and as a whole, with others behind it.
 
 use nullcline::demos::{DEMOS, Demo};
-use nullcline::figure::{Ink, Mark, Zoom};
+use nullcline::figure::{Axis, Ink, Line, Mark, Zoom};
 use nullcline::integrate::Numerics;
 use nullcline::lab::{BUDGET, Difference, Kept, Lab, Look, Minus, TOGETHER, View};
 use nullcline::options::initial;
-use nullcline::param::Param;
+use nullcline::param::{Param, Place};
 use nullcline::plot::{Paper, Theme, svg};
 use nullcline::run::Budget;
 use serde_json::{Value, to_value};
@@ -103,6 +103,46 @@ fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
             }
         }
     }
+}
+
+#[test]
+fn runs_that_are_shown_one_after_the_other_have_the_same_axes() {
+    for demo in DEMOS.iter() {
+        let mut lab = Lab::default();
+        let params = demo.params();
+        let often = params.iter().find(|param| param.place == Place::Often && param.choices.is_empty());
+        let Some(often) = often else { continue };
+        let runs = vec![initial(&params), with(demo, often.id, often.max)];
+        let mut axes = |values: &[f64], room: Vec<Vec<f64>>| {
+            let look = lab.show(demo, values, View { room, ..at(usize::MAX) }).expect("both are accepted");
+            assert!(look.figures.iter().flat_map(|figure| &figure.backdrop).all(|mark| !is_kept(mark)));
+            let ends = |axis: &Axis| [axis.min, axis.max];
+            look.figures.iter().map(|figure| [ends(&figure.x), ends(&figure.y)]).collect::<Vec<_>>()
+        };
+        let [one, other] = [0, 1].map(|place| axes(&runs[place], runs.clone()));
+        assert_eq!(one, other, "{} at another {}", demo.about.id, often.id);
+    }
+}
+
+fn is_kept(mark: &Mark) -> bool {
+    matches!(mark, Mark::Line(Line { ink: Ink::Kept(_), .. }))
+}
+
+#[test]
+fn the_axis_of_time_ends_where_the_run_does_and_has_its_last_number() {
+    let mut seen = 0;
+    for demo in DEMOS.iter() {
+        let Some(tend) = demo.params().into_iter().find(|param| param.id == "tend") else { continue };
+        let mut lab = Lab::default();
+        for end in [tend.initial(), 100.0, 500.0] {
+            let look = lab.show(demo, &with(demo, "tend", end), at(usize::MAX)).expect("they are accepted");
+            for figure in look.figures.iter().filter(|figure| figure.x.shared) {
+                assert_eq!(figure.x.max, end, "{}", demo.about.id);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen} axes of time");
 }
 
 #[test]

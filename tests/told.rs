@@ -156,3 +156,47 @@ fn of_a_run_that_ended_early_no_rate_is_told_and_the_spikes_before_it_as_what_th
 fn trimmed(time: f64) -> String {
     format!("{:.1}", time).split('.').next().unwrap_or_default().replace('-', "−")
 }
+
+#[test]
+fn a_stimulus_that_a_run_does_not_see_is_told_with_why_on_every_page_that_has_one() {
+    let mut told = 0;
+    for demo in DEMOS.iter() {
+        let params = demo.params();
+        let place = |is: &dyn Fn(&str) -> bool| params.iter().position(|param| is(param.id));
+        let of_course = place(&|id| id.ends_with("_tstart")).zip(place(&|id| id.ends_with("_tend")));
+        let edges = of_course.or(place(&|id| id == "start").zip(place(&|id| id == "end")));
+        let Some((start, end)) = edges else { continue };
+        let shapes = params.iter().position(|param| param.id == "stimulus");
+        let kinds = shapes.map_or(vec![None], |at| {
+            let kinds = params[at].choices.iter().enumerate();
+            kinds
+                .filter(|(_, kind)| ["step", "ramp"].contains(&kind.id))
+                .map(|(kind, _)| Some((at, kind as f64)))
+                .collect()
+        });
+        for kind in kinds {
+            for (from, to, why) in [
+                (60.0, 10.0, "ends before it starts"),
+                (60.0, 60.0, "lasts for no time"),
+                (1e6, 2e6, "comes after the run"),
+                (-20.0, -10.0, "ends before the run begins"),
+            ] {
+                let mut values = initial(&params);
+                (values[start], values[end]) = (from, to);
+                if let Some((at, kind)) = kind {
+                    values[at] = kind;
+                }
+                let scene = demo.open(&values, nullcline::lab::BUDGET).expect("they are accepted");
+                let said = (scene.results)(scene.frames - 1).text();
+                assert!(said.contains(why), "{}: “{said}” for {why}", demo.about.id);
+                assert!(
+                    !said.contains("during the") && !said.contains("before the step"),
+                    "{}: {said}",
+                    demo.about.id
+                );
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 80, "{told} runs");
+}

@@ -7,7 +7,7 @@ import { attachHands } from "./hands.js";
 import { createLooking } from "./looking.js";
 import { LAST_FRAME } from "./moment.js";
 import { createPanel } from "./panel.js";
-import { pinned } from "./pins.js";
+import { pinned, presented } from "./pins.js";
 import { createRoom } from "./room.js";
 import { createRuler } from "./ruler.js";
 import { words } from "./words.js";
@@ -89,7 +89,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   /** How the figures are looked at, but for the density. @param {number} frame */
   function viewOf(frame) {
-    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, frame, zoom: state.zoom, alone: room.alone, ...pinned(state) };
+    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, frame, zoom: state.zoom, alone: room.alone, room: presented(state), ...pinned(state) };
   }
 
   /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */

@@ -1,8 +1,9 @@
 // The runs kept for comparison: the list under the parameters, and what the core is told of them.
 import { element, shell } from "./element.js";
 import { icon } from "./icons.js";
-import { writeWithUnit } from "./numbers.js";
+import { withMinus, writeWithUnit } from "./numbers.js";
 import { isTyping } from "./typing.js";
+import { unbroken } from "./unbroken.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./address.js").Pin} Pin */
@@ -27,6 +28,11 @@ export function pinned(state) {
   if (difference?.pin === null) return { pins: shown, difference };
   const pin = shown.findIndex(({ place }) => place === difference?.pin);
   return { pins: shown, difference: difference && pin >= 0 ? { pin, column: difference.column } : null };
+}
+
+/** The runs that an audience sees one after the other: the axes have room for all of them, and so stay as they are. @param {State} state */
+export function presented({ own }) {
+  return document.documentElement.dataset.presenting === undefined ? [] : [own.values, ...own.pins.map(({ values }) => values)];
 }
 
 /** What of the pins is not drawn since all runs together would be too long, in words: which, and why. @param {State} state @param {Shown} shown @returns {string[]} */
@@ -134,7 +140,7 @@ function row(state, place) {
       name.setAttribute("aria-label", said.rename(label));
       root.classList.toggle("hidden-pin", !pin.shown);
       if (shown) swatch.style.setProperty("--swatch", shown.colour);
-      results.textContent = shown ? shown.refused || shown.results : "";
+      results.textContent = shown ? unbroken(withMinus(shown.refused) || shown.results) : "";
       eye.replaceChildren(icon(pin.shown ? "eye" : "closedEye"));
       title(eye, pin.shown ? said.hide(label) : said.show(label));
       title(back, said.restore(label));

@@ -45,8 +45,9 @@ export function createSwitches(place, state, how) {
 
   function key() {
     const on = legend.filter(({ param, choice, name }) => name && state.values[param] === choice && switches.get(param)?.root.hidden === false);
+    // What comes and goes while something is dragged moves nothing: its row stays.
     keys.hidden = !on.length;
-    keys.replaceChildren(...on.map((one) => element("li", {}, sample(one), one.name)));
+    keys.replaceChildren(...on.filter(({ drawn }) => drawn).map((one) => element("li", {}, sample(one), one.name)));
   }
 
   return {

@@ -1,6 +1,7 @@
 //! Week 2: Hodgkin and Huxley's axon under a current ramp.
 
-use super::sentence::{Sentence, idle, onset};
+use super::lasting::Lasting;
+use super::sentence::Sentence;
 use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
 use super::tab::{Asks, Tab};
@@ -58,23 +59,25 @@ print(len(spikes), "spikes at", times)
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { FinalAmp, Ramp_tstart, Ramp_tend } = current;
         let drive = ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp);
-        let onset = onset(Ramp_tstart, Ramp_tend, "the ramp");
-        let (run, begins) = week_2::run(&drive, onset, neuron, start, numerics, budget);
+        let lasting = Lasting { of: "the ramp", from: Ramp_tstart, to: Ramp_tend, height: FinalAmp };
+        let window = [time.tstart, time.tend];
+        let (run, begins) = week_2::run(&drive, lasting.onset(window), neuron, start, numerics, budget);
         let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
         let figures = move |drawn: &_, zoom: &_| week_2::panels(drawn, zoom, time, (Ramp_tstart, Ramp_tend), begins, handles.clone());
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, current, begins)))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, lasting, window, begins)))
     }
 }
 
-fn results(run: &Run, Current { Ramp_tstart, Ramp_tend, .. }: Current, begins: Beginning) -> Sentence {
+fn results(run: &Run, lasting: Lasting, window: [f64; 2], begins: Beginning) -> Sentence {
     let fired = week_2::told(run, begins);
     let before = begins.onset.map_or(0, |onset| run.spikes.by(onset.at));
-    match run.spikes.indices.get(before).filter(|_| run.ending.is_none()) {
-        Some(&bin) if run.column("t")[bin as usize] < Ramp_tend => {
+    let late = run.spikes.indices.get(before).filter(|_| run.ending.is_none() && begins.onset.is_some());
+    match late {
+        Some(&bin) if run.column("t")[bin as usize] < lasting.to => {
             let current = written(run.column("I")[bin as usize], 2);
             fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")
         }
         Some(_) => fired.say(", after the current was switched off."),
-        None => fired.say(idle(Ramp_tstart, Ramp_tend)),
+        None => fired.say(lasting.idle(&run.column("I"), window)),
     }
 }

@@ -1,6 +1,6 @@
 //! Week 2: Hodgkin and Huxley's axon under a step current.
 
-use super::sentence::{idle, onset};
+use super::lasting::Lasting;
 use super::week_2::{self, CLOCK, PANELS, Start, Time};
 use super::{About, Layout, Page, Scene, handles};
 use super::tab::{Asks, Tab};
@@ -57,12 +57,13 @@ print(len(spikes), "spikes at", times)
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, Step_tstart, Step_tend } = current;
         let drive = step(bins, Step_tstart, Step_tend, I_amp);
-        let onset = onset(Step_tstart, Step_tend, "the step");
-        let (run, begins) = week_2::run(&drive, onset, neuron, start, numerics, budget);
+        let lasting = Lasting { of: "the step", from: Step_tstart, to: Step_tend, height: I_amp };
+        let window = [time.tstart, time.tend];
+        let (run, begins) = week_2::run(&drive, lasting.onset(window), neuron, start, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
         let figures = move |drawn: &_, zoom: &_| week_2::panels(drawn, zoom, time, (Step_tstart, Step_tend), begins, handles.clone());
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
-            week_2::told(run, begins).say(idle(Step_tstart, Step_tend))
+            week_2::told(run, begins).say(lasting.idle(&run.column("I"), window))
         }))
     }
 }

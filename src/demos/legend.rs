@@ -1,6 +1,6 @@
 //! The legend of a page's switches: what an option draws, as a small sample of its ink.
 
-use crate::figure::Ink;
+use crate::figure::{Ink, Mark};
 use serde::Serialize;
 
 /// A sample of what an option draws.
@@ -16,6 +16,29 @@ pub struct Sample {
     pub ink: Ink,
     /// What it is, where that is more than the option's name.
     pub name: &'static str,
+}
+
+/// Nothing of a legend is absent.
+pub fn whole() -> Box<dyn Fn() -> Vec<&'static str>> {
+    Box::new(Vec::new)
+}
+
+impl Sample {
+    /// Whether it is a sample of this mark.
+    pub fn is_of(&self, mark: &Mark) -> bool {
+        match mark {
+            Mark::Line(line) => line.ink == self.ink && line.name.starts_with(self.name),
+            Mark::Shading { values, ink, .. } if *ink == self.ink => {
+                values.iter().any(|&shade| match self.look {
+                    Look::Deep => shade > 0.5,
+                    Look::Pale => shade > 0.0 && shade <= 0.5,
+                    Look::Blank => shade == 0.0,
+                    _ => false,
+                })
+            }
+            _ => false,
+        }
+    }
 }
 
 /// How a sample is drawn.

@@ -94,7 +94,7 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
         return ended(ending, run.spikes.seen.len(), CLOCK).say(".");
     }
     if run.spikes.seen.is_empty() && (amplitude == 0.0 || frequency == 0.0) {
-        return Sentence::default().stress("No spike").say(": without a sinusoid v comes to rest at the offset.");
+        return Sentence::default().stress("No spike").say(": without a sinusoid v approaches the offset.");
     }
     let fired = spikes(&run.spikes.seen, CLOCK);
     if run.spikes.seen.is_empty() && bins_a_period(run, frequency) < FEWEST {

@@ -1,6 +1,7 @@
 //! Week 1: the leaky integrate-and-fire neuron under a step current.
 
-use super::sentence::{Sentence, ended, idle, spikes};
+use super::lasting::Lasting;
+use super::sentence::{Sentence, ended, spikes};
 use super::smooth::Drawn;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use super::{About, Layout, Page, Panel, Scene, handles};
@@ -63,7 +64,7 @@ print(len(spikes), "spikes at", times)
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics, budget);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |drawn, zoom| figures(drawn, zoom, current, time), move |run| results(run, current)))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |drawn, zoom| figures(drawn, zoom, current, time), move |run| results(run, current, time)))
     }
 }
 
@@ -74,7 +75,7 @@ fn figures(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Vec<Figu
     let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
 
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
-    voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current).text());
+    voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current, time).text());
     voltage.backdrop = vec![band.clone(), threshold()];
     voltage.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
     drawn.trace(slice::from_mut(&mut voltage), zoom, &[("voltage", &[(0, Ink::Voltage, "")])]);
@@ -88,17 +89,18 @@ fn figures(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Vec<Figu
     vec![voltage, injected]
 }
 
-fn results(run: &Run, Current { I_tstart, I_tend, .. }: Current) -> Sentence {
+fn results(run: &Run, Current { I_amp, I_tstart, I_tend }: Current, time: Time) -> Sentence {
     let times = &run.spikes.seen;
     if let Some(ending) = run.ending {
         return ended(ending, times.len(), CLOCK).say(".");
     }
     if times.is_empty() {
+        let step = Lasting { of: "the step", from: I_tstart, to: I_tend, height: I_amp };
         let peak = run.column("v").iter().copied().fold(f64::MIN, f64::max);
         return Sentence::default()
             .stress("No spike")
             .say(format!(": v comes to {} of the threshold’s 1", written(peak, 3)))
-            .say(idle(I_tstart, I_tend));
+            .say(step.idle(&run.column("I"), [time.tstart, time.tend]));
     }
     spikes(times, CLOCK).say(".")
 }

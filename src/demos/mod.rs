@@ -11,6 +11,7 @@ pub mod exact;
 mod firing;
 mod fixed_points;
 mod handles;
+mod lasting;
 #[cfg(feature = "beyond")]
 mod listed;
 #[cfg(feature = "beyond")]
@@ -169,6 +170,8 @@ pub struct Scene {
     pub warning: String,
     /// The parameters that change nothing as the others are.
     pub idle: Vec<&'static str>,
+    /// The names of its legend that nothing is drawn of as the parameters are.
+    pub absent: Box<dyn Fn() -> Vec<&'static str>>,
     /// What its figures answer when they are touched, where that is more than a coordinate.
     pub hand: Option<Rc<dyn Hand>>,
     /// What it shows is found by work that is done in portions; none where all is computed at once.
@@ -223,6 +226,7 @@ impl Scene {
             method: sentence::method(numerics, dt, clock),
             warning: sentence::doubts(&run, numerics.steps(), clock),
             idle: Vec::new(),
+            absent: legend::whole(),
             hand: None,
             work: None,
             data: run.columns.clone(),

@@ -1,5 +1,6 @@
 //! Week 4: Oja's rule on a Gaussian cloud.
 
+use super::legend;
 use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
@@ -16,9 +17,9 @@ use crate::learning;
 
 params! {
     /// The first weight.
-    pub struct Start: "Start", "click in the cloud" {
-        w0x: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_x", "first weight", "Initial weight along x; click in the cloud to set it", step(0.01);
-        w0y: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_y", "second weight", "Initial weight along y; click in the cloud to set it", step(0.01);
+    pub struct Start: "Start", "choose a point in the cloud" {
+        w0x: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_x", "first weight", "Initial weight along x; choose a point in the cloud to set it", step(0.01);
+        w0y: FRAC_1_SQRT_2, "", -2.0..=2.0, "w_y", "second weight", "Initial weight along y; choose a point in the cloud to set it", step(0.01);
     }
 }
 
@@ -93,6 +94,7 @@ plt.show()
             clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
             warning: told.warning(),
             idle: Vec::new(),
+            absent: legend::whole(),
             hand: None,
             work: None,
             method: format!("η = {}, seed {}", rule.eta, cloud.seed),

@@ -1,5 +1,6 @@
 //! Week 4: Oja's rule on images of Gaussian bumps.
 
+use super::legend;
 use super::sentence::Sentence;
 use super::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values};
@@ -121,6 +122,7 @@ plt.show()
             figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
             warning: told.warning(),
             idle: Vec::new(),
+            absent: legend::whole(),
             hand: None,
             work: None,
             method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
@@ -225,13 +227,13 @@ impl Told {
     }
 
     fn weight(&self, frame: usize) -> Figure {
-        let mut figure = picture("blue above zero, orange below", 2.6, 1.16);
+        let mut figure = picture("blue: positive; orange: negative", 2.6, 1.16);
         figure.description =
             format!("The learned weight as an image, beside the leading eigenvector. {}", self.results(frame).text());
         let eigenvector = Rc::new(self.leading[0].vector.clone());
         let caption = match self.leading.len() {
             1 => "leading eigenvector".to_string(),
-            alike => format!("an eigenvector, one of {alike} alike"),
+            alike => format!("one of {alike} equivalent eigenvectors"),
         };
         if self.none_leads.is_none() {
             figure.backdrop = vec![self.raster(&eigenvector, 1.45, 0.14, 1.0, &caption)];

@@ -71,11 +71,6 @@ pub struct Onset {
     pub of: &'static str,
 }
 
-/// The beginning of a stimulus, if it has any: one that ends before it starts has none.
-pub fn onset(from: f64, to: f64, of: &'static str) -> Option<Onset> {
-    (to > from).then_some(Onset { at: from, of })
-}
-
 /// How many spikes there were, when, and how often: of a run that may start above the threshold, those before its
 /// stimulus apart.
 pub fn fired(seen: &[f64], starts_above: bool, onset: Option<Onset>, clock: Clock) -> Sentence {
@@ -161,11 +156,6 @@ pub fn ended(ending: Ending, spikes: usize, clock: Clock) -> Sentence {
     }
 }
 
-/// Why nothing happens, where a stimulus ends before it starts.
-pub fn idle(from: f64, to: f64) -> &'static str {
-    if to > from { "." } else { "; the stimulus ends before it starts, so no current flows." }
-}
-
 /// The method of a run and its step.
 pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> String {
     let step = match numerics.steps() {
@@ -213,7 +203,7 @@ pub fn unchecked(ending: Ending, [run, exact]: [usize; 2], clock: Clock) -> Stri
     if run.abs_diff(exact) > 1 {
         format!("{ended}: by then it has {}, this run {run}.", numbered(exact))
     } else {
-        format!("{ended}: beyond that nothing checks this run.")
+        format!("{ended}: beyond that, this run is unchecked.")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use super::fixed_points;
+use super::legend;
 use super::phase::{arrows, eigenvalues_told, nullclines, resting};
 use super::smooth::{Drawn, EVER, Stops};
 use super::{About, Layout, Page, Panel, Scene};
@@ -31,9 +32,9 @@ params! {
 
 params! {
     /// The initial state.
-    pub struct Start: "Start", "click in the plane" {
-        v0: 0.0, "", -2.5..=2.5, "v_0", "membrane potential", "Initial state; click in the plane to set it", step(0.01);
-        w0: 0.0, "", -2.0..=3.0, "w_0", "recovery", "Initial state; click in the plane to set it", step(0.01);
+    pub struct Start: "Start", "choose a point in the plane" {
+        v0: 0.0, "", -2.5..=2.5, "v_0", "membrane potential", "Initial state; choose a point in the plane to set it", step(0.01);
+        w0: 0.0, "", -2.0..=3.0, "w_0", "recovery", "Initial state; choose a point in the plane to set it", step(0.01);
     }
 }
 
@@ -119,7 +120,7 @@ plt.show()
         // The course keeps the current of each step, which is one fewer than there are states.
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
-        let ramp = Onset { at: current.hold * step.dt, of: "the ramp" };
+        let ramp = (current.I_end != 0.0).then_some(Onset { at: current.hold * step.dt, of: "the ramp" });
         let rest = resting(&neuron, WINDOW);
         let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
         let everywhere = Everywhere::around(&neuron, [WINDOW.x, WINDOW.y]);
@@ -134,6 +135,7 @@ plt.show()
             method: method(numerics, step.dt, CLOCK),
             warning: doubts(&run, numerics.steps(), CLOCK),
             idle: Vec::new(),
+            absent: legend::whole(),
             hand: None,
             work: None,
             data: run.columns.clone(),
@@ -152,8 +154,8 @@ struct Told {
     everywhere: Everywhere,
     start: Start,
     detector: Detector,
-    /// When the ramp begins.
-    ramp: Onset,
+    /// When the ramp begins, if there is one.
+    ramp: Option<Onset>,
     /// The step, where the method is Euler's.
     euler: Option<f64>,
     dt: f64,
@@ -263,8 +265,8 @@ impl Told {
         if let Some(ending) = self.ended(frame) {
             return ended(ending, count, CLOCK).say(".");
         }
-        let before = spikes.by(self.ramp.at).min(count);
-        let fired = fired(&spikes.seen[..count], self.drawn.run.starts_above, Some(self.ramp), CLOCK);
+        let before = self.ramp.map_or(0, |ramp| spikes.by(ramp.at).min(count));
+        let fired = fired(&spikes.seen[..count], self.drawn.run.starts_above, self.ramp, CLOCK);
         match spikes.indices[before..count].first() {
             Some(&bin) => {
                 fired.say(if count - before > 1 { ", the first at " } else { ", at " }).stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")

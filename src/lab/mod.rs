@@ -188,7 +188,7 @@ impl Lab {
         Ok((&self.open.as_ref().expect("opened above").scene, kept.collect()))
     }
 
-    /// Computes the kept runs of a view, and forgets those that it no longer has. One outcome each: its place among
+    /// Computes the kept runs of a view, then those that have room in it, and forgets those that it no longer has. One outcome each: its place among
     /// the computed, or why it was refused. Those that come first have what the page may cost; the exact run comes
     /// before them.
     fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Absent>> {
@@ -196,8 +196,8 @@ impl Lab {
         let exact = if view.minus() == Some(Minus::Exact) { own } else { 0 };
         let mut left = TOGETHER.saturating_sub(own + exact);
         let mut before = std::mem::take(&mut self.kept);
-        let place = |kept: &Kept| {
-            let values = kept.values.as_ref().map_err(|refusal| Absent::Refused(refusal.clone()))?;
+        let place = |values: Result<&Vec<f64>, &Refusal>| {
+            let values = values.map_err(|refusal| Absent::Refused(refusal.clone()))?;
             if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
                 return Ok(known);
             }
@@ -214,7 +214,7 @@ impl Lab {
             self.kept.push(open);
             Ok(self.kept.len() - 1)
         };
-        view.kept.iter().map(place).collect()
+        view.kept.iter().map(|kept| kept.values.as_ref()).chain(view.room.iter().map(Ok)).map(place).collect()
     }
 }
 
@@ -271,13 +271,19 @@ impl Seen {
         let mut figures = (scene.figures)(view.frame, &view.zoom);
         let mut difference = None;
         let mut beside = Vec::new();
+        // An animation is compared moment by moment, a run that is shown as a whole, as a whole.
+        let drawn = |other: &Scene| {
+            let last = other.frames - 1;
+            let frame = if demo.about.fps > 0.0 { view.frame.min(last) } else { last };
+            (other.figures)(frame, &view.zoom)
+        };
+        for other in opened[view.kept.len()..].iter().flatten() {
+            compare::make_room(&mut figures, &drawn(other));
+        }
         for (index, (kept, other)) in view.kept.iter().zip(opened).enumerate() {
             beside.push(Beside::of(scene, &other, kept.place));
             let Ok(other) = other else { continue };
-            // An animation is compared moment by moment, a run that is shown as a whole, as a whole.
-            let last = other.frames - 1;
-            let frame = if demo.about.fps > 0.0 { view.frame.min(last) } else { last };
-            compare::behind(&mut figures, (other.figures)(frame, &view.zoom), kept.place, &kept.label);
+            compare::behind(&mut figures, drawn(other), kept.place, &kept.label);
             if let Some(chosen) = view.difference.as_ref().filter(|chosen| chosen.minus == Minus::Kept(index))
             {
                 let runs = scene.run.as_ref().zip(other.run.as_ref()).zip(time(&figures));

@@ -96,6 +96,7 @@ struct ShownSample {
     look: legend::Look,
     colour: String,
     name: &'static str,
+    drawn: bool,
 }
 
 impl Look<'_> {
@@ -120,8 +121,14 @@ impl Look<'_> {
                 .collect(),
             pins: self.kept.iter().map(|kept| ShownPin::of(kept, theme.css(Ink::Kept(kept.place)))).collect(),
             errors: &self.errors,
-            legend: self.legend.iter().map(|sample| ShownSample::of(sample, theme)).collect(),
+            legend: self.legend(theme),
         }
+    }
+
+    /// The samples of its switches.
+    fn legend(&self, theme: Theme) -> Vec<ShownSample> {
+        let absent = if self.legend.is_empty() { Vec::new() } else { (self.scene.absent)() };
+        self.legend.iter().map(|sample| ShownSample::of(sample, &absent, theme)).collect()
     }
 }
 
@@ -180,7 +187,7 @@ impl<'a> ShownPin<'a> {
 }
 
 impl ShownSample {
-    fn of(&Sample { param, choice, look, ink, name }: &Sample, theme: Theme) -> ShownSample {
-        ShownSample { param, choice, look, colour: theme.css(ink), name }
+    fn of(&Sample { param, choice, look, ink, name }: &Sample, absent: &[&str], theme: Theme) -> ShownSample {
+        ShownSample { param, choice, look, colour: theme.css(ink), name, drawn: !absent.contains(&name) }
     }
 }

@@ -12,6 +12,9 @@ pub struct View {
     pub zoom: Zoom,
     /// Runs to draw behind the current one.
     pub kept: Vec<Kept>,
+    /// Runs that are not drawn, and have room on the axes nevertheless: where they are shown one after the other, the axes
+    /// stay as they are.
+    pub room: Vec<Vec<f64>>,
     /// If given, one more figure: the current run minus another.
     pub difference: Option<Difference>,
     /// Panels that do not stand over the one whose axis they share, and so have numbers of their own.

@@ -110,6 +110,8 @@ export interface View {
   zoom?: Map<string, [number, number]> | Record<string, [number, number]>;
   /** Runs to draw behind the current one; `place` sets the colour. */
   pins?: { values: Values; label: string; place: number }[];
+  /** Runs that are not drawn, and have room on the axes nevertheless. */
+  room?: Values[];
   /** On one panel more, the current run minus one of these pins; without a pin minus the exact solution: the method's error. */
   difference?: { pin: number | null; column: string } | null;
   /** Panels that do not stand over the one whose axis they share, and so have numbers of their own. */
@@ -152,13 +154,14 @@ export interface Shown {
   legend: ShownSample[];
 }
 
-/** A sample of what an option draws, in its colour; its name, where that is more than the option's. */
+/** A sample of what an option draws, in its colour; its name, where that is more than the option's, and whether there is any of it as the parameters are. */
 export interface ShownSample {
   param: string;
   choice: string;
   look: 'firm' | 'thin' | 'dashed' | 'arrow' | 'dots' | 'deep' | 'pale' | 'blank';
   colour: string;
   name: string;
+  drawn: boolean;
 }
 
 /** What has come of a pin: why it is not drawn, and whether that is because all runs together would be too long; or its results, its colour, and the columns that can be taken off. */

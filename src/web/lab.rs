@@ -43,6 +43,8 @@ struct View {
     #[serde(default)]
     pins: Vec<Pin>,
     #[serde(default)]
+    room: Vec<BTreeMap<String, Plain>>,
+    #[serde(default)]
     difference: Option<Taken>,
     #[serde(default)]
     alone: Vec<usize>,
@@ -315,10 +317,13 @@ impl View {
     fn told(self, demo: &Demo) -> lab::View {
         let table = demo.params();
         let kept = self.pins.into_iter().map(|pin| pin.kept(&table));
+        // What is refused needs no room.
+        let room = self.room.into_iter().filter_map(|values| complete(&table, given(values)).ok());
         lab::View {
             frame: self.frame,
             zoom: Zoom(self.zoom),
             kept: kept.collect(),
+            room: room.collect(),
             difference: self.difference.map(|Taken { pin, column }| Difference {
                 minus: pin.map_or(Minus::Exact, Minus::Kept),
                 column,
@@ -331,12 +336,15 @@ impl View {
 impl Pin {
     /// The run that it stands for, of a page with this table.
     fn kept(self, table: &[Param]) -> Kept {
-        let given = self.values.into_iter().map(|(key, value)| match value {
-            Plain::Number(number) => (key, Given::Number(number)),
-            Plain::Text(text) => (key, Given::Text(text)),
-        });
-        Kept { values: complete(table, given), label: self.label, place: self.place }
+        Kept { values: complete(table, given(self.values)), label: self.label, place: self.place }
     }
+}
+
+fn given(values: BTreeMap<String, Plain>) -> impl Iterator<Item = (String, Given)> {
+    values.into_iter().map(|(key, value)| match value {
+        Plain::Number(number) => (key, Given::Number(number)),
+        Plain::Text(text) => (key, Given::Text(text)),
+    })
 }
 
 /// A page and its values, in the order of its parameters.

@@ -5,6 +5,7 @@ mod measuring;
 mod onset;
 mod settings;
 
+use super::legend;
 use super::listed::published;
 use super::sentence::{Sentence, clock, method};
 use super::tab::{Asks, Tab};
@@ -109,6 +110,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
         results: Box::new(move |_| results.clone()),
         method: method(Numerics { method: chosen }, dt, clock(model.time.unit)),
         idle: Vec::new(),
+        absent: legend::whole(),
         hand: None,
         work: Some(Work {
             progress: found.progress,

@@ -1,7 +1,8 @@
 //! The current of a model's page: one of the kinds of stimulus, with the parameters of all of them.
 
 use crate::demos::handles;
-use crate::demos::sentence::{Onset, onset};
+use crate::demos::lasting::Lasting;
+use crate::demos::sentence::Onset;
 use crate::demos::sliders::{on_grid, step};
 use crate::figure::{Handle, Side};
 use crate::models::Listed;
@@ -121,24 +122,38 @@ impl Injected {
         (param, self.value(param))
     }
 
-    /// What of it that level is, where it is not all of it.
-    pub fn part(&self) -> &'static str {
-        match self.kind.id {
-            "step" => "during the step",
-            "ramp" => "the ramp’s end",
-            "sinusoid" => "the offset",
-            _ => "",
+    /// What of it that level is, where it is not all of it, and why a run from one time to another does not come to it.
+    pub fn part(&self, run: [f64; 2]) -> String {
+        let Some(lasting) = self.lasting() else {
+            return if self.kind.id == "sinusoid" { "the offset".into() } else { String::new() };
+        };
+        match (self.kind.id, lasting.unseen(run)) {
+            ("ramp", None) if lasting.to > run[1] => "the ramp’s end, after the run".into(),
+            ("ramp", None) => "the ramp’s end".into(),
+            ("ramp", Some(why)) => format!("the end of the ramp, which {why}"),
+            (_, None) => format!("during {}", lasting.of),
+            (_, Some(why)) => format!("{}, which {why}", lasting.of),
         }
     }
 
-    /// Its beginning, where it begins by itself.
-    pub fn onset(&self) -> Option<Onset> {
+    /// Its beginning in a run, where it begins by itself.
+    pub fn onset(&self, run: [f64; 2]) -> Option<Onset> {
+        self.lasting()?.onset(run)
+    }
+
+    /// The end of a sentence on a run: why nothing flows in it, where that is not seen.
+    pub fn idle_end(&self, current: &[f64], run: [f64; 2]) -> String {
+        self.lasting().map_or_else(|| ".".into(), |lasting| lasting.idle(current, run))
+    }
+
+    /// From when to when it lasts, where it is switched on and off.
+    fn lasting(&self) -> Option<Lasting> {
         let of = match self.kind.id {
             "step" => "the step",
             "ramp" => "the ramp",
             _ => return None,
         };
-        onset(self.value("start"), self.value("end"), of)
+        Some(Lasting { of, from: self.value("start"), to: self.value("end"), height: self.value(AMPLITUDE) })
     }
 
     /// Whether it is none all the time.
@@ -176,8 +191,38 @@ mod tests {
         assert_eq!(offered().count(), OFFERED.len());
         for kind in offered() {
             let values = each(ANY).iter().map(|param| (param.id, 1.0)).collect();
-            let part = Injected { kind, values }.part();
+            let part = Injected { kind, values }.part([0.0, 100.0]);
             assert_eq!(part.is_empty(), kind.id == "constant", "{}: “{part}”", kind.id);
+        }
+    }
+
+    #[test]
+    fn a_part_that_a_run_does_not_come_to_is_said_with_why() {
+        let part = |id: &str, start: f64, end: f64| {
+            let kind = offered().find(|kind| kind.id == id).expect("it is offered");
+            let value = |id: &str| {
+                if id == "start" {
+                    start
+                } else if id == "end" {
+                    end
+                } else {
+                    1.0
+                }
+            };
+            let values = each(ANY).iter().map(|param| (param.id, value(param.id))).collect();
+            Injected { kind, values }.part([0.0, 100.0])
+        };
+        for (id, start, end, said) in [
+            ("step", 10.0, 80.0, "during the step"),
+            ("step", 80.0, 10.0, "the step, which ends before it starts"),
+            ("step", 100.0, 180.0, "the step, which comes after the run"),
+            ("step", -10.0, 0.0, "the step, which ends before the run begins"),
+            ("ramp", 10.0, 80.0, "the ramp’s end"),
+            ("ramp", 10.0, 100.0, "the ramp’s end"),
+            ("ramp", 10.0, 180.0, "the ramp’s end, after the run"),
+            ("ramp", 10.0, 10.0, "the end of the ramp, which lasts for no time"),
+        ] {
+            assert_eq!(part(id, start, end), said, "{start} to {end}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A neuron's page with its parameters given: its run, what is found once, its figures and its sentence.
 
-use super::flow::{Cloud, question};
+use super::flow::{Cloud, LEGEND, question};
 use super::hand::Touch;
 use super::injected::Injected;
 use super::kinds::bins;
@@ -8,6 +8,7 @@ use super::plane::Plane;
 use super::pulses;
 use super::traces::Traces;
 use super::track::{InView, moment};
+use crate::demos::legend::Sample;
 use crate::demos::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
 use crate::demos::silence::until_the_last;
 use crate::demos::smooth::Drawn;
@@ -49,7 +50,8 @@ impl Played {
         let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
         let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
         let clock = clock(run.columns[0].quantity.unit);
-        let begins = injected.onset();
+        let window = [time.tstart, time.tend];
+        let begins = injected.onset(window);
         let pushed =
             windows.first().map(|window| Onset { at: run.column("t")[window.start], of: "the pulse" });
         let earlier = |pulse: &Onset| injected.silent() || begins.is_some_and(|begins| pulse.at < begins.at);
@@ -64,10 +66,16 @@ impl Played {
                 fires: about.fires,
                 window: about.window,
                 handles: held,
+                time: window,
             },
             onset: pushed.filter(earlier).or(begins),
             level: injected.level().1,
-            part: if run.column("I").last() == Some(&injected.level().1) { "" } else { injected.part() },
+            part: if run.column("I").last() == Some(&injected.level().1) {
+                String::new()
+            } else {
+                injected.part(window)
+            },
+            end: injected.idle_end(&run.column("I"), window),
             soon: 0.5 * about.duration,
             other,
             behind: OnceCell::new(),
@@ -76,10 +84,11 @@ impl Played {
             everywhere: OnceCell::new(),
             rests: OnceCell::new(),
             way: OnceCell::new(),
+            absent: OnceCell::new(),
             results: OnceCell::new(),
             clock,
         });
-        let (drawn, told, timed) = (page.clone(), page.clone(), page);
+        let (drawn, told, timed, keyed) = (page.clone(), page.clone(), page.clone(), page);
         Scene {
             bins: run.column("t").len(),
             frames: playback::FRAMES + 1,
@@ -89,6 +98,7 @@ impl Played {
             method: method(numerics, time.dt, clock),
             warning: doubts(&run, numerics.steps(), clock),
             idle,
+            absent: Box::new(move || keyed.absent().to_vec()),
             hand: Some(hand),
             data: run.columns.clone(),
             run: Some(run),
@@ -113,7 +123,9 @@ struct Told {
     /// The current at which the plane stands when nothing is played.
     level: f64,
     /// What of the stimulus that is, where it is not the current that the run ends with.
-    part: &'static str,
+    part: String,
+    /// How the sentence of a neuron without a plane ends.
+    end: String,
     /// The time in which a spike counts as one from here.
     soon: f64,
     other: Box<dyn Fn([f64; 2]) -> Run>,
@@ -126,6 +138,7 @@ struct Told {
     rests: OnceCell<FixedPoints>,
     /// The fixed points' way in the plane of trace and determinant, once the run is played.
     way: OnceCell<Vec<(usize, [f64; 2])>>,
+    absent: OnceCell<Vec<&'static str>>,
     results: OnceCell<Sentence>,
     clock: Clock,
 }
@@ -147,11 +160,11 @@ impl Told {
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
         let now = bin.map(|bin| moment(&self.run, bin));
-        let shown = plane.named(current, if now.is_none() { self.part } else { "" });
+        let shown = plane.named(current, if now.is_none() { &self.part } else { "" });
         let mut figure = plane.figure(&self.track.seen(seen), now, (current, shown), &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
-            figure.backdrop = self.behind.get_or_init(|| self.found(plane, &points)).clone();
+            figure.backdrop = self.behind(plane, &points).to_vec();
             plane.add_handles(&mut figure, &points, &self.hand);
         }
         if plane.shown.cloud == 1.0 {
@@ -180,6 +193,22 @@ impl Told {
         let everywhere = self.everywhere.get_or_init(|| plane.everywhere());
         let find = || everywhere.fixed_points(&*plane.equations, current);
         if current == self.level { Cow::Borrowed(self.rests.get_or_init(find)) } else { Cow::Owned(find()) }
+    }
+
+    /// What lies behind the curves at the level.
+    fn behind(&self, plane: &Plane, points: &[FixedPoint]) -> &[Mark] {
+        self.behind.get_or_init(|| self.found(plane, points))
+    }
+
+    /// The names of the legend that nothing at the level has.
+    fn absent(&self) -> &[&'static str] {
+        self.absent.get_or_init(|| {
+            let Some(plane) = &self.plane else { return Vec::new() };
+            let points = self.fixed_points(plane, self.level);
+            let behind = self.behind(plane, &points);
+            let drawn = |sample: &Sample| behind.iter().any(|mark| sample.is_of(mark));
+            LEGEND.iter().filter(|sample| !drawn(sample)).map(|sample| sample.name).collect()
+        })
     }
 
     /// What takes a moment: the map of spikes, where the state came from, limit cycles and separatrices.
@@ -215,10 +244,10 @@ impl Told {
         let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
         let fired = swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock);
         match &self.plane {
-            None => fired.say("."),
+            None => fired.say(self.end.as_str()),
             Some(plane) => {
                 let points = self.fixed_points(plane, self.level);
-                let current = plane.named(self.level, self.part);
+                let current = plane.named(self.level, &self.part);
                 plane.told(fired.say(". "), current, &points, self.cycles(plane))
             }
         }

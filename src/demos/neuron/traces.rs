@@ -16,6 +16,8 @@ pub struct Traces {
     pub window: &'static [[f64; 2]],
     /// What of the current can be taken hold of.
     pub handles: Vec<Handle>,
+    /// Start and end of the run, which is the end of its last bin.
+    pub time: [f64; 2],
 }
 
 impl Traces {
@@ -25,7 +27,7 @@ impl Traces {
         let [t, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
         let mut figures = vec![self.voltage(run, t, &variables[0])];
         if variables.len() > 2 {
-            figures.push(gates(t));
+            figures.push(self.gates(t));
         }
         let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
         let gates: Vec<_> = (1..variables.len())
@@ -44,7 +46,7 @@ impl Traces {
         let ended = run.ending.is_some();
         let usual = if ended { self.window[0] } else { self.reached(&v.values) };
         let axis = Axis::holding(&v.quantity.titled(), Ink::Voltage, usual, &[&v.values], ended);
-        let mut figure = Figure::new(time(t), axis.of(v.quantity.id, v.quantity.unit));
+        let mut figure = Figure::new(self.time(t), axis.of(v.quantity.id, v.quantity.unit));
         figure.description =
             format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
         if let Some(threshold) = self.fires.threshold() {
@@ -80,23 +82,22 @@ impl Traces {
             &[&current.values, &held],
             false,
         );
-        let mut figure = Figure::new(time(t), axis.of(current.quantity.id, current.quantity.unit));
+        let mut figure = Figure::new(self.time(t), axis.of(current.quantity.id, current.quantity.unit));
         figure.description = "The injected current against time.".into();
         figure.marks = vec![Mark::Line(Line::new(&t.values, &current.values, Ink::Current))];
         figure.handles = self.handles.clone();
         figure
     }
-}
 
-/// Axes for variables that are open fractions.
-fn gates(t: &Column) -> Figure {
-    let mut figure = Figure::new(time(t), Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]));
-    figure.description = "The other variables against time.".into();
-    figure
-}
+    /// Axes for variables that are open fractions.
+    fn gates(&self, t: &Column) -> Figure {
+        let mut figure = Figure::new(self.time(t), Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]));
+        figure.description = "The other variables against time.".into();
+        figure
+    }
 
-/// The axis of time, from the first bin to the last.
-fn time(t: &Column) -> Axis {
-    let ends = [t.values.first(), t.values.last()].map(|end| end.copied().unwrap_or_default());
-    Axis::new(&t.quantity.titled(), Ink::Text, ends).of(t.quantity.id, t.quantity.unit).shared()
+    /// The axis of time.
+    fn time(&self, t: &Column) -> Axis {
+        Axis::new(&t.quantity.titled(), Ink::Text, self.time).of(t.quantity.id, t.quantity.unit).shared()
+    }
 }

@@ -5,6 +5,7 @@ mod delay;
 mod ramp;
 mod told;
 
+use super::legend;
 use super::sentence::warning;
 use super::type_x::{CLOCK, Detector, Start};
 use super::{About, Layout, Page, Panel, Scene};
@@ -162,6 +163,7 @@ plt.show()
             method: method(white, dt),
             warning,
             idle: if white.sigma > 0.0 { Vec::new() } else { vec!["seed"] },
+            absent: legend::whole(),
             hand: None,
             work: None,
         })

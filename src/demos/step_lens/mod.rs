@@ -2,6 +2,7 @@
 
 mod told;
 
+use super::legend;
 use super::neuron::flow::Shown;
 use super::neuron::plane::Plane;
 use super::neuron::track::InView;
@@ -137,6 +138,7 @@ plt.show()
             plane,
             current,
             dt,
+            end: tend,
             map,
         });
         let (drawn, told, timed) = (page.clone(), page.clone(), page.clone());
@@ -152,6 +154,7 @@ plt.show()
             method: method(numerics, dt, CLOCK),
             warning: doubts(&page.drawn.run, numerics.steps(), CLOCK),
             idle: Vec::new(),
+            absent: legend::whole(),
             hand: None,
             work: None,
             data: page.drawn.run.columns.clone(),

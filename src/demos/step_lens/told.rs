@@ -37,6 +37,8 @@ pub struct Told {
     pub current: f64,
     /// The step.
     pub dt: f64,
+    /// When the run ends.
+    pub end: f64,
     /// The method at this step; none where the method chooses its steps.
     pub map: Option<StepMap>,
 }
@@ -75,11 +77,10 @@ impl Told {
     }
 
     fn voltage(&self, zoom: &Zoom) -> Figure {
-        let [t, v, exact] = [self.drawn.run.column("t"), self.drawn.run.column("v"), self.exact.run.column("v")];
-        let end = t.last().copied().unwrap_or(0.0).max(self.dt);
+        let [v, exact] = [self.drawn.run.column("v"), self.exact.run.column("v")];
         let ended = self.drawn.run.ending.is_some();
         let mut figure = Figure::new(
-            Axis::new("t", Ink::Text, [0.0, end]).shared(),
+            Axis::new("t", Ink::Text, [0.0, self.end]).shared(),
             Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
         );
         figure.description = format!("Membrane potential: {}", self.fired().text());

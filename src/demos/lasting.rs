@@ -1,0 +1,74 @@
+//! From when to when a stimulus lasts, and what of it a run sees.
+
+use super::sentence::Onset;
+
+/// A stimulus that is switched on and off.
+#[derive(Clone, Copy, Debug)]
+pub struct Lasting {
+    /// “the step”.
+    pub of: &'static str,
+    /// When it is switched on.
+    pub from: f64,
+    /// When it is switched off.
+    pub to: f64,
+    /// How high it is, or becomes.
+    pub height: f64,
+}
+
+impl Lasting {
+    /// When it begins in a run from one time to another, if it does.
+    pub fn onset(self, run: [f64; 2]) -> Option<Onset> {
+        self.unseen(run).is_none().then_some(Onset { at: self.from, of: self.of })
+    }
+
+    /// Why the run sees nothing of it, as a clause.
+    pub fn unseen(self, [start, end]: [f64; 2]) -> Option<&'static str> {
+        let Lasting { from, to, .. } = self;
+        match () {
+            () if to < from => Some("ends before it starts"),
+            () if to == from => Some("lasts for no time"),
+            () if from >= end => Some("comes after the run"),
+            () if to <= start => Some("ends before the run begins"),
+            () => None,
+        }
+    }
+
+    /// The end of a sentence: why nothing flows, where nothing does in any of these bins and it is not seen from its height.
+    pub fn idle(self, current: &[f64], run: [f64; 2]) -> String {
+        if current.iter().any(|&current| current != 0.0) {
+            return ".".into();
+        }
+        let why = match self.unseen(run) {
+            Some(why) => why,
+            None if self.height == 0.0 => return ".".into(),
+            None => "falls between two time bins",
+        };
+        format!("; {} {why}, so no current flows.", self.of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stimulus_that_a_run_does_not_see_has_no_beginning_there_and_a_reason() {
+        let run = [0.0, 100.0];
+        let step = |from, to, height| Lasting { of: "the step", from, to, height };
+        for (lasting, why) in [
+            (step(20.0, 70.0, 7.0), "."),
+            (step(-20.0, 170.0, 7.0), "."),
+            (step(70.0, 20.0, 7.0), "; the step ends before it starts, so no current flows."),
+            (step(20.0, 20.0, 7.0), "; the step lasts for no time, so no current flows."),
+            (step(100.0, 170.0, 7.0), "; the step comes after the run, so no current flows."),
+            (step(-20.0, 0.0, 7.0), "; the step ends before the run begins, so no current flows."),
+            (step(20.0, 70.0, 0.0), "."),
+        ] {
+            let current = if why == "." { [0.0, lasting.height] } else { [0.0, 0.0] };
+            assert_eq!(lasting.idle(&current, run), why);
+            assert_eq!(lasting.onset(run).is_some(), why == ".", "{why}");
+        }
+        let between = step(20.01, 20.02, 7.0).idle(&[0.0, 0.0], run);
+        assert_eq!(between, "; the step falls between two time bins, so no current flows.");
+    }
+}
