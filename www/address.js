@@ -212,7 +212,7 @@ function writePin(demo, { values, label, shown }) {
 
 /** @param {string | undefined} text @param {string[]} notices */
 function splitPins(text, notices) {
-  const all = text ? text.split(";") : [];
+  const all = isNone(text) ? [] : text.split(";");
   if (all.length > MOST_PINS) notices.push(words.tooManyPins(MOST_PINS));
   return all.slice(0, MOST_PINS).map((one) => {
     const given = new Map(one.split(",").filter(Boolean).map(splitKey));
@@ -224,7 +224,10 @@ function splitPins(text, notices) {
 }
 
 /** @param {string | undefined} text */
-const splitZoom = (text) => (text ? text.split(",").map(splitKey) : []);
+const splitZoom = (text) => (isNone(text) ? [] : text.split(",").map(splitKey));
+
+/** Whether a list has nothing in it, as people write it or programs do. @param {string | undefined} text @returns {text is undefined | "" | "[]"} */
+const isNone = (text) => !text || text === "[]";
 
 /** A key and what follows it. @param {string} part @returns {[string, string]} */
 function splitKey(part) {

@@ -3,6 +3,7 @@ import { element } from "./element.js";
 import { allowed, writeWithUnit } from "./numbers.js";
 import { opens } from "./sheet.js";
 import { symbol } from "./symbol.js";
+import { unbroken } from "./unbroken.js";
 import { words } from "./words.js";
 
 /** @param {import("../pkg/nullcline.js").ParamInfo} param */
@@ -10,8 +11,8 @@ export function help(param) {
   const id = `help-${param.id}`;
   const sheet = element("div", { id, className: "help" },
     element("p", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), element("b", {}, param.name)),
-    element("p", {}, param.help),
-    element("p", { className: "range" }, [...(param.kind === "choice" ? [] : [allowed(param)]), words.defaultIs(writeWithUnit(param.default, param))].join("; ")));
+    element("p", {}, unbroken(param.help)),
+    element("p", { className: "range" }, [...(param.kind === "choice" ? [] : [allowed(param)]), words.defaultIs(writeWithUnit(param.default, param))].map(unbroken).join("; ")));
   const button = element("button", { type: "button", className: "help-button", "aria-label": words.about(param.name) }, element("span", { "aria-hidden": "true" }, "?"));
   opens(button, sheet);
   return { button, sheet };

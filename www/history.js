@@ -2,6 +2,7 @@
 import { element, shell } from "./element.js";
 import { icon } from "./icons.js";
 import { rove } from "./roving.js";
+import { unbroken } from "./unbroken.js";
 import { words } from "./words.js";
 
 /** @param {import("./state.js").State} state */
@@ -35,7 +36,7 @@ export function createHistory(state) {
   function fill() {
     const { list: steps, at } = state.steps;
     list.replaceChildren(...steps.map(({ label }, index) => {
-      const item = element("button", { type: "button", className: "step" }, label || said.first);
+      const item = element("button", { type: "button", className: "step" }, unbroken(label || said.first));
       if (index === at) item.setAttribute("aria-current", "step");
       item.addEventListener("click", () => {
         sheet.hidePopover();

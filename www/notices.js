@@ -2,6 +2,7 @@
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { withMinus } from "./numbers.js";
+import { unbroken } from "./unbroken.js";
 import { words } from "./words.js";
 
 /** Sentences of a notice; how many more there would be is told. */
@@ -64,7 +65,7 @@ function card(mild, action) {
       const news = JSON.stringify(sentences);
       if (news === said) return false;
       said = news;
-      list.replaceChildren(...some(sentences).map((sentence) => element("li", {}, withMinus(sentence))));
+      list.replaceChildren(...some(sentences).map((sentence) => element("li", {}, unbroken(withMinus(sentence)))));
       return true;
     },
   };

@@ -4,6 +4,7 @@ import { writeWithUnit } from "./numbers.js";
 import { WHITE } from "./picture.js";
 import { pinLabel } from "./pins.js";
 import { symbol } from "./symbol.js";
+import { unbroken } from "./unbroken.js";
 import { words } from "./words.js";
 
 /** @param {import("./state.js").State} state @param {import("./picture.js").Picture} picture */
@@ -17,7 +18,7 @@ export function createPrinting(state, picture) {
     const rows = demo.params.map((param) => {
       const row = [
         element("dt", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), param.name),
-        element("dd", {}, writeWithUnit(values[param.id], param), state.changed(param.id) ? ` (${said.usual(writeWithUnit(param.default, param))})` : ""),
+        element("dd", {}, ...[writeWithUnit(values[param.id], param), state.changed(param.id) ? ` (${said.usual(writeWithUnit(param.default, param))})` : ""].map(unbroken)),
       ];
       if (state.changed(param.id)) for (const part of row) part.classList.add("changed");
       return element("div", {}, ...row);
@@ -26,7 +27,7 @@ export function createPrinting(state, picture) {
       element("h1", {}, demo.title), drawing,
       ...["results", "method"].map((part) => element("p", { className: `sheet-${part}` }, shell(part).textContent)),
       element("h2", {}, said.parameters), element("dl", {}, ...rows),
-      ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, pinLabel(state, pin))))] : []),
+      ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, unbroken(pinLabel(state, pin)))))] : []),
       element("p", { className: "sheet-link" }, source));
     document.body.append(sheet);
   });

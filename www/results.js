@@ -3,6 +3,7 @@ import { announce } from "./announce.js";
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 import { phrases } from "./sentence.js";
+import { unbroken } from "./unbroken.js";
 
 /** @typedef {import("../pkg/nullcline.js").Shown} Shown */
 
@@ -30,7 +31,7 @@ export function createResults({ figures, results, method, warning, announcer }, 
     const news = JSON.stringify([shown.warning, shown.remedy]);
     if (shown.warning && news !== warned) {
       warned = news;
-      warning.replaceChildren(icon("caution"), element("span", {}, shown.warning), ...settling(shown.remedy));
+      warning.replaceChildren(icon("caution"), element("span", {}, unbroken(shown.warning)), ...settling(shown.remedy));
     }
     // Whoever pressed the button goes on where it shows what it did.
     if (focused && (warning.hidden || !warning.matches(":focus-within"))) chief()?.focus({ preventScroll: true });
@@ -50,7 +51,7 @@ export function createResults({ figures, results, method, warning, announcer }, 
       if (news !== written) {
         written = news;
         results.replaceChildren(...phrases(shown.results));
-        method.textContent = shown.method;
+        method.textContent = unbroken(shown.method);
       }
       if (aloud) announce([shown.warning, shown.results.map(({ text }) => text).join("")].filter(Boolean).join(" "), announcer);
     },

@@ -3,6 +3,7 @@ import { opening, openingWith, readContent, readValues, sealed, write } from "./
 import { along } from "./along.js";
 import { change } from "./change.js";
 import { confined } from "./confined.js";
+import { withMinus } from "./numbers.js";
 import { presetOf } from "./preset.js";
 import { createSteps } from "./steps.js";
 
@@ -222,7 +223,7 @@ export function createState(lab, demos, bar) {
         return { values: lab.judge(content.demo.id, content.values, plain), complaint: null };
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: error.message } };
+        return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: withMinus(error.message) } };
       }
     },
     /** @param {string} key @param {Value} value @param {boolean} done */

@@ -18,7 +18,7 @@ export function createTools({ root, opener }, state, ends) {
   const said = words.tools;
   const choices = TOOLS.map((name) => button(name, said[name], () => choose(name)));
   const home = button("home", said.home, () => state.setZoom(new Map(), true));
-  root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("present", said.present, ends.present), button("help", said.help, ends.help));
+  root.append(...choices, button("zoomIn", said.zoomIn, () => ends.zoom(1 / 1.5)), button("zoomOut", said.zoomOut, () => ends.zoom(1.5)), home, button("present", said.present, ends.present), button("keys", said.help, ends.help));
   rove(root);
 
   opens(opener, root);

@@ -81,6 +81,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
       done = false;
     },
     refused(error) {
+      error.message = withMinus(error.message);
       work.hold();
       ends.refused?.(error);
       // With nothing to fall back on in the figure, what was refused goes back to its default.
@@ -88,7 +89,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
         complain(error.message, words.fellBack);
         return fallBack(error.key);
       }
-      controls.complain(error.keys ?? [], withMinus(error.message));
+      controls.complain(error.keys ?? [], error.message);
       notices.show("refused", [error.message, words.refused]);
     },
     broken: ends.broken,

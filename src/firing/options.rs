@@ -18,7 +18,7 @@ use crate::spikes::Fires;
 /// Whether the current is also raised and lowered slowly.
 const SWEEPS: &[Choice] = &[
     Choice { id: "none", name: "switched on", note: "each current switched on afresh" },
-    Choice { id: "both", name: "and swept", note: "and also swept up and down in small steps" },
+    Choice { id: "both", name: "and step by step", note: "and also raised and lowered in small steps" },
 ];
 
 /// The methods of the lab that take the same step for all neurons: those before the adaptive one.
@@ -30,7 +30,7 @@ params! {
         from: 0.0, "", -100.0..=100.0, "I_0", "from", "Lowest current of the curve", signed, often;
         to: 1.0, "", -100.0..=100.0, "I_1", "to", "Highest current of the curve", signed, often;
         points: 41.0, "", 2.0..=201.0, "n", "points", "Number of currents, evenly spaced, both ends included", whole, within(2.0..=100_000.0);
-        sweep: 0.0, "", 0.0..=1.0, "", "swept up and down", "Whether the current is also swept up and down, each run starting from the state in which the previous one ended", choice(SWEEPS), switch;
+        sweep: 0.0, "", 0.0..=1.0, "", "raised and lowered", "Whether the current is also raised and then lowered in small steps, each run starting where the one before ended; where the two ways differ, there is hysteresis", choice(SWEEPS), switch;
         tolerance: 0.001, "", 0.0..=1.0, "ΔI", "tolerance", "Accuracy of the onset of firing; at 0, neither the onset nor the type is determined";
     }
 }

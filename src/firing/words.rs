@@ -78,7 +78,7 @@ fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
         }
         Growth::Unseen => format!(
             "Repetitive firing is seen from I = {onset} on. Whether that is type I or II is not decided: just below, the \
-             neuron is silent for longer than it is waited for a spike."
+             neuron is silent for longer than still counts as firing."
         ),
         Growth::Undecided => format!(
             "{begins}. Whether that is type I or II is not decided: at I = {} the rate is {}, and it still falls \

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 params! {
     /// How many, when, and how strong.
-    pub struct Pulses: "Pulses", "click in the current" {
-        pulses: 0.0, "", 0.0..=10.0, "k", "number", "Pulses added to the current; click in its figure to add one there", whole, within(0.0..=1000.0);
+    pub struct Pulses: "Pulses", "choose a moment in the current" {
+        pulses: 0.0, "", 0.0..=10.0, "k", "number", "Pulses added to the current; choose a moment in its figure to add one there", whole, within(0.0..=1000.0);
         pulse_at: 0.0, "", 0.0..=100.0, "t_p", "first", "When the first pulse begins", signed;
         pulse_every: 10.0, "", 0.0..=100.0, "T_p", "distance", "From the start of one pulse to the start of the next";
         pulse_size: 1.0, "", -10.0..=10.0, "I_p", "height", "What a pulse adds to the current", signed;

@@ -55,6 +55,14 @@ test('what is no part of an axis is named, and the whole is shown', () => {
   }
 });
 
+test('lists that say that nothing is in them are no fault', () => {
+  const [demo] = nullcline.demos();
+  for (const none of ['[]', '']) {
+    const { pins, zoom, notices } = open(`?${new URLSearchParams({ demo: demo.id, pins: none, zoom: none })}`);
+    assert.deepEqual([pins, [...zoom], notices], [[], [], []], none);
+  }
+});
+
 test('what an address pins wrongly is named, and the rest of it is there', () => {
   const demo = demos.reduce((most, one) => (one.panels.length > most.panels.length ? one : most));
   const { id } = demo.params.find(({ kind }) => kind === 'number');

@@ -52,7 +52,7 @@ test('a core that is long on its way is told of after twenty seconds, and the la
   await page.clock.runFor(19_999);
   await expect(late).toBeHidden();
   await page.clock.runFor(1);
-  await expect(late).toContainText('still on its way');
+  await expect(late).toContainText('still loading');
   release();
   await page.clock.resume();
   await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');

@@ -119,7 +119,7 @@ test('numbers for a spreadsheet take the decimal sign that was chosen, and the p
   const widths = [];
   for (const along of [false, true]) {
     await page.getByLabel('include pinned runs').setChecked(along);
-    await page.getByLabel('Decimal sign').selectOption('commas');
+    await page.getByLabel('Decimal separator').selectOption('commas');
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export-spreadsheet').click()]);
     expect(download.suggestedFilename()).toBe(`nullcline-${demo.id}.spreadsheet.csv`);
     const text = await readFile(await download.path(), 'utf8');

@@ -99,7 +99,7 @@ impl Curves {
         figure.handles = ["from", "to"]
             .into_iter()
             .zip(ends)
-            .zip(["least current", "greatest current"])
+            .zip(["lowest current", "highest current"])
             .map(|(end, label)| Handle::edge(label, Grasp::of(end)))
             .collect();
         figure

@@ -31,7 +31,7 @@ const FLOWS: &[Choice] = &[
     Choice {
         id: "spikes",
         name: "does it spike?",
-        note: "shaded: from here it spikes, the stronger the sooner; above the threshold it starts within a spike",
+        note: "shaded where it spikes from there, the stronger the sooner; above the threshold it starts within a spike",
     },
 ];
 

@@ -48,8 +48,8 @@ const PLANE: &[Panel] = &[
     Panel { id: "current", short: "Current", title: "Injected current", weight: 0.18, least: Panel::CURVE },
     Panel {
         id: "kinds",
-        short: "Kinds",
-        title: "Kinds of fixed points: trace and determinant",
+        short: "Stability",
+        title: "Stability of the fixed points: trace and determinant",
         weight: 0.2,
         least: Panel::CURVE,
     },

@@ -238,7 +238,7 @@ impl Plane {
             0.0 => "reset".to_string(),
             _ => format!("reset, {} + {raised}", self.variables[1].id),
         };
-        [(above, Ink::Spike, "cut"), (after[0], Ink::Reference, landed.as_str())]
+        [(above, Ink::Spike, "spike"), (after[0], Ink::Reference, landed.as_str())]
             .map(|(v, ink, label)| {
                 let ends: [Values; 2] = [Rc::new(vec![v, v]), Rc::new(y.to_vec())];
                 let line = Line::new(&ends[0], &ends[1], ink).named(label);

@@ -13,7 +13,7 @@ pub const GROUP: &str = "Start";
 pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
     let start = model.start();
     let (help, note) = match N {
-        2 => ("Initial state; click in the plane to set it", "click in the plane"),
+        2 => ("Initial state; choose a point in the plane to set it", "choose a point in the plane"),
         _ => ("Initial value of this variable", ""),
     };
     let of = |(i, id): (usize, String)| {
