@@ -10,6 +10,7 @@ pub mod exact;
 #[cfg(feature = "beyond")]
 mod firing;
 mod fixed_points;
+mod hand;
 mod handles;
 mod lasting;
 #[cfg(feature = "beyond")]
@@ -35,6 +36,7 @@ use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, as_object, together};
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
+pub use hand::{Act, Hand, Named};
 use legend::Sample;
 use sentence::{Clock, Sentence};
 use serde::Serialize;
@@ -177,28 +179,6 @@ pub struct Scene {
     /// What it shows is found by work that is done in portions; none where all is computed at once.
     pub work: Option<Work>,
 }
-
-/// What a page answers to a hand: parameters and their new values.
-pub trait Hand {
-    /// What it means to bring the handle that asks so to a place in its axes.
-    fn bring(&self, asks: &str, at: [f64; 2]) -> Named;
-
-    /// What can be done at the moment of a frame.
-    fn act(&self, frame: usize) -> Act;
-}
-
-/// Something that a reader can do while a run is played.
-#[derive(Debug, Serialize)]
-pub struct Act {
-    /// On the button.
-    pub label: &'static str,
-    /// What it changes; nothing where the frame has no moment.
-    #[serde(serialize_with = "as_object")]
-    pub values: Named,
-}
-
-/// Parameters and their values.
-pub type Named = Vec<(&'static str, f64)>;
 
 impl Scene {
     /// A page without an animation of its own, told by its run: the last frame shows the whole, the others play it.
