@@ -61,6 +61,9 @@ pub struct Preset {
     pub values: &'static [(&'static str, f64)],
     /// The current it is shown under, where that is not the model's usual one.
     pub current: Option<f64>,
+    /// The currents between which it changes what it does, where those are not the model's.
+    #[serde(skip)]
+    pub currents: Option<[f64; 2]>,
 }
 
 /// Places at which the search for a rest looks; two within one of its cells are not told apart.

@@ -108,26 +108,40 @@ export function readContent(query, demos, reader) {
   const runs = [own, ...pins.map((pin) => pin.given)];
   const said = reader.upgrade(written, { ...SILENT, demo: given.get("demo") ?? demos[0].id, runs, zoom: splitZoom(given.get("zoom")), column });
   const demo = demos.find(({ id }) => id === said.demo);
+  const preset = given.get("preset");
   // What is said of a page that is not there goes for no other.
   if (!demo) {
-    const proposal = replaced(given, new Map([["demo", nearestDemo(given.get("demo") ?? "")]]));
+    const proposal = replaced(given, new Map(), new Map([["demo", nearestDemo(given.get("demo") ?? "")]]));
     return { ...readContent("", demos, reader), notices: [...notices, words.unknownDemo(brief(given.get("demo") ?? ""))], proposal };
   }
 
   const [now, ...kept] = said.runs.map((run) => readValues(run, demo, reader));
+  const chosen = unchanged(preset, demo, now.values);
+  Object.assign(now.values, chosen);
   notices.push(...now.notices, ...kept.flatMap((run, index) => run.notices.map((notice) => words.inPin(index + 1, notice))));
   const difference = readDifference(minus, said.column, pins.length);
   if (given.get("difference") && !difference) notices.push(words.badDifference(brief(given.get("difference") ?? "")));
   return {
     demo,
     values: now.values,
-    preset: readPreset(given.get("preset"), demo, now.values, notices),
+    preset: readPreset(preset, demo, now.values, notices),
     pins: pins.map(({ label, shown }, index) => ({ values: kept[index].values, label, shown })),
     zoom: readZoom(said.zoom, notices),
     difference,
     notices,
-    proposal: replaced(given, nearestKeys(own.map(([key]) => key), demo)),
+    proposal: replaced(given, nearestKeys(own.map(([key]) => key), demo), nearestTexts(given, demo)),
   };
+}
+
+/**
+ * What a preset sets, where an address says it of values that are exactly those of another: so writes nobody who has changed it
+ * since, but one who asks for it by its name.
+ * @param {string | undefined} preset @param {DemoInfo} demo @param {Values} values @returns {Values}
+ */
+function unchanged(preset, demo, values) {
+  const asked = demo.presets.find(({ id }) => id === preset);
+  const { id, different } = nearestPreset(demo, values);
+  return asked && different === 0 && id !== preset ? asked.values : {};
 }
 
 /** The demo that is called most like it: by its own id, or by that of its neuron. @param {string} id */
@@ -143,14 +157,28 @@ function nearestKeys(keys, { params }) {
   return new Map(unknown.map((key) => [key, nearest(key, free)]));
 }
 
+/** The options that are called most like texts of choices that name none, and the preset likewise, by their keys. @param {Map<string, string>} given @param {DemoInfo} demo */
+function nearestTexts(given, { params, presets }) {
+  const lists = [{ id: "preset", choices: presets }, ...params.filter(({ kind }) => kind === "choice")];
+  /** @type {Map<string, string | null>} */
+  const better = new Map();
+  for (const { id, choices } of lists) {
+    const text = given.get(id);
+    if (text === undefined || choices.some((choice) => choice.id === text)) continue;
+    const called = new Map(choices.flatMap((choice) => [[choice.name, choice.id], [choice.id, choice.id]]));
+    better.set(id, called.get(nearest(text, [...called.keys()]) ?? "") ?? null);
+  }
+  return better;
+}
+
 /**
- * The same query with what was meant in the place of what was written: of `demo` its value, of others the key.
- * @param {Map<string, string>} given @param {Map<string, string | null>} better @returns {Proposal | null}
+ * The same query with what was meant in the place of what was written, of keys and of texts.
+ * @param {Map<string, string>} given @param {Map<string, string | null>} keys @param {Map<string, string | null>} texts by the keys that were written @returns {Proposal | null}
  */
-function replaced(given, better) {
-  const names = [...new Set(better.values())].filter((name) => name !== null);
+function replaced(given, keys, texts) {
+  const names = [...new Set([...keys.values(), ...texts.values()])].filter((name) => name !== null);
   if (!names.length) return null;
-  const said = [...given].map(([key, text]) => (key === "demo" ? [key, better.get(key) ?? text] : [better.get(key) ?? key, text]));
+  const said = [...given].map(([key, text]) => [keys.get(key) ?? key, texts.get(key) ?? text]);
   return { names, query: `?${new URLSearchParams(said)}` };
 }
 

@@ -65,7 +65,8 @@ impl Halts {
             equilibria(equations, range).into_iter().map(|found| found.map(look)).collect();
         // The parts reach the folds, which lie between the looks.
         let folds = bifurcations(equations, range).into_iter().filter(|found| found.kind == Kind::Fold);
-        let folds: Vec<[f64; 2]> = folds.map(|found| [found.state[0], found.current]).collect();
+        // A fold without current is at 0, and not at −0.
+        let folds: Vec<[f64; 2]> = folds.map(|found| [found.state[0], found.current + 0.0]).collect();
         for &[v, current] in &folds {
             let below = |look: &Option<(f64, Place, [f64; 2])>| look.is_some_and(|(at, ..)| at < v);
             let place = branch.iter().rposition(below).map_or(0, |place| place + 1);
@@ -87,14 +88,28 @@ impl Halts {
         }
     }
 
+    /// Whether it can rest under this current, as far as was looked.
+    pub fn rests_at(&self, current: f64) -> bool {
+        self.rests.iter().any(|[from, to]| (*from..=*to).contains(&current))
+    }
+
+    /// Whether it can rest under none of the currents above 0 up to this one, but for those that are nothing beside it.
+    pub fn rests_nowhere_up_to(&self, current: f64, nothing: f64) -> bool {
+        self.rests.iter().all(|[from, to]| *to <= nothing || *from > current)
+    }
+
+    /// Whether the voltage is the only variable.
+    pub fn alone(&self) -> bool {
+        self.alone
+    }
+
     /// What there is between two currents: under the first a neuron does not fire, and was perhaps `silent` only for as
     /// long as it was waited for, under the second it fires. A fold `within` so much below that is at the onset.
     pub fn at(&self, [quiet, fires]: [f64; 2], silent: bool, within: f64) -> Halt {
         // Nothing but a fold that has just come about is a reason: below it, what was to vanish is still there.
         let folds = self.folds.iter().copied().filter(|fold| *fold <= fires);
         let fold = folds.max_by(f64::total_cmp);
-        let rests = |[from, to]: &[f64; 2]| (*from..=*to).contains(&quiet);
-        if silent && !self.rests.iter().any(rests) {
+        if silent && !self.rests_at(quiet) {
             // It will fire there, too, and on down to where rest has been lost.
             let lost = fold.filter(|fold| self.rests.iter().any(|[_, to]| to == fold));
             let only = |fold: &f64| self.rests.iter().all(|[from, to]| to <= fold || *from > fires);

@@ -3,6 +3,7 @@
 use super::curve::Border;
 use super::excitability::Growth;
 use super::rhythm::Outcome;
+use super::strength_duration::{Alone, Reach};
 
 /// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +40,12 @@ pub struct KnownPulses {
     pub rheobase: Option<f64>,
     /// The least length that is enough at twice the rheobase, in units of the model's time; infinite where none is.
     pub chronaxie: Option<f64>,
-    /// The number of spikes without current that were seen: 0 or 1. A neuron that fires by itself has no thresholds.
-    pub spontaneous: Option<f64>,
+    /// What comes of the neuron without current: an [`Alone`]'s number. Where it does not come to rest, it has no thresholds.
+    pub alone: Option<f64>,
+    /// What the rheobase is: a [`Reach`]'s number.
+    pub reach: Option<f64>,
+    /// How long it was waited for a spike, in units of the model's time.
+    pub silence: f64,
 }
 
 /// Plain data of which every part is a number that may not be known yet.
@@ -87,8 +92,20 @@ impl Known for KnownCurve {
 
 impl Known for KnownPulses {
     fn parts(&mut self) -> Vec<&mut Option<f64>> {
-        let single = [&mut self.rheobase, &mut self.chronaxie, &mut self.spontaneous];
+        let single = [&mut self.rheobase, &mut self.chronaxie, &mut self.alone, &mut self.reach];
         self.thresholds.iter_mut().chain(single).collect()
+    }
+}
+
+impl KnownPulses {
+    /// What comes of the neuron without current, once it is known.
+    pub fn alone(&self) -> Option<Alone> {
+        self.alone.and_then(Alone::numbered)
+    }
+
+    /// What the rheobase is, once it is known.
+    pub fn reach(&self) -> Option<Reach> {
+        self.reach.and_then(Reach::numbered)
     }
 }
 
@@ -146,17 +163,20 @@ mod tests {
             thresholds: vec![None, Some(f64::INFINITY), Some(0.5)],
             rheobase: Some(-0.0),
             chronaxie: None,
-            spontaneous: Some(f64::NAN),
+            alone: Some(f64::NAN),
+            reach: Some(1.0),
+            silence: 10.0,
         };
         let mut blank = KnownPulses {
             thresholds: vec![None; 3],
             rheobase: None,
             chronaxie: Some(1.0),
-            spontaneous: None,
+            alone: None,
+            reach: None,
             ..known.clone()
         };
         blank.take(&mut known.clone().numbers().into_iter());
-        assert!(blank.spontaneous.is_some_and(f64::is_nan));
-        assert_eq!(KnownPulses { spontaneous: None, ..blank }, KnownPulses { spontaneous: None, ..known });
+        assert!(blank.alone.is_some_and(f64::is_nan));
+        assert_eq!(KnownPulses { alone: None, ..blank }, KnownPulses { alone: None, ..known });
     }
 }

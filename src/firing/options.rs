@@ -177,7 +177,10 @@ pub fn pulse_rig(
         let why = format!("a pulse lasts longer than 0, and at most silence, {}", plain(watch.silence));
         return Err(Refusal::number("durations", bad, why));
     }
-    let curve = StrengthDuration::new(durations.to_vec(), watch.dt, model.about.current, exactness.tolerance);
+    let halts = visit(model.about.id, values, Halting)?;
+    let Watch { dt, silence, .. } = watch;
+    let (lengths, scale) = (durations.to_vec(), model.about.current);
+    let curve = StrengthDuration::new(lengths, dt, scale, exactness.tolerance, halts, silence);
     rig(model, values, &mut others, curve)
 }
 

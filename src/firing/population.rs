@@ -6,8 +6,10 @@ use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes};
+use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
+use nalgebra::{SMatrix, SVector};
 
 /// A spike of one of the neurons.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,9 +74,12 @@ pub trait Population {
     /// How fast the voltage of a neuron in this state would rise; none where it would be reset.
     fn speed(&self, lane: usize, state: &[f64]) -> Option<f64>;
 
-    /// Whether a neuron in this state would stay there for so long, but is repelled: the least push leads it away within
-    /// that time.
-    fn poised(&self, lane: usize, state: &[f64], silence: f64) -> bool;
+    /// The state in which all but the voltage have settled while that is held.
+    fn settled(&self, voltage: f64) -> Option<Vec<f64>>;
+
+    /// Where a push that raises the voltage by this much puts a neuron that would stay in this state for so long, but is
+    /// repelled: on its way out, since the least push leads it away within that time. None where nothing repels it.
+    fn pushed(&self, lane: usize, state: &[f64], silence: f64, push: f64) -> Option<Vec<f64>>;
 
     /// Takes so many steps with all neurons at once and appends what they do, of each in the order in which it happens.
     fn advance(&mut self, steps: usize, events: &mut Events);
@@ -232,14 +237,34 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         (!resets).then(|| self.model.rate(state, self.current.to_array()[lane])[0])
     }
 
-    fn poised(&self, lane: usize, state: &[f64], silence: f64) -> bool {
-        let state = std::array::from_fn(|variable| state[variable]);
+    fn settled(&self, voltage: f64) -> Option<Vec<f64>> {
+        equilibrium(&self.model, voltage).map(|found| found.point.state.to_vec())
+    }
+
+    fn pushed(&self, lane: usize, state: &[f64], silence: f64, push: f64) -> Option<Vec<f64>> {
+        let state: [f64; N] = std::array::from_fn(|variable| state[variable]);
         let current = self.current.to_array()[lane];
         let rates = self.model.rate(state, current);
         let mut moves =
             rates.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
         let stays = moves.all(|motion| motion * silence < STILL);
-        stays && FixedPoint::at(&self.model, current, state).eigenvalues[0][0] * silence > 1.0
+        let point = FixedPoint::at(&self.model, current, state);
+        let [leaves, turns] = point.eigenvalues[0];
+        if !stays || leaves * silence <= 1.0 {
+            return None;
+        }
+        let alone: [f64; N] = std::array::from_fn(|variable| if variable == 0 { 1.0 } else { 0.0 });
+        let straight = if turns == 0.0 { way_out(&point.jacobian, leaves) } else { None };
+        let [low, high] = M::ABOUT.window[0];
+        // A way on which the others go much farther than the voltage is none that lifts it.
+        let short = |way: &[f64; N]| {
+            let farther = |(step, [least, most]): (&f64, &[f64; 2])| {
+                step.abs() * (high - low) <= FARTHER * (most - least)
+            };
+            way.iter().zip(M::ABOUT.window).all(farther)
+        };
+        let way = straight.filter(short).unwrap_or(alone);
+        Some(state.iter().zip(way).map(|(x, step)| x + push * step).collect())
     }
 
     fn advance(&mut self, steps: usize, events: &mut Events) {
@@ -254,6 +279,18 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
             }
         }
     }
+}
+
+/// On the way out other variables go at most so many times as far as the voltage, each in widths of its usual range.
+const FARTHER: f64 = 10.0;
+
+/// The direction of a real eigenvalue, by which the voltage rises by 1; none where that takes no part in it.
+fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<[f64; N]> {
+    let entry = |i: usize, j: usize| jacobian[i][j] - if i == j { eigenvalue } else { 0.0 };
+    let voltage = |j: usize| if j == 0 { 1.0 } else { 0.0 };
+    let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { voltage(j) } else { entry(i, j) });
+    let way = matrix.try_inverse()? * SVector::<f64, N>::from_fn(|i, _| voltage(i));
+    way.iter().all(|step| step.is_finite()).then(|| std::array::from_fn(|i| way[i]))
 }
 
 /// The state of one neuron.

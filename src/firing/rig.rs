@@ -87,7 +87,8 @@ struct Seat<T> {
     spikes: Vec<f64>,
     /// The swings of its voltage.
     swings: Vec<Swing>,
-    /// Its state at the last look.
+    /// Where it started, and its state at the last look.
+    start: Vec<f64>,
     state: Vec<f64>,
 }
 
@@ -138,9 +139,11 @@ impl<E: Experiment> Rig<E> {
             let mut state = start.unwrap_or_else(|| self.population.start().to_vec());
             self.put(lane, &state, current);
             // What repels is no rest, though numbers stay on it.
-            if self.population.poised(lane, &state, self.patience.silence) {
-                let [low, high] = self.population.window()[0];
-                state[0] += PUSH * (high - low);
+            let [low, high] = self.population.window()[0];
+            if let Some(pushed) =
+                self.population.pushed(lane, &state, self.patience.silence, PUSH * (high - low))
+            {
+                state = pushed;
                 self.put(lane, &state, current);
             }
             let mut seat = Seat {
@@ -151,6 +154,7 @@ impl<E: Experiment> Rig<E> {
                 taken: 0,
                 spikes: Vec::new(),
                 swings: Vec::new(),
+                start: state.clone(),
                 state,
             };
             if let Some(length) = pulse {
@@ -205,7 +209,7 @@ impl<E: Experiment> Rig<E> {
                 None => self.seats[lane] = Some(seat),
                 Some(mut rhythm) => {
                     if !seat.once {
-                        rhythm = self.held(lane, &seat.state, rhythm);
+                        rhythm = self.held(lane, &seat, rhythm);
                     }
                     // An idle lane costs the same as a busy one, but must not run into slow numbers.
                     let start = self.population.start().to_vec();
@@ -219,13 +223,26 @@ impl<E: Experiment> Rig<E> {
 
 impl<E: Experiment> Rig<E> {
     /// What came of a neuron that does not fire for ever, where the equations hold its voltage nowhere, or everywhere.
-    fn held(&self, lane: usize, state: &[f64], rhythm: Rhythm) -> Rhythm {
+    fn held(&mut self, lane: usize, seat: &Seat<E::Tag>, rhythm: Rhythm) -> Rhythm {
         if rhythm.rate > 0.0 {
             return rhythm;
         }
-        let outcome = if self.runs_off(lane, state, rhythm.outcome == Outcome::Diverged) {
+        let others = |v: f64, state: &[f64]| [&[v], &state[1..]].concat();
+        let [low, high] = self.population.window()[0];
+        let outside = (low - seat.state[0]).max(seat.state[0] - high) / (high - low);
+        // What steps that are too long have made of a state tells nothing about the equations.
+        let exploded = rhythm.outcome == Outcome::Diverged && !(1.0..FAR).contains(&outside);
+        let runs_off = if exploded {
+            let start = self.population.start();
+            let settled = |v: f64| self.population.settled(v).unwrap_or_else(|| others(v, start));
+            self.runs_off(lane, |v| others(v, start))
+                || self.runs_off(lane, settled) && self.explodes(lane, seat)
+        } else {
+            self.runs_off(lane, |v| others(v, &seat.state))
+        };
+        let outcome = if runs_off {
             Outcome::RunsOff
-        } else if self.rests_anywhere(lane, state) {
+        } else if self.rests_anywhere(lane, &seat.state) {
             Outcome::RestsAnywhere
         } else {
             return rhythm;
@@ -234,26 +251,30 @@ impl<E: Experiment> Rig<E> {
     }
 
     /// Whether the equations lead the voltage out of all bounds: far outside its usual range it goes outwards, and farther
-    /// out no slower.
-    fn runs_off(&self, lane: usize, state: &[f64], diverged: bool) -> bool {
+    /// out no slower; in the states that go with these voltages.
+    fn runs_off(&self, lane: usize, state: impl Fn(f64) -> Vec<f64>) -> bool {
         let [low, high] = self.population.window()[0];
         let width = high - low;
-        let outside = (low - state[0]).max(state[0] - high) / width;
-        // What steps that are too long have made of a state tells nothing about the equations.
-        let exploded = diverged && !(1.0..FAR).contains(&outside);
-        let mut state = if exploded { self.population.start() } else { state }.to_vec();
-        let mut rise = |v: f64| {
-            state[0] = v;
-            self.population.speed(lane, &state)
-        };
+        let rise = |v: f64| self.population.speed(lane, &state(v));
         [(-1.0, low), (1.0, high)].into_iter().any(|(outwards, end)| {
             let far = end + outwards * width;
             // Where the way out ends in a reset, it is a spike.
-            let [near, farther, end] = [far, far + outwards * width, outwards * f64::INFINITY].map(&mut rise);
+            let [near, farther, end] = [far, far + outwards * width, outwards * f64::INFINITY].map(rise);
             let outwards = near.zip(farther).map(|both| [both.0, both.1].map(|rise| outwards * rise));
             end.is_some()
                 && outwards.is_some_and(|[near, farther]| near > 0.0 && farther >= (1.0 - SLOWER) * near)
         })
+    }
+
+    /// Whether the numbers of a neuron leave the finite range by steps of its own, too, which are as short as it takes.
+    fn explodes(&mut self, lane: usize, seat: &Seat<E::Tag>) -> bool {
+        for (variable, &value) in seat.start.iter().enumerate() {
+            self.population.set(lane, variable, value);
+        }
+        self.population.lead(lane, seat.time(0.0, self.dt));
+        let [low, high] = self.population.window()[0];
+        let v = self.population.get(lane, 0);
+        !((low - v).max(v - high) < FAR * (high - low))
     }
 
     /// Whether no voltage of the usual range moves.

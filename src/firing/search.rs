@@ -45,6 +45,8 @@ pub struct Search {
     limit: f64,
     /// Nothing is looked for below this value.
     lowest: f64,
+    /// A gap as narrow as this is none, however small its values.
+    nothing: f64,
     /// Where the least value that is enough is followed downwards, how far the next steps go at most.
     stride: Option<f64>,
     /// The values in the gap that are tried, ascending.
@@ -63,15 +65,18 @@ struct Try {
 /// where a step of any length would fall off it, and the nearer, the less.
 const LAST: f64 = 1.0 / 16.0;
 
-/// The limit of a search without an upper end, in first steps.
+/// The limit of a search without an upper end, in first steps, and what is nothing beside them.
 const GREATEST: f64 = 1e6;
+const NOTHING: f64 = 1e-9;
 
 impl Search {
     /// Between two values, `ways` tries at a time: one bisects, more can be made side by side.
     pub fn between(below: Held, above: Held, origin: Origin, tolerance: Tolerance, ways: usize) -> Search {
         let (lowest, limit) = (below.value, above.value);
         let tries = Vec::new();
-        let mut search = Search { below, above, origin, tolerance, ways, limit, lowest, stride: None, tries };
+        let (stride, nothing) = (None, 0.0);
+        let mut search =
+            Search { below, above, origin, tolerance, ways, limit, lowest, nothing, stride, tries };
         search.divide();
         search
     }
@@ -82,7 +87,9 @@ impl Search {
         let below = Held { value: below, state: None };
         let above = Held { value: f64::INFINITY, state: None };
         let (origin, tries) = (Origin::Start, Vec::new());
-        let mut search = Search { below, above, origin, tolerance, ways, limit, lowest, stride: None, tries };
+        let (stride, nothing) = (None, NOTHING * step);
+        let mut search =
+            Search { below, above, origin, tolerance, ways, limit, lowest, nothing, stride, tries };
         search.grow(step);
         search
     }
@@ -152,7 +159,7 @@ impl Search {
             Tolerance::Relative(share) => share * size,
         };
         // Numbers end before the gap does.
-        narrow.max(4.0 * f64::EPSILON * size)
+        narrow.max(4.0 * f64::EPSILON * size).max(self.nothing)
     }
 
     fn divide(&mut self) {

@@ -1,5 +1,6 @@
 //! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
 
+use super::halts::{Halt, Halts};
 use super::known::KnownPulses;
 use super::rhythm::Outcome;
 use super::rig::{Experiment, Finding, Trial};
@@ -19,17 +20,67 @@ pub struct StrengthDuration {
     /// Their thresholds; empty before the rheobase is known.
     thresholds: Vec<Search>,
     rheobase: Search,
-    /// The chronaxie, from when the rheobase is known.
+    /// The chronaxie, from when the rheobase is known, where it has one.
     chronaxie: Option<Search>,
+    /// Whether what depends on the rheobase is looked for.
+    opened: bool,
     /// A short length: the first that is tried on the way to the chronaxie.
     short: f64,
+    /// A current that makes the neuron fire.
+    scale: f64,
     /// Whether the neuron was tried without current.
     asked: bool,
-    /// Whether it fell silent then: a neuron that fires for ever by itself has no thresholds.
-    silent: Option<bool>,
+    /// What came of it then.
+    alone: Option<Alone>,
+    /// Whether every voltage is a rest without current.
+    loose: bool,
+    /// Where it can rest.
+    halts: Halts,
+    /// Currents under which it was silent for as long as it was waited for, and not at rest.
+    silent: Vec<f64>,
+    /// How long it is waited for a spike.
+    silence: f64,
     /// What it came to then, where pulses start; none for where the model does.
     rest: Option<Vec<f64>>,
     tolerance: f64,
+}
+
+/// What comes of a neuron without current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone {
+    /// It falls silent.
+    Rests,
+    /// It fires for ever: there is no weakest pulse.
+    Fires,
+    /// It was silent for as long as it was waited for, but nothing is there to rest on.
+    Restless,
+}
+
+/// What a rheobase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Less gives no spike, however long it stays.
+    Least,
+    /// Less gives one only later than it was waited for.
+    Waited,
+    /// Nothing holds the neuron against a current: the weakest gives a spike in the end.
+    Any,
+}
+
+impl Alone {
+    /// The one with this number.
+    pub fn numbered(number: f64) -> Option<Alone> {
+        [Alone::Rests, Alone::Fires, Alone::Restless]
+            .into_iter()
+            .find(|alone| f64::from(*alone as u8) == number)
+    }
+}
+
+impl Reach {
+    /// The one with this number.
+    pub fn numbered(number: f64) -> Option<Reach> {
+        [Reach::Least, Reach::Waited, Reach::Any].into_iter().find(|reach| f64::from(*reach as u8) == number)
+    }
 }
 
 /// What a trial is for.
@@ -47,29 +98,69 @@ pub enum Tag {
 
 impl StrengthDuration {
     /// Nothing is known yet. Lengths are above 0, and `short` is a short one; `scale` is a current that makes the neuron
-    /// fire, and `tolerance` how exactly currents and the chronaxie are to be known, as a share of them.
-    pub fn new(lengths: Vec<f64>, short: f64, scale: f64, tolerance: f64) -> StrengthDuration {
+    /// fire, and `tolerance` how exactly currents and the chronaxie are to be known, as a share of them. `halts` tells where
+    /// it can rest, `silence` is how long it is waited for a spike.
+    pub fn new(
+        lengths: Vec<f64>,
+        short: f64,
+        scale: f64,
+        tolerance: f64,
+        halts: Halts,
+        silence: f64,
+    ) -> StrengthDuration {
         StrengthDuration {
             lengths,
             thresholds: Vec::new(),
             rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance), LANES),
             chronaxie: None,
+            opened: false,
             short,
+            scale,
             asked: false,
-            silent: None,
+            alone: None,
+            loose: false,
+            halts,
+            silent: Vec::new(),
+            silence,
             rest: None,
             tolerance,
         }
     }
 
-    /// Whether the neuron fires without current, and so has no thresholds.
+    /// Whether the neuron fires without current, or has nothing to rest on there, and so has no thresholds.
     pub fn spontaneous(&self) -> bool {
-        self.silent == Some(false)
+        matches!(self.alone, Some(Alone::Fires | Alone::Restless))
     }
 
-    /// The least current that makes the neuron fire if it stays; none before it is known, and where there is none.
+    /// The least current that makes the neuron fire if it stays; none before it is known, and where there is none. Where rest
+    /// vanishes just below what was found, it is there, though nobody waits for the spikes just above.
     pub fn rheobase(&self) -> Option<f64> {
-        enough(&self.rheobase)
+        let found = enough(&self.rheobase)?;
+        Some(match (self.reach()?, self.halt()) {
+            (Reach::Any, _) => 0.0,
+            (Reach::Least, Some(Halt::Fold(fold))) => fold,
+            _ => found,
+        })
+    }
+
+    /// What the rheobase is, once it is known.
+    pub fn reach(&self) -> Option<Reach> {
+        let [_, above] = self.rheobase.found()?;
+        let nothing = NOTHING * self.scale;
+        let free = self.halts.rests_nowhere_up_to(above, nothing);
+        Some(match self.halt() {
+            _ if above <= nothing || free && (self.halts.alone() || self.loose) => Reach::Any,
+            None => Reach::Least,
+            Some(Halt::Fold(fold)) if fold > nothing => Reach::Least,
+            Some(_) => Reach::Waited,
+        })
+    }
+
+    /// What there is below the least current that was found to be enough, where it was silent there, but cannot rest.
+    fn halt(&self) -> Option<Halt> {
+        let [below, above] = self.rheobase.found()?;
+        let waited = self.silent.contains(&below) && !self.halts.rests_at(below) && above.is_finite();
+        waited.then(|| self.halts.at([below, above], true, 0.0))
     }
 
     /// The chronaxie; as the rheobase.
@@ -85,12 +176,15 @@ impl StrengthDuration {
     /// What is known so far, as plain data.
     pub fn known(&self) -> KnownPulses {
         let above = |search: &Search| search.found().map(|[_, above]| above);
+        let rheobase = above(&self.rheobase).map(|found| self.rheobase().unwrap_or(found));
         KnownPulses {
             lengths: self.lengths.clone(),
             thresholds: (0..self.lengths.len()).map(|place| above(self.thresholds.get(place)?)).collect(),
-            rheobase: above(&self.rheobase),
+            rheobase,
             chronaxie: self.chronaxie.as_ref().and_then(above),
-            spontaneous: self.silent.map(|silent| if silent { 0.0 } else { 1.0 }),
+            alone: self.alone.map(|alone| f64::from(alone as u8)),
+            reach: self.reach().map(|reach| f64::from(reach as u8)),
+            silence: self.silence,
         }
     }
 
@@ -99,11 +193,15 @@ impl StrengthDuration {
         Trial { start: self.rest.clone(), current, pulse, once: true }
     }
 
-    /// With the rheobase known, begins to look for what depends on it.
-    fn open(&mut self, [below, rheobase]: [f64; 2]) {
-        if self.chronaxie.is_some() || rheobase.is_infinite() {
+    /// With the rheobase known, begins to look for what depends on it. A current that is enough only by the waiting for it
+    /// has no chronaxie.
+    fn open(&mut self, [below, found]: [f64; 2]) {
+        if self.opened || found.is_infinite() {
             return;
         }
+        self.opened = true;
+        let least = self.reach() == Some(Reach::Least);
+        let (below, rheobase) = if least { (below, found) } else { (0.0, self.scale) };
         // What does not fire however long it stays does not fire as a pulse, either. The shorter a pulse, the more it takes.
         let tolerance = Tolerance::Relative(self.tolerance);
         let threshold = |length: &f64| {
@@ -111,7 +209,7 @@ impl StrengthDuration {
             Search::beyond(below, step, tolerance, 1)
         };
         self.thresholds = self.lengths.iter().map(threshold).collect();
-        self.chronaxie = Some(Search::beyond(0.0, self.short, tolerance, 1));
+        self.chronaxie = least.then(|| Search::beyond(0.0, self.short, tolerance, 1));
     }
 }
 
@@ -123,7 +221,7 @@ impl Experiment for StrengthDuration {
             self.asked = true;
             return Some((Tag::Silent, Trial { start: None, current: 0.0, pulse: None, once: false }));
         }
-        if !self.silent? {
+        if self.alone? != Alone::Rests {
             return None;
         }
         if let Some((place, held)) = self.rheobase.next() {
@@ -138,7 +236,8 @@ impl Experiment for StrengthDuration {
             }
         }
         let (place, held) = self.chronaxie.as_mut()?.next()?;
-        Some((Tag::Chronaxie(place), self.pulse(2.0 * gap[1], Some(held.value))))
+        let twice = 2.0 * self.rheobase().unwrap_or(gap[1]);
+        Some((Tag::Chronaxie(place), self.pulse(twice, Some(held.value))))
     }
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
@@ -146,12 +245,23 @@ impl Experiment for StrengthDuration {
         let fired = rhythm.spikes > 0 && rhythm.outcome != Outcome::Diverged;
         match tag {
             Tag::Silent => {
-                self.silent = Some(!rhythm.repeats());
+                let waited = rhythm.outcome == Outcome::Silent && !self.halts.rests_at(0.0);
+                self.alone = Some(match rhythm.repeats() {
+                    true => Alone::Fires,
+                    false if waited => Alone::Restless,
+                    false => Alone::Rests,
+                });
+                self.loose = rhythm.outcome == Outcome::RestsAnywhere;
                 // What runs off has no place to come to.
                 let lost = matches!(rhythm.outcome, Outcome::Diverged | Outcome::RunsOff);
                 self.rest = (!lost).then_some(state);
             }
-            Tag::Rheobase(place) => self.rheobase.learn(place, fired, state),
+            Tag::Rheobase(place) => {
+                if rhythm.outcome == Outcome::Silent {
+                    self.silent.push(self.rheobase.value(place));
+                }
+                self.rheobase.learn(place, fired, state);
+            }
             Tag::Threshold(length, place) => self.thresholds[length].learn(place, fired, state),
             Tag::Chronaxie(place) => {
                 if let Some(search) = &mut self.chronaxie {
@@ -167,6 +277,9 @@ impl Experiment for StrengthDuration {
         searches.filter(known).count() as f64 / (self.lengths.len() + 2) as f64
     }
 }
+
+/// A current that is less than this share of one that makes the neuron fire is none.
+const NOTHING: f64 = 1e-9;
 
 fn enough(search: &Search) -> Option<f64> {
     search.found().map(|[_, above]| above).filter(|above| above.is_finite())

@@ -98,7 +98,7 @@ impl Model<2> for AdEx {
 
 /// A firing pattern under the usual current.
 const fn pattern(id: &'static str, name: &'static str, values: &'static [(&'static str, f64)]) -> Preset {
-    Preset { id, name, values, current: None }
+    Preset { id, name, values, current: None, currents: None }
 }
 
 /// In Python.

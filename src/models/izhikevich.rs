@@ -88,7 +88,7 @@ impl Model<2> for Izhikevich {
 
 /// A type of the paper, under its current.
 const fn kind(id: &'static str, name: &'static str, values: &'static [(&'static str, f64)]) -> Preset {
-    Preset { id, name, values, current: None }
+    Preset { id, name, values, current: None, currents: None }
 }
 
 /// In Python.

@@ -20,7 +20,14 @@ const OVERLAP: f64 = 1e-6;
 /// A search in the whole of it at once would tell no near points apart, so it is divided by the first variable into shells
 /// that grow outwards. In each the other variables have the range in which they settle. A shell that holds no fixed point is
 /// put aside by one look, for far out the greatest term of a rate is greater than all others together.
-pub struct Everywhere<const N: usize = 2>(Vec<[[f64; 2]; N]>);
+///
+/// A curve of them comes through where the neuron usually moves. One that is met only beside that is what rounding has left of a
+/// rate that nears 0 there and never is.
+pub struct Everywhere<const N: usize = 2> {
+    /// Where the first variable usually is.
+    usual: [f64; 2],
+    shells: Vec<[[f64; 2]; N]>,
+}
 
 impl<const N: usize> Everywhere<N> {
     /// Of a neuron that usually moves in these ranges. What is beyond a reset is left out.
@@ -39,21 +46,21 @@ impl<const N: usize> Everywhere<N> {
             near = far;
         }
         all.retain(|ranges| equations.reset_of(ranges.map(|[low, _]| low)).is_none());
-        Everywhere(all)
+        Everywhere { usual: usual[0], shells: all }
     }
 
     /// All fixed points under a current, as far out as is sought; see [`fixed_points_within`] for what is told apart.
     pub fn fixed_points(&self, equations: &dyn Equations<N>, current: f64) -> FixedPoints<N> {
         let mut points: Vec<FixedPoint<N>> = Vec::new();
         let mut search = Search::Complete;
-        for (place, ranges) in self.0.iter().enumerate() {
-            let found = fixed_points_within(equations, current, *ranges);
+        for (place, ranges) in self.shells.iter().enumerate() {
+            let found = self.within(equations, current, *ranges);
             search = found.search;
             let known = |point: &FixedPoint<N>| {
                 let inside = |ranges: &[[f64; 2]; N]| {
                     (0..N).all(|i| (ranges[i][0]..=ranges[i][1]).contains(&point.state[i]))
                 };
-                self.0[..place].iter().any(inside)
+                self.shells[..place].iter().any(inside)
             };
             points.extend(found.into_iter().filter(|point| !known(point)));
             if search != Search::Complete {
@@ -62,6 +69,27 @@ impl<const N: usize> Everywhere<N> {
         }
         points.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
         FixedPoints { points, search }
+    }
+
+    /// Those in some ranges, and a whole curve of them only where that comes through the usual one.
+    fn within(&self, equations: &dyn Equations<N>, current: f64, ranges: [[f64; 2]; N]) -> FixedPoints<N> {
+        let FixedPoints { points, search } = fixed_points_within(equations, current, ranges);
+        let ([left, right], [low, high]) = (ranges[0], self.usual);
+        let has = left <= low && high <= right;
+        match search {
+            Search::Curve if has && (left, right) != (low, high) => {
+                let parts = [[left, low], [low, high], [high, right]];
+                let part = |range| {
+                    let ranges = std::array::from_fn(|i| if i == 0 { range } else { ranges[i] });
+                    self.within(equations, current, ranges)
+                };
+                let [before, usual, behind] = parts.map(part);
+                let search = usual.search;
+                FixedPoints { points: [before.points, usual.points, behind.points].concat(), search }
+            }
+            Search::Curve if !has => FixedPoints { points, search: Search::Complete },
+            _ => FixedPoints { points, search },
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::equations::{Equations, jacobian, jacobian_bounds};
 use super::merging::{Double, doubles, on_a_curve};
 use crate::number::interval::Interval;
-use nalgebra::SMatrix;
+use nalgebra::{DMatrix, SMatrix};
 
 /// A part of the space of states.
 pub type Region<const N: usize> = [Interval; N];
@@ -105,6 +105,9 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
     }
 }
 
+/// Rates nearly depend on one another where rounding of their slopes grows by this factor or more in the inverse.
+const DEPENDENT: f64 = 1e6;
+
 enum Verdict<const N: usize> {
     /// There is no zero.
     Empty,
@@ -127,7 +130,12 @@ fn look<const N: usize>(
     let around = std::array::from_fn(|i| place[i].wider(MARGIN[0] * place[i].width() + MARGIN[1] * size[i]));
     let linear = Linear::over(equations, current, around, place.map(Interval::middle));
     let Some(smaller) = linear.contract(place, around) else { return Verdict::Empty };
-    let Some(newton) = linear.preconditioned() else { return Verdict::Unknown(smaller) };
+    let inverse = linear.inverse();
+    if linear.depends(&inverse) && linear.balance(&around).is_some_and(|rate| !rate.contains(0.0)) {
+        return Verdict::Empty;
+    }
+    let Some(inverse) = inverse else { return Verdict::Unknown(smaller) };
+    let newton = linear.preconditioned(&inverse);
     match newton.step(smaller, around) {
         None => Verdict::Empty,
         Some((_, true)) => Verdict::One(around),
@@ -158,6 +166,22 @@ impl<const N: usize> Linear<N> {
     fn sum(&self, i: usize, region: &Region<N>, counts: impl Fn(usize) -> bool) -> Interval {
         let part = |k: usize| self.slopes[i][k] * (region[k] - Interval::from(self.centre[k]));
         (0..N).filter(|&k| counts(k)).fold(self.at_centre[i], |sum, k| sum + part(k))
+    }
+
+    /// The rates in the proportion in which their slopes cancel, where these nearly depend on one another: what is left are
+    /// the terms beyond, which the slopes of either alone would hide.
+    fn balance(&self, region: &Region<N>) -> Option<Interval> {
+        let middle = DMatrix::from_fn(N, N, |i, j| self.slopes[i][j].middle());
+        if !middle.iter().all(|slope| slope.is_finite()) {
+            return None;
+        }
+        let svd = middle.svd(true, false);
+        let shares = svd.u?.column(svd.singular_values.imin()).clone_owned();
+        let sum = |column: &dyn Fn(usize) -> Interval| {
+            (0..N).fold(Interval::from(0.0), |sum, i| sum + column(i) * shares[i])
+        };
+        let part = |k: usize| sum(&|i| self.slopes[i][k]) * (region[k] - Interval::from(self.centre[k]));
+        Some((0..N).fold(sum(&|i| self.at_centre[i]), |sum, k| sum + part(k)))
     }
 
     /// What of `place` can hold a zero, by every rate and for every variable; none where nothing can.
@@ -193,18 +217,29 @@ impl<const N: usize> Linear<N> {
         Some((place, into_itself))
     }
 
-    /// The same zeros, with slopes that are about the identity where the rate is about linear.
-    fn preconditioned(&self) -> Option<Linear<N>> {
+    /// The inverse of the slopes in the middle of their bounds.
+    fn inverse(&self) -> Option<SMatrix<f64, N, N>> {
         let middle = SMatrix::<f64, N, N>::from_fn(|i, j| self.slopes[i][j].middle());
-        let inverse = middle.try_inverse().filter(|inverse| inverse.iter().all(|entry| entry.is_finite()))?;
+        middle.try_inverse().filter(|inverse| inverse.iter().all(|entry| entry.is_finite()))
+    }
+
+    /// Whether the rates nearly depend on one another, or do.
+    fn depends(&self, inverse: &Option<SMatrix<f64, N, N>>) -> bool {
+        let steepest =
+            self.slopes.as_flattened().iter().map(|slope| slope.middle().abs()).fold(0.0, f64::max);
+        inverse.is_none_or(|inverse| steepest * inverse.amax() > DEPENDENT)
+    }
+
+    /// The same zeros, with slopes that are about the identity where the rate is about linear.
+    fn preconditioned(&self, inverse: &SMatrix<f64, N, N>) -> Linear<N> {
         let combine = |column: &dyn Fn(usize) -> Interval, i: usize| {
             (0..N).fold(Interval::from(0.0), |sum, k| sum + column(k) * inverse[(i, k)])
         };
-        Some(Linear {
+        Linear {
             slopes: std::array::from_fn(|i| std::array::from_fn(|j| combine(&|k| self.slopes[k][j], i))),
             at_centre: std::array::from_fn(|i| combine(&|k| self.at_centre[k], i)),
             centre: self.centre,
-        })
+        }
     }
 }
 
@@ -222,7 +257,7 @@ fn only_zero<const N: usize>(
     for _ in 0..STEPS {
         let linear = Linear::over(equations, current, region, region.map(Interval::middle));
         let narrower = linear.contract(region, region).and_then(|region| {
-            let (narrower, _) = linear.preconditioned()?.step(region, region)?;
+            let (narrower, _) = linear.preconditioned(&linear.inverse()?).step(region, region)?;
             Some(narrower)
         });
         let Some(narrower) = narrower else { break };

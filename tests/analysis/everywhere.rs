@@ -88,3 +88,18 @@ fn strongly_hyperpolarised_neurons_rest_where_their_leak_holds_them() {
         assert!((rests[0].state[0] - v).abs() < 0.02, "{id}: {told:?} for {v}");
     }
 }
+
+#[test]
+fn nullclines_that_are_parallel_but_for_an_upstroke_meet_nowhere_or_once() {
+    // At R a = −1 all linear terms cancel: ΔT exp((v − V_rh)/ΔT) + R I = 0.
+    for set in [[("R", 500.0), ("a", -2.0)], [("R", 1000.0), ("a", -1.0)], [("R", 100.0), ("a", -10.0)]] {
+        for current in [0.0, 0.001, 1.0, 65.0, 200.0] {
+            let told = analysed("adex", &[&set[..], &[("I", current)]].concat());
+            assert!(told.complete && told.points.is_empty(), "{set:?} at {current}: {told:?}");
+        }
+        let told = analysed("adex", &[&set[..], &[("I", -1.0)]].concat());
+        let v = -50.0 + 2.0 * (set[0].1 * 1e-3 / 2.0).ln();
+        assert!(told.complete && told.points.len() == 1, "{set:?}: {told:?}");
+        assert!((told.points[0].state[0] - v).abs() < 1e-6, "{set:?}: {told:?} for {v}");
+    }
+}

@@ -8,6 +8,7 @@ mod pulses;
 mod reasons;
 mod repelled;
 mod sentences;
+mod waiting;
 
 use nullcline::firing::curve::Curve;
 use nullcline::firing::{fi_curve, rate_unit, words};

@@ -99,3 +99,21 @@ test('an address with a demo or parameters that are not known proposes what was 
   assert.equal(open(proposal.query).proposal, null);
   for (const query of ['?demo=banana', '?demo=hh-step', '?demo=hh-step&nonsense=1', '?demo=__proto__']) assert.equal(open(query).proposal, null, query);
 });
+
+test('an address that asks for a preset and says nothing else has its values, and misspelt ones and choices are proposed', () => {
+  for (const demo of presets) {
+    for (const { id, name, values } of demo.presets) {
+      const asked = open(`?demo=${demo.id}&preset=${id}`);
+      assert.deepEqual([asked.preset, asked.values, asked.notices], [id, { ...defaults(demo), ...values }, []], `${demo.id}: ${id}`);
+      for (const written of [name, id.toUpperCase(), `${id}x`]) {
+        const { proposal, notices } = open(`?demo=${demo.id}&preset=${encodeURIComponent(written)}`);
+        if (written === id) continue;
+        assert.deepEqual([proposal?.names, notices.length], [[id], 1], `${demo.id}: ${written}`);
+        assert.equal(open(proposal.query).preset, id);
+      }
+    }
+  }
+  const { proposal, notices } = open('?demo=hh-step&method=RK4&I_amp=9');
+  assert.deepEqual([proposal, notices.length], [{ names: ['rk4'], query: '?demo=hh-step&method=rk4&I_amp=9' }, 1]);
+  assert.equal(open('?demo=hh-step&method=banana').proposal, null);
+});

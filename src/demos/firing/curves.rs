@@ -5,9 +5,11 @@ use super::settings::Settings;
 use super::{enough, with_unit};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
 use crate::firing::curve::Border;
+use crate::firing::excitability::Growth;
 use crate::firing::known::{KnownCurve, KnownPulses};
 use crate::firing::rate_unit;
 use crate::firing::rhythm::Outcome;
+use crate::firing::strength_duration::Reach;
 use crate::models::Listed;
 use crate::ode::Quantity;
 use std::rc::Rc;
@@ -93,7 +95,8 @@ impl Curves {
             figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", "on the way down"));
         }
         if let Some(onset) = known.border(Border::Onset) {
-            let label = format!("onset {}", enough(onset, current.unit));
+            let found = if known.growth() == Some(Growth::Unseen) { "seen from" } else { "onset" };
+            let label = format!("{found} {}", enough(onset, current.unit));
             figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
         }
         figure.handles = ["from", "to"]
@@ -143,7 +146,8 @@ impl Curves {
         let known = &self.pulses;
         let (time, unit) = (model.time.unit, model.current.unit);
         let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
-        let (rheobase, chronaxie) = (finite(known.rheobase), finite(known.chronaxie));
+        let rheobase = finite(known.rheobase).filter(|_| known.reach() != Some(Reach::Any));
+        let chronaxie = finite(known.chronaxie);
         let longest = known.lengths.last().copied().unwrap_or(1.0);
         let across = chronaxie.map_or(longest, |chronaxie| longest.min(CHRONAXIES * chronaxie));
         let curve = Points::of(&known.lengths, &known.thresholds, 1.0);
@@ -151,6 +155,7 @@ impl Curves {
         let up = match rheobase {
             Some(rheobase) if highest > rheobase => (RHEOBASES * rheobase).min(1.05 * highest),
             Some(rheobase) => RHEOBASES * rheobase,
+            None if highest > 0.0 => 1.05 * highest,
             None => CURRENTS * model.about.current,
         };
         let duration = Quantity::new("duration", time);
@@ -163,7 +168,12 @@ impl Curves {
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {
             let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
-            let name = format!("rheobase {}", enough(rheobase, unit));
+            let name = match known.reach() {
+                Some(Reach::Waited) => {
+                    format!("{} within {}", enough(rheobase, unit), with_unit(known.silence, time))
+                }
+                _ => format!("rheobase {}", enough(rheobase, unit)),
+            };
             figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, &name));
             // The chronaxie is where the curve crosses twice the rheobase.
             let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };

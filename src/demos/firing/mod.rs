@@ -10,8 +10,9 @@ use super::listed::published;
 use super::sentence::{Sentence, clock, method};
 use super::tab::{Asks, Tab};
 use super::work::{Found, Work};
-use super::{About, Demo, Layout, Panel, Scene};
+use super::{About, Demo, Layout, Panel, Preset, Scene};
 use crate::firing::known::Known;
+use crate::firing::strength_duration::{Alone, Reach};
 use crate::firing::{rate_unit, words};
 use crate::integrate::Numerics;
 use crate::models::{Listed, MODELS};
@@ -61,16 +62,33 @@ fn page(model: &'static Listed) -> Demo {
         ],
         defaults: &[],
     };
+    let params = settings::table(model);
     Demo {
         about,
         plays: false,
         recipe: None,
         shows_exact: false,
-        presets: published(model),
+        presets: presets(model, &params),
         legend: &[],
-        params: settings::table(model),
+        params,
         open: Box::new(move |params, values, _| open(model, params, values)),
     }
+}
+
+/// The published sets of a model; where one of them lives under currents of its own, each with its range.
+fn presets(model: &Listed, params: &[Param]) -> Vec<Preset> {
+    let mut presets = published(model);
+    let sets = model.about.presets;
+    if sets.iter().any(|set| set.currents.is_some()) {
+        for (preset, set) in presets.iter_mut().zip(sets) {
+            for (place, id) in ["from", "to"].into_iter().enumerate() {
+                let usual = || params.iter().find(|param| param.id == id).map(Param::initial);
+                let end = set.currents.map(|ends| ends[place]).or_else(usual);
+                preset.values.extend(end.map(|end| (id, end)));
+            }
+        }
+    }
+    presets
 }
 
 /// The page before anything has been measured.
@@ -179,17 +197,39 @@ impl Page {
     /// What pulses do.
     fn excited(&self, sentence: Sentence, curves: &Curves, done: bool) -> Sentence {
         let (pulses, model) = (&curves.pulses, self.settings.model);
-        if pulses.spontaneous == Some(1.0) {
-            return sentence.say(" It fires even without current, so there is no weakest pulse.");
+        let waited = with_unit(pulses.silence, model.time.unit);
+        match pulses.alone() {
+            Some(Alone::Fires) => {
+                return sentence.say(" It fires even without current, so there is no weakest pulse.");
+            }
+            Some(Alone::Restless) => {
+                return sentence.say(format!(
+                    " Without current it was silent for the {waited} that it was waited for, but nothing is there to rest \
+                     on, so there is no weakest pulse."
+                ));
+            }
+            Some(Alone::Rests) | None => {}
         }
-        let sentence = match pulses.rheobase {
-            None if done => return sentence,
-            None => return sentence.say(" Searching for the weakest pulses."),
-            Some(rheobase) if rheobase.is_infinite() => {
+        let sentence = match (pulses.rheobase, pulses.reach()) {
+            (None, _) if done => return sentence,
+            (None, _) => return sentence.say(" Searching for the weakest pulses."),
+            (Some(rheobase), _) if rheobase.is_infinite() => {
                 return sentence.say(" No sustained current gives even one spike from rest.");
             }
+            (Some(_), Some(Reach::Any)) => {
+                return sentence.say(format!(
+                    " However weak a sustained current, nothing holds the neuron against it: its first spike comes in the \
+                     end, and the rheobase is 0. The pulses shown give theirs within {waited}."
+                ));
+            }
+            (Some(rheobase), Some(Reach::Waited)) => {
+                return sentence
+                    .say(format!(" For a first spike within {waited}, a sustained current of "))
+                    .stress(enough(rheobase, model.current.unit))
+                    .say(" is enough; a weaker one may give it later.");
+            }
             // Less than it takes to fire for ever.
-            Some(rheobase) => sentence
+            (Some(rheobase), _) => sentence
                 .say(" For a first spike, a sustained current of ")
                 .stress(enough(rheobase, model.current.unit))
                 .say(" is enough (the rheobase)"),

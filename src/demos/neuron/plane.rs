@@ -178,7 +178,10 @@ impl Plane {
         }
         let sentence = self.outside(sentence, points);
         let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
-        for found in bifurcations(&*self.equations, self.window[0]) {
+        let [low, high] = self.window[0];
+        let farther = [low - ZOOMED_OUT * (high - low), high + ZOOMED_OUT * (high - low)];
+        let branch = bifurcations(&*self.equations, farther).into_iter();
+        for found in branch.filter(|found| self.equations.reset_of(found.state).is_none()) {
             let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
             list.push(self.current.written(found.current));
         }
