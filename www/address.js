@@ -3,7 +3,7 @@
 //   ?demo=a-demo&a=9&preset=fast&pins=a:7,b:130,~label:strong;~&zoom=t:12.5:30&difference=0:v
 //
 // The keys are the parameters' ids, with only what differs from its default. A preset is said where values were changed since it
-// was chosen, and are nearer to another. A pin is a list of the same, of which `~` alone
+// was chosen, and are nearer to another; one who writes it alone asks for its values. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
 // a pin, or `exact`, and a column. `v` is the schema since which the page's addresses say what they say today; the first has
 // none.

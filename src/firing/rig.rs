@@ -184,8 +184,12 @@ impl<E: Experiment> Rig<E> {
         let mut fired = [false; LANES];
         for Spike { lane, step } in self.events.spikes.drain(..) {
             if let Some(seat) = &mut self.seats[lane] {
-                seat.spikes.push(seat.time(step, self.dt));
-                fired[lane] = true;
+                let time = seat.time(step, self.dt);
+                // A look may come later than the patience has ended; nobody waits for a spike until then.
+                if seat.awaits(time, self.dt, self.patience) {
+                    seat.spikes.push(time);
+                    fired[lane] = true;
+                }
             }
         }
         for Peak { lane, step, height } in self.events.peaks.drain(..) {
@@ -242,7 +246,7 @@ impl<E: Experiment> Rig<E> {
         };
         let outcome = if runs_off {
             Outcome::RunsOff
-        } else if self.rests_anywhere(lane, &seat.state) {
+        } else if self.rests_anywhere(lane) {
             Outcome::RestsAnywhere
         } else {
             return rhythm;
@@ -274,16 +278,15 @@ impl<E: Experiment> Rig<E> {
         self.population.lead(lane, seat.time(0.0, self.dt));
         let [low, high] = self.population.window()[0];
         let v = self.population.get(lane, 0);
-        !((low - v).max(v - high) < FAR * (high - low))
+        !v.is_finite() || (low - v).max(v - high) >= FAR * (high - low)
     }
 
-    /// Whether no voltage of the usual range moves.
-    fn rests_anywhere(&self, lane: usize, state: &[f64]) -> bool {
+    /// Whether no voltage of the usual range moves once all else has settled with it.
+    fn rests_anywhere(&self, lane: usize) -> bool {
         let [low, high] = self.population.window()[0];
-        let mut state = state.to_vec();
         [low, 0.5 * (low + high), high].into_iter().all(|v| {
-            state[0] = v;
-            let speed = self.population.speed(lane, &state);
+            let settled = self.population.settled(v);
+            let speed = settled.and_then(|state| self.population.speed(lane, &state));
             speed.is_some_and(|speed| (speed * self.patience.silence).abs() < STILL * (high - low))
         })
     }
@@ -293,6 +296,14 @@ impl<T> Seat<T> {
     /// The time so many steps after the last look.
     fn time(&self, steps: f64, dt: f64) -> f64 {
         self.lead + (self.taken as f64 + steps) * dt
+    }
+
+    /// Whether a spike at this time comes soon enough after the last one, or after the current stays, unless it swings.
+    fn awaits(&self, time: f64, dt: f64, patience: Patience) -> bool {
+        let switched = self.lead + self.pulse as f64 * dt;
+        let silent_since = self.spikes.last().map_or(switched, |last| last.max(switched));
+        let swings = self.swings.iter().rev().take_while(|swing| swing.time > silent_since).count();
+        patience.tolerance == 0.0 || time - silent_since <= patience.silence || swings > 1
     }
 
     /// How far the neuron has moved since the last look, as a share of the usual range of whichever variable moved most;

@@ -78,11 +78,11 @@ export interface StrengthDurationResult {
   duration: Float64Array;
   /** The least amplitude of each that gives a spike; NaN where none does. */
   amplitude: Float64Array;
-  /** The least current that gives a spike if it stays. */
+  /** The least current that gives a spike if it stays, within `silence`; 0 where the weakest gives one in the end. */
   rheobase: number | null;
-  /** The shortest pulse that gives a spike at twice the rheobase. */
+  /** The shortest pulse that gives a spike at twice the rheobase; null where that hangs on how long it is waited for. */
   chronaxie: number | null;
-  /** Whether the neuron fires without current, and so has neither. */
+  /** Whether the neuron fires without current, or has nothing to rest on there, and so has neither. */
   spontaneous: boolean;
 }
 ";

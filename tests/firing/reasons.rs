@@ -50,6 +50,9 @@ fn a_fold_on_the_cycle_is_the_onset_though_nobody_waits_for_the_spikes_just_abov
 
 #[test]
 fn where_a_longer_wait_might_see_firing_below_no_type_is_told() {
+    // From 0 to the threshold, the integrator takes its time constant at 1/(1 − 1/e), and no less than that is waited.
+    let (found, ..) = onset("lif", &[("silence", 1.0)]);
+    near(found, 1.0 / (1.0 - 1.0 / std::f64::consts::E), 1e-3);
     // The integrator fires down to 1, the axon to 6.26, between which and 9.78 it could come to rest as well.
     for (model, silence, truth) in
         [("lif", 1.0, 1.0), ("hodgkin-huxley", 10.0, 6.26), ("hodgkin-huxley", 17.0, 6.26)]

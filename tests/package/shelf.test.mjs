@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { contents, neurons } from '../../target/tested/site/course/contents.js';
-import { readContent, write } from '../../target/tested/site/www/address.js';
+import { opening, readContent, write } from '../../target/tested/site/www/address.js';
 import { along } from '../../target/tested/site/www/along.js';
 import { nearest } from '../../target/tested/site/www/near.js';
 import { presetOf } from '../../target/tested/site/www/preset.js';
@@ -103,10 +103,10 @@ test('an address with a demo or parameters that are not known proposes what was 
 test('an address that asks for a preset and says nothing else has its values, and misspelt ones and choices are proposed', () => {
   for (const demo of presets) {
     for (const { id, name, values } of demo.presets) {
-      const asked = open(`?demo=${demo.id}&preset=${id}`);
+      const asked = open(`${opening(demo.id)}&preset=${id}`);
       assert.deepEqual([asked.preset, asked.values, asked.notices], [id, { ...defaults(demo), ...values }, []], `${demo.id}: ${id}`);
-      for (const written of [name, id.toUpperCase(), `${id}x`]) {
-        const { proposal, notices } = open(`?demo=${demo.id}&preset=${encodeURIComponent(written)}`);
+      for (const written of [name, id.toUpperCase(), ...(id.length > 3 ? [`${id}x`] : [])]) {
+        const { proposal, notices } = open(`${opening(demo.id)}&preset=${encodeURIComponent(written)}`);
         if (written === id) continue;
         assert.deepEqual([proposal?.names, notices.length], [[id], 1], `${demo.id}: ${written}`);
         assert.equal(open(proposal.query).preset, id);

@@ -230,7 +230,7 @@ impl Page {
             }
             // Less than it takes to fire for ever.
             (Some(rheobase), _) => sentence
-                .say(" For a first spike, a sustained current of ")
+                .say(" For a first spike from rest, a sustained current of ")
                 .stress(enough(rheobase, model.current.unit))
                 .say(" is enough (the rheobase)"),
         };

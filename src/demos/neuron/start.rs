@@ -14,7 +14,10 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
     let start = model.start();
     let (help, note) = match N {
         2 => ("Initial state; choose a point in the plane to set it", "choose a point in the plane"),
-        _ => ("Initial value of this variable", ""),
+        _ => (
+            "Initial value of this variable; by default that of rest at the usual parameters, rounded to the slider’s step",
+            "",
+        ),
     };
     let of = |(i, id): (usize, String)| {
         let [low, high] = listed.about.window[i];
