@@ -378,3 +378,12 @@ fn the_fixed_points_leave_a_trail_while_the_current_moves() {
     assert!(early < late, "{early} and {late} places");
     assert!(before == after, "the axes stay: {before}, {after}");
 }
+
+#[test]
+fn a_bifurcation_beside_the_usual_window_is_told_with_the_others() {
+    let [words, _] = told("hodgkin-huxley-reduced-plane", &[("gK", 0.0)], &[]);
+    assert!(
+        words.contains("Hopf at I = −55.7, 180.1 µA/cm². Folds at I = −370.7, −4.4, 379.3 µA/cm²."),
+        "{words}"
+    );
+}
