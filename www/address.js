@@ -16,6 +16,7 @@ import { nearest } from "./near.js";
 import { meant, write as writeNumber } from "./numbers.js";
 import { isPresentation } from "./presentation.js";
 import { nearestPreset, presetOf } from "./preset.js";
+import { textsOf } from "./query.js";
 import { schemaOf } from "./schema.js";
 import { BEGINNING, isEnd } from "./seal.js";
 import { isTracker } from "./tracker.js";
@@ -80,10 +81,9 @@ export function sealed(query, tail = "") {
   return query === opening(demo) ? query + tail : `?${BEGINNING}=fin&${query.slice(1)}${tail}&fin`;
 }
 
-/** The keys of a query and their texts, as programs that hand it on have left them; of one that is there twice the last. @param {string} query @returns {{ given: Map<string, string>, cut: boolean }} */
+/** The keys of a query and their texts, and whether it was cut short. @param {string} query @returns {{ given: Map<string, string>, cut: boolean }} */
 function pairs(query) {
-  // A plus that was written as such is a blank to everybody else; text that was escaped for HTML may have been copied.
-  const given = new Map(new URLSearchParams(query.replaceAll("&amp;", "&").replaceAll(/(?<=\de)\+(?=\d)/giu, "%2B")));
+  const given = textsOf(query);
   const end = [...given.keys()].filter(isEnd);
   const cut = given.has(BEGINNING) && !end.length;
   for (const key of end) given.delete(key);

@@ -9,7 +9,7 @@
  */
 
 /** Narrower than this a figure is not read, in heights of its text. */
-const LEAST_WIDTH = 15;
+const LEAST_WIDTH = 17;
 /** A wide room, or one this much wider than high, takes panels side by side. */
 const WIDE = 51;
 const BROAD = 1.2;

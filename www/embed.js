@@ -1,10 +1,10 @@
 // The dialog that builds a snippet: how much of the lab goes along, with which controls, and what that looks like.
-import { contents, neurons } from "../course/contents.js";
+import { createBeside } from "./beside.js";
 import { dialog } from "./dialog.js";
 import { element } from "./element.js";
 import { confirm, copy, fileName, save } from "./handing-over.js";
+import { checks, controlChecks, radios, section, select } from "./picking.js";
 import { KEYS, writePresentation } from "./presentation.js";
-import { pinLabel } from "./pins.js";
 import { elements, frames, linked } from "./snippet.js";
 import { words } from "./words.js";
 
@@ -17,11 +17,6 @@ const said = words.embed;
 const FORMS = ["frame", "element", "picture"];
 /** @type {("figure" | "bare" | "lab")[]} */
 const LEVELS = ["figure", "bare", "lab"];
-/** Every page, whatever core it needs, by its neuron's name and its own on a tab; those without a neuron by their own. */
-const PAGES = [
-  ...neurons.flatMap((neuron) => neuron.pages.map(({ id, name }) => ({ id, name: `${neuron.name} · ${name}` }))),
-  ...contents.filter(({ id }) => !neurons.some(({ pages }) => pages.some((page) => page.id === id))).map(({ id, short }) => ({ id, name: short })),
-];
 /** The height of a frame, in CSS pixels, unless the reader wants another. */
 const HEIGHT_PX = 540;
 /** How wide the page is thought to be on which the preview stands, at least: it is shown smaller. */
@@ -44,10 +39,9 @@ export function showEmbed(state, picture) {
 function build(state, picture) {
   const form = radios("embed-form", FORMS, (one) => said.forms[one], update);
   const level = radios("embed-level", LEVELS, (one) => said.levels[one], update);
-  const controls = checks("embed-control", update);
+  const controls = controlChecks("embed-control", update);
   const panels = checks("embed-panel", update);
-  const beside = element("select", { id: "embed-beside", "aria-label": said.beside });
-  beside.addEventListener("change", update);
+  const beside = createBeside(state, update);
   const theme = select("embed-theme", [["auto", said.auto], ["light", said.light], ["dark", said.dark]], update);
   const autoplay = select("embed-autoplay", [["", said.asDemo], ["1", said.yes], ["0", said.no]], update);
   const scale = select("embed-scale", SCALES.map((times) => [String(times), said.times(times)]), update, "1");
@@ -56,7 +50,7 @@ function build(state, picture) {
   const height = element("input", { type: "number", id: "embed-height", min: "120", max: "4000", step: "20", value: String(HEIGHT_PX) });
   for (const one of [clear, loop, height]) one.addEventListener("input", update);
 
-  const snippet = element("textarea", { id: "snippet", readOnly: true, rows: 5, spellcheck: false, "aria-label": said.snippet });
+  const snippet = element("textarea", { id: "snippet", readOnly: true, rows: 4, spellcheck: false, "aria-label": said.snippet });
   const copier = element("button", { type: "button", className: "button primary", id: "copy-snippet" }, said.copy);
   const saver = element("button", { type: "button", className: "button", id: "save-picture" }, said.save);
   const hint = element("p", { className: "note", role: "status" });
@@ -72,11 +66,10 @@ function build(state, picture) {
   const controlsPart = section(said.controls, controls.root);
   const panelsPart = section(said.panels, panels.root);
   const levelPart = section(said.level, level.root);
-  const besidePart = section(said.beside, beside);
   const sheet = dialog("embed-dialog", said.title,
     element("div", { className: "embed" },
-      element("div", {}, section(said.form, form.root), besidePart, levelPart, controlsPart, panelsPart, behaviour),
-      element("div", {}, view, snippet, element("div", { className: "line" }, copier, saver), hint)),
+      element("div", {}, section(said.form, form.root), beside.root, levelPart, controlsPart, beside.controls, panelsPart, behaviour),
+      element("div", { className: "embed-out" }, snippet, element("div", { className: "line" }, copier, saver, hint), view)),
     keyTable());
 
   copier.addEventListener("click", async () => {
@@ -93,6 +86,7 @@ function build(state, picture) {
     previewed = "";
   });
 
+  const plays = () => state.demo.fps > 0 || beside.plays;
   const isGuest = () => level.value() !== "lab";
 
   /** @returns {Partial<Presentation>} */
@@ -103,8 +97,8 @@ function build(state, picture) {
       controls: level.value() !== "bare" && controls.chosen().length ? controls.chosen() : null,
       panels: all.length && all.length < state.demo.panels.length ? all : null,
       theme: /** @type {Presentation["theme"]} */ (theme.value),
-      autoplay: autoplay.value ? autoplay.value === "1" : null,
-      loop: loop.checked || null,
+      autoplay: plays() && autoplay.value ? autoplay.value === "1" : null,
+      loop: plays() && loop.checked || null,
       ...(isGuest() ? { ground: clear.checked ? "transparent" : "own", scale: Number(scale.value) } : {}),
     };
   }
@@ -123,25 +117,7 @@ function build(state, picture) {
 
   /** The figure, and the one beside it where there is to be one. @returns {import("./snippet.js").Figure[]} */
   function figures() {
-    const how = presentation();
-    const here = { query: state.query, title: state.demo.title, how };
-    const [kind, id] = beside.value.split(" ");
-    const pin = state.pins[Number(id)];
-    if (kind === "usual") return [here, { ...here, query: state.queryOf(Object.fromEntries(state.demo.params.map((param) => [param.id, param.default]))) }];
-    if (kind === "pin" && pin) return [here, { ...here, query: state.queryOf(pin.values) }];
-    const other = kind === "demo" ? PAGES.find((page) => page.id === id) : undefined;
-    // Another page has other parameters, and other panels.
-    return other ? [here, { query: state.linkTo(other.id), title: other.name, how: { ...how, controls: null, panels: null } }] : [here];
-  }
-
-  /** What can stand beside the figure. */
-  function offerBeside() {
-    const { demo, pins } = state;
-    const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
-    const { value } = beside;
-    const others = element("optgroup", { label: said.otherPages }, ...PAGES.filter(({ id }) => id !== demo.id).map(({ id, name }) => option(`demo ${id}`, name)));
-    beside.replaceChildren(option("", said.alone), option("usual", said.atDefaults), ...pins.map((pin, index) => option(`pin ${index}`, said.pin(index + 1, pinLabel(state, pin)))), others);
-    beside.value = [...beside.options].some((one) => one.value === value) ? value : "";
+    return beside.with({ query: state.query, title: state.demo.title, how: presentation() });
   }
 
   let timer = 0;
@@ -150,9 +126,11 @@ function build(state, picture) {
     snippet.value = { frame: () => frames(state, shown, tall()), element: () => elements(state, shown), picture: () => linked(state) }[form.value()]();
     const still = form.value() === "picture";
     saver.hidden = !still;
-    for (const one of [levelPart, besidePart, panelsPart, behaviour, view]) one.hidden = still;
+    for (const one of [levelPart, beside.root, panelsPart, behaviour, view]) one.hidden = still;
     controlsPart.hidden = still || level.value() === "bare";
+    beside.controls.hidden = controlsPart.hidden || !beside.asks;
     for (const one of [clear, scale]) one.closest("label")?.toggleAttribute("hidden", !isGuest());
+    for (const one of [autoplay, loop]) one.closest("label")?.toggleAttribute("hidden", !plays());
     view.style.colorScheme = theme.value === "auto" ? "" : theme.value;
     height.closest("label")?.toggleAttribute("hidden", form.value() === "element");
     hint.textContent = said.hints[form.value()];
@@ -171,10 +149,10 @@ function build(state, picture) {
   return {
     show() {
       const { demo } = state;
-      controls.offer(demo.params.map(({ id, name }) => ({ id, name })), demo.id, demo.params.slice(0, 1).map(({ id }) => id));
+      controls.offer(demo);
       panels.offer(demo.panels.map(({ id, title }) => ({ id, name: title })), demo.id, demo.panels.map(({ id }) => id));
       panelsPart.hidden = demo.panels.length < 2;
-      offerBeside();
+      beside.offer();
       sheet.showModal();
       update();
     },
@@ -185,44 +163,4 @@ function build(state, picture) {
 function keyTable() {
   const rows = KEYS.map(({ key, values }) => element("tr", {}, element("th", { scope: "row" }, element("code", {}, key)), element("td", {}, values), element("td", {}, words.presentation.keys[key])));
   return element("details", { className: "key-table" }, element("summary", {}, said.keys), element("table", {}, element("tbody", {}, ...rows)));
-}
-
-/** @param {string} title @param {...Node} parts */
-const section = (title, ...parts) => element("fieldset", {}, element("legend", {}, title), element("div", { className: "line" }, ...parts));
-
-/** One of several, in a row. @template {string} Name @param {string} name @param {Name[]} values @param {(value: Name) => string} label @param {() => void} changed */
-function radios(name, values, label, changed) {
-  const inputs = values.map((value, index) => element("input", { type: "radio", name, value, checked: index === 0 }));
-  for (const input of inputs) input.addEventListener("change", changed);
-  return {
-    root: element("div", { className: "choices" }, ...values.map((value, index) => element("label", {}, inputs[index], label(value)))),
-    value: () => values[inputs.findIndex(({ checked }) => checked)],
-  };
-}
-
-/** Any of several, in a row; in the order of the demo. @param {string} name @param {() => void} changed */
-function checks(name, changed) {
-  const root = element("div", { className: "choices" });
-  /** @type {HTMLInputElement[]} */
-  let inputs = [];
-  let offered = "";
-  return {
-    root,
-    chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
-    /** Keeps what was chosen while the list is of the same demo. @param {{ id: string, name: string }[]} list @param {string} demo @param {string[]} usual */
-    offer(list, demo, usual) {
-      if (offered === demo) return;
-      offered = demo;
-      inputs = list.map(({ id }) => element("input", { type: "checkbox", name, value: id, checked: usual.includes(id) }));
-      for (const input of inputs) input.addEventListener("change", changed);
-      root.replaceChildren(...list.map((one, index) => element("label", {}, inputs[index], one.name)));
-    },
-  };
-}
-
-/** @param {string} id @param {[string, string][]} options values and what they are called @param {() => void} changed @param {string} [usual] the first, if none is named */
-function select(id, options, changed, usual = options[0][0]) {
-  const made = element("select", { id }, ...options.map(([value, text]) => element("option", { value, selected: value === usual }, text)));
-  made.addEventListener("change", changed);
-  return made;
 }

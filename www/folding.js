@@ -1,5 +1,6 @@
 // A group of parameters that folds: a heading that is a button, and what it holds; remembered while the page's tab is open.
 import { element } from "./element.js";
+import { untilClosed } from "./memory.js";
 
 /** In the storage of the session: the groups that were folded or unfolded by hand. */
 const KEY = "nullcline-groups";
@@ -30,9 +31,7 @@ export function foldingGroup(key, { title, note, open: usual }, rows) {
   function remember(now) {
     open(now);
     left.set(key, now);
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify([...left]));
-    } catch { /* then it is remembered until the page is left */ }
+    untilClosed.keep(KEY, JSON.stringify([...left]));
   }
 
   button.addEventListener("click", () => remember(button.getAttribute("aria-expanded") !== "true"));
@@ -53,8 +52,8 @@ export function foldingGroup(key, { title, note, open: usual }, rows) {
 /** @returns {Map<string, boolean>} */
 function recall() {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(KEY) ?? "[]"));
+    return new Map(JSON.parse(untilClosed.recall(KEY) ?? "[]"));
   } catch {
-    return new Map();
+    return new Map(); // somebody else's, under the same name
   }
 }

@@ -4,6 +4,7 @@ import { entryOf } from "./along.js";
 import { element, shell } from "./element.js";
 import { demoIcon } from "./icons.js";
 import { lead } from "./links.js";
+import { untilClosed } from "./memory.js";
 import { rove } from "./roving.js";
 import { bringIntoSight } from "./sight.js";
 import { words } from "./words.js";
@@ -28,7 +29,7 @@ export function createMenu(state) {
         const byKeys = link.matches(":focus-visible");
         close();
         state.open(demo.id);
-        if (byKeys && document.body.dataset.state === "leaving") leaveKeys();
+        if (byKeys && document.body.dataset.state === "leaving") untilClosed.keep(BY_KEYS, "");
       });
       links.set(demo.id, link);
       return element("li", {}, link);
@@ -73,21 +74,9 @@ export function createMenu(state) {
 /** @param {(typeof contents)[number]} demo */
 const title = (demo) => words.week(demo.week, demo.chapter);
 
-function leaveKeys() {
-  try {
-    sessionStorage.setItem(BY_KEYS, "");
-  } catch {
-    // Refused in some embedded pages: the focus begins at the top there.
-  }
-}
-
 /** Whether they were left for this document. */
 function findKeys() {
-  try {
-    const left = sessionStorage.getItem(BY_KEYS) !== null;
-    sessionStorage.removeItem(BY_KEYS);
-    return left;
-  } catch {
-    return false;
-  }
+  const left = untilClosed.recall(BY_KEYS) !== null;
+  untilClosed.keep(BY_KEYS, null);
+  return left;
 }

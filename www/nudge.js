@@ -1,5 +1,6 @@
 // Once, for whoever comes for the first time: a word at a handle that it can be dragged; gone at the first touch.
 import { element } from "./element.js";
+import { forGood } from "./memory.js";
 import { words } from "./words.js";
 
 /** In the storage: that it has been seen. */
@@ -13,7 +14,7 @@ export function createNudge(panels, state) {
   /** @type {HTMLElement | null} */
   let hint = null;
   // What drives a browser by machine needs no hint, nor do its pictures.
-  let over = navigator.webdriver || seen();
+  let over = navigator.webdriver || forGood.recall(KEY) !== null;
   const life = new AbortController();
 
   function done() {
@@ -21,9 +22,7 @@ export function createNudge(panels, state) {
     over = true;
     hint?.remove();
     life.abort();
-    try {
-      localStorage.setItem(KEY, "1");
-    } catch { /* then it comes once more */ }
+    forGood.keep(KEY, "1");
   }
 
   for (const type of ["pointerdown", "wheel"]) addEventListener(type, () => hint && done(), { signal: life.signal, capture: true, passive: true });
@@ -45,12 +44,4 @@ export function createNudge(panels, state) {
       hint.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(Math.max(y - 12, 4), height - 28))}px)`;
     },
   };
-}
-
-function seen() {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
 }

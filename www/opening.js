@@ -4,22 +4,21 @@ import { former } from "../course/contents.js";
 import { openings } from "../course/openings.js";
 import { arrange, chiefOf } from "./arrangement.js";
 import { element, shell } from "./element.js";
+import { textsOf } from "./query.js";
 import { schemaOf } from "./schema.js";
-import { BEGINNING, isEnd } from "./seal.js";
 import { phrases } from "./sentence.js";
 import { stand } from "./standing.js";
-import { isTracker } from "./tracker.js";
 
 /** @typedef {(typeof openings)[number]} Opening */
 
-/** Keys that change nothing in a figure of the lab, beside what others hang on to a link. */
-const QUIET_KEYS = ["demo", "v", "ui", "theme", "lang", "controls", "loop", "height", "ground", "scale", "host", BEGINNING];
+/** Keys that change what the figures show, beside the parameters; any other, which may be nobody's, does not. */
+const TELLING_KEYS = ["pins", "zoom", "difference", "panels", "autoplay"];
 /** Windows in which the page scrolls, as www/css/layout.css has it. */
 const PHONE = "(width < 35rem), (width < 48rem) and (height >= 30rem)";
 /** Windows that have the figures made for wide ones. */
 const WIDE = "(aspect-ratio > 8/5)";
 
-const given = new Map(new URLSearchParams(location.search));
+const given = textsOf(location.search);
 const demo = given.get("demo") ?? openings[0].id;
 const page = openings.find(({ id }) => id === (former.get(demo) ?? demo));
 try {
@@ -41,8 +40,8 @@ function open(page) {
   tell("summary", page.summary);
   shell("transport").hidden = !page.plays;
   if (page.tabs.length > 1) openTabs(page);
-  shell("switches").hidden = !page.switches;
-  if (page.switches) shell("switches").append(element("div", { className: "switch-row" }, element("span", { className: "switch" })));
+  shell("switches").hidden = !page.switches.length;
+  if (page.switches.length) shell("switches").append(element("div", { className: "switch-row" }, ...page.switches.map(switchOf)));
 
   const cards = page.panels.map((info) => ({ info, root: element("div", { className: "card skeleton" }) }));
   const chief = cards[chiefOf(page.panels)].root;
@@ -50,6 +49,7 @@ function open(page) {
   if (first) {
     chief.append(firstFigure(first.figure));
     shell("results").replaceChildren(...phrases(first.results));
+    shell("method").textContent = first.method;
   }
   const place = shell("figures");
   const tabs = element("div", { className: "panel-tabs" });
@@ -57,10 +57,12 @@ function open(page) {
   function show(room) {
     const arranged = arrange(page.panels, page.layout, room);
     stand(place, cards, page.layout, arranged, arranged.sharing[0] ?? 0);
+    tabs.replaceChildren(...arranged.sharing.map((at) => element("button", { type: "button" }, page.panels[at].short)));
     place.replaceChildren(...cards.map(({ root }) => root), tabs);
   }
 
   if (matchMedia(PHONE).matches) return show(null);
+  place.append(tabs);
   // The window gives the figures their height, which is known when the page is laid out: before anything is seen.
   new ResizeObserver(([{ contentRect: { width, height } }], sizes) => {
     if (document.body.dataset.state !== "loading" || place.querySelector("canvas")) return sizes.disconnect();
@@ -84,9 +86,16 @@ function openTabs({ tabs, tab }) {
   place.hidden = false;
 }
 
+/** One of the bar, as wide as it will be. @param {Opening["switches"][number]} options */
+function switchOf(options) {
+  const parts = options.map(({ name, samples }) => element("span", { className: "switch" },
+    element("span", { className: "samples" }, ...Array.from({ length: samples }, () => element("span", { className: "sample" }))), name));
+  return parts.length > 1 ? element("div", { className: "switch-one" }, ...parts) : parts[0];
+}
+
 /** Whether the figures are those that were drawn: the address says nothing of them, and what plays may play. @param {Opening} page */
-function isPublished({ id }) {
-  return id === demo && [...given.keys()].every((key) => QUIET_KEYS.includes(key) || isEnd(key) || isTracker(key)) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+function isPublished({ id, params }) {
+  return id === demo && [...given.keys()].every((key) => !params.includes(key) && !TELLING_KEYS.includes(key)) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** Whether all that the page needs has been kept: nothing is to be bridged then. */

@@ -14,16 +14,22 @@ import { words } from "./words.js";
 const LISTED = 3;
 
 /** A pin's own name, or what differs from now. @param {Pick<State, "demo" | "values">} state @param {Pin} pin */
-export function pinLabel({ demo, values }, pin) {
+export const pinLabel = (state, pin) => distinction(state, pin) || words.pins.same;
+
+/** The same where it is told apart from the present run and others: its number, where nothing differs. @param {Pick<State, "demo" | "values">} state @param {Pin} pin @param {number} place */
+export const pinName = (state, pin, place) => distinction(state, pin) || words.pins.numbered(place + 1);
+
+/** @param {Pick<State, "demo" | "values">} state @param {Pin} pin */
+function distinction({ demo, values }, pin) {
   if (pin.label) return pin.label;
   const differing = demo.params.filter(({ id }) => pin.values[id] !== values[id]);
   const said = differing.slice(0, LISTED).map((param) => `${param.name} ${writeWithUnit(pin.values[param.id], param)}`);
-  return said.length ? said.join(", ") + (differing.length > LISTED ? ", …" : "") : words.pins.same;
+  return said.join(", ") + (differing.length > LISTED ? ", …" : "");
 }
 
 /** The pins that are shown, as the core draws them, and the difference from one of them or from the exact solution. @param {State} state */
 export function pinned(state) {
-  const shown = state.pins.flatMap((pin, place) => (pin.shown ? [{ values: pin.values, label: pinLabel(state, pin), place }] : []));
+  const shown = state.pins.flatMap((pin, place) => (pin.shown ? [{ values: pin.values, label: pinName(state, pin, place), place }] : []));
   const { difference } = state;
   if (difference?.pin === null) return { pins: shown, difference };
   const pin = shown.findIndex(({ place }) => place === difference?.pin);
@@ -70,7 +76,7 @@ export function createPins(state) {
   /** The differences that can be drawn. @param {Shown} shown */
   function offer(shown) {
     const seen = state.pins.flatMap((pin, place) => (pin.shown ? [{ pin, place }] : []));
-    const options = shown.pins.flatMap(({ comparable }, index) => comparable.map((column) => ({ place: seen[index].place, column, label: pinLabel(state, seen[index].pin) })));
+    const options = shown.pins.flatMap(({ comparable }, index) => comparable.map((column) => ({ place: seen[index].place, column, label: pinName(state, seen[index].pin, seen[index].place) })));
     const chosen = state.difference && state.difference.pin !== null ? `${state.difference.pin}:${state.difference.column}` : "";
     const wanted = JSON.stringify([options, chosen]);
     chooser.hidden = !options.length;
@@ -135,8 +141,8 @@ function row(state, place) {
     /** @param {Pin} news @param {Shown["pins"][number] | null} shown */
     set(news, shown) {
       pin = news;
-      const label = pinLabel(state, pin);
-      if (document.activeElement !== name) name.value = label;
+      const label = pinName(state, pin, place);
+      if (document.activeElement !== name) name.value = pinLabel(state, pin);
       name.setAttribute("aria-label", said.rename(label));
       root.classList.toggle("hidden-pin", !pin.shown);
       if (shown) swatch.style.setProperty("--swatch", shown.colour);

@@ -2,7 +2,7 @@
 import { announce } from "./announce.js";
 import { iconButton } from "./button.js";
 import { element } from "./element.js";
-import { pinLabel } from "./pins.js";
+import { pinName } from "./pins.js";
 import { isPressed, isTyping } from "./typing.js";
 import { words } from "./words.js";
 
@@ -67,7 +67,7 @@ export function createPresenting(state, { stage, figures, plays }) {
     for (const one of [back, told, on]) one.hidden = pins.length === 0;
     back.disabled = lookedAt === null;
     on.disabled = lookedAt === pins.length - 1;
-    const name = lookedAt === null ? said.present : pinLabel(state.own, pins[lookedAt]);
+    const name = lookedAt === null ? said.present : pinName(state.own, pins[lookedAt], lookedAt);
     told.textContent = said.told((lookedAt ?? -1) + 2, pins.length + 1, name);
   }
 

@@ -91,6 +91,7 @@ export function createRoom(place, turned) {
     /** Tells whether panels stand elsewhere now. @param {number} width @param {number} height @param {number} font the height of the figures' text */
     resize(width, height, font) {
       const gap = Number.parseFloat(getComputedStyle(place).rowGap) || 0;
+      if (!known) place.append(tabs); // they are measured
       size = height ? { width: width / font, height: height / font, gap: gap / font, tab: (tabs.querySelector("button") ?? tabs).offsetHeight / font } : null;
       known = true;
       const moved = arrangeAnew();

@@ -33,6 +33,13 @@ export function createSwitches(place, state, how) {
   /** @type {ShownSample[]} */
   let legend = [];
   let drawn = "";
+  /** What comes in the place of the opening's, which are as wide, when the samples are known. @type {HTMLElement[] | null} */
+  let waiting = null;
+
+  function enter() {
+    if (waiting) place.replaceChildren(...waiting);
+    waiting = null;
+  }
 
   /** The samples beside the options, and in words what those draw that are on. */
   function draw() {
@@ -56,7 +63,8 @@ export function createSwitches(place, state, how) {
       switches = new Map(params.map((param) => [param.id, (param.choices.length === 2 ? toggle : several)(param, state)]));
       drawn = "";
       legend = [];
-      place.replaceChildren(...(params.length ? [element("div", { className: "switch-row" }, ...[...switches.values()].map(({ root }) => root)), keys] : []));
+      waiting = params.length ? [element("div", { className: "switch-row" }, ...[...switches.values()].map(({ root }) => root)), keys] : [];
+      if (!params.length || !place.querySelector(".switch:not(:has(input))")) enter();
       place.hidden = !params.length;
       keys.hidden = true;
     },
@@ -75,6 +83,7 @@ export function createSwitches(place, state, how) {
       if (now === drawn) return;
       drawn = now;
       legend = news;
+      enter();
       draw();
       for (const one of switches.values()) one.mirror();
     },

@@ -1,6 +1,7 @@
 // Light, dark, or as the system says; remembered.
 import { shell } from "./element.js";
 import { icon } from "./icons.js";
+import { forGood } from "./memory.js";
 import { words } from "./words.js";
 
 /** @typedef {"auto" | "light" | "dark"} Choice */
@@ -26,11 +27,7 @@ export function createTheme(changed) {
     const next = CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length];
     if (next === "auto") delete root.dataset.theme;
     else root.dataset.theme = next;
-    try {
-      localStorage.setItem("theme", next);
-    } catch {
-      // Storage is refused in some embedded pages: the choice then lasts as long as the page.
-    }
+    forGood.keep("theme", next);
     label();
     changed();
   });

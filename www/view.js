@@ -112,7 +112,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   function open() {
     drawn = false;
     addressed = [];
-    results.clear();
+    if (last) results.clear(); // else what stands there was said before the core came
     notices.clear("refused");
     notices.clear("over");
     notices.clear("address");

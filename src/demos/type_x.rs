@@ -76,7 +76,7 @@ impl Page for TypeXRamp {
         layout: Layout::Stack,
         fps: 30.0,
         panels: &[
-            Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.68, least: Panel::PLANE },
+            Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.68, least: Panel::PLANE },
             Panel { id: "trace", short: "Over time", title: "Membrane potential and current over time", weight: 0.32, least: Panel::CURVE },
         ],
         defaults: &[],

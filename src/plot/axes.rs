@@ -8,6 +8,11 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor};
 
+/// Between an axis and its numbers, in heights of the text.
+const GAP: f64 = 0.5;
+/// Between a number and the edge of the paper, likewise.
+const EDGE: f64 = 0.3;
+
 /// Draws the axes of a figure; only the title where it is a picture.
 pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, layout: &Layout) -> Drawn<DB> {
     let font = paper.font;
@@ -49,16 +54,16 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
         across,
         upright,
     };
-    let size = within(&upright, left - 0.6 * font);
+    let size = within(&upright, left - (GAP + EDGE) * font);
     for &value in &upright.values {
-        let place = [left - 0.6 * font, layout.y.at(value)];
+        let place = [left - GAP * font, layout.y.at(value)];
         pen.text(&upright.label(value), place, Lettering { size, ..numbers(HPos::Right, VPos::Center) })?;
     }
     if let Some(axis) = &figure.right {
         let ticks = ladder(layout.other.domain);
-        let size = within(&ticks, paper.width - right - 0.6 * font);
+        let size = within(&ticks, paper.width - right - (GAP + EDGE) * font);
         for &value in &ticks.values {
-            let place = [right + 0.6 * font, layout.other.at(value)];
+            let place = [right + GAP * font, layout.other.at(value)];
             let lettering = Lettering { color: ink(axis, paper), size, ..numbers(HPos::Left, VPos::Center) };
             pen.text(&ticks.label(value), place, lettering)?;
         }
@@ -69,8 +74,8 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
             let label = across.label(value);
             // A number at the very edge moves in rather than being cut off.
             let half = 0.5 * width(&label, font, Weight::Plain);
-            let x = layout.x.at(value).min(paper.width - half - 0.3 * font).max(half);
-            pen.text(&label, [x, bottom + 0.5 * font], numbers(HPos::Center, VPos::Top))?;
+            let x = layout.x.at(value).min(paper.width - half - EDGE * font).max(half + EDGE * font);
+            pen.text(&label, [x, bottom + GAP * font], numbers(HPos::Center, VPos::Top))?;
         }
         let size = (right / width(&figure.x.title, 1.0, Weight::Bold)).min(font);
         title(pen, &figure.x, paper, size, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;

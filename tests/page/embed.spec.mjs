@@ -62,6 +62,19 @@ test('a picture comes with a link to the very state', async ({ lab, page }) => {
   expect(snippet).toContain(file.suggestedFilename());
 });
 
+test('a second figure has controls of its own, and the snippet can be copied without scrolling', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1280, height: 640 });
+  const { demo } = await open(lab, page);
+  await expect(page.locator('#copy-snippet')).toBeInViewport({ ratio: 1 });
+  const second = lab.catalogue().find(({ id, week }) => week > 0 && id !== demo.id);
+  await page.locator('#embed-beside').selectOption(`demo ${second.id}`);
+  const [first, other] = sliders(second);
+  await choose(page, 'embed-beside-control', other.id);
+  await page.locator(`#embed-dialog input[name="embed-beside-control"][value="${first.id}"]`).check({ force: true });
+  const [, after] = (await page.locator('#snippet').inputValue()).split(`demo=${second.id}`);
+  expect(after).toMatch(new RegExp(`^&amp;ui=figure&amp;controls=(?=[^&"]*\\b${first.id}\\b)(?=[^&"]*\\b${other.id}\\b)`, 'u'));
+});
+
 test('levels and behaviour are in the snippet only where they differ, and nothing in a title breaks out of it', async ({ lab, page }) => {
   await open(lab, page);
   expect(await page.locator('#snippet').inputValue()).not.toMatch(/theme|loop|autoplay|panels|ground|scale/u);

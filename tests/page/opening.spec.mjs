@@ -26,7 +26,7 @@ for (const [start, address] of Object.entries({ 'the start page': '', 'a plane':
     });
     const [first] = lab.catalogue();
     const demo = lab.catalogue().find(({ id }) => address.includes(id)) ?? first;
-    for (const size of [{ width: 360, height: 740 }, { width: 1366, height: 650 }, { width: 1440, height: 900 }]) {
+    for (const size of [{ width: 360, height: 740 }, { width: 740, height: 360 }, { width: 820, height: 1180 }, { width: 1366, height: 650 }, { width: 1440, height: 900 }]) {
       await page.setViewportSize(size);
       const asked = [];
       const hear = (request) => asked.push(request);
@@ -60,7 +60,7 @@ for (const [start, address] of Object.entries({ 'the start page': '', 'a plane':
 test('what an address says that no figure shows keeps none away', async ({ lab, page }) => {
   const [{ id }] = lab.catalogue();
   const release = await hold(page);
-  for (const more of [{ utm_source: 'moodle', fbclid: 'a' }, { till: 'fin', controls: 'dt', fin: '' }, { v: '99' }]) {
+  for (const more of [{ utm_source: 'moodle', fbclid: 'a' }, { till: 'fin', controls: 'dt', fin: '' }, { v: '99' }, { source: 'x', note: '1' }]) {
     await page.goto(`index.html${query({ id }, more)}`);
     await isThere(page);
   }

@@ -10,6 +10,10 @@ test('F presents the figures in large letters; a presenter goes through the pinn
   const demo = await lab.start();
   const [param] = sliders(demo);
   await page.keyboard.press('p');
+  await page.keyboard.press('f');
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.presenting-told'), 'a run that is as the present one has its number').toHaveText('2 of 2 · run 1');
+  await page.keyboard.press('f');
   await lab.slider(param).press('PageUp');
   await lab.settle();
   const value = () => lab.slider(param).inputValue();

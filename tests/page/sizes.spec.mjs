@@ -112,4 +112,15 @@ test.describe('in a frame', () => {
       for (const part of ['.guest .results', '.guest-link']) await expect.soft(page.locator(part), `${part} at ${width} × ${height}`).toBeInViewport({ ratio: 1 });
     }
   }, { each: test });
+
+  test('in letters twice as large nothing is scrolled sideways', async ({ lab, page }) => {
+    for (const ending of ['-plane', '-firing']) {
+      const demo = (await lab.demos()).find(({ id }) => id.endsWith(ending));
+      await lab.open(`${query(demo)}&ui=figure&scale=2&controls=${sliders(demo)[0].id}`);
+      for (const width of [320, 360, 390]) {
+        await page.setViewportSize({ width, height: 640 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${demo.id}, ${width} wide`).toBe(width);
+      }
+    }
+  });
 });

@@ -43,14 +43,14 @@ pub fn pages() -> Vec<Demo> {
 }
 
 const PLANE: &[Panel] = &[
-    Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.4, least: Panel::PLANE },
+    Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.4, least: Panel::PLANE },
     Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.22, least: Panel::CURVE },
-    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.18, least: Panel::CURVE },
+    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.14, least: Panel::CURVE },
     Panel {
         id: "kinds",
         short: "Stability",
         title: "Stability of the fixed points: trace and determinant",
-        weight: 0.2,
+        weight: 0.24,
         least: Panel::CURVE,
     },
 ];

@@ -68,7 +68,7 @@ impl Page for StepLens {
         layout: Layout::Beside,
         fps: 0.0,
         panels: &[
-            Panel { id: "plane", short: "Plane", title: "Phase plane", weight: 0.34, least: Panel::PLANE },
+            Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.34, least: Panel::PLANE },
             Panel { id: "voltage", short: "Voltage", title: "Membrane potential, by the method and exact", weight: 0.18, least: Panel::CURVE },
             Panel { id: "region", short: "Stability", title: "Eigenvalues times step, and where the method is stable", weight: 0.28, least: Panel::PLANE },
             Panel { id: "hopf", short: "Hopf point", title: "Hopf current against the step", weight: 0.2, least: Panel::CURVE },

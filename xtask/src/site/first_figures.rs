@@ -49,6 +49,8 @@ pub struct First {
     figure: String,
     /// The sentence below.
     results: Sentence,
+    /// The method beside it.
+    method: String,
 }
 
 /// Of each schema of addresses what one opens that says nothing but the page.
@@ -56,7 +58,7 @@ pub fn firsts(demo: &Demo) -> Result<Vec<First>> {
     let mut lab = Lab::default();
     let first = |(schema, figure)| {
         let Look { scene, frame, .. } = show(&mut lab, demo, schema, Vec::new())?;
-        Ok(First { figure, results: (scene.results)(frame) })
+        Ok(First { figure, results: (scene.results)(frame), method: scene.method.clone() })
     };
     (1..).zip(names(demo)).map(first).collect()
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use nullcline::demos::Demo;
 use nullcline::demos::tab::neurons;
-use nullcline::param::Place;
+use nullcline::param::{Choice, Param, Place};
 use serde::Serialize;
 
 use super::first_figures::{self, First};
@@ -19,8 +19,10 @@ struct Opening {
     panels: Vec<Panel>,
     /// Whether it has a transport.
     plays: bool,
-    /// Whether it has switches above its figures.
-    switches: bool,
+    /// The switches above its figures, those that exclude one another together.
+    switches: Vec<Vec<Switch>>,
+    /// Its parameters: what else an address says of it changes nothing in its figures.
+    params: Vec<&'static str>,
     /// The tabs of its neuron.
     tabs: Vec<&'static str>,
     /// Its own among them.
@@ -30,7 +32,15 @@ struct Opening {
 }
 
 #[derive(Serialize)]
+struct Switch {
+    name: &'static str,
+    /// Of what it draws, how many.
+    samples: usize,
+}
+
+#[derive(Serialize)]
 struct Panel {
+    short: &'static str,
     weight: f64,
     least: f64,
 }
@@ -53,9 +63,13 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
             heading,
             summary: about.summary,
             layout: about.layout,
-            panels: panels.iter().map(|panel| Panel { weight: panel.weight, least: panel.least }).collect(),
+            panels: panels
+                .iter()
+                .map(|panel| Panel { short: panel.short, weight: panel.weight, least: panel.least })
+                .collect(),
             plays: entry.fps > 0.0,
-            switches: entry.params.iter().any(|param| param.place == Place::Bar),
+            switches: switches(demo, &entry.params),
+            params: entry.params.iter().map(|param| param.id).collect(),
             tabs,
             tab,
             firsts: first_figures::firsts(demo)?,
@@ -64,7 +78,21 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     let openings = serde_json::to_string_pretty(&demos.iter().map(opening).collect::<Result<Vec<_>>>()?)?;
     Ok(format!(
         "// Every page as it is seen before its core is there.\n\
-         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ weight: number, least: number }}[], plays: boolean, switches: boolean, tabs: string[], tab: number, firsts: {{ figure: string, results: {{ text: string, strong: boolean }}[] }}[] }}[]}} */\n\
+         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ short: string, weight: number, least: number }}[], plays: boolean, switches: {{ name: string, samples: number }}[][], params: string[], tabs: string[], tab: number, firsts: {{ figure: string, results: {{ text: string, strong: boolean }}[], method: string }}[] }}[]}} */\n\
          export const openings = {openings};\n"
     ))
+}
+
+/// The switches of a page: one that is on or off by its own name, any other by those of its options.
+fn switches(demo: &Demo, params: &[Param]) -> Vec<Vec<Switch>> {
+    let of = |param: &Param, name, choice: &Choice| {
+        let drawn =
+            demo.legend.iter().filter(|sample| (sample.param, sample.choice) == (param.id, choice.id));
+        Switch { name, samples: drawn.count() }
+    };
+    let one = |param: &Param| match param.choices[..] {
+        [_, on] => vec![of(param, param.name, &on)],
+        _ => param.choices.iter().map(|choice| of(param, choice.name, choice)).collect(),
+    };
+    params.iter().filter(|param| param.place == Place::Bar).map(one).collect()
 }
