@@ -39,6 +39,7 @@ function open(page) {
   tell("title", page.heading);
   tell("summary", page.summary);
   shell("transport").hidden = !page.plays;
+  shell("work").hidden = !page.works;
   if (page.tabs.length > 1) openTabs(page);
   shell("switches").hidden = !page.switches.length;
   if (page.switches.length) shell("switches").append(element("div", { className: "switch-row" }, ...page.switches.map(switchOf)));

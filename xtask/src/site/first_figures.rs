@@ -87,6 +87,11 @@ pub fn write(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether a page has work that goes on after it is first seen.
+pub fn works(demo: &Demo) -> Result<bool> {
+    Ok(show(&mut Lab::default(), demo, SCHEMA, Vec::new())?.scene.work.is_some())
+}
+
 /// Of the panels of a page those that have something to tell, which are all that is seen of it.
 pub fn telling(demo: &Demo) -> Result<Vec<&'static Panel>> {
     let mut lab = Lab::default();

@@ -19,6 +19,8 @@ struct Opening {
     panels: Vec<Panel>,
     /// Whether it has a transport.
     plays: bool,
+    /// Whether it tells how far its work is.
+    works: bool,
     /// The switches above its figures, those that exclude one another together.
     switches: Vec<Vec<Switch>>,
     /// Its parameters: what else an address says of it changes nothing in its figures.
@@ -68,6 +70,7 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
                 .map(|panel| Panel { short: panel.short, weight: panel.weight, least: panel.least })
                 .collect(),
             plays: entry.fps > 0.0,
+            works: first_figures::works(demo)?,
             switches: switches(demo, &entry.params),
             params: entry.params.iter().map(|param| param.id).collect(),
             tabs,
@@ -78,7 +81,7 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     let openings = serde_json::to_string_pretty(&demos.iter().map(opening).collect::<Result<Vec<_>>>()?)?;
     Ok(format!(
         "// Every page as it is seen before its core is there.\n\
-         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ short: string, weight: number, least: number }}[], plays: boolean, switches: {{ name: string, samples: number }}[][], params: string[], tabs: string[], tab: number, firsts: {{ figure: string, results: {{ text: string, strong: boolean }}[], method: string }}[] }}[]}} */\n\
+         /** @type {{{{ id: string, heading: string, summary: string, layout: \"stack\" | \"beside\", panels: {{ short: string, weight: number, least: number }}[], plays: boolean, works: boolean, switches: {{ name: string, samples: number }}[][], params: string[], tabs: string[], tab: number, firsts: {{ figure: string, results: {{ text: string, strong: boolean }}[], method: string }}[] }}[]}} */\n\
          export const openings = {openings};\n"
     ))
 }
