@@ -46,9 +46,9 @@ function open(page) {
 
   const cards = page.panels.map((info) => ({ info, root: element("div", { className: "card skeleton" }) }));
   const chief = cards[chiefOf(page.panels)].root;
-  const first = isPublished(page) && !isKept() && firstOf(page);
+  const first = isPublished(page) && firstOf(page);
   if (first) {
-    chief.append(firstFigure(first.figure));
+    if (!isKept()) chief.append(firstFigure(first.figure));
     shell("results").replaceChildren(...phrases(first.results));
     shell("method").textContent = first.method;
   }
@@ -99,7 +99,7 @@ function isPublished({ id, params }) {
   return id === demo && [...given.keys()].every((key) => !params.includes(key) && !TELLING_KEYS.includes(key)) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** Whether all that the page needs has been kept: nothing is to be bridged then. */
+/** Whether all that the page needs has been kept: no figure is to bridge anything then. */
 function isKept() {
   return Boolean(navigator.serviceWorker?.controller);
 }

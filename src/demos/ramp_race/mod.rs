@@ -83,7 +83,7 @@ impl Page for RampRace {
             Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.34, least: Panel::CURVE },
             Panel { id: "delay", short: "Delay", title: "Growth rate of departures from rest along the ramps, and its integral over time", weight: 0.33, least: Panel::PLANE },
             Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.16, least: Panel::CURVE },
-            Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.2, least: Panel::PLANE },
+            Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.17, least: Panel::PLANE },
         ],
         // Rest under the first current.
         defaults: &[("v0", -1.07), ("w0", -0.46)],
