@@ -21,7 +21,7 @@ for (const demo of nullcline.demos()) {
     const runs = [{}, ...demo.presets.map((preset) => preset.values), ...chosen].map((values) => ({ ...usual, ...values }));
     const texts = [...runs.flatMap((values) => said(demo, values)), ...demo.params.map(({ help }) => help), demo.summary];
     const units = [...new Set(demo.params.map(({ unit }) => unit).filter((unit) => unit && unit !== '°'))].map((unit) => unit.replaceAll('/', '\\/'));
-    const torn = new RegExp(`[\\d⁰-⁹] (?:${[...units, 'Hz', '%'].join('|')})(?!\\p{L})| [=≈±] [−\\d.]|[^ ] = [−\\d]`, 'u');
+    const torn = new RegExp(`[\\d⁰-⁹…] (?:${[...units, 'Hz', '%'].join('|')})(?!\\p{L})| [=≈±] [−\\d.]|[^ ] = [−\\d]`, 'u');
     for (const text of texts) {
       assert.doesNotMatch(unbroken(text).replaceAll('\u00a0', '_'), torn, text);
       assert.equal(unbroken(text).replaceAll('\u00a0', ' '), text);
