@@ -34,7 +34,11 @@ const STATES = {
   'a divergence': { address: '?demo=hh-step&dt=0.1' },
   'nothing to show': { address: '?demo=hh-step&I_amp=0' },
   'a notice': { address: '?demo=hh-step&nonsense=1&I_amp=banana' },
-  'values that do not go together': { address: '?demo=hh-step', act: (page) => page.locator('#field-tend').fill('-5').then(() => page.locator('#field-tend').press('Enter')) },
+  'values that do not go together': { address: '?demo=hh-step', act: async (page) => {
+    for (const heading of await page.locator('.folding button[aria-expanded=false]').all()) await heading.click();
+    await page.locator('#field-tend').fill('-5');
+    await page.locator('#field-tend').press('Enter');
+  } },
   'a complaint at a field': { address: '?demo=hh-step', act: (page) => page.locator('#field-I_amp').fill('banana').then(() => page.locator('#field-I_amp').press('Enter')) },
   'help of a parameter': { address: '?demo=hh-step', act: (page) => page.locator('[popovertarget=help-gNa]').click() },
   'the history': { address: '?demo=hh-step', wide: true, act: async (page) => {
