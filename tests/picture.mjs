@@ -21,6 +21,11 @@ const WINDOWS = [
 const PHONE = { touch: true, density: 2, sizes: [[360, 740]] };
 const LAPTOP = { sizes: [[1440, 900]] };
 
+/** Opens all groups of parameters. */
+async function unfold(page) {
+  for (const heading of await page.locator('.folding h3 button').all()) if (await heading.getAttribute('aria-expanded') === 'false') await heading.click();
+}
+
 /** What a page can come to beside a demo at its defaults: an address, and what a reader does there. */
 const STATES = {
   'pinned runs and their difference': { address: '?demo=hh-step&I_amp=9&pins=~;I_amp:5&difference=0:v' },
@@ -35,13 +40,17 @@ const STATES = {
   'nothing to show': { address: '?demo=hh-step&I_amp=0' },
   'a notice': { address: '?demo=hh-step&nonsense=1&I_amp=banana' },
   'values that do not go together': { address: '?demo=hh-step', act: async (page) => {
-    for (const heading of await page.locator('.folding button[aria-expanded=false]').all()) await heading.click();
+    await unfold(page);
     await page.locator('#field-tend').fill('-5');
     await page.locator('#field-tend').press('Enter');
   } },
   'a complaint at a field': { address: '?demo=hh-step', act: (page) => page.locator('#field-I_amp').fill('banana').then(() => page.locator('#field-I_amp').press('Enter')) },
-  'help of a parameter': { address: '?demo=hh-step', act: (page) => page.locator('[popovertarget=help-gNa]').click() },
+  'help of a parameter': { address: '?demo=hh-step', act: async (page) => {
+    await unfold(page);
+    await page.locator('#parameter-gNa .help-button').click();
+  } },
   'the history': { address: '?demo=hh-step', wide: true, act: async (page) => {
+    await unfold(page);
     await page.locator('#slider-I_amp').press('ArrowRight');
     await page.locator('#slider-gNa').press('ArrowRight');
     await page.locator('#history').click();
@@ -49,7 +58,7 @@ const STATES = {
   'the script': { address: '?demo=type-x', act: (page) => page.locator('#side-script').click().then(() => page.locator('.literal').first().waitFor()) },
   sharing: { address: '?demo=hh-step&I_amp=9', act: (page) => page.locator('#share').click().then(() => page.locator('#qr-code svg').waitFor()) },
   exporting: { address: '?demo=hh-step', wide: true, act: (page) => page.locator('#export').click().then(() => page.locator('#export-gif').waitFor()) },
-  'keys and gestures': { address: '?demo=hh-step', act: (page) => page.locator('#tools button').last().click().then(() => page.locator('#shortcuts').waitFor()) },
+  'keys and gestures': { address: '?demo=hh-step', act: (page) => page.keyboard.press('?').then(() => page.locator('#shortcuts').waitFor()) },
   'the menu on the phone': { address: '?demo=hh-step', narrow: true, act: (page) => page.locator('#menu-button').click() },
   loading: { address: '?demo=hh-step', before: (page) => page.route('**/*.wasm', () => {}) },
   'a failure': { address: '?demo=hh-step', before: (page) => page.route('**/*.wasm', (route) => route.abort()) },
