@@ -49,9 +49,12 @@
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
 //! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
-//! | [`run`], [`simulation`], [`demos`] | what a simulation yields; any model from options; the pages of the course |
+//! | [`run`], [`simulation`] | what a simulation yields; any model from options |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
+//! | [`words`] | sentences for people: what has come out, and what is to be doubted |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
+//! | [`portrait`] | what a run, a plane, a stimulus looks like, as figures |
+//! | [`page`], [`demos`] | what a page is; the pages: of the course, beyond it, and of every neuron |
 //! | [`numerals`] | how numbers are written for people |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
@@ -78,9 +81,11 @@ pub mod number;
 pub mod numerals;
 pub mod ode;
 pub mod options;
+pub mod page;
 pub mod param;
 pub mod phase_plane;
 pub mod plot;
+pub mod portrait;
 pub mod run;
 pub mod script;
 pub mod simulation;
@@ -92,3 +97,4 @@ pub mod table;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod web;
+pub mod words;

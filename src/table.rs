@@ -1,6 +1,7 @@
 //! What a page has computed as a table for other programs: CSV and JSON, with units and parameters, for scripts and for spreadsheets.
 
-use crate::demos::{Demo, Scene};
+use crate::demos::Demo;
+use crate::page::Scene;
 use crate::param::{Param, Value, plain};
 use crate::run::Column;
 use serde_json::{Value as Json, json};

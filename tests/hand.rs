@@ -1,10 +1,11 @@
 //! What a page answers to a hand: pulses on top of its current, and the parameter that puts things where they are pulled.
 
 use nullcline::analysis::fixed_points;
-use nullcline::demos::{Demo, Scene};
+use nullcline::demos::Demo;
 use nullcline::lab::BUDGET;
 use nullcline::models::Listed;
 use nullcline::options::{Given, complete};
+use nullcline::page::Scene;
 use nullcline::param::Param;
 
 fn page(id: &str, given: &[(&str, f64)]) -> Scene {

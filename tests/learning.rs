@@ -1,9 +1,10 @@
 //! What the pages of week 4 say where there is no direction to speak of.
 
-use nullcline::demos::{Demo, Scene};
+use nullcline::demos::Demo;
 use nullcline::figure::Mark;
 use nullcline::lab::BUDGET;
 use nullcline::options::initial;
+use nullcline::page::Scene;
 
 fn open(id: &str, changed: &[(&str, f64)]) -> Scene {
     let demo = Demo::find(id).expect("a page");

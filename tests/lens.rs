@@ -1,6 +1,6 @@
 //! What the step of a method and the speed of a ramp do to a neuron, by the pages that show it.
 
-use nullcline::demos::{Demo, Scene};
+use nullcline::demos::Demo;
 use nullcline::figure::Mark;
 use nullcline::integrate::{METHODS, Numerics, noisy};
 use nullcline::lab::{BUDGET, Difference, Lab, Minus, View};
@@ -8,6 +8,7 @@ use nullcline::learning::random_state::RandomState;
 use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
 use nullcline::models::type_x::TypeX;
 use nullcline::options::initial;
+use nullcline::page::Scene;
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::slow_passage::Passage;

@@ -1,11 +1,12 @@
 //! What can be added to a model's phase plane, against single runs of the same page.
 
 use nullcline::analysis::fixed_points;
-use nullcline::demos::{Demo, Scene};
+use nullcline::demos::Demo;
 use nullcline::figure::{Figure, Ink, Mark, Shape, Stroke, Zoom};
 use nullcline::lab::BUDGET;
 use nullcline::models::MODELS;
 use nullcline::options::{Given, complete};
+use nullcline::page::Scene;
 
 /// A page with these parameters, all others at their defaults.
 fn scene(demo: &str, given: &[(&str, Given)]) -> Scene {

@@ -6,7 +6,7 @@ use plotters::style::RGBColor;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room of `src/`, and the rooms that it may name; `lib.rs` names them all.
+/// The rooms of `src/` from the ground up, and the rooms that each may name, all of them below it; `lib.rs` names them all.
 const ROOMS: &[(&str, &[&str])] = &[
     ("param", &[]),
     ("address", &[]),
@@ -22,8 +22,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("learning", &["number", "param", "source"]),
     ("model", &["ode", "param", "source", "spikes"]),
     ("models", &["model", "ode", "param", "source", "spikes"]),
-    ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
+    ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
     (
         "firing",
@@ -32,7 +32,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "models",
             "number",
-            "numerals",
             "ode",
             "options",
             "param",
@@ -42,6 +41,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),
+    ("words", &["firing", "integrate", "numerals", "ode", "phase_plane", "run", "spikes", "swings"]),
+    (
+        "portrait",
+        &["figure", "integrate", "numerals", "ode", "param", "phase_plane", "run", "spikes", "words"],
+    ),
+    ("page", &["figure", "integrate", "param", "portrait", "run", "source", "words"]),
     (
         "demos",
         &[
@@ -54,21 +59,29 @@ const ROOMS: &[(&str, &[&str])] = &[
             "numerals",
             "ode",
             "options",
+            "page",
             "param",
             "phase_plane",
-            "simulation",
+            "portrait",
             "run",
+            "simulation",
             "source",
             "spikes",
             "stimulus",
-            "swings",
+            "words",
         ],
     ),
     ("script", &["demos", "integrate", "param", "source"]),
-    ("table", &["demos", "ode", "param", "run"]),
+    ("table", &["demos", "page", "param", "run"]),
     ("plot", &["figure", "numerals"]),
     ("compare", &["figure", "numerals", "run"]),
-    ("lab", &["compare", "demos", "figure", "numerals", "param", "plot", "run", "script"]),
+    (
+        "lab",
+        &[
+            "compare", "demos", "figure", "numerals", "page", "param", "plot", "portrait", "run", "script",
+            "words",
+        ],
+    ),
     ("analysis", &["model", "models", "ode", "options", "param", "phase_plane", "spikes"]),
     (
         "typescript",
@@ -98,6 +111,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "learning",
             "models",
             "options",
+            "page",
             "param",
             "plot",
             "run",
@@ -106,6 +120,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "spikes",
             "stimulus",
             "table",
+            "words",
         ],
     ),
 ];
@@ -195,6 +210,25 @@ fn a_room_names_only_the_rooms_it_may() {
         }
         assert!(!code.contains("super::super"), "{} climbs over its room", path.display());
         assert!(!code.contains("plotters") || DRAWS.contains(&room.as_str()), "{} draws", path.display());
+    }
+}
+
+#[test]
+fn every_permission_of_a_room_is_used() {
+    for (room_name, allowed) in ROOMS {
+        let own = files(&root().join("src"), &["rs"]).into_iter().filter(|path| room(path) == *room_name);
+        let used: Vec<String> = own.flat_map(|path| named(&code(&path))).collect();
+        for other in *allowed {
+            assert!(used.iter().any(|name| name == other), "{room_name} does not name {other}");
+        }
+    }
+}
+
+#[test]
+fn a_room_names_only_rooms_below_it() {
+    for (at, (name, allowed)) in ROOMS.iter().enumerate() {
+        let below: Vec<&str> = ROOMS[..at].iter().map(|(name, _)| *name).collect();
+        assert!(allowed.iter().all(|other| below.contains(other)), "{name}");
     }
 }
 

@@ -1,13 +1,15 @@
 //! A page held against the exact solution: its run by the adaptive method, and what that gives to doubt in its own.
 
+use super::Demo;
 use super::straying::{self, miscounts, strays};
-use super::{Demo, Scene, sentence};
 use crate::figure::Zoom;
 use crate::integrate::{Numerics, Steps};
 use crate::ode::Ending;
 use crate::options::initial;
+use crate::page::Scene;
 use crate::param::{Value, as_object};
 use crate::run::{Budget, Run};
+use crate::words::sentence;
 use serde::Serialize;
 
 /// What is to be doubted in a page, in words; empty where there is nothing.

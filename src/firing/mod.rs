@@ -18,7 +18,6 @@ pub mod rig;
 mod search;
 pub mod strength_duration;
 mod trace;
-pub mod words;
 
 pub use options::{
     curve_options, curve_rig, fi_curve, pulse_options, pulse_rig, rate_unit, strength_duration, usual_lengths,

@@ -9,11 +9,14 @@ pub use told::Shown;
 pub use view::{Difference, Kept, Minus, View};
 
 use crate::compare;
+use crate::demos::Demo;
 use crate::demos::exact::Doubt;
-use crate::demos::work::{Found, Work};
-use crate::demos::{Demo, Named, Scene, legend::Sample};
 use crate::figure::{Axis, Figure, Ink, Labels};
+use crate::page::Scene;
+use crate::page::hand::Named;
+use crate::page::work::{Found, Work};
 use crate::param::Refusal;
+use crate::portrait::legend::Sample;
 use crate::run::{Budget, Run};
 use crate::script;
 use std::cell::OnceCell;

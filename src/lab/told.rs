@@ -1,12 +1,12 @@
 //! What the page is told of what was drawn.
 
 use super::{Beside, Look};
-use crate::demos::Act;
 use crate::demos::exact::Remedy;
-use crate::demos::legend::{self, Sample};
-use crate::demos::sentence::Sentence;
 use crate::figure::{Axis, Figure, Handle, Ink};
+use crate::page::hand::Act;
 use crate::plot::{Layout, Paper, Scale, Theme};
+use crate::portrait::legend::{self, Sample};
+use crate::words::sentence::Sentence;
 use serde::Serialize;
 
 /// What was drawn, and what the page needs to answer a finger.

@@ -6,8 +6,9 @@ use super::work::portion;
 use crate::firing::curve::{Border, Curve};
 use crate::firing::excitability::{Growth, Type};
 use crate::firing::rhythm::{Outcome, Rhythm};
-use crate::firing::{self, Rig, words};
+use crate::firing::{self, Rig};
 use crate::models::Listed;
+use crate::words;
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -76,7 +77,7 @@ impl FiCurve {
             ("firingLost", number(curve.border(Border::FiringLost))),
             ("type", curve.growth().and_then(Growth::class).map_or(JsValue::NULL, class)),
             ("unit", unit.into()),
-            ("words", words::told(&curve.known(), self.unit).into()),
+            ("words", words::firing::told(&curve.known(), self.unit).into()),
         ])
     }
 }

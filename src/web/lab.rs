@@ -3,10 +3,10 @@
 use super::values::{Answer, entries, entries_as, refused, to_js};
 use crate::address::{self, STEPS};
 use crate::demos::Demo;
-use crate::demos::work::Found;
 use crate::figure::{Figure, Zoom};
 use crate::lab::{self, Difference, Kept, Minus};
 use crate::options::{Given, complete, forgiving, replaced};
+use crate::page::work::Found;
 use crate::param::{Param, Refusal, Value, as_object};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
 use crate::script;

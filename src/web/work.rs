@@ -2,8 +2,8 @@
 
 use super::lab::chosen;
 use super::values::{Answer, finite, page, refused};
-use crate::demos::work::Portions;
 use crate::lab::BUDGET;
+use crate::page::work::Portions;
 use crate::param::Refusal;
 use wasm_bindgen::prelude::*;
 

@@ -2,10 +2,11 @@
 //!
 //! `cargo run --release --example fi_curve`
 
-use nullcline::firing::{fi_curve, rate_unit, words};
+use nullcline::firing::{fi_curve, rate_unit};
 use nullcline::models::Listed;
 use nullcline::options::Given;
 use nullcline::param::Refusal;
+use nullcline::words;
 
 /// Prints the curve, and the sentence about it.
 pub fn main() -> Result<(), Refusal> {
@@ -18,6 +19,6 @@ pub fn main() -> Result<(), Refusal> {
     for (current, rhythm) in curve.currents.iter().zip(curve.stepped.iter().flatten()) {
         println!("{current:6.1} {}   {:6.2} {unit}", model.current.unit, factor * rhythm.rate);
     }
-    println!("{}", words::told(&curve.known(), (factor, unit)));
+    println!("{}", words::firing::told(&curve.known(), (factor, unit)));
     Ok(())
 }

@@ -11,9 +11,10 @@ mod sentences;
 mod waiting;
 
 use nullcline::firing::curve::Curve;
-use nullcline::firing::{fi_curve, rate_unit, words};
+use nullcline::firing::{fi_curve, rate_unit};
 use nullcline::models::Listed;
 use nullcline::options::Given;
+use nullcline::words;
 
 /// Options by key: numbers, and texts for the choices.
 fn given(numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Vec<(String, Given)> {
@@ -36,7 +37,7 @@ fn rate(model: &str, current: f64, set: &[(&str, f64)]) -> f64 {
 
 /// What the student is told.
 fn told(model: &str, curve: &Curve) -> String {
-    words::told(&curve.known(), rate_unit(Listed::find(model).expect("a model of the registry").time))
+    words::firing::told(&curve.known(), rate_unit(Listed::find(model).expect("a model of the registry").time))
 }
 
 fn near(found: f64, known: f64, within: f64) {

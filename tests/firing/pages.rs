@@ -1,14 +1,15 @@
 //! The pages of the models' curves: what they show is what the functions give, and it comes in portions.
 
 use super::{given, near};
-use nullcline::demos::work::Found;
-use nullcline::demos::{Demo, Scene};
+use nullcline::demos::Demo;
 use nullcline::figure::{Line, Mark};
 use nullcline::firing::curve::Border;
 use nullcline::firing::rhythm::Rhythm;
 use nullcline::firing::{fi_curve, strength_duration};
 use nullcline::lab::{BUDGET, Kept, Lab, View};
 use nullcline::options::{complete, initial};
+use nullcline::page::Scene;
+use nullcline::page::work::Found;
 
 /// A page and its values, some of them given.
 fn page(model: &str, set: &[(&str, f64)], choices: &[(&str, &str)]) -> (&'static Demo, Vec<f64>) {

@@ -2,10 +2,10 @@
 
 use super::{Constant, see};
 use nullcline::analysis::{limit_cycles, nullclines};
-use nullcline::demos::sentence::{clock, warning};
 use nullcline::integrate::{EVERYWHERE, METHODS, STEPS, Steps};
 use nullcline::ode::Ending;
 use nullcline::options::Given;
+use nullcline::words::sentence::{clock, warning};
 
 const ADAPTIVE: usize = 2;
 

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use nullcline::address::{SCHEMA, STEPS, Said, upgrade};
-use nullcline::demos::sentence::Sentence;
-use nullcline::demos::{About, DEMOS, Demo, Layout, Panel};
+use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::{Lab, Look, View};
 use nullcline::options::forgiving;
+use nullcline::page::{About, Layout, Panel};
 use nullcline::plot::{self, Paper, Theme};
+use nullcline::words::sentence::Sentence;
 use serde::Serialize;
 
 /// Where they stand, below the folder of what the page asks for.

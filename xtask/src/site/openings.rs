@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use nullcline::demos::Demo;
-use nullcline::demos::tab::neurons;
+use nullcline::demos::neurons::neurons;
 use nullcline::param::{Choice, Param, Place};
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ struct Opening {
     /// Over it: the neuron's name, which its tabs go on, or its own title.
     heading: &'static str,
     summary: &'static str,
-    layout: nullcline::demos::Layout,
+    layout: nullcline::page::Layout,
     panels: Vec<Panel>,
     /// Whether it has a transport.
     plays: bool,

@@ -1,0 +1,257 @@
+//! A page for every model of the registry: how fast it fires under each current, and how strong a pulse must be.
+
+mod curves;
+mod measuring;
+mod onset;
+mod settings;
+
+use super::published::published;
+use crate::demos::Demo;
+use crate::firing::known::Known;
+use crate::firing::rate_unit;
+use crate::firing::strength_duration::{Alone, Reach};
+use crate::integrate::Numerics;
+use crate::models::{Listed, MODELS};
+use crate::numerals;
+use crate::ode::Quantity;
+use crate::page::tab::{Asks, Tab};
+use crate::page::work::{Found, Work};
+use crate::page::{About, Layout, Panel, Preset, Scene};
+use crate::param::{Param, Refusal};
+use crate::portrait::legend;
+use crate::run::Column;
+use crate::words;
+use crate::words::sentence::{Sentence, clock, method};
+use curves::Curves;
+use measuring::Measuring;
+use settings::Settings;
+use std::rc::Rc;
+
+/// The pages, in the order of the models.
+pub fn pages() -> Vec<Demo> {
+    MODELS.iter().map(page).collect()
+}
+
+fn page(model: &'static Listed) -> Demo {
+    let name = model.about.title;
+    let about = About {
+        // Once in the life of a program, names for each model.
+        id: format!("{}-firing", model.about.id).leak(),
+        title: format!("{name}: f–I curve").leak(),
+        short: name,
+        week: 0,
+        tab: Some(Tab::of(model.about.id, Asks::Firing)),
+        summary: "How fast does it fire at each current? Does firing begin slowly or with a jump? \
+                  How strong must a short pulse be? Drag the ends of the range.",
+        icon: "M1 11H10C11 6 16 3 27 2",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: &[
+            Panel {
+                id: "rate",
+                short: "f–I curve",
+                title: "Firing rate against current",
+                weight: 0.58,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "pulses",
+                short: "Strength–duration",
+                title: "Threshold amplitude of a pulse against its duration",
+                weight: 0.42,
+                least: Panel::CURVE,
+            },
+        ],
+        defaults: &[],
+    };
+    let params = settings::table(model);
+    Demo {
+        about,
+        plays: false,
+        recipe: None,
+        shows_exact: false,
+        presets: presets(model, &params),
+        legend: &[],
+        params,
+        open: Box::new(move |params, values, _| open(model, params, values)),
+    }
+}
+
+/// The published sets of a model; where one of them lives under currents of its own, each with its range.
+fn presets(model: &Listed, params: &[Param]) -> Vec<Preset> {
+    let mut presets = published(model);
+    let sets = model.about.presets;
+    if sets.iter().any(|set| set.currents.is_some()) {
+        for (preset, set) in presets.iter_mut().zip(sets) {
+            for (place, id) in ["from", "to"].into_iter().enumerate() {
+                let usual = || params.iter().find(|param| param.id == id).map(Param::initial);
+                let end = set.currents.map(|ends| ends[place]).or_else(usual);
+                preset.values.extend(end.map(|end| (id, end)));
+            }
+        }
+    }
+    presets
+}
+
+/// The page before anything has been measured.
+fn open(model: &'static Listed, params: &[Param], values: &[f64]) -> Result<Scene, Refusal> {
+    let settings = Settings::of(model, params, values);
+    // Refuses what it cannot measure.
+    let blank = Measuring::begin(&settings)?;
+    let page = Page { blank: blank.known(), settings };
+    Ok(scene(&Rc::new(page), &Found { progress: 0.0, numbers: Vec::new() }))
+}
+
+/// What a page is beside what has been found.
+struct Page {
+    settings: Settings,
+    /// Nothing is known.
+    blank: Curves,
+}
+
+fn scene(page: &Rc<Page>, found: &Found) -> Scene {
+    let mut curves = page.blank.clone();
+    let mut numbers = found.numbers.iter().copied();
+    curves.rates.take(&mut numbers);
+    curves.pulses.take(&mut numbers);
+    let data = page.columns(&curves);
+    let results = page.results(&curves, found.progress == 1.0);
+    let told = results.text();
+    let Settings { model, dt, method: chosen, .. } = page.settings;
+    let (begun, went_on, drawn) = (page.clone(), page.clone(), page.clone());
+    Scene {
+        run: None,
+        data,
+        bins: 0,
+        frames: 1,
+        clock: Box::new(|_| String::new()),
+        warning: if curves.rates.diverged() { words::firing::DIVERGED.into() } else { String::new() },
+        figures: Box::new(move |_, _| curves.figures(&drawn.settings, &told)),
+        results: Box::new(move |_| results.clone()),
+        method: method(Numerics { method: chosen }, dt, clock(model.time.unit)),
+        idle: Vec::new(),
+        absent: legend::whole(),
+        hand: None,
+        work: Some(Work {
+            progress: found.progress,
+            begin: Box::new(move || {
+                Box::new(Measuring::begin(&begun.settings).expect("it could begin when the page was opened"))
+            }),
+            with: Box::new(move |found| scene(&went_on, found)),
+        }),
+    }
+}
+
+impl Page {
+    /// The columns of `fiCurve` and `strengthDuration`.
+    fn columns(&self, curves: &Curves) -> Vec<Column> {
+        let model = self.settings.model;
+        let (factor, unit) = rate_unit(model.time);
+        let given = |id, unit, values: &[f64]| Column {
+            quantity: Quantity::new(id, unit),
+            values: Rc::new(values.to_vec()),
+        };
+        let found = |id, unit, factor: f64, values: &[Option<f64>]| Column {
+            quantity: Quantity::new(id, unit),
+            values: Rc::new(
+                values
+                    .iter()
+                    .map(|value| {
+                        value.filter(|value| value.is_finite()).map_or(f64::NAN, |value| value * factor)
+                    })
+                    .collect(),
+            ),
+        };
+        let (rates, pulses) = (&curves.rates, &curves.pulses);
+        let mut columns = vec![
+            given("I", model.current.unit, &rates.currents),
+            found("rate", unit, factor, &rates.steady),
+            found("initial", unit, factor, &rates.initial),
+        ];
+        for (id, swept) in ["up", "down"].into_iter().zip(&rates.swept) {
+            if !swept.is_empty() {
+                columns.push(found(id, unit, factor, swept));
+            }
+        }
+        columns.push(given("duration", model.time.unit, &pulses.lengths));
+        columns.push(found("amplitude", model.current.unit, 1.0, &pulses.thresholds));
+        columns
+    }
+
+    /// What has come out, as far as it has.
+    fn results(&self, curves: &Curves, done: bool) -> Sentence {
+        let rates = &curves.rates;
+        let tried = rates.steady.iter().flatten().count();
+        let told = words::firing::told(rates, rate_unit(self.settings.model.time));
+        let mut sentence = Sentence::default();
+        if !rates.complete() {
+            return sentence.say(format!("{tried} of {} currents tried.", rates.currents.len()));
+        }
+        sentence = match told.split_once(": ") {
+            // The type is what one looks for.
+            Some((kind, why)) if kind.starts_with("Type") => sentence.stress(kind).say(format!(": {why}")),
+            _ if told.is_empty() && !done => return sentence.say("Searching for the onset of firing."),
+            _ => sentence.say(told),
+        };
+        self.excited(sentence, curves, done)
+    }
+
+    /// What pulses do.
+    fn excited(&self, sentence: Sentence, curves: &Curves, done: bool) -> Sentence {
+        let (pulses, model) = (&curves.pulses, self.settings.model);
+        let waited = with_unit(pulses.silence, model.time.unit);
+        match pulses.alone() {
+            Some(Alone::Fires) => {
+                return sentence.say(" It fires even without current, so there is no weakest pulse.");
+            }
+            Some(Alone::Restless) => {
+                return sentence.say(format!(
+                    " Without current it was silent for the {waited} that it was waited for, but nothing is there to rest \
+                     on, so there is no weakest pulse."
+                ));
+            }
+            Some(Alone::Rests) | None => {}
+        }
+        let sentence = match (pulses.rheobase, pulses.reach()) {
+            (None, _) if done => return sentence,
+            (None, _) => return sentence.say(" Searching for the weakest pulses."),
+            (Some(rheobase), _) if rheobase.is_infinite() => {
+                return sentence.say(" No sustained current gives even one spike from rest.");
+            }
+            (Some(_), Some(Reach::Any)) => {
+                return sentence.say(format!(
+                    " However weak a sustained current, nothing holds the neuron against it: its first spike comes in the \
+                     end, and the rheobase is 0. The pulses shown give theirs within {waited}."
+                ));
+            }
+            (Some(rheobase), Some(Reach::Waited)) => {
+                return sentence
+                    .say(format!(" For a first spike within {waited}, a sustained current of "))
+                    .stress(enough(rheobase, model.current.unit))
+                    .say(" is enough; a weaker one may give it later.");
+            }
+            // Less than it takes to fire for ever.
+            (Some(rheobase), _) => sentence
+                .say(" For a first spike from rest, a sustained current of ")
+                .stress(enough(rheobase, model.current.unit))
+                .say(" is enough (the rheobase)"),
+        };
+        match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
+            Some(chronaxie) => sentence
+                .say(", or, at twice that, a pulse of ")
+                .stress(with_unit(chronaxie, model.time.unit))
+                .say(" (the chronaxie)."),
+            None => sentence.say("."),
+        }
+    }
+}
+
+/// A number rounded to three digits, and its unit.
+fn with_unit(number: f64, unit: &str) -> String {
+    format!("{} {unit}", numerals::told(number, 3)).trim_end().into()
+}
+
+/// The same of a current that is enough.
+fn enough(number: f64, unit: &str) -> String {
+    format!("{} {unit}", numerals::enough(number, 3)).trim_end().into()
+}

@@ -1,0 +1,256 @@
+//! A neuron's page with its parameters given: its run, what is found once, its figures and its sentence.
+
+use super::hand::Touch;
+use super::injected::Injected;
+use super::pulses;
+use crate::figure::{Figure, Mark, Zoom};
+use crate::integrate::Numerics;
+use crate::model;
+use crate::page::Scene;
+use crate::phase_plane::cycle::LimitCycle;
+use crate::phase_plane::everywhere::Everywhere;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
+use crate::portrait::flow::{Cloud, LEGEND, question};
+use crate::portrait::kinds::bins;
+use crate::portrait::legend::Sample;
+use crate::portrait::plane::Plane;
+use crate::portrait::playback;
+use crate::portrait::smooth::Drawn;
+use crate::portrait::traces::Traces;
+use crate::portrait::track::{InView, moment};
+use crate::run::Run;
+use crate::simulation::Time;
+use crate::words::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
+use crate::words::silence::until_the_last;
+use crate::words::swinging::swings_on;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// What has come of a page's parameters.
+pub struct Played {
+    pub run: Run,
+    pub plane: Option<Plane>,
+    /// The run from another state.
+    pub other: Box<dyn Fn([f64; 2]) -> Run>,
+    pub injected: Injected,
+    /// The bins of the pulses.
+    pub windows: Vec<Range<usize>>,
+    pub numerics: Numerics,
+    pub time: Time,
+    pub hand: Touch,
+}
+
+impl Played {
+    /// The page of a run; of two variables, with its plane.
+    pub fn scene(self, about: &model::About) -> Scene {
+        let Played { run, plane, other, injected, windows, numerics, time, hand } = self;
+        let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
+        let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
+        let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
+        let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
+        let clock = clock(run.columns[0].quantity.unit);
+        let window = [time.tstart, time.tend];
+        let begins = injected.onset(window);
+        let pushed =
+            windows.first().map(|window| Onset { at: run.column("t")[window.start], of: "the pulse" });
+        let earlier = |pulse: &Onset| injected.silent() || begins.is_some_and(|begins| pulse.at < begins.at);
+        let hand = Rc::new(hand);
+        let page = Rc::new(Told {
+            plane,
+            hand: hand.clone(),
+            track: InView::of(run.clone(), about.fires.threshold().is_none(), windows),
+            run: run.clone(),
+            traces: Traces {
+                drawn: Drawn::of(run.clone()),
+                fires: about.fires,
+                window: about.window,
+                handles: held,
+                time: window,
+            },
+            onset: pushed.filter(earlier).or(begins),
+            level: injected.level().1,
+            part: if run.column("I").last() == Some(&injected.level().1) {
+                String::new()
+            } else {
+                injected.part(window)
+            },
+            end: injected.idle_end(&run.column("I"), window),
+            soon: 0.5 * about.duration,
+            other,
+            behind: OnceCell::new(),
+            cycles: OnceCell::new(),
+            cloud: OnceCell::new(),
+            everywhere: OnceCell::new(),
+            rests: OnceCell::new(),
+            way: OnceCell::new(),
+            absent: OnceCell::new(),
+            results: OnceCell::new(),
+            clock,
+        });
+        let (drawn, told, timed, keyed) = (page.clone(), page.clone(), page.clone(), page);
+        Scene {
+            bins: run.column("t").len(),
+            frames: playback::FRAMES + 1,
+            clock: Box::new(move |frame| playback::clock(&timed.run, frame, clock)),
+            figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
+            results: Box::new(move |_| told.results()),
+            method: method(numerics, time.dt, clock),
+            warning: doubts(&run, numerics.steps(), clock),
+            idle,
+            absent: Box::new(move || keyed.absent().to_vec()),
+            hand: Some(hand),
+            data: run.columns.clone(),
+            run: Some(run),
+            work: None,
+        }
+    }
+}
+
+/// Time steps that all states of a cloud may take together.
+const STEPS_OF_CLOUD: usize = 3_000_000;
+
+/// What its frames and its sentence are told from, and what of that is found when it is first asked for.
+struct Told {
+    /// Where the neuron has two variables.
+    plane: Option<Plane>,
+    track: InView,
+    run: Run,
+    traces: Traces,
+    hand: Rc<Touch>,
+    /// When the stimulus begins, where that is later than the run.
+    onset: Option<Onset>,
+    /// The current at which the plane stands when nothing is played.
+    level: f64,
+    /// What of the stimulus that is, where it is not the current that the run ends with.
+    part: String,
+    /// How the sentence of a neuron without a plane ends.
+    end: String,
+    /// The time in which a spike counts as one from here.
+    soon: f64,
+    other: Box<dyn Fn([f64; 2]) -> Run>,
+    /// What is found under that current once, when it is first shown.
+    behind: OnceCell<Vec<Mark>>,
+    cycles: OnceCell<Option<Vec<LimitCycle>>>,
+    cloud: OnceCell<Cloud>,
+    /// Where the fixed points are.
+    everywhere: OnceCell<Everywhere>,
+    rests: OnceCell<FixedPoints>,
+    /// The fixed points' way in the plane of trace and determinant, once the run is played.
+    way: OnceCell<Vec<(usize, [f64; 2])>>,
+    absent: OnceCell<Vec<&'static str>>,
+    results: OnceCell<Sentence>,
+    clock: Clock,
+}
+
+impl Told {
+    fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
+        let bin = playback::bin(&self.run, frame);
+        let mut figures = self.traces.figures(zoom);
+        if let Some(bin) = bin {
+            playback::mark(&mut figures, self.run.column("t")[bin]);
+        }
+        let Some(plane) = &self.plane else { return figures };
+        let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
+        let seen = plane.seen(zoom);
+        let points = self.fixed_points(plane, current);
+        // At rest the way is asked for only where there is nothing else to tell: all of it, then.
+        let way = if bin.is_some() || points.is_empty() { self.way(plane) } else { &[] };
+        let been = way.partition_point(|(from, _)| bin.is_none_or(|bin| *from <= bin));
+        let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
+        let kinds = plane.kinds(&points, &places, been);
+        let now = bin.map(|bin| moment(&self.run, bin));
+        let shown = plane.named(current, if now.is_none() { &self.part } else { "" });
+        let mut figure = plane.figure(&self.track.seen(seen), now, (current, shown), &points, seen);
+        // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
+        if current == self.level {
+            figure.backdrop = self.behind(plane, &points).to_vec();
+            self.hand.add_handles(&mut figure, plane, &points);
+        }
+        if plane.shown.cloud == 1.0 {
+            let cloud = self.cloud.get_or_init(|| self.cloud(plane));
+            figure.marks.push(cloud.mark(frame));
+        }
+        figures.insert(0, figure);
+        figures.push(kinds);
+        figures
+    }
+
+    /// From which bin on, and where, the fixed points stand in the plane of trace and determinant while the current moves.
+    fn way(&self, plane: &Plane) -> &[(usize, [f64; 2])] {
+        self.way.get_or_init(|| {
+            let current = self.run.column("I");
+            let stands = |bin: usize| {
+                let points = self.fixed_points(plane, current[bin]);
+                points.iter().map(|point| (bin, point.trace_and_determinant())).collect::<Vec<_>>()
+            };
+            bins(&current).into_iter().flat_map(stands).collect()
+        })
+    }
+
+    /// The fixed points under a current; at the level, which is asked for again and again, they are found once.
+    fn fixed_points(&self, plane: &Plane, current: f64) -> Cow<'_, FixedPoints> {
+        let everywhere = self.everywhere.get_or_init(|| plane.everywhere());
+        let find = || everywhere.fixed_points(&*plane.equations, current);
+        if current == self.level { Cow::Borrowed(self.rests.get_or_init(find)) } else { Cow::Owned(find()) }
+    }
+
+    /// What lies behind the curves at the level.
+    fn behind(&self, plane: &Plane, points: &[FixedPoint]) -> &[Mark] {
+        self.behind.get_or_init(|| self.found(plane, points))
+    }
+
+    /// The names of the legend that nothing at the level has.
+    fn absent(&self) -> &[&'static str] {
+        self.absent.get_or_init(|| {
+            let Some(plane) = &self.plane else { return Vec::new() };
+            let points = self.fixed_points(plane, self.level);
+            let behind = self.behind(plane, &points);
+            let drawn = |sample: &Sample| behind.iter().any(|mark| sample.is_of(mark));
+            LEGEND.iter().filter(|sample| !drawn(sample)).map(|sample| sample.name).collect()
+        })
+    }
+
+    /// What takes a moment: the map of spikes, where the state came from, limit cycles and separatrices.
+    fn found(&self, plane: &Plane, points: &[FixedPoint]) -> Vec<Mark> {
+        let asked = question(plane.whole(), self.traces.fires, self.soon);
+        let map = plane.shown.map(&*plane.equations, self.level, asked);
+        let past =
+            plane.shown.past(&*plane.equations, self.level, plane.starts.map(|(_, at)| at), plane.whole());
+        let orbits = self.cycles(plane).map(|cycles| plane.orbits(self.level, points, cycles));
+        map.into_iter().chain(past).chain(orbits.into_iter().flatten()).collect()
+    }
+
+    /// The limit cycles at the level, where they are sought.
+    fn cycles(&self, plane: &Plane) -> Option<&[LimitCycle]> {
+        self.cycles.get_or_init(|| plane.cycles(self.level)).as_deref()
+    }
+
+    /// The cloud, of fewer states where the run is long.
+    fn cloud(&self, plane: &Plane) -> Cloud {
+        let states = plane.shown.states(plane.whole());
+        let thinned = (states.len() * self.run.column("t").len()).div_ceil(STEPS_OF_CLOUD).max(1);
+        Cloud::of(states.into_iter().step_by(thinned).map(&self.other))
+    }
+
+    fn results(&self) -> Sentence {
+        self.results.get_or_init(|| self.come_out()).clone()
+    }
+
+    fn come_out(&self) -> Sentence {
+        if let Some(ending) = self.run.ending {
+            return ended(ending, self.run.spikes.seen.len(), self.clock).say(".");
+        }
+        let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
+        let fired = swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock);
+        match &self.plane {
+            None => fired.say(self.end.as_str()),
+            Some(plane) => {
+                let points = self.fixed_points(plane, self.level);
+                let current = plane.named(self.level, &self.part);
+                plane.told(fired.say(". "), current, &points, self.cycles(plane))
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The initial state on a model's page; in a phase plane a click sets it.
+
+use crate::model::Model;
+use crate::models::Listed;
+use crate::page::sliders::{on_grid, step};
+use crate::param::Param;
+use crate::simulation;
+
+/// The heading of these parameters.
+pub const GROUP: &str = "Start";
+
+/// A parameter for each variable; by default the model's rest, as near as a slider comes to it.
+pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
+    let start = model.start();
+    let (help, note) = match N {
+        2 => ("Initial state; choose a point in the plane to set it", "choose a point in the plane"),
+        _ => (
+            "Initial value of this variable; by default that of rest at the usual parameters, rounded to the slider’s step",
+            "",
+        ),
+    };
+    let of = |(i, id): (usize, String)| {
+        let [low, high] = listed.about.window[i];
+        let symbol = listed.about.symbols[i];
+        let name = match (i, N) {
+            (0, _) => "membrane potential",
+            (_, 2) => "recovery",
+            _ => format!("gate {symbol}").leak(),
+        };
+        let step = step(low, high);
+        let symbol = format!("{symbol}_0");
+        let default = on_grid(start[i].clamp(low, high), low, step);
+        // Names that live as long as the program, made once for each model.
+        let (id, symbol) = (id.leak(), symbol.leak());
+        let unit = listed.variables[i].unit;
+        let mut param = Param::number(id, default, unit, low..=high, symbol, name, help).signed().step(step);
+        (param.group, param.group_note) = (GROUP, note);
+        param
+    };
+    simulation::starts(listed).into_iter().enumerate().map(of).collect()
+}

@@ -1,0 +1,242 @@
+//! What the step does, drawn and told: the run in its plane and in time, the eigenvalues times the step, the Hopf currents.
+
+use super::CLOCK;
+use crate::portrait::handles::level;
+use crate::portrait::marks::{self, curve, line};
+use crate::portrait::plane::Plane;
+use crate::portrait::track::{InView, moment};
+use crate::portrait::playback;
+use crate::words::sentence::{Sentence, ended};
+use crate::portrait::smooth::{Drawn, Stops};
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom};
+use crate::integrate::solution::Coordinate;
+use crate::integrate::stability::boundary;
+use crate::numerals::written;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
+use crate::phase_plane::step_map::StepMap;
+use crate::run::Run;
+use std::rc::Rc;
+
+/// A page with its parameters given.
+pub struct Told {
+    /// The neuron's plane at this current.
+    pub plane: Plane,
+    /// The run by the chosen method.
+    pub drawn: Drawn,
+    /// The same in the plane.
+    pub track: InView,
+    /// The run by the adaptive method at a tight tolerance.
+    pub exact: Drawn,
+    /// The fixed points.
+    pub points: FixedPoints,
+    /// The Hopf points against the step: for each of them steps and currents, from a step of 0 on.
+    pub hopf: Vec<[Vec<f64>; 2]>,
+    /// The Hopf currents at this step.
+    pub moved: Vec<f64>,
+    /// The current.
+    pub current: f64,
+    /// The step.
+    pub dt: f64,
+    /// When the run ends.
+    pub end: f64,
+    /// The method at this step; none where the method chooses its steps.
+    pub map: Option<StepMap>,
+}
+
+impl Told {
+    /// Plane, voltage, region and Hopf currents.
+    pub fn figures(&self, frame: usize, zoom: &Zoom) -> Vec<Figure> {
+        let bin = playback::bin(&self.drawn.run, frame);
+        let mut figures = vec![self.voltage(zoom)];
+        if let Some(bin) = bin {
+            playback::mark(&mut figures, self.drawn.run.column("t")[bin]);
+        }
+        figures.insert(0, self.in_plane(bin, zoom));
+        figures.extend([self.region(), self.against_step()]);
+        figures
+    }
+
+    /// The run in the plane, and the exact solution behind it; of the whole run, what is left after half of it stands out.
+    fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
+        let seen = self.plane.seen(zoom);
+        let now = bin.map(|bin| moment(&self.drawn.run, bin));
+        let current = (self.current, self.plane.named(self.current, ""));
+        let mut figure = self.plane.figure(&self.track.seen(seen), now, current, &self.points, seen);
+        let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
+        let exact = self.exact.curves(&plane, Stops::Bins);
+        figure.backdrop.push(line(&exact[0], &exact[1], Ink::Weight, Stroke::Dashed, "exact"));
+        if bin.is_none() {
+            let late = |id: &str| {
+                let all = self.drawn.run.column(id);
+                Rc::new(all[all.len() / 2..].to_vec())
+            };
+            let [v, w]: [Values; 2] = [late("v"), late("w")];
+            figure.marks.push(line(&v, &w, Ink::Text, Stroke::Firm, "second half"));
+        }
+        figure
+    }
+
+    fn voltage(&self, zoom: &Zoom) -> Figure {
+        let [v, exact] = [self.drawn.run.column("v"), self.exact.run.column("v")];
+        let ended = self.drawn.run.ending.is_some();
+        let mut figure = Figure::new(
+            Axis::new("t", Ink::Text, [0.0, self.end]).shared(),
+            Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
+        );
+        figure.description = format!("Membrane potential: {}", self.fired().text());
+        let line = |drawn: &Drawn, ink| {
+            let over_time = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom);
+            over_time.lines().into_iter().map(move |line| Line { ink, ..line })
+        };
+        let dashed = |line: Line| Mark::Line(Line { stroke: Stroke::Dashed, ..line.named("exact") });
+        figure.backdrop = line(&self.exact, Ink::Weight).map(dashed).collect();
+        figure.marks = line(&self.drawn, Ink::Voltage).map(Mark::Line).collect();
+        figure.marks.push(Mark::Spikes { at: self.drawn.run.spikes.seen.clone() });
+        figure
+    }
+
+    /// The eigenvalues times the step, against the boundary within which the method makes departures shrink.
+    fn region(&self) -> Figure {
+        let scaled = |[re, im]: [f64; 2]| [self.dt * re, self.dt * im];
+        let places: Vec<[f64; 2]> =
+            self.points.iter().flat_map(|point| point.eigenvalues.map(scaled)).collect();
+        let along = |i: usize| places.iter().map(|place| place[i]).collect::<Vec<f64>>();
+        let mut figure = Figure::new(
+            Axis::holding("Re dt λ", Ink::Text, [-0.06, 0.03], &[&along(0)], false),
+            Axis::holding("Im dt λ", Ink::Text, [-0.35, 0.35], &[&along(1)], false),
+        );
+        let edge = match self.map {
+            Some(map) => boundary(map.order),
+            None => vec![[0.0, -4.0], [0.0, 4.0]],
+        };
+        let name = match self.map {
+            Some(StepMap { order: 1, .. }) => "|1 + dt λ| = 1",
+            Some(_) => "|R(dt λ)| = 1",
+            None => "Re λ = 0",
+        };
+        figure.backdrop = vec![
+            curve(&[[0.0, -4.0], [0.0, 4.0]], Ink::Quiet, Stroke::Thin, ""),
+            Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() },
+        ];
+        figure.marks = vec![curve(&edge, Ink::Spike, Stroke::Firm, name)];
+        for point in self.points.iter() {
+            // The way of the eigenvalue as the step grows: it starts at 0.
+            let ways = point.eigenvalues.map(|eigenvalue| [[0.0, 0.0], scaled(eigenvalue)]);
+            figure.marks.extend(ways.map(|way| curve(&way, Ink::Text, Stroke::Thin, "")));
+            let open = self.map.map_or(!point.stable(), |map| map.growth(&point.eigenvalues) >= 1.0);
+            let [first, second] = point.eigenvalues.map(scaled);
+            figure.marks.push(marks::point(first, Ink::Text, open, self.factor_told(point)));
+            let other = if second[1] == 0.0 { "the other" } else { "conjugate" };
+            figure.marks.push(marks::point(second, Ink::Text, open, other.into()));
+        }
+        let told: Vec<String> = self.points.iter().map(|point| self.factor_told(point)).collect();
+        figure.description =
+            format!("Eigenvalues times the step, inside the red line if small departures shrink. {}", told.join("; "));
+        figure
+    }
+
+    /// What a step multiplies departures from a fixed point by.
+    fn factor_told(&self, point: &FixedPoint) -> String {
+        match self.map {
+            None => "dt λ".into(),
+            Some(map) => {
+                let sign = if map.order == 1 { "|1 + dt λ|" } else { "|R(dt λ)|" };
+                format!("{sign} = {}", written(map.growth(&point.eigenvalues), 5))
+            }
+        }
+    }
+
+    /// The Hopf currents against the step; the step and the current of this page are a point that can be dragged.
+    fn against_step(&self) -> Figure {
+        let longest = self.hopf.iter().flat_map(|[steps, _]| steps.last().copied()).fold(1.0, f64::max);
+        // The curve that is nearest to the point sets the range of currents.
+        let apart = |[_, currents]: &&[Vec<f64>; 2]| (currents[0] - self.current).abs();
+        let nearest = self.hopf.iter().min_by(|a, b| apart(a).total_cmp(&apart(b)));
+        let (low, high) = nearest.map_or((0.0, 1.0), |[_, currents]| {
+            let ends = currents.iter().fold((f64::MAX, f64::MIN), |(low, high), &x| (low.min(x), high.max(x)));
+            let margin = 0.5 * (ends.1 - ends.0).max(0.04);
+            (ends.0 - margin, ends.1 + margin)
+        });
+        let mut figure = Figure::new(
+            Axis::new("dt", Ink::Text, [0.0, longest.max(self.dt)]),
+            Axis::holding("I", Ink::Current, [low, high], &[&[self.current]], false),
+        );
+        for [steps, currents] in &self.hopf {
+            let label = format!("Hopf {}", written(currents[0], 4));
+            figure.backdrop.push(Mark::Level { y: currents[0], ink: Ink::Reference, label });
+            let points: Vec<[f64; 2]> = steps.iter().zip(currents).map(|(&dt, &current)| [dt, current]).collect();
+            figure.marks.push(curve(&points, Ink::Spike, Stroke::Firm, "Hopf of the method"));
+        }
+        figure.marks.push(marks::point([self.dt, self.current], Ink::Current, false, String::new()));
+        figure.description = format!(
+            "The current at which rest loses its stability, against the step. {}",
+            self.results().text()
+        );
+        let [step, current] = [("dt", self.dt), ("I", self.current)];
+        figure.handles = vec![
+            Handle::point("step and current", Some(Grasp::of(step)), Some(Grasp::of(current))),
+            level("current", current),
+        ];
+        figure
+    }
+
+    /// The spikes of the run beside those of the exact solution.
+    fn fired(&self) -> Sentence {
+        let count = |run: &Run| match run.spikes.times.len() {
+            0 => "no spike".to_string(),
+            1 => "1 spike".to_string(),
+            count => format!("{count} spikes"),
+        };
+        if let Some(ending) = self.drawn.run.ending {
+            return ended(ending, self.drawn.run.spikes.times.len(), CLOCK).say(".");
+        }
+        let sentence = Sentence::default().stress(count(&self.drawn.run)).say(" by this method");
+        match self.exact.run.ending {
+            None => sentence.say(", ").stress(count(&self.exact.run)).say(" in the exact solution."),
+            Some(ending) => sentence.say(format!(
+                "; the exact solution could be followed to t = {} alone.",
+                written(ending.time(), CLOCK.decimals)
+            )),
+        }
+    }
+
+    /// What has come out.
+    pub fn results(&self) -> Sentence {
+        let mut sentence = self.fired();
+        if self.drawn.run.ending.is_some() {
+            return sentence;
+        }
+        for point in self.points.iter() {
+            let [[re, im], [other, _]] = point.eigenvalues;
+            let eigenvalues = if im == 0.0 {
+                format!("{}, {}", written(re, 4), written(other, 4))
+            } else {
+                format!("{} ± {} i", written(re, 4), written(im.abs(), 4))
+            };
+            sentence = sentence.say(format!(" {}, λ = {eigenvalues}", capital(point.kind().words())));
+            if self.map.is_some() {
+                sentence = sentence.say("; ").stress(self.factor_told(point));
+            }
+            sentence = sentence.say(".");
+        }
+        let listed = |currents: &mut dyn Iterator<Item = f64>| {
+            currents.map(|current| written(current, 4)).collect::<Vec<_>>().join(", ")
+        };
+        let own = listed(&mut self.hopf.iter().map(|[_, currents]| currents[0]));
+        if !own.is_empty() {
+            sentence = sentence.say(format!(" Hopf of the equations at I = {own}"));
+            let moved = listed(&mut self.moved.iter().copied());
+            sentence = match moved.is_empty() {
+                true => sentence.say("."),
+                false => sentence.say(", at this step at ").stress(format!("I = {moved}")).say("."),
+            };
+        }
+        sentence
+    }
+}
+
+/// With a capital letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

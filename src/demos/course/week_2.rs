@@ -1,0 +1,209 @@
+//! What the pages of week 2 share: milliseconds, the axon under a current, and its three linked panels.
+
+use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
+use crate::integrate::Numerics;
+use crate::model::Model;
+use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE, VOLTAGE};
+use crate::page::Panel;
+use crate::param::{Choice, params};
+use crate::phase_plane::rest::stable_rest;
+use crate::portrait::handles;
+use crate::portrait::smooth::{Drawn, Traced};
+use crate::run::{Budget, Run};
+use crate::source::Source;
+use crate::spikes::Fires;
+use crate::stimulus::Drive;
+use crate::words::sentence::{Clock, Onset, Sentence, ended, fired};
+use crate::words::silence::until_the_last;
+use crate::words::swinging::swings_on;
+use std::slice;
+
+params! {
+    /// The window and its bins.
+    pub struct Time: "Numerics", "" {
+        dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Spacing of the time bins; from about 0.075 ms Euler explodes, from about 0.095 ms RK4", log;
+        tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start of the run", "Time at which the run starts", step(1.0);
+        tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end of the run", "Time at which the run ends", signed, step(1.0);
+    }
+}
+
+/// Time is in ms, rates in Hz.
+pub const CLOCK: Clock = Clock { unit: " ms", decimals: 2, rate: (1000.0, " Hz") };
+
+/// The panels under a step and under a ramp.
+pub const PANELS: &[Panel] = &[
+    Panel { id: "voltage", short: "Voltage", title: "Membrane voltage", weight: 0.5, least: Panel::CURVE },
+    Panel { id: "gates", short: "Gates", title: "Gates m, h and n", weight: 0.3, least: Panel::CURVE },
+    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.2, least: Panel::CURVE },
+];
+
+params! {
+    /// Where the run starts.
+    pub struct Start: "Start", "" {
+        start: 0.0, "", 0.0..=1.0, "", "initial state", "Where the axon starts: where the course does, or where it rests without current", choice(STARTS), page_only;
+    }
+}
+
+const STARTS: &[Choice] = &[
+    Choice {
+        id: "course",
+        name: "0 mV",
+        note: "as the course does: 0 mV, and every gate at its equilibrium there",
+    },
+    Choice { id: "rest", name: "at rest", note: "where it rests without current, if it does" },
+];
+
+/// How a run begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning {
+    /// When its stimulus does, where that is later.
+    pub onset: Option<Onset>,
+    /// Whether a rest to start from was asked for, and there is no stable one.
+    pub restless: bool,
+}
+
+/// The axon under a current, and how its run begins.
+pub fn run(
+    drive: &Drive,
+    onset: Option<Onset>,
+    neuron: HodgkinHuxley,
+    Start { start }: Start,
+    numerics: Numerics,
+    budget: Budget,
+) -> (Run, Beginning) {
+    // Beyond the reversal potentials every current flows one way.
+    let reversals = [neuron.ENa, neuron.EK, neuron.EL];
+    let range = [
+        reversals.into_iter().fold(f64::MAX, f64::min) - 1.0,
+        reversals.into_iter().fold(f64::MIN, f64::max) + 1.0,
+    ];
+    let rest = if start == 1.0 { stable_rest(&neuron, range) } else { None };
+    let restless = start == 1.0 && rest.is_none();
+    let from = rest.map_or(neuron.start(), |rest| rest.state);
+    (Run::of(&neuron, from, drive, numerics, Fires::Above(SPIKE), budget), Beginning { onset, restless })
+}
+
+/// The spikes of a run, those before its stimulus apart.
+pub fn told(run: &Run, begins: Beginning) -> Sentence {
+    if let Some(ending) = run.ending {
+        return ended(ending, run.spikes.seen.len(), CLOCK);
+    }
+    let fired = fired(&run.spikes.seen, run.starts_above, begins.onset, CLOCK);
+    let fired = swings_on(until_the_last(fired, run, CLOCK), run, CLOCK);
+    if !begins.restless {
+        return fired;
+    }
+    let Sentence(phrases) =
+        Sentence::default().say("Without current there is no stable rest, so it starts at 0 mV. ");
+    Sentence([phrases, fired.0].concat())
+}
+
+/// The axis of time.
+pub fn time_axis(time: Time) -> Axis {
+    Axis::new("t (ms)", Ink::Text, [time.tstart, time.tend]).of("t", "ms").shared()
+}
+
+/// The voltage with its spikes.
+pub fn voltage(drawn: &Drawn, zoom: &Zoom, time: Time, begins: Beginning) -> Figure {
+    let mut figure = spikes(&drawn.run, time, begins);
+    drawn.trace(slice::from_mut(&mut figure), zoom, &[TRACED]);
+    figure
+}
+
+/// The spikes, where the voltage is to be drawn.
+fn spikes(run: &Run, time: Time, begins: Beginning) -> Figure {
+    let v = run.column("v");
+    let y = Axis::holding(&VOLTAGE.titled(), Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
+        .of(VOLTAGE.id, VOLTAGE.unit);
+    let mut figure = Figure::new(time_axis(time), y);
+    figure.description = format!("Membrane voltage against time. {}.", told(run, begins).text());
+    figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
+    figure
+}
+
+/// Voltage, gates and current under one another on one axis of time, the stimulus shaded.
+pub fn panels(
+    drawn: &Drawn,
+    zoom: &Zoom,
+    time: Time,
+    (from, to): (f64, f64),
+    begins: Beginning,
+    handles: Vec<Handle>,
+) -> Vec<Figure> {
+    let run = &drawn.run;
+    let mut figures = vec![spikes(run, time, begins), gates(time), current(run, time, &handles)];
+    drawn.trace(&mut figures[..2], zoom, &[TRACED, ("gates", &GATES)]);
+    for figure in &mut figures {
+        figure.backdrop = vec![Mark::Band { from, to, ink: Ink::Current }];
+    }
+    for figure in &mut figures[..2] {
+        figure.x = figure.x.clone().hidden();
+    }
+    figures[2].handles = handles;
+    figures
+}
+
+/// The voltage in its panel.
+const TRACED: Traced = ("voltage", &[(0, Ink::Voltage, "")]);
+
+/// The gates in theirs.
+const GATES: [(usize, Ink, &str); 3] = [(1, Ink::GateM, "m"), (3, Ink::GateH, "h"), (2, Ink::GateN, "n")];
+
+fn gates(time: Time) -> Figure {
+    let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]);
+    let mut figure = Figure::new(time_axis(time), y);
+    figure.description = "The open fractions of the gates m, h and n against time.".into();
+    figure
+}
+
+/// The current, on an axis that shows 0, whatever sign it has, and every handle.
+fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
+    let (t, current) = (run.column("t"), run.column("I"));
+    let held = handles::heights(handles);
+    let y =
+        Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²");
+    let mut figure = Figure::new(time_axis(time), y);
+    figure.description = "The injected current against time.".into();
+    figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];
+    figure
+}
+
+/// Where the run starts, in Python.
+pub const SOURCE: Source = Source {
+    exact: false,
+    python: &[r#"
+def state_at(start):
+    """Where the run starts: at 0 mV, or, for a start at 1, where the axon rests stably without current, if it does."""
+    def held(v):
+        alpha, beta = gates(v)
+        return np.array([v] + [a / (a + b) for a, b in zip(alpha, beta)])
+
+    def drift(v):
+        return rate(held(v), 0.0)[0]
+
+    places = np.linspace(min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, 501)
+    for low, high in zip(places[:-1], places[1:]):
+        if start and drift(low) >= 0 > drift(high):
+            for _ in range(100):
+                middle = 0.5 * (low + high)
+                low, high = (middle, high) if drift(middle) > 0 else (low, middle)
+            state = held(high)
+            slopes = [np.subtract(rate(state + by, 0.0), rate(state - by, 0.0)) / 2e-6 for by in 1e-6 * np.eye(4)]
+            if np.linalg.eigvals(slopes).real.max() < 0:
+                return state.tolist()
+    return rest()
+"#],
+};
+
+/// The figure in Python.
+pub const FIGURE: &str = r#"
+figure, (voltage, gates_of, current) = plt.subplots(3, sharex=True, height_ratios=[5, 3, 2])
+voltage.plot(t, v)
+voltage.set_ylabel("v (mV above rest)")
+for gate, name, colour in [(m, "m", "black"), (h, "h", "red"), (n, "n", "blue")]:
+    gates_of.plot(t, gate, color=colour, label=name)
+gates_of.legend()
+current.plot(t, I, color="purple")
+current.set(xlabel="t (ms)", ylabel="I (µA/cm²)")
+plt.show()
+"#;

@@ -1,0 +1,54 @@
+//! The pages of each neuron, which are one another's tabs, and what is taken along from one to the next.
+
+use super::Demo;
+use crate::models::MODELS;
+use crate::page::tab::Asks;
+use serde::Serialize;
+
+/// A neuron and its pages.
+#[derive(Debug, Serialize)]
+pub struct Neuron {
+    /// The id of its model.
+    pub id: &'static str,
+    /// What it is called, wherever it is named.
+    pub name: &'static str,
+    /// The page that the menu leads to; none where only the course's pages are there, which the menu has by themselves.
+    pub entry: Option<&'static str>,
+    /// The parameters that are the neuron's own: they are the same on all its pages that have them.
+    pub params: Vec<&'static str>,
+    /// Its pages, in the order of the tabs.
+    pub pages: Vec<Leaf>,
+}
+
+/// A page among those of its neuron.
+#[derive(Debug, Serialize)]
+pub struct Leaf {
+    /// The page.
+    pub id: &'static str,
+    /// On its tab.
+    pub name: &'static str,
+}
+
+/// The neurons of some pages, in the order of the models.
+pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
+    let of = |model: &'static str| {
+        let mut own: Vec<(Asks, &Demo)> = pages
+            .iter()
+            .filter_map(|page| page.about.tab.filter(|tab| tab.neuron == model).map(|tab| (tab.asks, *page)))
+            .collect();
+        own.sort_by_key(|(asks, _)| *asks);
+        own
+    };
+    let neuron = |listed: &'static crate::models::Listed| {
+        let own = of(listed.about.id);
+        let beyond = own.iter().find(|(_, page)| page.about.week == 0);
+        Neuron {
+            id: listed.about.id,
+            name: listed.about.title,
+            entry: beyond.map(|(_, page)| page.about.id),
+            params: listed.params().iter().map(|param| param.id).collect(),
+            pages: own.iter().map(|(asks, page)| Leaf { id: page.about.id, name: asks.name() }).collect(),
+        }
+    };
+    MODELS.iter().map(neuron).filter(|neuron| !neuron.pages.is_empty()).collect()
+}

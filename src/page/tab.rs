@@ -1,0 +1,55 @@
+//! The place of a page among those of its neuron, which are one another's tabs: in which order, and what each is called.
+
+use serde::{Serialize, Serializer};
+
+/// The place of a page among those of its neuron.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Tab {
+    /// The neuron, by the id of its model.
+    pub neuron: &'static str,
+    /// What the page asks of it.
+    #[serde(rename = "name")]
+    pub asks: Asks,
+}
+
+impl Tab {
+    /// The page that asks this of a neuron.
+    pub const fn of(neuron: &'static str, asks: Asks) -> Tab {
+        Tab { neuron, asks }
+    }
+}
+
+macro_rules! asks {
+    ($($asks:ident $name:literal;)*) => {
+        /// What a page asks of a neuron, in the order of the tabs.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Asks {
+            $(#[doc = $name] $asks,)*
+        }
+
+        impl Asks {
+            /// On the tab.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Asks::$asks => $name,)*
+                }
+            }
+        }
+    };
+}
+asks! {
+    Step "Step";
+    Ramp "Ramp";
+    Sinusoid "Sinusoid";
+    Current "Any current";
+    Plane "Plane";
+    Firing "f–I curve";
+    Race "Ramp race";
+    TimeStep "Time step";
+}
+
+impl Serialize for Asks {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}

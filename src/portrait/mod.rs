@@ -1,0 +1,16 @@
+//! What the nouns of the field look like, as figures: a run in time and in its plane, and what can be taken hold of in them.
+
+pub mod fixed_points;
+pub mod flow;
+pub mod handles;
+pub mod kinds;
+pub mod legend;
+pub mod marks;
+pub mod orbits;
+pub mod phase;
+pub mod plane;
+pub mod playback;
+pub mod recent;
+pub mod smooth;
+pub mod traces;
+pub mod track;

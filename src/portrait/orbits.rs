@@ -1,0 +1,65 @@
+//! What solutions come to in a plane, and what parts them: limit cycles, and the manifolds of saddles.
+
+use super::flow::ORBITS;
+use super::phase::{CYCLE_INKS, SEPARATRIX};
+use super::phase::{along, line};
+use super::plane::Plane;
+use crate::figure::{Ink, Line, Mark, Stroke};
+use crate::phase_plane::Window;
+use crate::phase_plane::cycle::LimitCycle;
+use crate::phase_plane::equations::Equations;
+use crate::phase_plane::fixed_points::FixedPoint;
+use crate::phase_plane::limit_cycles::limit_cycles;
+use crate::phase_plane::manifolds::manifolds;
+use crate::words::cycles::period;
+
+impl Plane {
+    /// The switch of the cycles, where the neuron has resets: none are sought then.
+    pub fn idle(&self) -> Option<&'static str> {
+        self.jumps().then_some(ORBITS)
+    }
+
+    /// The limit cycles, where they are sought; of a neuron with resets they are not, for its orbits jump.
+    pub fn cycles(&self, current: f64) -> Option<Vec<LimitCycle>> {
+        let sought = self.shown.orbits == 1.0 && !self.jumps();
+        sought.then(|| limit_cycles(&*self.equations, current, self.whole()))
+    }
+
+    /// The cycles that were found, as they are drawn, and the separatrices with them.
+    pub fn orbits(&self, current: f64, points: &[FixedPoint], found: &[LimitCycle]) -> Vec<Mark> {
+        let drawn = cycles(found, self.time.unit);
+        [drawn, separatrices(&*self.equations, current, points, self.whole())].concat()
+    }
+}
+
+/// The limit cycles, each with its period.
+fn cycles(cycles: &[LimitCycle], unit: &str) -> Vec<Mark> {
+    let drawn = |cycle: &LimitCycle| {
+        let (ink, stroke) = CYCLE_INKS[usize::from(!cycle.stable)];
+        let kind = if cycle.stable { "attracting cycle" } else { "repelling cycle" };
+        let name = format!("{kind}, T = {}", period(cycle, unit));
+        along(&cycle.orbit, Line { stroke, ..line(ink, &name) })
+    };
+    cycles.iter().map(drawn).collect()
+}
+
+/// The manifolds of saddles.
+fn separatrices(
+    equations: &dyn Equations<2>,
+    current: f64,
+    points: &[FixedPoint],
+    window: Window,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for found in points.iter().filter_map(|point| manifolds(equations, current, point, window)) {
+        for (index, curve) in found.stable.iter().enumerate() {
+            let name = if index == 0 { "separatrix" } else { "" };
+            let (ink, stroke) = SEPARATRIX;
+            marks.push(along(curve, Line { stroke, ..line(ink, name) }));
+        }
+        for curve in &found.unstable {
+            marks.push(along(curve, Line { stroke: Stroke::Thin, ..line(Ink::Quiet, "") }));
+        }
+    }
+    marks
+}

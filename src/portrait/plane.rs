@@ -1,0 +1,230 @@
+//! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
+
+use super::fixed_points;
+use super::flow::Shown;
+use super::handles::Named;
+use super::kinds::kinds;
+use super::phase::nullclines;
+use super::track::Track;
+use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom};
+use crate::ode::Quantity;
+use crate::phase_plane::Window;
+use crate::phase_plane::bifurcations::{Kind, bifurcations};
+use crate::phase_plane::cycle::LimitCycle;
+use crate::phase_plane::equations::Equations;
+use crate::phase_plane::everywhere::Everywhere;
+use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
+use crate::words::cycles;
+use crate::words::sentence::Sentence;
+use std::rc::Rc;
+
+/// The plane of a neuron.
+// It holds equations as such: its code, and that of the analysis, is in the program once, and not once a model.
+pub struct Plane {
+    /// The neuron's equations.
+    pub equations: Box<dyn Equations<2>>,
+    /// Its variables.
+    pub variables: [Quantity; 2],
+    /// Its time.
+    pub time: Quantity,
+    /// Where v and the other variable usually move.
+    pub window: [[f64; 2]; 2],
+    /// The currents between which it changes what it does, as an axis: how finely a current is told.
+    pub current: Axis,
+    /// The step, where the method is Euler's: it can take a fixed point's stability.
+    pub euler: Option<f64>,
+    /// What is shown beside the nullclines.
+    pub shown: Shown,
+    /// The parameters of the initial state, and their values: a state beyond a reset is not the run's first.
+    pub starts: [Named; 2],
+}
+
+/// How far an eigenvector is drawn each way, as a part of the plane.
+const EIGENVECTOR: f64 = 0.06;
+
+/// How far handles are kept apart, as a part of the plane.
+const CLEAR: f64 = 0.09;
+
+/// How far out one may look on each side, in widths and heights of the plane, without dragging it along.
+const ZOOMED_OUT: f64 = 1.0;
+
+impl Plane {
+    /// Where its fixed points are, whatever the current and the view.
+    pub fn everywhere(&self) -> Everywhere {
+        Everywhere::around(&*self.equations, self.window)
+    }
+
+    /// What of the plane is looked at.
+    pub fn seen(&self, zoom: &Zoom) -> Window {
+        Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) }
+    }
+
+    /// A current, and what part of a stimulus it is.
+    pub fn named(&self, current: f64, part: &str) -> String {
+        let named = self.current.named(current);
+        if part.is_empty() { named } else { format!("{named} ({part})") }
+    }
+
+    /// Whether the neuron is reset, so that its orbits jump.
+    pub fn jumps(&self) -> bool {
+        !self.resets().is_empty()
+    }
+
+    /// Field, nullclines, fixed points, resets and the run up to a moment, or all of it; with the current its name.
+    pub fn figure(
+        &self,
+        track: &Track,
+        now: Option<(f64, [f64; 2])>,
+        (current, named): (f64, String),
+        points: &FixedPoints,
+        seen: Window,
+    ) -> Figure {
+        let [x, y] = self.axes();
+        let mut figure = Figure::new(x, y);
+        figure.description = format!("Phase plane at {named}. {}", fixed_points::described(points, seen));
+        figure.marks = self.shown.field(&*self.equations, current, seen);
+        figure.marks.extend(self.resets());
+        figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
+        for point in points.iter().filter(|point| seen.contains(point.state)) {
+            figure.marks.extend(self.eigenvectors(point));
+        }
+        figure.marks.extend(fixed_points::marks(points, seen, self.euler));
+        figure.marks.extend(track.marks(now));
+        let out = fixed_points::out_of_view(points, seen);
+        let text = out.map_or(named.clone(), |out| format!("{named} · {out}"));
+        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        let [x, y] = self.starts.map(Grasp::of);
+        figure.handles = Handle::anywhere("initial state", x, y);
+        figure
+    }
+
+    /// The directions in which a fixed point draws in or lets go, dashed where it draws in.
+    fn eigenvectors(&self, point: &FixedPoint) -> Vec<Mark> {
+        let [width, height] = self.window.map(|[low, high]| high - low);
+        let drawn = |([dx, dy], eigenvalue): ([f64; 2], f64)| {
+            let length = EIGENVECTOR / (dx / width).hypot(dy / height);
+            let ends = |i: usize, along: f64| {
+                Rc::new(vec![point.state[i] - length * along, point.state[i] + length * along])
+            };
+            let stroke = if eigenvalue < 0.0 { Stroke::Dashed } else { Stroke::Thin };
+            Mark::Line(Line { stroke, ..Line::new(&ends(0, dx), &ends(1, dy), Ink::Text) })
+        };
+        let vectors = point.eigenvectors().into_iter().flatten();
+        vectors.zip(point.eigenvalues.map(|[real, _]| real)).map(drawn).collect()
+    }
+
+    /// A place in sight on a curve of this ink, near a share of the width, clear of those that are taken.
+    pub fn knob(&self, figure: &Figure, ink: Ink, share: f64, taken: &[[f64; 2]]) -> Option<[f64; 2]> {
+        let [x, _] = self.window;
+        let within = self.whole().wider(-0.05);
+        let target = x[0] + share * (x[1] - x[0]);
+        let curves = figure.marks.iter().filter_map(|mark| match mark {
+            Mark::Line(line) if line.ink == ink && line.stroke == Stroke::Firm => Some(line),
+            _ => None,
+        });
+        let places = curves.flat_map(|line| line.x.iter().zip(line.y.iter()).map(|(&x, &y)| [x, y]));
+        places
+            .filter(|at| within.contains(*at))
+            .filter(|at| taken.iter().all(|other| self.whole().distance(*at, *other) > CLEAR))
+            .min_by(|a, b| (a[0] - target).abs().total_cmp(&(b[0] - target).abs()))
+    }
+
+    /// The plane of trace and determinant, with the points' way through the run as far as they have come.
+    pub fn kinds(&self, points: &FixedPoints, way: &[[f64; 2]], been: usize) -> Figure {
+        let description =
+            format!("Trace and determinant of the Jacobian. {}", fixed_points::in_words(points));
+        Figure { description, ..kinds(points, way, been, self.time.unit) }
+    }
+
+    /// The sentence goes on with what the fixed points are at this current, how many limit cycles there are where these
+    /// were sought, how to see fixed points that are farther out, and where one changes its stability.
+    pub fn told(
+        &self,
+        sentence: Sentence,
+        current: String,
+        points: &FixedPoints,
+        found: Option<&[LimitCycle]>,
+    ) -> Sentence {
+        let mut sentence = sentence.say(format!("At {current}: ")).stress(fixed_points::in_words(points));
+        if let Some(found) = found {
+            sentence = sentence.say(" ").stress(cycles::counted(found, self.time.unit));
+        }
+        let sentence = self.outside(sentence, points);
+        let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
+        let [low, high] = self.window[0];
+        let farther = [low - ZOOMED_OUT * (high - low), high + ZOOMED_OUT * (high - low)];
+        let branch = bifurcations(&*self.equations, farther).into_iter();
+        for found in branch.filter(|found| self.equations.reset_of(found.state).is_none()) {
+            let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
+            list.push(self.current.written(found.current));
+        }
+        let unit = self.current.unit;
+        let listed = |sentence: Sentence, name: &str, currents: &[String]| match currents {
+            [] => sentence,
+            _ => sentence
+                .say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
+        };
+        let fold = if folds.len() == 1 { "Fold" } else { "Folds" };
+        listed(listed(sentence, "Hopf", &hopf), fold, &folds)
+    }
+
+    /// The sentence goes on with where the fixed points are that lie outside of the plane as it is when nothing is zoomed.
+    fn outside(&self, sentence: Sentence, points: &[FixedPoint]) -> Sentence {
+        let outside = || points.iter().filter(|point| !self.whole().contains(point.state));
+        let place = |point: &FixedPoint| {
+            let named =
+                self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>();
+            format!("({})", named.join(", "))
+        };
+        let places: Vec<String> = outside().map(place).collect();
+        let reached = outside().all(|point| self.whole().wider(ZOOMED_OUT).contains(point.state));
+        let how = match (places.len(), reached) {
+            (0, _) => return sentence,
+            (_, false) => "",
+            (1, true) => ", where zooming out shows it",
+            (_, true) => ", where zooming out shows them",
+        };
+        sentence.say(format!(" Outside the usual window{how}: {}.", places.join(", ")))
+    }
+
+    /// The axes, as they are when the plane is looked at as a whole.
+    fn axes(&self) -> [Axis; 2] {
+        let [across, up] = self.variables;
+        [
+            Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
+            Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
+        ]
+    }
+
+    /// Where a spike is cut, and where the state goes on after it.
+    fn resets(&self) -> Vec<Mark> {
+        let [x, y] = self.window;
+        let middle = 0.5 * (y[0] + y[1]);
+        let beyond = x[1] + 0.1 * (x[1] - x[0]);
+        let calls = |v: f64| self.equations.reset_of([v, middle]);
+        let Some(after) = calls(beyond) else { return Vec::new() };
+        let (mut below, mut above) = (x[0], beyond);
+        for _ in 0..60 {
+            let v = 0.5 * (below + above);
+            if calls(v).is_some() { above = v } else { below = v }
+        }
+        // Rounding takes its own from the difference.
+        let raised = ((after[1] - middle) * 1e6).round() / 1e6;
+        let landed = match raised {
+            0.0 => "reset".to_string(),
+            _ => format!("reset, {} + {raised}", self.variables[1].id),
+        };
+        [(above, Ink::Spike, "spike"), (after[0], Ink::Reference, landed.as_str())]
+            .map(|(v, ink, label)| {
+                let ends: [Values; 2] = [Rc::new(vec![v, v]), Rc::new(y.to_vec())];
+                let line = Line::new(&ends[0], &ends[1], ink).named(label);
+                Mark::Line(Line { stroke: Stroke::Dashed, ..line })
+            })
+            .into()
+    }
+
+    /// The plane as a whole.
+    pub fn whole(&self) -> Window {
+        Window { x: self.window[0], y: self.window[1] }
+    }
+}

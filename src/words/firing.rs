@@ -1,0 +1,156 @@
+//! What was measured, in sentences for the student.
+
+use crate::firing::curve::Border;
+use crate::firing::excitability::{Growth, at_onset};
+use crate::firing::known::{KnownCurve, decimals};
+use crate::firing::rhythm::Outcome;
+use crate::numerals::{self, enough_to, written};
+
+/// Where the numbers explode.
+pub const DIVERGED: &str = "The numbers left the finite range: choose a smaller time step.";
+
+/// What a curve tells: where firing sets in, of which type it is and why, and where rest and firing are both stable.
+/// Rates times `factor` are in `unit`. Empty before all currents have been tried.
+pub fn told(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
+    if !curve.complete() {
+        return String::new();
+    }
+    if curve.diverged() {
+        return DIVERGED.into();
+    }
+    [firing(curve, (factor, unit)), both(curve), ways_apart(curve), beside_firing(curve)].concat()
+}
+
+/// Where firing sets in.
+fn firing(curve: &KnownCurve, (factor, unit): (f64, &str)) -> String {
+    let count = curve.currents.len();
+    if !(0..count).any(|place| curve.fires(place)) {
+        return "The neuron fires repetitively at none of the currents tried.".into();
+    }
+    let onset = curve.border(Border::Onset);
+    if curve.fires(0) {
+        let already = "The neuron already fires at the lowest of these currents";
+        return match onset {
+            None => format!("{already}: if it has an onset, that lies below."),
+            Some(again) => {
+                format!(
+                    "{already}. Above it, firing ends and sets in again at I = {}.",
+                    rounded(again, curve.tolerance)
+                )
+            }
+        };
+    }
+    let Some(onset) = onset else { return String::new() };
+    let swung = (1..count)
+        .find(|&place| curve.fires(place))
+        .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
+    let onset = enough_to(onset, decimals(curve.tolerance));
+    let sets_in = |repetitive: &str| format!("{repetitive} firing sets in at I = {onset} (the onset)");
+    let (begins, goes_on) = (sets_in("Repetitive"), sets_in("repetitive"));
+    let told = |rate: f64, digits: i32| format!("{} {unit}", numerals::told(factor * rate, digits));
+    let (Some(growth), Some(rates), [_, _, [Some(near), _]]) =
+        (curve.growth(), curve.rates_near(), curve.near)
+    else {
+        return format!("{begins}.");
+    };
+    match growth {
+        Growth::SquareRoot => format!(
+            "Type I: {goes_on}, with as low a rate as you like; it grows as the square root of the distance from there. \
+             Rest and a threshold state meet and vanish (a fold) in the spike’s way, and each spike lingers where they were."
+        ),
+        Growth::Logarithm => format!(
+            "Type I: {goes_on}, with a low rate. The nearer the current is to the onset, the longer the voltage lingers \
+             below its threshold."
+        ),
+        Growth::Bounded | Growth::Stops => {
+            let rate = match at_onset(rates) {
+                Some(rate) => format!("about {}", told(rate, 2)),
+                None => format!("somewhat less than {}", told(rates[2], 3)),
+            };
+            let why = if swung {
+                "It oscillates below already, and reaches the threshold there."
+            } else if growth == Growth::Stops {
+                "Towards the onset, the interval between spikes stops growing."
+            } else {
+                "No threshold state lies in the spike’s way to hold it up, so the rate cannot fall to 0."
+            };
+            format!("Type II: {goes_on}, with {rate} at once. {why}")
+        }
+        Growth::Unseen => format!(
+            "Repetitive firing is seen from I = {onset} on. Whether that is type I or II is not decided: just below, the \
+             neuron is silent for longer than still counts as firing."
+        ),
+        Growth::Undecided => format!(
+            "{begins}. Whether that is type I or II is not decided: at I = {} the rate is {}, and it still falls \
+             towards the onset.",
+            rounded(near, curve.tolerance),
+            told(rates[2], 3)
+        ),
+    }
+}
+
+/// The currents between the end of firing on the way down and that of rest on the way up, where these are in that order.
+fn both_stable(curve: &KnownCurve) -> Option<[f64; 2]> {
+    let both = curve.border(Border::FiringLost).zip(curve.border(Border::RestLost));
+    both.filter(|(low, high)| high - low > 2.0 * curve.tolerance).map(|(low, high)| [low, high])
+}
+
+/// Where rest and firing are both stable.
+fn both(curve: &KnownCurve) -> String {
+    let Some(both) = both_stable(curve) else { return String::new() };
+    let [low, high] = both.map(|current| rounded(current, curve.tolerance));
+    format!(" From I = {low} to {high} the neuron can either rest or fire, depending on where it comes from.")
+}
+
+/// Where else the ways up and down differ: under which of the currents the neuron is silent on one of them only.
+fn ways_apart(curve: &KnownCurve) -> String {
+    let told = |place: usize| {
+        let within = |[low, high]: [f64; 2]| low <= curve.currents[place] && curve.currents[place] <= high;
+        both_stable(curve).is_some_and(within)
+    };
+    let silent =
+        |way: usize, place: usize| curve.swept[way].get(place).is_some_and(|rate| *rate == Some(0.0));
+    let only =
+        |way: usize| under(curve, |place| silent(way, place) && !silent(1 - way, place) && !told(place));
+    let ways = ["it is silent only on the way up", "it is silent only on the way down"];
+    (0..2).zip(ways).filter_map(|(way, what)| Some(format!(" {}, {what}.", only(way)?))).collect()
+}
+
+/// Under which of the currents it does something else than to rest or to fire.
+fn beside_firing(curve: &KnownCurve) -> String {
+    let told = [
+        (Outcome::Swings, "it oscillates without spikes"),
+        (Outcome::RunsOff, "nothing holds the voltage"),
+        (Outcome::RestsAnywhere, "every voltage is a resting state"),
+    ];
+    let places = |outcome: Outcome| under(curve, |place| curve.came(place, outcome));
+    told.into_iter().filter_map(|(outcome, what)| Some(format!(" {}, {what}.", places(outcome)?))).collect()
+}
+
+/// Those of the currents of which this is true.
+fn under(curve: &KnownCurve, holds: impl Fn(usize) -> bool) -> Option<String> {
+    let mut ranges: Vec<[usize; 2]> = Vec::new();
+    for place in (0..curve.currents.len()).filter(|&place| holds(place)) {
+        match ranges.last_mut() {
+            Some([_, last]) if *last + 1 == place => *last = place,
+            _ => ranges.push([place, place]),
+        }
+    }
+    // Two of the currents are never told as one.
+    let finest = (curve.currents[1] - curve.currents[0]) * 1e-3;
+    let current = |place: usize| {
+        let text = rounded(curve.currents[place], finest);
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
+    };
+    let range = |[first, last]: &[usize; 2]| {
+        let ends = if first == last { vec![*first] } else { vec![*first, *last] };
+        ends.into_iter().map(current).collect::<Vec<_>>().join(" to ")
+    };
+    let ranges: Vec<String> = ranges.iter().map(range).collect();
+    (!ranges.is_empty()).then(|| format!("At I = {}", ranges.join(" and ")))
+}
+
+/// A number with the decimals that it is known to.
+fn rounded(number: f64, tolerance: f64) -> String {
+    written(number, decimals(tolerance))
+}

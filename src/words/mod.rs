@@ -1,0 +1,8 @@
+//! Sentences for the student: what has come out, and what is to be doubted.
+
+pub mod cycles;
+pub mod firing;
+pub mod lasting;
+pub mod sentence;
+pub mod silence;
+pub mod swinging;
