@@ -2,8 +2,8 @@
 import { contents, neurons } from "../course/contents.js";
 import { loadCore, sizeFor } from "./cores.js";
 import { element } from "./element.js";
+import { pinLabel } from "./kept.js";
 import { controlChecks, section } from "./picking.js";
-import { pinLabel } from "./pins.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./snippet.js").Figure} Figure */

@@ -1,7 +1,7 @@
 // The numbers as a file: for scripts, for spreadsheets, for programs; with the pinned runs, if wanted.
 import { button } from "./button.js";
 import { element } from "./element.js";
-import { pinned } from "./pins.js";
+import { pinned } from "./kept.js";
 import { words } from "./words.js";
 
 const said = words.export;

@@ -2,7 +2,7 @@
 import { announce } from "./announce.js";
 import { iconButton } from "./button.js";
 import { element } from "./element.js";
-import { pinName } from "./pins.js";
+import { pinName } from "./kept.js";
 import { isPressed, isTyping } from "./typing.js";
 import { words } from "./words.js";
 

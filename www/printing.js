@@ -1,8 +1,8 @@
 // A clean sheet for the printer: figures as vectors on white, the values, and the link.
 import { element, shell } from "./element.js";
+import { pinLabel } from "./kept.js";
 import { writeWithUnit } from "./numbers.js";
 import { WHITE } from "./picture.js";
-import { pinLabel } from "./pins.js";
 import { symbol } from "./symbol.js";
 import { unbroken } from "./unbroken.js";
 import { words } from "./words.js";

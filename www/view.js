@@ -1,8 +1,8 @@
 // A demo at work: its figures and what belongs to them, wherever they stand. The state changes, everything here follows.
 import { createFigures } from "./figures.js";
+import { tooLong } from "./kept.js";
 import { createNotices } from "./notices.js";
 import { withMinus } from "./numbers.js";
-import { tooLong } from "./pins.js";
 import { unknownIds } from "./presentation.js";
 import { createResults } from "./results.js";
 import { createSwitches } from "./switches.js";

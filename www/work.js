@@ -1,7 +1,7 @@
 // The long work of a page: hands what is not done to a worker, the current run first, and shows how far it is.
 import { element } from "./element.js";
 import { hireWorker } from "./hiring.js";
-import { pinned } from "./pins.js";
+import { pinned } from "./kept.js";
 import { createPortions } from "./portions.js";
 import { words } from "./words.js";
 
