@@ -6,6 +6,7 @@ mod drawn;
 mod examples;
 mod figures;
 mod firing;
+mod floors;
 mod golden;
 mod hand;
 mod laws;

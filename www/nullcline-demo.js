@@ -7,13 +7,13 @@
 // Attributes are those of an address: `demo`, the demo's parameters, and how it presents itself. They follow what the reader
 // does. One more, `loading="eager"`, loads it at once. Two events tell of it: `nullcline-change` and `nullcline-result`.
 
-/** @typedef {import("./protocol.js").Values} Values */
+/** @typedef {import("./host/protocol.js").Values} Values */
 
 /** How far from the window a figure begins to load. */
 const NEAR = "600px";
 
 export class NullclineDemo extends HTMLElement {
-  /** @type {Promise<import("./inside.js").Inside> | null} */
+  /** @type {Promise<import("./guest/inside.js").Inside> | null} */
   #inside = null;
   /** Ends it, or gives it up where it is on its way. */
   #life = new AbortController();
@@ -54,7 +54,7 @@ export class NullclineDemo extends HTMLElement {
     if (this.#inside) return this.#inside;
     if (!this.isConnected) return Promise.reject(new Error("the element stands on no page"));
     const { signal } = this.#life;
-    const asked = import("./inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot), signal));
+    const asked = import("./guest/inside.js").then(({ open }) => open(this, /** @type {ShadowRoot} */ (this.shadowRoot), signal));
     this.#inside = asked;
     // What did not come may be asked for again, unless it has been.
     asked.catch(() => { if (this.#inside === asked) this.#inside = null; });
@@ -76,7 +76,7 @@ export class NullclineDemo extends HTMLElement {
   /** All values of the demo as they are now. @returns {Promise<Values>} */
   async get() { return (await this.#load()).values(); }
 
-  /** What the run has come to. @returns {Promise<import("./protocol.js").Outcome>} */
+  /** What the run has come to. @returns {Promise<import("./host/protocol.js").Outcome>} */
   async results() { return (await this.#load()).outcome(); }
 
   async play() { (await this.#load()).setPlaying(true); }

@@ -5,8 +5,8 @@
 //   await lab.set({ …values });
 //   lab.on("results", ({ outcome }) => console.log(outcome.sentence));
 
-/** @typedef {import("./protocol.js").Values} Values */
-/** @typedef {import("./protocol.js").Message} Message */
+/** @typedef {import("./host/protocol.js").Values} Values */
+/** @typedef {import("./host/protocol.js").Message} Message */
 /** A message of one type. @template {Message["type"]} Type @typedef {Message & { type: Type }} Of */
 
 /** Of the protocol; said here, so that a host loads one file alone. @type {Message["nullcline"]} */

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { contents } from '../../target/tested/site/course/contents.js';
-import { write } from '../../target/tested/site/www/address.js';
+import { write } from '../../target/tested/site/www/state/address.js';
 import { nullcline } from '../package/package.mjs';
 
 const FILE = new URL('corpus.json', import.meta.url);

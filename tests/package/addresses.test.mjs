@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { contents, schema } from '../../target/tested/site/course/contents.js';
-import { opening, readContent, readLists, sealed, write } from '../../target/tested/site/www/address.js';
-import { confined } from '../../target/tested/site/www/confined.js';
-import { readPresentation, unknownIds, writePresentation } from '../../target/tested/site/www/presentation.js';
-import { words } from '../../target/tested/site/www/words.js';
+import { opening, readContent, readLists, sealed, write } from '../../target/tested/site/www/state/address.js';
+import { confined } from '../../target/tested/site/www/state/confined.js';
+import { readPresentation, unknownIds, writePresentation } from '../../target/tested/site/www/state/presentation.js';
+import { words } from '../../target/tested/site/www/words/words.js';
 import { corpus, lacking } from '../addresses/add.mjs';
 import { nullcline } from './package.mjs';
 

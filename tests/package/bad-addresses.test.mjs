@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { opening, readContent } from '../../target/tested/site/www/address.js';
-import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
+import { opening, readContent } from '../../target/tested/site/www/state/address.js';
+import { readPresentation, unknownIds } from '../../target/tested/site/www/state/presentation.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

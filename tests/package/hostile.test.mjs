@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { readContent, readLists, write } from '../../target/tested/site/www/address.js';
-import { brief } from '../../target/tested/site/www/brief.js';
-import { some } from '../../target/tested/site/www/notices.js';
-import { judge } from '../../target/tested/site/www/numbers.js';
-import { readPresentation, unknownIds } from '../../target/tested/site/www/presentation.js';
-import { createState } from '../../target/tested/site/www/state.js';
-import { limited, withParts } from '../../target/tested/site/www/zoom.js';
+import { readContent, readLists, write } from '../../target/tested/site/www/state/address.js';
+import { brief } from '../../target/tested/site/www/words/brief.js';
+import { some } from '../../target/tested/site/www/view/notices.js';
+import { judge } from '../../target/tested/site/www/values/numbers.js';
+import { readPresentation, unknownIds } from '../../target/tested/site/www/state/presentation.js';
+import { createState } from '../../target/tested/site/www/state/state.js';
+import { limited, withParts } from '../../target/tested/site/www/figures/zoom.js';
 import { fresh, nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

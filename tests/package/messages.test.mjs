@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { createMessages } from '../../target/tested/site/www/messages.js';
-import { noAddressBar } from '../../target/tested/site/www/no-address-bar.js';
-import { createState } from '../../target/tested/site/www/state.js';
+import { createMessages } from '../../target/tested/site/www/guest/messages.js';
+import { noAddressBar } from '../../target/tested/site/www/state/no-address-bar.js';
+import { createState } from '../../target/tested/site/www/state/state.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { LAST_FRAME, SPEEDS, createMoment } from '../../target/tested/site/www/moment.js';
+import { LAST_FRAME, SPEEDS, createMoment } from '../../target/tested/site/www/state/moment.js';
 
 const FPS = 40;
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { judge, withMinus, write } from '../../target/tested/site/www/numbers.js';
-import { comesTo } from '../../target/tested/site/www/typed.js';
+import { judge, withMinus, write } from '../../target/tested/site/www/values/numbers.js';
+import { comesTo } from '../../target/tested/site/www/values/typed.js';
 import { nullcline } from './package.mjs';
 
 const pages = nullcline.demos().map(({ id, params }) => ({ id, params: params.filter(({ kind }) => kind !== 'choice') }));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { createPortions } from '../../target/tested/site/www/portions.js';
+import { createPortions } from '../../target/tested/site/www/work/portions.js';
 import { nullcline } from './package.mjs';
 
 /** Some work, under the key of what it is asked with; of many points it is not soon done. */

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { KEYS, isPresentation, readPresentation, writePresentation } from '../../target/tested/site/www/presentation.js';
-import { words } from '../../target/tested/site/www/words.js';
+import { KEYS, isPresentation, readPresentation, writePresentation } from '../../target/tested/site/www/state/presentation.js';
+import { words } from '../../target/tested/site/www/words/words.js';
 import { nullcline } from './package.mjs';
 
 test('no parameter has the name of a key of the presentation, or of another parameter but for capitals: HTML knows none', () => {

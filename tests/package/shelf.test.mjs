@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { contents, neurons } from '../../target/tested/site/course/contents.js';
-import { opening, readContent, write } from '../../target/tested/site/www/address.js';
-import { along } from '../../target/tested/site/www/along.js';
-import { nearest } from '../../target/tested/site/www/near.js';
-import { presetOf } from '../../target/tested/site/www/preset.js';
+import { opening, readContent, write } from '../../target/tested/site/www/state/address.js';
+import { along } from '../../target/tested/site/www/state/along.js';
+import { nearest } from '../../target/tested/site/www/state/near.js';
+import { presetOf } from '../../target/tested/site/www/state/preset.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

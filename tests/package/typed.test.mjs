@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { judge } from '../../target/tested/site/www/numbers.js';
-import { comesTo, read } from '../../target/tested/site/www/typed.js';
+import { judge } from '../../target/tested/site/www/values/numbers.js';
+import { comesTo, read } from '../../target/tested/site/www/values/typed.js';
 
 const any = { kind: 'number', hardMin: -1e9, hardMax: 1e9, hardOpen: false };
 const whole = { ...any, kind: 'whole' };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { unbroken } from '../../target/tested/site/www/unbroken.js';
+import { unbroken } from '../../target/tested/site/www/words/unbroken.js';
 import { nullcline } from './package.mjs';
 
 const lab = new nullcline.Lab();

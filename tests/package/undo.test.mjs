@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 
-import { createState } from '../../target/tested/site/www/state.js';
+import { createState } from '../../target/tested/site/www/state/state.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();

@@ -111,10 +111,10 @@ test('no parameter has the name of an attribute that any element has', async ({ 
 });
 
 test('an element whose files did not come says so, and comes when it is asked again', async ({ page, context }) => {
-  await context.route('**/page/guest.css', (route) => route.abort());
+  await context.route('**/page/made/guest.css', (route) => route.abort());
   await openHost(page, '<nullcline-demo></nullcline-demo>', ELEMENT);
   await expect(at(page).getByRole('alert')).toBeVisible();
-  await context.unroute('**/page/guest.css');
+  await context.unroute('**/page/made/guest.css');
   await at(page).getByRole('button', { name: 'Try again' }).click();
   await drawn(at(page));
   await expect(at(page).getByRole('alert')).toHaveCount(0);

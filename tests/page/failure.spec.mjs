@@ -1,7 +1,7 @@
 // When something does not arrive, the page says what, why, and what to do; trying again works.
 import { expect, test } from '@playwright/test';
 
-for (const [what, files] of Object.entries({ 'core’s program': '**/*.wasm', 'core’s module': '**/nullcline.js', 'page’s own modules': '**/page/main.js' })) {
+for (const [what, files] of Object.entries({ 'core’s program': '**/*.wasm', 'core’s module': '**/nullcline.js', 'page’s own modules': '**/page/made/main.js' })) {
   test(`without the ${what} the page says so, and a second try works`, async ({ page }) => {
     await page.route(files, (route) => route.abort());
     await page.goto('index.html');
@@ -23,7 +23,7 @@ test('a core that is not WebAssembly at all is a failure in words', async ({ pag
 test('a fault of what bridges the wait is gone when the lab comes', async ({ page }) => {
   const faults = [];
   page.on('pageerror', ({ message }) => faults.push(message));
-  await page.route('**/page/opening.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("on purpose");' }));
+  await page.route('**/page/made/opening.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("on purpose");' }));
   await page.goto('index.html');
   await expect(page.locator('body')).toHaveAttribute('data-state', 'ready');
   await expect(page.locator('#failure')).toBeHidden();

@@ -131,7 +131,7 @@ test('after one visit every page, the export, the code and the worker are there 
 test('a new version waits for the reader, is taken by all tabs at once, and keeps the state', async ({ page, context, host }) => {
   await visit(page, host);
   const [{ id }] = nullcline.demos();
-  host.publish('feed0001', { 'page/main.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
+  host.publish('feed0001', { 'page/made/main.js': ['"Pin this run"', '"Pin it, newly"'], 'index.html': ['Neuron models in your hands', 'Anew'] });
   const other = await context.newPage();
   await other.goto(host.address(`?demo=${id}&zoom=t:10:20`));
   const offer = other.getByRole('button', { name: 'Update' });
@@ -151,7 +151,7 @@ test('a new version waits for the reader, is taken by all tabs at once, and keep
 
 test('a version of which a file is not what it should be is not taken, nor a part of it', async ({ page, host }) => {
   await visit(page, host);
-  host.publish('feed0002', { 'page/main.js': ['"Pin this run"', '"Pin it, newly"'] });
+  host.publish('feed0002', { 'page/made/main.js': ['"Pin this run"', '"Pin it, newly"'] });
   host.write('course/nullcline_bg.wasm', 'of another build');
   const refused = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -168,7 +168,7 @@ test('a version of which a file is not what it should be is not taken, nor a par
   expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
 });
 
-for (const [what, path, length] of [['module that is empty', 'page/main.js', 0], ['core that was cut', 'course/nullcline_bg.wasm', 1000]]) {
+for (const [what, path, length] of [['module that is empty', 'page/made/main.js', 0], ['core that was cut', 'course/nullcline_bg.wasm', 1000]]) {
   test(`a kept ${what} is fetched anew when the page is opened`, async ({ page, host }) => {
     await visit(page, host);
     await cut(page, path, length);

@@ -26,7 +26,7 @@ const CORES: [(&str, &str); 2] = [(".", "pkg"), ("./course", "course")];
 /// Modules for other people's pages: the custom element, and what speaks with a lab in a frame.
 const MODULES: [(&str, &str); 2] = [("./element", "nullcline-demo"), ("./frame", "nullcline-frame")];
 /// A module whose types they mention.
-const MENTIONED: &str = "protocol";
+const MENTIONED: &str = "host/protocol";
 /// Where they are in the site, and the folders that they take their parts from, beside the cores.
 const WWW: &str = "www";
 const PARTS: [&str; 2] = [WWW, "vendor"];
@@ -59,9 +59,9 @@ pub fn build(edition: &Edition) -> Result<PathBuf> {
             shell.copy_file(site.join(part).join(&file), to)?;
         }
     }
-    let sheet = Path::new(page::FOLDER).join(page::GUEST);
-    shell.create_dir(folder.join(page::FOLDER))?;
-    shell.copy_file(site.join(&sheet), folder.join(&sheet))?;
+    let sheet = folder.join(page::GUEST);
+    shell.create_dir(sheet.parent().context("it is in a folder")?)?;
+    shell.copy_file(site.join(page::GUEST), &sheet)?;
     declare(&shell, &folder.join(WWW))?;
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.
@@ -146,7 +146,7 @@ impl Manifest<'_> {
             main: node(whole),
             module: file(whole, ".js"),
             types: file(whole, ".d.ts"),
-            side_effects: ["./node/*.js", "./www/*.js"],
+            side_effects: ["./node/*.js", "./www/**/*.js"],
             engines: BTreeMap::from([("node", format!(">={}", node::OLDEST))]),
         }
     }
@@ -185,9 +185,8 @@ fn declare(shell: &Shell, www: &Path) -> Result<()> {
     .quiet()
     .run()?;
     modules.iter().try_for_each(|module| {
-        let name = module.with_extension("d.ts");
-        let name = name.file_name().context("a file")?;
-        Ok(shell.copy_file(to.join(WWW).join(name), www.join(name))?)
+        let declarations = module.with_extension("d.ts");
+        Ok(shell.copy_file(to.join(declarations.strip_prefix(root)?), &declarations)?)
     })
 }
 

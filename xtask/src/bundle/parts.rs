@@ -40,8 +40,12 @@ impl Parts {
     pub fn of(shell: &Shell, edition: &Edition, core: Core) -> Result<Parts> {
         let site = edition.folder();
         let (name, package, modules) = match core {
-            Core::Whole => ("whole", PACKAGE, ["cores.js", "offline.js", "hiring.js", "hired.js"].as_slice()),
-            Core::Course => ("course", COURSE.folder, ["cores.js", "offline.js"].as_slice()),
+            Core::Whole => (
+                "whole",
+                PACKAGE,
+                ["core/cores.js", "start/offline.js", "work/hiring.js", "work/hired.js"].as_slice(),
+            ),
+            Core::Course => ("course", COURSE.folder, ["core/cores.js", "start/offline.js"].as_slice()),
         };
         let copy = crate::root().join("target/bundle").join(name);
         for folder in ["www", VENDOR] {
@@ -67,13 +71,18 @@ impl Parts {
         if core == Core::Whole {
             // A script has no `import.meta`; that of the core's module is read only where no program is handed over.
             let script =
-                ["--format=iife", "--log-override:empty-import-meta=silent", "--outfile=www/hired.txt"];
-            esbuild(&[["www/hired.js", "--bundle"].as_slice(), &script].concat())?;
+                ["--format=iife", "--log-override:empty-import-meta=silent", "--outfile=www/work/hired.txt"];
+            esbuild(&[["www/work/hired.js", "--bundle"].as_slice(), &script].concat())?;
         }
-        let module =
-            ["www/main.js", "--bundle", "--format=esm", "--loader:.gz=binary", "--outfile=out/program.js"];
+        let module = [
+            "www/start/main.js",
+            "--bundle",
+            "--format=esm",
+            "--loader:.gz=binary",
+            "--outfile=out/program.js",
+        ];
         esbuild(&module)?;
-        esbuild(&["www/first.js", "--outfile=out/first.js"])?;
+        esbuild(&["www/start/first.js", "--outfile=out/first.js"])?;
         esbuild(&["www/sheets.css", "--bundle", "--outfile=out/sheets.css"])?;
         Ok(Parts {
             index,

@@ -1,6 +1,6 @@
 //! The first figure of every page, as the core draws it at published parameters: it is seen while the core is on its way.
 //!
-//! A file a page, a paper and a theme, of which a visitor asks for one (`www/opening.js`).
+//! A file a page, a paper and a theme, of which a visitor asks for one (`www/start/opening.js`).
 
 use std::fs;
 use std::path::Path;
@@ -135,7 +135,7 @@ fn drawn(demo: &Demo, schema: usize, family: &str) -> Result<Vec<(String, String
     Ok(all)
 }
 
-/// The weightiest panel, as `chiefOf` in www/arrangement.js has it.
+/// The weightiest panel, as `chiefOf` in www/figures/arrangement.js has it.
 fn chief(about: &About) -> usize {
     (0..about.panels.len())
         .rev()

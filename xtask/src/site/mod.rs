@@ -7,6 +7,7 @@ pub mod esbuild;
 pub mod files;
 pub mod first_figures;
 pub mod headers;
+mod integrity;
 pub mod licences;
 pub mod mirror;
 pub mod offline;

@@ -1,16 +1,15 @@
 //! The service worker: a list of all that the page may need, each file with its hash, before the text of
-//! www/service-worker.js; and the version of the whole, which the page knows, too.
+//! www/start/service-worker.js; and the version of the whole, which the page knows, too.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::files::files;
+use super::integrity::integrity;
 use super::{first_figures, headers, mirror, page};
 
 /// The worker stands at the root of the site: that is what it may answer for.
@@ -18,7 +17,7 @@ pub const WORKER: &str = "sw.js";
 /// The module that tells the page its version.
 pub const VERSION: &str = "version.js";
 /// The worker's own text.
-pub const SOURCE: &str = "www/service-worker.js";
+pub const SOURCE: &str = "www/start/service-worker.js";
 
 /// Writes both, once all other files of the site are there.
 pub fn write(site: &Path) -> Result<()> {
@@ -55,11 +54,6 @@ fn version(source: &str, hashes: &BTreeMap<String, String>) -> Result<String> {
     Ok(all.iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// What a browser holds a file against.
-pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{BTreeMap, integrity, needed, version};
@@ -71,11 +65,6 @@ mod tests {
         assert_eq!(one, version("worker", &list("a")).unwrap());
         assert_ne!(one, version("worker", &list("b")).unwrap());
         assert_ne!(one, version("another", &list("a")).unwrap());
-    }
-
-    #[test]
-    fn a_hash_is_written_as_browsers_read_it() {
-        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 
     #[test]

@@ -12,32 +12,35 @@ use nullcline::address::{STEPS, former};
 use nullcline::demos::{DEMOS, Demo};
 use xshell::Shell;
 
-use super::offline::integrity;
+use super::integrity::integrity;
 use super::{esbuild, first_figures, mirror};
 
-/// Where they stand, as deep in the site as `www/`: a path that leads out of one leads out of the other.
+/// What is made for the page.
 pub const FOLDER: &str = "page";
-/// The style sheet of a guest, in this folder.
-pub const GUEST: &str = "guest.css";
+/// In it the files made of others: as deep in the site as the modules in the folders of `www/`, so a path that leads out of one
+/// leads out of the other.
+const MADE: &str = "made";
+/// The style sheet of a guest, in the site.
+pub const GUEST: &str = "page/made/guest.css";
 
 /// What the page asks for in `www/`, and what esbuild is to make of it.
 const FILES: [(&str, &[&str]); 4] = [
     // Runs before the first paint, as it stands.
-    ("first.js", &[]),
+    ("start/first.js", &[]),
     ("sheets.css", &["--bundle"]),
     // Runs while the program and the core are on their way.
-    ("opening.js", &["--bundle", "--format=esm"]),
+    ("start/opening.js", &["--bundle", "--format=esm"]),
     // Some modules stay where they are: the cores, which others import, too; libraries, which come when somebody needs
     // them; and the version of all these files.
     (
-        "main.js",
+        "start/main.js",
         &[
             "--bundle",
             "--format=esm",
-            "--external:../pkg/*",
-            "--external:../course/nullcline.js",
-            "--external:../vendor/*",
-            "--external:../version.js",
+            "--external:../../pkg/*",
+            "--external:../../course/nullcline.js",
+            "--external:../../vendor/*",
+            "--external:../../version.js",
         ],
     ),
 ];
@@ -47,21 +50,27 @@ const MARK: &str = "/* guest */";
 /// Writes them, and the page that asks for them.
 pub fn write(shell: &Shell, site: &Path) -> Result<()> {
     let made = shell.create_temp_dir()?;
-    let out = |name: &str| format!("--outfile={}", made.path().join(name).display());
+    let folder = made.path().join(MADE);
+    let out = |name: &str| format!("--outfile={}", folder.join(name).display());
     let www = site.join("www");
     for (name, how) in FILES {
-        let out = out(name);
+        let out = out(file_name(name));
         let arguments = [&[name, &out], how].concat();
         esbuild::run(shell, &www, &arguments)?;
     }
     let sheets = guests(&fs::read_to_string(www.join("sheets.css"))?);
-    esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(GUEST)])?;
+    esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(file_name(GUEST))])?;
     first_figures::write(&made.path().join(first_figures::FOLDER))?;
     mirror::copy(made.path(), &site.join(FOLDER))?;
 
-    let hash = integrity(&fs::read(made.path().join("main.js"))?);
+    let hash = integrity(&fs::read(folder.join("main.js"))?);
     let page = asking(&fs::read_to_string(crate::root().join("index.html"))?, &hash)?;
     mirror::write(&site.join("index.html"), page.as_bytes())
+}
+
+/// Of a path in the site its last part.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The style sheets of a list that a guest has.
@@ -75,11 +84,11 @@ fn asking(page: &str, hash: &str) -> Result<String> {
     let page = FILES.iter().try_fold(page.to_owned(), |page, (name, _)| {
         let place = format!("=\"./www/{name}\"");
         ensure!(page.matches(&place).count() == 1, "index.html asks for www/{name} once");
-        Ok(page.replace(&place, &format!("=\"./{FOLDER}/{name}\"")))
+        Ok(page.replace(&place, &format!("=\"./{FOLDER}/{MADE}/{}\"", file_name(name))))
     })?;
-    let (first, whole) = (format!("\"./{FOLDER}/first.js\""), whole().join(" "));
+    let (first, whole) = (format!("\"./{FOLDER}/{MADE}/first.js\""), whole().join(" "));
     let page = page.replace(&first, &format!("{first} data-whole=\"{whole}\""));
-    let program = format!("\"./{FOLDER}/main.js\"");
+    let program = format!("\"./{FOLDER}/{MADE}/main.js\"");
     Ok(page.replace(&program, &format!("{program} integrity=\"{hash}\"")))
 }
 
@@ -103,11 +112,11 @@ mod tests {
 
     #[test]
     fn a_page_asks_for_what_was_made_and_for_nothing_else_of_the_kind() {
-        let page = "<script src=\"./www/first.js\"></script>\n<link href=\"./www/sheets.css\">\n\
-                    <link href=\"./www/icon.svg\">\n<script src=\"./www/opening.js\"></script>\n\
-                    <script src=\"./www/main.js\"></script>\n";
+        let page = "<script src=\"./www/start/first.js\"></script>\n<link href=\"./www/sheets.css\">\n\
+                    <link href=\"./www/icon.svg\">\n<script src=\"./www/start/opening.js\"></script>\n\
+                    <script src=\"./www/start/main.js\"></script>\n";
         let asking = asking(page, "sha256-abc").unwrap();
-        assert_eq!(asking.matches("./page/").count(), 4);
+        assert_eq!(asking.matches("./page/made/").count(), 4);
         assert!(asking.contains("./www/icon.svg"));
         assert!(asking.contains("first.js\" data-whole=\""));
         assert!(asking.contains("main.js\" integrity=\"sha256-abc\""));

@@ -145,7 +145,7 @@ mod tests {
     fn a_change_of_each_kind_of_file_runs_the_stages_that_read_it() {
         for (file, stages, is_in_the_site) in [
             ("src/spikes.rs", &["format", "lints", "rust", "wasm-lints", "crate"][..], true),
-            ("www/state.js", &["rust"], true),
+            ("www/state/state.js", &["rust"], true),
             ("index.html", &["rust"], true),
             ("tests/laws.rs", &["format", "lints", "rust", "crate"], false),
             ("tests/golden/hh_step.json", &["rust", "crate", "package", "tarball"], false),
@@ -157,7 +157,7 @@ mod tests {
             ("tests/page/layout.spec.mjs", &["page"], false),
             ("tests/hosts/reveal.spec.mjs", &["hosts"], false),
             ("tests/package-lock.json", &["package", "tarball", "page", "hosts"], false),
-            ("xtask/bundle/cores.js", &["page"], false),
+            ("xtask/bundle/core/cores.js", &["page"], false),
             ("xtask/npm/README.md", &["tarball"], false),
             ("README.md", &["crate", "package", "hosts"], false),
             ("CHANGELOG.md", &["crate"], false),

@@ -1,0 +1,19 @@
+// A "?" button with a sentence about a parameter, in a popover that touch, mouse and keyboard reach.
+import { element } from "../parts/element.js";
+import { allowed, writeWithUnit } from "../values/numbers.js";
+import { opens } from "../parts/sheet.js";
+import { symbol } from "../parts/symbol.js";
+import { unbroken } from "../words/unbroken.js";
+import { words } from "../words/words.js";
+
+/** @param {import("../../pkg/nullcline.js").ParamInfo} param */
+export function help(param) {
+  const id = `help-${param.id}`;
+  const sheet = element("div", { id, className: "help" },
+    element("p", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), element("b", {}, param.name)),
+    element("p", {}, unbroken(param.help)),
+    element("p", { className: "range" }, [...(param.kind === "choice" ? [] : [allowed(param)]), words.defaultIs(writeWithUnit(param.default, param))].map(unbroken).join("; ")));
+  const button = element("button", { type: "button", className: "help-button", "aria-label": words.about(param.name) }, element("span", { "aria-hidden": "true" }, "?"));
+  opens(button, sheet);
+  return { button, sheet };
+}

@@ -1,0 +1,82 @@
+// The menu: the course's pages by week, and each neuron once; what is open is marked. On narrow screens the same list is a sheet.
+import { contents, neurons } from "../../course/contents.js";
+import { entryOf } from "../state/along.js";
+import { element, shell } from "../parts/element.js";
+import { demoIcon } from "../parts/icons.js";
+import { lead } from "./links.js";
+import { untilClosed } from "../parts/memory.js";
+import { rove } from "../parts/roving.js";
+import { bringIntoSight } from "../parts/sight.js";
+import { words } from "../words/words.js";
+
+/** The pages that the menu has; the others are tabs of these. */
+const entries = contents.filter(({ id, week }) => week > 0 || neurons.some(({ entry }) => entry === id));
+
+/** Left for the next document by a reader who goes through the menu by keys. */
+const BY_KEYS = "nullcline-menu-by-keys";
+
+/** @param {import("../state/state.js").State} state */
+export function createMenu(state) {
+  const menu = shell("menu");
+  const list = shell("menu-list");
+  /** @type {Map<string, HTMLAnchorElement>} */
+  const links = new Map();
+  const parts = [];
+  for (const [place, heading] of [...new Set(entries.map(title))].entries()) {
+    const items = entries.filter((demo) => title(demo) === heading).map((demo) => {
+      const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), demo.short);
+      lead(link, () => {
+        const byKeys = link.matches(":focus-visible");
+        close();
+        state.open(demo.id);
+        if (byKeys && document.body.dataset.state === "leaving") untilClosed.keep(BY_KEYS, "");
+      });
+      links.set(demo.id, link);
+      return element("li", {}, link);
+    });
+    const id = `menu-part-${place}`;
+    parts.push(element("h2", { id }, heading), element("ul", { "aria-labelledby": id }, ...items));
+  }
+  list.replaceChildren(...parts);
+  rove(list, { chosen: "[aria-current]" });
+
+  function close() {
+    if (menu.matches(":popover-open")) menu.hidePopover();
+  }
+
+  const current = () => /** @type {HTMLElement | null} */ (list.querySelector("[aria-current]"));
+  // Arrows then go on from where one is, and not through what lies behind the sheet.
+  menu.addEventListener("toggle", () => menu.matches(":popover-open") && current()?.focus());
+
+  // A sheet that was left open must not lie over the desk's column.
+  matchMedia("(width >= 68rem)").addEventListener("change", close);
+
+  return {
+    /** Marks the page that is open, or the neuron that it is about. */
+    mark() {
+      const open = state.demo.id;
+      const marked = links.get(open) ?? links.get(entryOf(open) ?? "");
+      for (const link of links.values()) {
+        if (link === marked) link.setAttribute("aria-current", links.has(open) ? "page" : "true");
+        else link.removeAttribute("aria-current");
+      }
+      // When the next frame has been laid out: asking before would have it laid out for this alone.
+      requestAnimationFrame(() => setTimeout(() => {
+        const one = current();
+        if (!one) return;
+        bringIntoSight(menu, one);
+        if (findKeys()) one.focus({ preventScroll: true, focusVisible: true });
+      }));
+    },
+  };
+}
+
+/** @param {(typeof contents)[number]} demo */
+const title = (demo) => words.week(demo.week, demo.chapter);
+
+/** Whether they were left for this document. */
+function findKeys() {
+  const left = untilClosed.recall(BY_KEYS) !== null;
+  untilClosed.keep(BY_KEYS, null);
+  return left;
+}

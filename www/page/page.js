@@ -1,0 +1,112 @@
+// The lab as a page of its own: state in the middle, everything else listens to it.
+import { readLists } from "../state/address.js";
+import { addressBar } from "../state/address-bar.js";
+import { shell } from "../parts/element.js";
+import { createError } from "./error.js";
+import { showFailure } from "../parts/failure.js";
+import { createHeading, showHeading } from "./heading.js";
+import { createHistory } from "./history.js";
+import { createMenu } from "./menu.js";
+import { createMessages } from "../guest/messages.js";
+import { createNudge } from "./nudge.js";
+import { createParameters } from "../controls/parameters.js";
+import { createPicture } from "../files/picture.js";
+import { createPins } from "./pins.js";
+import { writePresentation } from "../state/presentation.js";
+import { createPresenting } from "./presenting.js";
+import { createPrinting } from "./printing.js";
+import { rove } from "../parts/roving.js";
+import { createShare } from "./share.js";
+import { createSide } from "./side.js";
+import { createSkips } from "./skips.js";
+import { createState } from "../state/state.js";
+import { createTabs } from "./tabs.js";
+import { createTheme } from "./theme.js";
+import { createTools } from "../figures/tools.js";
+import { nextTurn } from "../parts/turn.js";
+import { isTyping } from "../parts/typing.js";
+import { createView } from "../view/view.js";
+
+/**
+ * @param {import("../core/cores.js").Core} core
+ * @param {ReturnType<typeof import("../state/presentation.js").readPresentation>} how
+ */
+export async function createPage(core, how) {
+  const { presentation } = how;
+  const lab = new core.Lab();
+  const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
+  Object.assign(presentation, readLists(bar.query, presentation, lab));
+  const state = createState(lab, core.demos(), bar);
+  await nextTurn();
+  const theme = createTheme(() => view.figures.request());
+  const menu = createMenu(state);
+  const tabs = createTabs(state);
+  const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
+  const pins = createPins(state);
+  const error = createError(state);
+  const places = { switches: shell("switches"), figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), announcer: shell("announcer"), notices: shell("notices") };
+  /** With the page around, where the lab stands in a frame. @type {ReturnType<typeof createMessages> | null} */
+  let messages = null;
+  /** The script, once somebody has asked for it. @type {ReturnType<typeof import("./script.js").createScript> | null} */
+  let script = null;
+
+  /** @type {import("../view/view.js").View} */
+  const view = createView(core, lab, state, places, parameters, how, {
+    dark: () => theme.dark,
+    opened() {
+      showHeading(state.demo);
+      menu.mark();
+      tabs.mark();
+      script?.mirror();
+    },
+    foreseen(shown) {
+      pins.show(shown);
+      error.show(shown);
+    },
+    drawn(shown, settled) {
+      pins.show(shown);
+      nudge?.drawn();
+      error.show(shown);
+      script?.drawn(shown);
+      messages?.drawn(settled);
+    },
+    refused: (refusal) => messages?.refused(refusal),
+    broken: (fault) => showFailure("stopped", fault),
+  });
+  // In a frame the reader has come for something else.
+  const nudge = parent === window ? createNudge(view.figures.panels, state) : null;
+  state.onChange(({ demo }) => demo || script?.mirror());
+
+  const presenting = createPresenting(state, { stage: shell("stage"), figures: places.figures, plays: () => view.transport.fps > 0 });
+  createHeading();
+  createTools({ root: shell("tools"), opener: shell("tools-button") }, state, { present: presenting.toggle, zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
+  const side = createSide(async (shown) => {
+    if (shown !== "script") return;
+    const { createScript } = await import("./script.js");
+    script ??= createScript(lab, state);
+    script.mirror();
+    view.figures.request();
+  });
+  const picture = createPicture(lab, state, view.figures, shell("stage"));
+  const showExport = async () => (await import("../files/export.js")).showExport({ lab, state, picture, dark: () => theme.dark, showScript: () => side.show("script") });
+
+  createHistory(state);
+  createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
+  createPrinting(state, picture);
+  shell("export").addEventListener("click", showExport);
+  rove(shell("header-tools"));
+  createSkips();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "?" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
+  });
+  if (bar.base === "") shell("brand").removeAttribute("href");
+  for (const id of ["menu-button", "theme", "export", "share"]) shell(id).removeAttribute("disabled");
+  view.open();
+  if (presentation.ui === "present") presenting.toggle();
+  if (parent !== window) messages = createMessages({ root: places.figures, state, transport: view.transport, outcome: view.outcome, scaled: view.figures.scaled }, presentation);
+  return view.notices;
+}
+
+async function showKeys() {
+  (await import("./shortcuts.js")).showShortcuts();
+}

@@ -1,0 +1,35 @@
+// A clean sheet for the printer: figures as vectors on white, the values, and the link.
+import { element, shell } from "../parts/element.js";
+import { pinLabel } from "../state/kept.js";
+import { writeWithUnit } from "../values/numbers.js";
+import { WHITE } from "../files/picture.js";
+import { symbol } from "../parts/symbol.js";
+import { unbroken } from "../words/unbroken.js";
+import { words } from "../words/words.js";
+
+/** @param {import("../state/state.js").State} state @param {import("../files/picture.js").Picture} picture */
+export function createPrinting(state, picture) {
+  const said = words.sheet;
+  const sheet = element("article", { className: "sheet-of-paper" });
+
+  addEventListener("beforeprint", () => {
+    const { demo, values, pins, source } = state;
+    const drawing = picture.vectors({ dark: false, ground: WHITE });
+    const rows = demo.params.map((param) => {
+      const row = [
+        element("dt", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), param.name),
+        element("dd", {}, ...[writeWithUnit(values[param.id], param), state.changed(param.id) ? ` (${said.usual(writeWithUnit(param.default, param))})` : ""].map(unbroken)),
+      ];
+      if (state.changed(param.id)) for (const part of row) part.classList.add("changed");
+      return element("div", {}, ...row);
+    });
+    sheet.replaceChildren(
+      element("h1", {}, demo.title), drawing,
+      ...["results", "method"].map((part) => element("p", { className: `sheet-${part}` }, shell(part).textContent)),
+      element("h2", {}, said.parameters), element("dl", {}, ...rows),
+      ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, unbroken(pinLabel(state, pin)))))] : []),
+      element("p", { className: "sheet-link" }, source));
+    document.body.append(sheet);
+  });
+  addEventListener("afterprint", () => sheet.remove());
+}

@@ -1,0 +1,28 @@
+// The list of keys and gestures, in a dialog.
+import { dialog } from "../parts/dialog.js";
+import { element } from "../parts/element.js";
+import { FIGURE_KEYS } from "../figures/figure-keys.js";
+import { words } from "../words/words.js";
+
+const said = words.shortcuts;
+const PAGE_KEYS = /** @type {const} */ ([["Space", "play"], [", .", "step"], ["I", "act"], ["P", "pin"], ["F", "present"], ["PageUp PageDown", "turn"], ["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["← →", "group"], ["?", "help"]]);
+
+/** @type {HTMLDialogElement | null} */
+let built = null;
+
+/** Shows the list. */
+export function showShortcuts() {
+  built ??= build();
+  if (!built.open) built.showModal();
+}
+
+function build() {
+  return dialog("shortcuts", said.title,
+    element("h3", {}, said.pointer), element("ul", { className: "gestures" }, ...said.gestures.map((one) => element("li", {}, one))),
+    element("h3", {}, said.figure), keys(FIGURE_KEYS), element("h3", {}, said.page), keys(PAGE_KEYS));
+}
+
+/** @param {readonly (readonly [string, keyof typeof said.keys])[]} table */
+function keys(table) {
+  return element("dl", { className: "keys" }, ...table.flatMap(([key, what]) => [element("dt", {}, ...key.split(" ").map((one) => element("kbd", {}, one))), element("dd", {}, said.keys[what])]));
+}

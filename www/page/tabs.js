@@ -1,0 +1,43 @@
+// The pages of the neuron that is open, as tabs under the title; its parameters go along from one to the next.
+import { tabsOf } from "../state/along.js";
+import { element, shell } from "../parts/element.js";
+import { lead } from "./links.js";
+import { rove } from "../parts/roving.js";
+import { bringIntoSight } from "../parts/sight.js";
+
+/** @param {import("../state/state.js").State} state */
+export function createTabs(state) {
+  const place = shell("tabs");
+  rove(place, { chosen: "[aria-current]" });
+  /** @type {Map<string, HTMLAnchorElement>} */
+  let links = new Map();
+
+  function address() {
+    for (const [id, link] of links) link.href = state.linkAlong(id);
+  }
+
+  state.onChange(({ done }) => done && address());
+  return {
+    /** Shows the tabs of the page that is open; one page alone has none. */
+    mark() {
+      const pages = tabsOf(state.demo.id);
+      const held = place.contains(document.activeElement);
+      // Those of the same neuron stay where they are.
+      if (!links.has(state.demo.id)) {
+        links = new Map(pages.map(({ id, name }) => [id, element("a", {}, name)]));
+        for (const [id, link] of links) lead(link, () => id === state.demo.id || state.openAlong(id));
+        place.hidden = pages.length < 2;
+        place.replaceChildren(...links.values());
+      }
+      address();
+      const current = links.get(state.demo.id);
+      for (const link of links.values()) {
+        if (link === current) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
+      if (held) current?.focus();
+      // In the next frame, when the page is laid out anyway.
+      if (current?.previousElementSibling) requestAnimationFrame(() => bringIntoSight(place, current));
+    },
+  };
+}

@@ -1,6 +1,0 @@
-// A sentence as it stands on the page: the words that matter are stressed.
-import { element } from "./element.js";
-import { unbroken } from "./unbroken.js";
-
-/** @param {{ text: string, strong: boolean }[]} sentence */
-export const phrases = (sentence) => sentence.map(({ text, strong }) => (strong ? element("strong", {}, unbroken(text)) : unbroken(text)));

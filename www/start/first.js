@@ -1,0 +1,93 @@
+// Runs before the first paint: the theme, how much of the lab is shown, and a word to the reader when the program itself does not
+// arrive, or takes long; and what it means to try again.
+(function () {
+  /** So long the reader sees nothing but that the lab is loading. */
+  const LATE_MS = 20_000;
+  /** So long it is waited for a sign of life of the server. */
+  const SIGN_MS = 5000;
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  /** Of a key that is there twice, the last counts. @param {string} key */
+  const asked = (key) => query.getAll(key).at(-1);
+  root.dataset.ui = asked("ui") ?? "full";
+  root.dataset.ground = asked("ground") ?? "own";
+
+  function remembered() {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null; // storage is refused in some embedded pages: the theme then follows the system
+    }
+  }
+  const theme = asked("theme") ?? remembered();
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  const arriving = () => ["loading", "late"].includes(document.body?.dataset.state ?? "");
+
+  function fail() {
+    document.body.dataset.state = "failed";
+    const failure = document.getElementById("failure");
+    if (failure) failure.hidden = false;
+  }
+
+  // What is late may come yet: then this is gone.
+  setTimeout(() => {
+    const late = document.getElementById("late");
+    if (!arriving() || !late) return;
+    document.body.dataset.state = "late";
+    late.hidden = false;
+  }, LATE_MS);
+
+  /** The folder of the lab; none in a single file. */
+  const folder = document.currentScript instanceof HTMLScriptElement && document.currentScript.src ? new URL("../../", document.currentScript.src).href : "";
+
+  /** Asks for a file that the program will ask for. @param {Record<string, string>} what */
+  function expect(what) {
+    document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...what }));
+  }
+  // The core is the largest part, and its own module is slow to tell of it. The site's build names the pages that need the whole.
+  const pages = document.currentScript?.dataset.whole?.split(" ");
+  if (pages) {
+    // What is seen first comes first; in a frame, or in a tab behind others, nothing may ever be seen.
+    if (document.hidden || parent !== window) askForCore(pages);
+    else requestAnimationFrame(() => setTimeout(() => askForCore(pages)));
+  }
+
+  /** @param {string[]} pages */
+  function askForCore(pages) {
+    const core = `${folder}${pages.includes(asked("demo") ?? "") ? "pkg" : "course"}/nullcline`;
+    expect({ rel: "preload", as: "fetch", href: `${core}_bg.wasm` });
+    expect({ rel: "modulepreload", href: `${core}.js` });
+  }
+
+  /** Forgets what the browser keeps of the lab, which may be damaged, where the server is there to send it anew. */
+  async function forget() {
+    try {
+      // The keeper answers for no query: this comes from the server, or not at all.
+      const sign = await fetch(`${folder}sw.js?alive`, { cache: "no-store", signal: AbortSignal.timeout(SIGN_MS) });
+      if (!sign.ok) return;
+      const keepers = await navigator.serviceWorker.getRegistrations();
+      await Promise.all(keepers.filter(({ scope }) => scope === folder).map((keeper) => keeper.unregister()));
+      const kept = await caches.keys();
+      await Promise.all(kept.filter((name) => name.startsWith(`nullcline ${folder} `)).map((name) => caches.delete(name)));
+    } catch {
+      // Nothing is kept, or nobody is there.
+    }
+  }
+
+  document.addEventListener("click", async ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-retry]");
+    if (!button) return;
+    if (folder && button.getAttribute("data-retry") === "anew") await forget();
+    location.reload();
+  });
+
+  // A module that is missing, itself or one that it imports, is an error of its script element; it does not bubble.
+  addEventListener("error", (event) => {
+    const place = event.target;
+    if (place instanceof HTMLScriptElement && place.id === "program") fail();
+    else if (event instanceof ErrorEvent && arriving()) fail();
+  }, true);
+
+  if (!("noModule" in HTMLScriptElement.prototype)) addEventListener("DOMContentLoaded", fail);
+})();

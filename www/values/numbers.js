@@ -1,0 +1,141 @@
+// Numbers between the reader and the state: written, rounded, checked, and laid along a slider.
+import { brief } from "../words/brief.js";
+import { read } from "./typed.js";
+import { words } from "../words/words.js";
+
+/** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
+/** @typedef {import("../../pkg/nullcline.js").Value} Value */
+
+/** What a slider of usual length can tell apart: dragging gives no finer numbers than that. */
+const SLIDER_PIXELS = 280;
+
+/** More digits than these tell nobody anything; the state keeps them all. */
+const DIGITS = 7;
+/** Bounds from here on only keep the arithmetic safe: words leave them out. */
+const ENDLESS = 1e9;
+
+/** A value as the reader sees it: a real minus sign, no noise in the last digits. @param {Value} value */
+export function write(value) {
+  if (typeof value !== "number") return value;
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).replaceAll("-", "−");
+}
+
+/** A text of the core with the reader's minus sign before its numbers. @param {string} text */
+export const withMinus = (text) => text.replaceAll(/(?<![\p{L}\d])-(?=[\d.])/gu, "−");
+
+/** All digits of a value. @param {number} value */
+export const writeFull = (value) => String(value).replaceAll("-", "−");
+
+/** A value in so many letters: all its digits where they fit, and else as many as do. @param {number} value @param {number} letters */
+export function writeWithin(value, letters) {
+  const full = writeFull(value);
+  for (let digits = DIGITS; full.length > letters && digits > 1; digits -= 1) {
+    const short = writeFull(Number(value.toPrecision(digits)));
+    if (short.length <= letters) return short;
+  }
+  return full;
+}
+
+/** A value with its unit. @param {Value} value @param {ParamInfo} param */
+export function writeWithUnit(value, param) {
+  if (param.kind === "choice") return param.choices.find((choice) => choice.id === value)?.name ?? String(value);
+  return param.unit ? `${write(value)} ${param.unit}` : write(value);
+}
+
+/** Without the noise of binary fractions. @param {number} value */
+export const tidy = (value) => Number(value.toPrecision(12));
+
+/** To the nearest multiple of the step. @param {number} value @param {number} step */
+export const round = (value, step) => (step > 0 ? tidy(Math.round(value / step) * step) : tidy(value));
+
+/** Into the range of what may be typed. @param {ParamInfo} param @param {number} value */
+export function clamp(param, value) {
+  const least = param.hardOpen ? param.hardMin + (param.step || Number.EPSILON) : param.hardMin;
+  return Math.min(Math.max(value, least), param.hardMax);
+}
+
+/** A bound; a very large power of ten as such. @param {number} value */
+function writeBound(value) {
+  const power = Math.log10(Math.abs(value));
+  if (Math.abs(value) < ENDLESS || !Number.isInteger(power)) return write(value);
+  return `${value < 0 ? "−" : ""}10${String(power).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])}`;
+}
+
+/** What may be typed, in words. @param {ParamInfo} param @param {number} [endless] from where on a bound is left out */
+export function allowed(param, endless = ENDLESS) {
+  const { hardMin, hardMax, hardOpen } = param;
+  const low = Math.abs(hardMin) < endless ? writeBound(hardMin) : "";
+  const high = Math.abs(hardMax) < endless ? writeBound(hardMax) : "";
+  if (low && high) return hardOpen ? words.aboveUpTo(low, high) : words.between(low, high);
+  if (low) return hardOpen ? words.above(low) : words.atLeast(low);
+  return high ? words.atMost(high) : words.anyNumber;
+}
+
+/** What a parameter may be of these numbers: what is not whole nobody meant where it has to be. @param {ParamInfo} param @param {number[]} numbers */
+export function meant({ kind }, numbers) {
+  const whole = kind === "number" ? [] : numbers.filter(Number.isInteger);
+  return whole.length ? whole : numbers;
+}
+
+/**
+ * The value of a typed text, what is wrong with it, or the values between which its writer has to choose.
+ * @param {ParamInfo} param @param {string} text @param {number[]} [numbers] all that it may mean
+ * @returns {{ value: number } | { complaint: string, either: number[] }}
+ */
+export function judge(param, text, numbers = read(text)) {
+  const complain = (/** @type {string} */ complaint, /** @type {number[]} */ either = []) => ({ complaint, either });
+  const [value, other] = meant(param, numbers);
+  if (value === undefined) return complain(text.trim() ? words.notNumber(brief(text.trim())) : words.empty);
+  if (other !== undefined) return complain(words.twoReadings(brief(text.trim()), write(value), write(other)), [value, other]);
+  if (param.kind !== "number" && !Number.isInteger(value)) return complain(words.notWhole(write(value)));
+  const tooLow = param.hardOpen ? value <= param.hardMin : value < param.hardMin;
+  if (tooLow || value > param.hardMax) return complain(words.notAllowed(write(value), allowed(param, Infinity)));
+  return { value };
+}
+
+/** The range of a slider: that of the parameter, widened to a round end where its value lies outside. @param {ParamInfo} param @param {number} value @returns {{ min: number, max: number }} */
+export function reach(param, value) {
+  const { min, max, log, hardMin, hardMax } = param;
+  if (value >= min && value <= max) return { min, max };
+  if (log) {
+    if (!(value > 0)) return { min, max };
+    return value > max ? { min, max: Math.min(10 ** Math.ceil(Math.log10(value)), hardMax) } : { min: 10 ** Math.floor(Math.log10(value)), max };
+  }
+  // Some room beyond the value, so that the thumb can go on.
+  const far = value > max ? value - min : max - value;
+  const round = 10 ** Math.floor(Math.log10(far));
+  const length = Math.ceil((1.05 * far) / round) * round;
+  return value > max ? { min, max: Math.min(min + length, hardMax) } : { min: Math.max(max - length, hardMin), max };
+}
+
+/** The ends of a slider, in its own scale. @param {ParamInfo} param */
+export const ends = (param) => (param.log ? { min: Math.log10(param.min), max: Math.log10(param.max) } : { min: param.min, max: param.max });
+
+/** Where a value stands on its slider, in the slider's own scale. @param {ParamInfo} param @param {number} value */
+export function position(param, value) {
+  const { min, max } = ends(param);
+  const at = param.log ? Math.log10(Math.max(value, Number.MIN_VALUE)) : value;
+  return Math.min(Math.max(at, min), max);
+}
+
+/** The same as a share of its length. @param {ParamInfo} param @param {number} value */
+export function share(param, value) {
+  const { min, max } = ends(param);
+  return max > min ? (position(param, value) - min) / (max - min) : 0;
+}
+
+/** The value at a place of the slider, no finer than the hand can set it. @param {ParamInfo} param @param {number} at */
+export function fromPosition(param, at) {
+  const value = param.log ? 10 ** at : at;
+  const pixel = (param.log ? value * Math.LN10 * (ends(param).max - ends(param).min) : param.max - param.min) / SLIDER_PIXELS;
+  const finest = Math.max(param.step, 10 ** Math.floor(Math.log10(pixel)));
+  const rounded = at <= ends(param).min ? param.min : at >= ends(param).max ? param.max : round(value, finest);
+  return Math.min(Math.max(rounded, param.min), param.max);
+}
+
+/** The value so many steps on; on a logarithmic scale a step is at least a twentieth. @param {ParamInfo} param @param {number} value @param {number} steps */
+export function nudge(param, value, steps) {
+  const growth = param.log ? Math.abs(value) * (1 - 1 / 1.05) * Math.abs(steps) : 0;
+  const far = Math.max(Math.abs(steps) * (param.step || 1), growth);
+  return clamp(param, round(value + Math.sign(steps) * far, param.step));
+}

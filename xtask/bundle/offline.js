@@ -1,2 +1,0 @@
-// In the place of www/offline.js in a single file: it is kept where the reader keeps it.
-export const keepOffline = () => {};
