@@ -1,8 +1,10 @@
 //! A parameter, said once: its name, symbol, unit, default, range and help stand on one line beside the equations.
 
+mod choice;
 mod joint;
 mod place;
 mod refusal;
+pub use choice::{Choice, value_of};
 pub use joint::{Joint, together};
 pub use place::Place;
 pub use refusal::{Refusal, plain};
@@ -80,17 +82,6 @@ pub enum Value {
     Number(f64),
     /// The option's key.
     Choice(&'static str),
-}
-
-/// One option of a choice.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Choice {
-    /// The key.
-    pub id: &'static str,
-    /// On the button.
-    pub name: &'static str,
-    /// In a sentence.
-    pub note: &'static str,
 }
 
 /// Groups of parameters: the plain structs that the equations use, and its table.

@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::models::{Listed, Visitor, visit};
 use crate::ode::Quantity;
 use crate::options::{Given, complete};
-use crate::param::{Choice, Param, Params, Refusal, Value, params, plain};
+use crate::param::{Choice, Param, Params, Refusal, Value, params, plain, value_of};
 use crate::spikes::Fires;
 
 /// Whether the current is also raised and lowered slowly.
@@ -22,7 +22,7 @@ const SWEEPS: &[Choice] = &[
 ];
 
 /// The methods of the lab that take the same step for all neurons: those before the adaptive one.
-const METHODS: &[Choice] = integrate::METHODS.split_at(2).0;
+const METHODS: &[Choice] = integrate::METHODS.split_at(value_of(integrate::METHODS, "dopri5") as usize).0;
 
 params! {
     /// The currents of an f–I curve; the model says which are usual.
@@ -146,7 +146,7 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let at = |place: usize| from + (to - from) * place as f64 / last;
     let [low, high] = model.about.currents;
     let currents: Vec<f64> = (0..points as usize).map(at).collect();
-    let swept = sweep == 1.0;
+    let swept = sweep == value_of(SWEEPS, "both");
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
     let halts = if tolerance > 0.0 { visit(model.about.id, values, Halting)? } else { Halts::default() };
     let silence = Watch::from_values(&mut others.clone()).silence;
@@ -200,7 +200,7 @@ fn rig<E: Experiment>(
         Fires::AtReset => (0.0, JITTER_OF_RESETS * dt),
         Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
     };
-    let scheme = if method == 0.0 { Scheme::Euler } else { Scheme::RungeKutta };
+    let scheme = if method == value_of(METHODS, "euler") { Scheme::Euler } else { Scheme::RungeKutta };
     let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
     let [low, high] = model.about.window[0];
     let patience = Patience { duration, silence, tolerance: settle, jitter, swing: SWING * (high - low) };

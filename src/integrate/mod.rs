@@ -11,7 +11,7 @@ pub mod stability;
 pub(crate) mod step;
 
 use crate::ode::{Ending, Neuron};
-use crate::param::{Choice, Param, Params, params};
+use crate::param::{Choice, Param, Params, params, value_of};
 use crate::source::Source;
 use crate::stimulus::Drive;
 use solution::Stretch;
@@ -89,7 +89,7 @@ methods! {
 }
 
 /// Those that serve every model; one behind them is offered where a model names it.
-pub const EVERYWHERE: &[Choice] = METHODS.split_at(3).0;
+pub const EVERYWHERE: &[Choice] = METHODS.split_at(value_of(METHODS, "dopri5") as usize + 1).0;
 
 params! {
     /// How a run is integrated.

@@ -6,7 +6,7 @@ use super::phase::{CYCLE_INKS, SEPARATRIX};
 use super::phase::{along, arrows, line};
 use super::playback;
 use crate::figure::{Ink, Line, Mark, Stroke, Values};
-use crate::param::{Choice, params};
+use crate::param::{Choice, params, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::path::{Extent, path};
@@ -35,8 +35,14 @@ const FLOWS: &[Choice] = &[
     },
 ];
 
+const STREAMLINES: f64 = value_of(FLOWS, "streamlines");
+const SPIKES: f64 = value_of(FLOWS, "spikes");
+
 const NO_OR_YES: &[Choice] =
     &[Choice { id: "no", name: "hidden", note: "" }, Choice { id: "yes", name: "shown", note: "" }];
+
+const SHOWN: f64 = value_of(NO_OR_YES, "yes");
+const HIDDEN: f64 = value_of(NO_OR_YES, "no");
 
 const CYCLES: &[Choice] = &[
     Choice { id: "no", name: "hidden", note: "" },
@@ -84,12 +90,27 @@ const BACK: f64 = 4.0;
 const STATES: [usize; 2] = [16, 12];
 
 impl Shown {
+    /// Whether limit cycles and separatrices are asked for.
+    pub fn seeks_orbits(&self) -> bool {
+        self.orbits == value_of(CYCLES, "yes")
+    }
+
+    /// Whether many states move while the run is played.
+    pub fn shows_cloud(&self) -> bool {
+        self.cloud == SHOWN
+    }
+
     /// Arrows, and nothing else.
-    pub const PLAIN: Shown = Shown { orbits: 0.0, flow: 0.0, past_orbit: 0.0, cloud: 0.0 };
+    pub const PLAIN: Shown = Shown {
+        orbits: value_of(CYCLES, "no"),
+        flow: value_of(FLOWS, "arrows"),
+        past_orbit: HIDDEN,
+        cloud: HIDDEN,
+    };
 
     /// What is asked for behind the curves, under a current, in the part of the plane that is seen.
     pub fn field(&self, equations: &dyn Equations<2>, current: f64, seen: Window) -> Vec<Mark> {
-        if self.flow != 1.0 {
+        if self.flow != STREAMLINES {
             return vec![arrows(equations, current, seen)];
         }
         let lines = evenly_spaced(equations, current, seen, APART);
@@ -109,7 +130,7 @@ impl Shown {
 
     /// From where the neuron spikes within a time, the stronger the sooner; nothing unless it is asked for.
     pub fn map(&self, equations: &dyn Equations<2>, current: f64, question: Question) -> Option<Mark> {
-        if self.flow != 2.0 {
+        if self.flow != SPIKES {
             return None;
         }
         let mut map = QuasiThreshold::of(equations, current, question);
@@ -138,7 +159,7 @@ impl Shown {
             curve
         };
         let drawn = || along(&curve(), Line { stroke: Stroke::Dashed, ..line(Ink::Text, "before") });
-        (self.past_orbit == 1.0).then(drawn)
+        (self.past_orbit == SHOWN).then(drawn)
     }
 
     /// The states of the cloud at its start; none unless it is asked for.
@@ -146,7 +167,7 @@ impl Shown {
         let [across, up] = STATES;
         let part = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
         let state = |i: usize| window.at(part(i % across, across), part(i / across, up));
-        if self.cloud == 1.0 { (0..across * up).map(state).collect() } else { Vec::new() }
+        if self.shows_cloud() { (0..across * up).map(state).collect() } else { Vec::new() }
     }
 }
 

@@ -21,7 +21,7 @@ impl Plane {
 
     /// The limit cycles, where they are sought; of a neuron with resets they are not, for its orbits jump.
     pub fn cycles(&self, current: f64) -> Option<Vec<LimitCycle>> {
-        let sought = self.shown.orbits == 1.0 && !self.jumps();
+        let sought = self.shown.seeks_orbits() && !self.jumps();
         sought.then(|| limit_cycles(&*self.equations, current, self.whole()))
     }
 

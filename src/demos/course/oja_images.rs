@@ -9,7 +9,7 @@ use crate::learning::image::{self, Bump};
 use crate::learning::oja::{self, Rule};
 use crate::learning::random_state::RandomState;
 use crate::numerals::written;
-use crate::param::{Choice, Refusal, params};
+use crate::param::{Choice, Refusal, params, value_of};
 use crate::ode::Quantity;
 use crate::run::{Budget, Column};
 use crate::source::Recipe;
@@ -167,7 +167,7 @@ impl Told {
         stream.iter().for_each(|&at| shares[at] += 1.0 / count as f64);
         // Images that share no pixel all weigh alike, and what tells them apart in a sample is chance.
         let apart = patterns.len() > 1 && dot(&patterns[0], &patterns[1]) < APART;
-        if images.centred == 1.0 {
+        if images.centred == value_of(CENTRING, "yes") {
             let mean: Vec<f64> =
                 (0..side * side).map(|pixel| shares.iter().zip(&patterns).map(|(s, p)| s * p[pixel]).sum()).collect();
             patterns.iter_mut().for_each(|pattern| pattern.iter_mut().zip(&mean).for_each(|(x, mean)| *x -= mean));

@@ -5,7 +5,7 @@ use crate::integrate::Numerics;
 use crate::model::Model;
 use crate::models::hodgkin_huxley::{HodgkinHuxley, SPIKE, VOLTAGE};
 use crate::page::Panel;
-use crate::param::{Choice, params};
+use crate::param::{Choice, params, value_of};
 use crate::phase_plane::rest::stable_rest;
 use crate::portrait::handles;
 use crate::portrait::smooth::{Drawn, Traced};
@@ -53,6 +53,8 @@ const STARTS: &[Choice] = &[
     Choice { id: "rest", name: "at rest", note: "where it rests without current, if it does" },
 ];
 
+const AT_REST: f64 = value_of(STARTS, "rest");
+
 /// How a run begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Beginning {
@@ -77,8 +79,8 @@ pub fn run(
         reversals.into_iter().fold(f64::MAX, f64::min) - 1.0,
         reversals.into_iter().fold(f64::MIN, f64::max) + 1.0,
     ];
-    let rest = if start == 1.0 { stable_rest(&neuron, range) } else { None };
-    let restless = start == 1.0 && rest.is_none();
+    let rest = if start == AT_REST { stable_rest(&neuron, range) } else { None };
+    let restless = start == AT_REST && rest.is_none();
     let from = rest.map_or(neuron.start(), |rest| rest.state);
     (Run::of(&neuron, from, drive, numerics, Fires::Above(SPIKE), budget), Beginning { onset, restless })
 }

@@ -168,7 +168,7 @@ impl Told {
             figure.backdrop = self.behind(plane, &points).to_vec();
             self.hand.add_handles(&mut figure, plane, &points);
         }
-        if plane.shown.cloud == 1.0 {
+        if plane.shown.shows_cloud() {
             let cloud = self.cloud.get_or_init(|| self.cloud(plane));
             figure.marks.push(cloud.mark(frame));
         }

@@ -15,7 +15,7 @@ use crate::integrate::{self, Steps};
 use crate::model::Model;
 use crate::models;
 use crate::models::type_x::TypeX;
-use crate::param::{Choice, Refusal, params, plain};
+use crate::param::{Choice, Refusal, params, plain, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::everywhere::Everywhere;
@@ -47,6 +47,13 @@ const SWEEPS: &[Choice] = &[
     Choice { id: "up", name: "up", note: "from the first current to the second" },
     Choice { id: "up-down", name: "up and down", note: "there and back at the same speed" },
 ];
+
+impl Race {
+    /// Whether each ramp comes back from the second current to the first.
+    fn comes_back(&self) -> bool {
+        self.sweep == value_of(SWEEPS, "up-down")
+    }
+}
 
 params! {
     /// White noise on the voltage.
@@ -183,7 +190,7 @@ fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, 
         let why = format!("it must be at least the slowest, which is {}", plain(slowest));
         return Err(Refusal::number("fastest", fastest, why));
     }
-    let back = race.sweep == 1.0;
+    let back = race.comes_back();
     let ratio = fastest / slowest;
     let schedule = |place: usize| {
         let part = place as f64 / (race.ramps - 1.0).max(1.0);

@@ -160,7 +160,7 @@ impl Told {
                 let current = ramp.current[spike];
                 let at = [current, self.detector.v_th];
                 // There and back there is no room for what the last figure says, too.
-                let label = if self.race.sweep == 1.0 { String::new() } else { written(current, 3) };
+                let label = if self.race.comes_back() { String::new() } else { written(current, 3) };
                 figure.marks.push(point(at, ink(place), open, label));
             }
         }
