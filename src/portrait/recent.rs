@@ -8,12 +8,13 @@ pub struct Recent<Question, Answer>(RefCell<Vec<(Question, Answer)>>);
 /// A run is drawn against time and in a plane.
 const KEPT: usize = 2;
 
-impl<Question: PartialEq, Answer: Clone> Recent<Question, Answer> {
-    /// None yet.
-    pub fn new() -> Self {
-        Recent(RefCell::new(Vec::new()))
+impl<Question, Answer> Default for Recent<Question, Answer> {
+    fn default() -> Self {
+        Recent(RefCell::default())
     }
+}
 
+impl<Question: PartialEq, Answer: Clone> Recent<Question, Answer> {
     /// The answer to a question, which is sought only where it is not among the latest.
     pub fn answer(&self, question: Question, seek: impl FnOnce(&Question) -> Answer) -> Answer {
         let mut latest = self.0.borrow_mut();

@@ -33,7 +33,7 @@ pub enum Stops {
 impl Drawn {
     /// Of a run.
     pub fn of(run: Run) -> Drawn {
-        Drawn { run, recent: Recent::new() }
+        Drawn { run, recent: Recent::default() }
     }
 
     /// Variables against time, on this axis of it.

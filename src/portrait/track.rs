@@ -29,7 +29,7 @@ pub struct InView {
 impl InView {
     /// As [`Track::of`] takes them.
     pub fn of(run: Run, reset: bool, pulses: Vec<Range<usize>>) -> InView {
-        InView { run, reset, pulses, recent: Recent::new() }
+        InView { run, reset, pulses, recent: Recent::default() }
     }
 
     /// The track in this part.
