@@ -3,7 +3,7 @@
 use super::departure::Departure;
 use super::excitability::{Growth, growth};
 use super::halts::{Halt, Halts};
-use super::known::{KnownCurve, decimals};
+use super::known::{Border, KnownCurve, decimals};
 use super::near::Near;
 use super::rest::Rest;
 use super::rhythm::{Outcome, Rhythm};
@@ -44,17 +44,6 @@ pub struct Curve {
     scale: f64,
     /// The longest silence that is waited for.
     silence: f64,
-}
-
-/// Places where firing begins or ends, in the order in which they are held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Border {
-    /// From where the model starts, firing goes on for ever above this current.
-    Onset,
-    /// While the current is raised slowly, rest ends here.
-    RestLost,
-    /// While it is lowered slowly, firing ends here.
-    FiringLost,
 }
 
 /// What is known of a border.

@@ -1,9 +1,19 @@
 //! What is known of a curve so far, as plain data: to be drawn, told, and carried as numbers from one program to another.
 
-use super::curve::Border;
 use super::excitability::Growth;
 use super::rhythm::Outcome;
 use super::strength_duration::{Alone, Reach};
+
+/// Places where firing begins or ends, in the order in which they are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// From where the model starts, firing goes on for ever above this current.
+    Onset,
+    /// While the current is raised slowly, rest ends here.
+    RestLost,
+    /// While it is lowered slowly, firing ends here.
+    FiringLost,
+}
 
 /// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.
 #[derive(Clone, Debug, PartialEq)]

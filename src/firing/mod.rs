@@ -5,6 +5,7 @@
 
 pub mod curve;
 mod departure;
+pub mod events;
 pub mod excitability;
 mod flight;
 mod halts;

@@ -1,6 +1,7 @@
 //! Runs the trials of an experiment on neurons side by side, as far as a budget goes.
 
-use super::population::{Events, Peak, Population, Spike};
+use super::events::{Events, Peak, Spike};
+use super::population::Population;
 use super::rhythm::{Outcome, Patience, Rhythm, STILL, Seen, rhythm};
 use super::trace::BLOCK;
 use crate::number::lanes::LANES;

@@ -1,6 +1,6 @@
 //! The last voltages of neurons side by side, and where these cross a threshold and turn.
 
-use super::population::{Events, Peak, Spike};
+use super::events::{Events, Peak, Spike};
 use crate::number::lanes::{LANES, Lanes};
 use crate::swings::{Troughs, Turn};
 

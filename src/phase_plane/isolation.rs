@@ -1,15 +1,10 @@
 //! Zeros of a rate in a box, each alone in a box of its own: a search that misses none.
 
-use super::equations::{Equations, jacobian, jacobian_bounds};
+use super::equations::{Equations, jacobian_bounds};
 use super::merging::{Double, doubles, on_a_curve};
+use super::region::{Region, SMALLEST, newton_step};
 use crate::number::interval::Interval;
 use nalgebra::{DMatrix, SMatrix};
-
-/// A part of the space of states.
-pub type Region<const N: usize> = [Interval; N];
-
-/// Boxes this small, relative to the region, are not divided any more: there the bounds are rounding.
-pub(super) const SMALLEST: f64 = 1e-9;
 
 /// Boxes that are looked at before the search is given up. Isolated zeros take some hundreds.
 const MOST: usize = 20_000;
@@ -294,16 +289,4 @@ fn polished<const N: usize>(
         last = length;
     }
     state
-}
-
-pub(super) fn newton_step<const N: usize>(
-    equations: &dyn Equations<N>,
-    current: f64,
-    state: [f64; N],
-) -> Option<[f64; N]> {
-    let rate = equations.plain(state, current);
-    let slopes = jacobian(equations, state, current);
-    let inverse = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]).try_inverse()?;
-    let step = std::array::from_fn(|i| (0..N).map(|k| inverse[(i, k)] * rate[k]).sum());
-    step.iter().all(|x: &f64| x.is_finite()).then_some(step)
 }

@@ -1,7 +1,7 @@
 //! Zeros of a rate that are not alone: two or more that have met, and those that fill a curve.
 
 use super::equations::{Equations, jacobian};
-use super::isolation::{Region, SMALLEST, newton_step};
+use super::region::{Region, SMALLEST, newton_step};
 use crate::number::interval::Interval;
 use nalgebra::{DMatrix, DVector};
 

@@ -23,6 +23,7 @@ pub mod path;
 pub mod planar;
 pub mod pull;
 pub mod quasi_threshold;
+mod region;
 pub mod reset_cycles;
 pub mod rest;
 pub mod root;

@@ -1,6 +1,5 @@
 //! What the nouns of the field look like, as figures: a run in time and in its plane, and what can be taken hold of in them.
 
-pub mod fixed_points;
 pub mod flow;
 pub mod handles;
 pub mod kinds;

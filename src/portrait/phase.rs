@@ -1,14 +1,13 @@
-//! What pages with a phase plane draw in it: the field, the nullclines, and what fixed points are called.
+//! What pages with a phase plane draw in it: the field, the nullclines, the fixed points.
 
 use crate::figure::{Ink, Line, Mark, Stroke};
-use crate::numerals::written;
 use crate::ode::Quantity;
 use crate::phase_plane::Window;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::field::field;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::nullclines::nullcline;
-use crate::phase_plane::step_map::StepMap;
+use crate::words;
 use std::rc::Rc;
 
 /// How limit cycles are drawn, those that attract and those that repel: so broad that a run along one does not hide it.
@@ -77,25 +76,11 @@ pub fn line(ink: Ink, name: &str) -> Line {
     Line::new(&Rc::default(), &Rc::default(), ink).named(name)
 }
 
-/// A fixed point in two lines or three: its kind, and its eigenvalues.
-pub fn kind_told(point: &FixedPoint, euler: Option<f64>) -> String {
-    format!("{}\n{}", point.kind().words(), eigenvalues_told(point, euler))
-}
-
-/// The eigenvalues of a fixed point; in a second line, where Euler's step, if that is the method, takes or gives stability:
-/// |1 + dt λ| decides there, not the sign of λ.
-pub fn eigenvalues_told(point: &FixedPoint, euler: Option<f64>) -> String {
-    let [[a, turning], [b, _]] = point.eigenvalues;
-    let told = if turning == 0.0 {
-        format!("λ = {}, {}", written(a, 3), written(b, 3))
-    } else {
-        format!("λ = {} ± {} i", written(a, 3), written(turning.abs(), 3))
-    };
-    let Some(dt) = euler else { return told };
-    let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);
-    // Where λ = 0 Euler's step leaves the decision to the same terms.
-    if growth == 1.0 || (growth < 1.0) == point.stable() {
-        return told;
-    }
-    format!("{told}\nunder Euler |1 + dt λ| = {}", written(growth, 4))
+/// Fixed points as far as they are in view, full where they draw in.
+pub fn fixed_points(points: &[FixedPoint], seen: Window, euler: Option<f64>) -> impl Iterator<Item = Mark> {
+    let in_view = points.iter().filter(move |point| seen.contains(point.state));
+    in_view.map(move |point| {
+        let label = words::fixed_points::label(point, euler);
+        Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label }
+    })
 }

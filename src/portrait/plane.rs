@@ -1,10 +1,9 @@
 //! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
 
-use super::fixed_points;
 use super::flow::Shown;
 use super::handles::Named;
 use super::kinds::kinds;
-use super::phase::nullclines;
+use super::phase::{self, nullclines};
 use super::track::Track;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom};
 use crate::ode::Quantity;
@@ -15,6 +14,7 @@ use crate::phase_plane::equations::Equations;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::words::cycles;
+use crate::words::fixed_points;
 use crate::words::sentence::Sentence;
 use std::rc::Rc;
 
@@ -88,7 +88,7 @@ impl Plane {
         for point in points.iter().filter(|point| seen.contains(point.state)) {
             figure.marks.extend(self.eigenvectors(point));
         }
-        figure.marks.extend(fixed_points::marks(points, seen, self.euler));
+        figure.marks.extend(phase::fixed_points(points, seen, self.euler));
         figure.marks.extend(track.marks(now));
         let out = fixed_points::out_of_view(points, seen);
         let text = out.map_or(named.clone(), |out| format!("{named} · {out}"));

@@ -3,8 +3,9 @@
 use super::models::id_of;
 use super::values::{Answer, entries, numbers, refused};
 use super::work::portion;
-use crate::firing::curve::{Border, Curve};
+use crate::firing::curve::Curve;
 use crate::firing::excitability::{Growth, Type};
+use crate::firing::known::Border;
 use crate::firing::rhythm::{Outcome, Rhythm};
 use crate::firing::{self, Rig};
 use crate::models::Listed;

@@ -1,7 +1,7 @@
 //! What was measured, in sentences for the student.
 
-use crate::firing::curve::Border;
 use crate::firing::excitability::{Growth, at_onset};
+use crate::firing::known::Border;
 use crate::firing::known::{KnownCurve, decimals};
 use crate::firing::rhythm::Outcome;
 use crate::numerals::{self, enough_to, written};

@@ -2,6 +2,7 @@
 
 pub mod cycles;
 pub mod firing;
+pub mod fixed_points;
 pub mod lasting;
 pub mod sentence;
 pub mod silence;

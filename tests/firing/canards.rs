@@ -1,8 +1,8 @@
 //! A type is told where its reason is in the equations, though a cycle that follows a threshold for long looks like type I.
 
 use super::{curve, told};
-use nullcline::firing::curve::Border;
 use nullcline::firing::excitability::{Growth, Type};
+use nullcline::firing::known::Border;
 
 /// TypeX by itself: the rate at (v, w), as its equations stand in the course.
 fn type_x([v, w]: [f64; 2], current: f64, [a, tau]: [f64; 2]) -> [f64; 2] {

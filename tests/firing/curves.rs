@@ -1,8 +1,9 @@
 //! Known rates, onsets and types.
 
 use super::{curve, near, rate, told};
-use nullcline::firing::curve::{Border, Curve};
+use nullcline::firing::curve::Curve;
 use nullcline::firing::excitability::{Growth, Type};
+use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Outcome;
 use nullcline::models::MODELS;
 

@@ -1,8 +1,10 @@
 //! What holds for every model, every method and every budget.
 
 use super::{curve, given};
-use nullcline::firing::curve::{Border, Curve};
-use nullcline::firing::population::{Events, Neurons, Population, Scheme};
+use nullcline::firing::curve::Curve;
+use nullcline::firing::events::Events;
+use nullcline::firing::known::Border;
+use nullcline::firing::population::{Neurons, Population, Scheme};
 use nullcline::firing::{curve_options, fi_curve, pulse_options, strength_duration, usual_lengths};
 use nullcline::integrate::Numerics;
 use nullcline::model::Model;

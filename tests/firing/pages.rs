@@ -3,7 +3,7 @@
 use super::{given, near};
 use nullcline::demos::Demo;
 use nullcline::figure::{Line, Mark};
-use nullcline::firing::curve::Border;
+use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Rhythm;
 use nullcline::firing::{fi_curve, strength_duration};
 use nullcline::lab::{BUDGET, Kept, Lab, View};

@@ -1,8 +1,8 @@
 //! A type is told with the reason that the equations have for it, however long a neuron is waited for.
 
 use super::{curve, near, rate, told};
-use nullcline::firing::curve::Border;
 use nullcline::firing::excitability::{Growth, Type};
+use nullcline::firing::known::Border;
 use nullcline::models::Listed;
 
 const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];

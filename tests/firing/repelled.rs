@@ -1,7 +1,7 @@
 //! A fixed point that repels is no rest, though the model starts on it.
 
 use super::{curve, given, near, told};
-use nullcline::firing::curve::Border;
+use nullcline::firing::known::Border;
 use nullcline::firing::strength_duration;
 
 /// Models that fire steadily without current: rest is lost below, at a Hopf point.

@@ -1,7 +1,8 @@
 //! What the student is told is what the columns say, whatever the parameters.
 
 use super::{curve, told};
-use nullcline::firing::curve::{Border, Curve};
+use nullcline::firing::curve::Curve;
+use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::{Outcome, Rhythm};
 use nullcline::models::{Listed, MODELS};
 

@@ -1,9 +1,9 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
 use crate::words::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
-use crate::portrait::fixed_points;
 use crate::portrait::legend;
-use crate::portrait::phase::{arrows, eigenvalues_told, nullclines, resting};
+use crate::portrait::phase::{self, arrows, nullclines, resting};
+use crate::words::fixed_points;
 use crate::portrait::smooth::{Drawn, EVER, Stops};
 use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::page::tab::{Asks, Tab};
@@ -206,13 +206,13 @@ impl Told {
             "Phase plane at I = {}: {state}. {} {}",
             written(current, 2),
             fixed_points::described(&points, window),
-            points.iter().map(|point| eigenvalues_told(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
+            points.iter().map(|point| fixed_points::eigenvalues(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
         );
         figure.backdrop = self.rest(window);
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
         figure.marks.push(self.trail(frame, window));
-        figure.marks.extend(fixed_points::marks(&points, window, self.euler));
+        figure.marks.extend(phase::fixed_points(&points, window, self.euler));
         if self.ended(frame).is_none() {
             figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
         }

@@ -3,9 +3,9 @@
 use super::{Race, WINDOW};
 use super::delay::{Delay, paid_back_at};
 use super::ramp::Ramp;
+use crate::words::fixed_points;
 use crate::portrait::marks::{curve, line, point, upright};
-use crate::portrait::fixed_points;
-use crate::portrait::phase::{arrows, nullclines};
+use crate::portrait::phase::{self, arrows, nullclines};
 use crate::words::sentence::Sentence;
 use crate::demos::course::type_x::{Detector, Start};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom};
@@ -185,7 +185,7 @@ impl Told {
         figure.description = format!("Phase plane at I = {}: {told}", written(current, 3));
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
-        figure.marks.extend(fixed_points::marks(&points, window, None));
+        figure.marks.extend(phase::fixed_points(&points, window, None));
         let out = fixed_points::out_of_view(&points, window);
         figure.marks.extend(out.map(|text| Mark::Readout { text, ink: Ink::Text, large: false }));
         for (place, ramp) in self.runs.iter().enumerate() {

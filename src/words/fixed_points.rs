@@ -1,19 +1,10 @@
-//! The fixed points of a plane: marked where they are in view, and told wherever they are.
+//! Fixed points in words: how many there are, of which kinds, and what decides the kind of each.
 
-use super::phase::kind_told;
-use crate::figure::{Ink, Mark};
+use crate::numerals::written;
 use crate::phase_plane::Window;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
 use crate::phase_plane::kind::Kind;
-
-/// Those in view, full where they draw in.
-pub fn marks(points: &[FixedPoint], seen: Window, euler: Option<f64>) -> impl Iterator<Item = Mark> {
-    let in_view = points.iter().filter(move |point| seen.contains(point.state));
-    in_view.map(move |point| {
-        let label = kind_told(point, euler);
-        Mark::Point { at: point.state, ink: Ink::Text, open: !point.stable(), label }
-    })
-}
+use crate::phase_plane::step_map::StepMap;
 
 /// How many they are and of which kinds.
 pub fn in_words(found: &FixedPoints) -> String {
@@ -62,4 +53,27 @@ fn told_apart(kind: Kind) -> String {
 
 fn article(kind: &str) -> &'static str {
     if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
+/// A fixed point in two lines or three: its kind, and its eigenvalues.
+pub fn label(point: &FixedPoint, euler: Option<f64>) -> String {
+    format!("{}\n{}", point.kind().words(), eigenvalues(point, euler))
+}
+
+/// The eigenvalues of a fixed point; in a second line, where Euler's step, if that is the method, takes or gives stability:
+/// |1 + dt λ| decides there, not the sign of λ.
+pub fn eigenvalues(point: &FixedPoint, euler: Option<f64>) -> String {
+    let [[a, turning], [b, _]] = point.eigenvalues;
+    let told = if turning == 0.0 {
+        format!("λ = {}, {}", written(a, 3), written(b, 3))
+    } else {
+        format!("λ = {} ± {} i", written(a, 3), written(turning.abs(), 3))
+    };
+    let Some(dt) = euler else { return told };
+    let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);
+    // Where λ = 0 Euler's step leaves the decision to the same terms.
+    if growth == 1.0 || (growth < 1.0) == point.stable() {
+        return told;
+    }
+    format!("{told}\nunder Euler |1 + dt λ| = {}", written(growth, 4))
 }
