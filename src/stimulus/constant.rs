@@ -1,6 +1,7 @@
 //! A constant current.
 
 use super::{Drive, Stimulus, bins::Bins};
+use super::about::{About, Course, Offer, Role};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -13,6 +14,16 @@ params! {
 }
 
 impl Stimulus for Constant {
+    const ABOUT: About = About {
+        roles: &[Role::Amplitude],
+        course: Course::Constant,
+        offer: Some(Offer {
+            name: "constant",
+            note: "constant in time",
+            python: SOURCE,
+        }),
+    };
+
     fn on(&self, bins: Bins) -> Drive {
         constant(bins, self.amplitude)
     }

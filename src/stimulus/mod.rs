@@ -1,12 +1,14 @@
 //! Input currents, one a file, on the time bins of a run; each line of the registry is one that can be chosen by its kind.
 
+pub mod about;
 pub mod bins;
 pub mod edges;
 pub mod pulses;
 pub mod samples;
 pub mod there_and_back;
 
-use crate::param::{Param, Params, Refusal, Value};
+use crate::param::{Choice, Param, Params, Refusal, Value};
+use about::{About, Role};
 use bins::Bins;
 use std::rc::Rc;
 
@@ -25,6 +27,9 @@ pub struct Drive {
 
 /// A current that can be chosen by its kind; its fields are its parameters, in plain words.
 pub trait Stimulus: Params {
+    /// What it says about itself.
+    const ABOUT: About;
+
     /// The current on the bins of a run, with its edges where they are, also between bins.
     fn on(&self, bins: Bins) -> Drive;
 }
@@ -49,6 +54,8 @@ stimuli! {
 pub struct Kind {
     /// The key.
     pub id: &'static str,
+    /// What it says about itself.
+    pub about: About,
     table: fn() -> Vec<Param>,
     on: fn(&[f64], Bins) -> Drive,
 }
@@ -65,7 +72,7 @@ pub struct Usual {
 impl Kind {
     const fn of<S: Stimulus>(id: &'static str) -> Kind {
         let on = |values: &[f64], bins: Bins| S::from_values(&mut values.iter().copied()).on(bins);
-        Kind { id, table: S::table, on }
+        Kind { id, about: S::ABOUT, table: S::table, on }
     }
 
     /// The kind with this id; the key of its refusal is `kind`.
@@ -82,25 +89,50 @@ impl Kind {
     /// Its parameters, with the defaults that suit a run.
     pub fn params(&self, usual: Usual) -> Vec<Param> {
         let Usual { window: [start, end], current } = usual;
-        let suits = [
-            ("start", start),
-            ("end", end),
-            ("amplitude", current),
+        let suits = |role: &Role| match role {
+            Role::Start => Some(start),
+            Role::End => Some(end),
+            Role::Amplitude => Some(current),
             // A hundred steps of the ramp, and four turns of the sinusoid.
-            ("increment", current / 100.0),
-            ("frequency", 4.0 / (end - start)),
-        ];
+            Role::Increment => Some(current / 100.0),
+            Role::Frequency => Some(4.0 / (end - start)),
+            Role::Offset => None,
+        };
         let mut table = (self.table)();
-        for (id, default) in suits {
-            for param in table.iter_mut().filter(|param| param.id == id) {
-                param.default = Value::Number(default);
-            }
+        for (param, suiting) in table.iter_mut().zip(self.about.roles.iter().map(suits)) {
+            param.default = suiting.map_or(param.default, Value::Number);
         }
         table
+    }
+
+    /// The key of the parameter that is this of the current.
+    pub fn key(&self, role: Role) -> Option<&'static str> {
+        let place = self.about.roles.iter().position(|known| *known == role)?;
+        Some((self.table)()[place].id)
+    }
+
+    /// The option that pages have of it, if they offer it.
+    pub fn option(&self) -> Option<Choice> {
+        self.about.offer.map(|offer| Choice { id: self.id, name: offer.name, note: offer.note })
     }
 
     /// The current on the bins of a run, from values in the order of its parameters.
     pub fn on(&self, values: &[f64], bins: Bins) -> Drive {
         (self.on)(values, bins)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, Usual};
+
+    #[test]
+    fn every_parameter_of_a_kind_is_something_of_the_current_and_nothing_twice() {
+        for kind in KINDS {
+            let roles = kind.about.roles;
+            let params = kind.params(Usual { window: [0.0, 1.0], current: 1.0 });
+            assert_eq!(roles.len(), params.len(), "{}", kind.id);
+            assert!((1..roles.len()).all(|place| !roles[..place].contains(&roles[place])), "{}", kind.id);
+        }
     }
 }

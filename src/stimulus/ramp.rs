@@ -1,6 +1,7 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
 use super::{Drive, Stimulus, bins::Bins, edges::sampled};
+use super::about::{About, Course, Offer, Role};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -15,6 +16,16 @@ params! {
 }
 
 impl Stimulus for Ramp {
+    const ABOUT: About = About {
+        roles: &[Role::Start, Role::End, Role::Amplitude],
+        course: Course::Ramp,
+        offer: Some(Offer {
+            name: "ramp",
+            note: "rising during a window",
+            python: EXACT,
+        }),
+    };
+
     fn on(&self, bins: Bins) -> Drive {
         let (start, end) = (bins.edge(self.start), bins.edge(self.end.max(self.start)));
         let slope = if end > start { self.amplitude / (end - start) } else { 0.0 };

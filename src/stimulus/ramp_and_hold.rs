@@ -1,6 +1,7 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
+use super::about::{About, Course, Role};
 use crate::param::{Refusal, params, plain};
 use crate::source::Source;
 use std::rc::Rc;
@@ -15,6 +16,13 @@ params! {
 }
 
 impl Stimulus for RampAndHold {
+    const ABOUT: About = About {
+        roles: &[Role::Start, Role::Increment, Role::Amplitude],
+        course: Course::RampAndHold,
+        // Its increment is one of each bin: at another dt it is another current, which a page would have to explain.
+        offer: None,
+    };
+
     fn on(&self, bins: Bins) -> Drive {
         let RampAndHold { start, increment, amplitude } = *self;
         let (start, risen) = (bins.edge(start), bins.edge(start + (amplitude / increment).max(0.0) * bins.dt));

@@ -1,6 +1,7 @@
 //! A sinusoid around an offset.
 
 use super::{Drive, Stimulus, bins::Bins};
+use super::about::{About, Course, Offer, Role};
 use crate::param::params;
 use crate::source::Source;
 use std::f64::consts::TAU;
@@ -16,6 +17,16 @@ params! {
 }
 
 impl Stimulus for Sinusoid {
+    const ABOUT: About = About {
+        roles: &[Role::Offset, Role::Amplitude, Role::Frequency],
+        course: Course::Sinusoid,
+        offer: Some(Offer {
+            name: "sinusoid",
+            note: "oscillating about an offset",
+            python: SOURCE,
+        }),
+    };
+
     fn on(&self, bins: Bins) -> Drive {
         sinusoid(bins, self.offset, self.amplitude, self.frequency)
     }

@@ -1,6 +1,7 @@
 //! A step: the amplitude inside a window, nothing outside.
 
 use super::{Drive, Stimulus, bins::Bins, edges::sampled};
+use super::about::{About, Course, Offer, Role};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -15,6 +16,16 @@ params! {
 }
 
 impl Stimulus for Step {
+    const ABOUT: About = About {
+        roles: &[Role::Start, Role::End, Role::Amplitude],
+        course: Course::Step,
+        offer: Some(Offer {
+            name: "step",
+            note: "on during a window",
+            python: EXACT,
+        }),
+    };
+
     fn on(&self, bins: Bins) -> Drive {
         let amplitude = self.amplitude;
         let (start, end) = (bins.edge(self.start), bins.edge(self.end.max(self.start)));

@@ -6,24 +6,31 @@ use crate::page::sliders::{on_grid, step};
 use crate::param::{Choice, Param, Value};
 use crate::portrait::handles;
 use crate::simulation::Time;
+use crate::stimulus::about::{Course, Offer, Role};
 use crate::stimulus::bins::Bins;
 use crate::stimulus::{Drive, KINDS, Kind, Usual};
 use crate::words::lasting::Lasting;
 use crate::words::sentence::Onset;
-
-/// The parameter that every kind of current has.
-pub const AMPLITUDE: &str = "amplitude";
+use std::sync::LazyLock;
 
 /// Which kind of current it is.
 const STIMULUS: &str = "stimulus";
 
-/// The kinds that a page offers, and how they are called there.
-const OFFERED: &[Choice] = &[
-    Choice { id: "constant", name: "constant", note: "constant in time" },
-    Choice { id: "step", name: "step", note: "on during a window" },
-    Choice { id: "ramp", name: "ramp", note: "rising during a window" },
-    Choice { id: "sinusoid", name: "sinusoid", note: "oscillating about an offset" },
-];
+/// The options of that, each of the kind in the same place of [`offered`].
+fn options() -> &'static [Choice] {
+    static OPTIONS: LazyLock<Vec<Choice>> = LazyLock::new(|| KINDS.iter().filter_map(Kind::option).collect());
+    &OPTIONS
+}
+
+/// The kinds that pages offer.
+pub fn offered() -> impl Iterator<Item = (&'static Kind, Offer)> {
+    KINDS.iter().filter_map(|kind| Some((kind, kind.about.offer?)))
+}
+
+/// The parameter by which the current of a page that is opened is made stronger.
+pub fn amplitude() -> &'static str {
+    offered().find_map(|(kind, _)| kind.key(Role::Amplitude)).expect("every current has one")
+}
 
 /// A current that was chosen.
 pub struct Injected {
@@ -36,33 +43,33 @@ pub struct Injected {
 pub fn table(model: &Listed) -> Vec<Param> {
     let help = "Time course of the current";
     let mut table =
-        vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(OFFERED).often()];
+        vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(options()).often()];
     let [low, high] = model.about.currents;
     let duration = model.about.duration;
     // The window of a step leaves something before and after.
     let current = model.about.opens_at.unwrap_or(model.about.current);
     let usual = Usual { window: [0.1 * duration, 0.8 * duration], current };
-    for mut param in each(usual) {
-        (param.min, param.max) = match param.id {
-            "start" | "end" => (0.0, duration),
-            "frequency" => (0.0, 100.0 / duration),
-            "offset" => (low, high),
-            _ => (low - 0.25 * (high - low), high),
+    for (mut param, role) in each(usual) {
+        (param.min, param.max) = match role {
+            Role::Start | Role::End => (0.0, duration),
+            Role::Frequency => (0.0, 100.0 / duration),
+            Role::Offset => (low, high),
+            Role::Amplitude | Role::Increment => (low - 0.25 * (high - low), high),
         };
         (param.hard_min, param.hard_max) = (-LARGEST, LARGEST);
-        if param.id == "frequency" {
+        if role == Role::Frequency {
             param.hard_min = 0.0;
         }
         param.step = step(param.min, param.max);
         param.min = on_grid(param.min, 0.0, param.step);
-        param.unit = match param.id {
-            "start" | "end" => model.time.unit,
-            "frequency" if model.time.unit == "ms" => "kHz",
-            "frequency" => "",
-            _ => model.current.unit,
+        param.unit = match role {
+            Role::Start | Role::End => model.time.unit,
+            Role::Frequency if model.time.unit == "ms" => "kHz",
+            Role::Frequency => "",
+            Role::Offset | Role::Amplitude | Role::Increment => model.current.unit,
         };
         param.default = Value::Number(on_grid(param.initial(), param.min, param.step));
-        if param.id == AMPLITUDE {
+        if role == Role::Amplitude {
             param = param.often();
         }
         table.push(param);
@@ -76,32 +83,28 @@ pub fn table(model: &Listed) -> Vec<Param> {
 /// No current and no time is larger.
 const LARGEST: f64 = 1e9;
 
-/// The parameters of all kinds that are offered, each once.
-fn each(usual: Usual) -> Vec<Param> {
-    let mut all: Vec<Param> = Vec::new();
-    for kind in offered() {
-        for param in kind.params(usual) {
-            if all.iter().all(|other| other.id != param.id) {
-                all.push(param);
+/// The parameters of all kinds that are offered, each once, and what each is.
+fn each(usual: Usual) -> Vec<(Param, Role)> {
+    let mut all: Vec<(Param, Role)> = Vec::new();
+    for (kind, _) in offered() {
+        for (param, role) in kind.params(usual).into_iter().zip(kind.about.roles) {
+            if all.iter().all(|(other, _)| other.id != param.id) {
+                all.push((param, *role));
             }
         }
     }
     all
 }
 
-fn offered() -> impl Iterator<Item = &'static Kind> {
-    OFFERED.iter().filter_map(|choice| KINDS.iter().find(|kind| kind.id == choice.id))
-}
-
 /// What a kind's parameters are does not depend on it.
-const ANY: Usual = Usual { window: [0.0, 1.0], current: 1.0 };
+pub const ANY: Usual = Usual { window: [0.0, 1.0], current: 1.0 };
 
 impl Injected {
     /// From values in the order of the table.
     pub fn from_values(values: &mut dyn Iterator<Item = f64>) -> Injected {
         let chosen = values.next().unwrap_or_default() as usize;
-        let kind = offered().nth(chosen).expect("a choice is one of its options");
-        Injected { kind, values: each(ANY).iter().map(|param| param.id).zip(values).collect() }
+        let (kind, _) = offered().nth(chosen).expect("a choice is one of its options");
+        Injected { kind, values: each(ANY).iter().map(|(param, _)| param.id).zip(values).collect() }
     }
 
     /// The current on the bins of a run.
@@ -119,19 +122,22 @@ impl Injected {
 
     /// The current that the phase plane is looked at under while nothing is played: its parameter, and its value.
     pub fn level(&self) -> (&'static str, f64) {
-        let param = if self.kind.id == "sinusoid" { "offset" } else { AMPLITUDE };
-        (param, self.value(param))
+        self.named(match self.kind.about.course {
+            Course::Sinusoid => Role::Offset,
+            Course::Constant | Course::Step | Course::Ramp | Course::RampAndHold => Role::Amplitude,
+        })
     }
 
     /// What of it that level is, where it is not all of it, and why a run from one time to another does not come to it.
     pub fn part(&self, run: [f64; 2]) -> String {
         let Some(lasting) = self.lasting() else {
-            return if self.kind.id == "sinusoid" { "the offset".into() } else { String::new() };
+            let of_offset = self.kind.about.course == Course::Sinusoid;
+            return if of_offset { "the offset".into() } else { String::new() };
         };
-        match (self.kind.id, lasting.unseen(run)) {
-            ("ramp", None) if lasting.to > run[1] => "the ramp’s end, after the run".into(),
-            ("ramp", None) => "the ramp’s end".into(),
-            ("ramp", Some(why)) => format!("the end of the ramp, which {why}"),
+        match (self.kind.about.course, lasting.unseen(run)) {
+            (Course::Ramp, None) if lasting.to > run[1] => "the ramp’s end, after the run".into(),
+            (Course::Ramp, None) => "the ramp’s end".into(),
+            (Course::Ramp, Some(why)) => format!("the end of the ramp, which {why}"),
             (_, None) => format!("during {}", lasting.of),
             (_, Some(why)) => format!("{}, which {why}", lasting.of),
         }
@@ -149,32 +155,39 @@ impl Injected {
 
     /// From when to when it lasts, where it is switched on and off.
     fn lasting(&self) -> Option<Lasting> {
-        let of = match self.kind.id {
-            "step" => "the step",
-            "ramp" => "the ramp",
-            _ => return None,
+        let of = match self.kind.about.course {
+            Course::Step => "the step",
+            Course::Ramp => "the ramp",
+            Course::Constant | Course::RampAndHold | Course::Sinusoid => return None,
         };
-        Some(Lasting { of, from: self.value("start"), to: self.value("end"), height: self.value(AMPLITUDE) })
+        let [from, to, height] = [Role::Start, Role::End, Role::Amplitude].map(|role| self.named(role).1);
+        Some(Lasting { of, from, to, height })
     }
 
     /// Whether it is none all the time.
     pub fn silent(&self) -> bool {
-        self.kind.id == "constant" && self.value(AMPLITUDE) == 0.0
+        self.kind.about.course == Course::Constant && self.named(Role::Amplitude).1 == 0.0
     }
 
     /// What of it can be taken hold of.
     pub fn handles(&self, time: Time) -> Vec<Handle> {
-        let named = |id: &'static str| (id, self.value(id));
-        match self.kind.id {
-            "step" => handles::step(named("start"), named("end"), named(AMPLITUDE)),
-            "ramp" => handles::ramp(named("start"), named("end"), named(AMPLITUDE)),
-            "sinusoid" => {
+        let amplitude = self.named(Role::Amplitude);
+        match self.kind.about.course {
+            Course::Constant | Course::RampAndHold => vec![handles::level("current", amplitude)],
+            Course::Step => handles::step(self.named(Role::Start), self.named(Role::End), amplitude),
+            Course::Ramp => handles::ramp(self.named(Role::Start), self.named(Role::End), amplitude),
+            Course::Sinusoid => {
                 let window = [time.tstart, time.tend];
-                let (offset, amplitude) = (named("offset"), named(AMPLITUDE));
-                handles::sinusoid(offset, amplitude, self.value("frequency"), window, Side::Left)
+                let (offset, (_, frequency)) = (self.named(Role::Offset), self.named(Role::Frequency));
+                handles::sinusoid(offset, amplitude, frequency, window, Side::Left)
             }
-            _ => vec![handles::level("current", named(AMPLITUDE))],
         }
+    }
+
+    /// The parameter that is this of the current, and its value.
+    fn named(&self, role: Role) -> (&'static str, f64) {
+        let id = self.kind.key(role).expect("a current has the parameters of its course");
+        (id, self.value(id))
     }
 
     fn value(&self, id: &str) -> f64 {
@@ -189,28 +202,24 @@ mod tests {
 
     #[test]
     fn of_every_current_that_changes_it_is_said_under_what_part_of_it_the_plane_is_looked_at() {
-        assert_eq!(offered().count(), OFFERED.len());
-        for kind in offered() {
-            let values = each(ANY).iter().map(|param| (param.id, 1.0)).collect();
+        assert!(offered().count() > 1);
+        for (kind, _) in offered() {
+            let values = each(ANY).iter().map(|(param, _)| (param.id, 1.0)).collect();
             let part = Injected { kind, values }.part([0.0, 100.0]);
-            assert_eq!(part.is_empty(), kind.id == "constant", "{}: “{part}”", kind.id);
+            assert_eq!(part.is_empty(), kind.about.course == Course::Constant, "{}: “{part}”", kind.id);
         }
     }
 
     #[test]
     fn a_part_that_a_run_does_not_come_to_is_said_with_why() {
         let part = |id: &str, start: f64, end: f64| {
-            let kind = offered().find(|kind| kind.id == id).expect("it is offered");
-            let value = |id: &str| {
-                if id == "start" {
-                    start
-                } else if id == "end" {
-                    end
-                } else {
-                    1.0
-                }
+            let kind = Kind::find(id).expect("a kind");
+            let value = |role: Role| match role {
+                Role::Start => start,
+                Role::End => end,
+                _ => 1.0,
             };
-            let values = each(ANY).iter().map(|param| (param.id, value(param.id))).collect();
+            let values = each(ANY).iter().map(|(param, role)| (param.id, value(*role))).collect();
             Injected { kind, values }.part([0.0, 100.0])
         };
         for (id, start, end, said) in [

@@ -124,7 +124,7 @@ impl Visitor for Describe {
 fn presets(listed: &Listed) -> Vec<Preset> {
     let mut presets = published(listed);
     for (preset, set) in presets.iter_mut().zip(listed.about.presets) {
-        preset.values.push((injected::AMPLITUDE, set.current.unwrap_or(listed.about.current)));
+        preset.values.push((injected::amplitude(), set.current.unwrap_or(listed.about.current)));
     }
     presets
 }

@@ -1,22 +1,17 @@
 //! How a model's page computes in Python.
 
+use super::injected::{ANY, offered};
 use crate::model::Model;
 use crate::source::{Recipe, Source};
-use crate::stimulus::{constant, edges, pulses, ramp, sinusoid, step};
+use crate::stimulus::{Kind, edges, pulses};
+use std::iter;
 
 /// The recipe of a model's page; its text is made once in the life of a program.
 pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
-    let pieces: &'static [Source] = const {
-        &[
-            edges::SOURCE,
-            constant::SOURCE,
-            step::EXACT,
-            ramp::EXACT,
-            sinusoid::SOURCE,
-            pulses::SOURCE,
-            M::ABOUT.source,
-        ]
-    };
+    let currents = offered().map(|(_, offer)| offer.python);
+    let pieces: Vec<Source> =
+        iter::once(edges::SOURCE).chain(currents).chain([pulses::SOURCE, M::ABOUT.source]).collect();
+    let shapes: String = offered().map(|(kind, _)| format!("    lambda: {},\n", called(kind))).collect();
     let ids = M::VARIABLES.map(|variable| variable.id);
     let names = ids.join(", ");
     let comma = if N == 1 { "," } else { "" };
@@ -29,18 +24,20 @@ pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
         r#"
 t = np.arange(tstart, tend, dt)
 shapes = [
-    lambda: constant(t, amplitude),
-    lambda: step(t, start, end, amplitude),
-    lambda: ramp(t, start, end, amplitude),
-    lambda: sinusoid(t, offset, amplitude, frequency),
-]
+{shapes}]
 I, pieces = with_pulses(t, shapes[stimulus](), pulses, pulse_at, pulse_every, pulse_size, pulse_width)
 ({names}{comma}), spikes, times = integrate(rate, reset, [{start}], t, I, pieces{threshold})
 print(len(spikes), "spikes at", times)
 "#
     );
     let figure = if N == 2 { format!("{IN_PLANE}{TRACES}").replace("other", ids[1]) } else { TRACES.into() };
-    Recipe { pieces, integrates: true, main: main.leak(), figure: figure.leak() }
+    Recipe { pieces: pieces.leak(), integrates: true, main: main.leak(), figure: figure.leak() }
+}
+
+/// How a current is called for: its function has the name of the kind, and takes its parameters in their order.
+fn called(kind: &Kind) -> String {
+    let given: Vec<&str> = kind.params(ANY).iter().map(|param| param.id).collect();
+    format!("{}(t, {})", kind.id.replace('-', "_"), given.join(", "))
 }
 
 const IN_PLANE: &str = r#"

@@ -1,0 +1,57 @@
+//! What a kind of current says about itself, beside its law.
+
+use crate::source::Source;
+
+/// Everything that others need to know of a kind, so that none of them knows it by its name.
+#[derive(Clone, Copy)]
+pub struct About {
+    /// What each of its parameters is, in their order.
+    pub roles: &'static [Role],
+    /// How it goes in time.
+    pub course: Course,
+    /// How pages offer it; functions know every kind.
+    pub offer: Option<Offer>,
+}
+
+/// A kind as the pages of models offer it.
+#[derive(Clone, Copy)]
+pub struct Offer {
+    /// On its button.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub note: &'static str,
+    /// Its function in Python, which has the name of the kind.
+    pub python: Source,
+}
+
+/// What a parameter of a current is: its unit, its usual value and the range of its slider follow from that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The time at which the current is switched on.
+    Start,
+    /// The time at which it is switched off.
+    End,
+    /// Cycles per unit of time.
+    Frequency,
+    /// The current about which it oscillates.
+    Offset,
+    /// How strong it is, or becomes.
+    Amplitude,
+    /// Its rise in each bin.
+    Increment,
+}
+
+/// How a current goes in time: what can be taken hold of in it, and at what of it a phase plane is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// It stays.
+    Constant,
+    /// Nothing, the amplitude between two edges, and nothing again.
+    Step,
+    /// A rise to the amplitude between two edges, and nothing again.
+    Ramp,
+    /// A rise to the amplitude, which then stays.
+    RampAndHold,
+    /// An oscillation about its offset.
+    Sinusoid,
+}
