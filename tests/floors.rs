@@ -56,18 +56,17 @@ fn named(place: &Path, text: &str) -> Vec<PathBuf> {
     paths.filter_map(|path| resolved(place.parent()?, path)).collect()
 }
 
-/// Where a path leads that begins in a folder of `www/`; nowhere, where it leads out.
+/// Where in `www/` a path leads that begins in a folder of it; nowhere, where it leads out.
 fn resolved(from: &Path, path: &str) -> Option<PathBuf> {
-    let mut place = from.to_path_buf();
+    let mut place = Path::new("www").join(from);
     for part in Path::new(path).components() {
         match part {
             Component::CurDir => {}
-            Component::ParentDir if place == Path::new("") => return None,
             Component::ParentDir => _ = place.pop(),
             part => place.push(part),
         }
     }
-    Some(place)
+    place.strip_prefix("www").ok().map(Path::to_path_buf)
 }
 
 #[test]
@@ -113,7 +112,8 @@ fn every_permission_is_used() {
 
 #[test]
 fn the_test_of_the_floors_reads_what_it_should() {
-    let text = "import { a } from \"../parts/a.js\";\n/** @typedef {import(\"./b.js\").B} B */\nimport(`../../pkg/c.js`);";
-    let expected = [PathBuf::from("parts/a.js"), PathBuf::from("view/b.js")];
+    let text = "import { a } from \"../parts/a.js\";\n/** @typedef {import(\"./b.js\").B} B */\nimport(`../../pkg/c.js`);\n\
+                new URL('../../www/work/d.js', here);";
+    let expected = ["parts/a.js", "view/b.js", "work/d.js"].map(PathBuf::from);
     assert_eq!(named(Path::new("view/view.js"), text), expected);
 }

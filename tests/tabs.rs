@@ -1,6 +1,6 @@
 //! The pages of a neuron are one another's tabs, and the menu has each neuron once.
 
-use nullcline::demos::neurons::neurons;
+use nullcline::demos::tabs::neurons;
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::BUDGET;
 use nullcline::models::{Listed, MODELS};

@@ -12,7 +12,7 @@ macro_rules! pages {
 }
 
 pub mod exact;
-pub mod neurons;
+pub mod tabs;
 
 #[cfg(feature = "beyond")]
 mod beyond;

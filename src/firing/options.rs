@@ -146,7 +146,7 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let at = |place: usize| from + (to - from) * place as f64 / last;
     let [low, high] = model.about.currents;
     let currents: Vec<f64> = (0..points as usize).map(at).collect();
-    let swept = sweep == value_of(SWEEPS, "both");
+    let swept = sweep == const { value_of(SWEEPS, "both") };
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
     let halts = if tolerance > 0.0 { visit(model.about.id, values, Halting)? } else { Halts::default() };
     let silence = Watch::from_values(&mut others.clone()).silence;
@@ -200,7 +200,8 @@ fn rig<E: Experiment>(
         Fires::AtReset => (0.0, JITTER_OF_RESETS * dt),
         Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
     };
-    let scheme = if method == value_of(METHODS, "euler") { Scheme::Euler } else { Scheme::RungeKutta };
+    let scheme =
+        if method == const { value_of(METHODS, "euler") } { Scheme::Euler } else { Scheme::RungeKutta };
     let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
     let [low, high] = model.about.window[0];
     let patience = Patience { duration, silence, tolerance: settle, jitter, swing: SWING * (high - low) };

@@ -74,6 +74,7 @@ impl Model<2> for AdEx {
         opens_at: None,
         dt: 0.01,
         duration: 350.0,
+        #[rustfmt::skip] // a table
         presets: &[
             pattern("tonic", "Tonic", &[("tau_m", 20.0), ("a", 0.0), ("tau_w", 30.0), ("b", 60.0), ("V_reset", -55.0)]),
             pattern("adapting", "Adapting", &[("tau_m", 20.0), ("a", 0.0), ("tau_w", 100.0), ("b", 5.0), ("V_reset", -55.0)]),

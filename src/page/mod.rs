@@ -149,7 +149,7 @@ impl Scene {
     }
 }
 
-/// A page of the course.
+/// A page whose parameters are known when it is compiled.
 pub trait Page: 'static {
     /// Its parameters.
     type Given: Params;

@@ -13,8 +13,8 @@ pub struct Choice {
     pub note: &'static str,
 }
 
-/// The value of an option, by its key. Asked for by a constant, it is looked up by the compiler, which refuses a key that
-/// is not among the options: whoever puts them in another order changes no meaning.
+/// The value of an option, by its key: whoever puts options in another order changes no meaning. Asked for in a constant
+/// (`const { … }` within a function), it is looked up by the compiler, which refuses a key that is not among them.
 pub const fn value_of(choices: &[Choice], id: &str) -> f64 {
     let mut place = 0;
     while place < choices.len() {

@@ -92,7 +92,7 @@ const STATES: [usize; 2] = [16, 12];
 impl Shown {
     /// Whether limit cycles and separatrices are asked for.
     pub fn seeks_orbits(&self) -> bool {
-        self.orbits == value_of(CYCLES, "yes")
+        self.orbits == const { value_of(CYCLES, "yes") }
     }
 
     /// Whether many states move while the run is played.

@@ -1,7 +1,7 @@
 //! A constant current.
 
-use super::{Drive, Stimulus, bins::Bins};
 use super::about::{About, Course, Offer, Role};
+use super::{Drive, Stimulus, bins::Bins};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -17,11 +17,7 @@ impl Stimulus for Constant {
     const ABOUT: About = About {
         roles: &[Role::Amplitude],
         course: Course::Constant,
-        offer: Some(Offer {
-            name: "constant",
-            note: "constant in time",
-            python: SOURCE,
-        }),
+        offer: Some(Offer { name: "constant", note: "constant in time", python: SOURCE }),
     };
 
     fn on(&self, bins: Bins) -> Drive {

@@ -1,7 +1,7 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
-use super::{Drive, Stimulus, bins::Bins, edges::sampled};
 use super::about::{About, Course, Offer, Role};
+use super::{Drive, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -19,11 +19,7 @@ impl Stimulus for Ramp {
     const ABOUT: About = About {
         roles: &[Role::Start, Role::End, Role::Amplitude],
         course: Course::Ramp,
-        offer: Some(Offer {
-            name: "ramp",
-            note: "rising during a window",
-            python: EXACT,
-        }),
+        offer: Some(Offer { name: "ramp", note: "rising during a window", python: EXACT }),
     };
 
     fn on(&self, bins: Bins) -> Drive {

@@ -1,7 +1,7 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
-use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
 use super::about::{About, Course, Role};
+use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
 use crate::param::{Refusal, params, plain};
 use crate::source::Source;
 use std::rc::Rc;
@@ -25,9 +25,17 @@ impl Stimulus for RampAndHold {
 
     fn on(&self, bins: Bins) -> Drive {
         let RampAndHold { start, increment, amplitude } = *self;
-        let (start, risen) = (bins.edge(start), bins.edge(start + (amplitude / increment).max(0.0) * bins.dt));
+        let (start, risen) =
+            (bins.edge(start), bins.edge(start + (amplitude / increment).max(0.0) * bins.dt));
         let rise = rise(start, increment / bins.dt, amplitude);
-        sampled(bins, vec![(f64::NEG_INFINITY, Box::new(|_| 0.0)), (start, rise), (risen, Box::new(move |_| amplitude))])
+        sampled(
+            bins,
+            vec![
+                (f64::NEG_INFINITY, Box::new(|_| 0.0)),
+                (start, rise),
+                (risen, Box::new(move |_| amplitude)),
+            ],
+        )
     }
 }
 

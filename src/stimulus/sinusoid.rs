@@ -1,7 +1,7 @@
 //! A sinusoid around an offset.
 
-use super::{Drive, Stimulus, bins::Bins};
 use super::about::{About, Course, Offer, Role};
+use super::{Drive, Stimulus, bins::Bins};
 use crate::param::params;
 use crate::source::Source;
 use std::f64::consts::TAU;
@@ -20,11 +20,7 @@ impl Stimulus for Sinusoid {
     const ABOUT: About = About {
         roles: &[Role::Offset, Role::Amplitude, Role::Frequency],
         course: Course::Sinusoid,
-        offer: Some(Offer {
-            name: "sinusoid",
-            note: "oscillating about an offset",
-            python: SOURCE,
-        }),
+        offer: Some(Offer { name: "sinusoid", note: "oscillating about an offset", python: SOURCE }),
     };
 
     fn on(&self, bins: Bins) -> Drive {

@@ -1,7 +1,7 @@
 //! A step: the amplitude inside a window, nothing outside.
 
-use super::{Drive, Stimulus, bins::Bins, edges::sampled};
 use super::about::{About, Course, Offer, Role};
+use super::{Drive, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -19,11 +19,7 @@ impl Stimulus for Step {
     const ABOUT: About = About {
         roles: &[Role::Start, Role::End, Role::Amplitude],
         course: Course::Step,
-        offer: Some(Offer {
-            name: "step",
-            note: "on during a window",
-            python: EXACT,
-        }),
+        offer: Some(Offer { name: "step", note: "on during a window", python: EXACT }),
     };
 
     fn on(&self, bins: Bins) -> Drive {
@@ -31,7 +27,11 @@ impl Stimulus for Step {
         let (start, end) = (bins.edge(self.start), bins.edge(self.end.max(self.start)));
         sampled(
             bins,
-            vec![(f64::NEG_INFINITY, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
+            vec![
+                (f64::NEG_INFINITY, Box::new(|_| 0.0)),
+                (start, Box::new(move |_| amplitude)),
+                (end, Box::new(|_| 0.0)),
+            ],
         )
     }
 }
@@ -46,7 +46,11 @@ pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     Drive {
         bins,
         current: Rc::new(current),
-        pieces: vec![(begin, Box::new(|_| 0.0)), (start, Box::new(move |_| amplitude)), (end, Box::new(|_| 0.0))],
+        pieces: vec![
+            (begin, Box::new(|_| 0.0)),
+            (start, Box::new(move |_| amplitude)),
+            (end, Box::new(|_| 0.0)),
+        ],
     }
 }
 

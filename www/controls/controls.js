@@ -1,6 +1,6 @@
 // The chosen controls of a guest, one beneath the other; none unless some are chosen.
-import { createRows } from "./parameter-rows.js";
 import { controlled } from "../state/presentation.js";
+import { createRows } from "./parameter-rows.js";
 
 /**
  * @param {HTMLElement} place

@@ -1,8 +1,8 @@
 // A "?" button with a sentence about a parameter, in a popover that touch, mouse and keyboard reach.
 import { element } from "../parts/element.js";
-import { allowed, writeWithUnit } from "../values/numbers.js";
 import { opens } from "../parts/sheet.js";
 import { symbol } from "../parts/symbol.js";
+import { allowed, writeWithUnit } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
 import { words } from "../words/words.js";
 

@@ -1,10 +1,10 @@
 // The control of one number: slider and field, or for a seed field and dice.
 import { element } from "../parts/element.js";
-import { numberField } from "./field.js";
 import { icon } from "../parts/icons.js";
-import { ends, fromPosition, nudge, position, reach, write, writeWithUnit } from "../values/numbers.js";
 import { slider } from "../parts/slider.js";
+import { ends, fromPosition, nudge, position, reach, write, writeWithUnit } from "../values/numbers.js";
 import { words } from "../words/words.js";
+import { numberField } from "./field.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** How a control speaks to the state. @typedef {{ set: (value: import("../../pkg/nullcline.js").Value, done: boolean) => void, reset: () => void, proposeSeed: () => number }} Wire */

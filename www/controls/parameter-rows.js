@@ -1,11 +1,11 @@
 // Rows of controls, one a parameter: name, help, slider, field or choices; they mirror the state and complain.
-import { choiceControl } from "./choice-control.js";
 import { element } from "../parts/element.js";
+import { symbol } from "../parts/symbol.js";
+import { writeWithUnit } from "../values/numbers.js";
+import { words } from "../words/words.js";
+import { choiceControl } from "./choice-control.js";
 import { help } from "./help.js";
 import { numberControl } from "./number-control.js";
-import { writeWithUnit } from "../values/numbers.js";
-import { symbol } from "../parts/symbol.js";
-import { words } from "../words/words.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** @typedef {{ root: HTMLElement, set: () => void, complain: (said?: string) => void }} Row */

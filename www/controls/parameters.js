@@ -1,10 +1,10 @@
 // The column of parameters, built from the catalogue: what is changed most, then groups that fold; mirrors the state.
 import { element } from "../parts/element.js";
-import { foldingGroup } from "../parts/folding.js";
-import { createRows } from "./parameter-rows.js";
-import { presetRow } from "./preset-row.js";
 import { controlled } from "../state/presentation.js";
 import { words } from "../words/words.js";
+import { foldingGroup } from "./folding.js";
+import { createRows } from "./parameter-rows.js";
+import { presetRow } from "./preset-row.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
 

@@ -1,16 +1,16 @@
 // The figures: a card a panel, and one `show` an animation frame however many events asked for it.
+import { LAST_FRAME } from "../state/moment.js";
+import { pinned, presented } from "../state/pinned.js";
+import { words } from "../words/words.js";
 import { createCrosshair } from "./crosshair.js";
 import { attachKeys } from "./figure-keys.js";
 import { axesAt, inside } from "./grip.js";
 import { createHandles } from "./handles.js";
 import { attachHands } from "./hands.js";
-import { pinned, presented } from "../state/kept.js";
 import { createLooking } from "./looking.js";
-import { LAST_FRAME } from "../state/moment.js";
 import { createPanel } from "./panel.js";
 import { createRoom } from "./room.js";
 import { createRuler } from "./ruler.js";
-import { words } from "../words/words.js";
 
 /** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
@@ -89,7 +89,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   /** How the figures are looked at, but for the density. @param {number} frame */
   function viewOf(frame) {
-    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, frame, zoom: state.zoom, alone: room.alone, room: presented(state), ...pinned(state) };
+    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, frame, zoom: state.zoom, alone: room.alone, room: how.guest ? [] : presented(state), ...pinned(state) };
   }
 
   /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */

@@ -1,8 +1,8 @@
 // The room of the figures: puts the panels where their arrangement says, and lets those that share a place take turns.
-import { arrange, chiefOf } from "./arrangement.js";
 import { element } from "../parts/element.js";
-import { stand } from "./standing.js";
 import { words } from "../words/words.js";
+import { arrange, chiefOf } from "./arrangement.js";
+import { stand } from "./standing.js";
 
 /** @typedef {import("../../pkg/nullcline.js").PanelInfo} PanelInfo */
 /** A card, and its place among all panels of the page. @typedef {{ info: PanelInfo, root: HTMLElement, index: number }} Card */

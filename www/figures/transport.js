@@ -2,11 +2,11 @@
 import { iconButton } from "../parts/button.js";
 import { element } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
-import { LAST_FRAME, SPEEDS, createMoment } from "../state/moment.js";
 import { rove } from "../parts/roving.js";
 import { opens } from "../parts/sheet.js";
 import { slider } from "../parts/slider.js";
 import { isPressed, isTyping } from "../parts/typing.js";
+import { LAST_FRAME, SPEEDS, createMoment } from "../state/moment.js";
 import { words } from "../words/words.js";
 
 /** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */

@@ -1,7 +1,7 @@
 // The numbers as a file: for scripts, for spreadsheets, for programs; with the pinned runs, if wanted.
 import { button } from "../parts/button.js";
 import { element } from "../parts/element.js";
-import { pinned } from "../state/kept.js";
+import { pinned } from "../state/pinned.js";
 import { words } from "../words/words.js";
 
 const said = words.export;

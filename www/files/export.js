@@ -1,12 +1,12 @@
 // Everything that leaves the page as a file: pictures, numbers, animations, the script, and paper.
-import { gif, video, videoKind } from "./animation.js";
 import { button } from "../parts/button.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
-import { numbersRow } from "./export-numbers.js";
-import { pictureRow } from "./export-picture.js";
 import { fileName, save } from "../parts/handing-over.js";
 import { words } from "../words/words.js";
+import { gif, video, videoKind } from "./animation.js";
+import { numbersRow } from "./export-numbers.js";
+import { pictureRow } from "./export-picture.js";
 
 /** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, showScript: () => void }} Means */
 

@@ -1,10 +1,10 @@
 // The lab in a frame: a guest that fills its window, hears its host, and gives back the keys that are not its own.
-import { addressBar } from "../state/address-bar.js";
 import { showFailure } from "../parts/failure.js";
+import { addressBar } from "../state/address-bar.js";
+import { writePresentation } from "../state/presentation.js";
 import { createGuest } from "./guest.js";
 import { isField, isOwn, leavesField } from "./manners.js";
 import { createMessages } from "./messages.js";
-import { writePresentation } from "../state/presentation.js";
 
 /**
  * @param {import("../core/cores.js").Core} core

@@ -1,15 +1,15 @@
 // The lab as a guest on somebody else's page or slide: figures, transport, chosen controls, a sentence, and the way to the lab.
 //
 // It builds its own elements, so that it stands in a frame, where it fills the window, and in a custom element alike.
-import { readLists } from "../state/address.js";
 import { createControls } from "../controls/controls.js";
-import { element } from "../parts/element.js";
-import { keepManners } from "./manners.js";
 import { createPicture } from "../files/picture.js";
-import { createState } from "../state/state.js";
 import { createStill } from "../files/still.js";
+import { element } from "../parts/element.js";
+import { readLists } from "../state/address.js";
+import { createState } from "../state/state.js";
 import { createView } from "../view/view.js";
 import { words } from "../words/words.js";
+import { keepManners } from "./manners.js";
 
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
 /** Whom it tells. @typedef {{ drawn?: (shown: Shown, settled: boolean) => void, refused?: (error: RangeError & { key?: string }) => void, broken: (error?: unknown) => void }} Ends */

@@ -1,11 +1,11 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
 import { abandon, idToday, loadCore, sizeFor } from "../core/cores.js";
 import { element } from "../parts/element.js";
-import { createGuest } from "./guest.js";
 import { noAddressBar } from "../state/no-address-bar.js";
 import { isPresentation, readPresentation } from "../state/presentation.js";
-import { loadSheet } from "./sheets.js";
 import { words } from "../words/words.js";
+import { createGuest } from "./guest.js";
+import { loadSheet } from "./sheets.js";
 
 /** @typedef {import("../host/protocol.js").Values} Values */
 /** The element, as far as its inside knows it. @typedef {HTMLElement & { again(): Promise<void> }} Host */

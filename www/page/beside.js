@@ -2,9 +2,9 @@
 import { contents, neurons } from "../../course/contents.js";
 import { loadCore, sizeFor } from "../core/cores.js";
 import { element } from "../parts/element.js";
-import { pinLabel } from "../state/kept.js";
-import { controlChecks, section } from "./picking.js";
+import { pinLabel } from "../state/pinned.js";
 import { words } from "../words/words.js";
+import { controlChecks, section } from "./picking.js";
 
 /** @typedef {import("./snippet.js").Figure} Figure */
 

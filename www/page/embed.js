@@ -1,12 +1,12 @@
 // The dialog that builds a snippet: how much of the lab goes along, with which controls, and what that looks like.
-import { createBeside } from "./beside.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
 import { confirm, copy, fileName, save } from "../parts/handing-over.js";
-import { checks, controlChecks, radios, section, select } from "./picking.js";
 import { KEYS, writePresentation } from "../state/presentation.js";
-import { elements, frames, linked } from "./snippet.js";
 import { words } from "../words/words.js";
+import { createBeside } from "./beside.js";
+import { checks, controlChecks, radios, section, select } from "./picking.js";
+import { elements, frames, linked } from "./snippet.js";
 
 /** @typedef {import("../state/state.js").State} State */
 /** @typedef {import("../state/presentation.js").Presentation} Presentation */

@@ -1,8 +1,8 @@
 // The words at the top: where we are, the neuron or the page by its name, and the page's summary.
-import { headingOf } from "../state/along.js";
 import { shell } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
 import { opens } from "../parts/sheet.js";
+import { headingOf } from "../state/along.js";
 import { words } from "../words/words.js";
 
 /** On low windows the summary is behind a button. */

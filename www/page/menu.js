@@ -1,13 +1,13 @@
 // The menu: the course's pages by week, and each neuron once; what is open is marked. On narrow screens the same list is a sheet.
 import { contents, neurons } from "../../course/contents.js";
-import { entryOf } from "../state/along.js";
 import { element, shell } from "../parts/element.js";
 import { demoIcon } from "../parts/icons.js";
-import { lead } from "./links.js";
 import { untilClosed } from "../parts/memory.js";
 import { rove } from "../parts/roving.js";
 import { bringIntoSight } from "../parts/sight.js";
+import { entryOf } from "../state/along.js";
 import { words } from "../words/words.js";
+import { lead } from "./links.js";
 
 /** The pages that the menu has; the others are tabs of these. */
 const entries = contents.filter(({ id, week }) => week > 0 || neurons.some(({ entry }) => entry === id));

@@ -1,31 +1,31 @@
 // The lab as a page of its own: state in the middle, everything else listens to it.
-import { readLists } from "../state/address.js";
-import { addressBar } from "../state/address-bar.js";
+import { createParameters } from "../controls/parameters.js";
+import { createTools } from "../figures/tools.js";
+import { createPicture } from "../files/picture.js";
+import { createMessages } from "../guest/messages.js";
 import { shell } from "../parts/element.js";
-import { createError } from "./error.js";
 import { showFailure } from "../parts/failure.js";
+import { rove } from "../parts/roving.js";
+import { nextTurn } from "../parts/turn.js";
+import { isTyping } from "../parts/typing.js";
+import { addressBar } from "../state/address-bar.js";
+import { readLists } from "../state/address.js";
+import { writePresentation } from "../state/presentation.js";
+import { createState } from "../state/state.js";
+import { createView } from "../view/view.js";
 import { createHeading, showHeading } from "./heading.js";
 import { createHistory } from "./history.js";
 import { createMenu } from "./menu.js";
-import { createMessages } from "../guest/messages.js";
+import { createError } from "./method-error.js";
 import { createNudge } from "./nudge.js";
-import { createParameters } from "../controls/parameters.js";
-import { createPicture } from "../files/picture.js";
 import { createPins } from "./pins.js";
-import { writePresentation } from "../state/presentation.js";
 import { createPresenting } from "./presenting.js";
 import { createPrinting } from "./printing.js";
-import { rove } from "../parts/roving.js";
 import { createShare } from "./share.js";
 import { createSide } from "./side.js";
 import { createSkips } from "./skips.js";
-import { createState } from "../state/state.js";
 import { createTabs } from "./tabs.js";
 import { createTheme } from "./theme.js";
-import { createTools } from "../figures/tools.js";
-import { nextTurn } from "../parts/turn.js";
-import { isTyping } from "../parts/typing.js";
-import { createView } from "../view/view.js";
 
 /**
  * @param {import("../core/cores.js").Core} core

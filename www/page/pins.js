@@ -1,9 +1,9 @@
 // The list of the runs kept for comparison, under the parameters: named, hidden, taken up again, let go.
 import { element, shell } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
-import { pinLabel, pinName } from "../state/kept.js";
-import { withMinus } from "../values/numbers.js";
 import { isTyping } from "../parts/typing.js";
+import { pinLabel, pinName } from "../state/pinned.js";
+import { withMinus } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
 import { words } from "../words/words.js";
 

@@ -2,8 +2,8 @@
 import { announce } from "../parts/announce.js";
 import { iconButton } from "../parts/button.js";
 import { element } from "../parts/element.js";
-import { pinName } from "../state/kept.js";
 import { isPressed, isTyping } from "../parts/typing.js";
+import { pinName } from "../state/pinned.js";
 import { words } from "../words/words.js";
 
 /** Keys that turn to another state, by how many; a presenter sends the first two. @type {Map<string, number>} */

@@ -1,9 +1,9 @@
 // A clean sheet for the printer: figures as vectors on white, the values, and the link.
-import { element, shell } from "../parts/element.js";
-import { pinLabel } from "../state/kept.js";
-import { writeWithUnit } from "../values/numbers.js";
 import { WHITE } from "../files/picture.js";
+import { element, shell } from "../parts/element.js";
 import { symbol } from "../parts/symbol.js";
+import { pinLabel } from "../state/pinned.js";
+import { writeWithUnit } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
 import { words } from "../words/words.js";
 

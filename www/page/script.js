@@ -1,7 +1,7 @@
 // The run as a script beside its figure: every literal of a parameter moves it, and the figure follows.
+import { literal } from "../controls/literal.js";
 import { element, shell } from "../parts/element.js";
 import { confirm, copy, fileName, save } from "../parts/handing-over.js";
-import { literal } from "../controls/literal.js";
 import { words } from "../words/words.js";
 
 /** @typedef {"python" | "rust" | "javascript"} Language */

@@ -1,7 +1,7 @@
 // The list of keys and gestures, in a dialog.
+import { FIGURE_KEYS } from "../figures/figure-keys.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
-import { FIGURE_KEYS } from "../figures/figure-keys.js";
 import { words } from "../words/words.js";
 
 const said = words.shortcuts;

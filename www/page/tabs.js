@@ -1,9 +1,9 @@
 // The pages of the neuron that is open, as tabs under the title; its parameters go along from one to the next.
-import { tabsOf } from "../state/along.js";
 import { element, shell } from "../parts/element.js";
-import { lead } from "./links.js";
 import { rove } from "../parts/roving.js";
 import { bringIntoSight } from "../parts/sight.js";
+import { tabsOf } from "../state/along.js";
+import { lead } from "./links.js";
 
 /** @param {import("../state/state.js").State} state */
 export function createTabs(state) {

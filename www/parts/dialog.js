@@ -1,7 +1,7 @@
 // A dialog with a title: closed by its button, by Escape, or by a press beside it.
+import { words } from "../words/words.js";
 import { element } from "./element.js";
 import { icon } from "./icons.js";
-import { words } from "../words/words.js";
 
 /** Puts a dialog on the page; it opens with `showModal`. @param {string} id @param {string} title @param {...(Node | string)} parts */
 export function dialog(id, title, ...parts) {

@@ -1,6 +1,6 @@
 // The page in words when the lab cannot run: what, why, what to do, and a button to try again.
-import { shell } from "./element.js";
 import { words } from "../words/words.js";
+import { shell } from "./element.js";
 
 /**
  * @param {keyof typeof words.failure} kind

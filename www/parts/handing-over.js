@@ -1,6 +1,6 @@
 // What the page hands over to the reader: files, and texts for the clipboard.
-import { element } from "./element.js";
 import { announce } from "./announce.js";
+import { element } from "./element.js";
 
 /** Saves a file as the browser saves downloads. @param {string} name @param {Blob} content */
 export function save(name, content) {

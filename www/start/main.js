@@ -1,8 +1,8 @@
 // Begins: the core and the presentation that the address asks for, the lab as a page of its own or as a guest in a frame.
 import { startCore } from "../core/core.js";
 import { showFailure } from "../parts/failure.js";
-import { readPresentation } from "../state/presentation.js";
 import { nextTurn } from "../parts/turn.js";
+import { readPresentation } from "../state/presentation.js";
 
 const how = readPresentation(new URLSearchParams(location.search));
 document.documentElement.lang = how.presentation.lang;

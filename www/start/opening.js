@@ -3,16 +3,16 @@
 import { former } from "../../course/contents.js";
 import { openings } from "../../course/openings.js";
 import { arrange, chiefOf } from "../figures/arrangement.js";
+import { stand } from "../figures/standing.js";
 import { element, shell } from "../parts/element.js";
 import { textsOf } from "../state/query.js";
 import { schemaOf } from "../state/schema.js";
 import { phrases } from "../view/sentence.js";
-import { stand } from "../figures/standing.js";
 
 /** @typedef {(typeof openings)[number]} Opening */
 
 /** Keys that change what the figures show, beside the parameters; any other, which may be nobody's, does not. */
-const TELLING_KEYS = ["pins", "zoom", "difference", "panels", "autoplay"];
+const TELLING_KEYS = ["preset", "pins", "zoom", "difference", "panels", "autoplay"];
 /** Windows in which the page scrolls, as www/css/layout.css has it. */
 const PHONE = "(width < 35rem), (width < 48rem) and (height >= 30rem)";
 /** Windows that have the figures made for wide ones. */

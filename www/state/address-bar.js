@@ -1,6 +1,6 @@
 // The browser's address bar and its history, as the state uses them.
-import { sealed } from "./address.js";
 import { lacks } from "../core/core.js";
+import { sealed } from "./address.js";
 
 /** What the state leaves with an entry, to know it again. @typedef {{ visit: string, entry: number }} Entry */
 /**

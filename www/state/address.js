@@ -11,17 +11,17 @@
 // What the lab writes is sealed (seal.js). What people write need not be, and may add to what the lab wrote, before its end or
 // behind it.
 import { contents, former, neurons, schema as today } from "../../course/contents.js";
-import { brief } from "../words/brief.js";
-import { nearest } from "./near.js";
 import { meant, write as writeNumber } from "../values/numbers.js";
+import { number, read } from "../values/typed.js";
+import { brief } from "../words/brief.js";
+import { words } from "../words/words.js";
+import { nearest } from "./near.js";
 import { isPresentation } from "./presentation.js";
 import { nearestPreset, presetOf } from "./preset.js";
 import { textsOf } from "./query.js";
 import { schemaOf } from "./schema.js";
 import { BEGINNING, isEnd } from "./seal.js";
 import { isTracker } from "./tracker.js";
-import { number, read } from "../values/typed.js";
-import { words } from "../words/words.js";
 
 /** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../../pkg/nullcline.js").Values} Values */

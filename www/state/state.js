@@ -1,9 +1,9 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
+import { withMinus } from "../values/numbers.js";
 import { opening, openingWith, readContent, readValues, sealed, write } from "./address.js";
 import { along } from "./along.js";
 import { change } from "./change.js";
 import { confined } from "./confined.js";
-import { withMinus } from "../values/numbers.js";
 import { presetOf } from "./preset.js";
 import { createSteps } from "./steps.js";
 

@@ -1,7 +1,7 @@
 // Numbers between the reader and the state: written, rounded, checked, and laid along a slider.
 import { brief } from "../words/brief.js";
-import { read } from "./typed.js";
 import { words } from "../words/words.js";
+import { read } from "./typed.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** @typedef {import("../../pkg/nullcline.js").Value} Value */

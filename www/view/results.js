@@ -2,8 +2,8 @@
 import { announce } from "../parts/announce.js";
 import { element } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
-import { phrases } from "./sentence.js";
 import { unbroken } from "../words/unbroken.js";
+import { phrases } from "./sentence.js";
 
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
 

@@ -1,14 +1,14 @@
 // A demo at work: its figures and what belongs to them, wherever they stand. The state changes, everything here follows.
 import { createFigures } from "../figures/figures.js";
-import { tooLong } from "../state/kept.js";
-import { createNotices } from "./notices.js";
-import { withMinus } from "../values/numbers.js";
-import { unknownIds } from "../state/presentation.js";
-import { createResults } from "./results.js";
 import { createSwitches } from "../figures/switches.js";
 import { createTransport } from "../figures/transport.js";
-import { createWork } from "../work/work.js";
+import { tooLong } from "../state/pinned.js";
+import { unknownIds } from "../state/presentation.js";
+import { withMinus } from "../values/numbers.js";
 import { words } from "../words/words.js";
+import { createWork } from "../work/work.js";
+import { createNotices } from "./notices.js";
+import { createResults } from "./results.js";
 
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
 /** The elements that it fills. @typedef {{ switches: HTMLElement, figures: HTMLElement, transport: HTMLElement, work: HTMLElement, results: HTMLElement, method: HTMLElement, warning: HTMLElement, announcer: HTMLElement, notices: HTMLElement }} Places */

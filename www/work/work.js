@@ -1,9 +1,9 @@
 // The long work of a page: hands what is not done to a worker, the current run first, and shows how far it is.
 import { element } from "../parts/element.js";
-import { hireWorker } from "./hiring.js";
-import { pinned } from "../state/kept.js";
-import { createPortions } from "./portions.js";
+import { pinned } from "../state/pinned.js";
 import { words } from "../words/words.js";
+import { hireWorker } from "./hiring.js";
+import { createPortions } from "./portions.js";
 
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
 /** @typedef {import("./portions.js").Job} Job */

@@ -1,20 +1,20 @@
 //! Week 2: Hodgkin and Huxley's axon under a current ramp.
 
-use crate::words::lasting::Lasting;
-use crate::words::sentence::Sentence;
 use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
-use crate::page::{About, Layout, Page, Scene};
-use crate::portrait::handles;
-use crate::page::tab::{Asks, Tab};
-use crate::numerals::written;
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
+use crate::numerals::written;
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Scene};
 use crate::param::{Refusal, params};
+use crate::portrait::handles;
 use crate::run::{Budget, Run};
+use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::ramp::ramp;
-use crate::source::Recipe;
+use crate::words::lasting::Lasting;
+use crate::words::sentence::Sentence;
 
 params! {
     /// The ramp.
@@ -65,9 +65,14 @@ print(len(spikes), "spikes at", times)
         let lasting = Lasting { of: "the ramp", from: Ramp_tstart, to: Ramp_tend, height: FinalAmp };
         let window = [time.tstart, time.tend];
         let (run, begins) = week_2::run(&drive, lasting.onset(window), neuron, start, numerics, budget);
-        let handles = handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
-        let figures = move |drawn: &_, zoom: &_| week_2::panels(drawn, zoom, time, (Ramp_tstart, Ramp_tend), begins, handles.clone());
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| results(run, lasting, window, begins)))
+        let handles =
+            handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
+        let figures = move |drawn: &_, zoom: &_| {
+            week_2::panels(drawn, zoom, time, (Ramp_tstart, Ramp_tend), begins, handles.clone())
+        };
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
+            results(run, lasting, window, begins)
+        }))
     }
 }
 

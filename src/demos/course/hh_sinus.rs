@@ -1,19 +1,19 @@
 //! Week 2: Hodgkin and Huxley's axon under a sinusoidal current.
 
-use crate::portrait::smooth::Drawn;
 use super::week_2::{self, Beginning, CLOCK, Start, Time};
-use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::portrait::handles;
-use crate::page::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
+use crate::portrait::handles;
+use crate::portrait::smooth::Drawn;
 use crate::run::Budget;
+use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::sinusoid::sinusoid;
-use crate::source::Recipe;
 
 params! {
     /// The sinusoid.
@@ -41,7 +41,13 @@ impl Page for HhSinus {
         icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",
         layout: Layout::Stack,
         fps: 0.0,
-        panels: &[Panel { id: "voltage", short: "Voltage", title: "Membrane voltage and injected current", weight: 1.0, least: Panel::CURVE }],
+        panels: &[Panel {
+            id: "voltage",
+            short: "Voltage",
+            title: "Membrane voltage and injected current",
+            weight: 1.0,
+            least: Panel::CURVE,
+        }],
         defaults: &[("tend", 600.0)],
     };
 
@@ -63,7 +69,9 @@ print(len(spikes), "spikes at", times)
         let drive = sinusoid(bins, I_offset, I_amp, I_freq);
         let (run, begins) = week_2::run(&drive, None, neuron, start, numerics, budget);
         let figures = move |drawn: &_, zoom: &_| vec![figure(drawn, zoom, current, time, begins)];
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| week_2::told(run, begins).say(".")))
+        Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
+            week_2::told(run, begins).say(".")
+        }))
     }
 }
 
@@ -75,7 +83,9 @@ fn figure(drawn: &Drawn, zoom: &Zoom, given: Current, time: Time, begins: Beginn
     let held = handles::heights(&handles);
     let (t, current) = (drawn.run.column("t"), drawn.run.column("I"));
     let mut figure = week_2::voltage(drawn, zoom, time, begins);
-    figure.right = Some(Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"));
+    figure.right = Some(
+        Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"),
+    );
     figure.handles = handles;
     let line = Line::new(&t, &current, Ink::Current).named("I");
     figure.marks.insert(0, Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }));

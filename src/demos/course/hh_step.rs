@@ -1,18 +1,18 @@
 //! Week 2: Hodgkin and Huxley's axon under a step current.
 
-use crate::words::lasting::Lasting;
 use super::week_2::{self, CLOCK, PANELS, Start, Time};
-use crate::page::{About, Layout, Page, Scene};
-use crate::portrait::handles;
-use crate::page::tab::{Asks, Tab};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Scene};
 use crate::param::{Refusal, params};
+use crate::portrait::handles;
 use crate::run::Budget;
+use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
-use crate::source::Recipe;
+use crate::words::lasting::Lasting;
 
 params! {
     /// The step.
@@ -64,7 +64,9 @@ print(len(spikes), "spikes at", times)
         let window = [time.tstart, time.tend];
         let (run, begins) = week_2::run(&drive, lasting.onset(window), neuron, start, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
-        let figures = move |drawn: &_, zoom: &_| week_2::panels(drawn, zoom, time, (Step_tstart, Step_tend), begins, handles.clone());
+        let figures = move |drawn: &_, zoom: &_| {
+            week_2::panels(drawn, zoom, time, (Step_tstart, Step_tend), begins, handles.clone())
+        };
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
             week_2::told(run, begins).say(lasting.idle(&run.column("I"), window))
         }))

@@ -1,24 +1,24 @@
 //! Week 1: the leaky integrate-and-fire neuron under a sinusoidal current.
 
-use crate::words::sentence::{Sentence, ended, spikes};
-use crate::portrait::smooth::Drawn;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
-use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::portrait::handles;
-use crate::page::tab::{Asks, Tab};
 use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
+use crate::models::leaky_integrate_and_fire;
 use crate::numerals::written;
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
+use crate::portrait::handles;
+use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Run};
+use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::sinusoid::sinusoid;
+use crate::words::sentence::{Sentence, ended, spikes};
 use nalgebra::{Matrix3, Vector3};
 use std::f64::consts::TAU;
 use std::slice;
-use crate::models::leaky_integrate_and_fire;
-use crate::source::Recipe;
 
 params! {
     /// The sinusoid.
@@ -46,7 +46,13 @@ impl Page for LifSinus {
         icon: "M1 6Q4 -3 7.5 6T14 6T20.5 6T27 6",
         layout: Layout::Stack,
         fps: 0.0,
-        panels: &[Panel { id: "voltage", short: "Voltage", title: "Membrane voltage and its equilibrium", weight: 1.0, least: Panel::CURVE }],
+        panels: &[Panel {
+            id: "voltage",
+            short: "Voltage",
+            title: "Membrane voltage and its equilibrium",
+            weight: 1.0,
+            least: Panel::CURVE,
+        }],
         defaults: &[],
     };
 
@@ -67,7 +73,14 @@ print(len(spikes), "spikes at", times)
         let Current { I_amp, I_freq, I_offset } = current;
         let run = week_1::run(&sinusoid(bins, I_offset, I_amp, I_freq), numerics, budget);
         let results = move |run: &Run| results(run, I_freq, I_amp);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |drawn, zoom| vec![figure(drawn, zoom, current, time)], results))
+        Ok(Scene::still(
+            run,
+            numerics,
+            time.dt,
+            CLOCK,
+            move |drawn, zoom| vec![figure(drawn, zoom, current, time)],
+            results,
+        ))
     }
 }
 
@@ -111,9 +124,15 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
                 .stress(format!("±{}", written(response.amplitude, 4)))
                 .say(" and lags the current by ")
                 .stress(format!("{}°", written(response.lag, 1)))
-                .say(format!(" (the equation itself: ±{}, {}°).", written(exact.amplitude, 4), written(exact.lag, 1)))
+                .say(format!(
+                    " (the equation itself: ±{}, {}°).",
+                    written(exact.amplitude, 4),
+                    written(exact.lag, 1)
+                ))
         }
-        None if run.spikes.seen.is_empty() => fired.say(": less than a period is left to measure after the start."),
+        None if run.spikes.seen.is_empty() => {
+            fired.say(": less than a period is left to measure after the start.")
+        }
         _ => fired.say("."),
     }
 }
@@ -160,6 +179,9 @@ impl Response {
             right += row * *v;
         }
         let fit = normal.lu().solve(&right)?;
-        Some(Response { amplitude: fit[1].hypot(fit[2]), lag: (-sign * fit[2]).atan2(sign * fit[1]).to_degrees() })
+        Some(Response {
+            amplitude: fit[1].hypot(fit[2]),
+            lag: (-sign * fit[2]).atan2(sign * fit[1]).to_degrees(),
+        })
     }
 }

@@ -1,22 +1,22 @@
 //! Week 1: the leaky integrate-and-fire neuron under a step current.
 
-use crate::words::lasting::Lasting;
-use crate::words::sentence::{Sentence, ended, spikes};
-use crate::portrait::smooth::Drawn;
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
-use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::portrait::handles;
-use crate::page::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Zoom};
 use crate::integrate::Numerics;
+use crate::models::leaky_integrate_and_fire;
 use crate::numerals::written;
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
+use crate::portrait::handles;
+use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Run};
+use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
-use crate::models::leaky_integrate_and_fire;
-use crate::source::Recipe;
+use crate::words::lasting::Lasting;
+use crate::words::sentence::{Sentence, ended, spikes};
 use std::slice;
 
 params! {
@@ -46,8 +46,20 @@ impl Page for LifStep {
         layout: Layout::Stack,
         fps: 0.0,
         panels: &[
-            Panel { id: "voltage", short: "Voltage", title: "Membrane voltage", weight: 0.7, least: Panel::CURVE },
-            Panel { id: "current", short: "Current", title: "Injected current", weight: 0.3, least: Panel::CURVE },
+            Panel {
+                id: "voltage",
+                short: "Voltage",
+                title: "Membrane voltage",
+                weight: 0.7,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "current",
+                short: "Current",
+                title: "Injected current",
+                weight: 0.3,
+                least: Panel::CURVE,
+            },
         ],
         defaults: &[],
     };
@@ -67,7 +79,14 @@ print(len(spikes), "spikes at", times)
     fn open((current, numerics, time): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let run = week_1::run(&step(bins, current.I_tstart, current.I_tend, current.I_amp), numerics, budget);
-        Ok(Scene::still(run, numerics, time.dt, CLOCK, move |drawn, zoom| figures(drawn, zoom, current, time), move |run| results(run, current, time)))
+        Ok(Scene::still(
+            run,
+            numerics,
+            time.dt,
+            CLOCK,
+            move |drawn, zoom| figures(drawn, zoom, current, time),
+            move |run| results(run, current, time),
+        ))
     }
 }
 
@@ -78,7 +97,8 @@ fn figures(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Vec<Figu
     let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
 
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
-    voltage.description = format!("Voltage against time, with the threshold at 1. {}", results(run, current, time).text());
+    voltage.description =
+        format!("Voltage against time, with the threshold at 1. {}", results(run, current, time).text());
     voltage.backdrop = vec![band.clone(), threshold()];
     voltage.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
     drawn.trace(slice::from_mut(&mut voltage), zoom, &[("voltage", &[(0, Ink::Voltage, "")])]);

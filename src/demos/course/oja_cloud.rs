@@ -1,20 +1,20 @@
 //! Week 4: Oja's rule on a Gaussian cloud.
 
-use crate::portrait::legend;
-use crate::words::sentence::Sentence;
-use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
-use crate::learning::oja::{self, Rule};
+use crate::learning;
 use crate::learning::cloud::Cloud;
 use crate::learning::correlation;
+use crate::learning::oja::{self, Rule};
 use crate::numerals::written;
-use crate::param::{Refusal, params};
 use crate::ode::Quantity;
+use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::param::{Refusal, params};
+use crate::portrait::legend;
 use crate::run::{Budget, Column};
 use crate::source::Recipe;
+use crate::words::sentence::Sentence;
 use std::f64::consts::FRAC_1_SQRT_2;
 use std::rc::Rc;
-use crate::learning;
 
 params! {
     /// The first weight.
@@ -45,9 +45,27 @@ impl Page for OjaCloud {
         layout: Layout::Beside,
         fps: 40.0,
         panels: &[
-            Panel { id: "cloud", short: "Cloud", title: "The cloud and the weight", weight: 0.6, least: Panel::PLANE },
-            Panel { id: "angle", short: "Angle", title: "Angle between weight and principal axis", weight: 0.2, least: Panel::CURVE },
-            Panel { id: "norm", short: "Length", title: "Length of the weight", weight: 0.2, least: Panel::CURVE },
+            Panel {
+                id: "cloud",
+                short: "Cloud",
+                title: "The cloud and the weight",
+                weight: 0.6,
+                least: Panel::PLANE,
+            },
+            Panel {
+                id: "angle",
+                short: "Angle",
+                title: "Angle between weight and principal axis",
+                weight: 0.2,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "norm",
+                short: "Length",
+                title: "Length of the weight",
+                weight: 0.2,
+                least: Panel::CURVE,
+            },
         ],
         defaults: &[("ratio", 0.3), ("angle", -30.0)],
     };
@@ -142,7 +160,8 @@ impl Told {
         let mut last = course[course.len() - 2..].to_vec();
         oja::update(&mut last, &points[points.len() - 2..], rule.eta);
         course.extend(last);
-        let component = |offset: usize| Rc::new(course.iter().skip(offset).step_by(2).copied().collect::<Vec<f64>>());
+        let component =
+            |offset: usize| Rc::new(course.iter().skip(offset).step_by(2).copied().collect::<Vec<f64>>());
         let weight = [component(0), component(1)];
         let norm: Vec<f64> = weight[0].iter().zip(weight[1].iter()).map(|(x, y)| x.hypot(*y)).collect();
         let angle = course
@@ -172,7 +191,8 @@ impl Told {
 
     fn columns(&self) -> Vec<Column> {
         let [wx, wy] = &self.weight;
-        let of = |id, unit, values: &Values| Column { quantity: Quantity::new(id, unit), values: values.clone() };
+        let of =
+            |id, unit, values: &Values| Column { quantity: Quantity::new(id, unit), values: values.clone() };
         vec![
             of("n", "", &self.seen),
             of("wx", "", wx),
@@ -194,7 +214,8 @@ impl Told {
             Axis::new("y", Ink::Text, [-reach, reach]),
         );
         figure.equal = true;
-        figure.description = format!("The cloud of points and the weight vector over it. {}", self.results(seen).text());
+        figure.description =
+            format!("The cloud of points and the weight vector over it. {}", self.results(seen).text());
         figure.backdrop = vec![Mark::Dots { points: self.points.clone(), ink: Ink::Quiet }];
         if !self.round {
             let far = 2.0 * reach;
@@ -217,7 +238,10 @@ impl Told {
         let (title, description) = if self.round {
             ("no angle: the cloud is round", "No angle: the cloud is round and has no principal axis.")
         } else {
-            ("angle to the axis (°)", "Angle between the weight and the principal axis, over the points seen.")
+            (
+                "angle to the axis (°)",
+                "Angle between the weight and the principal axis, over the points seen.",
+            )
         };
         let y = Axis::new(title, Ink::Text, [0.0, 90.0]).of("angle", "°");
         let mut figure = Figure::new(self.count_axis().hidden(), y);
@@ -268,8 +292,12 @@ impl Told {
 
     fn warning(&self) -> String {
         match self.diverged {
-            Some(point) => format!("The weight left the finite range at point {point}: the learning rate η is too large."),
-            None if self.norm[0] == 0.0 => "A weight of zero has no direction, and Oja’s rule never moves it: start elsewhere.".into(),
+            Some(point) => format!(
+                "The weight left the finite range at point {point}: the learning rate η is too large."
+            ),
+            None if self.norm[0] == 0.0 => {
+                "A weight of zero has no direction, and Oja’s rule never moves it: start elsewhere.".into()
+            }
             None => String::new(),
         }
     }

@@ -1,18 +1,18 @@
 //! Week 4: Oja's rule on images of Gaussian bumps.
 
-use crate::portrait::legend;
-use crate::words::sentence::Sentence;
-use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::figure::{Axis, Figure, Ink, Labels, Line, Mark, Values};
 use crate::learning::correlation::{self, Mode};
 use crate::learning::image::{self, Bump};
 use crate::learning::oja::{self, Rule};
 use crate::learning::random_state::RandomState;
 use crate::numerals::written;
-use crate::param::{Choice, Refusal, params, value_of};
 use crate::ode::Quantity;
+use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::param::{Choice, Refusal, params, value_of};
+use crate::portrait::legend;
 use crate::run::{Budget, Column};
 use crate::source::Recipe;
+use crate::words::sentence::Sentence;
 use std::rc::Rc;
 
 /// Whether the mean image is taken off each image.
@@ -67,9 +67,27 @@ impl Page for OjaImages {
         layout: Layout::Stack,
         fps: 20.0,
         panels: &[
-            Panel { id: "samples", short: "Images", title: "The first images", weight: 0.22, least: Panel::CURVE },
-            Panel { id: "weight", short: "Weight", title: "Learned weight and leading eigenvector", weight: 0.43, least: Panel::PLANE },
-            Panel { id: "overlap", short: "Overlap", title: "Overlap with the leading eigenvectors", weight: 0.35, least: Panel::CURVE },
+            Panel {
+                id: "samples",
+                short: "Images",
+                title: "The first images",
+                weight: 0.22,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "weight",
+                short: "Weight",
+                title: "Learned weight and leading eigenvector",
+                weight: 0.43,
+                least: Panel::PLANE,
+            },
+            Panel {
+                id: "overlap",
+                short: "Overlap",
+                title: "Overlap with the leading eigenvectors",
+                weight: 0.35,
+                least: Panel::CURVE,
+            },
         ],
         defaults: &[("eta", 0.05)],
     };
@@ -119,7 +137,9 @@ plt.show()
             bins: images.images as usize,
             frames: FRAMES + 1,
             clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
-            figures: Box::new(move |frame, _| vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]),
+            figures: Box::new(move |frame, _| {
+                vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]
+            }),
             warning: told.warning(),
             idle: Vec::new(),
             absent: legend::whole(),
@@ -160,23 +180,27 @@ impl Told {
             .collect();
 
         // There are only m² different images: one for each place.
-        let mut patterns: Vec<Vec<f64>> = (0..side * side)
-            .map(|at| image::bump(bump, (at / side) as f64, (at % side) as f64))
-            .collect();
+        let mut patterns: Vec<Vec<f64>> =
+            (0..side * side).map(|at| image::bump(bump, (at / side) as f64, (at % side) as f64)).collect();
         let mut shares = vec![0.0; patterns.len()];
         stream.iter().for_each(|&at| shares[at] += 1.0 / count as f64);
         // Images that share no pixel all weigh alike, and what tells them apart in a sample is chance.
         let apart = patterns.len() > 1 && dot(&patterns[0], &patterns[1]) < APART;
-        if images.centred == value_of(CENTRING, "yes") {
-            let mean: Vec<f64> =
-                (0..side * side).map(|pixel| shares.iter().zip(&patterns).map(|(s, p)| s * p[pixel]).sum()).collect();
-            patterns.iter_mut().for_each(|pattern| pattern.iter_mut().zip(&mean).for_each(|(x, mean)| *x -= mean));
+        if images.centred == const { value_of(CENTRING, "yes") } {
+            let mean: Vec<f64> = (0..side * side)
+                .map(|pixel| shares.iter().zip(&patterns).map(|(s, p)| s * p[pixel]).sum())
+                .collect();
+            patterns
+                .iter_mut()
+                .for_each(|pattern| pattern.iter_mut().zip(&mean).for_each(|(x, mean)| *x -= mean));
         }
 
         let weighted = shares.iter().copied().zip(patterns.iter().map(Vec::as_slice));
         let mut leading = correlation::modes(correlation::correlation(side * side, weighted));
         let none_leads = match leading[0].value {
-            value if value < NOTHING => Some("the images are all the same, and nothing is left of them without their mean"),
+            value if value < NOTHING => {
+                Some("the images are all the same, and nothing is left of them without their mean")
+            }
             _ if apart => Some("the images do not overlap, so that all directions are alike"),
             _ => None,
         };
@@ -221,15 +245,21 @@ impl Told {
     fn samples(&self) -> Figure {
         let mut figure = picture(&format!("the first {SAMPLES} images"), SAMPLES as f64, 1.0);
         figure.description = "The first eight images: bumps at random places.".into();
-        figure.backdrop =
-            self.samples.iter().enumerate().map(|(i, image)| self.raster(image, i as f64 + 0.06, 0.06, 0.88, "")).collect();
+        figure.backdrop = self
+            .samples
+            .iter()
+            .enumerate()
+            .map(|(i, image)| self.raster(image, i as f64 + 0.06, 0.06, 0.88, ""))
+            .collect();
         figure
     }
 
     fn weight(&self, frame: usize) -> Figure {
         let mut figure = picture("blue: positive; orange: negative", 2.6, 1.16);
-        figure.description =
-            format!("The learned weight as an image, beside the leading eigenvector. {}", self.results(frame).text());
+        figure.description = format!(
+            "The learned weight as an image, beside the leading eigenvector. {}",
+            self.results(frame).text()
+        );
         let eigenvector = Rc::new(self.leading[0].vector.clone());
         let caption = match self.leading.len() {
             1 => "leading eigenvector".to_string(),
@@ -248,7 +278,8 @@ impl Told {
             Axis::new("images seen", Ink::Text, [0.0, end]).of("n", "").shared(),
             Axis::new("overlap of weight and eigenvector", Ink::Text, [0.0, 1.0]),
         );
-        figure.description = "Overlap of the weight with the leading eigenvectors, over the images seen.".into();
+        figure.description =
+            "Overlap of the weight with the leading eigenvectors, over the images seen.".into();
         if let Some(why) = self.none_leads {
             figure.y.title = "no eigenvector leads".into();
             figure.description = format!("No overlap, since no eigenvector leads: {why}.");

@@ -1,27 +1,27 @@
 //! Week 3: the phase plane of TypeX while its current is ramped.
 
-use crate::words::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
-use crate::portrait::legend;
-use crate::portrait::phase::{self, arrows, nullclines, resting};
-use crate::words::fixed_points;
-use crate::portrait::smooth::{Drawn, EVER, Stops};
-use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::page::tab::{Asks, Tab};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom};
-use crate::integrate::{METHODS, Numerics};
 use crate::integrate::solution::Coordinate;
+use crate::integrate::{METHODS, Numerics};
 use crate::models;
 use crate::models::type_x::TypeX;
 use crate::numerals::written;
 use crate::ode::{Ending, Neuron};
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
 use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
+use crate::portrait::legend;
+use crate::portrait::phase::{self, arrows, nullclines, resting};
+use crate::portrait::smooth::{Drawn, EVER, Stops};
 use crate::run::{Budget, Run};
 use crate::source::Recipe;
 use crate::spikes::Fires;
 use crate::stimulus;
 use crate::stimulus::ramp_and_hold::{Schedule, ramp_and_hold};
+use crate::words::fixed_points;
+use crate::words::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
 use std::rc::Rc;
 
 params! {
@@ -81,7 +81,13 @@ impl Page for TypeXRamp {
         fps: 30.0,
         panels: &[
             Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.68, least: Panel::PLANE },
-            Panel { id: "trace", short: "Over time", title: "Membrane potential and current over time", weight: 0.32, least: Panel::CURVE },
+            Panel {
+                id: "trace",
+                short: "Over time",
+                title: "Membrane potential and current over time",
+                weight: 0.32,
+                least: Panel::CURVE,
+            },
         ],
         defaults: &[],
     };
@@ -128,7 +134,17 @@ plt.show()
         let rest = resting(&neuron, WINDOW);
         let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
         let everywhere = Everywhere::around(&neuron, [WINDOW.x, WINDOW.y]);
-        let page = Rc::new(Told { drawn: Drawn::of(run.clone()), rest, neuron, everywhere, start, detector, ramp, euler, dt: step.dt });
+        let page = Rc::new(Told {
+            drawn: Drawn::of(run.clone()),
+            rest,
+            neuron,
+            everywhere,
+            start,
+            detector,
+            ramp,
+            euler,
+            dt: step.dt,
+        });
         let (drawn, told, timed) = (page.clone(), page.clone(), page);
         Ok(Scene {
             bins: steps + 1,
@@ -200,13 +216,19 @@ impl Told {
         );
         let state = match self.ended(frame) {
             None => format!("the state is at v = {}, w = {}", written(v[frame], 2), written(w[frame], 2)),
-            Some(ending) => format!("the state left the finite range at t = {}", written(ending.time(), CLOCK.decimals)),
+            Some(ending) => {
+                format!("the state left the finite range at t = {}", written(ending.time(), CLOCK.decimals))
+            }
         };
         figure.description = format!(
             "Phase plane at I = {}: {state}. {} {}",
             written(current, 2),
             fixed_points::described(&points, window),
-            points.iter().map(|point| fixed_points::eigenvalues(point, self.euler).replace('\n', ", ")).collect::<Vec<_>>().join("; "),
+            points
+                .iter()
+                .map(|point| fixed_points::eigenvalues(point, self.euler).replace('\n', ", "))
+                .collect::<Vec<_>>()
+                .join("; "),
         );
         figure.backdrop = self.rest(window);
         figure.marks.push(arrows(&self.neuron, current, window));
@@ -214,10 +236,19 @@ impl Told {
         figure.marks.push(self.trail(frame, window));
         figure.marks.extend(phase::fixed_points(&points, window, self.euler));
         if self.ended(frame).is_none() {
-            figure.marks.push(Mark::Point { at: [v[frame], w[frame]], ink: Ink::Voltage, open: false, label: String::new() });
+            figure.marks.push(Mark::Point {
+                at: [v[frame], w[frame]],
+                ink: Ink::Voltage,
+                open: false,
+                label: String::new(),
+            });
         }
         let out = fixed_points::out_of_view(&points, window).map_or(String::new(), |out| format!(" · {out}"));
-        figure.marks.push(Mark::Readout { text: format!("I = {}{out}", written(current, 2)), ink: Ink::Current, large: true });
+        figure.marks.push(Mark::Readout {
+            text: format!("I = {}{out}", written(current, 2)),
+            ink: Ink::Current,
+            large: true,
+        });
         let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", across, up);
         figure
@@ -225,7 +256,8 @@ impl Told {
 
     /// Where the state has been, up to the frame.
     fn trail(&self, frame: usize, seen: Window) -> Mark {
-        let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y), (Coordinate::Time, EVER)];
+        let plane =
+            [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y), (Coordinate::Time, EVER)];
         let mut found = self.drawn.curves(&plane, Stops::Bins).into_iter();
         let [x, y, t] = [(); 3].map(|()| found.next().unwrap_or_default());
         Mark::Trail { x, y, end: self.until(frame, &t) }
@@ -246,7 +278,8 @@ impl Told {
             Axis::new("t", Ink::Text, [0.0, end]).shared(),
             Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v], self.drawn.run.ending.is_some()),
         );
-        figure.description = format!("Membrane potential and current over time. {}", self.results(frame).text());
+        figure.description =
+            format!("Membrane potential and current over time. {}", self.results(frame).text());
         figure.right = Some(Axis::holding("I", Ink::Current, [0.0, 0.0], &[&current], false));
         figure.backdrop = vec![Mark::Level {
             y: self.detector.v_th,
@@ -258,7 +291,9 @@ impl Told {
         let traced = self.drawn.over_time(&figure.x, zoom).and(0, &figure.y, "trace", zoom).lines();
         let so_far = |v: Line| Mark::Line(Line { count: self.until(frame, &v.x), ink: Ink::Voltage, ..v });
         figure.marks.extend(traced.into_iter().map(so_far));
-        figure.marks.push(Mark::Spikes { at: self.drawn.run.spikes.seen[..self.drawn.run.spikes.until(frame)].to_vec() });
+        figure.marks.push(Mark::Spikes {
+            at: self.drawn.run.spikes.seen[..self.drawn.run.spikes.until(frame)].to_vec(),
+        });
         figure.handles = vec![Handle::threshold(Grasp::of(("v_th", self.detector.v_th)))];
         figure
     }
@@ -272,9 +307,10 @@ impl Told {
         let before = self.ramp.map_or(0, |ramp| spikes.by(ramp.at).min(count));
         let fired = fired(&spikes.seen[..count], self.drawn.run.starts_above, self.ramp, CLOCK);
         match spikes.indices[before..count].first() {
-            Some(&bin) => {
-                fired.say(if count - before > 1 { ", the first at " } else { ", at " }).stress(format!("I = {}", written(self.current(bin as usize), 2))).say(".")
-            }
+            Some(&bin) => fired
+                .say(if count - before > 1 { ", the first at " } else { ", at " })
+                .stress(format!("I = {}", written(self.current(bin as usize), 2)))
+                .say("."),
             None => {
                 let end = if frame + 1 < self.t().len() { " so far." } else { "." };
                 fired.say(format!(" above {}{end}", written(self.detector.v_th, 2)))

@@ -47,12 +47,8 @@ pub const SPIKE: f64 = 50.0;
 
 impl Neuron<4> for HodgkinHuxley {
     const TIME: Quantity = Quantity::new("t", "ms");
-    const VARIABLES: [Quantity; 4] = [
-        VOLTAGE,
-        Quantity::new("m", ""),
-        Quantity::new("n", ""),
-        Quantity::new("h", ""),
-    ];
+    const VARIABLES: [Quantity; 4] =
+        [VOLTAGE, Quantity::new("m", ""), Quantity::new("n", ""), Quantity::new("h", "")];
     const CURRENT: Quantity = Quantity::new("I", "µA/cm²");
 
     #[inline(always)]

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use nullcline::address::{SCHEMA, STEPS, former, schema};
 use nullcline::demos::Demo;
-use nullcline::demos::neurons::neurons;
+use nullcline::demos::tabs::neurons;
 use serde::Serialize;
 
 /// A page in the menu.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use nullcline::demos::Demo;
-use nullcline::demos::neurons::neurons;
+use nullcline::demos::tabs::neurons;
 use nullcline::param::{Choice, Param, Place};
 use serde::Serialize;
 

@@ -1,5 +1,7 @@
 //! The stages, from the quickest to the slowest in each lane; a new one is a line here, and what it reads in `reads.rs`.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, ensure};
 use xshell::{Cmd, Shell, cmd};
 
@@ -7,7 +9,8 @@ use super::reads::{CODE, CRATE, HOSTS, PACKAGE, PAGE, RUST, SCRIPTS, TARBALL, To
 use crate::setup::wasm::WasmCompiler;
 use crate::setup::{browser, npm, python};
 use crate::site::edition::Edition;
-use crate::{bundle, cargo, serve, site};
+use crate::site::files::files;
+use crate::{bundle, cargo, root, serve, site};
 
 /// Something to check.
 pub struct Stage {
@@ -68,7 +71,11 @@ fn set_up(shell: &Shell) -> Result<()> {
 }
 
 fn format(shell: &Shell) -> Result<()> {
-    Ok(cargo(shell, "fmt").args(["--all", "--check"]).run()?)
+    cargo(shell, "fmt").args(["--all", "--check"]).run()?;
+    // It does not see the files that the registries list in macros.
+    let listed = files(&root().join("src"))?.into_iter().filter(|file| file.ends_with(".rs"));
+    let listed: Vec<PathBuf> = listed.map(|file| root().join("src").join(file)).collect();
+    Ok(cmd!(shell, "rustfmt --check {listed...}").quiet().run()?)
 }
 
 fn lints(shell: &Shell) -> Result<()> {

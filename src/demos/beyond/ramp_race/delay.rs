@@ -3,7 +3,6 @@
 use super::WINDOW;
 use super::buffer::buffer;
 use super::ramp::Ramp;
-use crate::portrait::marks::{line, point, upright};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values};
 use crate::models::type_x::TypeX;
 use crate::numerals::written;
@@ -11,6 +10,7 @@ use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::slow_passage::Passage;
+use crate::portrait::marks::{line, point, upright};
 use std::rc::Rc;
 
 /// Rounding of a number between 1 and 2: evenly spread over half a last bit on either side.
@@ -55,7 +55,15 @@ pub struct Departure {
 
 impl Delay {
     /// Of these ramps, which all start at the first's current; none where no stable rest is there.
-    pub fn of(neuron: &TypeX, everywhere: &Everywhere, start: [f64; 2], runs: &[Ramp], sigma: f64, dt: f64, to: f64) -> Option<Delay> {
+    pub fn of(
+        neuron: &TypeX,
+        everywhere: &Everywhere,
+        start: [f64; 2],
+        runs: &[Ramp],
+        sigma: f64,
+        dt: f64,
+        to: f64,
+    ) -> Option<Delay> {
         let from = *runs.first()?.current.first()?;
         let found = everywhere.fixed_points(neuron, from);
         let far = |point: &&FixedPoint| WINDOW.distance(point.state, start);
@@ -69,12 +77,21 @@ impl Delay {
             let lost = passage.lost();
             let left = |values: &[f64]| lost.and_then(|current| passage.at(values, current));
             // Of two equal parts in the square of the departure neither leads.
-            let floored = left(&disturbed).zip(left(&undisturbed)).is_some_and(|(with, without)| with - without > 0.5 * 2f64.ln());
+            let floored = left(&disturbed)
+                .zip(left(&undisturbed))
+                .is_some_and(|(with, without)| with - without > 0.5 * 2f64.ln());
             let goes = passage.lets_go(&disturbed);
             Departure { undisturbed: Rc::new(undisturbed), disturbed: Rc::new(disturbed), floored, goes }
         };
         let departures = runs.iter().map(departure).collect();
-        Some(Delay { curve: [&passage.current, &passage.growth].map(|values| Rc::new(values.clone())), departures, buffer: buffer(neuron, &passage), passage, start, neuron: *neuron })
+        Some(Delay {
+            curve: [&passage.current, &passage.growth].map(|values| Rc::new(values.clone())),
+            departures,
+            buffer: buffer(neuron, &passage),
+            passage,
+            start,
+            neuron: *neuron,
+        })
     }
 
     /// Re λ at the right, its integral over time at the left: for ramps of these names and inks, and the currents at which they
@@ -90,14 +107,22 @@ impl Delay {
         let [falls, grows] = ends(&self.passage.growth);
         // Both axes have their zeros at one height.
         let scale = 1.15 * (falls / low).max(grows / high).max(f64::MIN_POSITIVE);
-        let mut figure = Figure::new(Axis::new("I", Ink::Current, [from, to]), Axis::new("∫ Re λ dt", Ink::Text, [low, high]));
+        let mut figure = Figure::new(
+            Axis::new("I", Ink::Current, [from, to]),
+            Axis::new("∫ Re λ dt", Ink::Text, [low, high]),
+        );
         figure.right = Some(Axis::new("Re λ", Ink::Reference, [scale * low, scale * high]));
         figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
         let seen = |current: &f64| (from..=to).contains(current);
-        figure.backdrop.extend(self.passage.lost().filter(seen).map(|lost| upright(lost, [low, high], Ink::Reference, "")));
-        figure.backdrop.extend(self.paid_back().filter(seen).map(|current| paid_back_at(current, [low, high])));
+        figure.backdrop.extend(
+            self.passage.lost().filter(seen).map(|lost| upright(lost, [low, high], Ink::Reference, "")),
+        );
+        figure
+            .backdrop
+            .extend(self.paid_back().filter(seen).map(|current| paid_back_at(current, [low, high])));
         let [current, growth] = &self.curve;
-        let growth = Line { side: Side::Right, stroke: Stroke::Firm, ..Line::new(current, growth, Ink::Reference) };
+        let growth =
+            Line { side: Side::Right, stroke: Stroke::Firm, ..Line::new(current, growth, Ink::Reference) };
         figure.marks.push(Mark::Line(growth.named("Re λ")));
         let mut unnamed = Some(if noisy { "without noise" } else { "without rounding" });
         for (ramp, (name, ink, _)) in self.departures.iter().zip(ramps) {
@@ -127,11 +152,21 @@ impl Delay {
 
     /// Why the ramp at this place fires elsewhere than where the relation has it, and that it does; none where it does not, or
     /// where nothing speaks for a reason. `quiet` is where it fires without noise, `threshold` the voltage of a spike.
-    pub fn why(&self, place: usize, speed: f64, fired: f64, quiet: Option<f64>, threshold: f64) -> Option<&'static str> {
+    pub fn why(
+        &self,
+        place: usize,
+        speed: f64,
+        fired: f64,
+        quiet: Option<f64>,
+        threshold: f64,
+    ) -> Option<&'static str> {
         let passage = &self.passage;
         let lost = passage.lost()?;
         let last = *passage.current.last()?;
-        let Some(late) = passage.paid_back().map(|paid_back| self.buffer.map_or(paid_back, |buffer| buffer.min(paid_back))) else {
+        let Some(late) = passage
+            .paid_back()
+            .map(|paid_back| self.buffer.map_or(paid_back, |buffer| buffer.min(paid_back)))
+        else {
             return (passage.folds && fired >= last).then_some("Rest ends at the fold");
         };
         let near = |current: f64| (fired - current).abs() <= NEAR * (late - lost);
@@ -140,7 +175,11 @@ impl Delay {
         }
         let Departure { floored, goes, .. } = self.departures[place];
         if !quiet.is_some_and(near) {
-            return Some(if floored && fired > lost { "Shrinking stopped by noise" } else { "Set off by noise" });
+            return Some(if floored && fired > lost {
+                "Shrinking stopped by noise"
+            } else {
+                "Set off by noise"
+            });
         }
         if fired < lost {
             // Nothing is told where rest itself drifts over the threshold.
@@ -153,12 +192,19 @@ impl Delay {
             return Some("Shrinking stopped by rounding");
         }
         let shrunk = -passage.at(&passage.integral, lost)? / speed;
-        Some(if shrunk < SHALLOW { "Too fast for Re λ alone to say where" } else { "Fires elsewhere than Re λ along the ramp says" })
+        Some(if shrunk < SHALLOW {
+            "Too fast for Re λ alone to say where"
+        } else {
+            "Fires elsewhere than Re λ along the ramp says"
+        })
     }
 
     /// The current at which rest itself rises through this voltage.
     fn crosses(&self, threshold: f64) -> Option<f64> {
-        (self.passage.rest[0] < threshold).then(|| equilibrium(&self.neuron, threshold)).flatten().map(|found| found.current)
+        (self.passage.rest[0] < threshold)
+            .then(|| equilibrium(&self.neuron, threshold))
+            .flatten()
+            .map(|found| found.current)
     }
 }
 

@@ -5,24 +5,24 @@ mod delay;
 mod ramp;
 mod told;
 
-use crate::portrait::legend;
-use crate::words::sentence::warning;
 use crate::demos::course::type_x::{CLOCK, Detector, Start};
-use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::page::tab::{Asks, Tab};
-use crate::numerals::written;
 use crate::integrate::{self, Steps};
 use crate::model::Model;
 use crate::models;
 use crate::models::type_x::TypeX;
+use crate::numerals::written;
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Choice, Refusal, params, plain, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::everywhere::Everywhere;
+use crate::portrait::legend;
 use crate::run::Budget;
 use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::there_and_back::ThereAndBack;
+use crate::words::sentence::warning;
 use delay::Delay;
 use ramp::{Noise, Ramp};
 use std::rc::Rc;
@@ -51,7 +51,7 @@ const SWEEPS: &[Choice] = &[
 impl Race {
     /// Whether each ramp comes back from the second current to the first.
     fn comes_back(&self) -> bool {
-        self.sweep == value_of(SWEEPS, "up-down")
+        self.sweep == const { value_of(SWEEPS, "up-down") }
     }
 }
 
@@ -89,9 +89,27 @@ impl Page for RampRace {
         layout: Layout::Beside,
         fps: 0.0,
         panels: &[
-            Panel { id: "race", short: "Race", title: "Membrane potential against the current", weight: 0.34, least: Panel::CURVE },
-            Panel { id: "delay", short: "Delay", title: "Growth rate of departures from rest along the ramps, and its integral over time", weight: 0.33, least: Panel::PLANE },
-            Panel { id: "onset", short: "Onset", title: "Current at the first spike against the ramp's speed", weight: 0.16, least: Panel::CURVE },
+            Panel {
+                id: "race",
+                short: "Race",
+                title: "Membrane potential against the current",
+                weight: 0.34,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "delay",
+                short: "Delay",
+                title: "Growth rate of departures from rest along the ramps, and its integral over time",
+                weight: 0.33,
+                least: Panel::PLANE,
+            },
+            Panel {
+                id: "onset",
+                short: "Onset",
+                title: "Current at the first spike against the ramp's speed",
+                weight: 0.16,
+                least: Panel::CURVE,
+            },
             Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.17, least: Panel::PLANE },
         ],
         // Rest under the first current.
@@ -159,7 +177,19 @@ plt.show()
             onset(&Ramp::run(&neuron, schedule, [start.v0, start.w0], dt, silence, detector.v_th))
         };
         let quiet = if noisy { runs.iter().map(quiet).collect() } else { runs.iter().map(onset).collect() };
-        let told = Rc::new(Told { race, neuron, everywhere, start, detector, dt, runs, noisy, quiet, delay, critical });
+        let told = Rc::new(Told {
+            race,
+            neuron,
+            everywhere,
+            start,
+            detector,
+            dt,
+            runs,
+            noisy,
+            quiet,
+            delay,
+            critical,
+        });
         let (drawn, timed) = (told.clone(), told.clone());
         Ok(Scene {
             run: None,

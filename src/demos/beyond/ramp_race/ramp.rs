@@ -36,7 +36,14 @@ pub struct Ramp {
 
 impl Ramp {
     /// The neuron from `start` under the ramp.
-    pub fn run(neuron: &TypeX, schedule: ThereAndBack, start: [f64; 2], dt: f64, noise: Noise, threshold: f64) -> Ramp {
+    pub fn run(
+        neuron: &TypeX,
+        schedule: ThereAndBack,
+        start: [f64; 2],
+        dt: f64,
+        noise: Noise,
+        threshold: f64,
+    ) -> Ramp {
         let drive = schedule.on(dt);
         let bins = drive.bins.t.len();
         let mut random = RandomState::new(noise.seed);
@@ -53,7 +60,14 @@ impl Ramp {
         }
         let spikes = crossings(&state[0], threshold).into_iter().map(|bin| bin as usize + 1).collect();
         let turn = schedule.steps(dt) as usize;
-        Ramp { speed: schedule.speed, current: drive.current, state: state.map(Rc::new), turn, spikes, ending }
+        Ramp {
+            speed: schedule.speed,
+            current: drive.current,
+            state: state.map(Rc::new),
+            turn,
+            spikes,
+            ending,
+        }
     }
 
     /// The bin at this part of the way, from 0 to 1.

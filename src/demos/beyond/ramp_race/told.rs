@@ -1,12 +1,8 @@
 //! The race, drawn and told: voltages against the current, the plane they share, and the currents at the first spikes.
 
-use super::{Race, WINDOW};
 use super::delay::{Delay, paid_back_at};
 use super::ramp::Ramp;
-use crate::words::fixed_points;
-use crate::portrait::marks::{curve, line, point, upright};
-use crate::portrait::phase::{self, arrows, nullclines};
-use crate::words::sentence::Sentence;
+use super::{Race, WINDOW};
 use crate::demos::course::type_x::{Detector, Start};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom};
 use crate::models::type_x::TypeX;
@@ -14,7 +10,11 @@ use crate::numerals::written;
 use crate::ode::{Neuron, Quantity};
 use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
+use crate::portrait::marks::{curve, line, point, upright};
+use crate::portrait::phase::{self, arrows, nullclines};
 use crate::run::Column;
+use crate::words::fixed_points;
+use crate::words::sentence::Sentence;
 use std::rc::Rc;
 
 /// Frames of the race: enough to look smooth, few enough to last ten seconds.
@@ -120,9 +120,15 @@ impl Told {
         let ramps: Vec<_> = self.runs.iter().enumerate().map(name).collect();
         let mut figure = match &self.delay {
             Some(delay) => delay.figure(self.currents(), &ramps, self.noisy),
-            None => Figure::new(Axis::new("I", Ink::Current, self.currents()), Axis::new("∫ Re λ dt", Ink::Text, [-5.0, 5.0])),
+            None => Figure::new(
+                Axis::new("I", Ink::Current, self.currents()),
+                Axis::new("∫ Re λ dt", Ink::Text, [-5.0, 5.0]),
+            ),
         };
-        figure.description = format!("How a departure from rest shrinks and grows along each ramp. {}", self.relation().text());
+        figure.description = format!(
+            "How a departure from rest shrinks and grows along each ramp. {}",
+            self.relation().text()
+        );
         if frame < FRAMES {
             figure.marks.push(Mark::Moment { x: self.current(frame) });
         }
@@ -138,7 +144,8 @@ impl Told {
             Axis::new("I", Ink::Current, self.currents()),
             Axis::holding("v", Ink::Voltage, [-2.2, 2.2], &v, ended),
         );
-        figure.description = format!("Membrane potentials against the current. {}", self.results(frame).text());
+        figure.description =
+            format!("Membrane potentials against the current. {}", self.results(frame).text());
         let [low, high] = [figure.y.min, figure.y.max];
         for (name, current) in &self.critical {
             let name = format!("{name} {}", written(*current, 4));
@@ -243,19 +250,25 @@ impl Told {
             }
         }
         let Some(delay) = &self.delay else {
-            return sentence.say("There is no stable rest where the ramps begin: nothing holds the neuron there. ");
+            return sentence
+                .say("There is no stable rest where the ramps begin: nothing holds the neuron there. ");
         };
         if let Some(buffer) = delay.forgotten() {
             let current = written(buffer, 2);
-            return sentence.say(format!("The way in is forgotten beyond about I = {current}: no slowness delays firing much further. "));
+            return sentence.say(format!(
+                "The way in is forgotten beyond about I = {current}: no slowness delays firing much further. "
+            ));
         }
         match delay.paid_back() {
-            Some(current) if current <= self.race.I_to => {
-                sentence.say("The shrinking is paid back, ∫ Re λ dt = 0, at I = ").stress(written(current, 4)).say(". ")
-            }
+            Some(current) if current <= self.race.I_to => sentence
+                .say("The shrinking is paid back, ∫ Re λ dt = 0, at I = ")
+                .stress(written(current, 4))
+                .say(". "),
             Some(current) => {
                 let current = written(current, 4);
-                sentence.say(format!("The shrinking is paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. "))
+                sentence.say(format!(
+                    "The shrinking is paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. "
+                ))
             }
             None => sentence,
         }
@@ -265,8 +278,14 @@ impl Told {
     fn exceptions(&self, frame: usize) -> String {
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
         for (place, ramp) in self.runs.iter().enumerate() {
-            let Some((delay, bin)) = self.delay.as_ref().zip(self.spike(Ramp::onset, ramp, frame)) else { continue };
-            let Some(why) = delay.why(place, ramp.speed, ramp.current[bin], self.quiet[place], self.detector.v_th) else { continue };
+            let Some((delay, bin)) = self.delay.as_ref().zip(self.spike(Ramp::onset, ramp, frame)) else {
+                continue;
+            };
+            let Some(why) =
+                delay.why(place, ramp.speed, ramp.current[bin], self.quiet[place], self.detector.v_th)
+            else {
+                continue;
+            };
             match reasons.iter_mut().find(|(reason, _)| *reason == why) {
                 Some((_, paces)) if paces.contains(&pace(ramp.speed)) => {}
                 Some((_, paces)) => paces.push(pace(ramp.speed)),
@@ -309,7 +328,8 @@ impl Told {
             self.runs.iter().filter(|ramp| self.gone(ramp, frame)).map(|ramp| pace(ramp.speed)).collect();
         if !gone.is_empty() {
             let space = if fired { " " } else { "" };
-            let said = format!("{space}Ended early, their spikes meaning nothing: speed {}.", gone.join(", "));
+            let said =
+                format!("{space}Ended early, their spikes meaning nothing: speed {}.", gone.join(", "));
             return sentence.say(said);
         }
         if fired { sentence } else { sentence.stress("No spike").say(" yet.") }

@@ -2,16 +2,7 @@
 
 mod told;
 
-use crate::portrait::legend;
-use crate::portrait::flow::Shown;
-use crate::portrait::plane::Plane;
-use crate::portrait::track::InView;
-use crate::words::sentence::{Clock, doubts, method};
-use crate::portrait::smooth::Drawn;
 use crate::demos::course::type_x::Start;
-use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::portrait::playback;
-use crate::page::tab::{Asks, Tab};
 use crate::figure::{Axis, Ink};
 use crate::integrate::{Numerics, Steps};
 use crate::model::Model;
@@ -19,14 +10,23 @@ use crate::models;
 use crate::models::type_x::TypeX;
 use crate::numerals::written;
 use crate::ode::Neuron;
+use crate::page::tab::{Asks, Tab};
+use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::step_map::{StepMap, hopf_points_by_step};
+use crate::portrait::flow::Shown;
+use crate::portrait::legend;
+use crate::portrait::plane::Plane;
+use crate::portrait::playback;
+use crate::portrait::smooth::Drawn;
+use crate::portrait::track::InView;
 use crate::run::{Budget, Run};
 use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::constant::constant;
+use crate::words::sentence::{Clock, doubts, method};
 use std::rc::Rc;
 use told::Told;
 
@@ -73,9 +73,27 @@ impl Page for StepLens {
         fps: 0.0,
         panels: &[
             Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.34, least: Panel::PLANE },
-            Panel { id: "voltage", short: "Voltage", title: "Membrane potential, by the method and exact", weight: 0.18, least: Panel::CURVE },
-            Panel { id: "region", short: "Stability", title: "Eigenvalues times step, and where the method is stable", weight: 0.28, least: Panel::PLANE },
-            Panel { id: "hopf", short: "Hopf point", title: "Hopf current against the step", weight: 0.2, least: Panel::CURVE },
+            Panel {
+                id: "voltage",
+                short: "Voltage",
+                title: "Membrane potential, by the method and exact",
+                weight: 0.18,
+                least: Panel::CURVE,
+            },
+            Panel {
+                id: "region",
+                short: "Stability",
+                title: "Eigenvalues times step, and where the method is stable",
+                weight: 0.28,
+                least: Panel::PLANE,
+            },
+            Panel {
+                id: "hopf",
+                short: "Hopf point",
+                title: "Hopf current against the step",
+                weight: 0.2,
+                least: Panel::CURVE,
+            },
         ],
         defaults: &[],
     };
@@ -150,7 +168,8 @@ plt.show()
             bins: 2 * page.drawn.run.column("t").len(),
             frames: playback::FRAMES + 1,
             clock: Box::new(move |frame| {
-                let at = playback::moment(&timed.drawn.run, frame).or(timed.drawn.run.column("t").last().copied());
+                let at =
+                    playback::moment(&timed.drawn.run, frame).or(timed.drawn.run.column("t").last().copied());
                 format!("t = {}", written(at.unwrap_or(0.0), CLOCK.decimals))
             }),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),

@@ -1,20 +1,20 @@
 //! What the step does, drawn and told: the run in its plane and in time, the eigenvalues times the step, the Hopf currents.
 
 use super::CLOCK;
-use crate::portrait::handles::level;
-use crate::portrait::marks::{self, curve, line};
-use crate::portrait::plane::Plane;
-use crate::portrait::track::{InView, moment};
-use crate::portrait::playback;
-use crate::words::sentence::{Sentence, ended};
-use crate::portrait::smooth::{Drawn, Stops};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom};
 use crate::integrate::solution::Coordinate;
 use crate::integrate::stability::boundary;
 use crate::numerals::written;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::phase_plane::step_map::StepMap;
+use crate::portrait::handles::level;
+use crate::portrait::marks::{self, curve, line};
+use crate::portrait::plane::Plane;
+use crate::portrait::playback;
+use crate::portrait::smooth::{Drawn, Stops};
+use crate::portrait::track::{InView, moment};
 use crate::run::Run;
+use crate::words::sentence::{Sentence, ended};
 use std::rc::Rc;
 
 /// A page with its parameters given.
@@ -130,8 +130,10 @@ impl Told {
             figure.marks.push(marks::point(second, Ink::Text, open, other.into()));
         }
         let told: Vec<String> = self.points.iter().map(|point| self.factor_told(point)).collect();
-        figure.description =
-            format!("Eigenvalues times the step, inside the red line if small departures shrink. {}", told.join("; "));
+        figure.description = format!(
+            "Eigenvalues times the step, inside the red line if small departures shrink. {}",
+            told.join("; ")
+        );
         figure
     }
 
@@ -153,7 +155,8 @@ impl Told {
         let apart = |[_, currents]: &&[Vec<f64>; 2]| (currents[0] - self.current).abs();
         let nearest = self.hopf.iter().min_by(|a, b| apart(a).total_cmp(&apart(b)));
         let (low, high) = nearest.map_or((0.0, 1.0), |[_, currents]| {
-            let ends = currents.iter().fold((f64::MAX, f64::MIN), |(low, high), &x| (low.min(x), high.max(x)));
+            let ends =
+                currents.iter().fold((f64::MAX, f64::MIN), |(low, high), &x| (low.min(x), high.max(x)));
             let margin = 0.5 * (ends.1 - ends.0).max(0.04);
             (ends.0 - margin, ends.1 + margin)
         });
@@ -164,7 +167,8 @@ impl Told {
         for [steps, currents] in &self.hopf {
             let label = format!("Hopf {}", written(currents[0], 4));
             figure.backdrop.push(Mark::Level { y: currents[0], ink: Ink::Reference, label });
-            let points: Vec<[f64; 2]> = steps.iter().zip(currents).map(|(&dt, &current)| [dt, current]).collect();
+            let points: Vec<[f64; 2]> =
+                steps.iter().zip(currents).map(|(&dt, &current)| [dt, current]).collect();
             figure.marks.push(curve(&points, Ink::Spike, Stroke::Firm, "Hopf of the method"));
         }
         figure.marks.push(marks::point([self.dt, self.current], Ink::Current, false, String::new()));

@@ -1,6 +1,6 @@
 // A group of parameters that folds: a heading that is a button, and what it holds; remembered while the page's tab is open.
-import { element } from "./element.js";
-import { untilClosed } from "./memory.js";
+import { element } from "../parts/element.js";
+import { untilClosed } from "../parts/memory.js";
 
 /** In the storage of the session: the groups that were folded or unfolded by hand. */
 const KEY = "nullcline-groups";
