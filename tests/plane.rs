@@ -388,3 +388,32 @@ fn a_bifurcation_beside_the_usual_window_is_told_with_the_others() {
         "{words}"
     );
 }
+
+#[test]
+fn the_legend_has_what_is_drawn_and_nothing_else() {
+    let names = ["attracting cycle", "repelling cycle", "separatrix"];
+    let saddle = [("amplitude", 30.0), ("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
+    // A stable rest alone; a rest within two cycles; a rest and a saddle, which are yet to meet on a circle.
+    for (numbers, there) in [
+        (&[("amplitude", 0.0)][..], [false, false, false]),
+        (&[("amplitude", 90.0)], [true, true, false]),
+        (&saddle, [false, false, true]),
+    ] {
+        let numbers = numbers.iter().map(|&(key, value)| (key, number(value)));
+        let given: Vec<(&str, Given)> = numbers.chain([("orbits", chosen("yes"))]).collect();
+        let absent = (scene("morris-lecar-plane", &given).absent)();
+        let drawn = names.map(|name| absent.iter().all(|sample| sample.name != name));
+        assert_eq!(drawn, there, "{given:?}: {absent:?}");
+    }
+}
+
+#[test]
+fn what_an_option_always_draws_is_never_absent_from_the_legend() {
+    for flow in ["arrows", "streamlines", "spikes"] {
+        let given = [("flow", chosen(flow)), ("cloud", chosen("yes")), ("past_orbit", chosen("yes"))];
+        let absent = (scene("type-x-plane", &given).absent)();
+        assert!(absent.iter().all(|sample| !sample.name.is_empty()), "{flow}: {absent:?}");
+        let shades = absent.iter().filter(|sample| sample.param == "flow").count();
+        assert!(flow == "spikes" || shades == 3, "{flow}: {absent:?}");
+    }
+}

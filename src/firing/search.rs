@@ -65,9 +65,11 @@ struct Try {
 /// where a step of any length would fall off it, and the nearer, the less.
 const LAST: f64 = 1.0 / 16.0;
 
-/// The limit of a search without an upper end, in first steps, and what is nothing beside them.
+/// The limit of a search without an upper end, in first steps.
 const GREATEST: f64 = 1e6;
-const NOTHING: f64 = 1e-9;
+
+/// What is none: less than this share of a first step of a search, and of a current that makes the neuron fire.
+pub(super) const NOTHING: f64 = 1e-9;
 
 impl Search {
     /// Between two values, `ways` tries at a time: one bisects, more can be made side by side.

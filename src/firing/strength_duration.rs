@@ -4,7 +4,7 @@ use super::halts::{Halt, Halts};
 use super::known::KnownPulses;
 use super::rhythm::Outcome;
 use super::rig::{Experiment, Finding, Trial};
-use super::search::{Search, Tolerance};
+use super::search::{NOTHING, Search, Tolerance};
 use crate::number::lanes::LANES;
 
 /// What is measured, and what is known of it so far.
@@ -277,9 +277,6 @@ impl Experiment for StrengthDuration {
         searches.filter(known).count() as f64 / (self.lengths.len() + 2) as f64
     }
 }
-
-/// A current that is less than this share of one that makes the neuron fire is none.
-const NOTHING: f64 = 1e-9;
 
 fn enough(search: &Search) -> Option<f64> {
     search.found().map(|[_, above]| above).filter(|above| above.is_finite())

@@ -191,9 +191,9 @@ impl Lab {
         Ok((&self.open.as_ref().expect("opened above").scene, kept.collect()))
     }
 
-    /// Computes the kept runs of a view, then those that have room in it, and forgets those that it no longer has. One outcome each: its place among
-    /// the computed, or why it was refused. Those that come first have what the page may cost; the exact run comes
-    /// before them.
+    /// Computes the kept runs of a view, then the runs that only have room on its axes, and forgets those that it no longer
+    /// has. One outcome each: its place among the computed, or why it was refused. What the page may cost is spent in this
+    /// order, after the exact run.
     fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Absent>> {
         let own = self.open.as_ref().map_or(0, |open| open.scene.bins);
         let exact = if view.minus() == Some(Minus::Exact) { own } else { 0 };

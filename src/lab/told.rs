@@ -187,7 +187,8 @@ impl<'a> ShownPin<'a> {
 }
 
 impl ShownSample {
-    fn of(&Sample { param, choice, look, ink, name }: &Sample, absent: &[&str], theme: Theme) -> ShownSample {
-        ShownSample { param, choice, look, colour: theme.css(ink), name, drawn: !absent.contains(&name) }
+    fn of(sample: &Sample, absent: &[Sample], theme: Theme) -> ShownSample {
+        let &Sample { param, choice, look, ink, name } = sample;
+        ShownSample { param, choice, look, colour: theme.css(ink), name, drawn: !absent.contains(sample) }
     }
 }

@@ -8,7 +8,7 @@ pub mod work;
 use crate::figure::{Figure, Zoom};
 use crate::integrate::Numerics;
 use crate::param::{Params, Refusal, as_object};
-use crate::portrait::legend;
+use crate::portrait::legend::{self, Sample};
 use crate::portrait::playback;
 use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Column, Run};
@@ -106,8 +106,8 @@ pub struct Scene {
     pub warning: String,
     /// The parameters that change nothing as the others are.
     pub idle: Vec<&'static str>,
-    /// The names of its legend that nothing is drawn of as the parameters are.
-    pub absent: Box<dyn Fn() -> Vec<&'static str>>,
+    /// The samples of its legend that nothing is drawn of as the parameters are.
+    pub absent: Box<dyn Fn() -> Vec<Sample>>,
     /// What its figures answer when they are touched, where that is more than a coordinate.
     pub hand: Option<Rc<dyn Hand>>,
     /// What it shows is found by work that is done in portions; none where all is computed at once.

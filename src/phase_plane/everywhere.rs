@@ -49,7 +49,8 @@ impl<const N: usize> Everywhere<N> {
         Everywhere { usual: usual[0], shells: all }
     }
 
-    /// All fixed points under a current, as far out as is sought; see [`fixed_points_within`] for what is told apart.
+    /// All fixed points under a current, as far out as is sought; see [`fixed_points_within`] for what is told apart. Beside
+    /// where the neuron usually moves, points may be missing where rounding leaves a curve of them.
     pub fn fixed_points(&self, equations: &dyn Equations<N>, current: f64) -> FixedPoints<N> {
         let mut points: Vec<FixedPoint<N>> = Vec::new();
         let mut search = Search::Complete;
@@ -71,7 +72,8 @@ impl<const N: usize> Everywhere<N> {
         FixedPoints { points, search }
     }
 
-    /// Those in some ranges, and a whole curve of them only where that comes through the usual one.
+    /// Those in some ranges, and a whole curve of them only where that comes through the usual one. Where one is met beside it,
+    /// points in the same ranges may be missing, and that is not told.
     fn within(&self, equations: &dyn Equations<N>, current: f64, ranges: [[f64; 2]; N]) -> FixedPoints<N> {
         let FixedPoints { points, search } = fixed_points_within(equations, current, ranges);
         let ([left, right], [low, high]) = (ranges[0], self.usual);
@@ -84,8 +86,18 @@ impl<const N: usize> Everywhere<N> {
                     self.within(equations, current, ranges)
                 };
                 let [before, usual, behind] = parts.map(part);
-                let search = usual.search;
-                FixedPoints { points: [before.points, usual.points, behind.points].concat(), search }
+                let search = before.search.max(usual.search).max(behind.search);
+                // One on the edge of two parts is in both.
+                let same = |a: &FixedPoint<N>, b: &FixedPoint<N>| {
+                    (0..N).all(|i| (a.state[i] - b.state[i]).abs() <= OVERLAP * (ranges[i][1] - ranges[i][0]))
+                };
+                let mut points = usual.points;
+                for point in [before.points, behind.points].concat() {
+                    if !points.iter().any(|known| same(known, &point)) {
+                        points.push(point);
+                    }
+                }
+                FixedPoints { points, search }
             }
             Search::Curve if !has => FixedPoints { points, search: Search::Complete },
             _ => FixedPoints { points, search },

@@ -16,8 +16,8 @@ const MARGIN: [f64; 2] = [0.05, 0.1 * SMALLEST];
 /// Boxes too small to divide among which a curve of zeros is looked for: it may fill as many as one likes.
 const MANY: usize = 100;
 
-/// How a search for zeros ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a search for zeros ended, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Search {
     /// All are found.
     Complete,

@@ -1,4 +1,4 @@
-//! The legend of a page's switches: what an option draws, as a small sample of its ink.
+//! The legend of what can be laid into a figure: what an option draws, as a small sample of its ink.
 
 use crate::figure::{Ink, Mark};
 use serde::Serialize;
@@ -19,13 +19,19 @@ pub struct Sample {
 }
 
 /// Nothing of a legend is absent.
-pub fn whole() -> Box<dyn Fn() -> Vec<&'static str>> {
+pub fn whole() -> Box<dyn Fn() -> Vec<Sample>> {
     Box::new(Vec::new)
 }
 
 impl Sample {
+    /// Whether nothing among these marks is what it is a sample of. An option's only sample is never absent: it says what
+    /// the option draws.
+    pub fn is_absent(&self, among: &[Mark]) -> bool {
+        !self.name.is_empty() && !among.iter().any(|mark| self.is_of(mark))
+    }
+
     /// Whether it is a sample of this mark.
-    pub fn is_of(&self, mark: &Mark) -> bool {
+    fn is_of(&self, mark: &Mark) -> bool {
         match mark {
             Mark::Line(line) => line.ink == self.ink && line.name.starts_with(self.name),
             Mark::Shading { values, ink, .. } if *ink == self.ink => {

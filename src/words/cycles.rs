@@ -36,35 +36,14 @@ mod tests {
     use crate::demos::Demo;
     use crate::lab::BUDGET;
     use crate::options::{Given, complete};
-    use crate::page::Scene;
-
-    fn scene(id: &str, numbers: &[(&str, f64)]) -> Scene {
-        let demo = Demo::find(id).expect("a page");
-        let numbers = numbers.iter().map(|(key, value)| (*key, Given::Number(*value)));
-        let given = numbers.chain([("orbits", Given::Text("yes".into()))]);
-        let given = given.map(|(key, value)| (key.to_string(), value));
-        let values = complete(&demo.params(), given).expect("good values");
-        demo.open(&values, BUDGET).expect("a scene")
-    }
 
     fn told(id: &str, current: f64) -> String {
-        let scene = scene(id, &[("amplitude", current)]);
+        let demo = Demo::find(id).expect("a page");
+        let given = [("amplitude", Given::Number(current)), ("orbits", Given::Text("yes".into()))];
+        let given = given.map(|(key, value)| (key.to_string(), value));
+        let values = complete(&demo.params(), given).expect("good values");
+        let scene = demo.open(&values, BUDGET).expect("a scene");
         (scene.results)(scene.frames - 1).text()
-    }
-
-    #[test]
-    fn the_legend_has_what_is_drawn_and_nothing_else() {
-        let names = ["attracting cycle", "repelling cycle", "separatrix"];
-        let saddle = [("amplitude", 30.0), ("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
-        // A stable rest alone; a rest within two cycles; a rest and a saddle, which are yet to meet on a circle.
-        for (numbers, there) in [
-            (&[("amplitude", 0.0)][..], [false, false, false]),
-            (&[("amplitude", 90.0)], [true, true, false]),
-            (&saddle, [false, false, true]),
-        ] {
-            let absent = (scene("morris-lecar-plane", numbers).absent)();
-            assert_eq!(names.map(|name| !absent.contains(&name)), there, "{numbers:?}: {absent:?}");
-        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub struct Lasting {
 }
 
 impl Lasting {
-    /// When it begins in a run from one time to another, if it does.
+    /// When it begins, which may be before the run, where a run from one time to another sees something of it.
     pub fn onset(self, run: [f64; 2]) -> Option<Onset> {
         self.unseen(run).is_none().then_some(Onset { at: self.from, of: self.of })
     }
@@ -33,15 +33,23 @@ impl Lasting {
         }
     }
 
-    /// The end of a sentence: why nothing flows, where nothing does in any of these bins and it is not seen from its height.
-    pub fn idle(self, current: &[f64], run: [f64; 2]) -> String {
+    /// The end of a sentence: why nothing flows, where nothing does in any bin of a run, which begin at `t` and end with the
+    /// run, and it is not seen from its height.
+    pub fn idle(self, t: &[f64], current: &[f64], end: f64) -> String {
         if current.iter().any(|&current| current != 0.0) {
             return ".".into();
         }
-        let why = match self.unseen(run) {
+        let why = match self.unseen([t[0], end]) {
             Some(why) => why,
             None if self.height == 0.0 => return ".".into(),
-            None => "falls between two time bins",
+            None if t.last().is_some_and(|last| self.from >= *last) => {
+                "begins in the last time bin of the run"
+            }
+            None if !t.iter().any(|time| (self.from..self.to).contains(time)) => {
+                "falls between two time bins"
+            }
+            // A ramp.
+            None => "begins at 0 and ends before the next time bin",
         };
         format!("; {} {why}, so no current flows.", self.of)
     }
@@ -53,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_stimulus_that_a_run_does_not_see_has_no_beginning_there_and_a_reason() {
-        let run = [0.0, 100.0];
+        let (run, t) = ([0.0, 100.0], [0.0, 50.0]);
         let step = |from, to, height| Lasting { of: "the step", from, to, height };
         for (lasting, why) in [
             (step(20.0, 70.0, 7.0), "."),
@@ -65,10 +73,16 @@ mod tests {
             (step(20.0, 70.0, 0.0), "."),
         ] {
             let current = if why == "." { [0.0, lasting.height] } else { [0.0, 0.0] };
-            assert_eq!(lasting.idle(&current, run), why);
+            assert_eq!(lasting.idle(&t, &current, run[1]), why);
             assert_eq!(lasting.onset(run).is_some(), why == ".", "{why}");
         }
-        let between = step(20.01, 20.02, 7.0).idle(&[0.0, 0.0], run);
-        assert_eq!(between, "; the step falls between two time bins, so no current flows.");
+        for (from, to, why) in [
+            (20.01, 20.02, "falls between two time bins"),
+            (60.0, 170.0, "begins in the last time bin of the run"),
+            (-20.0, 20.0, "begins at 0 and ends before the next time bin"),
+        ] {
+            let told = step(from, to, 7.0).idle(&t, &[0.0, 0.0], run[1]);
+            assert_eq!(told, format!("; the step {why}, so no current flows."));
+        }
     }
 }

@@ -86,6 +86,6 @@ fn results(run: &Run, lasting: Lasting, window: [f64; 2], begins: Beginning) -> 
             fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")
         }
         Some(_) => fired.say(", after the current was switched off."),
-        None => fired.say(lasting.idle(&run.column("I"), window)),
+        None => fired.say(lasting.idle(&run.column("t"), &run.column("I"), window[1])),
     }
 }

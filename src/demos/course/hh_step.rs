@@ -68,7 +68,7 @@ print(len(spikes), "spikes at", times)
             week_2::panels(drawn, zoom, time, (Step_tstart, Step_tend), begins, handles.clone())
         };
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
-            week_2::told(run, begins).say(lasting.idle(&run.column("I"), window))
+            week_2::told(run, begins).say(lasting.idle(&run.column("t"), &run.column("I"), time.tend))
         }))
     }
 }

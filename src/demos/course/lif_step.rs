@@ -123,7 +123,7 @@ fn results(run: &Run, Current { I_amp, I_tstart, I_tend }: Current, time: Time) 
         return Sentence::default()
             .stress("No spike")
             .say(format!(": v comes to {} of the threshold’s 1", written(peak, 3)))
-            .say(step.idle(&run.column("I"), [time.tstart, time.tend]));
+            .say(step.idle(&run.column("t"), &run.column("I"), time.tend));
     }
     spikes(times, CLOCK).say(".")
 }

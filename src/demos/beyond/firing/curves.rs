@@ -175,9 +175,11 @@ impl Curves {
                 _ => format!("rheobase {}", enough(rheobase, unit)),
             };
             figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, &name));
-            // The chronaxie is where the curve crosses twice the rheobase.
-            let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
-            figure.backdrop.push(twice);
+            // The chronaxie is where the curve crosses twice the rheobase. Where only the waiting makes that, there is none.
+            if known.reach() == Some(Reach::Least) {
+                let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
+                figure.backdrop.push(twice);
+            }
         }
         if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
             let label = format!("chronaxie {}", with_unit(chronaxie, time));

@@ -149,8 +149,8 @@ impl Injected {
     }
 
     /// The end of a sentence on a run: why nothing flows in it, where that is not seen.
-    pub fn idle_end(&self, current: &[f64], run: [f64; 2]) -> String {
-        self.lasting().map_or_else(|| ".".into(), |lasting| lasting.idle(current, run))
+    pub fn idle_end(&self, t: &[f64], current: &[f64], end: f64) -> String {
+        self.lasting().map_or_else(|| ".".into(), |lasting| lasting.idle(t, current, end))
     }
 
     /// From when to when it lasts, where it is switched on and off.

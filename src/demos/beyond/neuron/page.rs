@@ -76,7 +76,7 @@ impl Played {
             } else {
                 injected.part(window)
             },
-            end: injected.idle_end(&run.column("I"), window),
+            end: injected.idle_end(&run.column("t"), &run.column("I"), time.tend),
             soon: 0.5 * about.duration,
             other,
             behind: OnceCell::new(),
@@ -139,7 +139,7 @@ struct Told {
     rests: OnceCell<FixedPoints>,
     /// The fixed points' way in the plane of trace and determinant, once the run is played.
     way: OnceCell<Vec<(usize, [f64; 2])>>,
-    absent: OnceCell<Vec<&'static str>>,
+    absent: OnceCell<Vec<Sample>>,
     results: OnceCell<Sentence>,
     clock: Clock,
 }
@@ -201,14 +201,13 @@ impl Told {
         self.behind.get_or_init(|| self.found(plane, points))
     }
 
-    /// The names of the legend that nothing at the level has.
-    fn absent(&self) -> &[&'static str] {
+    /// The samples of the legend that nothing at the level has.
+    fn absent(&self) -> &[Sample] {
         self.absent.get_or_init(|| {
             let Some(plane) = &self.plane else { return Vec::new() };
             let points = self.fixed_points(plane, self.level);
             let behind = self.behind(plane, &points);
-            let drawn = |sample: &Sample| behind.iter().any(|mark| sample.is_of(mark));
-            LEGEND.iter().filter(|sample| !drawn(sample)).map(|sample| sample.name).collect()
+            LEGEND.iter().copied().filter(|sample| sample.is_absent(behind)).collect()
         })
     }
 
