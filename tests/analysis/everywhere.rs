@@ -106,10 +106,10 @@ fn nullclines_that_are_parallel_but_for_an_upstroke_meet_nowhere_or_once() {
 
 #[test]
 fn a_point_on_the_edge_of_the_usual_window_is_told_once_though_a_curve_is_met_beside_it() {
-    // Only calcium flows, and far down its channels are shut to rounding: v = ECa, which stands at an end of the window.
+    // Only calcium flows, and far down its channels are shut to rounding: v = VCa, which stands at an end of the window.
     let model = MODELS.iter().find(|model| model.about.id == "morris-lecar").expect("it is listed");
     for end in model.about.window[0] {
-        let told = analysed("morris-lecar", &[("gK", 0.0), ("gL", 0.0), ("ECa", end), ("I", 0.0)]);
+        let told = analysed("morris-lecar", &[("gK", 0.0), ("gL", 0.0), ("VCa", end), ("I", 0.0)]);
         let at = told.points.iter().filter(|point| (point.state[0] - end).abs() < 1e-6).count();
         assert_eq!(at, 1, "{end}: {told:?}");
     }
