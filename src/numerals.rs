@@ -33,6 +33,16 @@ pub fn enough(value: f64, digits: i32) -> String {
     in_digits(value, digits, up)
 }
 
+/// A number so rounded to its nearest, and its unit, where it has one.
+pub fn told_in(value: f64, digits: i32, unit: &str) -> String {
+    format!("{} {unit}", told(value, digits)).trim_end().into()
+}
+
+/// The same of what is enough.
+pub fn enough_in(value: f64, digits: i32, unit: &str) -> String {
+    format!("{} {unit}", enough(value, digits)).trim_end().into()
+}
+
 /// So many decimals of what is enough.
 pub fn enough_to(value: f64, decimals: usize) -> String {
     let unit = 0.1f64.powi(decimals as i32);

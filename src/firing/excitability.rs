@@ -90,7 +90,7 @@ pub fn growth(rates: [f64; 3], closer: f64, halt: &Halt) -> Option<Growth> {
         Halt::Fold(_) if ratio > ROOT => Growth::SquareRoot,
         _ if ratio < SURE => Growth::Stops,
         Halt::Saddles(leaves) if leaves.iter().any(alike) => Growth::Logarithm,
-        Halt::Alone if ratio > LOGARITHM => Growth::Logarithm,
+        Halt::OneVariable if ratio > LOGARITHM => Growth::Logarithm,
         _ => Growth::Undecided,
     })
 }
@@ -125,7 +125,7 @@ mod tests {
         let told = |rate: &dyn Fn(f64) -> f64, halt: &Halt| growth(rates(rate), CLOSER, halt);
         let integrator = |d: f64| 1.0 / ((1.0 + d) / d).ln();
         assert_eq!(told(&f64::sqrt, &Halt::Fold(0.0)), Some(Growth::SquareRoot), "a fold on a cycle");
-        assert_eq!(told(&integrator, &Halt::Alone), Some(Growth::Logarithm), "the integrator");
+        assert_eq!(told(&integrator, &Halt::OneVariable), Some(Growth::Logarithm), "the integrator");
         assert_eq!(told(&integrator, &Halt::Any), Some(Growth::Undecided), "a canard, or not");
         let looped = |d: f64| 1.0 / (5.0 - d.ln());
         assert_eq!(told(&looped, &Halt::Saddles(vec![1.0])), Some(Growth::Logarithm), "a saddle's loop");

@@ -12,7 +12,7 @@ pub enum Halt {
     /// Saddles, and how fast each of them is left; none where nothing is that a cycle could come near to.
     Saddles(Vec<f64>),
     /// A neuron of one variable has no way round: where it slows down more and more, it is just not yet at rest.
-    Alone,
+    OneVariable,
     /// Not known: a reset can put the neuron anywhere, so beside what repels, too.
     Any,
     /// Not known: below, too, it has no rest to come to, and was not waited for.
@@ -35,7 +35,7 @@ pub struct Halts {
     rests: Vec<[f64; 2]>,
     /// Whether spikes are resets, and whether the voltage is the only variable.
     resets: bool,
-    alone: bool,
+    one_variable: bool,
 }
 
 /// What an equilibrium of the branch is.
@@ -84,7 +84,7 @@ impl Halts {
             rests: parts(Place::Rest).map(ascending).collect(),
             folds: folds.into_iter().map(|[_, current]| current).collect(),
             resets,
-            alone: N == 1,
+            one_variable: N == 1,
         }
     }
 
@@ -99,8 +99,8 @@ impl Halts {
     }
 
     /// Whether the voltage is the only variable.
-    pub fn alone(&self) -> bool {
-        self.alone
+    pub fn one_variable(&self) -> bool {
+        self.one_variable
     }
 
     /// What there is between two currents: under the first a neuron does not fire, and was perhaps `silent` only for as
@@ -118,8 +118,8 @@ impl Halts {
         if let Some(fold) = fold.filter(|fold| fires - fold <= within) {
             return Halt::Fold(fold);
         }
-        if self.alone {
-            return Halt::Alone;
+        if self.one_variable {
+            return Halt::OneVariable;
         }
         if self.resets {
             return Halt::Any;

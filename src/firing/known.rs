@@ -2,7 +2,7 @@
 
 use super::excitability::Growth;
 use super::rhythm::Outcome;
-use super::strength_duration::{Alone, Reach};
+use super::strength_duration::{Rheobase, Spontaneous};
 
 /// Places where firing begins or ends, in the order in which they are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +50,11 @@ pub struct KnownPulses {
     pub rheobase: Option<f64>,
     /// The least length that is enough at twice the rheobase, in units of the model's time; infinite where none is.
     pub chronaxie: Option<f64>,
-    /// What comes of the neuron without current: an [`Alone`]'s number. Where it does not come to rest, it has no thresholds.
-    pub alone: Option<f64>,
-    /// What the rheobase is: a [`Reach`]'s number.
-    pub reach: Option<f64>,
+    /// What comes of the neuron without current: a [`Spontaneous`]'s number. Where it does not come to rest, it has no
+    /// thresholds.
+    pub spontaneous: Option<f64>,
+    /// What the rheobase is: a [`Rheobase`]'s number.
+    pub rheobase_kind: Option<f64>,
     /// How long it was waited for a spike, in units of the model's time.
     pub silence: f64,
 }
@@ -102,20 +103,21 @@ impl Known for KnownCurve {
 
 impl Known for KnownPulses {
     fn parts(&mut self) -> Vec<&mut Option<f64>> {
-        let single = [&mut self.rheobase, &mut self.chronaxie, &mut self.alone, &mut self.reach];
+        let single =
+            [&mut self.rheobase, &mut self.chronaxie, &mut self.spontaneous, &mut self.rheobase_kind];
         self.thresholds.iter_mut().chain(single).collect()
     }
 }
 
 impl KnownPulses {
     /// What comes of the neuron without current, once it is known.
-    pub fn alone(&self) -> Option<Alone> {
-        self.alone.and_then(Alone::numbered)
+    pub fn spontaneous(&self) -> Option<Spontaneous> {
+        self.spontaneous.and_then(Spontaneous::numbered)
     }
 
     /// What the rheobase is, once it is known.
-    pub fn reach(&self) -> Option<Reach> {
-        self.reach.and_then(Reach::numbered)
+    pub fn rheobase_kind(&self) -> Option<Rheobase> {
+        self.rheobase_kind.and_then(Rheobase::numbered)
     }
 }
 
@@ -173,20 +175,20 @@ mod tests {
             thresholds: vec![None, Some(f64::INFINITY), Some(0.5)],
             rheobase: Some(-0.0),
             chronaxie: None,
-            alone: Some(f64::NAN),
-            reach: Some(1.0),
+            spontaneous: Some(f64::NAN),
+            rheobase_kind: Some(1.0),
             silence: 10.0,
         };
         let mut blank = KnownPulses {
             thresholds: vec![None; 3],
             rheobase: None,
             chronaxie: Some(1.0),
-            alone: None,
-            reach: None,
+            spontaneous: None,
+            rheobase_kind: None,
             ..known.clone()
         };
         blank.take(&mut known.clone().numbers().into_iter());
-        assert!(blank.alone.is_some_and(f64::is_nan));
-        assert_eq!(KnownPulses { alone: None, ..blank }, KnownPulses { alone: None, ..known });
+        assert!(blank.spontaneous.is_some_and(f64::is_nan));
+        assert_eq!(KnownPulses { spontaneous: None, ..blank }, KnownPulses { spontaneous: None, ..known });
     }
 }

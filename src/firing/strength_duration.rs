@@ -31,7 +31,7 @@ pub struct StrengthDuration {
     /// Whether the neuron was tried without current.
     asked: bool,
     /// What came of it then.
-    alone: Option<Alone>,
+    spontaneous: Option<Spontaneous>,
     /// Whether every voltage is a rest without current.
     loose: bool,
     /// Where it can rest.
@@ -47,7 +47,7 @@ pub struct StrengthDuration {
 
 /// What comes of a neuron without current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alone {
+pub enum Spontaneous {
     /// It falls silent.
     Rests,
     /// It fires for ever: there is no weakest pulse.
@@ -58,28 +58,30 @@ pub enum Alone {
 
 /// What a rheobase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum Rheobase {
     /// Less gives no spike, however long it stays.
     Least,
     /// Less gives one only later than it was waited for.
-    Waited,
+    WithinTheWait,
     /// Nothing holds the neuron against a current: the weakest gives a spike in the end.
-    Any,
+    Zero,
 }
 
-impl Alone {
+impl Spontaneous {
     /// The one with this number.
-    pub fn numbered(number: f64) -> Option<Alone> {
-        [Alone::Rests, Alone::Fires, Alone::Restless]
+    pub fn numbered(number: f64) -> Option<Spontaneous> {
+        [Spontaneous::Rests, Spontaneous::Fires, Spontaneous::Restless]
             .into_iter()
-            .find(|alone| f64::from(*alone as u8) == number)
+            .find(|comes| f64::from(*comes as u8) == number)
     }
 }
 
-impl Reach {
+impl Rheobase {
     /// The one with this number.
-    pub fn numbered(number: f64) -> Option<Reach> {
-        [Reach::Least, Reach::Waited, Reach::Any].into_iter().find(|reach| f64::from(*reach as u8) == number)
+    pub fn numbered(number: f64) -> Option<Rheobase> {
+        [Rheobase::Least, Rheobase::WithinTheWait, Rheobase::Zero]
+            .into_iter()
+            .find(|kind| f64::from(*kind as u8) == number)
     }
 }
 
@@ -117,7 +119,7 @@ impl StrengthDuration {
             short,
             scale,
             asked: false,
-            alone: None,
+            spontaneous: None,
             loose: false,
             halts,
             silent: Vec::new(),
@@ -128,31 +130,31 @@ impl StrengthDuration {
     }
 
     /// Whether the neuron fires without current, or has nothing to rest on there, and so has no thresholds.
-    pub fn spontaneous(&self) -> bool {
-        matches!(self.alone, Some(Alone::Fires | Alone::Restless))
+    pub fn has_no_thresholds(&self) -> bool {
+        matches!(self.spontaneous, Some(Spontaneous::Fires | Spontaneous::Restless))
     }
 
     /// The least current that makes the neuron fire if it stays; none before it is known, and where there is none. Where rest
     /// vanishes just below what was found, it is there, though nobody waits for the spikes just above.
     pub fn rheobase(&self) -> Option<f64> {
         let found = enough(&self.rheobase)?;
-        Some(match (self.reach()?, self.halt()) {
-            (Reach::Any, _) => 0.0,
-            (Reach::Least, Some(Halt::Fold(fold))) => fold,
+        Some(match (self.rheobase_kind()?, self.halt()) {
+            (Rheobase::Zero, _) => 0.0,
+            (Rheobase::Least, Some(Halt::Fold(fold))) => fold,
             _ => found,
         })
     }
 
     /// What the rheobase is, once it is known.
-    pub fn reach(&self) -> Option<Reach> {
+    pub fn rheobase_kind(&self) -> Option<Rheobase> {
         let [_, above] = self.rheobase.found()?;
         let nothing = NOTHING * self.scale;
         let free = self.halts.rests_nowhere_up_to(above, nothing);
         Some(match self.halt() {
-            _ if above <= nothing || free && (self.halts.alone() || self.loose) => Reach::Any,
-            None => Reach::Least,
-            Some(Halt::Fold(fold)) if fold > nothing => Reach::Least,
-            Some(_) => Reach::Waited,
+            _ if above <= nothing || free && (self.halts.one_variable() || self.loose) => Rheobase::Zero,
+            None => Rheobase::Least,
+            Some(Halt::Fold(fold)) if fold > nothing => Rheobase::Least,
+            Some(_) => Rheobase::WithinTheWait,
         })
     }
 
@@ -182,8 +184,8 @@ impl StrengthDuration {
             thresholds: (0..self.lengths.len()).map(|place| above(self.thresholds.get(place)?)).collect(),
             rheobase,
             chronaxie: self.chronaxie.as_ref().and_then(above),
-            alone: self.alone.map(|alone| f64::from(alone as u8)),
-            reach: self.reach().map(|reach| f64::from(reach as u8)),
+            spontaneous: self.spontaneous.map(|comes| f64::from(comes as u8)),
+            rheobase_kind: self.rheobase_kind().map(|kind| f64::from(kind as u8)),
             silence: self.silence,
         }
     }
@@ -200,7 +202,7 @@ impl StrengthDuration {
             return;
         }
         self.opened = true;
-        let least = self.reach() == Some(Reach::Least);
+        let least = self.rheobase_kind() == Some(Rheobase::Least);
         let (below, rheobase) = if least { (below, found) } else { (0.0, self.scale) };
         // What does not fire however long it stays does not fire as a pulse, either. The shorter a pulse, the more it takes.
         let tolerance = Tolerance::Relative(self.tolerance);
@@ -221,7 +223,7 @@ impl Experiment for StrengthDuration {
             self.asked = true;
             return Some((Tag::Silent, Trial { start: None, current: 0.0, pulse: None, once: false }));
         }
-        if self.alone? != Alone::Rests {
+        if self.spontaneous? != Spontaneous::Rests {
             return None;
         }
         if let Some((place, held)) = self.rheobase.next() {
@@ -246,10 +248,10 @@ impl Experiment for StrengthDuration {
         match tag {
             Tag::Silent => {
                 let waited = rhythm.outcome == Outcome::Silent && !self.halts.rests_at(0.0);
-                self.alone = Some(match rhythm.repeats() {
-                    true => Alone::Fires,
-                    false if waited => Alone::Restless,
-                    false => Alone::Rests,
+                self.spontaneous = Some(match rhythm.repeats() {
+                    true => Spontaneous::Fires,
+                    false if waited => Spontaneous::Restless,
+                    false => Spontaneous::Rests,
                 });
                 self.loose = rhythm.outcome == Outcome::RestsAnywhere;
                 // What runs off has no place to come to.

@@ -5,14 +5,14 @@
 //! ```
 //!
 //! A small departure from rest shrinks while Re λ < 0 and grows afterwards: the neuron lets go where the integral is back at
-//! 0. That current is the same for all speeds, and hangs on where the ramp began: the relation of way in and way out
+//! 0. That current is the same for all speeds, and depends on where the ramp began: the relation of way in and way out
 //! (A. I. Neishtadt, Differential Equations 23, 1385–1391, 1987, and 24, 171–176, 1988; for FitzHugh and Nagumo's equations
 //! S. M. Baer, T. Erneux and J. Rinzel, SIAM J. Appl. Math. 49, 55–71, 1989, and J. Su, J. Differential Equations 105,
 //! 180–215, 1993). It holds in the limit of slow ramps, for departures that nothing disturbs. Noise disturbs them, and so
 //! does rounding: they shrink to a floor and no further, and are paid back from there.
 //!
 //! Left out: how a ramp drags rest along, which is of the order of its speed; and the buffer point, beyond which not even
-//! exact arithmetic delays (Neishtadt 1988): it hangs on the equations under complex currents.
+//! exact arithmetic delays (Neishtadt 1988): it depends on the equations under complex currents.
 
 use super::equations::{Equations, jacobian};
 use super::equilibria::equilibrium;

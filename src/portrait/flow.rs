@@ -1,8 +1,8 @@
 //! What flows in a plane: arrows, streamlines, or from where the neuron spikes; where the state came from; and many
 //! states at once.
 
+use super::inks::{CYCLE_INKS, SEPARATRIX};
 use super::legend::{Look, Sample};
-use super::phase::{CYCLE_INKS, SEPARATRIX};
 use super::phase::{along, arrows, line};
 use super::playback;
 use crate::figure::{Ink, Line, Mark, Stroke, Values};
@@ -16,8 +16,8 @@ use crate::run::Run;
 use std::rc::Rc;
 
 params! {
-    /// What is found in the plane beside the nullclines.
-    pub struct Shown: "Plane", "" {
+    /// What lies behind the curves of a plane.
+    pub struct Layers: "Plane", "" {
         orbits: 0.0, "", 0.0..=1.0, "", "cycles, separatrices", "Whether limit cycles and the separatrices of saddles are searched for; this takes a moment after each change", choice(CYCLES), page_only, switch;
         flow: 0.0, "", 0.0..=1.0, "", "flow", "How the direction of motion is shown", choice(FLOWS), page_only, switch;
         past_orbit: 0.0, "", 0.0..=1.0, "", "where it came from", "Where the initial state would have come from, at the current shown above the plane", choice(NO_OR_YES), page_only, switch;
@@ -53,7 +53,7 @@ const CYCLES: &[Choice] = &[
     },
 ];
 
-/// What the switches draw.
+/// What the layers draw.
 pub const LEGEND: &[Sample] = &[
     Sample { param: ORBITS, choice: "yes", look: Look::Firm, ink: CYCLE_INKS[0].0, name: "attracting cycle" },
     Sample {
@@ -89,7 +89,7 @@ const BACK: f64 = 4.0;
 /// States of the cloud, across and up.
 const STATES: [usize; 2] = [16, 12];
 
-impl Shown {
+impl Layers {
     /// Whether limit cycles and separatrices are asked for.
     pub fn seeks_orbits(&self) -> bool {
         self.orbits == const { value_of(CYCLES, "yes") }
@@ -101,7 +101,7 @@ impl Shown {
     }
 
     /// Arrows, and nothing else.
-    pub const PLAIN: Shown = Shown {
+    pub const PLAIN: Layers = Layers {
         orbits: value_of(CYCLES, "no"),
         flow: value_of(FLOWS, "arrows"),
         past_orbit: HIDDEN,

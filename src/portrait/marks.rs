@@ -1,4 +1,4 @@
-//! Marks that several pages make of a few numbers.
+//! Marks of a figure that are made of a few numbers.
 
 use crate::figure::{Ink, Line, Mark, Stroke, Values};
 use std::rc::Rc;

@@ -2,6 +2,7 @@
 
 pub mod flow;
 pub mod handles;
+pub mod inks;
 pub mod kinds;
 pub mod legend;
 pub mod marks;

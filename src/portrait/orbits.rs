@@ -1,7 +1,7 @@
 //! What solutions come to in a plane, and what parts them: limit cycles, and the manifolds of saddles.
 
 use super::flow::ORBITS;
-use super::phase::{CYCLE_INKS, SEPARATRIX};
+use super::inks::{CYCLE_INKS, SEPARATRIX};
 use super::phase::{along, line};
 use super::plane::Plane;
 use crate::figure::{Ink, Line, Mark, Stroke};
@@ -21,7 +21,7 @@ impl Plane {
 
     /// The limit cycles, where they are sought; of a neuron with resets they are not, for its orbits jump.
     pub fn cycles(&self, current: f64) -> Option<Vec<LimitCycle>> {
-        let sought = self.shown.seeks_orbits() && !self.jumps();
+        let sought = self.layers.seeks_orbits() && !self.jumps();
         sought.then(|| limit_cycles(&*self.equations, current, self.whole()))
     }
 

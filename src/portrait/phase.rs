@@ -1,4 +1,4 @@
-//! What pages with a phase plane draw in it: the field, the nullclines, the fixed points.
+//! What stands in every phase plane: the field, the nullclines, the fixed points.
 
 use crate::figure::{Ink, Line, Mark, Stroke};
 use crate::ode::Quantity;
@@ -9,11 +9,6 @@ use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::nullclines::nullcline;
 use crate::words;
 use std::rc::Rc;
-
-/// How limit cycles are drawn, those that attract and those that repel: so broad that a run along one does not hide it.
-pub const CYCLE_INKS: [(Ink, Stroke); 2] = [(Ink::Weight, Stroke::Broad), (Ink::Weight, Stroke::Broken)];
-/// How the curves are drawn that end in a saddle: they part what comes to one end from what comes to another.
-pub const SEPARATRIX: (Ink, Stroke) = (Ink::Spike, Stroke::Dashed);
 
 /// Arrows, across and up.
 const ARROWS: [usize; 2] = [15, 10];

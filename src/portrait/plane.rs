@@ -1,6 +1,6 @@
 //! The phase plane of a two-variable neuron under a current, the run in it, and the kinds of its fixed points.
 
-use super::flow::Shown;
+use super::flow::Layers;
 use super::handles::Named;
 use super::kinds::kinds;
 use super::phase::{self, nullclines};
@@ -13,8 +13,8 @@ use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
-use crate::words::cycles;
 use crate::words::fixed_points;
+use crate::words::plane;
 use crate::words::sentence::Sentence;
 use std::rc::Rc;
 
@@ -33,8 +33,8 @@ pub struct Plane {
     pub current: Axis,
     /// The step, where the method is Euler's: it can take a fixed point's stability.
     pub euler: Option<f64>,
-    /// What is shown beside the nullclines.
-    pub shown: Shown,
+    /// What lies behind its curves.
+    pub layers: Layers,
     /// The parameters of the initial state, and their values: a state beyond a reset is not the run's first.
     pub starts: [Named; 2],
 }
@@ -82,7 +82,7 @@ impl Plane {
         let [x, y] = self.axes();
         let mut figure = Figure::new(x, y);
         figure.description = format!("Phase plane at {named}. {}", fixed_points::described(points, seen));
-        figure.marks = self.shown.field(&*self.equations, current, seen);
+        figure.marks = self.layers.field(&*self.equations, current, seen);
         figure.marks.extend(self.resets());
         figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
         for point in points.iter().filter(|point| seen.contains(point.state)) {
@@ -145,46 +145,29 @@ impl Plane {
         points: &FixedPoints,
         found: Option<&[LimitCycle]>,
     ) -> Sentence {
-        let mut sentence = sentence.say(format!("At {current}: ")).stress(fixed_points::in_words(points));
-        if let Some(found) = found {
-            sentence = sentence.say(" ").stress(cycles::counted(found, self.time.unit));
-        }
+        let unit = self.time.unit;
+        let sentence = plane::told(sentence, &current, points, found.map(|cycles| (cycles, unit)));
         let sentence = self.outside(sentence, points);
-        let [mut hopf, mut folds] = [Vec::new(), Vec::new()];
         let [low, high] = self.window[0];
         let farther = [low - ZOOMED_OUT * (high - low), high + ZOOMED_OUT * (high - low)];
-        let branch = bifurcations(&*self.equations, farther).into_iter();
-        for found in branch.filter(|found| self.equations.reset_of(found.state).is_none()) {
-            let list = if found.kind == Kind::Fold { &mut folds } else { &mut hopf };
-            list.push(self.current.written(found.current));
-        }
-        let unit = self.current.unit;
-        let listed = |sentence: Sentence, name: &str, currents: &[String]| match currents {
-            [] => sentence,
-            _ => sentence
-                .say(format!(" {name} at I = {} {unit}", currents.join(", ")).trim_end().to_string() + "."),
+        let mut branch = bifurcations(&*self.equations, farther);
+        branch.retain(|found| self.equations.reset_of(found.state).is_none());
+        let at = |folds: bool| {
+            let found = branch.iter().filter(|found| (found.kind == Kind::Fold) == folds);
+            found.map(|found| self.current.written(found.current)).collect::<Vec<_>>()
         };
-        let fold = if folds.len() == 1 { "Fold" } else { "Folds" };
-        listed(listed(sentence, "Hopf", &hopf), fold, &folds)
+        plane::bifurcations(sentence, &at(false), &at(true), self.current.unit)
     }
 
     /// The sentence goes on with where the fixed points are that lie outside of the plane as it is when nothing is zoomed.
     fn outside(&self, sentence: Sentence, points: &[FixedPoint]) -> Sentence {
         let outside = || points.iter().filter(|point| !self.whole().contains(point.state));
         let place = |point: &FixedPoint| {
-            let named =
-                self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>();
-            format!("({})", named.join(", "))
+            self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>()
         };
-        let places: Vec<String> = outside().map(place).collect();
+        let places: Vec<Vec<String>> = outside().map(place).collect();
         let reached = outside().all(|point| self.whole().wider(ZOOMED_OUT).contains(point.state));
-        let how = match (places.len(), reached) {
-            (0, _) => return sentence,
-            (_, false) => "",
-            (1, true) => ", where zooming out shows it",
-            (_, true) => ", where zooming out shows them",
-        };
-        sentence.say(format!(" Outside the usual window{how}: {}.", places.join(", ")))
+        plane::outside(sentence, &places, reached)
     }
 
     /// The axes, as they are when the plane is looked at as a whole.

@@ -80,7 +80,7 @@ export interface StrengthDurationResult {
   amplitude: Float64Array;
   /** The least current that gives a spike if it stays, within `silence`; 0 where the weakest gives one in the end. */
   rheobase: number | null;
-  /** The shortest pulse that gives a spike at twice the rheobase; null where that hangs on how long it is waited for. */
+  /** The shortest pulse that gives a spike at twice the rheobase; null where that depends on how long it is waited for. */
   chronaxie: number | null;
   /** Whether the neuron fires without current, or has nothing to rest on there, and so has neither. */
   spontaneous: boolean;

@@ -104,7 +104,7 @@ pub fn strength_duration(
         ("amplitude", Float64Array::from(thresholds.collect::<Vec<f64>>().as_slice()).into()),
         ("rheobase", number(curve.rheobase())),
         ("chronaxie", number(curve.chronaxie())),
-        ("spontaneous", curve.spontaneous().into()),
+        ("spontaneous", curve.has_no_thresholds().into()),
     ])
 }
 

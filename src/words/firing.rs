@@ -1,4 +1,4 @@
-//! What was measured, in sentences for the student.
+//! f–I curves in words: where firing sets in, of which type it is and why, and where rest and firing are both stable.
 
 use crate::firing::excitability::{Growth, at_onset};
 use crate::firing::known::Border;

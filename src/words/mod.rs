@@ -3,7 +3,9 @@
 pub mod cycles;
 pub mod firing;
 pub mod fixed_points;
-pub mod lasting;
+pub mod plane;
+pub mod rheobase;
 pub mod sentence;
 pub mod silence;
+pub mod stimulus_window;
 pub mod swinging;

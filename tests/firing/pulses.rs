@@ -86,7 +86,7 @@ fn pulses_of_type_x_and_type_y_fire_from_where_the_course_found() {
 #[test]
 fn a_neuron_that_fires_by_itself_has_no_thresholds() {
     let axon = pulses("hodgkin-huxley", &[("gNa", 240.0)], &[1.0]);
-    assert!(axon.spontaneous());
+    assert!(axon.has_no_thresholds());
     assert_eq!((axon.rheobase(), axon.chronaxie(), axon.threshold(0)), (None, None, None));
 }
 
@@ -94,18 +94,18 @@ fn a_neuron_that_fires_by_itself_has_no_thresholds() {
 fn numbers_that_explode_under_a_current_beyond_all_measure_are_no_spike() {
     // It rests above its threshold, so no current leads it upwards across that.
     let pulses = pulses("morris-lecar", &[("VK", 0.0), ("V4", 50.0)], &[1.0]);
-    assert_eq!((pulses.spontaneous(), pulses.rheobase(), pulses.threshold(0)), (false, None, None));
+    assert_eq!((pulses.has_no_thresholds(), pulses.rheobase(), pulses.threshold(0)), (false, None, None));
 }
 
 #[test]
 fn pulses_start_from_the_rest_that_the_neuron_comes_to() {
     // Switched on off its rest, the axon fires once and never again.
     let axon = pulses("hodgkin-huxley", &[("EL", 20.0)], &[50.0]);
-    assert!(!axon.spontaneous());
+    assert!(!axon.has_no_thresholds());
     let [sustained, long] = [axon.rheobase(), axon.threshold(0)].map(|least| least.expect("there is one"));
     assert!(sustained > 0.1 && long > 0.1, "{sustained} and {long}");
     // The lowest of its fixed points repels the reduced axon; it rests on another, from where 5 for 50 ms is not enough.
     let reduced = pulses("hodgkin-huxley-reduced", &[("EL", -45.99), ("ENa", 150.0)], &[50.0]);
-    assert!(!reduced.spontaneous());
+    assert!(!reduced.has_no_thresholds());
     assert!(reduced.threshold(0).is_none_or(|least| least > 5.0), "{:?}", reduced.threshold(0));
 }

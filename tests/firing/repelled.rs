@@ -39,6 +39,6 @@ fn no_hole_is_told_where_the_curve_passes_that_current() {
 fn it_fires_by_itself_and_has_no_weakest_pulse() {
     for (model, set) in BEYOND {
         let pulses = strength_duration(model, given(set, &[]), &[1.0]).expect("good options").finish();
-        assert!(pulses.spontaneous() && pulses.rheobase().is_none(), "{model}");
+        assert!(pulses.has_no_thresholds() && pulses.rheobase().is_none(), "{model}");
     }
 }

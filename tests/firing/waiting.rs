@@ -5,7 +5,7 @@ use nullcline::demos::Demo;
 use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Outcome;
 use nullcline::firing::strength_duration;
-use nullcline::firing::strength_duration::{Reach, StrengthDuration};
+use nullcline::firing::strength_duration::{Rheobase, StrengthDuration};
 use nullcline::lab::BUDGET;
 use nullcline::options::complete;
 
@@ -28,7 +28,7 @@ fn where_nothing_holds_a_neuron_the_weakest_current_is_enough_in_the_end() {
     // By hand: rest is lost at (V_rh − ΔT − V_rest)/R = 0.
     for set in [&[("Delta_T", 10.0)][..], &[("Delta_T", 10.0), ("V_rest", -60.0), ("V_rh", -50.0)]] {
         let found = pulses("exponential-if", set, &[]);
-        assert_eq!((found.reach(), found.rheobase()), (Some(Reach::Any), Some(0.0)), "{set:?}");
+        assert_eq!((found.rheobase_kind(), found.rheobase()), (Some(Rheobase::Zero), Some(0.0)), "{set:?}");
         assert_eq!(found.chronaxie(), None, "{set:?}");
         let onset = curve("exponential-if", set, &[]).border(Border::Onset).expect("there is one");
         assert!(onset == 0.0 && onset.is_sign_positive(), "{onset}");
@@ -36,13 +36,16 @@ fn where_nothing_holds_a_neuron_the_weakest_current_is_enough_in_the_end() {
     let said = page("exponential-if", &[("Delta_T", 10.0)]);
     assert!(said.contains("the rheobase is 0. The pulses shown give theirs within 2000 ms."), "{said}");
     let axon = pulses("hodgkin-huxley", &[("gNa", 0.0), ("gK", 0.0), ("gL", 0.0)], &[]);
-    assert_eq!((axon.reach(), axon.rheobase()), (Some(Reach::Any), Some(0.0)));
+    assert_eq!((axon.rheobase_kind(), axon.rheobase()), (Some(Rheobase::Zero), Some(0.0)));
 }
 
 #[test]
 fn a_membrane_without_channels_still_has_thresholds_of_pulses_by_their_charge() {
     let fibre = pulses("morris-lecar", &LOOSE, &[10.0, 100.0]);
-    assert_eq!((fibre.reach(), fibre.rheobase(), fibre.chronaxie()), (Some(Reach::Any), Some(0.0), None));
+    assert_eq!(
+        (fibre.rheobase_kind(), fibre.rheobase(), fibre.chronaxie()),
+        (Some(Rheobase::Zero), Some(0.0), None)
+    );
     let [short, long] = [0, 1].map(|place| fibre.threshold(place).expect("there is one"));
     near(short / long, 10.0, 0.03);
 }
@@ -53,7 +56,7 @@ fn a_fold_at_which_rest_is_lost_is_the_rheobase_though_nobody_waits_for_the_spik
         [(&[("tau", 50.0)][..], 0.4), (&[("Delta_T", 9.9)], 0.005), (&[("Delta_T", 9.999)], 5e-5)]
     {
         let found = pulses("exponential-if", set, &[]);
-        assert_eq!(found.reach(), Some(Reach::Least), "{set:?}");
+        assert_eq!(found.rheobase_kind(), Some(Rheobase::Least), "{set:?}");
         near(found.rheobase().expect("there is one"), fold, 1e-3 * fold);
     }
 }
@@ -71,13 +74,13 @@ fn a_neuron_that_leaves_its_saddle_slowly_fires_without_current_or_has_nothing_t
     }
     let said = page("adex", &[("a", -2.1)]);
     assert!(said.contains("nothing is there to rest on, so there is no weakest pulse"), "{said}");
-    assert!(pulses("adex", &[("a", -2.1)], &[]).spontaneous());
+    assert!(pulses("adex", &[("a", -2.1)], &[]).has_no_thresholds());
 }
 
 #[test]
 fn where_a_weaker_current_may_be_enough_later_that_is_said() {
     let found = pulses("adex", &[("a", -2.0)], &[]);
-    assert_eq!((found.reach(), found.chronaxie()), (Some(Reach::Waited), None));
+    assert_eq!((found.rheobase_kind(), found.chronaxie()), (Some(Rheobase::WithinTheWait), None));
     let said = page("adex", &[("a", -2.0)]);
     assert!(said.contains("For a first spike within 3500 ms, a sustained current of"), "{said}");
     assert!(said.ends_with("is enough; a weaker one may give it later."), "{said}");

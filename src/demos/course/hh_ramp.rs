@@ -13,8 +13,8 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::ramp::ramp;
-use crate::words::lasting::Lasting;
 use crate::words::sentence::Sentence;
+use crate::words::stimulus_window::StimulusWindow;
 
 params! {
     /// The ramp.
@@ -62,30 +62,30 @@ print(len(spikes), "spikes at", times)
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { FinalAmp, Ramp_tstart, Ramp_tend } = current;
         let drive = ramp(bins, Ramp_tstart, Ramp_tend, FinalAmp);
-        let lasting = Lasting { of: "the ramp", from: Ramp_tstart, to: Ramp_tend, height: FinalAmp };
+        let stimulus = StimulusWindow { of: "the ramp", from: Ramp_tstart, to: Ramp_tend, height: FinalAmp };
         let window = [time.tstart, time.tend];
-        let (run, begins) = week_2::run(&drive, lasting.onset(window), neuron, start, numerics, budget);
+        let (run, begins) = week_2::run(&drive, stimulus.onset(window), neuron, start, numerics, budget);
         let handles =
             handles::ramp(("Ramp_tstart", Ramp_tstart), ("Ramp_tend", Ramp_tend), ("FinalAmp", FinalAmp));
         let figures = move |drawn: &_, zoom: &_| {
             week_2::panels(drawn, zoom, time, (Ramp_tstart, Ramp_tend), begins, handles.clone())
         };
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
-            results(run, lasting, window, begins)
+            results(run, stimulus, window, begins)
         }))
     }
 }
 
-fn results(run: &Run, lasting: Lasting, window: [f64; 2], begins: Beginning) -> Sentence {
+fn results(run: &Run, stimulus: StimulusWindow, window: [f64; 2], begins: Beginning) -> Sentence {
     let fired = week_2::told(run, begins);
     let before = begins.onset.map_or(0, |onset| run.spikes.by(onset.at));
     let late = run.spikes.indices.get(before).filter(|_| run.ending.is_none() && begins.onset.is_some());
     match late {
-        Some(&bin) if run.column("t")[bin as usize] < lasting.to => {
+        Some(&bin) if run.column("t")[bin as usize] < stimulus.to => {
             let current = written(run.column("I")[bin as usize], 2);
             fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")
         }
         Some(_) => fired.say(", after the current was switched off."),
-        None => fired.say(lasting.idle(&run.column("t"), &run.column("I"), window[1])),
+        None => fired.say(stimulus.idle(&run.column("t"), &run.column("I"), window[1])),
     }
 }

@@ -12,7 +12,7 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
-use crate::words::lasting::Lasting;
+use crate::words::stimulus_window::StimulusWindow;
 
 params! {
     /// The step.
@@ -60,15 +60,15 @@ print(len(spikes), "spikes at", times)
         let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
         let Current { I_amp, Step_tstart, Step_tend } = current;
         let drive = step(bins, Step_tstart, Step_tend, I_amp);
-        let lasting = Lasting { of: "the step", from: Step_tstart, to: Step_tend, height: I_amp };
+        let stimulus = StimulusWindow { of: "the step", from: Step_tstart, to: Step_tend, height: I_amp };
         let window = [time.tstart, time.tend];
-        let (run, begins) = week_2::run(&drive, lasting.onset(window), neuron, start, numerics, budget);
+        let (run, begins) = week_2::run(&drive, stimulus.onset(window), neuron, start, numerics, budget);
         let handles = handles::step(("Step_tstart", Step_tstart), ("Step_tend", Step_tend), ("I_amp", I_amp));
         let figures = move |drawn: &_, zoom: &_| {
             week_2::panels(drawn, zoom, time, (Step_tstart, Step_tend), begins, handles.clone())
         };
         Ok(Scene::still(run, numerics, time.dt, CLOCK, figures, move |run| {
-            week_2::told(run, begins).say(lasting.idle(&run.column("t"), &run.column("I"), time.tend))
+            week_2::told(run, begins).say(stimulus.idle(&run.column("t"), &run.column("I"), time.tend))
         }))
     }
 }

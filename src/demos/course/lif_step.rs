@@ -15,8 +15,8 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
-use crate::words::lasting::Lasting;
 use crate::words::sentence::{Sentence, ended, spikes};
+use crate::words::stimulus_window::StimulusWindow;
 use std::slice;
 
 params! {
@@ -118,7 +118,7 @@ fn results(run: &Run, Current { I_amp, I_tstart, I_tend }: Current, time: Time) 
         return ended(ending, times.len(), CLOCK).say(".");
     }
     if times.is_empty() {
-        let step = Lasting { of: "the step", from: I_tstart, to: I_tend, height: I_amp };
+        let step = StimulusWindow { of: "the step", from: I_tstart, to: I_tend, height: I_amp };
         let peak = run.column("v").iter().copied().fold(f64::MIN, f64::max);
         return Sentence::default()
             .stress("No spike")

@@ -2,15 +2,15 @@
 
 use super::onset::smooth;
 use super::settings::Settings;
-use super::{enough, with_unit};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
 use crate::firing::excitability::Growth;
 use crate::firing::known::Border;
 use crate::firing::known::{KnownCurve, KnownPulses};
 use crate::firing::rate_unit;
 use crate::firing::rhythm::Outcome;
-use crate::firing::strength_duration::Reach;
+use crate::firing::strength_duration::Rheobase;
 use crate::models::Listed;
+use crate::numerals::{enough_in, told_in};
 use crate::ode::Quantity;
 use std::rc::Rc;
 
@@ -96,7 +96,7 @@ impl Curves {
         }
         if let Some(onset) = known.border(Border::Onset) {
             let found = if known.growth() == Some(Growth::Unseen) { "seen from" } else { "onset" };
-            let label = format!("{found} {}", enough(onset, current.unit));
+            let label = format!("{found} {}", enough_in(onset, 3, current.unit));
             figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
         }
         figure.handles = ["from", "to"]
@@ -146,7 +146,7 @@ impl Curves {
         let known = &self.pulses;
         let (time, unit) = (model.time.unit, model.current.unit);
         let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
-        let rheobase = finite(known.rheobase).filter(|_| known.reach() != Some(Reach::Any));
+        let rheobase = finite(known.rheobase).filter(|_| known.rheobase_kind() != Some(Rheobase::Zero));
         let chronaxie = finite(known.chronaxie);
         let longest = known.lengths.last().copied().unwrap_or(1.0);
         let across = chronaxie.map_or(longest, |chronaxie| longest.min(CHRONAXIES * chronaxie));
@@ -168,21 +168,21 @@ impl Curves {
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {
             let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
-            let name = match known.reach() {
-                Some(Reach::Waited) => {
-                    format!("{} within {}", enough(rheobase, unit), with_unit(known.silence, time))
+            let name = match known.rheobase_kind() {
+                Some(Rheobase::WithinTheWait) => {
+                    format!("{} within {}", enough_in(rheobase, 3, unit), told_in(known.silence, 3, time))
                 }
-                _ => format!("rheobase {}", enough(rheobase, unit)),
+                _ => format!("rheobase {}", enough_in(rheobase, 3, unit)),
             };
             figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, &name));
             // The chronaxie is where the curve crosses twice the rheobase. Where only the waiting makes that, there is none.
-            if known.reach() == Some(Reach::Least) {
+            if known.rheobase_kind() == Some(Rheobase::Least) {
                 let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
                 figure.backdrop.push(twice);
             }
         }
         if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
-            let label = format!("chronaxie {}", with_unit(chronaxie, time));
+            let label = format!("chronaxie {}", told_in(chronaxie, 3, time));
             let at = [chronaxie, 2.0 * rheobase];
             figure.marks.push(Mark::Point { at, ink: Ink::Spike, open: true, label });
         }

@@ -9,10 +9,8 @@ use super::published::published;
 use crate::demos::Demo;
 use crate::firing::known::Known;
 use crate::firing::rate_unit;
-use crate::firing::strength_duration::{Alone, Reach};
 use crate::integrate::Numerics;
 use crate::models::{Listed, MODELS};
-use crate::numerals;
 use crate::ode::Quantity;
 use crate::page::tab::{Asks, Tab};
 use crate::page::work::{Found, Work};
@@ -193,65 +191,7 @@ impl Page {
             _ if told.is_empty() && !done => return sentence.say("Searching for the onset of firing."),
             _ => sentence.say(told),
         };
-        self.excited(sentence, curves, done)
+        let units = [self.settings.model.time.unit, self.settings.model.current.unit];
+        words::rheobase::told(sentence, &curves.pulses, units, done)
     }
-
-    /// What pulses do.
-    fn excited(&self, sentence: Sentence, curves: &Curves, done: bool) -> Sentence {
-        let (pulses, model) = (&curves.pulses, self.settings.model);
-        let waited = with_unit(pulses.silence, model.time.unit);
-        match pulses.alone() {
-            Some(Alone::Fires) => {
-                return sentence.say(" It fires even without current, so there is no weakest pulse.");
-            }
-            Some(Alone::Restless) => {
-                return sentence.say(format!(
-                    " Without current it was silent for the {waited} that it was waited for, but nothing is there to rest \
-                     on, so there is no weakest pulse."
-                ));
-            }
-            Some(Alone::Rests) | None => {}
-        }
-        let sentence = match (pulses.rheobase, pulses.reach()) {
-            (None, _) if done => return sentence,
-            (None, _) => return sentence.say(" Searching for the weakest pulses."),
-            (Some(rheobase), _) if rheobase.is_infinite() => {
-                return sentence.say(" No sustained current gives even one spike from rest.");
-            }
-            (Some(_), Some(Reach::Any)) => {
-                return sentence.say(format!(
-                    " However weak a sustained current, nothing holds the neuron against it: its first spike comes in the \
-                     end, and the rheobase is 0. The pulses shown give theirs within {waited}."
-                ));
-            }
-            (Some(rheobase), Some(Reach::Waited)) => {
-                return sentence
-                    .say(format!(" For a first spike within {waited}, a sustained current of "))
-                    .stress(enough(rheobase, model.current.unit))
-                    .say(" is enough; a weaker one may give it later.");
-            }
-            // Less than it takes to fire for ever.
-            (Some(rheobase), _) => sentence
-                .say(" For a first spike from rest, a sustained current of ")
-                .stress(enough(rheobase, model.current.unit))
-                .say(" is enough (the rheobase)"),
-        };
-        match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
-            Some(chronaxie) => sentence
-                .say(", or, at twice that, a pulse of ")
-                .stress(with_unit(chronaxie, model.time.unit))
-                .say(" (the chronaxie)."),
-            None => sentence.say("."),
-        }
-    }
-}
-
-/// A number rounded to three digits, and its unit.
-fn with_unit(number: f64, unit: &str) -> String {
-    format!("{} {unit}", numerals::told(number, 3)).trim_end().into()
-}
-
-/// The same of a current that is enough.
-fn enough(number: f64, unit: &str) -> String {
-    format!("{} {unit}", numerals::enough(number, 3)).trim_end().into()
 }

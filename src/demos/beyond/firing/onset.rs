@@ -8,7 +8,7 @@ const BETWEEN: i32 = 8;
 /// Points of the rate beyond the onset, ascending and nearer to it than all others, with what its law has between them, and
 /// between the onset and the first.
 ///
-/// Its law is straight in coordinates that hang on how the interval between spikes grows: by the logarithm of the distance
+/// Its law is straight in coordinates that depend on how the interval between spikes grows: by the logarithm of the distance
 /// from the onset, by its root, or not without bound. In these, straight lines join the points.
 pub fn smooth(onset: f64, growth: Growth, points: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let Some(&[first, rate]) = points.first() else { return Vec::new() };

@@ -9,8 +9,8 @@ use crate::simulation::Time;
 use crate::stimulus::about::{Course, Offer, Role};
 use crate::stimulus::bins::Bins;
 use crate::stimulus::{Drive, KINDS, Kind, Usual};
-use crate::words::lasting::Lasting;
 use crate::words::sentence::Onset;
+use crate::words::stimulus_window::StimulusWindow;
 use std::sync::LazyLock;
 
 /// Which kind of current it is.
@@ -130,38 +130,38 @@ impl Injected {
 
     /// What of it that level is, where it is not all of it, and why a run from one time to another does not come to it.
     pub fn part(&self, run: [f64; 2]) -> String {
-        let Some(lasting) = self.lasting() else {
+        let Some(window) = self.window() else {
             let of_offset = self.kind.about.course == Course::Sinusoid;
             return if of_offset { "the offset".into() } else { String::new() };
         };
-        match (self.kind.about.course, lasting.unseen(run)) {
-            (Course::Ramp, None) if lasting.to > run[1] => "the ramp’s end, after the run".into(),
+        match (self.kind.about.course, window.unseen(run)) {
+            (Course::Ramp, None) if window.to > run[1] => "the ramp’s end, after the run".into(),
             (Course::Ramp, None) => "the ramp’s end".into(),
             (Course::Ramp, Some(why)) => format!("the end of the ramp, which {why}"),
-            (_, None) => format!("during {}", lasting.of),
-            (_, Some(why)) => format!("{}, which {why}", lasting.of),
+            (_, None) => format!("during {}", window.of),
+            (_, Some(why)) => format!("{}, which {why}", window.of),
         }
     }
 
     /// Its beginning in a run, where it begins by itself.
     pub fn onset(&self, run: [f64; 2]) -> Option<Onset> {
-        self.lasting()?.onset(run)
+        self.window()?.onset(run)
     }
 
     /// The end of a sentence on a run: why nothing flows in it, where that is not seen.
     pub fn idle_end(&self, t: &[f64], current: &[f64], end: f64) -> String {
-        self.lasting().map_or_else(|| ".".into(), |lasting| lasting.idle(t, current, end))
+        self.window().map_or_else(|| ".".into(), |window| window.idle(t, current, end))
     }
 
     /// From when to when it lasts, where it is switched on and off.
-    fn lasting(&self) -> Option<Lasting> {
+    fn window(&self) -> Option<StimulusWindow> {
         let of = match self.kind.about.course {
             Course::Step => "the step",
             Course::Ramp => "the ramp",
             Course::Constant | Course::RampAndHold | Course::Sinusoid => return None,
         };
         let [from, to, height] = [Role::Start, Role::End, Role::Amplitude].map(|role| self.named(role).1);
-        Some(Lasting { of, from, to, height })
+        Some(StimulusWindow { of, from, to, height })
     }
 
     /// Whether it is none all the time.

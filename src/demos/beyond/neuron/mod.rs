@@ -18,7 +18,7 @@ use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Panel, Preset, Scene};
 use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::planar::in_plane;
-use crate::portrait::flow::{self, Shown};
+use crate::portrait::flow::{self, Layers};
 use crate::portrait::plane::Plane;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
@@ -105,7 +105,7 @@ impl Visitor for Describe {
             start::table(self.0, &model),
             Numerics::exactly(self.0.own_method),
             simulation::time(self.0),
-            if N == 2 { Shown::table() } else { Vec::new() },
+            if N == 2 { Layers::table() } else { Vec::new() },
         ];
         Demo {
             about,
@@ -162,7 +162,7 @@ fn open<const N: usize, M: Model<N>>(
         time: M::TIME,
         window: [M::ABOUT.window[0], M::ABOUT.window[1]],
         current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
-        shown: Shown::from_values(values),
+        layers: Layers::from_values(values),
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
     });

@@ -168,7 +168,7 @@ impl Told {
             figure.backdrop = self.behind(plane, &points).to_vec();
             self.hand.add_handles(&mut figure, plane, &points);
         }
-        if plane.shown.shows_cloud() {
+        if plane.layers.shows_cloud() {
             let cloud = self.cloud.get_or_init(|| self.cloud(plane));
             figure.marks.push(cloud.mark(frame));
         }
@@ -214,9 +214,9 @@ impl Told {
     /// What takes a moment: the map of spikes, where the state came from, limit cycles and separatrices.
     fn found(&self, plane: &Plane, points: &[FixedPoint]) -> Vec<Mark> {
         let asked = question(plane.whole(), self.traces.fires, self.soon);
-        let map = plane.shown.map(&*plane.equations, self.level, asked);
+        let map = plane.layers.map(&*plane.equations, self.level, asked);
         let past =
-            plane.shown.past(&*plane.equations, self.level, plane.starts.map(|(_, at)| at), plane.whole());
+            plane.layers.past(&*plane.equations, self.level, plane.starts.map(|(_, at)| at), plane.whole());
         let orbits = self.cycles(plane).map(|cycles| plane.orbits(self.level, points, cycles));
         map.into_iter().chain(past).chain(orbits.into_iter().flatten()).collect()
     }
@@ -228,7 +228,7 @@ impl Told {
 
     /// The cloud, of fewer states where the run is long.
     fn cloud(&self, plane: &Plane) -> Cloud {
-        let states = plane.shown.states(plane.whole());
+        let states = plane.layers.states(plane.whole());
         let thinned = (states.len() * self.run.column("t").len()).div_ceil(STEPS_OF_CLOUD).max(1);
         Cloud::of(states.into_iter().step_by(thinned).map(&self.other))
     }

@@ -15,7 +15,7 @@ use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::step_map::{StepMap, hopf_points_by_step};
-use crate::portrait::flow::Shown;
+use crate::portrait::flow::Layers;
 use crate::portrait::legend;
 use crate::portrait::plane::Plane;
 use crate::portrait::playback;
@@ -145,7 +145,7 @@ plt.show()
             window: [TypeX::ABOUT.window[0], TypeX::ABOUT.window[1]],
             current: Axis::new("I", Ink::Current, TypeX::ABOUT.currents),
             euler: map.filter(|map| map.order == 1).map(|map| map.dt),
-            shown: Shown::PLAIN,
+            layers: Layers::PLAIN,
             starts: [("v0", start.v0), ("w0", start.w0)],
         };
         let page = Rc::new(Told {
@@ -199,7 +199,7 @@ fn hopf_curves(neuron: &TypeX, map: Option<StepMap>) -> Vec<[Vec<f64>; 2]> {
                 .iter()
                 .map(|found| found.current)
                 .collect(),
-            // Where the error chooses the steps, nothing hangs on how often the solution is read out.
+            // Where the error chooses the steps, nothing depends on how often the solution is read out.
             None => vec![start.current; steps.len()],
         };
         let reached = [0.0].into_iter().chain(steps.iter().copied()).take(followed.len() + 1).collect();

@@ -4,7 +4,7 @@ use super::sentence::Onset;
 
 /// A stimulus that is switched on and off.
 #[derive(Clone, Copy, Debug)]
-pub struct Lasting {
+pub struct StimulusWindow {
     /// “the step”.
     pub of: &'static str,
     /// When it is switched on.
@@ -15,7 +15,7 @@ pub struct Lasting {
     pub height: f64,
 }
 
-impl Lasting {
+impl StimulusWindow {
     /// When it begins, which may be before the run, where a run from one time to another sees something of it.
     pub fn onset(self, run: [f64; 2]) -> Option<Onset> {
         self.unseen(run).is_none().then_some(Onset { at: self.from, of: self.of })
@@ -23,7 +23,7 @@ impl Lasting {
 
     /// Why the run sees nothing of it, as a clause.
     pub fn unseen(self, [start, end]: [f64; 2]) -> Option<&'static str> {
-        let Lasting { from, to, .. } = self;
+        let StimulusWindow { from, to, .. } = self;
         match () {
             () if to < from => Some("ends before it starts"),
             () if to == from => Some("lasts for no time"),
@@ -62,8 +62,8 @@ mod tests {
     #[test]
     fn a_stimulus_that_a_run_does_not_see_has_no_beginning_there_and_a_reason() {
         let (run, t) = ([0.0, 100.0], [0.0, 50.0]);
-        let step = |from, to, height| Lasting { of: "the step", from, to, height };
-        for (lasting, why) in [
+        let step = |from, to, height| StimulusWindow { of: "the step", from, to, height };
+        for (window, why) in [
             (step(20.0, 70.0, 7.0), "."),
             (step(-20.0, 170.0, 7.0), "."),
             (step(70.0, 20.0, 7.0), "; the step ends before it starts, so no current flows."),
@@ -72,9 +72,9 @@ mod tests {
             (step(-20.0, 0.0, 7.0), "; the step ends before the run begins, so no current flows."),
             (step(20.0, 70.0, 0.0), "."),
         ] {
-            let current = if why == "." { [0.0, lasting.height] } else { [0.0, 0.0] };
-            assert_eq!(lasting.idle(&t, &current, run[1]), why);
-            assert_eq!(lasting.onset(run).is_some(), why == ".", "{why}");
+            let current = if why == "." { [0.0, window.height] } else { [0.0, 0.0] };
+            assert_eq!(window.idle(&t, &current, run[1]), why);
+            assert_eq!(window.onset(run).is_some(), why == ".", "{why}");
         }
         for (from, to, why) in [
             (20.01, 20.02, "falls between two time bins"),
