@@ -39,13 +39,25 @@ pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &s
 /// Makes the axes of figures hold all that those of others do.
 pub fn make_room(figures: &mut [Figure], others: &[Figure]) {
     for (figure, other) in figures.iter_mut().zip(others) {
+        let before = [figure.x.clone(), figure.y.clone()];
         for (axis, other) in [(&mut figure.x, &other.x), (&mut figure.y, &other.y)] {
             widen(axis, other);
         }
         if let (Some(axis), Some(other)) = (&mut figure.right, &other.right) {
             widen(axis, other);
         }
+        for mark in &mut figure.backdrop {
+            if let Mark::Region { at: [x, y], .. } = mark {
+                *x = moved(*x, &before[0], &figure.x);
+                *y = moved(*y, &before[1], &figure.y);
+            }
+        }
     }
+}
+
+/// Where a name goes whose part of the axes, on its side of 0, has grown with them.
+fn moved(at: f64, before: &Axis, now: &Axis) -> f64 {
+    if at < 0.0 { at * now.min / before.min } else { at * now.max / before.max }
 }
 
 /// What tells the quantities of a kept run apart, which has one ink.

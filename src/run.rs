@@ -32,6 +32,8 @@ pub struct Run {
     pub coarse: bool,
     /// The solution between the bins, where the method knows it and it is asked for.
     pub solution: Option<Rc<Solution>>,
+    /// The steps that it took, of a method that chooses its own.
+    pub steps: usize,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
 }
@@ -85,6 +87,7 @@ impl Run {
             starts_above: threshold.is_some_and(|threshold| start[0] > threshold),
             indices: Vec::new(),
             times: Vec::new(),
+            steps: 0,
             solution: (budget.solution && numerics.steps() == Steps::Adaptive).then(Solution::default),
             variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
         };
@@ -142,6 +145,8 @@ struct Recorder<const N: usize> {
     indices: Vec<u32>,
     /// The times at which it fires, but for crossings from bin to bin.
     times: Vec<f64>,
+    /// Steps that were chosen.
+    steps: usize,
     /// The variables bin by bin, where they are kept.
     variables: Option<[Vec<f64>; N]>,
     /// The solution between the bins, where it is kept.
@@ -162,6 +167,7 @@ impl<const N: usize> Recorder<N> {
             }
             Detector::Solution => self.times.extend(block.crossings),
         }
+        self.steps += block.solution.len();
         for (variable, column) in self.variables.iter_mut().flatten().enumerate() {
             column.extend(block.states.iter().map(|state| state[variable]));
         }
@@ -195,6 +201,7 @@ impl<const N: usize> Recorder<N> {
         }
         columns.push(Column { quantity: current, values: drive.current.clone() });
         let solution = self.solution.map(Rc::new);
-        Run { columns, spikes, starts_above: self.starts_above, coarse, solution, ending }
+        let Recorder { starts_above, steps, .. } = self;
+        Run { columns, spikes, starts_above, coarse, solution, steps, ending }
     }
 }

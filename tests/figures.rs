@@ -181,6 +181,35 @@ fn the_axes_make_room_for_a_kept_run() {
     assert!(look.figures[2].y.max >= 50.0);
 }
 
+/// A kept run of a larger current has its fixed point farther out in the plane of trace and determinant.
+#[test]
+fn the_parabola_of_spirals_goes_on_to_the_edge_where_a_kept_run_widens_the_axes() {
+    let demo = find("type-x-plane");
+    let mut lab = Lab::default();
+    let values = with(demo, "amplitude", 1.3);
+    let mut kinds = |kept: Vec<Kept>| {
+        let look = lab.show(demo, &values, View { kept, ..at(usize::MAX) }).expect("the values are good");
+        look.figures[3].clone()
+    };
+    let alone = kinds(Vec::new());
+    let wide = kinds(vec![kept(with(demo, "amplitude", 0.9), 0)]);
+    assert!(wide.x.max > 1.5 * alone.x.max, "{} and {}", wide.x.max, alone.x.max);
+    let parabola = wide.backdrop.iter().find_map(|mark| match mark {
+        Mark::Line(line) if line.x.len() > 2 && !is_kept(mark) => Some(line),
+        _ => None,
+    });
+    let parabola = parabola.expect("a parabola");
+    let [first, last] = [parabola.y[0], parabola.y[parabola.y.len() - 1]];
+    assert!(first > wide.y.max && last > wide.y.max, "{first} and {last} below {}", wide.y.max);
+    // The names stay in their parts: that of stable nodes between the line and the parabola.
+    let nodes = wide.backdrop.iter().find_map(|mark| match mark {
+        Mark::Region { at, name } if name == "stable\nnodes" => Some(*at),
+        _ => None,
+    });
+    let [x, y] = nodes.expect("a name");
+    assert!(y > 0.2 * wide.y.max && y < 0.25 * x * x, "at {x}, {y}");
+}
+
 #[test]
 fn the_difference_of_a_run_and_itself_is_zero_and_of_two_it_is_their_difference() {
     let demo = find("hh-step");

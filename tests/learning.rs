@@ -3,6 +3,7 @@
 use nullcline::demos::Demo;
 use nullcline::figure::Mark;
 use nullcline::lab::BUDGET;
+use nullcline::learning::cloud::Cloud;
 use nullcline::options::initial;
 use nullcline::page::Scene;
 
@@ -53,14 +54,25 @@ fn a_round_cloud_has_no_axis_to_be_off_from() {
     assert!(!said(&scene).contains("off"), "{}", said(&scene));
     assert!(last(&scene, "angle").is_nan());
     assert_eq!(lines(&scene, 1), 0, "no curve of an angle that is none");
-    // Nor has a single point; but what is longer than it is wide has one, of however few points.
-    let scene = open("oja-cloud", &[("ratio", 0.3), ("size", 1.0)]);
-    assert!(!said(&scene).contains("off"), "{}", said(&scene));
-    for (ratio, size) in [(0.5, 10_000.0), (0.3, 2.0), (0.3, 10.0), (0.3, 20.0)] {
+    // What is longer than it is wide has one, of however few points: of a single one, the line to it from 0.
+    for (ratio, size) in [(0.5, 10_000.0), (0.3, 1.0), (0.3, 2.0), (0.3, 10.0), (0.3, 20.0)] {
         let scene = open("oja-cloud", &[("ratio", ratio), ("size", size)]);
         assert!(said(&scene).contains("off the principal axis"), "{size}: {}", said(&scene));
         assert_eq!(lines(&scene, 1), 1, "{size}");
     }
+}
+
+/// The rule knows nothing of the points' mean: the axis that it turns to is that of ⟨x xᵀ⟩ about 0, not of the covariance.
+#[test]
+fn the_axis_of_a_few_points_is_that_of_their_products_about_0() {
+    let scene = open("oja-cloud", &[("size", 6.0), ("seed", 9.0), ("ratio", 0.1), ("eta", 0.0)]);
+    assert!(said(&scene).contains("77.3° off the principal axis of ⟨x xᵀ⟩"), "{}", said(&scene));
+    // Shown one point again and again, the weight would come to point there: that is the axis of one point.
+    let points = Cloud { size: 1.0, ratio: 0.3, angle: -30.0, seed: 1.0 }.points();
+    let start = points[1].atan2(points[0]).to_degrees();
+    let scene = open("oja-cloud", &[("size", 1.0), ("seed", 1.0), ("eta", 0.0), ("w0x", 1.0), ("w0y", 0.0)]);
+    let off = start.abs().min(180.0 - start.abs());
+    assert!((last(&scene, "angle") - off).abs() < 1e-9, "{} and {off}", last(&scene, "angle"));
 }
 
 /// A cloud on a line through 0 at −30° has that line as its axis: the weight turns onto it, and its length goes to 1.

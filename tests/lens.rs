@@ -360,3 +360,23 @@ fn the_noise_on_a_leaky_membrane_has_the_variance_of_ornstein_and_uhlenbecks_pro
         "{variance}, expected {expected}"
     );
 }
+
+#[test]
+fn the_hopf_points_that_a_step_makes_are_told_and_drawn_where_the_equations_have_none() {
+    for (given, told) in [
+        (&[("tau", 1.0), ("I", 0.85)][..], "I = 0.7083, 1.0417"),
+        (
+            &[("tau", 1.3), ("a", 1.5), ("I", 0.85)],
+            "Hopf of the equations at I = 0.7729, 1.3271, at this step at I = 0.4454, 1.6546.",
+        ),
+    ] {
+        let scene = open("step-lens", given);
+        let said = (scene.results)(0).text();
+        assert!(said.contains(told), "{said}");
+        let hopf = (scene.figures)(usize::MAX, &Default::default()).swap_remove(3);
+        let lines = hopf.marks.iter().filter(|mark| matches!(mark, Mark::Line(line) if line.x.len() > 10));
+        assert_eq!(lines.count(), 2, "{told}");
+    }
+    let said = (open("step-lens", &[("tau", 1.0), ("I", 0.85)]).results)(0).text();
+    assert!(said.contains("The equations have no Hopf point"), "{said}");
+}

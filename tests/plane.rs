@@ -266,6 +266,21 @@ fn the_states_of_a_cloud_go_where_single_runs_go() {
     }
 }
 
+/// Its runs are reset thousands of times: as many of them are taken as make no slider stumble, from all over the plane.
+#[test]
+fn a_cloud_of_runs_that_cost_much_has_fewer_states() {
+    let given = [("V_reset", number(-42.0)), ("b", number(0.0))];
+    let cloud = scene("adex-plane", &[given.as_slice(), &[("cloud", chosen("yes"))]].concat());
+    let states = dots(&plane(&cloud, 0));
+    let steps = |at: &[f64; 2]| {
+        let start = [("v0", number(at[0])), ("w0", number(at[1]))];
+        scene("adex-plane", &[given.as_slice(), &start].concat()).run.expect("a run").steps
+    };
+    let taken: usize = states.iter().map(steps).sum();
+    assert!(taken < 1_000_000, "{taken} steps of {} states", states.len());
+    assert!(states.len() >= 4);
+}
+
 #[test]
 fn the_spike_map_tells_what_runs_from_its_cells_do() {
     let given = [("amplitude", number(0.2)), ("method", chosen("rk4")), ("stimulus", chosen("constant"))];

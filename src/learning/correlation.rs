@@ -26,15 +26,6 @@ pub fn correlation<'a>(dim: usize, inputs: impl Iterator<Item = (f64, &'a [f64])
     matrix
 }
 
-/// The covariance matrix of points in the plane.
-pub fn covariance(points: &[f64]) -> DMatrix<f64> {
-    let count = (points.len() / 2) as f64;
-    let mean = |offset: usize| points.iter().skip(offset).step_by(2).sum::<f64>() / count;
-    let centre = [mean(0), mean(1)];
-    let centred: Vec<f64> = points.iter().enumerate().map(|(i, x)| x - centre[i % 2]).collect();
-    correlation(2, centred.chunks_exact(2).map(|point| (1.0 / count, point)))
-}
-
 /// All modes of a symmetric matrix, the greatest eigenvalue first.
 pub fn modes(matrix: DMatrix<f64>) -> Vec<Mode> {
     let eigen = SymmetricEigen::new(matrix);

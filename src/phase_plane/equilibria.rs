@@ -67,11 +67,21 @@ pub fn sign_changes<const N: usize>(
     range: [f64; 2],
     test: &dyn Fn(&FixedPoint<N>) -> f64,
 ) -> Vec<Equilibrium<N>> {
+    changes_among(equations, &equilibria(equations, range), range, test)
+}
+
+/// The same, where the equilibria in this range are known.
+pub fn changes_among<const N: usize>(
+    equations: &dyn Equations<N>,
+    known: &[Option<Equilibrium<N>>],
+    range: [f64; 2],
+    test: &dyn Fn(&FixedPoint<N>) -> f64,
+) -> Vec<Equilibrium<N>> {
     let value = |found: &Option<Equilibrium<N>>| {
         let value = test(&found.as_ref()?.point);
         value.is_finite().then_some((found.as_ref()?.point.state[0], value))
     };
-    let looks: Vec<Option<(f64, f64)>> = equilibria(equations, range).iter().map(value).collect();
+    let looks: Vec<Option<(f64, f64)>> = known.iter().map(value).collect();
     let beside = |i: usize| looks.get(i).copied().flatten().map_or(0.0, |(_, value)| value.abs());
     let mut changes = Vec::new();
     let mut last: Option<(f64, f64)> = None;

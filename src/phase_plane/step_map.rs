@@ -1,9 +1,9 @@
 //! The integrator as a map: what a step of fixed length makes of a fixed point.
 
+use super::bifurcations::{Kind, bifurcations};
 use super::equations::Equations;
-use super::equilibria::{Equilibrium, equilibrium, product_over_pairs, sign_changes, times};
+use super::equilibria::{Equilibrium, changes_among, equilibria, equilibrium, product_over_pairs, times};
 use super::fixed_points::FixedPoint;
-use super::root::root;
 use crate::integrate::stability::factor;
 
 /// A method with fixed steps, at one of them.
@@ -37,12 +37,22 @@ impl StepMap {
         equations: &dyn Equations<N>,
         range: [f64; 2],
     ) -> Vec<Equilibrium<N>> {
+        self.hopf_among(equations, &equilibria(equations, range), range)
+    }
+
+    /// The same, where the equilibria in this range are known.
+    fn hopf_among<const N: usize>(
+        self,
+        equations: &dyn Equations<N>,
+        known: &[Option<Equilibrium<N>>],
+        range: [f64; 2],
+    ) -> Vec<Equilibrium<N>> {
         let turns = |found: &Equilibrium<N>| {
             let multipliers = self.multipliers(&found.point.eigenvalues);
             multipliers.iter().any(|[re, im]| *im > 0.0 && (re.hypot(*im) - 1.0).abs() < 1e-9)
         };
         let mut found: Vec<Equilibrium<N>> = Vec::new();
-        let changes = sign_changes(equations, range, &|point| self.crossing(point));
+        let changes = changes_among(equations, known, range, &|point| self.crossing(point));
         for point in changes.into_iter().filter(turns) {
             let place = found.partition_point(|other| other.current < point.current);
             found.insert(place, point);
@@ -59,32 +69,65 @@ impl StepMap {
     }
 }
 
-/// Where the Hopf point of the equations at this voltage goes as the method's step grows: the map's Hopf point at each of
-/// these steps, which ascend from above 0, as far as it can be followed through voltages at most `far` away.
-pub fn hopf_points_by_step<const N: usize>(
+/// A Hopf point while the method's step grows, as far as there is one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HopfCurve<const N: usize = 2> {
+    /// Whether the equations have it, too: then the curve begins at a step of 0, else it is the method's alone.
+    pub of_equations: bool,
+    /// The steps at which there is one, and where it is.
+    pub points: Vec<(f64, Equilibrium<N>)>,
+}
+
+/// Where the Hopf points are at each of these steps, which ascend from above 0, of a method of this order: those of the
+/// equations go on from step to step, and the method makes others.
+pub fn hopf_curves<const N: usize>(
     equations: &dyn Equations<N>,
-    voltage: f64,
-    far: f64,
+    range: [f64; 2],
     order: i32,
     steps: &[f64],
-) -> Vec<Equilibrium<N>> {
-    let mut v = voltage;
-    let mut found = Vec::new();
+) -> Vec<HopfCurve<N>> {
+    let known = equilibria(equations, range);
+    let own = bifurcations(equations, range);
+    let own = own.iter().filter(|found| matches!(found.kind, Kind::Hopf { .. }));
+    let own = own.filter_map(|found| equilibrium(equations, found.state[0]));
+    let mut ended = Vec::new();
+    let mut going: Vec<HopfCurve<N>> =
+        own.map(|found| HopfCurve { of_equations: true, points: vec![(0.0, found)] }).collect();
     for &dt in steps {
-        let map = StepMap { order, dt };
-        let value = |v: f64| equilibrium(equations, v).map_or(f64::NAN, |found| map.crossing(&found.point));
-        // The stretch around the last point is widened until the multipliers cross the circle within it.
-        let stretches =
-            (0..30).map(|doubling| 1e-6 * far * 2f64.powi(doubling)).take_while(|reach| *reach < far);
-        let between = stretches
-            .map(|reach| [v - reach, v + reach])
-            .find_map(|ends| Some(ends).zip(Some(ends.map(value)).filter(|[a, b]| a * b < 0.0)));
-        let Some((ends, values)) = between else { break };
-        v = root(value, ends, values, 1e-13 * far);
-        let Some(point) = equilibrium(equations, v) else { break };
-        found.push(point);
+        let mut found = StepMap { order, dt }.hopf_among(equations, &known, range);
+        let mut went_on = Vec::new();
+        // Those that are nearest to each other belong together.
+        while let Some((curve, next)) = nearest(&going, &found, LEAP * (range[1] - range[0])) {
+            let mut curve = going.swap_remove(curve);
+            curve.points.push((dt, found.swap_remove(next)));
+            went_on.push(curve);
+        }
+        ended.append(&mut going);
+        let begun =
+            found.into_iter().map(|point| HopfCurve { of_equations: false, points: vec![(dt, point)] });
+        going = went_on.into_iter().chain(begun).collect();
     }
-    found
+    ended.append(&mut going);
+    // From the least current on.
+    ended.sort_by(|a, b| a.points[0].1.current.total_cmp(&b.points[0].1.current));
+    ended
+}
+
+/// How far a Hopf point may go from one step to the next, as a part of the range of voltages.
+const LEAP: f64 = 0.2;
+
+/// Which curve and which point are nearest to each other, at most so far.
+fn nearest<const N: usize>(
+    curves: &[HopfCurve<N>],
+    points: &[Equilibrium<N>],
+    most: f64,
+) -> Option<(usize, usize)> {
+    let last = |curve: &HopfCurve<N>| curve.points.last().map_or(f64::NAN, |(_, found)| found.point.state[0]);
+    let pairs = curves.iter().enumerate().flat_map(|(i, curve)| {
+        let apart = move |found: &Equilibrium<N>| (found.point.state[0] - last(curve)).abs();
+        points.iter().enumerate().map(move |(j, found)| (apart(found), i, j))
+    });
+    pairs.filter(|pair| pair.0 < most).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i, j)| (i, j))
 }
 
 #[cfg(test)]

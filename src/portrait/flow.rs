@@ -88,6 +88,8 @@ const SHADES: f64 = 5.0;
 const BACK: f64 = 4.0;
 /// States of the cloud, across and up.
 const STATES: [usize; 2] = [16, 12];
+/// How many states later the next one comes: the golden part of them all, with which it has no divisor in common.
+const APART_IN_TURN: usize = 119;
 
 impl Layers {
     /// Whether limit cycles and separatrices are asked for.
@@ -162,11 +164,15 @@ impl Layers {
         (self.past_orbit == SHOWN).then(drawn)
     }
 
-    /// The states of the cloud at its start; none unless it is asked for.
+    /// The states of the cloud at its start, in such an order that the first of them are all over the plane; none unless it is
+    /// asked for.
     pub fn states(&self, window: Window) -> Vec<[f64; 2]> {
         let [across, up] = STATES;
         let part = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
-        let state = |i: usize| window.at(part(i % across, across), part(i / across, up));
+        let state = |turn: usize| {
+            let i = turn * APART_IN_TURN % (across * up);
+            window.at(part(i % across, across), part(i / across, up))
+        };
         if self.shows_cloud() { (0..across * up).map(state).collect() } else { Vec::new() }
     }
 }

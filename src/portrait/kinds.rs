@@ -27,6 +27,17 @@ pub fn bins(current: &[f64]) -> Vec<usize> {
     sampled
 }
 
+/// How often the parabola's parts beyond the axes grow by a tenth: to a thousand times as far, since other runs may widen
+/// the axes.
+const BEYOND: i32 = 73;
+
+/// Traces evenly over the axis, and on and on beyond both its ends.
+fn beyond(across: f64) -> Vec<f64> {
+    let far = (1..=BEYOND).map(|i| across * 1.1f64.powi(i));
+    let left = far.clone().rev().map(|trace| -trace);
+    left.chain((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0))).chain(far).collect()
+}
+
 /// The fixed points, and of their way through the run the first `been` places; time is counted in `unit`.
 pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -> Figure {
     let places: Vec<[f64; 2]> = points.iter().map(FixedPoint::trace_and_determinant).collect();
@@ -44,7 +55,7 @@ pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -
         Axis::new(&title("trace", per_time), Ink::Text, [-across, across]).of("trace", per_time),
         Axis::new(&title("determinant", squared), Ink::Text, [-down, up]).of("determinant", squared),
     );
-    let x: Values = Rc::new((0..=60).map(|i| across * (f64::from(i) / 30.0 - 1.0)).collect());
+    let x: Values = Rc::new(beyond(across));
     let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
     let upright: [Values; 2] = [Rc::new(vec![0.0, 0.0]), Rc::new(vec![-down, up])];
     figure.backdrop = vec![

@@ -10,11 +10,11 @@ use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
 use nullcline::models::type_x::TypeX;
 use nullcline::phase_plane::bifurcations::{Bifurcation, Kind, bifurcations};
 use nullcline::phase_plane::equations::Equations;
-use nullcline::phase_plane::equilibria::equilibrium;
+use nullcline::phase_plane::equilibria::{Equilibrium, equilibrium};
 use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::limit_cycles::limit_cycles;
 use nullcline::phase_plane::lyapunov::first_lyapunov_coefficient;
-use nullcline::phase_plane::step_map::{StepMap, hopf_points_by_step};
+use nullcline::phase_plane::step_map::{StepMap, hopf_curves};
 
 const AXON: [f64; 2] = [-20.0, 120.0];
 
@@ -225,7 +225,12 @@ fn the_hopf_point_moves_with_the_step_under_euler_and_hardly_under_runge_kutta()
     let neuron = type_x();
     let own = 0.331344202;
     let steps = [0.01, 0.02, 0.04, 0.1, 0.3, 0.5];
-    let followed = |order| hopf_points_by_step(&neuron, -0.967417916, 5.0, order, &steps);
+    let followed = |order| -> Vec<Equilibrium> {
+        let curves = hopf_curves(&neuron, PLANE.x, order, &steps);
+        assert!(curves[0].of_equations && curves[0].points[0].0 == 0.0);
+        assert!((curves[0].points[0].1.point.state[0] + 0.967417916).abs() < 1e-8);
+        curves[0].points[1..].iter().map(|(_, found)| *found).collect()
+    };
     let euler = followed(1);
     assert_eq!(euler.len(), steps.len());
     for (found, &dt) in euler.iter().zip(&steps) {
@@ -240,6 +245,31 @@ fn the_hopf_point_moves_with_the_step_under_euler_and_hardly_under_runge_kutta()
     for found in followed(4) {
         assert!((found.current - own).abs() < 1e-5, "{}", found.current);
     }
+}
+
+/// At tau = 1 the trace is −v² and the determinant v² + a − 1: the equations have no Hopf point, Euler has one wherever
+/// dt (a − 1) = (1 − dt) v².
+#[test]
+fn eulers_method_makes_hopf_points_that_the_equations_do_not_have() {
+    let a = 1.25;
+    let neuron = TypeX { a, tau: 1.0 };
+    let steps = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5];
+    let curves = hopf_curves(&neuron, PLANE.x, 1, &steps);
+    assert_eq!(curves.len(), 2);
+    for curve in curves {
+        assert!(!curve.of_equations);
+        assert_eq!(curve.points.len(), steps.len());
+        for (dt, found) in curve.points {
+            let v = (dt * (a - 1.0) / (1.0 - dt)).sqrt();
+            assert!((found.point.state[0].abs() - v).abs() < 1e-9, "{found:?} at dt = {dt}");
+        }
+    }
+    let at = StepMap { order: 1, dt: 0.5 }.hopf_points(&neuron, PLANE.x);
+    let currents: Vec<f64> = at.iter().map(|found| found.current).collect();
+    assert!(
+        (currents[0] - 0.708_333_333).abs() < 1e-8 && (currents[1] - 1.041_666_667).abs() < 1e-8,
+        "{currents:?}"
+    );
 }
 
 #[test]

@@ -229,8 +229,8 @@ export function createState(lab, demos, bar) {
     /** @param {string} key @param {Value} value @param {boolean} done */
     set(key, value, done) { setValues({ [key]: value }, done); },
     setAll: setValues,
-    /** @param {string} key */
-    reset(key) { setValues(defaults([key]), true); },
+    /** @param {string[]} keys */
+    reset(...keys) { setValues(defaults(keys), true); },
     /** @param {string} id of a preset */
     choose(id) { setValues(content.demo.presets.find((preset) => preset.id === id)?.values ?? {}, true); },
     resetAll() { setValues(defaults(content.demo.params.map(({ id }) => id)), true); },

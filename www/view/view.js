@@ -84,10 +84,10 @@ export function createView(core, lab, state, places, controls, { presentation, n
       error.message = withMinus(error.message);
       work.hold();
       ends.refused?.(error);
-      // With nothing to fall back on in the figure, what was refused goes back to its default.
+      // With nothing to fall back on in the figure, what was refused goes back to its default: what does not go together, together.
       if (!drawn) {
         complain(error.message, words.fellBack);
-        return fallBack(error.key);
+        return fallBack(error.keys ?? []);
       }
       controls.complain(error.keys ?? [], error.message);
       notices.show("refused", [error.message, words.refused]);
@@ -101,9 +101,10 @@ export function createView(core, lab, state, places, controls, { presentation, n
     notices.show("address", addressed, true, remedy);
   }
 
-  /** @param {string | undefined} key */
-  function fallBack(key) {
-    if (key !== undefined && state.changed(key)) state.reset(key);
+  /** @param {string[]} refused */
+  function fallBack(refused) {
+    const changed = refused.filter((key) => state.changed(key));
+    if (changed.length) state.reset(...changed);
     else if (state.demo.params.some(({ id }) => state.changed(id))) state.resetAll();
     else ends.broken();
   }

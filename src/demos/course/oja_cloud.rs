@@ -79,12 +79,12 @@ weights = learn(cloud, np.array([w0x, w0y]), eta)
 wx, wy = weights.T
 n = np.arange(len(weights))
 norm = np.hypot(wx, wy)
-values, vectors = np.linalg.eigh(np.cov(cloud.T, bias=True))
+values, vectors = np.linalg.eigh(cloud.T @ cloud / len(cloud))  # about 0: the rule knows nothing of the mean
 axis = vectors[:, -1]  # along which the cloud is widest
 angle = np.degrees(np.arctan2(abs(wy * axis[0] - wx * axis[1]), abs(wx * axis[0] + wy * axis[1])))
 angle[norm == 0] = np.nan  # what is zero has no direction
 if ratio == 1 or values[0] == values[1]:
-    angle[:] = np.nan  # a round cloud, or a single point: whatever axis it has, it has by chance
+    angle[:] = np.nan  # a round cloud: whatever axis it has, it has by chance
 direction = np.degrees(np.arctan2(wy[-1], wx[-1])) if norm[-1] else math.nan
 print("the weight points to", direction, "degrees; its length is", norm[-1])
 "#,
@@ -139,7 +139,7 @@ struct Told {
     /// Degrees between weight and principal axis, from 0 to 90; not a number where either has no direction.
     angle: Values,
     norm: Values,
-    /// The principal axis: its direction, and the standard deviation along it.
+    /// The principal axis of ⟨x xᵀ⟩: its direction, and how far the points are from 0 along it, as a root mean square.
     axis: [f64; 2],
     deviation: f64,
     /// Whether the cloud is round: whatever axis its points have, they have by chance.
@@ -151,8 +151,10 @@ struct Told {
 impl Told {
     fn new(cloud: Cloud, rule: Rule, start: Start) -> Told {
         let points = cloud.points();
-        let modes = correlation::modes(correlation::covariance(&points));
-        // Of a single point nothing varies.
+        let weight = 2.0 / points.len() as f64;
+        let weighted = points.chunks_exact(2).map(|point| (weight, point));
+        // About 0, as the rule sees the points: it knows nothing of their mean.
+        let modes = correlation::modes(correlation::correlation(2, weighted));
         let round = cloud.ratio == 1.0 || modes[0].value == modes[1].value;
         let principal = &modes[0];
         let axis = [principal.vector[0], principal.vector[1]];
@@ -240,7 +242,7 @@ impl Told {
         } else {
             (
                 "angle to the axis (°)",
-                "Angle between the weight and the principal axis, over the points seen.",
+                "Angle between the weight and the principal axis of ⟨x xᵀ⟩, about 0, over the points seen.",
             )
         };
         let y = Axis::new(title, Ink::Text, [0.0, 90.0]).of("angle", "°");
@@ -285,7 +287,7 @@ impl Told {
             pointing
                 .say(", ")
                 .stress(format!("{}°", written(self.angle[seen], 1)))
-                .say(" off the principal axis")
+                .say(" off the principal axis of ⟨x xᵀ⟩")
         };
         compared.say("; its length is ").stress(written(self.norm[seen], 3)).say(".")
     }

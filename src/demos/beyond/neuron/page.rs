@@ -108,8 +108,10 @@ impl Played {
     }
 }
 
-/// Time steps that all states of a cloud may take together.
+/// Steps that all states of a cloud may take together, bins among them: a fraction of a second.
 const STEPS_OF_CLOUD: usize = 3_000_000;
+/// What a step of a method that chooses its own costs, in steps from bin to bin.
+const CHOSEN: usize = 4;
 
 /// What its frames and its sentence are told from, and what of that is found when it is first asked for.
 struct Told {
@@ -226,11 +228,15 @@ impl Told {
         self.cycles.get_or_init(|| plane.cycles(self.level)).as_deref()
     }
 
-    /// The cloud, of fewer states where the run is long.
+    /// The cloud, of fewer states where their runs are long.
     fn cloud(&self, plane: &Plane) -> Cloud {
-        let states = plane.layers.states(plane.whole());
-        let thinned = (states.len() * self.run.column("t").len()).div_ceil(STEPS_OF_CLOUD).max(1);
-        Cloud::of(states.into_iter().step_by(thinned).map(&self.other))
+        let mut left = STEPS_OF_CLOUD;
+        let run = |from| {
+            let run = (left > 0).then(|| (self.other)(from))?;
+            left = left.saturating_sub(run.column("t").len() + CHOSEN * run.steps);
+            Some(run)
+        };
+        Cloud::of(plane.layers.states(plane.whole()).into_iter().map_while(run))
     }
 
     fn results(&self) -> Sentence {

@@ -13,8 +13,7 @@ use crate::ode::Neuron;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Page, Panel, Scene};
 use crate::param::{Refusal, params};
-use crate::phase_plane::bifurcations::{Kind, bifurcations};
-use crate::phase_plane::step_map::{StepMap, hopf_points_by_step};
+use crate::phase_plane::step_map::{HopfCurve, StepMap, hopf_curves};
 use crate::portrait::flow::Layers;
 use crate::portrait::legend;
 use crate::portrait::plane::Plane;
@@ -28,7 +27,7 @@ use crate::stimulus::bins::Bins;
 use crate::stimulus::constant::constant;
 use crate::words::sentence::{Clock, doubts, method};
 use std::rc::Rc;
-use told::Told;
+use told::{Hopf, Told};
 
 params! {
     /// The current, all the time the same.
@@ -150,7 +149,7 @@ plt.show()
         };
         let page = Rc::new(Told {
             points: plane.everywhere().fixed_points(&*plane.equations, current),
-            hopf: hopf_curves(&neuron, map),
+            hopf: hopf_against_step(&neuron, map),
             moved: map.map_or(Vec::new(), |map| {
                 map.hopf_points(&neuron, VOLTAGES).iter().map(|found| found.current).collect()
             }),
@@ -186,24 +185,20 @@ plt.show()
     }
 }
 
-/// Where the Hopf points go as the step grows: for each of them steps and currents, from a step of 0 on.
-fn hopf_curves(neuron: &TypeX, map: Option<StepMap>) -> Vec<[Vec<f64>; 2]> {
+/// Where the Hopf points go as the step grows.
+fn hopf_against_step(neuron: &TypeX, map: Option<StepMap>) -> Vec<Hopf> {
     let longest = map.map_or(1.0, |map| map.dt.max(1.0));
     let steps: Vec<f64> = (1..=STEPS).map(|i| longest * i as f64 / STEPS as f64).collect();
-    let of_equations = bifurcations(neuron, VOLTAGES);
-    let hopf = of_equations.iter().filter(|found| matches!(found.kind, Kind::Hopf { .. }));
-    hopf.map(|start| {
-        let far = VOLTAGES[1] - VOLTAGES[0];
-        let followed = match map {
-            Some(map) => hopf_points_by_step(neuron, start.state[0], far, map.order, &steps)
-                .iter()
-                .map(|found| found.current)
-                .collect(),
-            // Where the error chooses the steps, nothing depends on how often the solution is read out.
-            None => vec![start.current; steps.len()],
-        };
-        let reached = [0.0].into_iter().chain(steps.iter().copied()).take(followed.len() + 1).collect();
-        [reached, [start.current].into_iter().chain(followed).collect()]
-    })
-    .collect()
+    // Where the error chooses the steps, nothing depends on how often the solution is read out.
+    let tried = if map.is_some() { steps.as_slice() } else { &[] };
+    let curves = hopf_curves(neuron, VOLTAGES, map.map_or(1, |map| map.order), tried);
+    let hopf = |curve: HopfCurve| {
+        let mut points: Vec<[f64; 2]> = curve.points.iter().map(|(dt, found)| [*dt, found.current]).collect();
+        let own = curve.of_equations.then_some(points[0][1]);
+        if map.is_none() {
+            points.push([longest, points[0][1]]);
+        }
+        Hopf { own, points }
+    };
+    curves.into_iter().map(hopf).collect()
 }

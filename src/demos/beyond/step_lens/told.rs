@@ -17,6 +17,14 @@ use crate::run::Run;
 use crate::words::sentence::{Sentence, ended};
 use std::rc::Rc;
 
+/// A Hopf point against the step.
+pub struct Hopf {
+    /// Its current without a method, where the equations have it, too.
+    pub own: Option<f64>,
+    /// Steps and currents.
+    pub points: Vec<[f64; 2]>,
+}
+
 /// A page with its parameters given.
 pub struct Told {
     /// The neuron's plane at this current.
@@ -29,8 +37,8 @@ pub struct Told {
     pub exact: Drawn,
     /// The fixed points.
     pub points: FixedPoints,
-    /// The Hopf points against the step: for each of them steps and currents, from a step of 0 on.
-    pub hopf: Vec<[Vec<f64>; 2]>,
+    /// The Hopf points against the step.
+    pub hopf: Vec<Hopf>,
     /// The Hopf currents at this step.
     pub moved: Vec<f64>,
     /// The current.
@@ -150,26 +158,25 @@ impl Told {
 
     /// The Hopf currents against the step; the step and the current of this page are a point that can be dragged.
     fn against_step(&self) -> Figure {
-        let longest = self.hopf.iter().flat_map(|[steps, _]| steps.last().copied()).fold(1.0, f64::max);
         // The curve that is nearest to the point sets the range of currents.
-        let apart = |[_, currents]: &&[Vec<f64>; 2]| (currents[0] - self.current).abs();
+        let apart = |hopf: &&Hopf| (hopf.points[0][1] - self.current).abs();
         let nearest = self.hopf.iter().min_by(|a, b| apart(a).total_cmp(&apart(b)));
-        let (low, high) = nearest.map_or((0.0, 1.0), |[_, currents]| {
-            let ends =
-                currents.iter().fold((f64::MAX, f64::MIN), |(low, high), &x| (low.min(x), high.max(x)));
+        let (low, high) = nearest.map_or((0.0, 1.0), |hopf| {
+            let currents = hopf.points.iter().map(|[_, current]| *current);
+            let ends = currents.fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(x), high.max(x)));
             let margin = 0.5 * (ends.1 - ends.0).max(0.04);
             (ends.0 - margin, ends.1 + margin)
         });
         let mut figure = Figure::new(
-            Axis::new("dt", Ink::Text, [0.0, longest.max(self.dt)]),
+            Axis::new("dt", Ink::Text, [0.0, self.dt.max(1.0)]),
             Axis::holding("I", Ink::Current, [low, high], &[&[self.current]], false),
         );
-        for [steps, currents] in &self.hopf {
-            let label = format!("Hopf {}", written(currents[0], 4));
-            figure.backdrop.push(Mark::Level { y: currents[0], ink: Ink::Reference, label });
-            let points: Vec<[f64; 2]> =
-                steps.iter().zip(currents).map(|(&dt, &current)| [dt, current]).collect();
-            figure.marks.push(curve(&points, Ink::Spike, Stroke::Firm, "Hopf of the method"));
+        for Hopf { own, points } in &self.hopf {
+            if let Some(own) = *own {
+                let label = format!("Hopf {}", written(own, 4));
+                figure.backdrop.push(Mark::Level { y: own, ink: Ink::Reference, label });
+            }
+            figure.marks.push(curve(points, Ink::Spike, Stroke::Firm, "Hopf of the method"));
         }
         figure.marks.push(marks::point([self.dt, self.current], Ink::Current, false, String::new()));
         figure.description = format!(
@@ -226,16 +233,21 @@ impl Told {
         let listed = |currents: &mut dyn Iterator<Item = f64>| {
             currents.map(|current| written(current, 4)).collect::<Vec<_>>().join(", ")
         };
-        let own = listed(&mut self.hopf.iter().map(|[_, currents]| currents[0]));
-        if !own.is_empty() {
-            sentence = sentence.say(format!(" Hopf of the equations at I = {own}"));
-            let moved = listed(&mut self.moved.iter().copied());
-            sentence = match moved.is_empty() {
-                true => sentence.say("."),
-                false => sentence.say(", at this step at ").stress(format!("I = {moved}")).say("."),
-            };
+        let own = listed(&mut self.hopf.iter().filter_map(|hopf| hopf.own));
+        let moved = listed(&mut self.moved.iter().copied());
+        let moved = (!moved.is_empty()).then(|| format!("I = {moved}"));
+        match (own.is_empty(), moved) {
+            (true, None) => sentence,
+            (true, Some(moved)) => sentence
+                .say(" The equations have no Hopf point; the method makes them, at this step at ")
+                .stress(moved)
+                .say("."),
+            (false, None) => sentence.say(format!(" Hopf of the equations at I = {own}.")),
+            (false, Some(moved)) => sentence
+                .say(format!(" Hopf of the equations at I = {own}, at this step at "))
+                .stress(moved)
+                .say("."),
         }
-        sentence
     }
 }
 
