@@ -71,7 +71,7 @@ test('where an address says more than its page, or the reader wants stillness, n
   const [{ id, params }] = lab.catalogue();
   const { id: key, max } = params.find(({ kind }) => kind === 'number');
   const release = await hold(page);
-  for (const more of [{ [key]: max }, { pins: '~' }, { zoom: 't:1:2' }]) {
+  for (const more of [{ [key]: max }, { preset: 'some' }, { pins: '~' }, { zoom: 't:1:2' }]) {
     await page.goto(`index.html${query({ id }, more)}`);
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveAttribute('data-general');
     await expect(page.locator('.card.skeleton').first()).toBeVisible();
