@@ -1,19 +1,19 @@
-//! Runs beside one another: the kept ones behind the current, and the difference of two.
+//! Runs beside one another: the pinned ones behind the current, and the difference of two.
 
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
 use crate::numerals::written;
 use crate::run::{Column, Run};
 use std::rc::Rc;
 
-/// Draws what a kept run's figures show behind the current ones, in its own ink, and makes room for it. Its name
+/// Draws what a pinned run's figures show behind the current ones, in its own ink, and makes room for it. Its name
 /// stands beside its first curve.
-pub fn behind(figures: &mut [Figure], kept: Vec<Figure>, place: usize, label: &str) {
-    let ink = Ink::Kept(place);
+pub fn behind(figures: &mut [Figure], pinned: Vec<Figure>, place: usize, label: &str) {
+    let ink = Ink::Pin(place);
     let mut unnamed = Some(label.to_string());
-    make_room(figures, &kept);
-    for (figure, kept) in figures.iter_mut().zip(kept) {
-        let symbol = kept.y.symbol.clone();
-        for mark in kept.marks {
+    make_room(figures, &pinned);
+    for (figure, pinned) in figures.iter_mut().zip(pinned) {
+        let symbol = pinned.y.symbol.clone();
+        for mark in pinned.marks {
             let shadow = match mark {
                 Mark::Line(line) => {
                     let name = if line.name.is_empty() { &symbol } else { &line.name };
@@ -60,7 +60,7 @@ fn moved(at: f64, before: &Axis, now: &Axis) -> f64 {
     if at < 0.0 { at * now.min / before.min } else { at * now.max / before.max }
 }
 
-/// What tells the quantities of a kept run apart, which has one ink.
+/// What tells the quantities of a pinned run apart, which has one ink.
 fn stroke_of(ink: Ink) -> Stroke {
     match ink {
         Ink::Recovery | Ink::GateH => Stroke::Dashed,
@@ -78,16 +78,16 @@ fn widen(axis: &mut Axis, other: &Axis) {
 }
 
 /// The columns of which two runs have a difference: all but time, where their bins are the same.
-pub fn comparable(current: Option<&Run>, kept: Option<&Run>) -> Vec<&'static str> {
-    match (current, kept) {
-        (Some(current), Some(kept)) if current.column("t") == kept.column("t") => {
+pub fn comparable(current: Option<&Run>, pinned: Option<&Run>) -> Vec<&'static str> {
+    match (current, pinned) {
+        (Some(current), Some(pinned)) if current.column("t") == pinned.column("t") => {
             current.columns.iter().map(|column| column.quantity.id).filter(|id| *id != "t").collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// What a difference is called that takes off a run which was kept.
+/// What a difference is called that takes off a run which was pinned.
 pub const PINNED: &str = "current minus pinned";
 
 /// The same of the exact solution: the error of the method.

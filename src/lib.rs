@@ -58,7 +58,7 @@
 //! | [`numerals`] | how numbers are written for people |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
-//! | [`compare`] | kept runs behind the current one, and the difference of two |
+//! | [`compare`] | pinned runs behind the current one, and the difference of two |
 //! | [`lab`] | keeps what has not changed from one view to the next |
 //! | `web` | the boundary with JavaScript (wasm32 only) |
 //! | [`typescript`] | the declarations of the package, from the catalogue |

@@ -7,7 +7,7 @@ use crate::run::Column;
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
 
-/// What is told of a page: its run, and those that were kept beside it.
+/// What is told of a page: its run, and the pinned ones.
 pub struct Table<'a> {
     /// The page.
     pub demo: &'a Demo,
@@ -17,12 +17,12 @@ pub struct Table<'a> {
     pub scene: &'a Scene,
     /// The address that leads to the same.
     pub link: &'a str,
-    /// Runs kept for comparison.
-    pub kept: Vec<Beside<'a>>,
+    /// Its pinned runs.
+    pub pins: Vec<Pinned<'a>>,
 }
 
-/// A run kept for comparison.
-pub struct Beside<'a> {
+/// A pinned run, computed.
+pub struct Pinned<'a> {
     /// Its name.
     pub label: &'a str,
     /// Its values, in the order of the page's parameters.
@@ -90,19 +90,19 @@ impl Table<'_> {
     }
 
     /// One object: `demo`, `title`, `link`, `method`, `parameters`, `columns`, `spikes`; `computed`, the share of long work that
-    /// is done, where it is not all; and `pins`, the kept runs, each with its `label` and the like.
+    /// is done, where it is not all; and `pins`, the pinned runs, each with its `label` and the like.
     pub fn json(&self) -> String {
         let mut all = self.told(self.values, self.scene);
         all["demo"] = json!(self.demo.about.id);
         all["title"] = json!(self.demo.about.title);
         all["link"] = json!(self.link);
-        if !self.kept.is_empty() {
-            let pin = |kept: &Beside| {
-                let mut told = self.told(kept.values, kept.scene);
-                told["label"] = json!(kept.label);
+        if !self.pins.is_empty() {
+            let pinned = |pin: &Pinned| {
+                let mut told = self.told(pin.values, pin.scene);
+                told["label"] = json!(pin.label);
                 told
             };
-            all["pins"] = self.kept.iter().map(pin).collect();
+            all["pins"] = self.pins.iter().map(pinned).collect();
         }
         format!("{all}\n")
     }
@@ -123,13 +123,13 @@ impl Table<'_> {
         })
     }
 
-    /// The columns under their heads, those of kept runs behind; their time only where it is another.
+    /// The columns under their heads, those of pinned runs behind; their time only where it is another.
     fn columns(&self) -> Vec<(String, &[f64])> {
         let own = self.scene.data.iter().map(|column| (column.quantity.titled(), column.values.as_slice()));
         let mut columns: Vec<_> = own.collect();
-        for kept in &self.kept {
-            let name = bare(kept.label);
-            for (place, column) in kept.scene.data.iter().enumerate() {
+        for pin in &self.pins {
+            let name = bare(pin.label);
+            for (place, column) in pin.scene.data.iter().enumerate() {
                 let known =
                     place == 0 && self.scene.data.first().is_some_and(|first| first.values == column.values);
                 if !known {
@@ -152,16 +152,16 @@ impl Table<'_> {
             remarks.push(format!("{} = {}{unit}", param.id, said(param, value, f64_text)));
         }
         remarks.extend(spikes(self.scene).map(|times| format!("spikes: {times}")));
-        for kept in &self.kept {
+        for pin in &self.pins {
             let differing = self.demo.params();
             let differing =
-                differing.iter().zip(kept.values).zip(self.values).filter(|((_, then), now)| then != now);
+                differing.iter().zip(pin.values).zip(self.values).filter(|((_, then), now)| then != now);
             let told: Vec<String> = differing
                 .map(|((param, &then), _)| format!("{} = {}", param.id, said(param, then, f64_text)))
                 .collect();
             let told = if told.is_empty() { "the same values".into() } else { told.join(", ") };
-            remarks.push(format!("pinned run {}: {told}", bare(kept.label)));
-            remarks.extend(spikes(kept.scene).map(|times| format!("its spikes: {times}")));
+            remarks.push(format!("pinned run {}: {told}", bare(pin.label)));
+            remarks.extend(spikes(pin.scene).map(|times| format!("its spikes: {times}")));
         }
         remarks
     }
@@ -169,14 +169,14 @@ impl Table<'_> {
     /// What stands at the right in a spreadsheet, row by row: a parameter a row, with its value in every run.
     fn aside(&self, number: impl Fn(f64) -> String + Copy) -> Vec<Vec<String>> {
         let mut heads = vec!["parameter".to_string(), "unit".into(), "value".into()];
-        heads.extend(self.kept.iter().map(|kept| format!("pinned: {}", bare(kept.label))));
+        heads.extend(self.pins.iter().map(|pin| format!("pinned: {}", bare(pin.label))));
         let mut rows = vec![heads];
         for (place, param) in self.demo.params().iter().enumerate() {
-            let runs = std::iter::once(self.values).chain(self.kept.iter().map(|kept| kept.values));
+            let runs = std::iter::once(self.values).chain(self.pins.iter().map(|pin| pin.values));
             let values = runs.map(|values| said(param, values[place], number));
             rows.push([param.id.to_string(), param.unit.into()].into_iter().chain(values).collect());
         }
-        let counts = std::iter::once(self.scene).chain(self.kept.iter().map(|kept| kept.scene));
+        let counts = std::iter::once(self.scene).chain(self.pins.iter().map(|pin| pin.scene));
         let counts: Vec<String> =
             counts.filter_map(|scene| Some(scene.run.as_ref()?.spikes.seen.len().to_string())).collect();
         if !counts.is_empty() {

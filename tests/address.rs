@@ -2,7 +2,7 @@
 
 use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, schema, upgrade};
 use nullcline::demos::{DEMOS, Demo};
-use nullcline::lab::{Difference, Kept, Lab, Minus, View};
+use nullcline::lab::{Difference, Lab, Minus, Pin, View};
 use nullcline::options::{Given, complete};
 use nullcline::plot::{Paper, Theme};
 use serde_json::Value;
@@ -163,8 +163,8 @@ fn a_race_and_a_leaky_neuron_open_at_the_defaults_that_their_addresses_left_out(
 
 /// What the page is told when these values are shown beside themselves.
 fn told(demo: &Demo, values: &[f64], difference: Option<Difference>) -> Value {
-    let kept = vec![Kept { values: Ok(values.to_vec()), label: "kept".into(), place: 0 }];
-    let view = View { frame: usize::MAX, kept, difference, ..View::default() };
+    let pins = vec![Pin { values: Ok(values.to_vec()), label: "pinned".into(), place: 0 }];
+    let view = View { frame: usize::MAX, pins, difference, ..View::default() };
     let mut lab = Lab::default();
     let look = lab.show(demo, values, view).expect("the page opens");
     let paper = Paper {
@@ -198,7 +198,7 @@ fn axes_and_columns_that_an_address_names_are_still_there() {
             )
         });
         let values = complete(&demo.params(), given).expect("values of today");
-        let minus = difference["pin"].as_u64().map_or(Minus::Exact, |pin| Minus::Kept(pin as usize));
+        let minus = difference["pin"].as_u64().map_or(Minus::Exact, |pin| Minus::Pin(pin as usize));
         let column = difference["column"].as_str();
         let told = told(demo, &values, column.map(|column| Difference { minus, column: column.into() }));
         let panels = told["panels"].as_array().expect("panels");

@@ -3,7 +3,7 @@
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Axis, Ink, Line, Mark, Zoom};
 use nullcline::integrate::Numerics;
-use nullcline::lab::{BUDGET, Difference, Kept, Lab, Look, Minus, TOGETHER, View};
+use nullcline::lab::{BUDGET, Difference, Lab, Look, Minus, Pin, TOGETHER, View};
 use nullcline::options::initial;
 use nullcline::param::{Param, Place};
 use nullcline::plot::{Paper, Theme, svg};
@@ -37,8 +37,8 @@ fn with(demo: &Demo, id: &str, value: f64) -> Vec<f64> {
     values
 }
 
-fn kept(values: Vec<f64>, place: usize) -> Kept {
-    Kept { values: Ok(values), label: "kept".into(), place }
+fn pinned(values: Vec<f64>, place: usize) -> Pin {
+    Pin { values: Ok(values), label: "pinned".into(), place }
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn runs_that_are_shown_one_after_the_other_have_the_same_axes() {
         let runs = vec![initial(&params), with(demo, often.id, often.max)];
         let mut axes = |values: &[f64], room: Vec<Vec<f64>>| {
             let look = lab.show(demo, values, View { room, ..at(usize::MAX) }).expect("both are accepted");
-            assert!(look.figures.iter().flat_map(|figure| &figure.backdrop).all(|mark| !is_kept(mark)));
+            assert!(look.figures.iter().flat_map(|figure| &figure.backdrop).all(|mark| !is_pinned(mark)));
             let ends = |axis: &Axis| [axis.min, axis.max];
             look.figures.iter().map(|figure| [ends(&figure.x), ends(&figure.y)]).collect::<Vec<_>>()
         };
@@ -127,8 +127,8 @@ fn runs_that_are_shown_one_after_the_other_have_the_same_axes() {
     assert!(compared > 5, "{compared} pages");
 }
 
-fn is_kept(mark: &Mark) -> bool {
-    matches!(mark, Mark::Line(Line { ink: Ink::Kept(_), .. }))
+fn is_pinned(mark: &Mark) -> bool {
+    matches!(mark, Mark::Line(Line { ink: Ink::Pin(_), .. }))
 }
 
 #[test]
@@ -153,7 +153,8 @@ fn kept_runs_stand_behind_the_current_one_in_inks_of_their_own() {
     for demo in DEMOS.iter() {
         let mut lab = Lab::default();
         let values = initial(&demo.params());
-        let view = View { kept: vec![kept(values.clone(), 0), kept(values.clone(), 4)], ..at(usize::MAX) };
+        let view =
+            View { pins: vec![pinned(values.clone(), 0), pinned(values.clone(), 4)], ..at(usize::MAX) };
         let look = lab.show(demo, &values, view).expect("defaults are accepted");
         let inks: Vec<Ink> = look
             .figures
@@ -164,7 +165,7 @@ fn kept_runs_stand_behind_the_current_one_in_inks_of_their_own() {
                 _ => None,
             })
             .collect();
-        let has = |place| inks.contains(&Ink::Kept(place));
+        let has = |place| inks.contains(&Ink::Pin(place));
         assert!(has(0) && has(4) && !has(1), "{}", demo.about.id);
         for figure in look.figures {
             assert!(!svg(figure, &paper()).contains("NaN"));
@@ -175,7 +176,7 @@ fn kept_runs_stand_behind_the_current_one_in_inks_of_their_own() {
 #[test]
 fn the_axes_make_room_for_a_kept_run() {
     let demo = find("hh-step");
-    let view = View { kept: vec![kept(with(demo, "I_amp", 50.0), 0)], ..at(usize::MAX) };
+    let view = View { pins: vec![pinned(with(demo, "I_amp", 50.0), 0)], ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &initial(&demo.params()), view).expect("the values are good");
     assert!(look.figures[2].y.max >= 50.0);
@@ -215,9 +216,9 @@ fn the_difference_of_a_run_and_itself_is_zero_and_of_two_it_is_their_difference(
     let demo = find("hh-step");
     let (now, then) = (initial(&demo.params()), with(demo, "I_amp", 9.0));
     for (other, same) in [(now.clone(), true), (then, false)] {
-        let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
+        let difference = Some(Difference { minus: Minus::Pin(0), column: "v".into() });
         let mut lab = Lab::default();
-        let view = View { kept: vec![kept(other.clone(), 0)], difference, ..at(usize::MAX) };
+        let view = View { pins: vec![pinned(other.clone(), 0)], difference, ..at(usize::MAX) };
         let look = lab.show(demo, &now, view).expect("the values are good");
         let Some(Mark::Line(line)) = look.figures[3].marks.first() else {
             panic!("the difference is a line")
@@ -241,8 +242,8 @@ fn the_largest_difference_is_told_where_it_is_also_where_it_is_negative() {
         let value = |param: &Param| set.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
         params.iter().map(|param| value(param).unwrap_or(param.initial())).collect::<Vec<f64>>()
     };
-    let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
-    let view = View { kept: vec![kept(values(0.8), 0)], difference, ..at(usize::MAX) };
+    let difference = Some(Difference { minus: Minus::Pin(0), column: "v".into() });
+    let view = View { pins: vec![pinned(values(0.8), 0)], difference, ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &values(0.5), view).expect("the values are good");
     let Some(Mark::Readout { text, .. }) = look.figures[2].marks.last() else { panic!("it is told") };
@@ -276,8 +277,8 @@ fn a_difference_from_a_run_that_ended_early_says_up_to_when_it_goes() {
 #[test]
 fn runs_on_other_bins_have_no_difference_and_say_so() {
     let demo = find("lif-step");
-    let difference = Some(Difference { minus: Minus::Kept(0), column: "v".into() });
-    let view = View { kept: vec![kept(with(demo, "dt", 0.2), 0)], difference, ..at(usize::MAX) };
+    let difference = Some(Difference { minus: Minus::Pin(0), column: "v".into() });
+    let view = View { pins: vec![pinned(with(demo, "dt", 0.2), 0)], difference, ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &initial(&demo.params()), view).expect("the values are good");
     assert!(look.figures[2].marks.is_empty() && look.figures[2].description.contains("do not share"));
@@ -288,7 +289,7 @@ fn runs_on_other_bins_have_no_difference_and_say_so() {
 #[test]
 fn a_kept_run_that_is_refused_says_why_and_spoils_nothing() {
     let demo = find("hh-step");
-    let view = View { kept: vec![kept(with(demo, "tend", -1.0), 0)], ..at(usize::MAX) };
+    let view = View { pins: vec![pinned(with(demo, "tend", -1.0), 0)], ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &initial(&demo.params()), view).expect("the current values are good");
     let told = to_value(look.told(&papers(3))).expect("it is data");
@@ -318,19 +319,19 @@ fn all_runs_of_a_page_share_one_budget_and_what_is_over_it_is_not_drawn_and_says
         };
         params.iter().map(value).collect::<Vec<f64>>()
     };
-    let runs: Vec<Kept> = (0..24).map(|place| kept(long(0.1 * place as f64), place)).collect();
+    let runs: Vec<Pin> = (0..24).map(|place| pinned(long(0.1 * place as f64), place)).collect();
     let mut lab = Lab::default();
     let look =
-        lab.show(demo, &long(3.0), View { kept: runs.clone(), ..at(usize::MAX) }).expect("they are allowed");
+        lab.show(demo, &long(3.0), View { pins: runs.clone(), ..at(usize::MAX) }).expect("they are allowed");
     assert_eq!(over(&look), (2..24).collect::<Vec<_>>(), "3 × 999,900 bins are fewer than 3,000,000");
     // The exact run is one of them, and a difference from what is not drawn says so.
     let minus = |minus| Some(Difference { minus, column: "v".into() });
-    let view = View { kept: runs.clone(), difference: minus(Minus::Exact), ..at(usize::MAX) };
+    let view = View { pins: runs.clone(), difference: minus(Minus::Exact), ..at(usize::MAX) };
     assert_eq!(
         over(&lab.show(demo, &long(3.0), view).expect("they are allowed")),
         (1..24).collect::<Vec<_>>()
     );
-    let view = View { kept: runs, difference: minus(Minus::Kept(5)), ..at(usize::MAX) };
+    let view = View { pins: runs, difference: minus(Minus::Pin(5)), ..at(usize::MAX) };
     let look = lab.show(demo, &long(3.0), view).expect("they are allowed");
     assert_eq!(look.figures[2].description, "No difference: the pinned run is not drawn.");
 }

@@ -3,7 +3,7 @@
 use nullcline::demos::Demo;
 use nullcline::lab::BUDGET;
 use nullcline::options::initial;
-use nullcline::table::{Beside, Table};
+use nullcline::table::{Pinned, Table};
 
 /// Under a step of I from t = 20 on, the neuron fires every ln (I/(I − 1)).
 #[test]
@@ -18,9 +18,9 @@ fn the_page_and_a_pinned_run_each_tell_their_own_spikes() {
         values
     };
     let (own, pinned) = (values(1.5), values(2.0));
-    let [scene, kept] = [&own, &pinned].map(|values| demo.open(values, BUDGET).expect("good values"));
-    let beside = Beside { label: "pinned", values: &pinned, scene: &kept };
-    let file = Table { demo, values: &own, scene: &scene, link: "", kept: vec![beside] }.csv();
+    let [scene, other] = [&own, &pinned].map(|values| demo.open(values, BUDGET).expect("good values"));
+    let beside = Pinned { label: "pinned", values: &pinned, scene: &other };
+    let file = Table { demo, values: &own, scene: &scene, link: "", pins: vec![beside] }.csv();
     for (what, current, count) in [("# spikes: ", 1.5f64, 2), ("# its spikes: ", 2.0, 4)] {
         let line = file.lines().find_map(|line| line.strip_prefix(what)).expect("they are told");
         let times: Vec<f64> = line.split(' ').map(|time| time.parse().expect("a number")).collect();

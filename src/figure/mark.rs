@@ -28,8 +28,8 @@ pub enum Ink {
     Text,
     /// What should stay in the background.
     Quiet,
-    /// A run kept for comparison, by its place in the list.
-    Kept(usize),
+    /// A pinned run, by its place in the list.
+    Pin(usize),
 }
 
 /// Which vertical axis a mark belongs to.

@@ -22,7 +22,7 @@ pub struct Reading {
 pub struct Moment {
     /// Where on the horizontal axis.
     pub x: f64,
-    /// The figure's own curves in their order, then those kept for comparison.
+    /// The figure's own curves in their order, then those of pinned runs.
     pub readings: Vec<Reading>,
 }
 

@@ -6,7 +6,7 @@ mod view;
 
 pub use probe::Probe;
 pub use told::Shown;
-pub use view::{Difference, Kept, Minus, View};
+pub use view::{Difference, Minus, Pin, View};
 
 use crate::compare;
 use crate::demos::Demo;
@@ -24,20 +24,20 @@ use std::cell::OnceCell;
 /// What a run on a page may cost: what a phone computes without making its reader wait.
 pub const BUDGET: Budget = Budget::of(1_000_000);
 
-/// What all runs of a page may cost together: the current one, those kept beside it, and the exact one.
+/// What all runs of a page may cost together: the current one, the pinned ones, and the exact one.
 pub const TOGETHER: usize = 3 * BUDGET.bins;
 
 /// The panel of the difference of two runs, as axes are keyed by it.
 const DIFFERENCE: &str = "difference";
 
-/// A kept run, and its page.
-pub type KeptScene<'v, 's> = (&'v Kept, &'s Scene);
+/// A pin, and the scene of its run.
+pub type PinnedScene<'v, 's> = (&'v Pin, &'s Scene);
 
-/// The open page, if any, the runs kept beside it, and what was last shown of them.
+/// The open page, if any, the pinned runs, and what was last shown of them.
 #[derive(Default)]
 pub struct Lab {
     open: Option<Open>,
-    kept: Vec<Open>,
+    pinned: Vec<Open>,
     seen: Option<Seen>,
     /// What work has found, the latest last.
     findings: Vec<Finding>,
@@ -72,10 +72,10 @@ struct Seen {
     figures: Vec<Figure>,
     /// The same figures' axes, whole.
     whole: Vec<Figure>,
-    kept: Vec<Beside>,
+    pins: Vec<Pinned>,
 }
 
-/// Why a kept run is not drawn.
+/// Why a pinned run is not drawn.
 enum Absent {
     /// Its values are refused.
     Refused(Refusal),
@@ -83,8 +83,8 @@ enum Absent {
     Over,
 }
 
-/// What has come of a kept run.
-struct Beside {
+/// What has come of a pin.
+struct Pinned {
     /// Why it is not drawn; empty where it is.
     refused: String,
     /// Whether that is because all runs together would cost too much.
@@ -110,7 +110,7 @@ pub struct Look<'a> {
     pub doubts: &'a Doubt,
     /// The columns whose error can be drawn.
     errors: Vec<&'static str>,
-    kept: &'a [Beside],
+    pins: &'a [Pinned],
     /// What the page's switches draw.
     legend: &'static [Sample],
 }
@@ -132,17 +132,17 @@ impl Lab {
         let view = View { frame: view.frame.min(frames - 1), ..view };
         let frame = view.frame;
         if self.seen.as_ref().is_none_or(|seen| seen.view != view) {
-            let kept = self.keep(demo, &view);
-            let kept = kept.into_iter().map(|place| place.map(|place| &self.kept[place].scene));
+            let pinned = self.keep(demo, &view);
+            let pinned = pinned.into_iter().map(|place| place.map(|place| &self.pinned[place].scene));
             let open = self.open.as_ref().expect("opened above");
-            self.seen = Some(Seen::of(demo, open, kept.collect(), view));
+            self.seen = Some(Seen::of(demo, open, pinned.collect(), view));
         }
         let open = self.open.as_ref().expect("opened above");
         let (scene, hash, doubts) = (&open.scene, open.hash(demo), open.doubts(demo));
-        let Seen { figures, whole, kept, .. } = self.seen.as_ref().expect("seen above");
+        let Seen { figures, whole, pins, .. } = self.seen.as_ref().expect("seen above");
         let (panels, errors) = (panels(demo), open.errors(demo));
         let legend = demo.legend;
-        Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, kept, legend })
+        Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, pins, legend })
     }
 
     /// What it means to bring a handle of the open page that asks so to a place in its axes.
@@ -153,7 +153,7 @@ impl Lab {
 
     /// Takes in what the work of a page with these values has found, wherever that is shown.
     pub fn learn(&mut self, demo: &Demo, values: &[f64], found: Found) {
-        for open in self.open.iter_mut().chain(&mut self.kept).filter(|open| open.is(demo, values)) {
+        for open in self.open.iter_mut().chain(&mut self.pinned).filter(|open| open.is(demo, values)) {
             if let Some(work) = &open.scene.work {
                 open.scene = (work.with)(&found);
                 open.doubts = OnceCell::new();
@@ -174,34 +174,34 @@ impl Lab {
         self.open(demo, values)
     }
 
-    /// The page with these values, and runs kept beside it, but for those that are refused.
+    /// The page with these values, and its pinned runs, but for those that are refused.
     pub fn beside<'v>(
         &mut self,
         demo: &Demo,
         values: &[f64],
         view: &'v View,
-    ) -> Result<(&Scene, Vec<KeptScene<'v, '_>>), Refusal> {
+    ) -> Result<(&Scene, Vec<PinnedScene<'v, '_>>), Refusal> {
         self.open(demo, values)?;
         let places = self.keep(demo, view);
-        let kept = view
-            .kept
+        let pinned = view
+            .pins
             .iter()
             .zip(places)
-            .filter_map(|(kept, place)| Some((kept, &self.kept[place.ok()?].scene)));
-        Ok((&self.open.as_ref().expect("opened above").scene, kept.collect()))
+            .filter_map(|(pin, place)| Some((pin, &self.pinned[place.ok()?].scene)));
+        Ok((&self.open.as_ref().expect("opened above").scene, pinned.collect()))
     }
 
-    /// Computes the kept runs of a view, then the runs that only have room on its axes, and forgets those that it no longer
+    /// Computes the pinned runs of a view, then the runs that only have room on its axes, and forgets those that it no longer
     /// has. One outcome each: its place among the computed, or why it was refused. What the page may cost is spent in this
     /// order, after the exact run.
     fn keep(&mut self, demo: &Demo, view: &View) -> Vec<Result<usize, Absent>> {
         let own = self.open.as_ref().map_or(0, |open| open.scene.bins);
         let exact = if view.minus() == Some(Minus::Exact) { own } else { 0 };
         let mut left = TOGETHER.saturating_sub(own + exact);
-        let mut before = std::mem::take(&mut self.kept);
+        let mut before = std::mem::take(&mut self.pinned);
         let place = |values: Result<&Vec<f64>, &Refusal>| {
             let values = values.map_err(|refusal| Absent::Refused(refusal.clone()))?;
-            if let Some(known) = self.kept.iter().position(|open| open.is(demo, values)) {
+            if let Some(known) = self.pinned.iter().position(|open| open.is(demo, values)) {
                 return Ok(known);
             }
             let open = match before.iter().position(|open| open.is(demo, values) && open.scene.bins <= left) {
@@ -214,10 +214,10 @@ impl Lab {
                 }
             };
             left = left.saturating_sub(open.scene.bins);
-            self.kept.push(open);
-            Ok(self.kept.len() - 1)
+            self.pinned.push(open);
+            Ok(self.pinned.len() - 1)
         };
-        view.kept.iter().map(|kept| kept.values.as_ref()).chain(view.room.iter().map(Ok)).map(place).collect()
+        view.pins.iter().map(|pin| pin.values.as_ref()).chain(view.room.iter().map(Ok)).map(place).collect()
     }
 }
 
@@ -280,14 +280,14 @@ impl Seen {
             let frame = if demo.about.fps > 0.0 { view.frame.min(last) } else { last };
             (other.figures)(frame, &view.zoom)
         };
-        for other in opened[view.kept.len()..].iter().flatten() {
+        for other in opened[view.pins.len()..].iter().flatten() {
             compare::make_room(&mut figures, &drawn(other));
         }
-        for (index, (kept, other)) in view.kept.iter().zip(opened).enumerate() {
-            beside.push(Beside::of(scene, &other, kept.place));
+        for (index, (pin, other)) in view.pins.iter().zip(opened).enumerate() {
+            beside.push(Pinned::of(scene, &other, pin.place));
             let Ok(other) = other else { continue };
-            compare::behind(&mut figures, drawn(other), kept.place, &kept.label);
-            if let Some(chosen) = view.difference.as_ref().filter(|chosen| chosen.minus == Minus::Kept(index))
+            compare::behind(&mut figures, drawn(other), pin.place, &pin.label);
+            if let Some(chosen) = view.difference.as_ref().filter(|chosen| chosen.minus == Minus::Pin(index))
             {
                 let runs = scene.run.as_ref().zip(other.run.as_ref()).zip(time(&figures));
                 difference = runs.and_then(|((now, then), time)| {
@@ -298,10 +298,10 @@ impl Seen {
         if let Some(chosen) = &view.difference {
             let why = match chosen.minus {
                 Minus::Exact => "this page has no such column with an exact solution",
-                Minus::Kept(index) if beside.get(index).is_some_and(|kept| !kept.refused.is_empty()) => {
+                Minus::Pin(index) if beside.get(index).is_some_and(|pinned| !pinned.refused.is_empty()) => {
                     "the pinned run is not drawn"
                 }
-                Minus::Kept(_) => "the runs do not share their time bins",
+                Minus::Pin(_) => "the runs do not share their time bins",
             };
             if chosen.minus == Minus::Exact {
                 difference = time(&figures).and_then(|time| open.error(demo, &chosen.column, time));
@@ -317,15 +317,15 @@ impl Seen {
         for (figure, panel) in figures.iter_mut().zip(panels(demo)) {
             view.zoom.apply(figure, panel);
         }
-        Seen { view, figures, whole, kept: beside }
+        Seen { view, figures, whole, pins: beside }
     }
 }
 
-impl Beside {
-    fn of(scene: &Scene, other: &Result<&Scene, Absent>, place: usize) -> Beside {
+impl Pinned {
+    fn of(scene: &Scene, other: &Result<&Scene, Absent>, place: usize) -> Pinned {
         let absent = |refused: String, over: bool| {
             let (results, comparable) = (String::new(), Vec::new());
-            Beside { refused, over, results, comparable, place, progress: None }
+            Pinned { refused, over, results, comparable, place, progress: None }
         };
         match other {
             Err(Absent::Refused(refusal)) => absent(refusal.to_string(), false),
@@ -333,7 +333,7 @@ impl Beside {
                 format!("All runs of a page together may have {TOGETHER} time bins: it is not drawn."),
                 true,
             ),
-            Ok(other) => Beside {
+            Ok(other) => Pinned {
                 refused: String::new(),
                 over: false,
                 results: (other.results)(other.frames - 1).text(),

@@ -33,9 +33,9 @@ struct Row {
     value: String,
     colour: String,
     y: Option<f64>,
-    /// Whether it belongs to a kept run.
+    /// Whether it belongs to a pinned run.
     #[serde(skip)]
-    kept: bool,
+    pinned: bool,
 }
 
 /// A spike within reach, in words.
@@ -70,8 +70,8 @@ impl Lab {
             let spike = figure.spike(x, REACH / layout.x.slope())?;
             Some(NearSpike { panel, x: layout.x.at(spike.at), text: in_words(&spike, &figure.x) })
         });
-        // Heard one after the other, kept runs would be too much.
-        let rows = panels.iter().flatten().flat_map(|reads| &reads.rows).filter(|row| !row.kept);
+        // Heard one after the other, pinned runs would be too much.
+        let rows = panels.iter().flatten().flat_map(|reads| &reads.rows).filter(|row| !row.pinned);
         let said: Vec<String> = rows.map(|row| format!("{} = {}", row.name, row.value)).collect();
         let title = figure.x.named(x);
         let near = spike.as_ref().map(|spike| format!(" {}.", spike.text)).unwrap_or_default();
@@ -119,7 +119,7 @@ impl Probe {
                     value: axis.told(value),
                     colour: paper.theme.css(Ink::Text),
                     y,
-                    kept: false,
+                    pinned: false,
                 })
                 .into();
         let said =
@@ -137,7 +137,7 @@ impl Reads {
             let scale = if reading.side == Side::Right { layout.other } else { layout.y };
             let y = scale.at(reading.at);
             Row {
-                kept: matches!(reading.ink, Ink::Kept(_)),
+                pinned: matches!(reading.ink, Ink::Pin(_)),
                 name: reading.name,
                 value: reading.value,
                 colour: paper.theme.css(reading.ink),

@@ -1,6 +1,6 @@
 //! What the page is told of what was drawn.
 
-use super::{Beside, Look};
+use super::{Look, Pinned};
 use crate::demos::exact::Remedy;
 use crate::figure::{Axis, Figure, Handle, Ink};
 use crate::page::hand::Act;
@@ -77,7 +77,7 @@ struct ShownScale<'a> {
     home: [f64; 2],
 }
 
-/// What has come of a kept run.
+/// What has come of a pinned run.
 #[derive(Serialize)]
 struct ShownPin<'a> {
     refused: &'a str,
@@ -119,7 +119,7 @@ impl Look<'_> {
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),
-            pins: self.kept.iter().map(|kept| ShownPin::of(kept, theme.css(Ink::Kept(kept.place)))).collect(),
+            pins: self.pins.iter().map(|pin| ShownPin::of(pin, theme.css(Ink::Pin(pin.place)))).collect(),
             errors: &self.errors,
             legend: self.legend(theme),
         }
@@ -180,8 +180,8 @@ impl<'a> ShownScale<'a> {
 }
 
 impl<'a> ShownPin<'a> {
-    fn of(kept: &'a Beside, colour: String) -> ShownPin<'a> {
-        let Beside { refused, over, results, comparable, progress, .. } = kept;
+    fn of(pinned: &'a Pinned, colour: String) -> ShownPin<'a> {
+        let Pinned { refused, over, results, comparable, progress, .. } = pinned;
         ShownPin { refused, over: *over, results, colour, comparable, progress: *progress }
     }
 }

@@ -10,8 +10,8 @@ pub struct View {
     pub frame: usize,
     /// The parts of the axes that are looked at.
     pub zoom: Zoom,
-    /// Runs to draw behind the current one.
-    pub kept: Vec<Kept>,
+    /// Pinned runs, drawn behind the current one.
+    pub pins: Vec<Pin>,
     /// Runs that are not drawn, and have room on the axes nevertheless: where they are shown one after the other, the axes
     /// stay as they are.
     pub room: Vec<Vec<f64>>,
@@ -28,9 +28,9 @@ impl View {
     }
 }
 
-/// A run kept for comparison.
+/// A run that is pinned for comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct Pin {
     /// Its values in the order of the page's parameters, or why it has none.
     pub values: Result<Vec<f64>, Refusal>,
     /// Its name.
@@ -51,8 +51,8 @@ pub struct Difference {
 /// What is taken off the current run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Minus {
-    /// The kept run of this place in the view.
-    Kept(usize),
+    /// The pin of this place in the view.
+    Pin(usize),
     /// The exact solution of the same equations: what is left is the error of the method.
     Exact,
 }

@@ -152,7 +152,7 @@ impl<'m> Names<'m> {
     pub fn placed(mut self) -> Vec<Placed<'m>> {
         let mut names = std::mem::take(&mut self.names);
         names.sort_by_key(|name| match (&name.anchor, name.ink) {
-            (_, Ink::Kept(_)) | (Anchor::Region(_), _) => 2,
+            (_, Ink::Pin(_)) | (Anchor::Region(_), _) => 2,
             (Anchor::Point(_) | Anchor::Anywhere, _) => 0,
             _ => 1,
         });

@@ -4,7 +4,7 @@ use crate::figure::Ink;
 use plotters::style::RGBColor;
 
 /// Runs kept for comparison, on light and on dark: none is the ink of a quantity, and neighbours differ in lightness.
-const KEPT: [(u32, u32); 6] = [
+const PINS: [(u32, u32); 6] = [
     (0x69_6F_79, 0x8F_96_A2),
     (0xA8_2F_8F, 0xE0_7A_CB),
     (0x34_7A_14, 0x8F_CF_63),
@@ -50,8 +50,8 @@ impl Theme {
             Ink::Weight => self.either(0x0B_7A_6B, 0x4F_D6_C0),
             Ink::Reference => self.either(0xBF_53_09, 0xFF_A4_5C),
             Ink::Quiet => self.either(0x8A_90_9A, 0x6C_73_7F),
-            Ink::Kept(place) => {
-                let (light, dark) = KEPT[place % KEPT.len()];
+            Ink::Pin(place) => {
+                let (light, dark) = PINS[place % PINS.len()];
                 self.either(light, dark)
             }
         }
@@ -72,7 +72,7 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEPT, Theme};
+    use super::{PINS, Theme};
     use crate::figure::Ink;
     use plotters::style::RGBColor;
 
@@ -89,7 +89,7 @@ mod tests {
     fn whatever_is_written_in_an_ink_can_be_read_in_both_themes() {
         for theme in [Theme::Light, Theme::Dark] {
             let named = [Ink::Voltage, Ink::Recovery, Ink::Current, Ink::Spike, Ink::GateM, Ink::Weight];
-            let inks = named.into_iter().chain((0..KEPT.len()).map(Ink::Kept)).map(|ink| theme.ink(ink));
+            let inks = named.into_iter().chain((0..PINS.len()).map(Ink::Pin)).map(|ink| theme.ink(ink));
             for ink in inks.chain([theme.numbers()]) {
                 let [a, b] = [luminance(ink), luminance(theme.paper())];
                 let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);

@@ -4,13 +4,13 @@ use super::values::{Answer, entries, entries_as, refused, to_js};
 use crate::address::{self, STEPS};
 use crate::demos::Demo;
 use crate::figure::{Figure, Zoom};
-use crate::lab::{self, Difference, Kept, Minus};
+use crate::lab::{self, Difference, Minus};
 use crate::options::{Given, complete, forgiving, replaced};
 use crate::page::work::Found;
 use crate::param::{Param, Refusal, Value, as_object};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
 use crate::script;
-use crate::table::{Beside, Table};
+use crate::table::{Pinned, Table};
 use js_sys::{Array, Reflect};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
@@ -52,7 +52,7 @@ struct View {
     clear: bool,
 }
 
-/// A run kept for comparison.
+/// A pinned run.
 #[derive(Deserialize)]
 struct Pin {
     values: BTreeMap<String, Plain>,
@@ -213,7 +213,7 @@ impl Lab {
         Ok(complete(&[density], entries(&options)?).map_err(refused)?[0])
     }
 
-    /// What a page has computed, as a text; `link` stands in its head, and kept runs stand behind.
+    /// What a page has computed, as a text; `link` stands in its head, and pinned runs stand behind.
     pub fn table(
         &mut self,
         demo: &str,
@@ -225,14 +225,14 @@ impl Lab {
         let (demo, values) = chosen(demo, &values)?;
         let pins: Option<Vec<Pin>> = serde_wasm_bindgen::from_value(pins)?;
         let table = demo.params();
-        let kept = pins.unwrap_or_default().into_iter().map(|pin| pin.kept(&table)).collect();
-        let view = lab::View { kept, ..lab::View::default() };
-        let (scene, kept) = self.lab.beside(demo, &values, &view).map_err(refused)?;
-        let kept = kept.into_iter().filter_map(|(kept, scene)| {
-            let values = kept.values.as_ref().ok()?;
-            Some(Beside { label: &kept.label, values, scene })
+        let pins = pins.unwrap_or_default().into_iter().map(|pin| pin.with(&table)).collect();
+        let view = lab::View { pins, ..lab::View::default() };
+        let (scene, pinned) = self.lab.beside(demo, &values, &view).map_err(refused)?;
+        let pinned = pinned.into_iter().filter_map(|(pin, scene)| {
+            let values = pin.values.as_ref().ok()?;
+            Some(Pinned { label: &pin.label, values, scene })
         });
-        let table = Table { demo, values: &values, scene, link, kept: kept.collect() };
+        let table = Table { demo, values: &values, scene, link, pins: pinned.collect() };
         match format {
             "csv" => Ok(table.csv()),
             "json" => Ok(table.json()),
@@ -316,16 +316,16 @@ impl View {
     /// What of it is the lab's concern.
     fn told(self, demo: &Demo) -> lab::View {
         let table = demo.params();
-        let kept = self.pins.into_iter().map(|pin| pin.kept(&table));
+        let pins = self.pins.into_iter().map(|pin| pin.with(&table));
         // What is refused needs no room.
         let room = self.room.into_iter().filter_map(|values| complete(&table, given(values)).ok());
         lab::View {
             frame: self.frame,
             zoom: Zoom(self.zoom),
-            kept: kept.collect(),
+            pins: pins.collect(),
             room: room.collect(),
             difference: self.difference.map(|Taken { pin, column }| Difference {
-                minus: pin.map_or(Minus::Exact, Minus::Kept),
+                minus: pin.map_or(Minus::Exact, Minus::Pin),
                 column,
             }),
             alone: self.alone,
@@ -335,8 +335,8 @@ impl View {
 
 impl Pin {
     /// The run that it stands for, of a page with this table.
-    fn kept(self, table: &[Param]) -> Kept {
-        Kept { values: complete(table, given(self.values)), label: self.label, place: self.place }
+    fn with(self, table: &[Param]) -> lab::Pin {
+        lab::Pin { values: complete(table, given(self.values)), label: self.label, place: self.place }
     }
 }
 

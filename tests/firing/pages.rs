@@ -6,7 +6,7 @@ use nullcline::figure::{Line, Mark};
 use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Rhythm;
 use nullcline::firing::{fi_curve, strength_duration};
-use nullcline::lab::{BUDGET, Kept, Lab, View};
+use nullcline::lab::{BUDGET, Lab, Pin, View};
 use nullcline::options::{complete, initial};
 use nullcline::page::Scene;
 use nullcline::page::work::Found;
@@ -117,8 +117,8 @@ fn the_lab_shows_what_it_learns_in_the_current_run_and_in_kept_ones_and_remember
     let (demo, values) = page("lif", QUICK, &[]);
     let (_, others) = page("lif", &[("points", 6.0), ("to", 2.0)], &[]);
     let mut lab = Lab::default();
-    let kept = Kept { values: Ok(others.clone()), label: "kept".into(), place: 0 };
-    let view = View { kept: vec![kept], ..View::default() };
+    let pin = Pin { values: Ok(others.clone()), label: "pinned".into(), place: 0 };
+    let view = View { pins: vec![pin], ..View::default() };
     let told = |lab: &mut Lab, values: &[f64]| {
         let look = lab.show(demo, values, view.clone()).expect("good values");
         let shown = serde_json::to_value(look.told(&[])).expect("it is data");

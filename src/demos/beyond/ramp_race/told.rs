@@ -28,7 +28,7 @@ type Find = fn(&Ramp, usize) -> Option<usize>;
 
 /// The ink of a ramp.
 fn ink(place: usize) -> Ink {
-    Ink::Kept(place + 1)
+    Ink::Pin(place + 1)
 }
 
 /// A speed in words: two digits of it.
