@@ -184,19 +184,19 @@ fn the_axes_make_room_for_a_kept_run() {
 
 /// A kept run of a larger current has its fixed point farther out in the plane of trace and determinant.
 #[test]
-fn the_parabola_of_spirals_goes_on_to_the_edge_where_a_kept_run_widens_the_axes() {
+fn the_parabola_of_spirals_goes_on_to_the_edge_where_a_pinned_run_widens_the_axes() {
     let demo = find("type-x-plane");
     let mut lab = Lab::default();
     let values = with(demo, "amplitude", 1.3);
-    let mut kinds = |kept: Vec<Kept>| {
-        let look = lab.show(demo, &values, View { kept, ..at(usize::MAX) }).expect("the values are good");
+    let mut kinds = |pins: Vec<Pin>| {
+        let look = lab.show(demo, &values, View { pins, ..at(usize::MAX) }).expect("the values are good");
         look.figures[3].clone()
     };
     let alone = kinds(Vec::new());
-    let wide = kinds(vec![kept(with(demo, "amplitude", 0.9), 0)]);
+    let wide = kinds(vec![pinned(with(demo, "amplitude", 0.9), 0)]);
     assert!(wide.x.max > 1.5 * alone.x.max, "{} and {}", wide.x.max, alone.x.max);
     let parabola = wide.backdrop.iter().find_map(|mark| match mark {
-        Mark::Line(line) if line.x.len() > 2 && !is_kept(mark) => Some(line),
+        Mark::Line(line) if line.x.len() > 2 && !is_pinned(mark) => Some(line),
         _ => None,
     });
     let parabola = parabola.expect("a parabola");

@@ -2,7 +2,6 @@
 
 use super::excitability::Growth;
 use super::rhythm::Outcome;
-use super::strength_duration::{Rheobase, Spontaneous};
 
 /// Places where firing begins or ends, in the order in which they are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +12,28 @@ pub enum Border {
     RestLost,
     /// While it is lowered slowly, firing ends here.
     FiringLost,
+}
+
+/// What a rheobase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rheobase {
+    /// Less gives no spike, however long it stays.
+    Least,
+    /// Less gives one only later than it was waited for.
+    WithinTheWait,
+    /// Nothing holds the neuron against a current: the weakest gives a spike in the end.
+    Zero,
+}
+
+/// What comes of a neuron without current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spontaneous {
+    /// It falls silent.
+    Rests,
+    /// It fires for ever: there is no weakest pulse.
+    Fires,
+    /// It was silent for as long as it was waited for, but nothing is there to rest on.
+    Restless,
 }
 
 /// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.

@@ -1,7 +1,7 @@
 //! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
 
 use super::halts::{Halt, Halts};
-use super::known::KnownPulses;
+use super::known::{KnownPulses, Rheobase, Spontaneous};
 use super::rhythm::Outcome;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{NOTHING, Search, Tolerance};
@@ -43,28 +43,6 @@ pub struct StrengthDuration {
     /// What it came to then, where pulses start; none for where the model does.
     rest: Option<Vec<f64>>,
     tolerance: f64,
-}
-
-/// What comes of a neuron without current.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spontaneous {
-    /// It falls silent.
-    Rests,
-    /// It fires for ever: there is no weakest pulse.
-    Fires,
-    /// It was silent for as long as it was waited for, but nothing is there to rest on.
-    Restless,
-}
-
-/// What a rheobase is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rheobase {
-    /// Less gives no spike, however long it stays.
-    Least,
-    /// Less gives one only later than it was waited for.
-    WithinTheWait,
-    /// Nothing holds the neuron against a current: the weakest gives a spike in the end.
-    Zero,
 }
 
 impl Spontaneous {

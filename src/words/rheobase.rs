@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::firing::known::KnownPulses;
-use crate::firing::strength_duration::{Rheobase, Spontaneous};
+use crate::firing::known::{Rheobase, Spontaneous};
 use crate::numerals::{enough_in, told_in};
 
 /// Digits of what is told.

@@ -3,9 +3,10 @@
 use super::{curve, given, near, told};
 use nullcline::demos::Demo;
 use nullcline::firing::known::Border;
+use nullcline::firing::known::Rheobase;
 use nullcline::firing::rhythm::Outcome;
 use nullcline::firing::strength_duration;
-use nullcline::firing::strength_duration::{Rheobase, StrengthDuration};
+use nullcline::firing::strength_duration::StrengthDuration;
 use nullcline::lab::BUDGET;
 use nullcline::options::complete;
 
