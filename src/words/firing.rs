@@ -1,8 +1,7 @@
 //! f–I curves in words: where firing sets in, of which type it is and why, and where rest and firing are both stable.
 
 use crate::firing::excitability::{Growth, at_onset};
-use crate::firing::known::Border;
-use crate::firing::known::{KnownCurve, decimals};
+use crate::firing::known::{Border, KnownCurve, decimals};
 use crate::firing::rhythm::Outcome;
 use crate::numerals::{self, enough_to, written};
 

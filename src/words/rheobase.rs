@@ -1,8 +1,7 @@
 //! What the weakest pulses are, in words: the rheobase and the chronaxie, or why there are none.
 
 use super::sentence::Sentence;
-use crate::firing::known::KnownPulses;
-use crate::firing::known::{Rheobase, Spontaneous};
+use crate::firing::known::{KnownPulses, Rheobase, Spontaneous};
 use crate::numerals::{enough_in, told_in};
 
 /// Digits of what is told.
