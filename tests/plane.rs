@@ -370,9 +370,8 @@ fn the_plane_of_trace_and_determinant_shows_its_parabola_and_its_points_with_uni
             let within = |[x, y]: [f64; 2]| x.abs() < figure.x.max && figure.y.min < y && y < figure.y.max;
             for mark in figure.backdrop.iter().chain(&figure.marks) {
                 match mark {
-                    Mark::Point { at, .. } | Mark::Region { at, .. } => {
-                        assert!(within(*at), "{demo}: {at:?}")
-                    }
+                    Mark::Point { at, .. } => assert!(within(*at), "{demo}: {at:?}"),
+                    Mark::Region { at, .. } => assert!(at.map(within) == [true; 2], "{demo}: {at:?}"),
                     Mark::Dots { points, .. } => {
                         assert!(points.chunks_exact(2).all(|at| within([at[0], at[1]])), "{demo}");
                     }

@@ -62,8 +62,8 @@ pub enum Mark {
     Dots { points: Values, ink: Ink },
     /// One dot with a halo; a ring where it has a label or is open.
     Point { at: [f64; 2], ink: Ink, open: bool, label: String },
-    /// What a part of the axes is called, written about a place in it.
-    Region { at: [f64; 2], name: String },
+    /// What a part of the axes is called, written about the first of these places in it that is free.
+    Region { at: [[f64; 2]; 2], name: String },
     /// Arrows of one length: where, and the direction in axis units.
     Arrows { places: Vec<[[f64; 2]; 2]>, ink: Ink },
     /// A vector from the origin.

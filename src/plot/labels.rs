@@ -6,6 +6,7 @@
 use super::layout::Layout;
 use super::obstacles::{Block, COLUMN, Obstacles};
 use super::pen::{Place, Weight, width};
+use super::polyline::{crossings, turns, upright};
 use crate::figure::Ink;
 use plotters::style::text_anchor::HPos;
 use std::borrow::Cow;
@@ -18,8 +19,8 @@ pub enum Anchor {
     Level(f64),
     /// A point.
     Point(Place),
-    /// The place at which it is written, or not at all.
-    Region(Place),
+    /// The places at one of which it is written, or not at all.
+    Region([Place; 2]),
     /// Nothing: any place in the axes serves, rather at the top and at the right.
     Anywhere,
 }
@@ -33,6 +34,8 @@ pub struct Names<'m> {
     layout: Layout,
     font: f64,
     names: Vec<Name<'m>>,
+    /// Whether parts of the axes have names: a point's then stands in its own part, or nowhere.
+    parted: bool,
 }
 
 struct Name<'m> {
@@ -105,7 +108,14 @@ const MOST_TURNS: usize = 6;
 impl<'m> Names<'m> {
     /// None yet; text of this height.
     pub fn new(layout: &Layout, font: f64) -> Names<'m> {
-        Names { obstacles: Obstacles::new(layout), head: None, layout: *layout, font, names: Vec::new() }
+        Names {
+            obstacles: Obstacles::new(layout),
+            head: None,
+            layout: *layout,
+            font,
+            names: Vec::new(),
+            parted: false,
+        }
     }
 
     /// Adds a name, unless it is empty.
@@ -151,6 +161,7 @@ impl<'m> Names<'m> {
     /// Every name that has a place, with the best one found: points first, for they have the least choice, kept runs last.
     pub fn placed(mut self) -> Vec<Placed<'m>> {
         let mut names = std::mem::take(&mut self.names);
+        self.parted = names.iter().any(|name| matches!(name.anchor, Anchor::Region(_)));
         names.sort_by_key(|name| match (&name.anchor, name.ink) {
             (_, Ink::Pin(_)) | (Anchor::Region(_), _) => 2,
             (Anchor::Point(_) | Anchor::Anywhere, _) => 0,
@@ -229,7 +240,8 @@ impl<'m> Names<'m> {
             if best.as_ref().is_some_and(|best| best.cost <= stand.cost) {
                 break;
             }
-            if self.obstacles.allow(stand.block) && self.leads(&stand) {
+            let strays = self.parted && matches!(anchor, Anchor::Point(_)) && self.strays(&stand);
+            if self.obstacles.allow(stand.block) && self.leads(&stand) && !strays {
                 // What a curve goes right through seems to be its name.
                 let covered = self.obstacles.covered(stand.block) + self.obstacles.crossed(stand.block);
                 let cost = stand.cost + covered as f64;
@@ -250,6 +262,16 @@ impl<'m> Names<'m> {
         }
         let near = [0, 1].map(|i| stand.mark[i].clamp(stand.block[0][i], stand.block[1][i]));
         self.obstacles.sees([near, stand.mark])
+    }
+
+    /// Whether a curve lies between a point's rim and its name, or under the name.
+    fn strays(&self, Stand { block: [low, high], mark, .. }: &Stand) -> bool {
+        let near = [0, 1].map(|i| mark[i].clamp(low[i], high[i]));
+        let far = (near[0] - mark[0]).hypot(near[1] - mark[1]);
+        let part = (POINT * self.font / far.max(1e-9)).min(1.0);
+        let rim = [0, 1].map(|i| mark[i] + part * (near[i] - mark[i]));
+        let whole = [[0, 1].map(|i| low[i].min(rim[i])), [0, 1].map(|i| high[i].max(rim[i]))];
+        self.obstacles.covered(whole) > 0
     }
 
     /// The places that a text of this half size may have beside its mark.
@@ -273,7 +295,8 @@ impl<'m> Names<'m> {
             }
             Anchor::Region(at) => {
                 // Elsewhere it would be said of another part.
-                stands.push(self.beside(*at, [0.0, 0.0], 0.0, half, 0.0));
+                let places = at.iter().zip([0.0, 1.0]);
+                stands.extend(places.map(|(at, cost)| self.beside(*at, [0.0, 0.0], 0.0, half, cost)));
             }
             Anchor::Point(mark) => {
                 for (off, cost) in OFF {
@@ -352,46 +375,4 @@ pub fn weight_of(ink: Ink) -> Weight {
 /// What stands apart in a read-out, line by line.
 fn broken(text: &str) -> String {
     APART.iter().fold(text.to_string(), |text, apart| text.replace(apart, "\n"))
-}
-
-/// Whether a polyline goes straight up, within a pixel: nowhere across is it passed.
-fn upright(parts: &[Vec<Place>]) -> bool {
-    let mut places = parts.iter().flatten();
-    places.next().is_some_and(|first| places.all(|place| (place[0] - first[0]).abs() < 1.0))
-}
-
-/// Where a polyline passes this place across; curves may pass it more than once.
-fn crossings(curve: &[Place], x: f64) -> impl Iterator<Item = Place> {
-    curve.windows(2).filter(move |pair| (pair[0][0] <= x) != (pair[1][0] <= x)).map(move |pair| {
-        let part = (x - pair[0][0]) / (pair[1][0] - pair[0][0]);
-        [x, pair[0][1] + part * (pair[1][1] - pair[0][1])]
-    })
-}
-
-/// Where a polyline is highest or lowest: it rises and falls there by more than this.
-fn turns(curve: &[Place], least: f64) -> Vec<Place> {
-    let mut found = Vec::new();
-    let Some(&first) = curve.first() else { return found };
-    // The highest and the lowest place since the last turn, and whether the curve has gone down or up from there.
-    let (mut low, mut high, mut heading) = (first, first, 0.0);
-    for &place in curve {
-        if place[1] < low[1] {
-            low = place;
-        }
-        if place[1] > high[1] {
-            high = place;
-        }
-        if heading <= 0.0 && place[1] > low[1] + least {
-            if heading < 0.0 {
-                found.push(low);
-            }
-            (heading, high) = (1.0, place);
-        } else if heading >= 0.0 && place[1] < high[1] - least {
-            if heading > 0.0 {
-                found.push(high);
-            }
-            (heading, low) = (-1.0, place);
-        }
-    }
-    found
 }

@@ -14,6 +14,7 @@ mod marks;
 mod obstacles;
 mod palette;
 mod pen;
+mod polyline;
 mod ticks;
 mod vector;
 

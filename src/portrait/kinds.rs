@@ -7,13 +7,13 @@ use std::rc::Rc;
 /// What stands beyond the outermost point, as a part of the way to it.
 const MARGIN: f64 = 1.3;
 
-/// The parts of the plane: where their names stand, in parts of its reach across and up.
-const REGIONS: [([f64; 2], &str); 5] = [
-    ([-0.45, 0.8], "stable\nspirals"),
-    ([0.45, 0.8], "unstable\nspirals"),
-    ([-0.8, 0.25], "stable\nnodes"),
-    ([0.8, 0.25], "unstable\nnodes"),
-    ([0.0, -0.2], "saddles"),
+/// The parts of the plane: where their names may stand, in parts of its reach across and up, and the names.
+const REGIONS: [([[f64; 2]; 2], &str); 5] = [
+    ([[-0.45, 0.8], [-0.25, 0.45]], "stable\nspirals"),
+    ([[0.45, 0.8], [0.25, 0.45]], "unstable\nspirals"),
+    ([[-0.8, 0.25], [-0.85, 0.48]], "stable\nnodes"),
+    ([[0.8, 0.25], [0.85, 0.48]], "unstable\nnodes"),
+    ([[0.0, -0.5], [0.5, -0.5]], "saddles"),
 ];
 
 /// Currents of a run under which the fixed points' way is found.
@@ -63,9 +63,9 @@ pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -
         Mark::Line(Line { stroke: Stroke::Dashed, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
         Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&x, &y, Ink::Quiet) }),
     ];
-    figure.backdrop.extend(REGIONS.map(|([x, y], name)| {
-        let y = if y < 0.0 { 0.5 * -down } else { y * up };
-        Mark::Region { at: [x * across, y], name: name.into() }
+    figure.backdrop.extend(REGIONS.map(|(places, name)| {
+        let at = places.map(|[x, y]| [x * across, y * if y < 0.0 { down } else { up }]);
+        Mark::Region { at, name: name.into() }
     }));
     figure.blank = points.is_empty() && way.is_empty();
     if been > 0 {

@@ -10,6 +10,7 @@ use crate::firing::rhythm::{Outcome, Rhythm};
 use crate::firing::{self, Rig};
 use crate::models::Listed;
 use crate::words;
+use crate::words::firing::Units;
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -29,8 +30,7 @@ pub fn fi_curve(
 #[wasm_bindgen]
 pub struct FiCurve {
     rig: Rig<Curve>,
-    /// Rates times this are in the unit.
-    unit: (f64, &'static str),
+    units: Units<'static>,
 }
 
 #[wasm_bindgen]
@@ -43,7 +43,9 @@ impl FiCurve {
     ) -> Answer<FiCurve> {
         let id = id_of(&model)?;
         let rig = firing::fi_curve(&id, entries(&options)?).map_err(refused)?;
-        Ok(FiCurve { rig, unit: firing::rate_unit(Listed::find(&id).map_err(refused)?.time) })
+        let model = Listed::find(&id).map_err(refused)?;
+        let units = Units { rate: firing::rate_unit(model.time), current: model.current.unit };
+        Ok(FiCurve { rig, units })
     }
 
     /// Goes on for about so many time steps of single neurons; returns the progress, which is 1 when all is done.
@@ -55,7 +57,7 @@ impl FiCurve {
     #[wasm_bindgen(unchecked_return_type = "FiCurveResult")]
     pub fn result(&self) -> Answer<JsValue> {
         let curve = &self.rig.experiment;
-        let (factor, unit) = self.unit;
+        let (factor, unit) = self.units.rate;
         let column = |rhythms: &[Option<Rhythm>], value: fn(&Rhythm) -> f64| {
             let values = rhythms.iter().map(|rhythm| rhythm.as_ref().map_or(f64::NAN, value) * factor);
             JsValue::from(Float64Array::from(values.collect::<Vec<f64>>().as_slice()))
@@ -78,7 +80,7 @@ impl FiCurve {
             ("firingLost", number(curve.border(Border::FiringLost))),
             ("type", curve.growth().and_then(Growth::class).map_or(JsValue::NULL, class)),
             ("unit", unit.into()),
-            ("words", words::firing::told(&curve.known(), self.unit).into()),
+            ("words", words::firing::told(&curve.known(), self.units).into()),
         ])
     }
 }

@@ -7,6 +7,7 @@ use nullcline::models::Listed;
 use nullcline::options::Given;
 use nullcline::param::Refusal;
 use nullcline::words;
+use nullcline::words::firing::Units;
 
 /// Prints the curve, and the sentence about it.
 pub fn main() -> Result<(), Refusal> {
@@ -19,6 +20,7 @@ pub fn main() -> Result<(), Refusal> {
     for (current, rhythm) in curve.currents.iter().zip(curve.stepped.iter().flatten()) {
         println!("{current:6.1} {}   {:6.2} {unit}", model.current.unit, factor * rhythm.rate);
     }
-    println!("{}", words::firing::told(&curve.known(), (factor, unit)));
+    let units = Units { rate: (factor, unit), current: model.current.unit };
+    println!("{}", words::firing::told(&curve.known(), units));
     Ok(())
 }

@@ -5,7 +5,7 @@ use nullcline::firing::curve::Curve;
 use nullcline::firing::excitability::{Growth, Type};
 use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Outcome;
-use nullcline::models::MODELS;
+use nullcline::models::{Listed, MODELS};
 
 const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
 const HOMOCLINIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)];
@@ -45,7 +45,8 @@ fn under_strong_currents_the_axon_oscillates_without_spikes_at_the_rate_of_its_c
     let rhythm = curve("hodgkin-huxley", &spiking, &[]).stepped[0].expect("all is known");
     assert_eq!(rhythm.outcome, Outcome::Settled, "its spikes cross 50 mV at 85 µA/cm²");
     let words = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("to", 160.0), ("points", 17.0)], &[]));
-    assert!(words.ends_with("At I = 90 to 150, it oscillates without spikes."), "{words}");
+    assert!(words.contains(" At I = 90 to 150 µA/cm², it oscillates without spikes."), "{words}");
+    assert!(words.ends_with(" At I = 160 µA/cm², it no longer fires: it rests."), "{words}");
 }
 
 #[test]
@@ -281,7 +282,7 @@ fn beside_a_homoclinic_orbit_both_are_told_on_a_grid_that_steps_over_it() {
     let neuron = curve("morris-lecar", &HOMOCLINIC, &[("sweep", "both")]);
     near(border(&neuron, Border::FiringLost), 35.007, 0.005);
     let words = told("morris-lecar", &neuron);
-    assert!(words.contains("From I = 35.01 to 39.96 the neuron can either rest or fire"), "{words}");
+    assert!(words.contains("From I = 35.01 to 39.96 µA/cm² the neuron can either rest or fire"), "{words}");
 }
 
 #[test]
@@ -321,9 +322,13 @@ fn without_conductances_nothing_holds_the_voltage_and_every_voltage_is_a_rest_wi
             assert_eq!(outcomes, [off, off, rests, off, off], "{id} up to {most}");
             let half = most / 2.0;
             let words = told(id, &found);
+            let unit = Listed::find(id).expect("a model of the registry").current.unit;
+            let [ends, none] =
+                [format!("−{most} to −{half} and {half} to {most} {unit}"), format!("0 {unit}")];
+            let [ends, none] = [ends.trim_end(), none.trim_end()];
             let all = format!(
-                "The neuron fires repetitively at none of the currents tried. At I = −{most} to −{half} and {half} to {most}, \
-                 nothing holds the voltage. At I = 0, every voltage is a resting state."
+                "The neuron fires repetitively at none of the currents tried. At I = {ends}, \
+                 nothing holds the voltage. At I = {none}, every voltage is a resting state."
             );
             assert_eq!(words, all, "{id}");
         }
@@ -354,7 +359,12 @@ fn a_neuron_that_starts_beyond_its_cut_fires_at_once() {
 fn where_rest_comes_back_before_firing_ends_both_are_told() {
     // Rest is stable again from 212.02, the cycle to 216.9.
     let words = told("morris-lecar", &curve("morris-lecar", &[], &[("sweep", "both")]));
-    assert!(words.contains(" At I = 212.5, it is silent only on the way down."), "{words}");
+    assert!(
+        words.contains(
+            " At I = 212.5 µA/cm², it is silent while the current is lowered, but not while it is raised."
+        ),
+        "{words}"
+    );
 }
 
 #[test]
@@ -369,7 +379,7 @@ fn the_student_is_told_the_type_the_onset_and_the_rate() {
     let axon = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("to", 20.0), ("tolerance", 0.01)], &[]));
     assert!(
         axon.starts_with(
-            "Type II: repetitive firing sets in at I = 6.27 (the onset), with about 50 Hz at once."
+            "Type II: repetitive firing sets in at I = 6.27 µA/cm² (the onset), and its rate starts at about 50 Hz, not at 0."
         ),
         "{axon}"
     );

@@ -15,6 +15,7 @@ use nullcline::firing::{fi_curve, rate_unit};
 use nullcline::models::Listed;
 use nullcline::options::Given;
 use nullcline::words;
+use nullcline::words::firing::Units;
 
 /// Options by key: numbers, and texts for the choices.
 fn given(numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Vec<(String, Given)> {
@@ -37,7 +38,9 @@ fn rate(model: &str, current: f64, set: &[(&str, f64)]) -> f64 {
 
 /// What the student is told.
 fn told(model: &str, curve: &Curve) -> String {
-    words::firing::told(&curve.known(), rate_unit(Listed::find(model).expect("a model of the registry").time))
+    let model = Listed::find(model).expect("a model of the registry");
+    let units = Units { rate: rate_unit(model.time), current: model.current.unit };
+    words::firing::told(&curve.known(), units)
 }
 
 fn near(found: f64, known: f64, within: f64) {

@@ -97,7 +97,10 @@ fn the_columns_are_those_of_the_functions() {
 fn the_axon_is_told_with_its_onset_its_type_and_its_rheobase() {
     let (demo, values) = page("hodgkin-huxley", &[("points", 4.0), ("to", 30.0)], &[]);
     let told = (open(demo, &values).finished().results)(0).text();
-    assert!(told.starts_with("Type II: repetitive firing sets in at I = 6.27 (the onset), "), "{told}");
+    assert!(
+        told.starts_with("Type II: repetitive firing sets in at I = 6.27 µA/cm² (the onset), "),
+        "{told}"
+    );
     assert!(
         told.contains("current of 2.25 µA/cm² is enough (the rheobase), or, at twice that, a pulse of 1.65 ms (the chronaxie)."),
         "{told}"

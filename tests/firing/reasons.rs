@@ -76,7 +76,7 @@ fn that_nothing_can_hold_the_cycle_up_is_said_only_where_that_is_known() {
     assert!(!words.contains("threshold state"), "{words}");
     let (_, growth, words) = onset("hodgkin-huxley", &[]);
     assert!(
-        growth == Growth::Bounded && words.contains("No threshold state lies in the spike’s way"),
+        growth == Growth::Bounded && words.contains("No threshold state lies on the spike’s path"),
         "{words}"
     );
 }

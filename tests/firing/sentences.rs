@@ -43,6 +43,11 @@ fn agree(words: &str, found: &Curve) -> Result<(), String> {
     same("of swings", says("it oscillates without spikes"), came(Outcome::Swings))?;
     same("of no hold", says("nothing holds"), came(Outcome::RunsOff))?;
     same("of any rest", says("every voltage is a resting state"), came(Outcome::RestsAnywhere))?;
+    let first = stepped.iter().position(Rhythm::repeats).unwrap_or(stepped.len());
+    let silent = |place: usize| up[place].rate == 0.0 && down[place].rate == 0.0;
+    let ended =
+        (first..stepped.len()).any(|at| stepped[at].outcome == Outcome::AtRest && silent(at) && at > first);
+    same("of an end", says("it no longer fires: it rests"), ended)?;
     let both = found.border(Border::FiringLost).zip(found.border(Border::RestLost));
     let both = both.filter(|_| says("can either rest or fire"));
     let mut apart = false;
@@ -54,7 +59,7 @@ fn agree(words: &str, found: &Curve) -> Result<(), String> {
         }
         apart |= !within && (up[place].rate > 0.0) != (down[place].rate > 0.0);
     }
-    same("of ways apart", says("it is silent only on the way"), apart)
+    same("of ways apart", says("it is silent while the current is"), apart)
 }
 
 #[test]

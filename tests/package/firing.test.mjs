@@ -25,7 +25,7 @@ test('a strong current makes the axon oscillate without spikes, at the rate of i
   const { rate, outcome, words } = fiCurve('hodgkin-huxley', { from: 100, to: 120, points: 2, tolerance: 0 });
   assert.deepEqual(outcome, ['swings', 'swings']);
   near(rate[0], 147.268, 0.01);
-  assert.match(words, /At I = 100 to 120, it oscillates without spikes\.$/);
+  assert.match(words, /At I = 100 to 120 µA\/cm², it oscillates without spikes\.$/);
 });
 
 test('rest ends at the Hopf point, however wide the steps of the sweep', () => {
@@ -33,7 +33,7 @@ test('rest ends at the Hopf point, however wide the steps of the sweep', () => {
   near(restLost, 9.779338, 1e-5);
   near(firingLost, 6.2642, 0.03);
   assert.deepEqual([...up.slice(0, 2)], [0, 0]);
-  assert.match(words, /From I = 6\.\d+ to 9\.78 the neuron can either rest or fire/);
+  assert.match(words, /From I = 6\.\d+ to 9\.78 µA\/cm² the neuron can either rest or fire/);
 });
 
 test('rates of a model without a unit of time are told per unit of it', () => {

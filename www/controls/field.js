@@ -88,7 +88,10 @@ export function numberField(param, label, commit) {
   }
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") accept();
-    else if (event.key === "Escape") revert();
+    else if (event.key === "Escape") {
+      revert();
+      input.blur(); // the page's keys are its own again
+    }
     else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       const verdict = judge(param, input.value);

@@ -14,6 +14,8 @@ const entries = contents.filter(({ id, week }) => week > 0 || neurons.some(({ en
 
 /** Left for the next document by a reader who goes through the menu by keys. */
 const BY_KEYS = "nullcline-menu-by-keys";
+/** Left for it by every reader: how far the menu is scrolled, so that what was pressed stays under the pointer. */
+const SCROLLED = "nullcline-menu-scrolled";
 
 /** @param {import("../state/state.js").State} state */
 export function createMenu(state) {
@@ -29,7 +31,9 @@ export function createMenu(state) {
         const byKeys = link.matches(":focus-visible");
         close();
         state.open(demo.id);
-        if (byKeys && document.body.dataset.state === "leaving") untilClosed.keep(BY_KEYS, "");
+        if (document.body.dataset.state !== "leaving") return;
+        untilClosed.keep(SCROLLED, String(menu.scrollTop));
+        if (byKeys) untilClosed.keep(BY_KEYS, "");
       });
       links.set(demo.id, link);
       return element("li", {}, link);
@@ -64,8 +68,9 @@ export function createMenu(state) {
       requestAnimationFrame(() => setTimeout(() => {
         const one = current();
         if (!one) return;
+        menu.scrollTop = Number(find(SCROLLED) ?? menu.scrollTop);
         bringIntoSight(menu, one);
-        if (findKeys()) one.focus({ preventScroll: true, focusVisible: true });
+        if (find(BY_KEYS) !== null) one.focus({ preventScroll: true, focusVisible: true });
       }));
     },
   };
@@ -74,9 +79,9 @@ export function createMenu(state) {
 /** @param {(typeof contents)[number]} demo */
 const title = (demo) => words.week(demo.week, demo.chapter);
 
-/** Whether they were left for this document. */
-function findKeys() {
-  const left = untilClosed.recall(BY_KEYS) !== null;
-  untilClosed.keep(BY_KEYS, null);
+/** What was left for this document. @param {string} key */
+function find(key) {
+  const left = untilClosed.recall(key);
+  untilClosed.keep(key, null);
   return left;
 }

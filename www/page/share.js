@@ -28,6 +28,7 @@ function build(state, { showExport, showEmbed }) {
   const embed = element("button", { type: "button", className: "button", id: "embed" }, said.embed);
   const code = element("div", { className: "code", id: "qr-code" });
   const large = element("button", { type: "button", className: "button quiet small", hidden: !document.fullscreenEnabled }, said.large);
+  const shrink = element("button", { type: "button", className: "shrink" }, said.shrink);
   const note = element("p", { className: "note" });
   const hall = element("div", { className: "line" }, element("p", { className: "note" }, said.hall), large);
   const sheet = dialog("share-dialog", said.title,
@@ -53,6 +54,9 @@ function build(state, { showExport, showEmbed }) {
     navigator.share({ title: document.title, url: state.link }).catch(() => {});
   });
   large.addEventListener("click", () => code.requestFullscreen());
+  // Wherever it is pressed; and what lies over the page without the dialog would take every press from it.
+  code.addEventListener("click", shrinks);
+  sheet.addEventListener("close", shrinks);
   for (const [button, show] of /** @type {const} */ ([[files, showExport], [embed, showEmbed]])) {
     button.addEventListener("click", () => {
       sheet.close();
@@ -74,9 +78,14 @@ function build(state, { showExport, showEmbed }) {
       sheet.showModal();
       if (code.hidden) return;
       const { encode } = await import("../../vendor/uqr.js");
-      code.replaceChildren(drawn(encode, link));
+      code.replaceChildren(drawn(encode, link), shrink);
     },
   };
+}
+
+/** Back from the full screen. */
+function shrinks() {
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
 }
 
 /** The QR code of a link, dark on light in either theme, as cameras want it. @param {typeof import("../../vendor/uqr.js").encode} encode @param {string} link */

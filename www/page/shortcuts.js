@@ -5,7 +5,7 @@ import { element } from "../parts/element.js";
 import { words } from "../words/words.js";
 
 const said = words.shortcuts;
-const PAGE_KEYS = /** @type {const} */ ([["Space", "play"], [", .", "step"], ["I", "act"], ["P", "pin"], ["F", "present"], ["PageUp PageDown", "turn"], ["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["← →", "group"], ["?", "help"]]);
+const PAGE_KEYS = /** @type {const} */ ([["Esc", "field"], ["Space", "play"], [", .", "step"], ["I", "act"], ["P", "pin"], ["F", "present"], ["PageUp PageDown", "turn"], ["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["← →", "group"], ["?", "help"]]);
 
 /** @type {HTMLDialogElement | null} */
 let built = null;

@@ -280,12 +280,12 @@ impl Told {
         }
         let direction = self.weight[1][seen].atan2(self.weight[0][seen]).to_degrees();
         let pointing =
-            Sentence::default().say("The weight points to ").stress(format!("{}°", written(direction, 1)));
+            Sentence::default().say("The weight points at ").stress(format!("{}°", written(direction, 1)));
         let compared = if self.round {
             pointing.say("; the cloud is round and prefers no axis")
         } else {
             pointing
-                .say(", ")
+                .say(", which is ")
                 .stress(format!("{}°", written(self.angle[seen], 1)))
                 .say(" off the principal axis of ⟨x xᵀ⟩")
         };

@@ -317,6 +317,8 @@ impl Told {
                 .stress(written(length(weight), 3))
                 .say(".");
         }
+        let along = |vector: &[f64]| weight.iter().zip(vector).map(|(w, e)| w * e).sum::<f64>();
+        let turned = self.leading.len() == 1 && along(&self.leading[0].vector) < 0.0;
         let what = match self.leading.len() {
             1 => "the leading eigenvector".to_string(),
             alike => format!("the span of the {alike} leading eigenvectors"),
@@ -328,7 +330,11 @@ impl Told {
             .stress(written(self.overlap[frame], 3))
             .say("; its length is ")
             .stress(written(length(weight), 3))
-            .say(".")
+            .say(if turned {
+                ". Its sign is the opposite one; an eigenvector’s sign is arbitrary."
+            } else {
+                "."
+            })
     }
 
     fn warning(&self) -> String {

@@ -72,7 +72,9 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                         names.add(label, *ink, Anchor::Point(place));
                     }
                 }
-                Mark::Region { at, name } => names.add(name, Ink::Quiet, Anchor::Region(self.place(*at))),
+                Mark::Region { at, name } => {
+                    names.add(name, Ink::Quiet, Anchor::Region(at.map(|at| self.place(at))))
+                }
                 Mark::Arrows { places, ink } => self.arrows(places, *ink)?,
                 Mark::Vector { to, ink, label } => {
                     self.vector(*to, *ink)?;

@@ -11,6 +11,7 @@ use crate::firing::rhythm::Outcome;
 use crate::models::Listed;
 use crate::numerals::{enough_in, told_in};
 use crate::ode::Quantity;
+use crate::words;
 use std::rc::Rc;
 
 /// The rates of the first interval may go so much higher than the steady ones that these would lie flat: the axis holds
@@ -95,7 +96,8 @@ impl Curves {
         }
         if let Some(onset) = known.border(Border::Onset) {
             let found = if known.growth() == Some(Growth::Unseen) { "seen from" } else { "onset" };
-            let label = format!("{found} {}", enough_in(onset, 3, current.unit));
+            let told = words::firing::onset(known, current.unit).unwrap_or_default();
+            let label = format!("{found} {told}");
             figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
         }
         figure.handles = ["from", "to"]
@@ -189,14 +191,14 @@ impl Curves {
     }
 }
 
-/// The part of the axis of currents that shows this range: all of the model's, or half of it, or a quarter, …
+/// The part of the axis of currents that shows this range: all of the model's, or three quarters of it, or three of these, …
 ///
-/// It goes by halves, so that the axis stays where it is while an end of the range is dragged along it; beyond each end
+/// It goes by such steps, so that the axis stays where it is while an end of the range is dragged along it; beyond each end
 /// is room to drag it farther.
 fn around([low, high]: [f64; 2], [from, to]: [f64; 2]) -> [f64; 2] {
     let mut width = high - low;
-    while to - from <= 0.45 * width {
-        width *= 0.5;
+    while to - from <= 0.68 * width {
+        width *= 0.75;
     }
     let room = 0.05 * width;
     if from >= low && to <= low + width {

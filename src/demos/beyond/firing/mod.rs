@@ -19,6 +19,7 @@ use crate::param::{Param, Refusal};
 use crate::portrait::legend;
 use crate::run::Column;
 use crate::words;
+use crate::words::firing::Units;
 use crate::words::sentence::{Sentence, clock, method};
 use curves::Curves;
 use measuring::Measuring;
@@ -180,7 +181,9 @@ impl Page {
     fn results(&self, curves: &Curves, done: bool) -> Sentence {
         let rates = &curves.rates;
         let tried = rates.steady.iter().flatten().count();
-        let told = words::firing::told(rates, rate_unit(self.settings.model.time));
+        let model = self.settings.model;
+        let units = Units { rate: rate_unit(model.time), current: model.current.unit };
+        let told = words::firing::told(rates, units);
         let mut sentence = Sentence::default();
         if !rates.complete() {
             return sentence.say(format!("{tried} of {} currents tried.", rates.currents.len()));
@@ -191,7 +194,6 @@ impl Page {
             _ if told.is_empty() && !done => return sentence.say("Searching for the onset of firing."),
             _ => sentence.say(told),
         };
-        let units = [self.settings.model.time.unit, self.settings.model.current.unit];
-        words::rheobase::told(sentence, &curves.pulses, units, done)
+        words::rheobase::told(sentence, &curves.pulses, [model.time.unit, model.current.unit], done)
     }
 }

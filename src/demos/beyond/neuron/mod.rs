@@ -78,11 +78,11 @@ impl Visitor for Describe {
             week: 0,
             tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {
-                "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see which of \
-                 them attract and which repel. Choose a point in the plane to start from there."
+                "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see whether it \
+                 attracts or repels. Choose a point in the plane to start from there."
             } else {
-                "One neuron, any current. Find the smallest current that makes it fire, and the smallest \
-                 that keeps it firing."
+                "One neuron, any current. Find the smallest current that makes it fire; for some neurons a larger \
+                 one is needed to keep it firing."
             },
             icon: if N == 2 {
                 "M1 1Q7 14 13 7T27 9M4 11L24 1"
