@@ -45,7 +45,8 @@ impl Obstacles {
                 // The part of the segment within this column.
                 let start = self.layout.left + column as f64 * COLUMN;
                 let at = |x: f64| from[1] + slope * (x.max(from[0]).min(to[0]) - from[0]);
-                let (a, b) = (at(start), at(start + COLUMN));
+                let upright = to[0] - from[0] < 1e-9;
+                let (a, b) = if upright { (from[1], to[1]) } else { (at(start), at(start + COLUMN)) };
                 join(&mut self.columns[column], [a.min(b), a.max(b)]);
             }
         }
