@@ -47,9 +47,11 @@ pub fn make_room(figures: &mut [Figure], others: &[Figure]) {
             widen(axis, other);
         }
         for mark in &mut figure.backdrop {
-            if let Mark::Region { at: [x, y], .. } = mark {
-                *x = moved(*x, &before[0], &figure.x);
-                *y = moved(*y, &before[1], &figure.y);
+            if let Mark::Region { at, .. } = mark {
+                for [x, y] in at {
+                    *x = moved(*x, &before[0], &figure.x);
+                    *y = moved(*y, &before[1], &figure.y);
+                }
             }
         }
     }
