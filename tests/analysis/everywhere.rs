@@ -1,10 +1,13 @@
 //! Fixed points are found however far out a current holds them: held against the sign of the membrane's rate along v.
 
 use super::fixed_points::analysed;
+use super::planes::BesideALine;
 use nullcline::analysis::options;
 use nullcline::model::{Model, held};
 use nullcline::models::{Listed, MODELS, Visitor, visit};
 use nullcline::options::initial;
+use nullcline::phase_plane::everywhere::Everywhere;
+use nullcline::phase_plane::fixed_points::Search;
 
 /// Where the membrane's rate, all else settled, changes its sign along v under a current: between these pairs of voltages.
 struct Crossings(f64);
@@ -106,11 +109,10 @@ fn nullclines_that_are_parallel_but_for_an_upstroke_meet_nowhere_or_once() {
 
 #[test]
 fn a_point_on_the_edge_of_the_usual_window_is_told_once_though_a_curve_is_met_beside_it() {
-    // Only calcium flows, and far down its channels are shut to rounding: v = VCa, which stands at an end of the window.
-    let model = MODELS.iter().find(|model| model.about.id == "morris-lecar").expect("it is listed");
-    for end in model.about.window[0] {
-        let told = analysed("morris-lecar", &[("gK", 0.0), ("gL", 0.0), ("VCa", end), ("I", 0.0)]);
-        let at = told.points.iter().filter(|point| (point.state[0] - end).abs() < 1e-6).count();
-        assert_eq!(at, 1, "{end}: {told:?}");
+    for usual in [[-1.0, 1.0], [1.0, 2.0], [-1.0, 2.0]] {
+        let found = Everywhere::around(&BesideALine {}, [usual, [-1.0, 1.0]]);
+        let found = found.fixed_points(&BesideALine {}, 0.0);
+        assert_eq!(found.search, Search::Complete, "{usual:?}");
+        assert!(found.len() == 1 && (found[0].state[0] - 1.0).abs() < 1e-12, "{usual:?}: {found:?}");
     }
 }

@@ -100,6 +100,12 @@ plane! {
         [x * inwards - y, y * inwards + x]
     }
 }
+
+plane! {
+    /// dx/dt = (x − 1)(x + 2), dy/dt = −(x + 2) y: a fixed point at (1, 0), and a line of them at x = −2.
+    BesideALine(): |x, y, _current| [(x - 1.0) * (x + 2.0), -((x + 2.0) * y)]
+}
+
 plane! {
     /// Nothing moves x; y comes to x².
     Rail(): |x, y, current| [current, x * x - y]
