@@ -15,6 +15,9 @@ pub struct StimulusWindow {
     pub height: f64,
 }
 
+/// What rounding makes of the beginning of a bin, as a share of the bin.
+const ROUNDING: f64 = 1e-6;
+
 impl StimulusWindow {
     /// When it begins, which may be before the run, where a run from one time to another sees something of it.
     pub fn onset(self, run: [f64; 2]) -> Option<Onset> {
@@ -39,12 +42,12 @@ impl StimulusWindow {
         if current.iter().any(|&current| current != 0.0) {
             return ".".into();
         }
+        // A bin may begin later than it should by rounding.
+        let begun = |bin: f64| self.from >= bin - ROUNDING * (end - bin);
         let why = match self.unseen([t[0], end]) {
             Some(why) => why,
             None if self.height == 0.0 => return ".".into(),
-            None if t.last().is_some_and(|last| self.from >= *last) => {
-                "begins in the last time bin of the run"
-            }
+            None if t.last().is_some_and(|last| begun(*last)) => "begins in the last time bin of the run",
             None if !t.iter().any(|time| (self.from..self.to).contains(time)) => {
                 "falls between two time bins"
             }
@@ -84,5 +87,9 @@ mod tests {
             let told = step(from, to, 7.0).idle(&t, &[0.0, 0.0], run[1]);
             assert_eq!(told, format!("; the step {why}, so no current flows."));
         }
+        // 9999·0.01 is 99.99000000000001.
+        let t: Vec<f64> = (0..10_000).map(|bin| f64::from(bin) * 0.01).collect();
+        let last = step(99.99, 300.0, 7.0).idle(&t, &[0.0], 100.0);
+        assert_eq!(last, "; the step begins in the last time bin of the run, so no current flows.");
     }
 }
