@@ -49,9 +49,9 @@ pub fn enough_to(value: f64, decimals: usize) -> String {
     written(up(value / unit) * unit, decimals)
 }
 
-/// Up, but for what rounding alone may have put above a whole number.
+/// Up, but for what measuring alone may have put above a whole number.
 fn up(value: f64) -> f64 {
-    (value - 0.01).ceil()
+    (value - 0.02).ceil()
 }
 
 fn in_digits(value: f64, digits: i32, whole: fn(f64) -> f64) -> String {

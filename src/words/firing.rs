@@ -59,7 +59,8 @@ fn firing(curve: &KnownCurve, Units { rate: (factor, unit), current }: Units) ->
     let swung = (1..count)
         .find(|&place| curve.fires(place))
         .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
-    let sets_in = |repetitive: &str| format!("{repetitive} firing sets in at I = {onset} (the onset)");
+    // At the very onset the neuron may be silent still.
+    let sets_in = |repetitive: &str| format!("{repetitive} firing sets in above I = {onset} (the onset)");
     let (begins, goes_on) = (sets_in("Repetitive"), sets_in("repetitive"));
     let told = |rate: f64, digits: i32| format!("{} {unit}", numerals::told(factor * rate, digits));
     let (Some(growth), Some(rates), [_, _, [Some(near), _]]) =

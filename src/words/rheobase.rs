@@ -42,7 +42,7 @@ pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2]
         }
         // Less than it takes to fire for ever.
         (Some(rheobase), _) => sentence
-            .say(" For a first spike from rest, a sustained current of ")
+            .say(" For a first spike from rest, a sustained current above ")
             .stress(enough_in(rheobase, DIGITS, current))
             .say(" is enough (the rheobase)"),
     };

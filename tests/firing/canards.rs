@@ -83,6 +83,6 @@ fn where_it_cannot_be_told_it_is_said_that_it_is_not_decided() {
     let found = curve("izhikevich", &[], &[]);
     assert_eq!(found.growth(), Some(Growth::Undecided));
     let words = told("izhikevich", &found);
-    assert!(words.starts_with("Repetitive firing sets in at I = 3.77"), "{words}");
+    assert!(words.starts_with("Repetitive firing sets in above I = 3.77"), "{words}");
     assert!(words.contains("type I or II is not decided: at I = 3.7") && words.contains(" Hz"), "{words}");
 }

@@ -379,13 +379,13 @@ fn the_student_is_told_the_type_the_onset_and_the_rate() {
     let axon = told("hodgkin-huxley", &curve("hodgkin-huxley", &[("to", 20.0), ("tolerance", 0.01)], &[]));
     assert!(
         axon.starts_with(
-            "Type II: repetitive firing sets in at I = 6.27 µA/cm² (the onset), and its rate starts at about 50 Hz, not at 0."
+            "Type II: repetitive firing sets in above I = 6.27 µA/cm² (the onset), and its rate starts at about 50 Hz, not at 0."
         ),
         "{axon}"
     );
     let y = told("type-y", &curve("type-y", &[("tolerance", 1e-3)], &[]));
     assert!(
-        y.starts_with("Type I: repetitive firing sets in at I = 0.373 ") && y.contains("square root"),
+        y.starts_with("Type I: repetitive firing sets in above I = 0.373 ") && y.contains("square root"),
         "{y}"
     );
     let silent = told("lif", &curve("lif", &[("to", 0.9)], &[]));

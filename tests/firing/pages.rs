@@ -98,13 +98,27 @@ fn the_axon_is_told_with_its_onset_its_type_and_its_rheobase() {
     let (demo, values) = page("hodgkin-huxley", &[("points", 4.0), ("to", 30.0)], &[]);
     let told = (open(demo, &values).finished().results)(0).text();
     assert!(
-        told.starts_with("Type II: repetitive firing sets in at I = 6.27 µA/cm² (the onset), "),
+        told.starts_with("Type II: repetitive firing sets in above I = 6.27 µA/cm² (the onset), "),
         "{told}"
     );
     assert!(
-        told.contains("current of 2.25 µA/cm² is enough (the rheobase), or, at twice that, a pulse of 1.65 ms (the chronaxie)."),
+        told.contains("current above 2.25 µA/cm² is enough (the rheobase), or, at twice that, a pulse of 1.65 ms (the chronaxie)."),
         "{told}"
     );
+}
+
+/// At 1 the leaky neuron comes to its threshold and never over it; at 0.4 the exponential one has its fold.
+#[test]
+fn where_the_threshold_itself_is_too_little_firing_is_told_to_begin_above_it() {
+    for (model, onset, rheobase) in [("lif", "1.0000", "1.00"), ("exponential-if", "0.4000 nA", "0.400 nA")] {
+        let (demo, values) = page(model, &[], &[]);
+        let told = (open(demo, &values).finished().results)(0).text();
+        assert!(told.contains(&format!("firing sets in above I = {onset} (the onset)")), "{told}");
+        assert!(
+            told.contains(&format!("a sustained current above {rheobase} is enough (the rheobase)")),
+            "{told}"
+        );
+    }
 }
 
 #[test]

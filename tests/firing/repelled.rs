@@ -31,7 +31,7 @@ fn no_hole_is_told_where_the_curve_passes_that_current() {
     assert!(words.starts_with(ALREADY) && words.contains("that lies below"), "{words}");
     let far = curve(model, &upwards(-5.0), &[]);
     let words = told(model, &far);
-    assert!(words.contains("sets in at I = −1.24"), "{words}");
+    assert!(words.contains("sets in above I = −1.24"), "{words}");
     near(far.border(Border::Onset).expect("there is one"), -1.24, 0.001);
 }
 

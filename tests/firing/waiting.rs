@@ -103,6 +103,6 @@ fn a_published_set_that_fires_in_a_narrow_window_has_its_range_on_the_page() {
     for preset in &demo.presets {
         let set: Vec<(&str, f64)> = preset.values.clone();
         let said = page("morris-lecar", &[&set[..], &[("points", 41.0)]].concat());
-        assert!(said.contains("firing sets in at I = "), "{}: {said}", preset.name);
+        assert!(said.contains("firing sets in above I = "), "{}: {said}", preset.name);
     }
 }
