@@ -42,16 +42,6 @@ fn the_menu_has_the_courses_pages_and_each_neuron_once() {
 }
 
 #[test]
-fn what_is_the_starts_goes_along_as_what_is_the_neurons_does() {
-    let neurons = neurons(&all());
-    for (id, along) in [("hodgkin-huxley", &["start", "gNa"][..]), ("type-x", &["v0", "w0", "tau"])] {
-        let own = &neurons.iter().find(|neuron| neuron.id == id).expect("a model").params;
-        assert!(along.iter().all(|param| own.contains(param)), "{id}: {own:?}");
-        assert!(!own.contains(&"method") && !own.contains(&"dt"), "{id}: {own:?}");
-    }
-}
-
-#[test]
 fn the_tabs_of_a_neuron_have_different_names_and_its_parameters_are_the_same_on_each() {
     for neuron in neurons(&all()) {
         let names: HashSet<&str> = neuron.pages.iter().map(|page| page.name).collect();

@@ -4,10 +4,6 @@ use super::Demo;
 use crate::models::MODELS;
 use crate::page::tab::Asks;
 use serde::Serialize;
-use std::collections::BTreeSet;
-
-/// The heading of the parameters that say where a run starts.
-const START: &str = "Start";
 
 /// A neuron and its pages.
 #[derive(Debug, Serialize)]
@@ -18,7 +14,7 @@ pub struct Neuron {
     pub name: &'static str,
     /// The page that the menu leads to; none where only the course's pages are there, which the menu has by themselves.
     pub entry: Option<&'static str>,
-    /// The parameters that are the neuron's own, and those of its start: they are the same on all its pages that have them.
+    /// The parameters that are the neuron's own: they are the same on all its pages that have them.
     pub params: Vec<&'static str>,
     /// Its pages, in the order of the tabs.
     pub pages: Vec<Leaf>,
@@ -45,15 +41,12 @@ pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
     };
     let neuron = |listed: &'static crate::models::Listed| {
         let own = of(listed.about.id);
-        let starts = own.iter().flat_map(|(_, page)| page.params()).filter(|param| param.group == START);
-        let params: BTreeSet<&str> =
-            listed.params().iter().chain(&starts.collect::<Vec<_>>()).map(|param| param.id).collect();
         let beyond = own.iter().find(|(_, page)| page.about.week == 0);
         Neuron {
             id: listed.about.id,
             name: listed.about.title,
             entry: beyond.map(|(_, page)| page.about.id),
-            params: params.into_iter().collect(),
+            params: listed.params().iter().map(|param| param.id).collect(),
             pages: own.iter().map(|(asks, page)| Leaf { id: page.about.id, name: asks.name() }).collect(),
         }
     };

@@ -18,7 +18,7 @@ export const headingOf = ({ id, title }) => of(id)?.name ?? title;
 const of = (id) => neurons.find(({ pages }) => pages.some((page) => page.id === id));
 
 /**
- * The values that go along: the neuron's own and those of its start that are not at their defaults; of a preset as it was published, all that the other
+ * The values that go along: the neuron's own that are not at their defaults; of a preset as it was published, all that the other
  * page has, its current among them.
  * @param {Content} content
  * @param {import("../../pkg/nullcline.js").DemoInfo | undefined} other where it is known
