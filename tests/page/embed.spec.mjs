@@ -73,6 +73,11 @@ test('a second figure has controls of its own, and the snippet can be copied wit
   await page.locator(`#embed-dialog input[name="embed-beside-control"][value="${first.id}"]`).check({ force: true });
   const [, after] = (await page.locator('#snippet').inputValue()).split(`demo=${second.id}`);
   expect(after).toMatch(new RegExp(`^&amp;ui=figure&amp;controls=(?=[^&"]*\\b${first.id}\\b)(?=[^&"]*\\b${other.id}\\b)`, 'u'));
+  // What may be picked of many is one stop each: few lead from the second figure to the snippet.
+  await page.locator('#embed-beside').focus();
+  let stops = 0;
+  for (; stops < 20 && !await page.locator('#copy-snippet').evaluate((copier) => copier === document.activeElement); stops++) await page.keyboard.press('Tab');
+  expect(stops).toBeLessThan(16);
 });
 
 test('levels and behaviour are in the snippet only where they differ, and nothing in a title breaks out of it', async ({ lab, page }) => {

@@ -1,5 +1,6 @@
 // What a dialog lets its reader pick: one of several in a row, any of several, one of a list; under a heading each.
 import { element } from "../parts/element.js";
+import { rove } from "../parts/roving.js";
 import { symbol } from "../parts/symbol.js";
 
 /** @param {string} title @param {...Node} parts */
@@ -15,9 +16,10 @@ export function radios(name, values, label, changed) {
   };
 }
 
-/** Any of several, in a row; in the order of the demo. @param {string} name @param {() => void} changed */
+/** Any of several, in a row, which is one stop of the Tab key; in the order of the demo. @param {string} name @param {() => void} changed */
 export function checks(name, changed) {
   const root = element("div", { className: "choices" });
+  rove(root, { controls: "input" });
   /** @type {HTMLInputElement[]} */
   let inputs = [];
   let offered = "";
