@@ -17,6 +17,11 @@ function faults(least) {
   for (const one of [document.documentElement, ...all('.header, .heading, .transport, .parameters, .guest, .outcome')]) {
     if (one.scrollWidth > one.clientWidth + 4) /* rings of focus */ found.push(`${name(one)} is ${one.scrollWidth} wide in ${one.clientWidth}`);
   }
+  for (const header of all('.header')) {
+    const style = getComputedStyle(header);
+    const right = box(header).right - Number.parseFloat(style.paddingRight);
+    for (const one of header.children) if (box(one).right > right + 1) found.push(`${name(one)} stands in the margin of the header, at ${box(one).right} beyond ${right}`);
+  }
   for (const card of all('.card')) {
     const style = getComputedStyle(card);
     const needs = Number.parseFloat(style.getPropertyValue('--least')) * Number.parseFloat(style.fontSize);
