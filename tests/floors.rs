@@ -1,5 +1,6 @@
 //! The floors of the page: which folder of `www/` may name which.
 
+use crate::walls::{files, upward};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -31,18 +32,9 @@ fn www() -> PathBuf {
 }
 
 /// All modules, by their places in `www/`.
-fn modules(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(www().join(folder)).expect("the folder is there").flatten();
-    let mut found = Vec::new();
-    for entry in entries {
-        let place = folder.join(entry.file_name());
-        if entry.path().is_dir() {
-            found.extend(modules(&place));
-        } else if place.extension().is_some_and(|ending| ending == "js") {
-            found.push(place);
-        }
-    }
-    found
+fn modules() -> Vec<PathBuf> {
+    let place = |path: PathBuf| path.strip_prefix(www()).expect("below www").to_path_buf();
+    files(&www(), &["js"]).into_iter().map(place).collect()
 }
 
 fn folder(place: &Path) -> &str {
@@ -71,7 +63,7 @@ fn resolved(from: &Path, path: &str) -> Option<PathBuf> {
 
 #[test]
 fn a_folder_of_the_page_names_only_the_folders_it_may() {
-    for place in modules(Path::new("")) {
+    for place in modules() {
         let from = folder(&place);
         let (_, allowed) = FLOORS
             .iter()
@@ -88,16 +80,13 @@ fn a_folder_of_the_page_names_only_the_folders_it_may() {
 
 #[test]
 fn no_floor_names_one_above_it() {
-    for (at, (name, allowed)) in FLOORS.iter().enumerate() {
-        let below: Vec<&str> = FLOORS[..at].iter().map(|(name, _)| *name).collect();
-        assert!(allowed.iter().all(|other| below.contains(other)), "{name}");
-    }
+    assert!(upward(FLOORS).is_empty(), "{:?}", upward(FLOORS));
 }
 
 #[test]
 fn every_permission_is_used() {
     let mut used = BTreeSet::new();
-    for place in modules(Path::new("")) {
+    for place in modules() {
         let text = fs::read_to_string(www().join(&place)).expect("the module is readable");
         for other in named(&place, &text) {
             used.insert((folder(&place).to_string(), folder(&other).to_string()));

@@ -1,6 +1,5 @@
 //! What can be added to a model's phase plane, against single runs of the same page.
 
-use nullcline::analysis::fixed_points;
 use nullcline::demos::Demo;
 use nullcline::figure::{Figure, Ink, Mark, Shape, Stroke, Zoom};
 use nullcline::lab::BUDGET;
@@ -9,28 +8,28 @@ use nullcline::options::{Given, complete};
 use nullcline::page::Scene;
 
 /// A page with these parameters, all others at their defaults.
-fn scene(demo: &str, given: &[(&str, Given)]) -> Scene {
+pub(crate) fn scene(demo: &str, given: &[(&str, Given)]) -> Scene {
     let demo = Demo::find(demo).expect("the page exists");
     let given = given.iter().map(|(key, value)| (key.to_string(), value.clone()));
     let values = complete(&demo.params(), given).expect("good values");
     demo.open(&values, BUDGET).expect("good values")
 }
 
-fn number(value: f64) -> Given {
+pub(crate) fn number(value: f64) -> Given {
     Given::Number(value)
 }
 
-fn chosen(id: &str) -> Given {
+pub(crate) fn chosen(id: &str) -> Given {
     Given::Text(id.into())
 }
 
 /// The plane at a frame.
-fn plane(scene: &Scene, frame: usize) -> Figure {
+pub(crate) fn plane(scene: &Scene, frame: usize) -> Figure {
     (scene.figures)(frame, &Zoom::default()).swap_remove(0)
 }
 
 /// The points of the cloud.
-fn dots(figure: &Figure) -> Vec<[f64; 2]> {
+pub(crate) fn dots(figure: &Figure) -> Vec<[f64; 2]> {
     let points = figure.marks.iter().find_map(|mark| match mark {
         Mark::Dots { points, .. } => Some(points),
         _ => None,
@@ -39,54 +38,12 @@ fn dots(figure: &Figure) -> Vec<[f64; 2]> {
 }
 
 /// What a page says, and what its plane says to those who cannot see it.
-fn told(demo: &str, given: &[(&str, f64)], zoom: &[(&str, [f64; 2])]) -> [String; 2] {
+pub(crate) fn told(demo: &str, given: &[(&str, f64)], zoom: &[(&str, [f64; 2])]) -> [String; 2] {
     let given: Vec<(&str, Given)> = given.iter().map(|&(key, value)| (key, number(value))).collect();
     let scene = scene(demo, &given);
     let zoom = Zoom(zoom.iter().map(|&(key, part)| (key.to_string(), part)).collect());
     let last = scene.frames - 1;
     [(scene.results)(last).text(), (scene.figures)(last, &zoom).swap_remove(0).description]
-}
-
-#[test]
-fn a_fixed_point_out_of_view_is_told_with_its_place() {
-    // Said to be one point, a saddle: the stable node stands just outside the usual window.
-    let [sentence, plane] = told("adex-plane", &[("amplitude", -26.0)], &[]);
-    assert!(sentence.contains("2 fixed points: stable node, saddle."), "{sentence}");
-    assert!(
-        sentence.contains("zooming out shows it: (v = −80.4") && sentence.contains("w = −5.2"),
-        "{sentence}"
-    );
-    assert!(plane.contains("1 fixed point out of view."), "{plane}");
-    let wide = [("plane.x", [-120.0, 60.0]), ("plane.y", [-100.0, 100.0])];
-    let [_, plane] = told("adex-plane", &[("amplitude", -26.0)], &wide);
-    assert!(plane.contains("2 fixed points") && !plane.contains("out of view"), "{plane}");
-    let wide = [("plane.x", [-120.0, 60.0]), ("plane.y", [-1.0, 1.0])];
-    let [sentence, plane] = told("morris-lecar-plane", &[("gCa", 0.0), ("amplitude", -48.0)], &wide);
-    assert!(
-        sentence.contains("one fixed point, a stable node.") && sentence.contains("v = −84.0"),
-        "{sentence}"
-    );
-    assert!(plane.contains("one fixed point, a stable node.") && !plane.contains("out of view"), "{plane}");
-}
-
-#[test]
-fn where_a_strong_current_holds_the_neuron_is_told_however_far_out_it_is() {
-    for (page, amplitude, told_so, place) in [
-        ("adex-plane", -200.0, "2 fixed points: stable node, saddle.", "window: (v = −150.00 mV, w = −40."),
-        ("adex-plane", -500.0, "2 fixed points: stable node, saddle.", "(v = −270.00 mV, w = −100."),
-        ("hodgkin-huxley-reduced-plane", -100.0, "one fixed point, a stable node.", "window: (v = −322.7"),
-        ("izhikevich-plane", -10000.0, "one fixed point, a stable node.", "(v = −560"),
-        ("morris-lecar-plane", -1000.0, "one fixed point, a stable node.", "window: (v = −560"),
-        ("type-x-plane", 1e4, "one fixed point, a stable node.", "window: (v = 31.0"),
-    ] {
-        let [sentence, plane] = told(page, &[("amplitude", amplitude)], &[]);
-        assert!(sentence.contains(told_so) && sentence.contains(place), "{sentence}");
-        assert!(!sentence.contains("zooming out"), "{sentence}");
-        assert!(
-            plane.contains("fixed point out of view.") || plane.contains("fixed points out of view."),
-            "{plane}"
-        );
-    }
 }
 
 #[test]
@@ -138,113 +95,6 @@ fn what_can_be_taken_hold_of_in_a_plane_stands_apart() {
         }
         assert!(found > 0, "{} has a nullcline to pull", model.about.id);
     }
-}
-
-#[test]
-fn a_fixed_point_is_told_with_its_place_however_far_out_it_is() {
-    // It rests where gL (v − EL) = I, at v = 10¹⁰.
-    let far = [("gL", 1e-10), ("gK", 0.0), ("gCa", 0.0), ("amplitude", 1.0)];
-    let [sentence, _] = told("morris-lecar-plane", &far, &[]);
-    assert!(sentence.contains("one fixed point, ") && sentence.contains("v = 1.00·10¹⁰"), "{sentence}");
-}
-
-#[test]
-fn on_every_plane_a_fixed_point_is_told_that_is_out_of_view() {
-    for (page, panel) in [("type-x", 0), ("type-x-plane", 0), ("ramp-race", 3)] {
-        let scene = scene(page, &[]);
-        let zoom = Zoom([("plane.x".into(), [2.0, 2.5])].into());
-        let told = (scene.figures)(0, &zoom).swap_remove(panel).description;
-        assert!(
-            told.contains("one fixed point, a") && told.contains(" 1 fixed point out of view."),
-            "{page}: {told}"
-        );
-    }
-}
-
-#[test]
-fn however_far_one_looks_what_is_near_is_resolved() {
-    for model in MODELS.iter().filter(|model| model.variables.len() == 2) {
-        let page = format!("{}-plane", model.about.id);
-        let [_, near] = told(&page, &[], &[]);
-        for far in [1e4, 1e12, 1e300] {
-            let [_, plane] = told(&page, &[], &[("plane.x", [-far, far]), ("plane.y", [-far, far])]);
-            // It may be that out there the search is given up, and says so.
-            assert!(plane.starts_with(near.trim_end_matches('.')), "{page} from {far:e}: {plane}");
-        }
-    }
-}
-
-#[test]
-fn a_plane_says_that_fixed_points_fill_a_curve_and_tells_no_fold_that_is_none() {
-    let none = [("gCa", 0.0), ("gK", 0.0), ("gL", 0.0), ("amplitude", 0.0)];
-    let [sentence, _] = told("morris-lecar-plane", &none, &[]);
-    assert!(sentence.contains("fixed points fill a whole curve") && !sentence.contains("Fold"), "{sentence}");
-    let degenerate = [("a", 1.0), ("tau", 1.0), ("amplitude", 0.7)];
-    let [sentence, _] = told("type-x-plane", &degenerate, &[]);
-    let why =
-        "one fixed point, which is degenerate (every λ is 0, so they do not decide whether it attracts).";
-    assert!(sentence.contains(why) && !sentence.contains("Fold"), "{sentence}");
-}
-
-#[test]
-fn where_eigenvalues_do_not_decide_the_sentence_says_what_does() {
-    for (page, given, said) in [
-        (
-            "type-x-plane",
-            &[("a", 1.0), ("amplitude", 0.7)][..],
-            "one fixed point, a weakly unstable node (three points that have met, λ = 0; the cubic terms decide).",
-        ),
-        (
-            "type-x-plane",
-            &[("tau", 1.0), ("amplitude", 0.875)],
-            "one fixed point, a weakly stable spiral (a Hopf point, Re λ = 0; the nonlinear terms decide).",
-        ),
-        (
-            "type-x-plane",
-            &[("a", 1.0), ("amplitude", 0.7), ("tau", 1.00001)],
-            "one fixed point, a weakly unstable node (three points that have met, λ = 0; the cubic terms decide).",
-        ),
-        (
-            "type-x-plane",
-            &[("a", 1.0), ("amplitude", 0.7), ("tau", 1.000001)],
-            "one fixed point, which is degenerate (points that have met, λ = 0).",
-        ),
-        (
-            "izhikevich-plane",
-            &[("amplitude", 4.0)],
-            "one fixed point, a saddle-node (two points that have met, λ = 0).",
-        ),
-    ] {
-        let [sentence, plane] = told(page, given, &[]);
-        assert!(sentence.contains(said) && plane.contains(said), "{sentence} {plane}");
-    }
-}
-
-#[test]
-fn sentences_and_results_tell_the_same_fixed_points_at_both_ends_of_every_parameter() {
-    let mut looked = 0;
-    for model in MODELS.iter().filter(|model| model.variables.len() == 2) {
-        let (page, current) = (format!("{}-plane", model.about.id), model.about.current);
-        for (param, end) in
-            model.params().iter().flat_map(|param| [(param.id, param.min), (param.id, param.max)])
-        {
-            let [sentence, _] = told(&page, &[(param, end), ("amplitude", current)], &[]);
-            let given = [(param, end), ("I", current)].map(|(key, value)| (key.to_string(), number(value)));
-            let Ok(found) = fixed_points(model.about.id, given) else { continue };
-            if sentence.contains("ended early") {
-                continue;
-            }
-            let kinds: Vec<&str> = found.points.iter().map(|point| point.kind).collect();
-            let expected = match kinds[..] {
-                [] => "no fixed point".to_string(),
-                [kind] => format!(" {kind}."),
-                _ => format!("{} fixed points: {}.", kinds.len(), kinds.join(", ")),
-            };
-            assert!(sentence.contains(&expected), "{page} with {param} = {end}: {sentence} {found:?}");
-            looked += 1;
-        }
-    }
-    assert!(looked > 60, "{looked}");
 }
 
 #[test]
@@ -345,19 +195,6 @@ fn the_backward_orbit_leads_to_the_start() {
 }
 
 #[test]
-fn a_saddle_shows_both_its_directions_and_a_spiral_none() {
-    let short = |demo: &str, given: &[(&str, Given)]| {
-        let figure = plane(&scene(demo, given), usize::MAX);
-        let two =
-            |mark: &&Mark| matches!(mark, Mark::Line(line) if line.x.len() == 2 && line.ink == Ink::Text);
-        figure.marks.iter().filter(two).count()
-    };
-    // TypeY at rest: a stable node, a saddle, and a spiral.
-    assert_eq!(short("type-y-plane", &[("amplitude", number(0.2))]), 4);
-    assert_eq!(short("type-x-plane", &[("amplitude", number(0.2))]), 0);
-}
-
-#[test]
 fn the_plane_of_trace_and_determinant_shows_its_parabola_and_its_points_with_units() {
     for (demo, unit) in [("morris-lecar-plane", " (1/ms)"), ("type-x-plane", ""), ("adex-plane", " (1/ms)")] {
         let scene = scene(demo, &[]);
@@ -392,15 +229,6 @@ fn the_fixed_points_leave_a_trail_while_the_current_moves() {
     let [(early, before), (late, after)] = [trail(20), trail(390)];
     assert!(early < late, "{early} and {late} places");
     assert!(before == after, "the axes stay: {before}, {after}");
-}
-
-#[test]
-fn a_bifurcation_beside_the_usual_window_is_told_with_the_others() {
-    let [words, _] = told("hodgkin-huxley-reduced-plane", &[("gK", 0.0)], &[]);
-    assert!(
-        words.contains("Hopf at I = −55.7, 180.1 µA/cm². Folds at I = −370.7, −4.4, 379.3 µA/cm²."),
-        "{words}"
-    );
 }
 
 #[test]

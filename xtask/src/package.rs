@@ -59,9 +59,10 @@ pub fn build(edition: &Edition) -> Result<PathBuf> {
             shell.copy_file(site.join(part).join(&file), to)?;
         }
     }
-    let sheet = folder.join(page::GUEST);
+    let guest = page::guest();
+    let sheet = folder.join(&guest);
     shell.create_dir(sheet.parent().context("it is in a folder")?)?;
-    shell.copy_file(site.join(page::GUEST), &sheet)?;
+    shell.copy_file(site.join(&guest), &sheet)?;
     declare(&shell, &folder.join(WWW))?;
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.

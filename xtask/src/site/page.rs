@@ -20,8 +20,8 @@ pub const FOLDER: &str = "page";
 /// In it the files made of others: as deep in the site as the modules in the folders of `www/`, so a path that leads out of one
 /// leads out of the other.
 const MADE: &str = "made";
-/// The style sheet of a guest, in the site.
-pub const GUEST: &str = "page/made/guest.css";
+/// The style sheet of a guest among them.
+const GUEST: &str = "guest.css";
 
 /// What the page asks for in `www/`, and what esbuild is to make of it.
 const FILES: [(&str, &[&str]); 4] = [
@@ -59,13 +59,18 @@ pub fn write(shell: &Shell, site: &Path) -> Result<()> {
         esbuild::run(shell, &www, &arguments)?;
     }
     let sheets = guests(&fs::read_to_string(www.join("sheets.css"))?);
-    esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(file_name(GUEST))])?;
+    esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(GUEST)])?;
     first_figures::write(&made.path().join(first_figures::FOLDER))?;
     mirror::copy(made.path(), &site.join(FOLDER))?;
 
     let hash = integrity(&fs::read(folder.join("main.js"))?);
     let page = asking(&fs::read_to_string(crate::root().join("index.html"))?, &hash)?;
     mirror::write(&site.join("index.html"), page.as_bytes())
+}
+
+/// Where the style sheet of a guest is in the site.
+pub fn guest() -> String {
+    format!("{FOLDER}/{MADE}/{GUEST}")
 }
 
 /// Of a path in the site its last part.
