@@ -20,6 +20,11 @@ pub fn written(value: f64, decimals: usize) -> String {
     }
 }
 
+/// A number in so many digits from its first one on.
+pub fn rounded(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+}
+
 /// The most decimals of a number that is told by its digits.
 const MOST: usize = 8;
 

@@ -219,6 +219,17 @@ impl Param {
         if above && value <= self.hard_max && whole { Ok(value) } else { Err(self.refuse(plain(value))) }
     }
 
+    /// The nearest value on the slider's steps, which count from 0: halves go up.
+    pub fn on_steps(&self, value: f64) -> f64 {
+        (value / self.step + 0.5).floor() * self.step
+    }
+
+    /// The nearest value that is accepted; above an open end by a step.
+    pub fn clamped(&self, value: f64) -> f64 {
+        let least = if self.hard_open { self.hard_min + self.step } else { self.hard_min };
+        value.max(least).min(self.hard_max)
+    }
+
     /// The value that this text writes, if it writes one that is allowed; how people type numbers is the page's concern.
     pub fn parse(&self, text: &str) -> Result<f64, Refusal> {
         if self.kind == Kind::Choice {

@@ -1,12 +1,14 @@
 //! What a page answers to a hand: pulses on top of its current, and the parameter that puts things where they are pulled.
 
 use nullcline::analysis::fixed_points;
-use nullcline::demos::Demo;
-use nullcline::lab::BUDGET;
+use nullcline::demos::{DEMOS, Demo};
+use nullcline::figure::{Figure, Grip, Handle, Means, Pulled};
+use nullcline::lab::{BUDGET, Lab, View};
 use nullcline::models::Listed;
-use nullcline::options::{Given, complete};
+use nullcline::options::{Given, complete, initial};
 use nullcline::page::Scene;
 use nullcline::param::Param;
+use nullcline::plot::{Layout, Paper, Theme};
 
 fn page(id: &str, given: &[(&str, f64)]) -> Scene {
     let demo = Demo::find(id).expect("a page");
@@ -101,7 +103,7 @@ fn a_strong_pulse_makes_a_neuron_fire_and_a_weak_one_does_not() {
 #[test]
 fn a_click_in_the_current_is_a_pulse_up_to_there() {
     let scene = page("type-x-plane", &[("amplitude", 0.2)]);
-    let answer = scene.hand.expect("it has one").bring("pulse", [30.0, 1.2]);
+    let answer = scene.hand.expect("it has one").bring(Pulled::Pulse, [30.0, 1.2]);
     let given: Vec<(&str, f64)> = answer.into_iter().chain([("amplitude", 0.2)]).collect();
     let highest = current(&page("type-x-plane", &given)).into_iter().fold(f64::MIN, f64::max);
     assert!((highest - 1.2).abs() < 1e-12);
@@ -117,7 +119,7 @@ fn a_fixed_point_that_is_pulled_is_one_where_it_was_put() {
         };
         let v = under(current).points[0].state[0] + 0.01 * (window[1] - window[0]);
         let scene = page(&format!("{id}-plane"), &[("amplitude", current)]);
-        let [(param, level)] = scene.hand.expect("it has one").bring("fixed point", [v, 0.0])[..] else {
+        let [(param, level)] = scene.hand.expect("it has one").bring(Pulled::FixedPoint, [v, 0.0])[..] else {
             panic!("{id}: none does that")
         };
         assert_eq!(param, "amplitude", "{id}");
@@ -130,10 +132,105 @@ fn a_fixed_point_that_is_pulled_is_one_where_it_was_put() {
 fn a_nullcline_that_is_pulled_runs_where_it_was_put() {
     let scene = page("type-x-plane", &[]);
     let at = [0.5, 2.0];
-    let [(param, a)] = scene.hand.expect("it has one").bring("second nullcline", at)[..] else {
+    let [(param, a)] = scene.hand.expect("it has one").bring(Pulled::Nullcline(1), at)[..] else {
         panic!("nothing moves it")
     };
     // w = a (v + 0.7)
     assert_eq!(param, "a");
     assert!((a * (at[0] + 0.7) - at[1]).abs() < 1e-9);
+}
+
+const FIGURE: f64 = 400.0;
+
+/// A panel of a page, on which a hand takes hold of things.
+fn paper() -> Paper {
+    Paper {
+        width: FIGURE,
+        height: 0.75 * FIGURE,
+        density: 1.0,
+        font: 12.0,
+        family: String::new(),
+        theme: Theme::Light,
+        clear: false,
+    }
+}
+
+/// All handles of a page as it opens: of each its panel, its place in the panel's list, what it is, and its axes.
+fn handles(demo: &Demo, lab: &mut Lab) -> Vec<(usize, usize, Handle, Layout)> {
+    let values = initial(&demo.params());
+    let look = lab.show(demo, &values, View { frame: usize::MAX, ..View::default() }).expect("its defaults");
+    let of = |(panel, figure): (usize, &Figure)| {
+        let layout = Layout::new(figure, &paper());
+        let handles = figure.handles.iter().enumerate();
+        handles.map(|(index, handle)| (panel, index, handle.clone(), layout)).collect::<Vec<_>>()
+    };
+    look.figures.iter().enumerate().flat_map(of).collect()
+}
+
+#[test]
+fn a_handle_that_is_brought_to_where_it_stands_moves_its_parameters_by_no_more_than_rounding() {
+    for demo in DEMOS.iter() {
+        let mut lab = Lab::default();
+        let papers = vec![paper(); demo.about.panels.len()];
+        for (panel, index, handle, layout) in handles(demo, &mut lab) {
+            // Where anything is taken hold of that is no thing, it stands nowhere.
+            if handle.grip == Grip::Place {
+                continue;
+            }
+            let spot = layout.spot(&handle);
+            lab.take(&papers, panel, index);
+            let brought = lab.bring(spot);
+            assert!(!brought.is_empty(), "{}: {}", demo.about.id, handle.label);
+            for (id, value) in brought {
+                let param = demo.param(id).expect("its own parameter");
+                let rounding = param.step.max(1e-5 * value.abs());
+                // One outside of the axes waits at their edge.
+                let inside = (layout.left + 1.0..layout.right - 1.0).contains(&spot[0])
+                    && (layout.top + 1.0..layout.bottom - 1.0).contains(&spot[1]);
+                let near = (value - param.initial()).abs() <= rounding;
+                assert!(near || !inside, "{}: {}: {id} = {value}", demo.about.id, handle.label);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_handle_is_brought_to_the_step_of_its_slider_and_never_beyond_what_is_accepted() {
+    for demo in DEMOS.iter() {
+        let mut lab = Lab::default();
+        let papers = vec![paper(); demo.about.panels.len()];
+        for (panel, index, handle, _) in handles(demo, &mut lab) {
+            lab.take(&papers, panel, index);
+            for place in [[-1e4, -1e4], [1e4, 1e4], [0.31 * FIGURE, 0.44 * FIGURE]] {
+                for (id, value) in lab.bring(place) {
+                    let param = demo.param(id).expect("its own parameter");
+                    assert_eq!(param.check(value), Ok(value), "{}: {}", demo.about.id, handle.label);
+                    let steps = value / param.step;
+                    let on_step = (steps - steps.round()).abs() < 1e-6 * steps.abs().max(1.0);
+                    assert!(on_step || matches!(handle.means, Means::Pulled(_)), "{id} = {value}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_held_goes_along_the_axes_on_which_it_was_taken_hold_of() {
+    let demo = Demo::find("hh-step").expect("a page");
+    let table = demo.params();
+    let mut lab = Lab::default();
+    let level = |(.., handle, _): &(usize, usize, Handle, Layout)| handle.grip == Grip::Level;
+    let (panel, index, ..) = handles(demo, &mut lab).into_iter().find(level).expect("the step's height");
+    let papers = vec![paper(); demo.about.panels.len()];
+    lab.take(&papers, panel, index);
+    let top = lab.bring([0.0, 0.0]);
+    let [(amplitude, highest)] = top[..] else { panic!("one parameter, not {top:?}") };
+    // Drawn anew the axis is longer: the finger that holds still means what it meant.
+    let given = [(amplitude.to_string(), Given::Number(2.0 * highest))];
+    let values = complete(&table, given).expect("good values");
+    lab.show(demo, &values, View::default()).expect("good values");
+    assert_eq!(lab.bring([0.0, 0.0]), top);
+    // On another page nothing is held.
+    handles(Demo::find("type-x").expect("a page"), &mut lab);
+    assert!(lab.bring([0.0, 0.0]).is_empty());
 }

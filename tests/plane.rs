@@ -87,7 +87,8 @@ fn what_can_be_taken_hold_of_in_a_plane_stands_apart() {
             for other in
                 figure.handles.iter().filter(|handle| matches!(handle.shape, Shape::Ring | Shape::Rim))
             {
-                let grasped = || Some([other.x.as_ref()?.at, other.y.as_ref()?.at]);
+                let grasps = other.grasps();
+                let grasped = || Some([grasps[0]?.at, grasps[1]?.at]);
                 let Some(at) = other.place.or_else(grasped) else { continue };
                 let apart = ((at[0] - x) / across).hypot((at[1] - y) / up);
                 assert!(apart > 0.08, "{}: {} is {apart} away", model.about.id, other.label);

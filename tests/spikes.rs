@@ -62,7 +62,7 @@ fn a_page_that_starts_beyond_the_cut_fires_at_once_and_its_handle_stays_where_it
     let scene = demo.open(&values, BUDGET).expect("good values");
     let figures = (scene.figures)(scene.frames - 1, &Zoom::default());
     let start =
-        figures[0].handles.iter().filter_map(|handle| handle.x.as_ref()).find(|grasp| grasp.param == "v0");
+        figures[0].handles.iter().filter_map(|handle| handle.grasps()[0]).find(|grasp| grasp.param == "v0");
     assert_eq!(start.expect("a click sets the start").at, -29.0);
 }
 

@@ -129,6 +129,11 @@ impl Demo {
         self.params.clone()
     }
 
+    /// One of its parameters.
+    pub fn param(&self, id: &str) -> Option<&Param> {
+        self.params.iter().find(|param| param.id == id)
+    }
+
     /// Computes the page from values in the order of [`Demo::params`]; what takes long is left to its scene's work.
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
         self.scene(values, Budget { solution: true, ..budget })

@@ -4,26 +4,54 @@ use super::Side;
 use serde::Serialize;
 
 /// Something in a figure that stands for one or two parameters.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Handle {
     /// What it is, for a tooltip.
     pub label: String,
     /// How it is taken hold of.
-    #[serde(rename = "kind")]
     pub grip: Grip,
     /// What it looks like: its kind can be told from it.
     pub shape: Shape,
-    /// The parameter that its horizontal place is.
-    pub x: Option<Grasp>,
-    /// The parameter that its vertical place is.
-    pub y: Option<Grasp>,
+    /// What it means to bring it to a place.
+    pub means: Means,
     /// The axis of its vertical place.
     pub side: Side,
-    /// Where it stands, where its parameters do not say it all; the page is told that in pixels.
-    #[serde(skip)]
+    /// Where it stands, where its parameters do not say it all.
     pub place: Option<[f64; 2]>,
-    /// By which name its page tells what a place means, where that is more than a coordinate; empty where it is not.
-    pub asks: &'static str,
+}
+
+/// What the place of a handle means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Means {
+    /// Parameters: the one that its horizontal place is, and the one that its vertical place is.
+    Coordinates([Option<Grasp>; 2]),
+    /// A parameter: its direction from the origin, in degrees.
+    Direction(&'static str),
+    /// More than that: its page is asked.
+    Pulled(Pulled),
+}
+
+/// What is pulled where only its page knows which parameters that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pulled {
+    /// A fixed point of a plane.
+    FixedPoint,
+    /// The nullcline of this variable of a plane.
+    Nullcline(usize),
+    /// The top of a pulse of current.
+    Pulse,
+}
+
+/// Along which axes it helps to move a handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ways {
+    /// The horizontal one.
+    Across,
+    /// The vertical one.
+    Up,
+    /// Both.
+    Both,
 }
 
 /// How a handle is taken hold of.
@@ -38,7 +66,7 @@ pub enum Grip {
     Edge,
     /// Anywhere: a click puts it there.
     Place,
-    /// A point that turns about the origin: its direction in degrees is the parameter of `x`.
+    /// A point that turns about the origin.
     Turn,
 }
 
@@ -59,7 +87,7 @@ pub enum Shape {
 }
 
 /// A parameter and where it stands: its value is the coordinate, counted from `origin`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Grasp {
     /// The parameter's id.
     pub param: &'static str,
@@ -72,16 +100,8 @@ pub struct Grasp {
 impl Handle {
     /// A point, moved along the axes that it has parameters for.
     pub fn point(label: &str, x: Option<Grasp>, y: Option<Grasp>) -> Handle {
-        Handle {
-            label: label.into(),
-            grip: Grip::Point,
-            shape: Shape::Ring,
-            x,
-            y,
-            side: Side::Left,
-            place: None,
-            asks: "",
-        }
+        let (grip, shape, means) = (Grip::Point, Shape::Ring, Means::Coordinates([x, y]));
+        Handle { label: label.into(), grip, shape, means, side: Side::Left, place: None }
     }
 
     /// A horizontal line that is a parameter.
@@ -106,15 +126,34 @@ impl Handle {
     }
 
     /// A point that means what its page says it does.
-    pub fn asking(label: &str, place: [f64; 2], asks: &'static str) -> Handle {
-        Handle { shape: Shape::Rim, place: Some(place), asks, ..Handle::point(label, None, None) }
+    pub fn pulled(label: &str, place: [f64; 2], what: Pulled) -> Handle {
+        let (shape, means) = (Shape::Rim, Means::Pulled(what));
+        Handle { shape, means, place: Some(place), ..Handle::point(label, None, None) }
     }
 
     /// A point at this distance from the origin whose direction in degrees is a parameter.
     pub fn turn(label: &str, param: &'static str, degrees: f64, distance: f64) -> Handle {
         let (sin, cos) = degrees.to_radians().sin_cos();
-        let point = Handle::point(label, Some(Grasp::of((param, degrees))), None);
-        Handle { grip: Grip::Turn, place: Some([distance * cos, distance * sin]), ..point }
+        let (grip, means) = (Grip::Turn, Means::Direction(param));
+        let place = Some([distance * cos, distance * sin]);
+        Handle { grip, means, place, ..Handle::point(label, None, None) }
+    }
+
+    /// The parameters that its coordinates are.
+    pub fn grasps(&self) -> [Option<&Grasp>; 2] {
+        match &self.means {
+            Means::Coordinates(grasps) => grasps.each_ref().map(Option::as_ref),
+            Means::Direction(_) | Means::Pulled(_) => [None; 2],
+        }
+    }
+
+    /// Along which axes it helps to move it.
+    pub fn ways(&self) -> Ways {
+        match &self.means {
+            Means::Coordinates([Some(_), None]) | Means::Pulled(Pulled::FixedPoint) => Ways::Across,
+            Means::Coordinates([None, Some(_)]) | Means::Pulled(Pulled::Nullcline(_)) => Ways::Up,
+            _ => Ways::Both,
+        }
     }
 }
 

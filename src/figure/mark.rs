@@ -1,6 +1,5 @@
 //! Marks: what stands in the coordinates of the axes, and in which ink.
 
-use serde::Serialize;
 use std::rc::Rc;
 
 /// A colour by what it stands for.
@@ -33,8 +32,7 @@ pub enum Ink {
 }
 
 /// Which vertical axis a mark belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// The one at the left.
     Left,

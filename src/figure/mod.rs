@@ -7,7 +7,7 @@ mod reading;
 mod zoom;
 
 pub use axis::{Axis, Labels};
-pub use handle::{Grasp, Grip, Handle, Shape};
+pub use handle::{Grasp, Grip, Handle, Means, Pulled, Shape, Ways};
 pub use mark::{Ink, Line, Mark, Side, Stroke, Values};
 pub use reading::{Moment, Reading, Spike};
 pub use zoom::Zoom;

@@ -1,5 +1,6 @@
 //! The lab: keeps a page's run until a parameter changes, and its figures until the view does.
 
+mod held;
 mod probe;
 mod told;
 mod view;
@@ -13,7 +14,6 @@ use crate::demos::Demo;
 use crate::demos::exact::Doubt;
 use crate::figure::{Axis, Figure, Ink, Labels};
 use crate::page::Scene;
-use crate::page::hand::Named;
 use crate::page::work::{Found, Work};
 use crate::param::Refusal;
 use crate::portrait::legend::Sample;
@@ -39,6 +39,7 @@ pub struct Lab {
     open: Option<Open>,
     pinned: Vec<Open>,
     seen: Option<Seen>,
+    held: Option<held::Held>,
     /// What work has found, the latest last.
     findings: Vec<Finding>,
 }
@@ -143,12 +144,6 @@ impl Lab {
         let (panels, errors) = (panels(demo), open.errors(demo));
         let legend = demo.legend;
         Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, pins, legend })
-    }
-
-    /// What it means to bring a handle of the open page that asks so to a place in its axes.
-    pub fn bring(&self, asks: &str, at: [f64; 2]) -> Named {
-        let hand = self.open.as_ref().and_then(|open| open.scene.hand.as_ref());
-        hand.map_or(Vec::new(), |hand| hand.bring(asks, at))
     }
 
     /// Takes in what the work of a page with these values has found, wherever that is shown.

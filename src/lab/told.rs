@@ -2,7 +2,7 @@
 
 use super::{Look, Pinned};
 use crate::demos::exact::Remedy;
-use crate::figure::{Axis, Figure, Handle, Ink};
+use crate::figure::{Axis, Figure, Grip, Handle, Ink, Shape, Ways};
 use crate::page::hand::Act;
 use crate::plot::{Layout, Paper, Scale, Theme};
 use crate::portrait::legend::{self, Sample};
@@ -45,8 +45,10 @@ struct ShownPanel<'a> {
 /// A handle, and where it stands on the panel, in CSS pixels.
 #[derive(Serialize)]
 struct ShownHandle<'a> {
-    #[serde(flatten)]
-    handle: &'a Handle,
+    label: &'a str,
+    kind: Grip,
+    shape: Shape,
+    ways: Ways,
     spot: Spot,
 }
 
@@ -156,7 +158,8 @@ impl ShownPanel<'_> {
 impl<'a> ShownHandle<'a> {
     fn of(handle: &'a Handle, layout: &Layout) -> ShownHandle<'a> {
         let [x, y] = layout.spot(handle);
-        ShownHandle { handle, spot: Spot { x, y } }
+        let Handle { label, grip, shape, .. } = handle;
+        ShownHandle { label, kind: *grip, shape: *shape, ways: handle.ways(), spot: Spot { x, y } }
     }
 }
 

@@ -1,12 +1,13 @@
 //! What a page answers to a hand that touches its figures.
 
+use crate::figure::Pulled;
 use crate::param::as_object;
 use serde::Serialize;
 
 /// What a page answers to a hand: parameters and their new values.
 pub trait Hand {
-    /// What it means to bring the handle that asks so to a place in its axes.
-    fn bring(&self, asks: &str, at: [f64; 2]) -> Named;
+    /// What it means to bring what is pulled to a place in its axes.
+    fn bring(&self, what: Pulled, at: [f64; 2]) -> Named;
 
     /// What can be done at the moment of a frame.
     fn act(&self, frame: usize) -> Act;

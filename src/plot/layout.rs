@@ -38,6 +38,12 @@ impl Scale {
         self.range[0] + part * (self.range[1] - self.range[0])
     }
 
+    /// The value that stands at a place of the paper.
+    pub fn value(&self, at: f64) -> f64 {
+        let part = (at - self.range[0]) / (self.range[1] - self.range[0]);
+        self.domain[0] + part * (self.domain[1] - self.domain[0])
+    }
+
     /// Paper units an axis unit; negative where the axis runs against the paper.
     pub fn slope(&self) -> f64 {
         (self.range[1] - self.range[0]) / (self.domain[1] - self.domain[0])
@@ -112,14 +118,34 @@ impl Layout {
     /// Where a handle stands; along an axis that it does not have, in the middle, a threshold at the left. One outside of the axes waits at their
     /// edge.
     pub fn spot(&self, handle: &Handle) -> Place {
-        let y = if handle.y.is_some() && handle.side == Side::Right { self.other } else { self.y };
+        let y = self.upward(handle.side);
         let [across, up] = handle.place.unwrap_or_else(|| {
             let middle = |scale: Scale| 0.5 * (scale.domain[0] + scale.domain[1]);
-            let [of_x, of_y] = [&handle.x, &handle.y].map(|grasp| grasp.as_ref().map(|grasp| grasp.at));
+            let [of_x, of_y] = handle.grasps().map(|grasp| grasp.map(|grasp| grasp.at));
             let across = if handle.shape == Shape::Triangle { self.x.domain[0] } else { middle(self.x) };
             [of_x.unwrap_or(across), of_y.unwrap_or(middle(y))]
         });
-        [self.x.at(across).clamp(self.left, self.right), y.at(up).clamp(self.top, self.bottom)]
+        self.held([self.x.at(across), y.at(up)])
+    }
+
+    /// What a place on the paper is on the axes, on the vertical one of this side. One outside of the axes is where it would
+    /// wait at their edge: a handle that left them could not be taken hold of again.
+    pub fn coordinates(&self, place: Place, side: Side) -> [f64; 2] {
+        let [across, down] = self.held(place);
+        [self.x.value(across), self.upward(side).value(down)]
+    }
+
+    /// The nearest place within the axes.
+    fn held(&self, [across, down]: Place) -> Place {
+        [across.clamp(self.left, self.right), down.clamp(self.top, self.bottom)]
+    }
+
+    /// The vertical scale of a side.
+    fn upward(&self, side: Side) -> Scale {
+        match side {
+            Side::Left => self.y,
+            Side::Right => self.other,
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub use fine::Fine;
 pub use ground::Ground;
 pub use layout::{Layout, Paper, Scale};
 pub use palette::Theme;
-pub use pen::{Drawn, FINE};
+pub use pen::{Drawn, FINE, Place};
 pub use vector::svg;
 
 use crate::figure::{Figure, Grip};

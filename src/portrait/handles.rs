@@ -42,7 +42,7 @@ pub fn sinusoid(
 
 /// The heights at which handles stand: an axis has to hold them.
 pub fn heights(handles: &[Handle]) -> Vec<f64> {
-    handles.iter().filter_map(|handle| handle.y.as_ref().map(|grasp| grasp.at)).collect()
+    handles.iter().filter_map(|handle| handle.grasps()[1].map(|grasp| grasp.at)).collect()
 }
 
 /// A horizontal line that is a parameter.

@@ -209,29 +209,16 @@ export interface Probe {
   spike: { panel: number; x: number; text: string } | null;
 }
 
-/**
- * Something in a figure that stands for one or two parameters. A parameter's value is the coordinate, counted from
- * `origin`; of a `turn` it is the direction in degrees, seen from the origin of the axes.
- */
+/** Something in a figure that stands for one or two parameters: `Lab.take` takes hold of it, `Lab.bring` says what they come to. */
 export interface Handle {
   label: string;
   kind: 'point' | 'level' | 'edge' | 'place' | 'turn';
   /** What it looks like; a triangle stands at the left edge of the axes. */
   shape: 'ring' | 'rim' | 'bar' | 'arrows' | 'triangle';
-  x: Grasp | null;
-  y: Grasp | null;
-  /** The vertical axis that y belongs to. */
-  side: 'left' | 'right';
-  /** What `Lab.bring` is asked where a place means more than a coordinate; empty where it does not. */
-  asks: string;
+  /** Along which axes it helps to move it. */
+  ways: 'across' | 'up' | 'both';
   /** Where it stands on the panel, in CSS pixels; one outside of the axes waits at their edge. */
   spot: { x: number; y: number };
-}
-
-export interface Grasp {
-  param: string;
-  at: number;
-  origin: number;
 }
 
 export interface CloudOptions {

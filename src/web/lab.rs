@@ -1,20 +1,21 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
 use super::values::{Answer, entries, entries_as, refused, to_js};
+use super::view::{Pin, View};
 use crate::address::{self, STEPS};
 use crate::demos::Demo;
-use crate::figure::{Figure, Zoom};
-use crate::lab::{self, Difference, Minus};
-use crate::options::{Given, complete, forgiving, replaced};
+use crate::figure::Figure;
+use crate::lab;
+use crate::options::{complete, forgiving, replaced};
 use crate::page::work::Found;
 use crate::param::{Param, Refusal, Value, as_object};
-use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper, Theme};
+use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper};
 use crate::script;
 use crate::table::{Pinned, Table};
 use js_sys::{Array, Reflect};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -30,51 +31,6 @@ pub struct Lab {
     papers: Vec<Paper>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct View {
-    dark: bool,
-    density: f64,
-    font_size: f64,
-    font_family: String,
-    frame: usize,
-    #[serde(default)]
-    zoom: BTreeMap<String, [f64; 2]>,
-    #[serde(default)]
-    pins: Vec<Pin>,
-    #[serde(default)]
-    room: Vec<BTreeMap<String, Plain>>,
-    #[serde(default)]
-    difference: Option<Taken>,
-    #[serde(default)]
-    alone: Vec<usize>,
-    #[serde(default)]
-    clear: bool,
-}
-
-/// A pinned run.
-#[derive(Deserialize)]
-struct Pin {
-    values: BTreeMap<String, Plain>,
-    label: String,
-    place: usize,
-}
-
-/// A parameter's value.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Plain {
-    Number(f64),
-    Text(String),
-}
-
-/// Which pin is taken off the current run, or, without one, the exact solution; and of which column.
-#[derive(Deserialize)]
-struct Taken {
-    pin: Option<usize>,
-    column: String,
-}
-
 #[derive(Serialize)]
 struct Read {
     #[serde(serialize_with = "as_object")]
@@ -88,6 +44,14 @@ struct Read {
 struct Judged {
     #[serde(serialize_with = "as_object")]
     values: Vec<(&'static str, Value)>,
+}
+
+/// Parameters that a hand moves.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Brought {
+    #[serde(serialize_with = "as_object")]
+    values: Vec<(&'static str, f64)>,
 }
 
 #[wasm_bindgen]
@@ -180,7 +144,7 @@ impl Lab {
         let view: View = serde_wasm_bindgen::from_value(view)?;
         let (demo, values) = chosen(demo, &values)?;
         let papers = view.papers(&panels)?;
-        let look = self.lab.show(demo, &values, view.told(demo)).map_err(refused)?;
+        let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused)?;
         let seen = look.figures.iter().zip(panels.iter()).zip(&papers).filter(|(_, paper)| paper.width > 0.0);
         for (index, ((figure, panel), paper)) in seen.enumerate() {
             let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
@@ -197,10 +161,16 @@ impl Lab {
         to_js(&self.lab.probe(&self.papers, panel, [x, y]))
     }
 
-    /// What it means to bring a handle that asks so to a place in its axes: parameters and their values.
+    /// Takes hold of a handle of a panel as last shown, by its place among the panel's handles: it is brought along the axes
+    /// that it was taken on, whatever is shown meanwhile.
+    pub fn take(&mut self, panel: usize, handle: usize) {
+        self.lab.take(&self.papers, panel, handle);
+    }
+
+    /// What it means to bring what is held to a place of its panel, in CSS pixels: parameters and their values.
     #[wasm_bindgen(unchecked_return_type = "Record<string, number>")]
-    pub fn bring(&self, asks: &str, x: f64, y: f64) -> Answer<JsValue> {
-        to_js(&self.lab.bring(asks, [x, y]).into_iter().collect::<BTreeMap<_, _>>())
+    pub fn bring(&self, x: f64, y: f64) -> Answer<JsValue> {
+        to_js(&Brought { values: self.lab.bring([x, y]) })
     }
 
     /// What is asked of a picture: its density, in pixels a CSS pixel. Throws a RangeError as the functions do.
@@ -225,7 +195,7 @@ impl Lab {
         let (demo, values) = chosen(demo, &values)?;
         let pins: Option<Vec<Pin>> = serde_wasm_bindgen::from_value(pins)?;
         let table = demo.params();
-        let pins = pins.unwrap_or_default().into_iter().map(|pin| pin.with(&table)).collect();
+        let pins = pins.unwrap_or_default().into_iter().map(|pin| pin.with(&table)).collect::<Answer<_>>()?;
         let view = lab::View { pins, ..lab::View::default() };
         let (scene, pinned) = self.lab.beside(demo, &values, &view).map_err(refused)?;
         let pinned = pinned.into_iter().filter_map(|(pin, scene)| {
@@ -282,69 +252,11 @@ impl Lab {
         let view: View = serde_wasm_bindgen::from_value(view)?;
         let (demo, values) = chosen(demo, &values)?;
         let papers = view.papers(&panels)?;
-        let look = self.lab.show(demo, &values, view.told(demo)).map_err(refused)?;
+        let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused)?;
         let documents: Vec<String> =
             look.figures.iter().zip(&papers).map(|(figure, paper)| plot::svg(figure, paper)).collect();
         to_js(&documents)
     }
-}
-
-impl View {
-    /// What each panel is drawn on. An element that stands on no page has no size of letters.
-    fn papers(&self, panels: &Array) -> Answer<Vec<Paper>> {
-        for (key, number) in [("density", self.density), ("fontSize", self.font_size)] {
-            if !(number > 0.0 && number.is_finite()) {
-                return Err(refused(Refusal::number(key, number, "it must be a number above 0")));
-            }
-        }
-        let paper = |panel: JsValue| {
-            let number =
-                |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
-            Ok(Paper {
-                width: number("width")?,
-                height: number("height")?,
-                density: self.density,
-                font: self.font_size,
-                family: self.font_family.clone(),
-                theme: if self.dark { Theme::Dark } else { Theme::Light },
-                clear: self.clear,
-            })
-        };
-        panels.iter().map(paper).collect()
-    }
-
-    /// What of it is the lab's concern.
-    fn told(self, demo: &Demo) -> lab::View {
-        let table = demo.params();
-        let pins = self.pins.into_iter().map(|pin| pin.with(&table));
-        // What is refused needs no room.
-        let room = self.room.into_iter().filter_map(|values| complete(&table, given(values)).ok());
-        lab::View {
-            frame: self.frame,
-            zoom: Zoom(self.zoom),
-            pins: pins.collect(),
-            room: room.collect(),
-            difference: self.difference.map(|Taken { pin, column }| Difference {
-                minus: pin.map_or(Minus::Exact, Minus::Pin),
-                column,
-            }),
-            alone: self.alone,
-        }
-    }
-}
-
-impl Pin {
-    /// The run that it stands for, of a page with this table.
-    fn with(self, table: &[Param]) -> lab::Pin {
-        lab::Pin { values: complete(table, given(self.values)), label: self.label, place: self.place }
-    }
-}
-
-fn given(values: BTreeMap<String, Plain>) -> impl Iterator<Item = (String, Given)> {
-    values.into_iter().map(|(key, value)| match value {
-        Plain::Number(number) => (key, Given::Number(number)),
-        Plain::Text(text) => (key, Given::Text(text)),
-    })
 }
 
 /// A page and its values, in the order of its parameters.

@@ -8,6 +8,7 @@ mod lab;
 #[cfg(feature = "beyond")]
 mod models;
 mod values;
+mod view;
 #[cfg(feature = "beyond")]
 mod work;
 

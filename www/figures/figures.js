@@ -175,7 +175,7 @@ export function createFigures(place, lab, state, ends, how) {
 
   /** Gives a panel to the reader's hands. @param {import("./panel.js").Panel} panel @param {number} index */
   function attach(panel, index) {
-    const handles = createHandles(panel, state, lab);
+    const handles = createHandles(panel, index, state, lab);
     const looking = createLooking(panel, state, { tool: () => tool, guest: how.guest });
     const pointing = () => tool === "point";
 

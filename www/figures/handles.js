@@ -1,5 +1,5 @@
 // What the core calls a handle, under a mouse or a finger: hovering, grabbing and dragging it.
-import { cursor, nearest, valuesAt } from "./grip.js";
+import { cursor, nearest } from "./grip.js";
 
 /** @typedef {import("./hands.js").Place} Place */
 /** @typedef {import("./hands.js").Drag} Drag */
@@ -8,13 +8,11 @@ const REACH_PX = { mouse: 14, touch: 28 };
 
 /**
  * @param {import("./panel.js").Panel} panel
+ * @param {number} index of the panel
  * @param {import("../state/state.js").State} state
  * @param {import("../../pkg/nullcline.js").Lab} lab
  */
-export function createHandles(panel, state, lab) {
-  /** @param {string} asks @param {number} x @param {number} y */
-  const ask = (asks, x, y) => lab.bring(asks, x, y);
-
+export function createHandles(panel, index, state, lab) {
   /** @param {Place} place @param {string} pointer */
   const under = (place, pointer) => (panel.shown ? nearest(panel.shown, place, pointer === "touch" ? REACH_PX.touch : REACH_PX.mouse) : null);
 
@@ -40,9 +38,9 @@ export function createHandles(panel, state, lab) {
     },
     /** @param {Place} from @param {PointerEvent} event @returns {Drag | null} */
     take(from, event) {
-      const scales = panel.shown;
       const handle = event.button === 0 && event.isPrimary && !event.shiftKey ? under(from, event.pointerType) : null;
-      if (!handle || !scales) return null;
+      if (!handle || !panel.shown) return null;
+      lab.take(index, panel.shown.handles.indexOf(handle));
       const at = handle.spot;
       const offset = handle.kind === "place" ? { x: 0, y: 0 } : { x: at.x - from.x, y: at.y - from.y };
       // A finger that lands anywhere may want to scroll: it sets the place when it leaves the screen, or moves sideways.
@@ -50,9 +48,9 @@ export function createHandles(panel, state, lab) {
 
       /** @param {Place} place @param {boolean} done */
       function bring(place, done) {
-        if (!handle || !scales) return;
+        if (!handle) return;
         const target = { x: place.x + offset.x, y: place.y + offset.y };
-        const values = valuesAt(scales, handle, target, state.demo.params, ask);
+        const values = lab.bring(target.x, target.y);
         state.setAll(values, done);
         panel.label(handle, target, values);
       }

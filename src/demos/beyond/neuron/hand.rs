@@ -1,8 +1,7 @@
 //! What a model's page answers to a hand: pulses where one clicks, and the parameter that puts a fixed point or a
 //! nullcline where it is pulled.
 
-use super::pulses;
-use crate::figure::{Figure, Handle, Ink, Mark, Shape, Values};
+use crate::figure::{Figure, Handle, Ink, Mark, Pulled, Shape, Values};
 use crate::page::hand::{Act, Hand, Named};
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::FixedPoint;
@@ -11,11 +10,6 @@ use crate::portrait::plane::Plane;
 use crate::portrait::playback;
 use crate::run::Run;
 use crate::stimulus::pulses::Pulses;
-
-/// By which names the plane's handles ask.
-const FIXED_POINT: &str = "fixed point";
-/// The nullclines of both variables.
-const NULLCLINES: [&str; 2] = ["first nullcline", "second nullcline"];
 
 /// How far a pulled current may go, in lengths of its slider.
 const FAR: f64 = 100.0;
@@ -65,22 +59,30 @@ impl Levers {
         (best > 0.0).then(|| moved.iter().position(|moved| *moved >= 0.3 * best))?
     }
 
-    /// The parameter that puts what asks so at a place, and its value there.
-    fn pull(&self, asks: &str, at: [f64; 2]) -> Option<(&'static str, f64)> {
-        let Lever { param, value, range: [low, high] } = self.level;
-        // A current enters linearly: it is found however far it is, and its slider widens.
-        let range = [value - FAR * (high - low), value + FAR * (high - low)];
-        let level = |level: f64| ((self.neuron)(&self.values()).expect("it is pulled at in a plane"), level);
-        if asks == FIXED_POINT {
-            return Some((param, fixed_point_to(&level, at[0], value, range)?));
-        }
-        if asks == NULLCLINES[0] {
-            return Some((param, nullcline_to(&level, 0, at, value, range)?));
+    /// The neuron under other levels of its current, the level that there is, and how far it may be pulled: a current enters
+    /// linearly, so that it is found however far it is, and its slider widens.
+    fn under(&self) -> (impl Fn(f64) -> (Box<dyn Equations<2>>, f64) + '_, f64, [f64; 2]) {
+        let Lever { value, range: [low, high], .. } = self.level;
+        let family = |level| ((self.neuron)(&self.values()).expect("it is pulled at in a plane"), level);
+        (family, value, [value - FAR * (high - low), value + FAR * (high - low)])
+    }
+
+    /// The parameter that brings a fixed point to a voltage, and its value there.
+    fn fixed_point(&self, v: f64) -> Option<(&'static str, f64)> {
+        let (family, from, range) = self.under();
+        Some((self.level.param, fixed_point_to(&family, v, from, range)?))
+    }
+
+    /// The parameter that lets the nullcline of a variable run through a place, and its value there.
+    fn nullcline(&self, variable: usize, at: [f64; 2]) -> Option<(&'static str, f64)> {
+        if variable == 0 {
+            let (family, from, range) = self.under();
+            return Some((self.level.param, nullcline_to(&family, variable, at, from, range)?));
         }
         let mover = self.mover(at)?;
         let Lever { param, value: from, range } = self.params[mover];
-        let family = |other: f64| (self.with(mover, other), value);
-        Some((param, nullcline_to(&family, 1, at, from, range)?))
+        let family = |other| (self.with(mover, other), self.level.value);
+        Some((param, nullcline_to(&family, variable, at, from, range)?))
     }
 }
 
@@ -99,7 +101,8 @@ pub struct Touch {
 impl Touch {
     /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
     pub fn add_handles(&self, figure: &mut Figure, plane: &Plane, points: &[FixedPoint]) {
-        let pulled = |point: &FixedPoint| Handle::asking(point.kind().words(), point.state, FIXED_POINT);
+        let pulled =
+            |point: &FixedPoint| Handle::pulled(point.kind().words(), point.state, Pulled::FixedPoint);
         let seen = |point: &&FixedPoint| {
             figure.marks.iter().any(|mark| match mark {
                 Mark::Point { at, .. } => *at == point.state,
@@ -112,25 +115,30 @@ impl Touch {
         for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
         {
             let name = format!("nullcline of {}", plane.variables[variable].id);
-            let moves = |at: &[f64; 2]| !self.bring(NULLCLINES[variable], *at).is_empty();
+            let curve = Pulled::Nullcline(variable);
+            let moves = |at: &[f64; 2]| !self.bring(curve, *at).is_empty();
             let knob = plane.knob(figure, ink, share, &taken).filter(moves);
-            handles.extend(knob.map(|at| Handle {
-                shape: Shape::Arrows,
-                ..Handle::asking(&name, at, NULLCLINES[variable])
-            }));
+            let held = |at| Handle { shape: Shape::Arrows, ..Handle::pulled(&name, at, curve) };
+            handles.extend(knob.map(held));
         }
         figure.handles.extend(handles);
     }
 }
 
 impl Hand for Touch {
-    fn bring(&self, asks: &str, at: [f64; 2]) -> Named {
-        if asks != pulses::CLICK {
-            return self.levers.as_ref().and_then(|levers| levers.pull(asks, at)).into_iter().collect();
+    fn bring(&self, what: Pulled, at: [f64; 2]) -> Named {
+        let levers = self.levers.as_ref();
+        match what {
+            Pulled::FixedPoint => levers.and_then(|levers| levers.fixed_point(at[0])).into_iter().collect(),
+            Pulled::Nullcline(variable) => {
+                levers.and_then(|levers| levers.nullcline(variable, at)).into_iter().collect()
+            }
+            Pulled::Pulse => {
+                let bin = self.run.column("t").partition_point(|&t| t < at[0]).min(self.base.len() - 1);
+                let size = at[1] - self.base[bin];
+                vec![("pulses", self.pulses.pulses.max(1.0)), ("pulse_at", at[0]), ("pulse_size", size)]
+            }
         }
-        let bin = self.run.column("t").partition_point(|&t| t < at[0]).min(self.base.len() - 1);
-        let size = at[1] - self.base[bin];
-        vec![("pulses", self.pulses.pulses.max(1.0)), ("pulse_at", at[0]), ("pulse_size", size)]
     }
 
     /// A pulse now: the first, or a second at its distance; after two, the first anew.

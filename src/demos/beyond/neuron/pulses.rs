@@ -1,13 +1,10 @@
 //! The pulses on a model's page: their parameters, and what they mean in its figures.
 
-use crate::figure::{Grasp, Grip, Handle};
+use crate::figure::{Grasp, Grip, Handle, Pulled};
 use crate::models::Listed;
 use crate::page::sliders::{on_grid, step};
 use crate::param::{Param, Params, Value};
 use crate::stimulus::pulses::Pulses;
-
-/// By which name the current's figure asks what a click means.
-pub const CLICK: &str = "pulse";
 
 /// The parameters, in the ranges of a model.
 pub fn table(model: &Listed) -> Vec<Param> {
@@ -42,7 +39,8 @@ pub fn idle(pulses: Pulses) -> Vec<&'static str> {
 /// What of them can be taken hold of in the figure of the current, which is `base` where the first begins: the first
 /// pulse by its top, and everywhere else the place of a new one.
 pub fn handles(pulses: Pulses, base: f64) -> Vec<Handle> {
-    let mut handles = vec![Handle { grip: Grip::Place, ..Handle::asking("a pulse", [0.0; 2], CLICK) }];
+    let anywhere = Handle::pulled("a pulse", [0.0; 2], Pulled::Pulse);
+    let mut handles = vec![Handle { grip: Grip::Place, ..anywhere }];
     if pulses.pulses > 0.0 {
         let top = Grasp { param: "pulse_size", at: base + pulses.pulse_size, origin: base };
         handles.push(Handle::point("pulse", Some(Grasp::of(("pulse_at", pulses.pulse_at))), Some(top)));
