@@ -23,13 +23,13 @@ pub(super) struct Held {
 impl Lab {
     /// Takes hold of a handle of a panel, as last shown on these papers, by its place among the panel's handles.
     pub fn take(&mut self, papers: &[Paper], panel: usize, handle: usize) {
-        let held = || {
-            let (demo, figure) = (self.open.as_ref()?.demo, self.seen.as_ref()?.figures.get(panel)?);
-            let (handle, layout) =
-                (figure.handles.get(handle)?.clone(), Layout::new(figure, papers.get(panel)?));
-            Some(Held { demo, handle, layout })
-        };
-        self.held = held();
+        self.held = self.holding(papers.get(panel), panel, handle);
+    }
+
+    fn holding(&self, paper: Option<&Paper>, panel: usize, handle: usize) -> Option<Held> {
+        let (demo, figure) = (self.open.as_ref()?.demo, self.seen.as_ref()?.figures.get(panel)?);
+        let handle = figure.handles.get(handle)?.clone();
+        Some(Held { demo, handle, layout: Layout::new(figure, paper?) })
     }
 
     /// What it means to bring what is held to a place of its panel: parameters, and the values that a hand gives them.

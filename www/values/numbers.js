@@ -46,10 +46,10 @@ export function writeWithUnit(value, param) {
 export const tidy = (value) => Number(value.toPrecision(12));
 
 /** To the nearest multiple of the step. @param {number} value @param {number} step */
-export const round = (value, step) => (step > 0 ? tidy(Math.round(value / step) * step) : tidy(value));
+const round = (value, step) => (step > 0 ? tidy(Math.round(value / step) * step) : tidy(value));
 
 /** Into the range of what may be typed. @param {ParamInfo} param @param {number} value */
-export function clamp(param, value) {
+function clamp(param, value) {
   const least = param.hardOpen ? param.hardMin + (param.step || Number.EPSILON) : param.hardMin;
   return Math.min(Math.max(value, least), param.hardMax);
 }

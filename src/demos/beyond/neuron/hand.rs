@@ -59,25 +59,29 @@ impl Levers {
         (best > 0.0).then(|| moved.iter().position(|moved| *moved >= 0.3 * best))?
     }
 
-    /// The neuron under other levels of its current, the level that there is, and how far it may be pulled: a current enters
-    /// linearly, so that it is found however far it is, and its slider widens.
-    fn under(&self) -> (impl Fn(f64) -> (Box<dyn Equations<2>>, f64) + '_, f64, [f64; 2]) {
+    /// The neuron under another level of its current.
+    fn under(&self, level: f64) -> (Box<dyn Equations<2>>, f64) {
+        ((self.neuron)(&self.values()).expect("it is pulled at in a plane"), level)
+    }
+
+    /// How far the current may be pulled: it enters linearly and is found however far it is, and its slider widens.
+    fn reach(&self) -> [f64; 2] {
         let Lever { value, range: [low, high], .. } = self.level;
-        let family = |level| ((self.neuron)(&self.values()).expect("it is pulled at in a plane"), level);
-        (family, value, [value - FAR * (high - low), value + FAR * (high - low)])
+        [value - FAR * (high - low), value + FAR * (high - low)]
     }
 
     /// The parameter that brings a fixed point to a voltage, and its value there.
     fn fixed_point(&self, v: f64) -> Option<(&'static str, f64)> {
-        let (family, from, range) = self.under();
-        Some((self.level.param, fixed_point_to(&family, v, from, range)?))
+        let Lever { param, value, .. } = self.level;
+        Some((param, fixed_point_to(&|level| self.under(level), v, value, self.reach())?))
     }
 
     /// The parameter that lets the nullcline of a variable run through a place, and its value there.
     fn nullcline(&self, variable: usize, at: [f64; 2]) -> Option<(&'static str, f64)> {
         if variable == 0 {
-            let (family, from, range) = self.under();
-            return Some((self.level.param, nullcline_to(&family, variable, at, from, range)?));
+            let Lever { param, value, .. } = self.level;
+            let family = |level| self.under(level);
+            return Some((param, nullcline_to(&family, variable, at, value, self.reach())?));
         }
         let mover = self.mover(at)?;
         let Lever { param, value: from, range } = self.params[mover];
