@@ -15,7 +15,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("core", &["parts"]),
     ("state", &["words", "values", "core"]),
     ("work", &["words", "parts", "state"]),
-    ("files", &["words", "parts", "state"]),
+    ("files", &["words", "parts", "values", "state"]),
     ("controls", &["words", "parts", "values", "state"]),
     ("figures", &["words", "parts", "values", "state", "files"]),
     ("view", &["words", "host", "parts", "values", "core", "state", "work", "figures"]),

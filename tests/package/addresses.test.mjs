@@ -6,7 +6,7 @@ import { contents, schema } from '../../target/tested/site/course/contents.js';
 import { opening, readContent, readLists, sealed, write } from '../../target/tested/site/www/state/address.js';
 import { confined } from '../../target/tested/site/www/state/confined.js';
 import { readPresentation, unknownIds, writePresentation } from '../../target/tested/site/www/state/presentation.js';
-import { words } from '../../target/tested/site/www/words/words.js';
+import { words } from '../../target/tested/site/www/words/index.js';
 import { corpus, lacking } from '../addresses/add.mjs';
 import { nullcline } from './package.mjs';
 

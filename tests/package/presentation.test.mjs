@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { KEYS, isPresentation, readPresentation, writePresentation } from '../../target/tested/site/www/state/presentation.js';
-import { words } from '../../target/tested/site/www/words/words.js';
+import { words } from '../../target/tested/site/www/words/index.js';
 import { nullcline } from './package.mjs';
 
 test('no parameter has the name of a key of the presentation, or of another parameter but for capitals: HTML knows none', () => {
@@ -30,7 +30,7 @@ test('what is written is read back, and what is as usual is not written', () => 
 });
 
 test('the README has the table of all keys', () => {
-  const rows = KEYS.map(({ key, values }) => `| \`${key}\` | ${values.split(' | ').map((value) => (/^[\w]+$/u.test(value) ? `\`${value}\`` : value)).join(', ')} | ${words.presentation.keys[key]} |`);
+  const rows = KEYS.map(({ key, values }) => `| \`${key}\` | ${values().split(' | ').map((value) => (/^[\w]+$/u.test(value) ? `\`${value}\`` : value)).join(', ')} | ${words.presentation.keys[key]} |`);
   const table = ['| key | values | what |', '|---|---|---|', ...rows].join('\n');
   assert.ok(readFileSync(new URL('../../README.md', import.meta.url), 'utf8').includes(table), `README.md lacks this table:\n${table}`);
 });

@@ -2,7 +2,7 @@
 import { element } from "../parts/element.js";
 import { judge, nudge, write, writeFull, writeWithin } from "../values/numbers.js";
 import { comesTo } from "../values/typed.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
 
@@ -31,7 +31,7 @@ export function numberField(param, label, commit) {
   async function accept() {
     if ([write(value), writeFull(value), writeWithin(value, letters)].includes(input.value)) return revert();
     const typed = input.value;
-    const verdict = judge(param, typed, await comesTo(typed));
+    const verdict = judge(param, typed, await comesTo(typed, words.number.decimal));
     if (input.value !== typed) return; // typed on meanwhile
     own = "complaint" in verdict ? verdict.complaint : "";
     offer("complaint" in verdict ? verdict.either : []);
@@ -48,7 +48,7 @@ export function numberField(param, label, commit) {
     choices.replaceChildren(...values.map((one) => {
       const button = element("button", { type: "button", className: "button small" }, write(one));
       button.addEventListener("click", () => {
-        input.value = String(one);
+        input.value = writeFull(one);
         input.focus();
         accept();
       });

@@ -4,7 +4,7 @@ import { opens } from "../parts/sheet.js";
 import { symbol } from "../parts/symbol.js";
 import { allowed, writeWithUnit } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @param {import("../../pkg/nullcline.js").ParamInfo} param */
 export function help(param) {

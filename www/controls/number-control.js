@@ -3,7 +3,7 @@ import { element } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
 import { slider } from "../parts/slider.js";
 import { ends, fromPosition, nudge, position, reach, write, writeWithUnit } from "../values/numbers.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { numberField } from "./field.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */

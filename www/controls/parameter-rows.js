@@ -2,7 +2,7 @@
 import { element } from "../parts/element.js";
 import { symbol } from "../parts/symbol.js";
 import { writeWithUnit } from "../values/numbers.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { choiceControl } from "./choice-control.js";
 import { help } from "./help.js";
 import { numberControl } from "./number-control.js";

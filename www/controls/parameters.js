@@ -1,7 +1,7 @@
 // The column of parameters, built from the catalogue: what is changed most, then groups that fold; mirrors the state.
 import { element } from "../parts/element.js";
 import { controlled } from "../state/presentation.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { foldingGroup } from "./folding.js";
 import { createRows } from "./parameter-rows.js";
 import { presetRow } from "./preset-row.js";

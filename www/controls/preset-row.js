@@ -1,7 +1,7 @@
 // The buttons of a page's presets; the one that is chosen says where it was changed since, and leads back.
 import { element } from "../parts/element.js";
 import { isWhole } from "../state/preset.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @param {import("../state/state.js").State} state */
 export function presetRow(state) {

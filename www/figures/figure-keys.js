@@ -1,6 +1,6 @@
 // Everything that a pointer does on a figure, by keys on the focused figure. The table is also the list of keys in the help.
 import { announce } from "../parts/announce.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("./crosshair.js").Crosshair} Crosshair */
 /** @typedef {import("./looking.js").Looking} Looking */

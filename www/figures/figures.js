@@ -1,7 +1,7 @@
 // The figures: a card a panel, and one `show` an animation frame however many events asked for it.
 import { LAST_FRAME } from "../state/moment.js";
 import { pinned, presented } from "../state/pinned.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { createCrosshair } from "./crosshair.js";
 import { attachKeys } from "./figure-keys.js";
 import { axesAt, inside } from "./grip.js";
@@ -18,7 +18,7 @@ import { createRuler } from "./ruler.js";
 /** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, foreseen: (shown: Shown) => void, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
 
 /** The panel of a difference, beside those of the page: a curve over an axis. */
-const DIFFERENCE = { id: "difference", short: words.pins.difference, title: words.pins.panel, weight: 0.3, least: 8 };
+const difference = () => ({ id: "difference", short: words.pins.difference, title: words.pins.panel, weight: 0.3, least: 8 });
 /** Between the panels of a picture. */
 const PICTURE_GAP_PX = 8;
 
@@ -155,7 +155,7 @@ export function createFigures(place, lab, state, ends, how) {
   /** Builds the cards of a demo, and one more for a difference. @param {DemoInfo} demo @param {boolean} extra */
   function build(demo, extra) {
     sizes.disconnect();
-    const infos = extra ? [...demo.panels, DIFFERENCE] : demo.panels;
+    const infos = extra ? [...demo.panels, difference()] : demo.panels;
     panels = infos.map((info) => createPanel(info, state));
     const chosen = infos.filter(({ id }) => how.panels?.includes(id));
     const seen = chosen.length ? chosen : infos;

@@ -1,6 +1,7 @@
 // One card with its two canvases, their text alternative, and the small label of a handle.
 import { element } from "../parts/element.js";
 import { writeWithUnit } from "../values/numbers.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ShownPanel} ShownPanel */
 /** @typedef {import("../../pkg/nullcline.js").Handle} Handle */
@@ -74,7 +75,7 @@ export function createPanel(info, state) {
         const param = state.demo.params.find(({ id }) => id === key);
         return param ? writeWithUnit(value, param) : "";
       });
-      tip.replaceChildren(element("b", {}, handle.label), said.length ? ` ${said.join(", ")}` : "");
+      tip.replaceChildren(element("b", {}, handle.label), said.length ? ` ${said.join(words.number.between)}` : "");
       const x = handle.kind === "level" ? canvas.width - tip.offsetWidth - 12 : at.x + 14;
       const y = handle.kind === "edge" ? 8 : at.y - tip.offsetHeight - 12;
       const left = Math.min(Math.max(x, 4), canvas.width - tip.offsetWidth - 4);

@@ -1,6 +1,6 @@
 // The room of the figures: puts the panels where their arrangement says, and lets those that share a place take turns.
 import { element } from "../parts/element.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { arrange, chiefOf } from "./arrangement.js";
 import { stand } from "./standing.js";
 

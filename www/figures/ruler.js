@@ -1,5 +1,6 @@
 // The ruler: two marks on a panel, and how far they are apart.
 import { element, vector } from "../parts/element.js";
+import { words } from "../words/index.js";
 import { axesAt, inside, placeOn } from "./grip.js";
 
 /** @typedef {import("./hands.js").Place} Place */
@@ -71,7 +72,7 @@ export function createRuler(lab, panels) {
       draw();
     },
     /** What the ruler says, for those who cannot see it. */
-    get said() { return laid?.ends.length === 2 ? lab.measure(laid.panel, laid.ends[0], laid.ends[1]).join(", ") : ""; },
+    get said() { return laid?.ends.length === 2 ? lab.measure(laid.panel, laid.ends[0], laid.ends[1]).join(words.number.between) : ""; },
     /** Takes hold of a mark, or with the tool lays both. @param {number} index @param {Place} place @param {PointerEvent} event @param {boolean} laying @returns {Drag | null} */
     take(index, place, event, laying) {
       const shown = panels()[index]?.shown;

@@ -1,7 +1,7 @@
 // The bar above the figures: the switches of what they show, each with a sample of the ink that it draws, so that the bar is the legend.
 import { element, vector } from "../parts/element.js";
 import { controlled } from "../state/presentation.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
 /** @typedef {import("../../pkg/nullcline.js").ShownSample} ShownSample */

@@ -3,7 +3,7 @@ import { iconButton } from "../parts/button.js";
 import { icon } from "../parts/icons.js";
 import { rove } from "../parts/roving.js";
 import { opens } from "../parts/sheet.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** What a drag on a figure does. @typedef {"point" | "hand" | "box" | "ruler"} Tool */
 /** @type {Tool[]} */

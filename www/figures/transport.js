@@ -7,7 +7,8 @@ import { opens } from "../parts/sheet.js";
 import { slider } from "../parts/slider.js";
 import { isPressed, isTyping } from "../parts/typing.js";
 import { LAST_FRAME, SPEEDS, createMoment } from "../state/moment.js";
-import { words } from "../words/words.js";
+import { write } from "../values/numbers.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
@@ -29,7 +30,7 @@ export function createTransport(root, { request, change, visible = () => true },
   const range = slider(words.scrub);
   const clock = element("output", { className: "clock" });
   const speed = element("select", { className: "speed", "aria-label": words.speed },
-    ...SPEEDS.map((factor) => element("option", { value: String(factor), selected: factor === 1 }, words.times(String(factor)))));
+    ...SPEEDS.map((factor) => element("option", { value: String(factor), selected: factor === 1 }, words.times(write(factor)))));
   play.classList.add("play");
   restart.classList.add("restart");
   const act = element("button", { type: "button", className: "button act", title: words.act, hidden: true });

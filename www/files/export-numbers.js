@@ -2,15 +2,14 @@
 import { button } from "../parts/button.js";
 import { element } from "../parts/element.js";
 import { pinned } from "../state/pinned.js";
-import { words } from "../words/words.js";
-
-const said = words.export;
+import { words } from "../words/index.js";
 
 /**
  * @param {import("../../pkg/nullcline.js").Lab} lab @param {import("../state/state.js").State} state
  * @param {(ending: string, content: Blob) => void} keep
  */
 export function numbersRow(lab, state, keep) {
+  const said = words.export;
   // As the reader's own programs write numbers, as far as the browser tells.
   const commas = new Intl.NumberFormat().format(0.5).includes(",");
   const decimal = element("select", { id: "export-decimal" }, ...Object.entries(said.decimals).map(([value, text]) => element("option", { value, selected: value === (commas ? "commas" : "points") }, text)));

@@ -2,11 +2,10 @@
 import { button } from "../parts/button.js";
 import { element } from "../parts/element.js";
 import { confirm } from "../parts/handing-over.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
 
-const said = words.export;
 const DENSITIES = [1, 2, 3, 4];
 /** @type {("dark" | "light")[]} Inks, and grounds as well. */
 const SHADES = ["dark", "light"];
@@ -19,6 +18,7 @@ const TRIAL_PX = 240;
  * @param {(ending: string, content: Blob) => void} keep @param {HTMLElement} status
  */
 export function pictureRow(picture, dark, keep, status) {
+  const said = words.export;
   const density = element("select", { id: "export-density", "aria-label": said.density });
   const clear = element("input", { type: "checkbox", id: "export-clear" });
   const inks = SHADES.map((shade) => element("input", { type: "radio", name: "export-ink", value: shade }));

@@ -3,14 +3,14 @@ import { button } from "../parts/button.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
 import { fileName, save } from "../parts/handing-over.js";
-import { words } from "../words/words.js";
+import { write } from "../values/numbers.js";
+import { words } from "../words/index.js";
 import { gif, video, videoKind } from "./animation.js";
 import { numbersRow } from "./export-numbers.js";
 import { pictureRow } from "./export-picture.js";
 
 /** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, showScript: () => void }} Means */
 
-const said = words.export;
 const WIDTHS = [480, 720, 960, 1280];
 
 /** @type {{ show: () => void } | null} */
@@ -24,13 +24,14 @@ export function showExport(means) {
 
 /** @param {Means} means */
 function build(means) {
+  const said = words.export;
   const { state, showScript } = means;
   const status = element("p", { className: "note", role: "status" });
   /** Saves a file and says so. @param {string} ending @param {Blob} content */
   function keep(ending, content) {
     const name = fileName(state.demo, ending);
     save(name, content);
-    status.textContent = said.saved(name, bytes(content.size));
+    status.textContent = said.saved(name, sized(content.size));
   }
   const pictures = pictureRow(means.picture, means.dark, keep, status);
   const numbers = numbersRow(means.lab, state, keep);
@@ -68,6 +69,7 @@ function build(means) {
 
 /** @param {Means} means @param {(ending: string, content: Blob) => void} keep @param {HTMLElement} status */
 function animationRow({ state, picture }, keep, status) {
+  const said = words.export;
   const width = element("select", { id: "export-width", "aria-label": said.width }, ...WIDTHS.map((one) => element("option", { value: String(one), selected: one === 720 }, said.wide(one))));
   const bar = element("progress", { max: 1, value: 0, hidden: true, "aria-label": said.animation });
   const stop = button(said.cancel, "export-cancel", () => cancel());
@@ -109,5 +111,8 @@ function animationRow({ state, picture }, keep, status) {
 /** @param {string} title @param {...Node} parts */
 const section = (title, ...parts) => [element("h3", {}, title), element("div", { className: "line" }, ...parts)];
 
-/** @param {number} count */
-const bytes = (count) => (count < 1e6 ? `${Math.max(1, Math.round(count / 1e3))} KB` : `${(count / 1e6).toFixed(1)} MB`);
+/** The size of a file, in words. @param {number} count of bytes */
+function sized(count) {
+  const { kilobytes, megabytes } = words.export;
+  return count < 1e6 ? kilobytes(write(Math.max(1, Math.round(count / 1e3)))) : megabytes(write(Math.round(count / 1e5) / 10));
+}

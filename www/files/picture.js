@@ -1,7 +1,7 @@
 // The figures as one picture, as they stand on the page: pixels at any density, or vectors.
 import { element, vector } from "../parts/element.js";
 import { LAST_FRAME } from "../state/moment.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Place in CSS pixels */
 /** How the figures are looked at, but for the density, and where each of them stands. @typedef {{ view: Omit<import("../../pkg/nullcline.js").View, "density">, places: Place[], ground: string | null }} Look */

@@ -2,13 +2,14 @@
 //
 // It builds its own elements, so that it stands in a frame, where it fills the window, and in a custom element alike.
 import { createControls } from "../controls/controls.js";
+import { catalogue, createLab } from "../core/lab.js";
 import { createPicture } from "../files/picture.js";
 import { createStill } from "../files/still.js";
 import { element } from "../parts/element.js";
 import { readLists } from "../state/address.js";
 import { createState } from "../state/state.js";
 import { createView } from "../view/view.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { keepManners } from "./manners.js";
 
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
@@ -41,9 +42,9 @@ export function createGuest(core, place, bar, how, ends) {
   const life = new AbortController();
   if (place instanceof ShadowRoot) keepManners(root, life.signal);
 
-  const lab = new core.Lab();
+  const lab = createLab(core);
   Object.assign(presentation, readLists(bar.query, presentation, lab));
-  const state = createState(lab, core.demos(), bar);
+  const state = createState(lab, catalogue(core), bar);
   /** @type {import("../view/view.js").View} */
   const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {
     dark: () => isLight(root),

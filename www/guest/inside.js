@@ -3,7 +3,7 @@ import { abandon, idToday, loadCore, sizeFor } from "../core/cores.js";
 import { element } from "../parts/element.js";
 import { noAddressBar } from "../state/no-address-bar.js";
 import { isPresentation, readPresentation } from "../state/presentation.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { createGuest } from "./guest.js";
 import { loadSheet } from "./sheets.js";
 

@@ -1,8 +1,14 @@
 // The frame's side of the conversation with the page around it: hears requests, refuses what it cannot take, tells what changes.
 import { SCALES, VERSION } from "../host/protocol.js";
-import { words } from "../words/words.js";
 
 /** @typedef {import("../host/protocol.js").Message} Message */
+
+/** What programmers of a host are told: in English, as the protocol is. */
+const REFUSALS = {
+  version: `This lab speaks version ${VERSION} of the protocol: nullcline must be ${VERSION}.`,
+  hello: "Begin with a message of the type hello.",
+  type: (/** @type {string} */ types) => `type must be one of ${types}.`,
+};
 
 /**
  * @param {Pick<import("./guest.js").Guest, "root" | "state" | "transport" | "outcome" | "scaled">} lab
@@ -67,9 +73,9 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
     const { nullcline: version, type, id } = data;
     const answer = answers.get(type);
     if (version === VERSION && type === "hello") ({ origin } = event);
-    if (version !== VERSION) return say({ type: "refused", key: null, message: words.messages.version(VERSION) }, id, event.origin);
-    if (origin === null) return say({ type: "refused", key: null, message: words.messages.hello }, id, event.origin);
-    if (!answer) return say({ type: "refused", key: null, message: words.messages.type([...answers.keys()].join(", ")) }, id);
+    if (version !== VERSION) return say({ type: "refused", key: null, message: REFUSALS.version }, id, event.origin);
+    if (origin === null) return say({ type: "refused", key: null, message: REFUSALS.hello }, id, event.origin);
+    if (!answer) return say({ type: "refused", key: null, message: REFUSALS.type([...answers.keys()].join(", ")) }, id);
     answer(data);
   });
 

@@ -1,29 +1,31 @@
 // What may stand beside the figure of a snippet: the same page at its defaults or as a pinned run, or another one, with its own controls.
 import { contents, neurons } from "../../course/contents.js";
 import { loadCore, sizeFor } from "../core/cores.js";
+import { catalogue } from "../core/lab.js";
 import { element } from "../parts/element.js";
 import { pinLabel } from "../state/pinned.js";
-import { words } from "../words/words.js";
+import { translated, words } from "../words/index.js";
 import { controlChecks, section } from "./picking.js";
 
 /** @typedef {import("./snippet.js").Figure} Figure */
 
-const said = words.embed;
 /** Every page, whatever core it needs, by its neuron's name and its own on a tab; those without a neuron by their own. */
-const PAGES = [
-  ...neurons.flatMap((neuron) => neuron.pages.map(({ id, name }) => ({ id, name: `${neuron.name} · ${name}` }))),
-  ...contents.filter(({ id }) => !neurons.some(({ pages }) => pages.some((page) => page.id === id))).map(({ id, short }) => ({ id, name: short })),
+const allPages = () => [
+  ...neurons.flatMap((neuron) => neuron.pages.map(({ id, name }) => ({ id, name: `${translated(neuron.name)} · ${translated(name)}` }))),
+  ...contents.filter(({ id }) => !neurons.some(({ pages }) => pages.some((page) => page.id === id))).map(({ id, short }) => ({ id, name: translated(short) })),
 ];
 
 /** @param {import("../state/state.js").State} state @param {() => void} changed */
 export function createBeside(state, changed) {
+  const said = words.embed;
+  const pages = allPages();
   const chooser = element("select", { id: "embed-beside", "aria-label": said.beside });
   const controls = controlChecks("embed-beside-control", changed);
   const controlsPart = section(said.besideControls, controls.root);
   /** The other page, when its core has told of it. @type {import("../../pkg/nullcline.js").DemoInfo | null} */
   let other = null;
 
-  const page = () => PAGES.find(({ id }) => chooser.value === `demo ${id}`);
+  const page = () => pages.find(({ id }) => chooser.value === `demo ${id}`);
 
   chooser.addEventListener("change", () => {
     meet();
@@ -37,7 +39,7 @@ export function createBeside(state, changed) {
     // Without it the figure stands there all the same.
     const core = await loadCore(sizeFor(id)).catch(() => null);
     if (page()?.id !== id) return;
-    other = core?.demos().find((demo) => demo.id === id) ?? null;
+    other = core ? catalogue(core).find((demo) => demo.id === id) ?? null : null;
     if (other) controls.offer(other);
     changed();
   }
@@ -65,7 +67,7 @@ export function createBeside(state, changed) {
       const { demo, pins } = state;
       const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
       const { value } = chooser;
-      const others = element("optgroup", { label: said.otherPages }, ...PAGES.filter(({ id }) => id !== demo.id).map(({ id, name }) => option(`demo ${id}`, name)));
+      const others = element("optgroup", { label: said.otherPages }, ...pages.filter(({ id }) => id !== demo.id).map(({ id, name }) => option(`demo ${id}`, name)));
       chooser.replaceChildren(option("", said.alone), option("usual", said.atDefaults), ...pins.map((pin, index) => option(`pin ${index}`, said.pin(index + 1, pinLabel(state, pin)))), others);
       chooser.value = [...chooser.options].some((one) => one.value === value) ? value : "";
       if (!page()) other = null;

@@ -3,7 +3,8 @@ import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
 import { confirm, copy, fileName, save } from "../parts/handing-over.js";
 import { KEYS, writePresentation } from "../state/presentation.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
+import { languages } from "../words/languages.js";
 import { createBeside } from "./beside.js";
 import { checks, controlChecks, radios, section, select } from "./picking.js";
 import { elements, frames, linked } from "./snippet.js";
@@ -12,7 +13,6 @@ import { elements, frames, linked } from "./snippet.js";
 /** @typedef {import("../state/presentation.js").Presentation} Presentation */
 /** @typedef {"frame" | "element" | "picture"} Form */
 
-const said = words.embed;
 /** @type {Form[]} */
 const FORMS = ["frame", "element", "picture"];
 /** @type {("figure" | "bare" | "lab")[]} */
@@ -37,12 +37,14 @@ export function showEmbed(state, picture) {
 
 /** @param {State} state @param {import("../files/picture.js").Picture} picture */
 function build(state, picture) {
+  const said = words.embed;
   const form = radios("embed-form", FORMS, (one) => said.forms[one], update);
   const level = radios("embed-level", LEVELS, (one) => said.levels[one], update);
   const controls = controlChecks("embed-control", update);
   const panels = checks("embed-panel", update);
   const beside = createBeside(state, update);
   const theme = select("embed-theme", [["auto", said.auto], ["light", said.light], ["dark", said.dark]], update);
+  const tongue = select("embed-language", [["", said.auto], ...Object.entries(languages).map(([key, { name }]) => /** @type {[string, string]} */ ([key, name]))], update);
   const autoplay = select("embed-autoplay", [["", said.asDemo], ["1", said.yes], ["0", said.no]], update);
   const scale = select("embed-scale", SCALES.map((times) => [String(times), said.times(times)]), update, "1");
   const clear = element("input", { type: "checkbox", id: "embed-clear" });
@@ -60,7 +62,7 @@ function build(state, picture) {
   const view = element("div", { id: "embed-preview" });
   new ResizeObserver(fit).observe(view);
   const behaviour = section(said.behaviour,
-    element("label", { className: "check" }, said.theme, theme), element("label", { className: "check" }, clear, said.clear),
+    element("label", { className: "check" }, said.theme, theme), element("label", { className: "check" }, said.language, tongue), element("label", { className: "check" }, clear, said.clear),
     element("label", { className: "check" }, said.scale, scale), element("label", { className: "check" }, said.autoplay, autoplay),
     element("label", { className: "check" }, loop, said.loop), element("label", { className: "check" }, said.height, height));
   const controlsPart = section(said.controls, controls.root);
@@ -97,6 +99,7 @@ function build(state, picture) {
       controls: level.value() !== "bare" && controls.chosen().length ? controls.chosen() : null,
       panels: all.length && all.length < state.demo.panels.length ? all : null,
       theme: /** @type {Presentation["theme"]} */ (theme.value),
+      lang: tongue.value || null,
       autoplay: plays() && autoplay.value ? autoplay.value === "1" : null,
       loop: plays() && loop.checked || null,
       ...(isGuest() ? { ground: clear.checked ? "transparent" : "own", scale: Number(scale.value) } : {}),
@@ -161,6 +164,6 @@ function build(state, picture) {
 
 /** Every key of the address that is about the presentation. */
 function keyTable() {
-  const rows = KEYS.map(({ key, values }) => element("tr", {}, element("th", { scope: "row" }, element("code", {}, key)), element("td", {}, values), element("td", {}, words.presentation.keys[key])));
-  return element("details", { className: "key-table" }, element("summary", {}, said.keys), element("table", {}, element("tbody", {}, ...rows)));
+  const rows = KEYS.map(({ key, values }) => element("tr", {}, element("th", { scope: "row" }, element("code", {}, key)), element("td", {}, values()), element("td", {}, words.presentation.keys[key])));
+  return element("details", { className: "key-table" }, element("summary", {}, words.embed.keys), element("table", {}, element("tbody", {}, ...rows)));
 }

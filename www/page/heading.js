@@ -3,7 +3,7 @@ import { shell } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
 import { opens } from "../parts/sheet.js";
 import { headingOf } from "../state/along.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** On low windows the summary is behind a button. */
 export function createHeading() {

@@ -3,7 +3,7 @@ import { element, shell } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
 import { rove } from "../parts/roving.js";
 import { unbroken } from "../words/unbroken.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @param {import("../state/state.js").State} state */
 export function createHistory(state) {

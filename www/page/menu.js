@@ -6,7 +6,7 @@ import { untilClosed } from "../parts/memory.js";
 import { rove } from "../parts/roving.js";
 import { bringIntoSight } from "../parts/sight.js";
 import { entryOf } from "../state/along.js";
-import { words } from "../words/words.js";
+import { translated, words } from "../words/index.js";
 import { lead } from "./links.js";
 
 /** The pages that the menu has; the others are tabs of these. */
@@ -26,7 +26,7 @@ export function createMenu(state) {
   const parts = [];
   for (const [place, heading] of [...new Set(entries.map(title))].entries()) {
     const items = entries.filter((demo) => title(demo) === heading).map((demo) => {
-      const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), demo.short);
+      const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), translated(demo.short));
       lead(link, () => {
         const byKeys = link.matches(":focus-visible");
         close();
@@ -77,7 +77,7 @@ export function createMenu(state) {
 }
 
 /** @param {(typeof contents)[number]} demo */
-const title = (demo) => words.week(demo.week, demo.chapter);
+const title = (demo) => words.week(demo.week, translated(demo.chapter));
 
 /** What was left for this document. @param {string} key */
 function find(key) {

@@ -1,6 +1,6 @@
 // The error of the method: one column of the run minus the exact solution, chosen under the pinned runs.
 import { element, shell } from "../parts/element.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("../state/state.js").State} State */
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */

@@ -1,7 +1,7 @@
 // Once, for whoever comes for the first time: a word at a handle that it can be dragged; gone at the first touch.
 import { element } from "../parts/element.js";
 import { forGood } from "../parts/memory.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** In the storage: that it has been seen. */
 const KEY = "nullcline-dragged";

@@ -1,5 +1,6 @@
 // The lab as a page of its own: state in the middle, everything else listens to it.
 import { createParameters } from "../controls/parameters.js";
+import { catalogue, createLab } from "../core/lab.js";
 import { createTools } from "../figures/tools.js";
 import { createPicture } from "../files/picture.js";
 import { createMessages } from "../guest/messages.js";
@@ -26,6 +27,7 @@ import { createSide } from "./side.js";
 import { createSkips } from "./skips.js";
 import { createTabs } from "./tabs.js";
 import { createTheme } from "./theme.js";
+import { createTongues } from "./tongues.js";
 
 /**
  * @param {import("../core/cores.js").Core} core
@@ -33,10 +35,10 @@ import { createTheme } from "./theme.js";
  */
 export async function createPage(core, how) {
   const { presentation } = how;
-  const lab = new core.Lab();
+  const lab = createLab(core);
   const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
   Object.assign(presentation, readLists(bar.query, presentation, lab));
-  const state = createState(lab, core.demos(), bar);
+  const state = createState(lab, catalogue(core), bar);
   await nextTurn();
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
@@ -91,6 +93,7 @@ export async function createPage(core, how) {
   const showExport = async () => (await import("../files/export.js")).showExport({ lab, state, picture, dark: () => theme.dark, showScript: () => side.show("script") });
 
   createHistory(state);
+  if (bar.base) createTongues(state, presentation);
   createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
   createPrinting(state, picture);
   shell("export").addEventListener("click", showExport);

@@ -5,7 +5,7 @@ import { isTyping } from "../parts/typing.js";
 import { pinLabel, pinName } from "../state/pinned.js";
 import { withMinus } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("../state/address.js").Pin} Pin */
 /** @typedef {import("../state/state.js").State} State */

@@ -4,7 +4,7 @@ import { iconButton } from "../parts/button.js";
 import { element } from "../parts/element.js";
 import { isPressed, isTyping } from "../parts/typing.js";
 import { pinName } from "../state/pinned.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** Keys that turn to another state, by how many; a presenter sends the first two. @type {Map<string, number>} */
 const TURNS = new Map([["PageDown", 1], ["PageUp", -1], ["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1], ["Home", -Infinity], ["End", Infinity]]);

@@ -5,7 +5,7 @@ import { symbol } from "../parts/symbol.js";
 import { pinLabel } from "../state/pinned.js";
 import { writeWithUnit } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @param {import("../state/state.js").State} state @param {import("../files/picture.js").Picture} picture */
 export function createPrinting(state, picture) {

@@ -2,7 +2,7 @@
 import { literal } from "../controls/literal.js";
 import { element, shell } from "../parts/element.js";
 import { confirm, copy, fileName, save } from "../parts/handing-over.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {"python" | "rust" | "javascript"} Language */
 /** The endings of their files, and what begins a comment. @type {Record<Language, { ending: string, comments: RegExp }>} */

@@ -2,9 +2,7 @@
 import { dialog } from "../parts/dialog.js";
 import { element, shell, vector } from "../parts/element.js";
 import { confirm, copy } from "../parts/handing-over.js";
-import { words } from "../words/words.js";
-
-const said = words.share;
+import { words } from "../words/index.js";
 
 /** What else leads out of the page. @typedef {{ showExport: () => void, showEmbed: () => void }} Ways */
 
@@ -20,6 +18,7 @@ export function createShare(state, ways) {
 
 /** @param {import("../state/state.js").State} state @param {Ways} ways */
 function build(state, { showExport, showEmbed }) {
+  const said = words.share;
   const address = element("input", { type: "text", readOnly: true, id: "address", "aria-label": said.address });
   const copier = element("button", { type: "button", className: "button primary", id: "copy-link" }, said.copy);
   const hint = element("p", { className: "note", role: "status" });
@@ -94,9 +93,9 @@ function drawn(encode, link) {
   try {
     modules = encode(link, { ecc: "L", border: 4 });
   } catch {
-    return element("p", { className: "note" }, said.tooLong); // more than the largest code holds
+    return element("p", { className: "note" }, words.share.tooLong); // more than the largest code holds
   }
   const { size, data } = modules;
   const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])));
-  return vector("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": said.code }, vector("path", { d: squares.join("") }));
+  return vector("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": words.share.code }, vector("path", { d: squares.join("") }));
 }

@@ -2,9 +2,8 @@
 import { FIGURE_KEYS } from "../figures/figure-keys.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
-const said = words.shortcuts;
 const PAGE_KEYS = /** @type {const} */ ([["Esc", "field"], ["Space", "play"], [", .", "step"], ["I", "act"], ["P", "pin"], ["F", "present"], ["PageUp PageDown", "turn"], ["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["← →", "group"], ["?", "help"]]);
 
 /** @type {HTMLDialogElement | null} */
@@ -17,12 +16,13 @@ export function showShortcuts() {
 }
 
 function build() {
+  const said = words.shortcuts;
   return dialog("shortcuts", said.title,
     element("h3", {}, said.pointer), element("ul", { className: "gestures" }, ...said.gestures.map((one) => element("li", {}, one))),
     element("h3", {}, said.figure), keys(FIGURE_KEYS), element("h3", {}, said.page), keys(PAGE_KEYS));
 }
 
-/** @param {readonly (readonly [string, keyof typeof said.keys])[]} table */
+/** @param {readonly (readonly [string, keyof typeof words.shortcuts.keys])[]} table */
 function keys(table) {
-  return element("dl", { className: "keys" }, ...table.flatMap(([key, what]) => [element("dt", {}, ...key.split(" ").map((one) => element("kbd", {}, one))), element("dd", {}, said.keys[what])]));
+  return element("dl", { className: "keys" }, ...table.flatMap(([key, what]) => [element("dt", {}, ...key.split(" ").map((one) => element("kbd", {}, one))), element("dd", {}, words.shortcuts.keys[what])]));
 }

@@ -1,7 +1,7 @@
 // The column beside the figures: its controls, or the run as a script.
 import { element, shell } from "../parts/element.js";
 import { rove } from "../parts/roving.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** What the column shows. @typedef {"parameters" | "script"} Side */
 const PLACES = /** @type {const} */ ({ parameters: "controls", script: "script" });

@@ -2,7 +2,7 @@
 import { shell } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
 import { forGood } from "../parts/memory.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {"auto" | "light" | "dark"} Choice */
 /** @type {Choice[]} */

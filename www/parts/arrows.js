@@ -1,5 +1,5 @@
 // A sign at a group of controls that the Tab key has led to: arrows go on within it. It has done its work when one has.
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { element } from "./element.js";
 
 const GAP_PX = 6;

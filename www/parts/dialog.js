@@ -1,5 +1,5 @@
 // A dialog with a title: closed by its button, by Escape, or by a press beside it.
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { element } from "./element.js";
 import { icon } from "./icons.js";
 

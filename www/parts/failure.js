@@ -1,5 +1,5 @@
 // The page in words when the lab cannot run: what, why, what to do, and a button to try again.
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { shell } from "./element.js";
 
 /**

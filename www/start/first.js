@@ -1,4 +1,4 @@
-// Runs before the first paint: the theme, how much of the lab is shown, and a word to the reader when the program itself does not
+// Runs before the first paint: the theme, the language, how much of the lab is shown, and a word to the reader when the program itself does not
 // arrive, or takes long; and what it means to try again.
 (function () {
   /** So long the reader sees nothing but that the lab is loading. */
@@ -12,19 +12,29 @@
   root.dataset.ui = asked("ui") ?? "full";
   root.dataset.ground = asked("ground") ?? "own";
 
-  function remembered() {
+  /** What the reader chose on this device. @param {string} what */
+  function remembered(what) {
     try {
-      return localStorage.getItem("theme");
+      return localStorage.getItem(what);
     } catch {
-      return null; // storage is refused in some embedded pages: the theme then follows the system
+      return null; // storage is refused in some embedded pages: all is then as the system has it
     }
   }
-  const theme = asked("theme") ?? remembered();
+  const theme = asked("theme") ?? remembered("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  /** The languages that are spoken, as the site's build names them: as the address asks, as the reader chose, as the browser is set. */
+  const languages = document.currentScript?.dataset.languages?.split(" ") ?? [];
+  const wanted = [asked("lang"), remembered("language"), ...navigator.languages.map((tag) => tag.split("-")[0].toLowerCase())];
+  const language = wanted.find((one) => one && languages.includes(one)) ?? "en";
+  root.lang = language;
+  // What stands in English is not shown until it can be said.
+  if (language !== "en") root.dataset.words = "awaited";
 
   const arriving = () => ["loading", "late"].includes(document.body?.dataset.state ?? "");
 
   function fail() {
+    delete root.dataset.words;
     document.body.dataset.state = "failed";
     const failure = document.getElementById("failure");
     if (failure) failure.hidden = false;
@@ -34,6 +44,7 @@
   setTimeout(() => {
     const late = document.getElementById("late");
     if (!arriving() || !late) return;
+    delete root.dataset.words;
     document.body.dataset.state = "late";
     late.hidden = false;
   }, LATE_MS);
@@ -44,6 +55,9 @@
   /** Asks for a file that the program will ask for. @param {Record<string, string>} what */
   function expect(what) {
     document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...what }));
+  }
+  if (folder && language !== "en") {
+    for (const words of ["www", "page/made"]) expect({ rel: "modulepreload", href: `${folder}${words}/words/${language}.js` });
   }
   // The core is the largest part, and its own module is slow to tell of it. The site's build names the pages that need the whole.
   const pages = document.currentScript?.dataset.whole?.split(" ");

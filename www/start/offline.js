@@ -1,6 +1,6 @@
 // Lets the browser keep the whole site, so that the lab works with the network off, and offers new versions.
 import { idle } from "../parts/turn.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** Registers the keeper, once the page has all that it needs itself. @param {import("../view/notices.js").Notices} notices */
 export async function keepOffline(notices) {

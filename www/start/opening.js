@@ -8,6 +8,8 @@ import { element, shell } from "../parts/element.js";
 import { textsOf } from "../state/query.js";
 import { schemaOf } from "../state/schema.js";
 import { phrases } from "../view/sentence.js";
+import { languages } from "../words/languages.js";
+import { sayShell } from "./shell.js";
 
 /** @typedef {(typeof openings)[number]} Opening */
 
@@ -21,9 +23,18 @@ const WIDE = "(aspect-ratio > 8/5)";
 const given = textsOf(location.search);
 const demo = given.get("demo") ?? openings[0].id;
 const page = openings.find(({ id }) => id === (former.get(demo) ?? demo));
+/** The texts of the core in the language of the page; none of English, which is the core's own. @type {import("../words/languages.js").Core | null} */
+let told = null;
 try {
-  if (page && ["full", "lab"].includes(given.get("ui") ?? "full")) open(page);
-  else openGeneral();
+  const { page: said, core } = languages[document.documentElement.lang] ?? {};
+  if (said && core) {
+    const [{ words }, table] = await Promise.all([said(), core()]);
+    told = table.core;
+    sayShell(words);
+  }
+  // Meanwhile the lab itself may have come.
+  if (document.body.dataset.state !== "loading" || !page || !["full", "lab"].includes(given.get("ui") ?? "full")) openGeneral();
+  else open(page);
 } catch {
   // It bridges a moment: the lab comes without it.
   openGeneral();
@@ -36,8 +47,8 @@ function openGeneral() {
 
 /** @param {Opening} page */
 function open(page) {
-  tell("title", page.heading);
-  tell("summary", page.summary);
+  tell("title", translated(page.heading));
+  tell("summary", translated(page.summary));
   shell("transport").hidden = !page.plays;
   shell("work").hidden = !page.works;
   if (page.tabs.length > 1) openTabs(page);
@@ -46,7 +57,8 @@ function open(page) {
 
   const cards = page.panels.map((info) => ({ info, root: element("div", { className: "card skeleton" }) }));
   const chief = cards[chiefOf(page.panels)].root;
-  const first = isPublished(page) && firstOf(page);
+  // What has come out was told in English.
+  const first = !told && isPublished(page) && firstOf(page);
   if (first) {
     if (!isKept()) chief.append(firstFigure(first.figure));
     shell("results").replaceChildren(...phrases(first.results));
@@ -58,7 +70,7 @@ function open(page) {
   function show(room) {
     const arranged = arrange(page.panels, page.layout, room);
     stand(place, cards, page.layout, arranged, arranged.sharing[0] ?? 0);
-    tabs.replaceChildren(...arranged.sharing.map((at) => element("button", { type: "button" }, page.panels[at].short)));
+    tabs.replaceChildren(...arranged.sharing.map((at) => element("button", { type: "button" }, translated(page.panels[at].short))));
     place.replaceChildren(...cards.map(({ root }) => root), tabs);
   }
 
@@ -73,6 +85,11 @@ function open(page) {
   }).observe(place);
 }
 
+/** @param {string} text */
+function translated(text) {
+  return told?.words[text] ?? text;
+}
+
 /** @param {string} id @param {string} text */
 function tell(id, text) {
   const place = shell(id);
@@ -83,14 +100,14 @@ function tell(id, text) {
 /** @param {Opening} page */
 function openTabs({ tabs, tab }) {
   const place = shell("tabs");
-  place.replaceChildren(...tabs.map((name, index) => element("a", index === tab ? { "aria-current": "page" } : {}, name)));
+  place.replaceChildren(...tabs.map((name, index) => element("a", index === tab ? { "aria-current": "page" } : {}, translated(name))));
   place.hidden = false;
 }
 
 /** One of the bar, as wide as it will be. @param {Opening["switches"][number]} options */
 function switchOf(options) {
   const parts = options.map(({ name, samples }) => element("span", { className: "switch" },
-    element("span", { className: "samples" }, ...Array.from({ length: samples }, () => element("span", { className: "sample" }))), name));
+    element("span", { className: "samples" }, ...Array.from({ length: samples }, () => element("span", { className: "sample" }))), translated(name)));
   return parts.length > 1 ? element("div", { className: "switch-one" }, ...parts) : parts[0];
 }
 

@@ -11,10 +11,10 @@
 // What the lab writes is sealed (seal.js). What people write need not be, and may add to what the lab wrote, before its end or
 // behind it.
 import { contents, former, neurons, schema as today } from "../../course/contents.js";
-import { meant, write as writeNumber } from "../values/numbers.js";
+import { meant } from "../values/numbers.js";
 import { number, read } from "../values/typed.js";
 import { brief } from "../words/brief.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { nearest } from "./near.js";
 import { isPresentation } from "./presentation.js";
 import { nearestPreset, presetOf } from "./preset.js";
@@ -211,7 +211,7 @@ export function readValues(given, demo, reader) {
   for (const [key, text] of given) {
     const param = demo.params.find(({ id, kind }) => id === key && kind !== "choice");
     const [value, other] = param ? meant(param, read(text)) : [];
-    if (other !== undefined) notices.push(words.twoReadingsOf(key, brief(text), writeNumber(value), writeNumber(other)));
+    if (other !== undefined) notices.push(words.twoReadingsOf(key, brief(text), String(value), String(other)));
     else plain.set(key, value === undefined ? text : String(value));
   }
   const { values, notices: refused } = reader.read(demo.id, plain);

@@ -1,18 +1,22 @@
 // The pages of one neuron: their name and their tabs, and what goes along from one to another, its parameters and the chosen preset.
 import { neurons } from "../../course/contents.js";
+import { translated } from "../words/index.js";
 import { isWhole } from "./preset.js";
 
 /** @typedef {import("./address.js").Content} Content */
 /** @typedef {import("../../pkg/nullcline.js").Values} Values */
 
 /** The pages of the neuron that a page is about, in the order of their tabs. @param {string} id */
-export const tabsOf = (id) => of(id)?.pages ?? [];
+export const tabsOf = (id) => of(id)?.pages.map((page) => ({ ...page, name: translated(page.name) })) ?? [];
 
 /** The page that the menu has for a page that it does not have itself. @param {string} id */
 export const entryOf = (id) => of(id)?.entry ?? null;
 
 /** What stands over a page: the name of its neuron, which the tabs go on, or its own title. @param {import("../../pkg/nullcline.js").DemoInfo} demo */
-export const headingOf = ({ id, title }) => of(id)?.name ?? title;
+export function headingOf({ id, title }) {
+  const neuron = of(id);
+  return neuron ? translated(neuron.name) : title;
+}
 
 /** @param {string} id */
 const of = (id) => neurons.find(({ pages }) => pages.some((page) => page.id === id));

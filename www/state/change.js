@@ -1,6 +1,6 @@
 // What has changed from one content of the page to another: in words for the history, and as a key of what it is about.
 import { writeWithUnit } from "../values/numbers.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("./address.js").Content} Content */
 
@@ -19,7 +19,7 @@ export function change(before, after) {
     const back = changed.every(({ id, default: usual }) => after.values[id] === usual);
     if (back && changed.length > LISTED) return { label: said.reset, about };
     if (changed.length > LISTED) return { label: said.several(changed.length), about };
-    return { label: changed.map((param) => `${param.name} ${writeWithUnit(after.values[param.id], param)}`).join(", "), about };
+    return { label: changed.map((param) => `${param.name} ${writeWithUnit(after.values[param.id], param)}`).join(words.number.between), about };
   }
   if (before.pins.length < after.pins.length) return { label: said.pinned, about: "pinned" };
   if (before.pins.length > after.pins.length) return { label: said.unpinned, about: "unpinned" };

@@ -1,6 +1,6 @@
 // What is looked at, without axes and differences that the figures do not have: an address can name anything.
 import { brief } from "../words/brief.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("./address.js").Content} Content */
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */

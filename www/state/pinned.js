@@ -1,6 +1,6 @@
 // The runs kept for comparison: how each is called, and what the core is told of them.
 import { writeWithUnit } from "../values/numbers.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** @typedef {import("./address.js").Pin} Pin */
 /** @typedef {import("./state.js").State} State */
@@ -20,7 +20,7 @@ function distinction({ demo, values }, pin) {
   if (pin.label) return pin.label;
   const differing = demo.params.filter(({ id }) => pin.values[id] !== values[id]);
   const said = differing.slice(0, LISTED).map((param) => `${param.name} ${writeWithUnit(pin.values[param.id], param)}`);
-  return said.join(", ") + (differing.length > LISTED ? ", …" : "");
+  return [...said, ...(differing.length > LISTED ? ["…"] : [])].join(words.number.between);
 }
 
 /** The pins that are shown, as the core draws them, and the difference from one of them or from the exact solution. @param {State} state */

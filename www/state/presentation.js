@@ -2,18 +2,17 @@
 //
 // A table of keys; they stand in an address beside those of the content, and every one has its default.
 import { brief } from "../words/brief.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
+import { languages } from "../words/languages.js";
 
 /** How much of the lab there is: all of it, all but the menu, the figures with chosen controls, the figures alone, or these large for an audience. @typedef {"full" | "lab" | "figure" | "bare" | "present"} Level */
 /**
  * `guest` tells whether the lab stands on somebody else's page or slide: it then takes only the keys, wheels and fingers that
- * are meant for it. Null is the demo's own choice.
- * @typedef {{ ui: Level, controls: string[] | null, panels: string[] | null, theme: "auto" | "light" | "dark", lang: string, autoplay: boolean | null, loop: boolean | null, height: number | null, ground: "own" | "transparent", scale: number, host: string | null, guest: boolean }} Presentation
+ * are meant for it. Null is the demo's own choice, of the language the reader's.
+ * @typedef {{ ui: Level, controls: string[] | null, panels: string[] | null, theme: "auto" | "light" | "dark", lang: string | null, autoplay: boolean | null, loop: boolean | null, height: number | null, ground: "own" | "transparent", scale: number, host: string | null, guest: boolean }} Presentation
  */
-/** A key of the address: what it may be, as words, and how a text is read; undefined is no such thing. @typedef {{ key: keyof typeof words.presentation.keys, values: string, read: (text: string) => unknown }} Key */
+/** A key of the address: what it may be, as words, and how a text is read; undefined is no such thing. @typedef {{ key: keyof typeof words.presentation.keys, values: () => string, read: (text: string) => unknown }} Key */
 
-/** The languages that the lab speaks. */
-const LANGUAGES = ["en"];
 /** Figures lower or higher than these, in CSS pixels, are nobody's wish. */
 const HEIGHTS = [80, 4000];
 /** Letters smaller than this are not read, and with larger ones nothing else has room. */
@@ -25,20 +24,20 @@ const FLAGS = new Map([["", true], ["1", true], ["true", true], ["0", false], ["
 /** @type {Key[]} In the order in which they are told. */
 export const KEYS = [
   { key: "ui", ...choice(["full", "lab", "figure", "bare", "present"]) },
-  { key: "controls", values: words.presentation.ids, read: ids },
-  { key: "panels", values: words.presentation.ids, read: ids },
+  { key: "controls", values: () => words.presentation.ids, read: ids },
+  { key: "panels", values: () => words.presentation.ids, read: ids },
   { key: "theme", ...choice(["auto", "light", "dark"]) },
-  { key: "lang", ...choice(LANGUAGES) },
+  { key: "lang", ...choice(Object.keys(languages)) },
   { key: "autoplay", ...flag() },
   { key: "loop", ...flag() },
-  { key: "height", values: words.presentation.height(HEIGHTS[0], HEIGHTS[1]), read: height },
+  { key: "height", values: () => words.presentation.height(HEIGHTS[0], HEIGHTS[1]), read: height },
   { key: "ground", ...choice(["own", "transparent"]) },
-  { key: "scale", values: words.presentation.scale(SCALES[0], SCALES[1]), read: scale },
-  { key: "host", values: words.presentation.origin, read: origin },
+  { key: "scale", values: () => words.presentation.scale(SCALES[0], SCALES[1]), read: scale },
+  { key: "host", values: () => words.presentation.origin, read: origin },
 ];
 
 /** @type {Readonly<Presentation>} */
-const USUAL = { ui: "full", controls: null, panels: null, theme: "auto", lang: "en", autoplay: null, loop: null, height: null, ground: "own", scale: 1, host: null, guest: false };
+const USUAL = { ui: "full", controls: null, panels: null, theme: "auto", lang: null, autoplay: null, loop: null, height: null, ground: "own", scale: 1, host: null, guest: false };
 
 /** @param {string} key */
 export const isPresentation = (key) => KEYS.some((one) => one.key === key);
@@ -54,7 +53,7 @@ export function readPresentation(given) {
   for (const [name, text] of given) {
     const found = KEYS.find(({ key }) => key === name);
     const value = found?.read(text);
-    if (found && value === undefined) notices.push(words.presentation.bad(name, brief(text), found.values));
+    if (found && value === undefined) notices.push(words.presentation.bad(name, brief(text), found.values()));
     else if (found) Object.assign(presentation, { [name]: value });
   }
   presentation.guest = presentation.ui === "figure" || presentation.ui === "bare";
@@ -90,11 +89,11 @@ export function unknownIds({ controls, panels }, demo) {
 
 /** @param {string[]} choices */
 function choice(choices) {
-  return { values: choices.join(" | "), read: (/** @type {string} */ text) => choices.find((one) => one === text) };
+  return { values: () => choices.join(" | "), read: (/** @type {string} */ text) => choices.find((one) => one === text) };
 }
 
 function flag() {
-  return { values: "0 | 1", read: (/** @type {string} */ text) => FLAGS.get(text) };
+  return { values: () => "0 | 1", read: (/** @type {string} */ text) => FLAGS.get(text) };
 }
 
 /** @param {string} text */

@@ -1,6 +1,6 @@
 // Numbers between the reader and the state: written, rounded, checked, and laid along a slider.
 import { brief } from "../words/brief.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { read } from "./typed.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
@@ -14,17 +14,17 @@ const DIGITS = 7;
 /** Bounds from here on only keep the arithmetic safe: words leave them out. */
 const ENDLESS = 1e9;
 
-/** A value as the reader sees it: a real minus sign, no noise in the last digits. @param {Value} value */
+/** A value as the reader sees it: no noise in the last digits. @param {Value} value */
 export function write(value) {
   if (typeof value !== "number") return value;
-  return String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).replaceAll("-", "−");
+  return writeFull(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)));
 }
 
 /** A text of the core with the reader's minus sign before its numbers. @param {string} text */
 export const withMinus = (text) => text.replaceAll(/(?<![\p{L}\d])-(?=[\d.])/gu, "−");
 
-/** All digits of a value. @param {number} value */
-export const writeFull = (value) => String(value).replaceAll("-", "−");
+/** All digits of a value: a real minus sign, and the decimal sign of the language. @param {number} value */
+export const writeFull = (value) => String(value).replaceAll("-", "−").replace(".", words.number.decimal);
 
 /** A value in so many letters: all its digits where they fit, and else as many as do. @param {number} value @param {number} letters */
 export function writeWithin(value, letters) {
@@ -82,7 +82,7 @@ export function meant({ kind }, numbers) {
  * @param {ParamInfo} param @param {string} text @param {number[]} [numbers] all that it may mean
  * @returns {{ value: number } | { complaint: string, either: number[] }}
  */
-export function judge(param, text, numbers = read(text)) {
+export function judge(param, text, numbers = read(text, words.number.decimal)) {
   const complain = (/** @type {string} */ complaint, /** @type {number[]} */ either = []) => ({ complaint, either });
   const [value, other] = meant(param, numbers);
   if (value === undefined) return complain(text.trim() ? words.notNumber(brief(text.trim())) : words.empty);

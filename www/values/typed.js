@@ -1,7 +1,7 @@
 // A number as people type it, wherever they do: in a field, in an expression, in an address, in a host's message.
 //
 // The decimal sign is a point or a comma; blanks and apostrophes may group thousands. What could be either, as 1,000, has two
-// readings, and nobody but its writer knows which.
+// readings, and nobody but its writer knows which; in a language that groups nothing by commas it has one.
 
 const BLANK = "[\\s'’]";
 /** 10 000, 1’000’000: groups of three by one and the same sign. */
@@ -16,10 +16,11 @@ const EITHER = /(?<![\d.,])([1-9]\d{0,2}),(\d{3})(?![\d.,])/gu;
 /** Where it is worth asking what a text comes to: not for a word. */
 const ARITHMETIC = /[-−+*×/^(]|^\s*(pi|π|e)\s*$/u;
 
-/** The text of a number or of an expression in plain digits: one reading, or two, the greater number first. @param {string} text */
-export function readings(text) {
+/** The text of a number or of an expression in plain digits: one reading, or two, the greater number first. @param {string} text @param {string} [decimal] the sign of the writer's language, where that is known */
+export function readings(text, decimal) {
   const grouped = text.trim().replaceAll("−", "-").replaceAll(GROUPED, digits).replaceAll(COMMAS, digits).replaceAll(POINTS, digits);
   const plain = grouped.replaceAll(",", ".");
+  if (decimal === ",") return [plain];
   const thousands = grouped.replaceAll(EITHER, "$1$2").replaceAll(",", ".");
   return thousands === plain ? [plain] : [thousands, plain];
 }
@@ -31,15 +32,15 @@ export function number(plain) {
   return Number.isFinite(value) ? value : null;
 }
 
-/** All numbers that a text may mean: none, one, or two. @param {string} text @returns {number[]} */
-export const read = (text) => readings(text).flatMap((plain) => number(plain) ?? []);
+/** All numbers that a text may mean: none, one, or two. @param {string} text @param {string} [decimal] @returns {number[]} */
+export const read = (text, decimal) => readings(text, decimal).flatMap((plain) => number(plain) ?? []);
 
-/** The same where it may be an expression, too, without the noise of binary fractions. @param {string} text @returns {Promise<number[]>} */
-export async function comesTo(text) {
-  const numbers = read(text);
+/** The same where it may be an expression, too, without the noise of binary fractions. @param {string} text @param {string} [decimal] @returns {Promise<number[]>} */
+export async function comesTo(text, decimal) {
+  const numbers = read(text, decimal);
   if (numbers.length || !ARITHMETIC.test(text)) return numbers;
   const { evaluate } = await import("./expression.js");
-  return readings(text).flatMap((plain) => evaluate(plain) ?? []).map((value) => Number(value.toPrecision(12)));
+  return readings(text, decimal).flatMap((plain) => evaluate(plain) ?? []).map((value) => Number(value.toPrecision(12)));
 }
 
 /** @param {string} text */

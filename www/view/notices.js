@@ -3,7 +3,7 @@ import { element } from "../parts/element.js";
 import { icon } from "../parts/icons.js";
 import { withMinus } from "../values/numbers.js";
 import { unbroken } from "../words/unbroken.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 
 /** Sentences of a notice; how many more there would be is told. */
 const MOST = 8;

@@ -5,7 +5,7 @@ import { createTransport } from "../figures/transport.js";
 import { tooLong } from "../state/pinned.js";
 import { unknownIds } from "../state/presentation.js";
 import { withMinus } from "../values/numbers.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { createWork } from "../work/work.js";
 import { createNotices } from "./notices.js";
 import { createResults } from "./results.js";

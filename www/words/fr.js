@@ -3,9 +3,34 @@
 /** Zero and one are singular. @param {number} count @param {string} one @param {string} several */
 const plural = (count, one, several) => (count < 2 ? one : several);
 
+/** @type {import("./languages.js").Words} */
 export const words = {
   title: (/** @type {string} */ demo) => `${demo} · Nullcline`,
   week: (/** @type {number} */ week, /** @type {string} */ chapter) => (week ? `Semaine ${week} · ${chapter}` : chapter),
+
+  number: { decimal: ",", between: "\u202f; " },
+
+  language: {
+    choose: "Langue",
+    missing: (/** @type {string} */ name) => `La langue « ${name} » n’a pas pu être chargée. Rechargez la page pour réessayer.`,
+  },
+
+  shell: {
+    skip: "Aller à",
+    toFigures: "Aller aux figures",
+    toParameters: "Aller aux paramètres",
+    demos: "Démonstrations",
+    lab: "Le laboratoire",
+    theme: "Thème de couleurs",
+    export: "Exporter",
+    share: "Partager",
+    title: "Des modèles de neurones entre vos mains",
+    loading: "Chargement du laboratoire…",
+    tabs: "Pages de ce neurone",
+    look: "Regarder les figures",
+    notices: "Messages",
+    resetAll: "Tout réinitialiser",
+  },
 
   theme: { auto: "Thème de couleurs : comme le système", light: "Thème de couleurs : clair", dark: "Thème de couleurs : sombre" },
 
@@ -49,6 +74,7 @@ export const words = {
     panels: "Panneaux",
     behaviour: "Comportement",
     theme: "Thème",
+    language: "Langue",
     auto: "automatique",
     light: "clair",
     dark: "sombre",
@@ -92,11 +118,12 @@ export const words = {
     width: "Largeur",
     wide: (/** @type {number} */ width) => `${width} pixels`,
     video: (/** @type {string} */ kind) => `Vidéo ${kind}`,
-    progress: (/** @type {string} */ share) => `Images dessinées : ${share}`,
     cancel: "Annuler",
     cancelled: "Annulé",
     failed: "L’animation n’a pas pu être produite. Une largeur plus petite peut aider.",
     saved: (/** @type {string} */ name, /** @type {string} */ size) => `${name} enregistré, ${size}`,
+    kilobytes: (/** @type {string} */ count) => `${count}\u00a0ko`,
+    megabytes: (/** @type {string} */ count) => `${count}\u00a0Mo`,
     program: "Programme",
     programNote: "Cette simulation sous forme de programme en Python, Rust ou JavaScript.",
     script: "Afficher le script",
@@ -128,12 +155,6 @@ export const words = {
     scale: (/** @type {number} */ least, /** @type {number} */ most) => `un nombre de ${least.toLocaleString("fr")} à ${most.toLocaleString("fr")}`,
     origin: "une origine, sans chemin",
     bad: (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ allowed) => `${key} = « ${text} » n’est pas connu ici. Valeurs possibles : ${allowed}.`,
-  },
-
-  messages: {
-    version: (/** @type {number} */ version) => `Ce laboratoire parle la version ${version} du protocole : nullcline doit valoir ${version}.`,
-    hello: "Commencez par un message de type hello.",
-    type: (/** @type {string} */ types) => `type doit être l’un de ${types}.`,
   },
 
   work: {
@@ -251,7 +272,6 @@ export const words = {
     title: "Épingles",
     note: "comparer des simulations",
     pin: "Épingler cette simulation",
-    now: "Actuelle",
     same: "identique à l’actuelle",
     numbered: (/** @type {number} */ place) => `simulation ${place}`,
     rename: (/** @type {string} */ label) => `Nom de ${label}`,
@@ -303,7 +323,6 @@ export const words = {
   },
 
   figure: {
-    role: "figure",
     marked: "Premier repère posé. Posez le second.",
   },
 
@@ -344,6 +363,11 @@ export const words = {
   },
 
   failure: {
+    start: {
+      title: "Le laboratoire n’a pas pu démarrer",
+      why: "Une partie de la page n’est pas arrivée. Le plus souvent, la connexion s’est interrompue un instant.",
+      advice: "Réessayez. Si cela n’aide pas, rechargez la page sans son cache, ou ouvrez-la dans une version actuelle de Chrome, Edge, Firefox ou Safari.",
+    },
     noWasm: {
       title: "Ce navigateur ne peut pas exécuter le laboratoire",
       why: "Nullcline calcule ses figures avec WebAssembly, et ce navigateur ne l’a pas, ou l’a désactivé.",

@@ -1,7 +1,7 @@
 // The long work of a page: hands what is not done to a worker, the current run first, and shows how far it is.
 import { element } from "../parts/element.js";
 import { pinned } from "../state/pinned.js";
-import { words } from "../words/words.js";
+import { words } from "../words/index.js";
 import { hireWorker } from "./hiring.js";
 import { createPortions } from "./portions.js";
 

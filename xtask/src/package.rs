@@ -59,10 +59,13 @@ pub fn build(edition: &Edition) -> Result<PathBuf> {
             shell.copy_file(site.join(part).join(&file), to)?;
         }
     }
-    let guest = page::guest();
-    let sheet = folder.join(&guest);
-    shell.create_dir(sheet.parent().context("it is in a folder")?)?;
-    shell.copy_file(site.join(&guest), &sheet)?;
+    let words = page::core_words();
+    let words = files(&site.join(&words))?.into_iter().map(|file| format!("{words}/{file}"));
+    for made in words.chain([page::guest()]) {
+        let to = folder.join(&made);
+        shell.create_dir(to.parent().context("it is in a folder")?)?;
+        shell.copy_file(site.join(&made), &to)?;
+    }
     declare(&shell, &folder.join(WWW))?;
     for (_, core) in CORES {
         // A file of its own would hide what the package says about side effects.

@@ -21,12 +21,5 @@ export function loadCore() {
 async function load() {
   program = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   await core.default({ module_or_path: program });
-  return { ...core, demos };
-}
-
-/** The catalogue, beginning with what the file is of: the page opens the first where the address names none. */
-function demos() {
-  const all = core.demos();
-  const { home } = document.documentElement.dataset;
-  return [...all.filter(({ id }) => id === home), ...all.filter(({ id }) => id !== home)];
+  return core;
 }

@@ -14,7 +14,7 @@ const GENERAL: &str = " data-general";
 
 /// The page with these parts, opened at a demo, if one is named.
 pub fn page(parts: &Parts, home: Option<&str>) -> Result<String> {
-    let Parts { index, first, program, style, icon, licences } = parts;
+    let Parts { index, first, languages, program, style, icon, licences } = parts;
     for (text, end) in
         [(first, "</script"), (program, "</script"), (style, "</style"), (licences, "</script")]
     {
@@ -34,7 +34,7 @@ pub fn page(parts: &Parts, home: Option<&str>) -> Result<String> {
     let first = format!(
         r#"    <meta http-equiv="Content-Security-Policy" content="{policy}">
     <link rel="icon" href="data:image/svg+xml;base64,{icon}">
-    <script>{first}</script>
+    <script data-languages="{languages}">{first}</script>
     <style>{style}</style>
 "#
     );
@@ -103,6 +103,7 @@ mod tests {
         Parts {
             index: text(INDEX),
             first: text("one()"),
+            languages: text("en fr"),
             program: text("two()"),
             style: text("p { margin: 0 }"),
             icon: text("<svg/>"),
@@ -115,7 +116,7 @@ mod tests {
         let page = page(&parts(), Some("a-demo")).unwrap();
         for text in [
             "<html data-home=\"a-demo\" lang=\"en\">",
-            "<script>one()</script>",
+            "<script data-languages=\"en fr\">one()</script>",
             "<style>p { margin: 0 }</style>",
             "id=\"program\">two()</script>",
             "<title>A lab</title>",

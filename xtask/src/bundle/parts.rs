@@ -10,7 +10,7 @@ use nullcline::demos::DEMOS;
 use xshell::Shell;
 
 use crate::site::edition::Edition;
-use crate::site::{COURSE, NAME, PACKAGE, VENDOR, contents, esbuild, licences, mirror};
+use crate::site::{COURSE, NAME, PACKAGE, VENDOR, contents, esbuild, licences, mirror, page};
 
 /// Which core a file carries.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Parts {
     pub index: String,
     /// What runs before the first paint.
     pub first: String,
+    /// The languages that the program speaks.
+    pub languages: String,
     pub program: String,
     pub style: String,
     /// The icon, as SVG.
@@ -52,6 +54,9 @@ impl Parts {
             fs::create_dir_all(copy.join(folder))?;
             mirror::copy(&site.join(folder), &copy.join(folder))?;
         }
+        let words = page::core_words();
+        fs::create_dir_all(copy.join(&words))?;
+        mirror::copy(&site.join(&words), &copy.join(&words))?;
         for module in modules {
             mirror::copy(&crate::root().join("xtask/bundle").join(module), &copy.join("www").join(module))?;
         }
@@ -87,6 +92,7 @@ impl Parts {
         Ok(Parts {
             index,
             first: fs::read_to_string(copy.join("out/first.js"))?,
+            languages: page::languages()?.join(" "),
             program: fs::read_to_string(copy.join("out/program.js"))?,
             style: fs::read_to_string(copy.join("out/sheets.css"))?,
             icon: fs::read_to_string(copy.join("www/icon.svg"))?,

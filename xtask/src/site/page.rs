@@ -29,9 +29,9 @@ const FILES: [(&str, &[&str]); 4] = [
     ("start/first.js", &[]),
     ("sheets.css", &["--bundle"]),
     // Runs while the program and the core are on their way.
-    ("start/opening.js", &["--bundle", "--format=esm"]),
-    // Some modules stay where they are: the cores, which others import, too; libraries, which come when somebody needs
-    // them; and the version of all these files.
+    ("start/opening.js", &["--bundle", "--format=esm", LEAVE_WORDS[0], LEAVE_WORDS[1]]),
+    // Some modules stay where they are: the cores, which others import, too; libraries and other languages, which come when
+    // somebody needs them; and the version of all these files.
     (
         "start/main.js",
         &[
@@ -41,9 +41,15 @@ const FILES: [(&str, &[&str]); 4] = [
             "--external:../../course/nullcline.js",
             "--external:../../vendor/*",
             "--external:../../version.js",
+            LEAVE_WORDS[0],
+            LEAVE_WORDS[1],
         ],
     ),
 ];
+/// The folder of the core's words in other languages.
+const WORDS: &str = "words";
+/// The words of other languages than English, the page's and the core's, stay where they are.
+const LEAVE_WORDS: [&str; 2] = ["--external:../../www/words/*", "--external:../../page/made/words/*"];
 /// Marks the style sheets that a guest has.
 const MARK: &str = "/* guest */";
 
@@ -60,6 +66,11 @@ pub fn write(shell: &Shell, site: &Path) -> Result<()> {
     }
     let sheets = guests(&fs::read_to_string(www.join("sheets.css"))?);
     esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(GUEST)])?;
+    // Until the core has words of its own.
+    for language in languages()?.iter().filter(|language| *language != "en") {
+        let words = folder.join(WORDS).join(language).with_extension("js");
+        mirror::write_new(&words, b"export const core = { decimal: \",\", words: {} };\n")?;
+    }
     first_figures::write(&made.path().join(first_figures::FOLDER))?;
     mirror::copy(made.path(), &site.join(FOLDER))?;
 
@@ -71,6 +82,11 @@ pub fn write(shell: &Shell, site: &Path) -> Result<()> {
 /// Where the style sheet of a guest is in the site.
 pub fn guest() -> String {
     format!("{FOLDER}/{MADE}/{GUEST}")
+}
+
+/// Where the core's words in other languages are in the site.
+pub fn core_words() -> String {
+    format!("{FOLDER}/{MADE}/{WORDS}")
 }
 
 /// Of a path in the site its last part.
@@ -92,9 +108,21 @@ fn asking(page: &str, hash: &str) -> Result<String> {
         Ok(page.replace(&place, &format!("=\"./{FOLDER}/{MADE}/{}\"", file_name(name))))
     })?;
     let (first, whole) = (format!("\"./{FOLDER}/{MADE}/first.js\""), whole().join(" "));
-    let page = page.replace(&first, &format!("{first} data-whole=\"{whole}\""));
+    let languages = languages()?.join(" ");
+    let page =
+        page.replace(&first, &format!("{first} data-whole=\"{whole}\" data-languages=\"{languages}\""));
     let program = format!("\"./{FOLDER}/{MADE}/main.js\"");
     Ok(page.replace(&program, &format!("{program} integrity=\"{hash}\"")))
+}
+
+/// The languages of the page: a language is a file of `www/words/` that is called by its code.
+pub fn languages() -> Result<Vec<String>> {
+    let words = fs::read_dir(crate::root().join("www/words"))?;
+    let names = words.map(|file| Ok(file?.file_name().to_string_lossy().trim_end_matches(".js").to_owned()));
+    let mut codes =
+        names.filter(|name| !matches!(name, Ok(name) if name.len() > 3)).collect::<Result<Vec<_>>>()?;
+    codes.sort();
+    Ok(codes)
 }
 
 /// The pages that need the whole core, by any id that they have or had: what runs first asks for it.
@@ -124,6 +152,7 @@ mod tests {
         assert_eq!(asking.matches("./page/made/").count(), 4);
         assert!(asking.contains("./www/icon.svg"));
         assert!(asking.contains("first.js\" data-whole=\""));
+        assert!(asking.contains("data-languages=\"en "));
         assert!(asking.contains("main.js\" integrity=\"sha256-abc\""));
         assert!(super::asking("<html>", "").is_err());
     }

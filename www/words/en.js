@@ -1,8 +1,32 @@
-// Every word that the page itself says. What a demo or a parameter says comes from the catalogue.
+// Every word that the page itself says, in English. Other languages have the same keys, and functions of the same arguments.
 
 export const words = {
   title: (/** @type {string} */ demo) => `${demo} · Nullcline`,
   week: (/** @type {number} */ week, /** @type {string} */ chapter) => (week ? `Week ${week} · ${chapter}` : chapter),
+
+  number: { decimal: ".", between: ", " },
+
+  language: {
+    choose: "Language",
+    missing: (/** @type {string} */ name) => `${name} could not be loaded. Reload the page to try again.`,
+  },
+
+  shell: {
+    skip: "Skip",
+    toFigures: "Skip to the figures",
+    toParameters: "Skip to the parameters",
+    demos: "Demos",
+    lab: "The lab",
+    theme: "Colour theme",
+    export: "Export",
+    share: "Share",
+    title: "Neuron models in your hands",
+    loading: "Loading the lab\u200a…",
+    tabs: "Pages of this neuron",
+    look: "Look at the figures",
+    notices: "Notices",
+    resetAll: "Reset all",
+  },
 
   theme: { auto: "Colour theme: as the system", light: "Colour theme: light", dark: "Colour theme: dark" },
 
@@ -46,6 +70,7 @@ export const words = {
     panels: "Panels",
     behaviour: "Behaviour",
     theme: "Theme",
+    language: "Language",
     auto: "automatic",
     light: "light",
     dark: "dark",
@@ -89,11 +114,12 @@ export const words = {
     width: "Width",
     wide: (/** @type {number} */ width) => `${width} pixels`,
     video: (/** @type {string} */ kind) => `${kind} video`,
-    progress: (/** @type {string} */ share) => `${share} drawn`,
     cancel: "Cancel",
     cancelled: "Cancelled",
     failed: "The animation could not be made. A smaller width may help.",
     saved: (/** @type {string} */ name, /** @type {string} */ size) => `${name} saved, ${size}`,
+    kilobytes: (/** @type {string} */ count) => `${count} KB`,
+    megabytes: (/** @type {string} */ count) => `${count} MB`,
     program: "Program",
     programNote: "This run as a program in Python, Rust or JavaScript.",
     script: "Show the script",
@@ -125,12 +151,6 @@ export const words = {
     scale: (/** @type {number} */ least, /** @type {number} */ most) => `a number from ${least} to ${most}`,
     origin: "an origin, without a path",
     bad: (/** @type {string} */ key, /** @type {string} */ text, /** @type {string} */ allowed) => `${key} = “${text}” is not known here. It can be: ${allowed}.`,
-  },
-
-  messages: {
-    version: (/** @type {number} */ version) => `This lab speaks version ${version} of the protocol: nullcline must be ${version}.`,
-    hello: "Begin with a message of the type hello.",
-    type: (/** @type {string} */ types) => `type must be one of ${types}.`,
   },
 
   work: {
@@ -248,7 +268,6 @@ export const words = {
     title: "Pinned",
     note: "compare runs",
     pin: "Pin this run",
-    now: "Now",
     same: "same as now",
     numbered: (/** @type {number} */ place) => `run ${place}`,
     rename: (/** @type {string} */ label) => `Name of ${label}`,
@@ -300,7 +319,6 @@ export const words = {
   },
 
   figure: {
-    role: "figure",
     marked: "First mark set. Set the second.",
   },
 
@@ -341,6 +359,11 @@ export const words = {
   },
 
   failure: {
+    start: {
+      title: "The lab could not start",
+      why: "A part of the page did not arrive. Most often the connection broke off for a moment.",
+      advice: "Try again. If that does not help, reload the page without its cache, or open it in a current Chrome, Edge, Firefox or Safari.",
+    },
     noWasm: {
       title: "This browser cannot run the lab",
       why: "Nullcline computes its figures with WebAssembly, and this browser does not have it, or has it switched off.",
