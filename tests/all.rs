@@ -25,5 +25,6 @@ mod spikes;
 mod table;
 mod tabs;
 mod told;
+mod translations;
 mod truth;
 mod walls;

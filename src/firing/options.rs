@@ -26,7 +26,7 @@ const METHODS: &[Choice] = integrate::METHODS.split_at(value_of(integrate::METHO
 
 params! {
     /// The currents of an f–I curve; the model says which are usual.
-    pub struct Currents: "Currents", "f–I curve" {
+    pub struct Currents: "Currents", "of the f–I curve" {
         from: 0.0, "", -100.0..=100.0, "I_0", "from", "Lowest current of the curve", signed, often;
         to: 1.0, "", -100.0..=100.0, "I_1", "to", "Highest current of the curve", signed, often;
         points: 41.0, "", 2.0..=201.0, "n", "points", "Number of currents, evenly spaced, both ends included", whole, within(2.0..=100_000.0);

@@ -12,7 +12,7 @@ export const words = {
 
   language: {
     choose: "Langue",
-    missing: (/** @type {string} */ name) => `La langue « ${name} » n’a pas pu être chargée. Rechargez la page pour réessayer.`,
+    missing: (/** @type {string} */ name) => `La langue « ${name} » n’a pas pu être chargée. Rechargez la page pour réessayer.`,
   },
 
   shell: {
@@ -27,8 +27,8 @@ export const words = {
     title: "Des modèles de neurones entre vos mains",
     loading: "Chargement du laboratoire…",
     tabs: "Pages de ce neurone",
-    look: "Regarder les figures",
-    notices: "Messages",
+    look: "Exploration des figures",
+    notices: "Avis",
     resetAll: "Tout réinitialiser",
   },
 
@@ -195,7 +195,7 @@ export const words = {
   stepBack: "Image précédente",
   loop: "Lire en boucle",
   scrub: "Position dans l’animation",
-  act: "À l’instant affiché : lancez la lecture, ou avancez image par image, pour en choisir un (I)",
+  act: "À l’instant affiché : lisez la simulation, ou avancez pas à pas, pour en choisir un (I)",
   speed: "Vitesse",
   morePlaying: "Autres commandes de lecture : pas à pas, boucle, vitesse",
   times: (/** @type {string} */ factor) => `${factor}×`,
