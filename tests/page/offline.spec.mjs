@@ -128,6 +128,40 @@ test('after one visit every page, the export, the code and the worker are there 
   await host.start();
 });
 
+test('another language is kept by whoever speaks it, and by nobody else, also in the next version', async ({ page, host }) => {
+  const kept = () => page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const requests = (await Promise.all(all.map((cache) => cache.keys()))).flat();
+    return requests.filter(({ url }) => url.endsWith('/words/fr.js')).length;
+  });
+  await visit(page, host);
+  expect(await kept()).toBe(0);
+  await page.locator('#tongues button[lang="fr"]').click();
+  await expect(page.locator('#share')).toHaveText('Partager');
+  await ready(page);
+  await expect.poll(kept).toBe(2);
+  host.publish('feed0003', {});
+  await page.reload();
+  await page.getByRole('button', { name: 'Mettre à jour' }).click();
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([expect.stringMatching(/ feed0003$/)]);
+  await expect.poll(kept).toBe(2);
+  await host.stop();
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('#share')).toHaveText('Partager');
+  await host.start();
+});
+
+test('a first visit in another language keeps that, too', async ({ page, host }) => {
+  await visit(page, host, '?lang=fr');
+  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(new URL('www/words/fr.js', location.href))))).toBe(true);
+  await host.stop();
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('#share')).toHaveText('Partager');
+  await host.start();
+});
+
 test('a new version waits for the reader, is taken by all tabs at once, and keeps the state', async ({ page, context, host }) => {
   await visit(page, host);
   const [{ id }] = nullcline.demos();

@@ -7,9 +7,10 @@ import { createPicture } from "../files/picture.js";
 import { createStill } from "../files/still.js";
 import { element } from "../parts/element.js";
 import { readLists } from "../state/address.js";
+import { writePresentation } from "../state/presentation.js";
 import { createState } from "../state/state.js";
 import { createView } from "../view/view.js";
-import { words } from "../words/index.js";
+import { language, words } from "../words/index.js";
 import { keepManners } from "./manners.js";
 
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
@@ -34,6 +35,7 @@ export function createGuest(core, place, bar, how, ends) {
   places.transport.setAttribute("role", "group");
   places.transport.setAttribute("aria-label", words.animation);
   const root = element("section", { className: "guest" }, title, places.notices, places.switches, room, places.transport, places.work, controls, outcome, places.announcer);
+  root.lang = language;
   root.dataset.ui = presentation.ui;
   root.dataset.ground = presentation.ground;
   if (presentation.height) root.style.setProperty("--height", `${presentation.height}px`);
@@ -61,7 +63,7 @@ export function createGuest(core, place, bar, how, ends) {
   const picture = createPicture(lab, state, view.figures, root);
   const still = createStill(root, picture, () => view.transport.running);
 
-  const setLink = () => { link.href = state.link; };
+  const setLink = () => { link.href = state.linkAs(writePresentation({ lang: presentation.lang })); };
   state.onChange(setLink);
   setLink();
 

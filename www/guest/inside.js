@@ -3,9 +3,10 @@ import { abandon, idToday, loadCore, sizeFor } from "../core/cores.js";
 import { element } from "../parts/element.js";
 import { noAddressBar } from "../state/no-address-bar.js";
 import { isPresentation, readPresentation } from "../state/presentation.js";
-import { words } from "../words/index.js";
+import { language, words } from "../words/index.js";
 import { createGuest } from "./guest.js";
 import { loadSheet } from "./sheets.js";
+import { followLanguage, speakFor } from "./tongue.js";
 
 /** @typedef {import("../host/protocol.js").Values} Values */
 /** The element, as far as its inside knows it. @typedef {HTMLElement & { again(): Promise<void> }} Host */
@@ -35,7 +36,7 @@ export async function open(host, shadow, signal) {
   let dress;
   const late = setTimeout(() => signal.aborted || say(host, shadow, "late"), LATE_MS);
   try {
-    [core, dress] = await Promise.all([loadCore(size), loadSheet()]);
+    [core, dress] = await Promise.all([loadCore(size), loadSheet(), speakFor(host)]);
   } catch (error) {
     // What was given up for another try says nothing.
     if (!signal.aborted && !(error instanceof DOMException && error.name === "AbortError")) fail(host, shadow, "load", error);
@@ -61,6 +62,7 @@ export async function open(host, shadow, signal) {
   let guest = build();
   observer.observe(host, { attributes: true, attributeOldValue: true });
   signal.addEventListener("abort", leave);
+  followLanguage(host, change, signal);
   // What is not displayed at all is never drawn.
   await Promise.race([drawn, new Promise((on) => setTimeout(on, UNSEEN_MS))]);
   signal.throwIfAborted();
@@ -73,6 +75,8 @@ export async function open(host, shadow, signal) {
     if (demo !== null) query.set("demo", demo);
     const how = readPresentation([["ui", "figure"], ...given]);
     how.presentation.guest = true;
+    // The lab that its link opens goes on in the language of this page.
+    if (language !== "en") how.presentation.lang = language;
     shadow.replaceChildren();
     dress(shadow, how.presentation.scale);
     const made = createGuest(core, shadow, noAddressBar(`?${query}`, labOf(host)), how, {

@@ -1,6 +1,6 @@
 // Lets the browser keep the whole site, so that the lab works with the network off, and offers new versions.
 import { idle } from "../parts/turn.js";
-import { words } from "../words/index.js";
+import { language, words } from "../words/index.js";
 
 /** Registers the keeper, once the page has all that it needs itself. @param {import("../view/notices.js").Notices} notices */
 export async function keepOffline(notices) {
@@ -18,11 +18,17 @@ export async function keepOffline(notices) {
     }));
     // The first visit: what this page has not asked for yet comes from the keeper, too.
     const { active } = await serviceWorker.ready;
-    if (!serviceWorker.controller) active?.postMessage(version);
+    if (serviceWorker.controller) return;
+    // The language of the page came before there was a keeper that could keep it: it is asked for again.
+    serviceWorker.addEventListener("controllerchange", () => { for (const file of filesOf(language)) fetch(file).catch(() => {}); }, { once: true });
+    active?.postMessage(version);
   } catch {
     // Refused, as in a sandbox, in some private windows, from a disk or where it does not fit: the page works without.
   }
 }
+
+/** The files of a language; English is a part of the program. @param {string} key */
+const filesOf = (key) => (key === "en" ? [] : [`www/words/${key}.js`, `page/made/words/${key}.js`].map((path) => new URL(`../../${path}`, import.meta.url)));
 
 /** Pages of two versions do not go together: all that are open begin anew, each at its address. @param {ServiceWorkerContainer} container */
 function follow(container) {

@@ -4,6 +4,7 @@
 //
 //   VERSION  tells it from every other
 //   FILES    the hash of each file, by its path
+//   ASKED    those of them that are kept once they were asked for: another language is of no use to most
 //
 // A version is taken in whole or not at all, each file by its hash: no core ever meets the JavaScript of another. While
 // a page of an older version is open, the new one waits until a reader lets it take over.
@@ -30,11 +31,19 @@ async function fetched(path) {
 async function install() {
   const cache = await caches.open(NAME);
   try {
-    await Promise.all(Object.keys(FILES).map(async (path) => cache.put(address(path), await fetched(path))));
+    const wanted = await Promise.all(Object.keys(FILES).map(async (path) => !ASKED.includes(path) || (await isUsed(path)) ? [path] : []));
+    await Promise.all(wanted.flat().map(async (path) => cache.put(address(path), await fetched(path))));
   } catch (error) {
     await caches.delete(NAME);
     throw error;
   }
+}
+
+/** Whether a version before this one has kept a file. @param {string} path */
+async function isUsed(path) {
+  const names = await caches.keys();
+  const kept = await Promise.all(names.filter((name) => name.startsWith(OURS)).map(async (name) => (await caches.open(name)).match(address(path), { ignoreVary: true })));
+  return kept.some(Boolean);
 }
 
 async function activate() {

@@ -33,7 +33,11 @@ pub fn write(site: &Path) -> Result<()> {
     mirror::write(&site.join(VERSION), module.as_bytes())?;
     let list = serde_json::to_string_pretty(&hashes)?;
     let typed = "/** @type {Record<string, string>} */";
-    let worker = format!("const VERSION = \"{version}\";\n{typed}\nconst FILES = {list};\n{source}");
+    let asked: Vec<&String> = hashes.keys().filter(|file| page::is_of_language(file)).collect();
+    let asked = serde_json::to_string(&asked)?;
+    let worker = format!(
+        "const VERSION = \"{version}\";\n{typed}\nconst FILES = {list};\nconst ASKED = {asked};\n{source}"
+    );
     mirror::write(&site.join(WORKER), worker.as_bytes())
 }
 

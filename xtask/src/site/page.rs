@@ -125,6 +125,12 @@ pub fn languages() -> Result<Vec<String>> {
     Ok(codes)
 }
 
+/// Whether a file of the site has words of another language than English.
+pub fn is_of_language(file: &str) -> bool {
+    let name = file.strip_prefix(&format!("{}/", core_words())).or_else(|| file.strip_prefix("www/words/"));
+    name.is_some_and(|name| name.len() <= "fra.js".len() && name != "en.js")
+}
+
 /// The pages that need the whole core, by any id that they have or had: what runs first asks for it.
 fn whole() -> Vec<&'static str> {
     let is_beyond = |id: &str| Demo::find(id).is_ok_and(|demo| demo.entry().about.week == 0);
