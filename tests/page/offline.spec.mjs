@@ -142,7 +142,12 @@ test('another language is kept by whoever speaks it, and by nobody else, also in
   await expect.poll(kept).toBe(2);
   host.publish('feed0003', {});
   await page.reload();
-  await page.getByRole('button', { name: 'Mettre à jour' }).click();
+  const offer = page.getByRole('button', { name: 'Mettre à jour' });
+  await expect(offer).toBeVisible();
+  const again = page.waitForEvent('load');
+  await offer.click();
+  await again;
+  await ready(page);
   await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([expect.stringMatching(/ feed0003$/)]);
   await expect.poll(kept).toBe(2);
   await host.stop();
