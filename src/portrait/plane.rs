@@ -4,6 +4,7 @@ use super::flow::Layers;
 use super::handles::Named;
 use super::kinds::kinds;
 use super::phase::{self, nullclines};
+use super::recent::Recent;
 use super::track::Track;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values, Zoom};
 use crate::ode::Quantity;
@@ -37,6 +38,8 @@ pub struct Plane {
     pub layers: Layers,
     /// The parameters of the initial state, and their values: a state beyond a reset is not the run's first.
     pub starts: [Named; 2],
+    /// What stands in it under a current, in a part of it: the same in all frames in which the current holds.
+    pub standing: Recent<(f64, Window), Vec<Mark>>,
 }
 
 /// How far an eigenvector is drawn each way, as a part of the plane.
@@ -82,13 +85,7 @@ impl Plane {
         let [x, y] = self.axes();
         let mut figure = Figure::new(x, y);
         figure.description = format!("Phase plane at {named}. {}", fixed_points::described(points, seen));
-        figure.marks = self.layers.field(&*self.equations, current, seen);
-        figure.marks.extend(self.resets());
-        figure.marks.extend(nullclines(&*self.equations, self.variables, current, seen));
-        for point in points.iter().filter(|point| seen.contains(point.state)) {
-            figure.marks.extend(self.eigenvectors(point));
-        }
-        figure.marks.extend(phase::fixed_points(points, seen, self.euler));
+        figure.marks = self.standing.answer((current, seen), |_| self.stands(current, points, seen));
         figure.marks.extend(track.marks(now));
         let out = fixed_points::out_of_view(points, seen);
         let text = out.map_or(named.clone(), |out| format!("{named} · {out}"));
@@ -96,6 +93,18 @@ impl Plane {
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
+    }
+
+    /// What stands in a part of it under a current with these fixed points, whatever the run does.
+    fn stands(&self, current: f64, points: &FixedPoints, seen: Window) -> Vec<Mark> {
+        let mut marks = self.layers.field(&*self.equations, current, seen);
+        marks.extend(self.resets());
+        marks.extend(nullclines(&*self.equations, self.variables, current, seen));
+        for point in points.iter().filter(|point| seen.contains(point.state)) {
+            marks.extend(self.eigenvectors(point));
+        }
+        marks.extend(phase::fixed_points(points, seen, self.euler));
+        marks
     }
 
     /// The directions in which a fixed point draws in or lets go, dashed where it draws in.

@@ -1,7 +1,7 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
 use super::values::{Answer, entries, entries_as, refused, to_js};
-use super::view::{Pin, View};
+use super::view::{Pin, View, papers};
 use crate::address::{self, STEPS};
 use crate::demos::Demo;
 use crate::figure::Figure;
@@ -25,10 +25,21 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 #[derive(Default)]
 pub struct Lab {
     lab: lab::Lab,
-    /// What stands on the lower canvas of each panel.
-    grounds: Vec<(HtmlCanvasElement, Ground)>,
+    open: Option<Open>,
+    grounds: Grounds,
     /// What the figures were last drawn on.
     papers: Vec<Paper>,
+}
+
+/// What stands on the lower canvas of each panel.
+type Grounds = Vec<(HtmlCanvasElement, Ground)>;
+
+/// A page that is drawn frame by frame: what all its frames have in common.
+struct Open {
+    demo: &'static Demo,
+    values: Vec<f64>,
+    view: lab::View,
+    paper: Paper,
 }
 
 #[derive(Serialize)]
@@ -131,8 +142,39 @@ impl Lab {
         Ok(())
     }
 
-    /// Draws a page on its panels, but on those without any width. Throws a RangeError, and leaves the panels as they are,
-    /// where a value is refused.
+    /// Opens a page: computes it, and keeps how it is looked at, for every frame that is drawn of it. Throws a RangeError, and
+    /// leaves open what was open, where a value is refused.
+    pub fn open(
+        &mut self,
+        demo: &str,
+        #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Omit<View, 'frame'>")] view: JsValue,
+    ) -> Answer<()> {
+        let view: View = serde_wasm_bindgen::from_value(view)?;
+        let (demo, values) = chosen(demo, &values)?;
+        let (paper, view) = (view.paper()?, view.told(demo)?);
+        self.lab.open(demo, &values).map_err(refused)?;
+        self.open = Some(Open { demo, values, view, paper });
+        Ok(())
+    }
+
+    /// Draws a frame of the open page on its panels, but on those without any width; past the last it is the last.
+    #[wasm_bindgen(unchecked_return_type = "Shown")]
+    pub fn draw(
+        &mut self,
+        frame: usize,
+        #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: Array,
+    ) -> Answer<JsValue> {
+        let Open { demo, values, view, paper } = self.open.as_ref().ok_or("no page is open")?;
+        let look = self.lab.show(demo, values, lab::View { frame, ..view.clone() }).map_err(refused)?;
+        let papers = papers(paper, &panels)?;
+        let shown = draw_on(&panels, &mut self.grounds, &look, &papers);
+        self.papers = papers;
+        shown
+    }
+
+    /// Draws a page on panels as `draw` does, whatever is open. Throws a RangeError, and leaves the panels as they are, where a
+    /// value is refused.
     #[wasm_bindgen(unchecked_return_type = "Shown")]
     pub fn show(
         &mut self,
@@ -143,16 +185,11 @@ impl Lab {
     ) -> Answer<JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)?;
         let (demo, values) = chosen(demo, &values)?;
-        let papers = view.papers(&panels)?;
+        let papers = papers(&view.paper()?, &panels)?;
         let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused)?;
-        let seen = look.figures.iter().zip(panels.iter()).zip(&papers).filter(|(_, paper)| paper.width > 0.0);
-        for (index, ((figure, panel), paper)) in seen.enumerate() {
-            let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
-            draw_panel(&mut self.grounds, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
-        }
-        let shown = to_js(&look.told(&papers))?;
+        let shown = draw_on(&panels, &mut self.grounds, &look, &papers);
         self.papers = papers;
-        Ok(shown)
+        shown
     }
 
     /// What the figures, as last shown, say at a place of a panel, in units of its axes.
@@ -251,7 +288,7 @@ impl Lab {
     ) -> Answer<JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)?;
         let (demo, values) = chosen(demo, &values)?;
-        let papers = view.papers(&panels)?;
+        let papers = papers(&view.paper()?, &panels)?;
         let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused)?;
         let documents: Vec<String> =
             look.figures.iter().zip(&papers).map(|(figure, paper)| plot::svg(figure, paper)).collect();
@@ -265,9 +302,19 @@ pub fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)>
     Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused)?))
 }
 
+/// Draws a page on those of its panels that have any width, and tells what the page needs to know of it.
+fn draw_on(panels: &Array, grounds: &mut Grounds, look: &lab::Look, papers: &[Paper]) -> Answer<JsValue> {
+    let seen = look.figures.iter().zip(panels.iter()).zip(papers).filter(|(_, paper)| paper.width > 0.0);
+    for (index, ((figure, panel), paper)) in seen.enumerate() {
+        let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
+        draw_panel(grounds, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
+    }
+    to_js(&look.told(papers))
+}
+
 /// Draws a figure; its lower canvas only where something on it has changed.
 fn draw_panel(
-    grounds: &mut Vec<(HtmlCanvasElement, Ground)>,
+    grounds: &mut Grounds,
     index: usize,
     figure: &Figure,
     paper: &Paper,

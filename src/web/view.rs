@@ -20,6 +20,7 @@ pub struct View {
     density: f64,
     font_size: f64,
     font_family: String,
+    #[serde(default)]
     frame: usize,
     #[serde(default)]
     zoom: BTreeMap<String, [f64; 2]>,
@@ -56,27 +57,22 @@ struct Taken {
 }
 
 impl View {
-    /// What each panel is drawn on. An element that stands on no page has no size of letters.
-    pub fn papers(&self, panels: &Array) -> Answer<Vec<Paper>> {
+    /// What it is drawn on, without the sizes of the panels. An element that stands on no page has no size of letters.
+    pub fn paper(&self) -> Answer<Paper> {
         for (key, number) in [("density", self.density), ("fontSize", self.font_size)] {
             if !(number > 0.0 && number.is_finite()) {
                 return Err(refused(Refusal::number(key, number, "it must be a number above 0")));
             }
         }
-        let paper = |panel: JsValue| {
-            let number =
-                |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
-            Ok(Paper {
-                width: number("width")?,
-                height: number("height")?,
-                density: self.density,
-                font: self.font_size,
-                family: self.font_family.clone(),
-                theme: if self.dark { Theme::Dark } else { Theme::Light },
-                clear: self.clear,
-            })
-        };
-        panels.iter().map(paper).collect()
+        Ok(Paper {
+            width: 0.0,
+            height: 0.0,
+            density: self.density,
+            font: self.font_size,
+            family: self.font_family.clone(),
+            theme: if self.dark { Theme::Dark } else { Theme::Light },
+            clear: self.clear,
+        })
     }
 
     /// What of it is the lab's concern.
@@ -97,6 +93,15 @@ impl View {
             alone: self.alone,
         })
     }
+}
+
+/// The same paper in the size of each panel.
+pub fn papers(paper: &Paper, panels: &Array) -> Answer<Vec<Paper>> {
+    let sized = |panel: JsValue| {
+        let number = |key: &str| Reflect::get(&panel, &key.into()).map(|value| value.as_f64().unwrap_or(0.0));
+        Ok(Paper { width: number("width")?, height: number("height")?, ..paper.clone() })
+    };
+    panels.iter().map(sized).collect()
 }
 
 impl Pin {

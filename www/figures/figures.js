@@ -1,4 +1,4 @@
-// The figures: a card a panel, and one `show` an animation frame however many events asked for it.
+// The figures: a card a panel, and one `draw` an animation frame however many events asked for it.
 import { LAST_FRAME } from "../state/moment.js";
 import { pinned, presented } from "../state/pinned.js";
 import { words } from "../words/index.js";
@@ -87,9 +87,9 @@ export function createFigures(place, lab, state, ends, how) {
     due ||= requestAnimationFrame(draw);
   }
 
-  /** How the figures are looked at, but for the density. @param {number} frame */
-  function viewOf(frame) {
-    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, frame, zoom: state.zoom, alone: room.alone, room: how.guest ? [] : presented(state), ...pinned(state) };
+  /** How the figures are looked at, whatever the frame and the density. */
+  function view() {
+    return { dark: ends.dark(), clear: how.guest && how.ground === "transparent", ...font, zoom: state.zoom, alone: room.alone, room: how.guest ? [] : presented(state), ...pinned(state) };
   }
 
   /** Device pixels to a CSS pixel; a deck of slides on which the figures stand may have been scaled. */
@@ -103,18 +103,19 @@ export function createFigures(place, lab, state, ends, how) {
   /** @param {number} now */
   function draw(now) {
     due = 0;
-    const { difference } = pinned(state);
-    if (panels.length && Boolean(difference) !== (panels.length > state.demo.panels.length)) build(state.demo, Boolean(difference));
+    if (stale && panels.length) {
+      const extra = Boolean(pinned(state).difference);
+      if (extra !== (panels.length > state.demo.panels.length)) build(state.demo, extra);
+    }
     if (dead || !panels.length || panels.some(({ root, canvas }) => !root.hidden && !(canvas.width && canvas.height))) return;
     const frame = ends.frame(now);
     // Time alone has gone on, and not as far as to the next frame.
     if (!stale && frame === drawnFrame) return ends.playing() ? next() : undefined;
-    stale = false;
     drawnFrame = frame;
-    drawnDensity = density();
     let shown;
     try {
-      shown = lab.show(state.demo.id, state.values, { ...viewOf(frame), density: drawnDensity }, panels.map(({ canvas }) => canvas));
+      if (stale) open();
+      shown = lab.draw(frame, panels.map(({ canvas }) => canvas));
     } catch (error) {
       if (error instanceof RangeError) return ends.refused(error);
       dead = true;
@@ -130,12 +131,19 @@ export function createFigures(place, lab, state, ends, how) {
     if (ends.playing()) next();
   }
 
+  /** Tells the core what all frames have in common. */
+  function open() {
+    stale = false;
+    drawnDensity = density();
+    lab.open(state.demo.id, state.values, { ...view(), density: drawnDensity });
+  }
+
   /** What is said beside the figures takes its room before they are drawn: nothing moves when it comes. */
   function foresee() {
     fresh = false;
     const unseen = panels.map(({ canvas }) => ({ ...canvas, width: 0, height: 0 }));
     try {
-      const shown = lab.show(state.demo.id, state.values, { ...viewOf(ends.frame(performance.now())), density: 1 }, unseen);
+      const shown = lab.show(state.demo.id, state.values, { ...view(), frame: ends.frame(performance.now()), density: 1 }, unseen);
       room.clear(shown.panels.map(({ blank }) => blank));
       ends.foreseen(shown);
     } catch {
@@ -246,8 +254,8 @@ export function createFigures(place, lab, state, ends, how) {
         below += height + PICTURE_GAP_PX;
         return { left: right, top, width, height };
       });
-      const view = viewOf(drawnFrame < 0 ? LAST_FRAME : drawnFrame);
-      return { view, places, ground: view.clear ? null : getComputedStyle(panels[0].root).backgroundColor };
+      const seen = { ...view(), frame: drawnFrame < 0 ? LAST_FRAME : drawnFrame };
+      return { view: seen, places, ground: seen.clear ? null : getComputedStyle(panels[0].root).backgroundColor };
     },
     /** A deck of slides is scaled to its window, which no observer of sizes hears of. @param {number} [frame] how much larger than it is a frame is seen */
     scaled(frame = enlarged) {

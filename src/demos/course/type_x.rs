@@ -14,6 +14,7 @@ use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::portrait::legend;
 use crate::portrait::phase::{self, arrows, nullclines, resting};
+use crate::portrait::recent::Recent;
 use crate::portrait::smooth::{Drawn, EVER, Stops};
 use crate::run::{Budget, Run};
 use crate::source::Recipe;
@@ -131,12 +132,12 @@ plt.show()
         let steps = run.column("I").len() - 1;
         run.keep("I", steps);
         let ramp = (current.I_end != 0.0).then_some(Onset { at: current.hold * step.dt, of: "the ramp" });
-        let rest = resting(&neuron, WINDOW);
         let euler = (numerics.chosen().id == METHODS[0].id).then_some(step.dt);
         let everywhere = Everywhere::around(&neuron, [WINDOW.x, WINDOW.y]);
         let page = Rc::new(Told {
             drawn: Drawn::of(run.clone()),
-            rest,
+            rest: Recent::default(),
+            standing: Recent::default(),
             neuron,
             everywhere,
             start,
@@ -167,8 +168,10 @@ plt.show()
 /// The run and what is needed to draw and tell it.
 struct Told {
     drawn: Drawn,
-    /// The voltage's nullcline without current: it does not move, so it is found once.
-    rest: Vec<Mark>,
+    /// The voltage's nullcline without current, in a part of the plane.
+    rest: Recent<Window, Vec<Mark>>,
+    /// The field and both nullclines, under a current: this holds for a while before it rises again.
+    standing: Recent<(f64, Window), Vec<Mark>>,
     neuron: TypeX,
     /// Where its fixed points are.
     everywhere: Everywhere,
@@ -197,12 +200,9 @@ impl Told {
         current.get(frame).or(current.last()).copied().unwrap_or(0.0)
     }
 
-    /// Without current: computed anew only for a part of the plane.
-    fn rest(&self, window: Window) -> Vec<Mark> {
-        if window == WINDOW {
-            return self.rest.clone();
-        }
-        resting(&self.neuron, window)
+    fn stands(&self, current: f64, window: Window) -> Vec<Mark> {
+        let field = arrows(&self.neuron, current, window);
+        [vec![field], nullclines(&self.neuron, TypeX::VARIABLES, current, window)].concat()
     }
 
     fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {
@@ -230,9 +230,8 @@ impl Told {
                 .collect::<Vec<_>>()
                 .join("; "),
         );
-        figure.backdrop = self.rest(window);
-        figure.marks.push(arrows(&self.neuron, current, window));
-        figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
+        figure.backdrop = self.rest.answer(window, |_| resting(&self.neuron, window));
+        figure.marks = self.standing.answer((current, window), |_| self.stands(current, window));
         figure.marks.push(self.trail(frame, window));
         figure.marks.extend(phase::fixed_points(&points, window, self.euler));
         if self.ended(frame).is_none() {

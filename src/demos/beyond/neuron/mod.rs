@@ -20,6 +20,7 @@ use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::planar::in_plane;
 use crate::portrait::flow::{self, Layers};
 use crate::portrait::plane::Plane;
+use crate::portrait::recent::Recent;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
 use crate::stimulus::bins::Bins;
@@ -165,6 +166,7 @@ fn open<const N: usize, M: Model<N>>(
         layers: Layers::from_values(values),
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
+        standing: Recent::default(),
     });
     let lever = |id: &str| {
         let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");

@@ -17,6 +17,7 @@ use crate::phase_plane::step_map::{HopfCurve, StepMap, hopf_curves};
 use crate::portrait::flow::Layers;
 use crate::portrait::legend;
 use crate::portrait::plane::Plane;
+use crate::portrait::recent::Recent;
 use crate::portrait::playback;
 use crate::portrait::smooth::Drawn;
 use crate::portrait::track::InView;
@@ -146,6 +147,7 @@ plt.show()
             euler: map.filter(|map| map.order == 1).map(|map| map.dt),
             layers: Layers::PLAIN,
             starts: [("v0", start.v0), ("w0", start.w0)],
+            standing: Recent::default(),
         };
         let page = Rc::new(Told {
             points: plane.everywhere().fixed_points(&*plane.equations, current),
