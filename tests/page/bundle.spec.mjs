@@ -13,7 +13,7 @@ const test = base.extend({
     const files = [];
     // Reading pixels back, of which Chromium warns, is what the tests do.
     page.on('console', (message) => message.text().includes('willReadFrequently') || heard.push(message.text()));
-    page.on('request', (request) => files.includes(request.url()) || request.url().startsWith('blob:') || heard.push(`asked ${request.url()}`));
+    page.on('request', (request) => files.some((file) => file.split('?')[0] === request.url().split('?')[0]) || request.url().startsWith('blob:') || heard.push(`asked ${request.url()}`));
     await use(async (file, drawn = true) => {
       files.push(file);
       await page.goto(file);
@@ -47,6 +47,18 @@ test('the file draws, follows a slider, writes its address, and goes to every pa
   expect(Math.min(...(await lab.ink()))).toBeGreaterThan(100);
   await page.goBack();
   await expect(lab.field(param)).toHaveValue(value);
+});
+
+test('the file speaks every language, and keeps its state from one to the other', async ({ lab, page, open }) => {
+  const [demo] = lab.catalogue();
+  const [param] = sliders(demo);
+  await open(`${WHOLE + query(demo, { [param.id]: param.max })}&lang=fr`);
+  await expect(page.locator('#share')).toHaveText('Partager');
+  await expect(lab.field(param)).toHaveValue(String(param.max));
+  await page.locator('#tongues').getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('#share')).toHaveText('Share');
+  await lab.drawn();
+  await expect(lab.field(param)).toHaveValue(String(param.max));
 });
 
 test('an address opens a state, and the share dialog says that it is one of this computer', async ({ lab, page, open }) => {

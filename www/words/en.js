@@ -138,7 +138,7 @@ export const words = {
       controls: "The parameters that get a control, in this order. In an embedded figure, only those named here have one.",
       panels: "The panels to show. All, if absent.",
       theme: "Light or dark, whatever the reader’s own setting.",
-      lang: "The language of the page.",
+      lang: "The language of the page. If absent, the one that the reader has chosen, or that of the browser.",
       autoplay: "Whether a run starts to play by itself. The demo’s own default, if absent; never for readers who prefer reduced motion.",
       loop: "Whether playback repeats.",
       height: "The total height of the figures, in pixels. If absent, they fill the frame.",

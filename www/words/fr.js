@@ -142,7 +142,7 @@ export const words = {
       controls: "Les paramètres qui ont un réglage, dans cet ordre. Dans une figure intégrée, seuls ceux qui sont nommés ici en ont un.",
       panels: "Les panneaux à afficher. Tous par défaut.",
       theme: "Clair ou sombre, quel que soit le choix du lecteur.",
-      lang: "La langue de la page.",
+      lang: "La langue de la page. À défaut, celle que le lecteur a choisie, ou celle du navigateur.",
       autoplay: "Si la simulation se lit d’elle-même à l’ouverture. Par défaut, selon la démonstration ; jamais pour qui préfère réduire les animations.",
       loop: "Si la lecture recommence à la fin.",
       height: "La hauteur totale des figures, en pixels. Par défaut, elles remplissent le cadre.",
