@@ -2,9 +2,10 @@
 
 use crate::model::Model;
 use crate::models::{Listed, Visitor, visit};
+use crate::numerals::Numeral;
 use crate::ode::Quantity;
 use crate::options::{Given, complete};
-use crate::param::{Param, Refusal, plain};
+use crate::param::{Param, Refusal};
 use crate::phase_plane::Window;
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
@@ -16,6 +17,7 @@ use crate::phase_plane::planar::InPlane;
 use crate::phase_plane::reset_cycles::reset_cycles;
 use crate::phase_plane::settling::cycles_settled_into;
 use crate::spikes::Fires;
+use crate::text::say;
 
 /// A fixed point of a model of any number of variables.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,9 +119,13 @@ pub fn side(key: &str, ends: &[f64]) -> Result<[f64; 2], Refusal> {
     match *ends {
         [low, high] if low < high && low >= -MOST && high <= MOST => Ok([low, high]),
         _ => {
-            let given = ends.iter().map(|end| plain(*end)).collect::<Vec<_>>().join(", ");
-            let allowed =
-                format!("it must be two numbers from {} to {}, the lesser first", plain(-MOST), plain(MOST));
+            let given =
+                ends.iter().map(|end| Numeral::exact(*end).to_string()).collect::<Vec<_>>().join(", ");
+            let allowed = say!(
+                "it must be two numbers from {low} to {high}, the lesser first",
+                low = -MOST,
+                high = MOST
+            );
             Err(Refusal::new(key, format!("[{given}]"), allowed))
         }
     }

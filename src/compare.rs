@@ -1,15 +1,17 @@
 //! Runs beside one another: the pinned ones behind the current, and the difference of two.
 
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
-use crate::numerals::written;
+use crate::numerals::scaled;
 use crate::run::{Column, Run};
+use crate::text::{Text, say};
 use std::rc::Rc;
 
 /// Draws what a pinned run's figures show behind the current ones, in its own ink, and makes room for it. Its name
 /// stands beside its first curve.
 pub fn behind(figures: &mut [Figure], pinned: Vec<Figure>, place: usize, label: &str) {
     let ink = Ink::Pin(place);
-    let mut unnamed = Some(label.to_string());
+    let label = Text::plain(label);
+    let mut unnamed = Some(label.clone());
     make_room(figures, &pinned);
     for (figure, pinned) in figures.iter_mut().zip(pinned) {
         let symbol = pinned.y.symbol.clone();
@@ -17,7 +19,7 @@ pub fn behind(figures: &mut [Figure], pinned: Vec<Figure>, place: usize, label: 
             let shadow = match mark {
                 Mark::Line(line) => {
                     let name = if line.name.is_empty() { &symbol } else { &line.name };
-                    let name = format!("{name}, {label}");
+                    let name = name.clone().and(Text::plain(", ")).and(&label);
                     let label = unnamed.take().unwrap_or_default();
                     Mark::Line(Line { stroke: stroke_of(line.ink), ink, label, name, ..line })
                 }
@@ -28,7 +30,7 @@ pub fn behind(figures: &mut [Figure], pinned: Vec<Figure>, place: usize, label: 
                 Mark::Point { at, label, .. } if label.is_empty() => {
                     Mark::Point { at, ink, open: true, label }
                 }
-                Mark::Vector { to, .. } => Mark::Vector { to, ink, label: String::new() },
+                Mark::Vector { to, .. } => Mark::Vector { to, ink, label: Text::default() },
                 _ => continue,
             };
             figure.backdrop.push(shadow);
@@ -96,16 +98,21 @@ pub const PINNED: &str = "current minus pinned";
 pub const EXACT: &str = "current minus exact";
 
 /// The current run's column minus another's, over an axis of time like the current run's; `called` says which.
-pub fn difference(current: &Run, other: &Run, column: &str, called: &str, time: &Axis) -> Option<Figure> {
+pub fn difference(
+    current: &Run,
+    other: &Run,
+    column: &str,
+    called: &'static str,
+    time: &Axis,
+) -> Option<Figure> {
     if !comparable(Some(current), Some(other)).contains(&column) {
         return None;
     }
     let find = |run: &Run| run.columns.iter().find(|one| one.quantity.id == column).cloned();
     let (Column { quantity, values: now }, Column { values: then, .. }) = (find(current)?, find(other)?);
     let change: Values = Rc::new(now.iter().zip(then.iter()).map(|(now, then)| now - then).collect());
-    let symbol = format!("Δ{}", quantity.id);
-    let unit = if quantity.unit.is_empty() { String::new() } else { format!(" ({})", quantity.unit) };
-    let title = format!("{symbol}{unit}, {called}");
+    let symbol = Text::plain(format!("Δ{}", quantity.id));
+    let title = say!("{change}, {called}", change = symbol.clone().measured_in(quantity.unit), called);
     let endings = [current, other].into_iter().filter_map(|run| run.ending).map(|ending| ending.time());
     let ended = endings.reduce(f64::min);
     let t = current.column("t");
@@ -116,35 +123,24 @@ pub fn difference(current: &Run, other: &Run, column: &str, called: &str, time: 
         },
     );
     let reach = largest.1.max(1e-12);
-    let y = Axis::holding(&title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended.is_some())
-        .of(&symbol, quantity.unit);
+    let y = Axis::holding(title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended.is_some())
+        .of(symbol, quantity.unit);
     let mut figure = Figure::new(Axis { labels: crate::figure::Labels::Full, ..time.clone() }, y);
-    let mut text = format!("largest {} at {}", short(largest.1, quantity.unit), time.named(largest.0));
+    let size = Text::from(scaled(largest.1)).in_unit(quantity.unit);
+    let mut text = say!("largest {size} at {time}", size, time = time.named(largest.0));
     if let Some(end) = ended {
-        text += &format!(" · compared up to {}", time.named(end));
+        text = say!("{largest} · compared up to {time}", largest = text, time = time.named(end));
     }
-    figure.description = format!("The difference of {}, {called}: {text}.", quantity.id);
-    figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
+    figure.description = say!(
+        "The difference of {quantity}, {called}: {text}.",
+        quantity = Text::plain(quantity.id),
+        called,
+        text = &text
+    );
+    figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: Text::default() }];
     figure.marks = vec![
         Mark::Line(Line::new(&t, &change, Ink::Text)),
         Mark::Readout { text, ink: Ink::Text, large: false },
     ];
     Some(figure)
-}
-
-/// A size to three digits: with a power of ten where it is small or large.
-fn short(size: f64, unit: &str) -> String {
-    let space = if unit.is_empty() { "" } else { " " };
-    let place = if size > 0.0 { size.log10().floor() as i32 } else { 0 };
-    if (-3..4).contains(&place) {
-        return format!("{}{space}{unit}", written(size, (2 - place).max(0) as usize));
-    }
-    format!("{} · 10{}{space}{unit}", written(size / 10f64.powi(place), 2), raised(place))
-}
-
-/// A whole number as an exponent.
-fn raised(number: i32) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = |c: char| c.to_digit(10).map_or('⁻', |digit| DIGITS[digit as usize]);
-    number.to_string().chars().map(digit).collect()
 }

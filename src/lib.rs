@@ -68,6 +68,7 @@
 
 pub mod address;
 pub mod analysis;
+pub mod catalogue;
 pub mod compare;
 pub mod demos;
 pub mod figure;
@@ -94,6 +95,7 @@ pub mod spikes;
 pub mod stimulus;
 pub mod swings;
 pub mod table;
+pub mod text;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod web;

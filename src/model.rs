@@ -1,10 +1,9 @@
 //! What a neuron model says about itself beside its equations: its names, how it fires, and where it usually lives.
 
 use crate::ode::Neuron;
-use crate::param::{Params, as_object};
+use crate::param::Params;
 use crate::source::Source;
 use crate::spikes::Fires;
-use serde::Serialize;
 
 /// A neuron of `N` variables that can be chosen from a list: its parameters are its fields.
 pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
@@ -50,19 +49,17 @@ pub struct About {
 }
 
 /// A named set of parameters; the others have their defaults.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Preset {
     /// The key.
     pub id: &'static str,
     /// On the button.
     pub name: &'static str,
     /// Parameters and their values.
-    #[serde(serialize_with = "as_object")]
     pub values: &'static [(&'static str, f64)],
     /// The current it is shown under, where that is not the model's usual one.
     pub current: Option<f64>,
     /// The currents between which it changes what it does, where those are not the model's.
-    #[serde(skip)]
     pub currents: Option<[f64; 2]>,
 }
 

@@ -1,11 +1,65 @@
 //! How numbers are written for people: with a true minus sign, and in no more digits than are told by them.
 
+use std::fmt;
+
+/// A number that is written out, with a point before its decimals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numeral(String);
+
+impl Numeral {
+    /// As programs write it, with all its digits: with an exponent where it would be long without.
+    pub fn exact(number: f64) -> Numeral {
+        if number.is_infinite() {
+            return Numeral(if number > 0.0 { "Infinity" } else { "-Infinity" }.into());
+        }
+        let size = number.abs();
+        let long = size > 0.0 && !(1e-6..1e15).contains(&size);
+        Numeral(if long { format!("{number:e}") } else { number.to_string() })
+    }
+
+    /// As programs write it with an exponent.
+    pub fn with_exponent(number: f64) -> Numeral {
+        Numeral(format!("{number:e}"))
+    }
+
+    /// One digit, one decimal and a power of ten, as axes write it.
+    pub fn power(number: f64) -> Numeral {
+        let text = if number == 0.0 { "0".into() } else { format!("{number:.1e}") };
+        Numeral(text.replace('-', "\u{2212}"))
+    }
+
+    /// As it is written in English.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Without the zeros at the end of its decimals.
+    pub fn short(self) -> Numeral {
+        match self.0.split_once('.') {
+            Some(_) => Numeral(self.0.trim_end_matches('0').trim_end_matches('.').into()),
+            None => self,
+        }
+    }
+}
+
+impl From<usize> for Numeral {
+    fn from(count: usize) -> Numeral {
+        Numeral(count.to_string())
+    }
+}
+
+impl fmt::Display for Numeral {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
 /// From here on numbers are told by three digits and a power of ten: more would fill the line.
 const HUGE: f64 = 1e9;
 
 /// A number as figures and sentences write it: with a real minus sign, and none before zero; a huge one by a few digits
 /// and a power of ten.
-pub fn written(value: f64, decimals: usize) -> String {
+pub fn written(value: f64, decimals: usize) -> Numeral {
     let text = if value.abs() >= HUGE && value.is_finite() {
         let text = format!("{value:.2e}");
         let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
@@ -13,11 +67,11 @@ pub fn written(value: f64, decimals: usize) -> String {
     } else {
         format!("{value:.decimals$}")
     };
-    match text.strip_prefix('-') {
+    Numeral(match text.strip_prefix('-') {
         Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.into(),
         Some(digits) => format!("\u{2212}{digits}"),
         None => text,
-    }
+    })
 }
 
 /// A number in so many digits from its first one on.
@@ -29,27 +83,27 @@ pub fn rounded(value: f64, digits: usize) -> f64 {
 const MOST: usize = 8;
 
 /// A number rounded to so many digits from its first one on; what is less than 10⁻⁹ is 0.
-pub fn told(value: f64, digits: i32) -> String {
+pub fn told(value: f64, digits: i32) -> Numeral {
     in_digits(value, digits, f64::round)
 }
 
 /// The same of what is enough: rounded up.
-pub fn enough(value: f64, digits: i32) -> String {
+pub fn enough(value: f64, digits: i32) -> Numeral {
     in_digits(value, digits, up)
 }
 
-/// A number so rounded to its nearest, and its unit, where it has one.
-pub fn told_in(value: f64, digits: i32, unit: &str) -> String {
-    format!("{} {unit}", told(value, digits)).trim_end().into()
-}
-
-/// The same of what is enough.
-pub fn enough_in(value: f64, digits: i32, unit: &str) -> String {
-    format!("{} {unit}", enough(value, digits)).trim_end().into()
+/// A size to three digits: with a power of ten where it is small or large.
+pub fn scaled(size: f64) -> Numeral {
+    let place = if size > 0.0 { size.log10().floor() as i32 } else { 0 };
+    if (-3..4).contains(&place) {
+        return written(size, (2 - place).max(0) as usize);
+    }
+    let power: String = place.to_string().chars().map(raised).collect();
+    Numeral(format!("{} · 10{power}", written(size / 10f64.powi(place), 2)))
 }
 
 /// So many decimals of what is enough.
-pub fn enough_to(value: f64, decimals: usize) -> String {
+pub fn enough_to(value: f64, decimals: usize) -> Numeral {
     let unit = 0.1f64.powi(decimals as i32);
     written(up(value / unit) * unit, decimals)
 }
@@ -59,12 +113,12 @@ fn up(value: f64) -> f64 {
     (value - 0.02).ceil()
 }
 
-fn in_digits(value: f64, digits: i32, whole: fn(f64) -> f64) -> String {
+fn in_digits(value: f64, digits: i32, whole: fn(f64) -> f64) -> Numeral {
     if !value.is_finite() {
         return written(value, 0);
     }
     if value.abs() < 1e-9 {
-        return "0".into();
+        return Numeral("0".into());
     }
     // Rounding may make it a power of ten, and its first digit one place higher.
     let rounded = format!("{value:.*e}", (digits - 1).max(0) as usize);
@@ -86,10 +140,10 @@ pub fn apart(numbers: &[f64], usual: usize) -> Option<usize> {
     })
 }
 
-/// A digit as an exponent has it.
-fn raised(digit: char) -> char {
-    let place = digit.to_digit(10).unwrap_or(0) as usize;
-    ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][place]
+/// A digit, or a minus sign, as an exponent has it.
+fn raised(sign: char) -> char {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    sign.to_digit(10).map_or('⁻', |digit| DIGITS[digit as usize])
 }
 
 #[cfg(test)]
@@ -107,7 +161,7 @@ mod tests {
             (-1.234e300, 8, "−1.23·10³⁰⁰"),
             (f64::MAX, 0, "1.80·10³⁰⁸"),
         ] {
-            assert_eq!(written(value, decimals), text);
+            assert_eq!(written(value, decimals).as_str(), text);
         }
         for (value, digits, text) in [
             (68.24, 3, "68.2"),
@@ -121,7 +175,7 @@ mod tests {
             (-0.9994, 3, "−0.999"),
             (f64::INFINITY, 3, "inf"),
         ] {
-            assert_eq!(told(value, digits), text);
+            assert_eq!(told(value, digits).as_str(), text);
         }
         for (value, digits, text) in [
             (6.2642, 3, "6.27"),
@@ -131,10 +185,10 @@ mod tests {
             (1234.5, 3, "1240"),
             (-1.238, 3, "−1.23"),
         ] {
-            assert_eq!(enough(value, digits), text);
+            assert_eq!(enough(value, digits).as_str(), text);
         }
-        assert_eq!(enough_to(6.2642, 2), "6.27");
-        assert_eq!(enough_to(1.0, 4), "1.0000");
+        assert_eq!(enough_to(6.2642, 2).as_str(), "6.27");
+        assert_eq!(enough_to(1.0, 4).as_str(), "1.0000");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The vocabulary of a neuron's equations: the numbers they are written over, their rate, their reset, and how a run can end.
 
+use crate::text::{Text, say};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A number that equations can be written over.
@@ -66,14 +67,18 @@ impl Quantity {
     }
 
     /// The name with its unit, as axes and tables write it.
-    pub fn titled(self) -> String {
-        let Quantity { id, unit, from } = self;
-        match (unit, from) {
-            ("", "") => id.into(),
-            (unit, "") => format!("{id} ({unit})"),
-            (unit, from) => format!("{id} ({unit} {from})"),
+    pub fn titled(self) -> Text {
+        let [id, unit] = [self.id, self.unit].map(Text::plain);
+        match self.from {
+            "" => id.measured_in(self.unit),
+            from => say!("{id} ({unit} {from})", id, unit, from),
         }
     }
+}
+
+/// How often something happens in a unit of time, times this, is in this unit, which time without a unit lacks.
+pub fn rate_unit(time: &str) -> (f64, &'static str) {
+    if time == "ms" { (1000.0, "Hz") } else { (1.0, "") }
 }
 
 /// A neuron of `N` variables, the membrane voltage first, driven by a current.

@@ -1,6 +1,7 @@
 //! Values by key, as options and addresses give them, held against a table of parameters.
 
-use crate::param::{Kind, Param, Refusal, plain, together};
+use crate::numerals::Numeral;
+use crate::param::{Kind, Param, Refusal, together};
 
 /// A value from outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub enum Given {
 impl std::fmt::Display for Given {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Given::Number(number) => f.write_str(&plain(*number)),
+            Given::Number(number) => Numeral::exact(*number).fmt(f),
             Given::Text(text) => write!(f, "“{text}”"),
             Given::Other(words) => f.write_str(words),
         }

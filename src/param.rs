@@ -7,14 +7,13 @@ mod refusal;
 pub use choice::{Choice, value_of};
 pub use joint::{Joint, together};
 pub use place::Place;
-pub use refusal::{Refusal, plain};
+pub use refusal::Refusal;
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
+use crate::numerals::Numeral;
+use crate::text::{Text, say};
 
-/// One parameter as the catalogue tells it.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// One parameter.
+#[derive(Clone, Debug)]
 pub struct Param {
     /// The key in addresses and in the functions' options.
     pub id: &'static str,
@@ -53,16 +52,13 @@ pub struct Param {
     /// Where its control stands.
     pub place: Place,
     /// Belongs to the page, not to the course function of the same demo.
-    #[serde(skip)]
     pub page_only: bool,
     /// What it must be beside others.
-    #[serde(skip)]
     pub joints: Vec<Joint>,
 }
 
 /// What kind of value a parameter takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Any number in the range.
     Number,
@@ -75,8 +71,7 @@ pub enum Kind {
 }
 
 /// A parameter's value as addresses and options have it: a number, or the key of a choice.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// A number.
     Number(f64),
@@ -92,18 +87,9 @@ pub trait Params: Sized {
     fn from_values(values: &mut dyn Iterator<Item = f64>) -> Self;
 }
 
-/// Values by their keys, as one object.
-pub fn as_object<V: Serialize, S: Serializer>(values: &[(&str, V)], to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(values.len()))?;
-    for (id, value) in values {
-        map.serialize_entry(id, value)?;
-    }
-    map.end()
-}
-
 /// The end of a range in a sentence.
-fn bound(number: f64) -> String {
-    if number.abs() == HUGE { format!("{number:e}") } else { plain(number) }
+fn bound(number: f64) -> Numeral {
+    if number.abs() == HUGE { Numeral::with_exponent(number) } else { Numeral::exact(number) }
 }
 
 /// Numbers beyond this serve nobody, and their products would leave the finite range.
@@ -216,7 +202,11 @@ impl Param {
     pub fn check(&self, value: f64) -> Result<f64, Refusal> {
         let above = if self.hard_open { value > self.hard_min } else { value >= self.hard_min };
         let whole = self.kind == Kind::Number || value.fract() == 0.0;
-        if above && value <= self.hard_max && whole { Ok(value) } else { Err(self.refuse(plain(value))) }
+        if above && value <= self.hard_max && whole {
+            Ok(value)
+        } else {
+            Err(self.refuse(Numeral::exact(value)))
+        }
     }
 
     /// The nearest value on the slider's steps, which count from 0: halves go up.
@@ -260,17 +250,15 @@ impl Param {
         let allowed = match self.kind {
             Kind::Choice => {
                 let ids: Vec<&str> = self.choices.iter().map(|choice| choice.id).collect();
-                format!("it must be one of {}", ids.join(", "))
+                say!("it must be one of {ids}", ids = Text::plain(ids.join(", ")))
             }
             kind => {
                 let what = if kind == Kind::Number { "a number" } else { "a whole number" };
-                match (self.hard_open, self.hard_min) {
-                    (true, low) => {
-                        format!("it must be {what} greater than {low}, at most {}", bound(self.hard_max))
-                    }
-                    (false, low) => {
-                        format!("it must be {what} from {} to {}", bound(low), bound(self.hard_max))
-                    }
+                let [low, high] = [self.hard_min, self.hard_max].map(bound);
+                if self.hard_open {
+                    say!("it must be {what} greater than {low}, at most {high}", what, low, high)
+                } else {
+                    say!("it must be {what} from {low} to {high}", what, low, high)
                 }
             }
         };

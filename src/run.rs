@@ -4,9 +4,10 @@ use crate::integrate::dormand_prince::{TIGHT, TOLERANCE};
 use crate::integrate::solution::Solution;
 use crate::integrate::{Block, Numerics, Steps, observe};
 use crate::ode::{Ending, Neuron, Quantity};
-use crate::param::{Refusal, plain};
+use crate::param::Refusal;
 use crate::spikes::{Crossing, Fires, Spikes};
 use crate::stimulus::Drive;
+use crate::text::say;
 use std::rc::Rc;
 
 /// One quantity over the bins of a run.
@@ -62,7 +63,7 @@ impl Budget {
         if inputs <= self.bins as f64 {
             return Ok(());
         }
-        Err(Refusal::number(key, inputs, format!("at most {} are allowed", self.bins)).for_its_cost())
+        Err(Refusal::number(key, inputs, say!("at most {most} are allowed", most = self.bins)).for_its_cost())
     }
 
     /// The same for a run that stands for the exact solution.
@@ -99,7 +100,7 @@ impl Run {
     /// The run, unless its method gave up on it.
     pub fn finished(self, numerics: Numerics) -> Result<Run, Refusal> {
         let Some(Ending::GaveUp(t)) = self.ending else { return Ok(self) };
-        let why = format!("it gave up at t = {} after too many steps; choose another", plain(t));
+        let why = say!("it gave up at t = {t} after too many steps; choose another", t);
         Err(Refusal::new("method", numerics.chosen().id, why))
     }
 

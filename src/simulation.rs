@@ -9,6 +9,7 @@ use crate::run::{Budget, Run};
 use crate::stimulus::constant::constant;
 use crate::stimulus::samples::samples;
 use crate::stimulus::{Drive, Kind, Usual, bins::Bins};
+use crate::text::Text;
 
 params! {
     /// The window and its bins; the model says what is usual.
@@ -91,7 +92,8 @@ fn variable(model: &Listed, key: &str) -> Option<usize> {
 /// The refusal of an unknown key names the keys of the initial state, too.
 fn with_starts(model: &Listed, table: &[Param], mut refusal: Refusal) -> Refusal {
     if table.iter().all(|param| param.id != refusal.key) {
-        refusal.allowed = format!("{}, {}, stimulus", refusal.allowed, starts(model).join(", "));
+        refusal.allowed =
+            refusal.allowed.and(Text::plain(format!(", {}, stimulus", starts(model).join(", "))));
     }
     refusal
 }

@@ -1,8 +1,10 @@
 //! What a page has computed as a table for other programs: CSV and JSON, with units and parameters, for scripts and for spreadsheets.
 
+use crate::catalogue::told;
 use crate::demos::Demo;
+use crate::numerals::Numeral;
 use crate::page::Scene;
-use crate::param::{Param, Value, plain};
+use crate::param::{Param, Value};
 use crate::run::Column;
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
@@ -64,7 +66,11 @@ impl Table<'_> {
     pub fn spreadsheet(&self, decimal: char) -> String {
         let between = if decimal == ',' { ';' } else { ',' };
         let number = |value: f64| {
-            if value.is_finite() { plain(value).replace('.', &decimal.to_string()) } else { String::new() }
+            if value.is_finite() {
+                Numeral::exact(value).to_string().replace('.', &decimal.to_string())
+            } else {
+                String::new()
+            }
         };
         let columns = self.columns();
         let aside = self.aside(number);
@@ -94,7 +100,7 @@ impl Table<'_> {
     pub fn json(&self) -> String {
         let mut all = self.told(self.values, self.scene);
         all["demo"] = json!(self.demo.about.id);
-        all["title"] = json!(self.demo.about.title);
+        all["title"] = json!(self.demo.about.title().to_string());
         all["link"] = json!(self.link);
         if !self.pins.is_empty() {
             let pinned = |pin: &Pinned| {
@@ -109,13 +115,13 @@ impl Table<'_> {
 
     /// What JSON tells of a run.
     fn told(&self, values: &[f64], scene: &Scene) -> Json {
-        let parameter = |(param, &value): (&Param, &f64)| json!({"id": param.id, "value": param.value(value), "unit": param.unit});
+        let parameter = |(param, &value): (&Param, &f64)| json!({"id": param.id, "value": told(param.value(value)), "unit": param.unit});
         let column = |Column { quantity, values }: &Column| json!({"id": quantity.id, "unit": quantity.unit, "values": **values});
         let spikes = scene.run.as_ref().map(
             |run| json!({"indices": run.spikes.indices, "times": run.spikes.times, "seen": run.spikes.seen}),
         );
         json!({
-            "method": scene.method,
+            "method": scene.method.to_string(),
             "parameters": self.demo.params().iter().zip(values).map(parameter).collect::<Vec<_>>(),
             "columns": scene.data.iter().map(column).collect::<Vec<_>>(),
             "spikes": spikes,
@@ -125,7 +131,11 @@ impl Table<'_> {
 
     /// The columns under their heads, those of pinned runs behind; their time only where it is another.
     fn columns(&self) -> Vec<(String, &[f64])> {
-        let own = self.scene.data.iter().map(|column| (column.quantity.titled(), column.values.as_slice()));
+        let own = self
+            .scene
+            .data
+            .iter()
+            .map(|column| (column.quantity.titled().to_string(), column.values.as_slice()));
         let mut columns: Vec<_> = own.collect();
         for pin in &self.pins {
             let name = bare(pin.label);
@@ -143,7 +153,7 @@ impl Table<'_> {
     /// What stands in the head of a file for scripts.
     fn remarks(&self) -> Vec<String> {
         let mut remarks =
-            vec![self.demo.about.title.to_string(), self.link.into(), self.scene.method.clone()];
+            vec![self.demo.about.title().to_string(), self.link.into(), self.scene.method.to_string()];
         if let Some(share) = undone(self.scene) {
             remarks.push(format!("not complete: {:.0} % is computed", 100.0 * share));
         }
@@ -185,7 +195,8 @@ impl Table<'_> {
         if let Some(share) = undone(self.scene) {
             rows.push(vec!["computed".into(), "%".into(), number((100.0 * share).round())]);
         }
-        let told = [("page", self.demo.about.title), ("method", &self.scene.method), ("link", self.link)];
+        let (title, method) = (self.demo.about.title().to_string(), self.scene.method.to_string());
+        let told = [("page", title.as_str()), ("method", method.as_str()), ("link", self.link)];
         rows.extend(told.map(|(what, text)| vec![what.into(), String::new(), text.into()]));
         rows
     }

@@ -5,6 +5,7 @@ use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::{Difference, Lab, Minus, Pin, View};
 use nullcline::options::{Given, complete};
 use nullcline::plot::{Paper, Theme};
+use nullcline::text::Language;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -175,9 +176,10 @@ fn told(demo: &Demo, values: &[f64], difference: Option<Difference>) -> Value {
         family: "sans-serif".into(),
         theme: Theme::Light,
         clear: false,
+        language: Language::default(),
     };
     let papers = vec![paper; look.figures.len()];
-    serde_json::to_value(look.told(&papers)).expect("plain data")
+    serde_json::to_value(look.told(&papers, &Language::default())).expect("plain data")
 }
 
 #[test]

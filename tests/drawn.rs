@@ -5,6 +5,7 @@ use nullcline::figure::{Figure, Ink, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::initial;
 use nullcline::plot::{FINE, Layout, Paper, Theme, svg};
+use nullcline::text::Language;
 
 /// How far a symbol or the triangle of a spike reaches beyond its place, in CSS pixels.
 const SYMBOL: f64 = 12.0;
@@ -18,7 +19,16 @@ struct Shape<'a> {
 /// So wide, and 240 pixels high.
 fn paper(width: f64) -> Paper {
     let (height, density, font) = (240.0, 1.0, 12.0);
-    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light, clear: false }
+    Paper {
+        width,
+        height,
+        density,
+        font,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+        clear: false,
+        language: Language::default(),
+    }
 }
 
 /// Panics where a shape of this figure lies outside its axes; words may stand beside them.
@@ -116,8 +126,16 @@ fn on_a_ground_that_is_not_known_nothing_is_dimmed_behind_words() {
     let figure = figures("type-x", &[]).swap_remove(0);
     let (width, height, density, font) = (600.0, 400.0, 1.0, 12.0);
     let [own, none] = [false, true].map(|clear| {
-        let paper =
-            Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light, clear };
+        let paper = Paper {
+            width,
+            height,
+            density,
+            font,
+            family: "sans-serif".into(),
+            theme: Theme::Light,
+            clear,
+            language: Language::default(),
+        };
         svg(&figure, &paper)
     });
     let count = |drawing: &str, what: &str| drawing.matches(what).count();
@@ -157,6 +175,7 @@ fn long_numbers_beside_an_axis_are_written_smaller_and_not_cut_off() {
             family: "sans-serif".into(),
             theme: Theme::Light,
             clear: false,
+            language: Language::default(),
         };
         let drawing = svg(&figure, &paper);
         let number = number.replace('-', "\u{2212}");

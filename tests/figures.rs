@@ -7,12 +7,22 @@ use nullcline::lab::{BUDGET, Lab, View};
 use nullcline::options::initial;
 use nullcline::plot::{Paper, Theme, svg};
 use nullcline::run::Budget;
+use nullcline::text::Language;
 use serde_json::{Value, to_value};
 use std::collections::BTreeMap;
 
 pub(crate) fn paper() -> Paper {
     let (width, height, density, font) = (600.0, 240.0, 2.0, 12.0);
-    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Dark, clear: false }
+    Paper {
+        width,
+        height,
+        density,
+        font,
+        family: "sans-serif".into(),
+        theme: Theme::Dark,
+        clear: false,
+        language: Language::default(),
+    }
 }
 
 pub(crate) fn papers(count: usize) -> Vec<Paper> {
@@ -62,7 +72,7 @@ fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
         let mut lab = Lab::default();
         let values = initial(&demo.params());
         let look = lab.show(demo, &values, at(0)).expect("defaults are accepted");
-        let whole = to_value(look.told(&papers(9))).expect("it is data");
+        let whole = to_value(look.told(&papers(9), &Language::default())).expect("it is data");
         let mut zoom = BTreeMap::new();
         for panel in whole["panels"].as_array().expect("a list") {
             for scale in [&panel["x"], &panel["y"]] {
@@ -76,7 +86,7 @@ fn a_part_of_a_figure_shows_that_part_and_remembers_the_whole() {
         }
         let look =
             lab.show(demo, &values, View { zoom: Zoom(zoom.clone()), ..at(0) }).expect("the same values");
-        let part = to_value(look.told(&papers(9))).expect("it is data");
+        let part = to_value(look.told(&papers(9), &Language::default())).expect("it is data");
         for (panel, before) in
             part["panels"].as_array().expect("a list").iter().zip(whole["panels"].as_array().unwrap())
         {
@@ -164,10 +174,10 @@ fn a_ruler_tells_distances_with_their_units_and_the_rate() {
     let mut lab = Lab::default();
     lab.show(demo, &initial(&demo.params()), at(usize::MAX)).expect("defaults");
     assert_eq!(
-        lab.measure(0, [20.0, 10.0], [40.0, -5.0]),
+        lab.measure(&Language::default(), 0, [20.0, 10.0], [40.0, -5.0]),
         ["Δt = 20.00 ms", "Δv = −15.00 mV", "1/Δt = 50.0 Hz"]
     );
-    assert_eq!(lab.measure(9, [0.0, 0.0], [1.0, 1.0]), Vec::<String>::new());
+    assert_eq!(lab.measure(&Language::default(), 9, [0.0, 0.0], [1.0, 1.0]), Vec::<String>::new());
 }
 
 #[test]

@@ -63,7 +63,8 @@ fn on_every_plane_a_fixed_point_is_told_that_is_out_of_view() {
         let zoom = Zoom([("plane.x".into(), [2.0, 2.5])].into());
         let told = (scene.figures)(0, &zoom).swap_remove(panel).description;
         assert!(
-            told.contains("one fixed point, a") && told.contains(" 1 fixed point out of view."),
+            told.to_string().contains("one fixed point, a")
+                && told.to_string().contains(" 1 fixed point out of view."),
             "{page}: {told}"
         );
     }

@@ -9,6 +9,7 @@ use nullcline::options::{Given, complete, initial};
 use nullcline::page::Scene;
 use nullcline::param::Param;
 use nullcline::plot::{Layout, Paper, Theme};
+use nullcline::text::Language;
 
 fn page(id: &str, given: &[(&str, f64)]) -> Scene {
     let demo = Demo::find(id).expect("a page");
@@ -152,6 +153,7 @@ fn paper() -> Paper {
         family: String::new(),
         theme: Theme::Light,
         clear: false,
+        language: Language::default(),
     }
 }
 

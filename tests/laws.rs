@@ -15,7 +15,7 @@ fn figures(demo: &Demo, values: &[f64]) -> Result<(Vec<Figure>, String), String>
     let open = lab
         .show(demo, values, View { frame: usize::MAX, ..View::default() })
         .map_err(|refusal| refusal.to_string())?;
-    Ok((open.figures.to_vec(), open.scene.warning.clone()))
+    Ok((open.figures.to_vec(), open.scene.warning.to_string()))
 }
 
 fn lines(figure: &Figure) -> impl Iterator<Item = &Line> {
@@ -121,7 +121,7 @@ fn every_page_says_what_it_is() {
         let total: f64 = about.panels.iter().map(|panel| panel.weight).sum();
         assert!((total - 1.0).abs() < 1e-9, "{}: the panels share the height", about.id);
         let scene = demo.open(&initial(&demo.params()), BUDGET).expect("defaults are accepted");
-        let plays = scene.frames > 1 && demo.entry().fps > 0.0;
+        let plays = scene.frames > 1 && demo.fps() > 0.0;
         assert!(
             plays || scene.work.is_some(),
             "{} can be played, or computes what it shows in portions",

@@ -41,7 +41,7 @@ fn a_weight_of_zero_has_no_direction_and_stays() {
             said(&scene),
             "The weight is zero: it has no direction, and Oja’s rule leaves it where it is."
         );
-        assert!(scene.warning.contains("start elsewhere"), "{}", scene.warning);
+        assert!(scene.warning.to_string().contains("start elsewhere"), "{}", scene.warning);
         assert_eq!([*last(&scene, "wx"), *last(&scene, "wy"), *last(&scene, "norm")], [0.0; 3]);
         assert!(last(&scene, "angle").is_nan(), "no angle of what has no direction");
     }
@@ -111,7 +111,7 @@ fn a_weight_that_runs_away_is_told_and_points_nowhere() {
     for id in ["oja-cloud", "oja-images"] {
         let scene = open(id, &[("eta", 5.0)]);
         assert_eq!(said(&scene), "The weight has diverged.", "{id}");
-        assert!(scene.warning.contains("η is too large"), "{id}: {}", scene.warning);
+        assert!(scene.warning.to_string().contains("η is too large"), "{id}: {}", scene.warning);
     }
 }
 

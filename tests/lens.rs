@@ -91,7 +91,7 @@ fn what_has_no_exact_solution_says_so() {
         let look = lab.show(demo, &initial(&demo.params()), View { difference, ..View::default() });
         let look = look.expect("defaults are accepted");
         let extra = &look.figures[demo.about.panels.len()];
-        assert!(extra.marks.is_empty() && extra.description.contains("no such column"), "{page}");
+        assert!(extra.marks.is_empty() && extra.description.to_string().contains("no such column"), "{page}");
     }
 }
 

@@ -6,6 +6,7 @@ use nullcline::figure::{Figure, Grip, Line, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::{Given, complete, initial};
 use nullcline::plot::{Layout, Paper, Theme, svg};
+use nullcline::text::Language;
 
 /// Width, height and height of the text, from the narrowest and flattest panel to one of a large screen.
 const SIZES: [[f64; 3]; 7] = [
@@ -98,7 +99,7 @@ fn marked(figure: &Figure, layout: &Layout, font: f64) -> Vec<([f64; 2], f64, St
     for mark in figure.backdrop.iter().chain(&figure.marks) {
         match mark {
             Mark::Point { at: place, .. } => found.push((at(*place), 5.0 * grown, "a point".into())),
-            Mark::Line(line) if line.name.ends_with("/dt = 0") => {
+            Mark::Line(line) if line.name.to_string().ends_with("/dt = 0") => {
                 let turns = turns(line, 0.05 * (figure.y.max - figure.y.min));
                 found.extend(
                     turns.into_iter().map(|turn| (at(turn), 2.0, format!("a turn of {}", line.name))),
@@ -108,7 +109,7 @@ fn marked(figure: &Figure, layout: &Layout, font: f64) -> Vec<([f64; 2], f64, St
         }
     }
     for handle in figure.handles.iter().filter(|handle| handle.grip != Grip::Place) {
-        found.push((layout.spot(handle), 5.0, handle.label.clone()));
+        found.push((layout.spot(handle), 5.0, handle.label.to_string()));
     }
     found
 }
@@ -139,7 +140,16 @@ fn turns(line: &Line, least: f64) -> Vec<[f64; 2]> {
 /// A paper of this width and height, and letters of this height.
 fn paper([width, height, font]: [f64; 3]) -> Paper {
     let family = "sans-serif".into();
-    Paper { width, height, density: 1.0, font, family, theme: Theme::Light, clear: false }
+    Paper {
+        width,
+        height,
+        density: 1.0,
+        font,
+        family,
+        theme: Theme::Light,
+        clear: false,
+        language: Language::default(),
+    }
 }
 
 /// What is wrong with the texts of a figure on a paper of this size.
@@ -156,6 +166,7 @@ fn faults(figure: &Figure, [width, height, font]: [f64; 3]) -> Vec<String> {
             && width >= ROOM_TO_TELL
         {
             // Where there is little room it is told in several lines.
+            let text = text.to_string();
             let all = text.split("   ").flat_map(|part| part.split(" · "));
             let missing = all.filter(|part| !texts.iter().any(|text| text.text.contains(part)));
             faults.extend(missing.map(|part| format!("“{part}” is not told")));

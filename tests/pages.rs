@@ -1,5 +1,6 @@
 //! What every page shows: ink on every panel, and read-outs and a hash that are the numbers of its run.
 
+use nullcline::text::Language;
 use std::collections::BTreeMap;
 
 use nullcline::demos::{DEMOS, Demo};
@@ -13,7 +14,16 @@ use serde_json::{Value, to_value};
 
 fn paper() -> Paper {
     let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
-    Paper { width, height, density, font, family: "sans-serif".into(), theme: Theme::Light, clear: false }
+    Paper {
+        width,
+        height,
+        density,
+        font,
+        family: "sans-serif".into(),
+        theme: Theme::Light,
+        clear: false,
+        language: Language::default(),
+    }
 }
 
 /// A page at its defaults and at its last frame.
@@ -103,7 +113,11 @@ fn the_error_of_the_method_is_the_run_minus_that_of_the_adaptive_method() {
     let difference = Some(Difference { minus: Minus::Exact, column: "v".into() });
     let look = lab.show(demo, &values, View { difference, ..whole() }).expect("defaults are accepted");
     let figure = &look.figures[demo.about.panels.len()];
-    assert!(figure.description.contains("current minus exact: largest "), "{}", figure.description);
+    assert!(
+        figure.description.to_string().contains("current minus exact: largest "),
+        "{}",
+        figure.description
+    );
     let Some(Mark::Line(line)) = figure.marks.first() else { panic!("the error is a line") };
     let (now, exact) = (v(&values), v(&best));
     assert!(line.y.len() > 1000 && line.y.len() == now.len());
@@ -122,7 +136,9 @@ fn the_hash_beside_a_script_is_that_of_v_where_the_script_prints_it_too() {
         let prints = segments.iter().any(|segment| segment.text.contains("zlib.crc32"));
         let mut lab = Lab::default();
         let look = lab.show(demo, &values, whole()).expect("defaults are accepted");
-        let Value::String(told) = &to_value(look.told(&[])).expect("it is data")["hash"] else {
+        let Value::String(told) =
+            &to_value(look.told(&[], &Language::default())).expect("it is data")["hash"]
+        else {
             panic!("no text")
         };
         let v = columns(demo).remove("v").filter(|_| prints);

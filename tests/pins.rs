@@ -7,6 +7,7 @@ use nullcline::lab::{BUDGET, Difference, Lab, Look, Minus, Pin, TOGETHER, View};
 use nullcline::options::initial;
 use nullcline::param::{Param, Place};
 use nullcline::plot::svg;
+use nullcline::text::Language;
 use serde_json::to_value;
 
 fn pinned(values: Vec<f64>, place: usize) -> Pin {
@@ -139,7 +140,7 @@ fn the_largest_difference_is_told_where_it_is_also_where_it_is_negative() {
     let mut lab = Lab::default();
     let look = lab.show(demo, &values(0.5), view).expect("the values are good");
     let Some(Mark::Readout { text, .. }) = look.figures[2].marks.last() else { panic!("it is told") };
-    assert!(text.starts_with("largest 0.298 at t = 25.0"), "{text}");
+    assert!(text.to_string().starts_with("largest 0.298 at t = 25.0"), "{text}");
 }
 
 #[test]
@@ -160,9 +161,9 @@ fn a_difference_from_a_run_that_ended_early_says_up_to_when_it_goes() {
         let look = lab.show(demo, &euler(current), view).expect("the values are good");
         let figure = look.figures.last().expect("the difference");
         let Some(Mark::Readout { text, .. }) = figure.marks.last() else { panic!("it is told") };
-        assert!(text.starts_with("largest "), "{text}");
-        assert_eq!(text.contains("compared up to"), !told.is_empty(), "{text}");
-        assert!(text.contains(told), "{text}");
+        assert!(text.to_string().starts_with("largest "), "{text}");
+        assert_eq!(text.to_string().contains("compared up to"), !told.is_empty(), "{text}");
+        assert!(text.to_string().contains(told), "{text}");
     }
 }
 
@@ -173,8 +174,10 @@ fn runs_on_other_bins_have_no_difference_and_say_so() {
     let view = View { pins: vec![pinned(with(demo, "dt", 0.2), 0)], difference, ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &initial(&demo.params()), view).expect("the values are good");
-    assert!(look.figures[2].marks.is_empty() && look.figures[2].description.contains("do not share"));
-    let told = to_value(look.told(&papers(3))).expect("it is data");
+    assert!(
+        look.figures[2].marks.is_empty() && look.figures[2].description.to_string().contains("do not share")
+    );
+    let told = to_value(look.told(&papers(3), &Language::default())).expect("it is data");
     assert_eq!(told["pins"][0]["comparable"], serde_json::json!([]));
 }
 
@@ -184,14 +187,14 @@ fn a_pinned_run_that_is_refused_says_why_and_spoils_nothing() {
     let view = View { pins: vec![pinned(with(demo, "tend", -1.0), 0)], ..at(usize::MAX) };
     let mut lab = Lab::default();
     let look = lab.show(demo, &initial(&demo.params()), view).expect("the current values are good");
-    let told = to_value(look.told(&papers(3))).expect("it is data");
+    let told = to_value(look.told(&papers(3), &Language::default())).expect("it is data");
     assert!(told["pins"][0]["refused"].as_str().expect("a text").contains("tend"), "{told}");
     assert_eq!(look.figures.len(), 3);
 }
 
 /// Of which pins it is told that all runs together would be too long.
 fn over(look: &Look) -> Vec<usize> {
-    let told = to_value(look.told(&papers(look.figures.len()))).expect("it is data");
+    let told = to_value(look.told(&papers(look.figures.len()), &Language::default())).expect("it is data");
     let pins = told["pins"].as_array().expect("a list");
     let over = |pin: &serde_json::Value| pin["over"] == true;
     pins.iter()

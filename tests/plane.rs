@@ -43,7 +43,7 @@ pub(crate) fn told(demo: &str, given: &[(&str, f64)], zoom: &[(&str, [f64; 2])])
     let scene = scene(demo, &given);
     let zoom = Zoom(zoom.iter().map(|&(key, part)| (key.to_string(), part)).collect());
     let last = scene.frames - 1;
-    [(scene.results)(last).text(), (scene.figures)(last, &zoom).swap_remove(0).description]
+    [(scene.results)(last).text(), (scene.figures)(last, &zoom).swap_remove(0).description.to_string()]
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn told(page: &str, numbers: &[(&str, f64)], method: &str) -> (String, String) {
     let demo = Demo::find(page).expect("a page");
     let values = complete(&demo.params(), given(numbers, method)).expect("good values");
     let scene = demo.open(&values, BUDGET).expect("good values");
-    ((scene.results)(scene.frames - 1).text(), scene.warning)
+    ((scene.results)(scene.frames - 1).text(), scene.warning.to_string())
 }
 
 /// Where the gates settle at 0 mV, which a slider only comes near to.

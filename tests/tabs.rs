@@ -87,9 +87,9 @@ fn a_quantity_with_a_unit_has_one_name_in_figures_and_in_files() {
                     .run
                     .iter()
                     .flat_map(|run| &run.columns)
-                    .find(|column| column.quantity.id == axis.symbol);
+                    .find(|column| axis.symbol == column.quantity.id);
                 let Some(column) = column.filter(|column| !column.quantity.unit.is_empty()) else { continue };
-                assert_eq!(axis.title, column.quantity.titled(), "{}", demo.about.id);
+                assert_eq!(axis.title.to_string(), column.quantity.titled().to_string(), "{}", demo.about.id);
                 assert_eq!(axis.unit, column.quantity.unit, "{}", demo.about.id);
                 axes += 1;
             }

@@ -1,32 +1,66 @@
 //! What a page says in words holds no number that is none, and no minus that is a hyphen, whatever its parameters, and
-//! however its run ended.
+//! however its run ended; and every language has words for it.
 
+use crate::translations;
+use nullcline::catalogue::DemoInfo;
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Figure, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::{forgiving, initial};
 use nullcline::plot::{Paper, Theme};
+use nullcline::text::{Dictionary, Language, Plural, Text};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Words that a number leaves which is none.
 const NO_NUMBERS: [&str; 4] = ["nan", "inf", "−inf", "infinity"];
 
+/// What has been said, by its English.
+#[derive(Clone, Default)]
+struct Heard(Rc<RefCell<BTreeSet<String>>>);
+
+/// A listener has no words of its own.
+impl Dictionary for Heard {
+    fn find(&self, english: &str) -> Option<&str> {
+        self.0.borrow_mut().insert(english.into());
+        None
+    }
+}
+
+impl Heard {
+    /// English that is listened to.
+    fn language(&self) -> Language {
+        Language::by(self.clone(), '.', Plural::NotOne)
+    }
+
+    /// Every language has words for all that has been said.
+    fn is_translated(&self) {
+        let heard = self.0.borrow();
+        let without: Vec<String> = translations::without(heard.iter().map(String::as_str));
+        assert!(without.is_empty(), "say these in src/words/*.po:\n{}", without.join("\n"));
+    }
+}
+
 /// Every text of a figure, drawn or read aloud.
-fn texts(figure: &Figure) -> Vec<String> {
+fn texts(figure: &Figure, language: &Language) -> Vec<String> {
     let Figure { x, y, right, description, handles, .. } = figure;
-    let axes = [Some(x), Some(y), right.as_ref()].into_iter().flatten().map(|axis| axis.title.clone());
-    let marks = figure.marks.iter().chain(&figure.backdrop).map(|mark| match mark {
-        Mark::Line(line) => format!("{} {}", line.label, line.name),
-        Mark::Level { label, .. } | Mark::Point { label, .. } | Mark::Vector { label, .. } => label.clone(),
-        Mark::Readout { text, .. } => text.clone(),
-        Mark::Raster { caption, .. } => caption.clone(),
-        _ => String::new(),
+    let axes = [Some(x), Some(y), right.as_ref()].into_iter().flatten();
+    let axes = axes.flat_map(|axis| [&axis.title, &axis.symbol]);
+    let marks = figure.marks.iter().chain(&figure.backdrop).flat_map(|mark| match mark {
+        Mark::Line(line) => vec![&line.label, &line.name],
+        Mark::Level { label, .. } | Mark::Point { label, .. } | Mark::Vector { label, .. } => vec![label],
+        Mark::Readout { text, .. } => vec![text],
+        Mark::Raster { caption, .. } => vec![caption],
+        Mark::Region { name, .. } => vec![name],
+        _ => Vec::new(),
     });
-    let held = handles.iter().map(|handle| handle.label.clone());
-    axes.chain(marks).chain(held).chain([description.clone()]).collect()
+    let held = handles.iter().map(|handle| &handle.label);
+    axes.chain(marks).chain(held).chain([description]).map(|text| text.told(language)).collect()
 }
 
 /// Every word that a page says at a frame; and what it holds under the crosshair, as data, or its refusal, which quotes.
-fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> [Vec<String>; 2] {
+fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab, language: &Language) -> [Vec<String>; 2] {
     let paper = Paper {
         width: 400.0,
         height: 300.0,
@@ -35,23 +69,30 @@ fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab) -> [Vec<String
         family: "sans-serif".into(),
         theme: Theme::Light,
         clear: false,
+        language: language.clone(),
     };
     let papers = vec![paper; demo.about.panels.len()];
     let look = match lab.show(demo, values, View { frame, ..View::default() }) {
-        Err(refusal) => return [Vec::new(), vec![refusal.to_string()]],
+        Err(refusal) => return [Vec::new(), vec![refusal.text().told(language)]],
         Ok(look) => look,
     };
     let scene = look.scene;
-    let mut said = vec![(scene.results)(look.frame).text(), (scene.clock)(look.frame)];
-    said.extend([scene.method.clone(), scene.warning.clone()]);
-    said.extend(look.figures.iter().flat_map(texts));
+    let told: [Text; 4] = [
+        (scene.results)(look.frame).whole(),
+        (scene.clock)(look.frame),
+        scene.method.clone(),
+        look.doubts.text.clone(),
+    ];
+    let mut said: Vec<String> = told.iter().map(|text| text.told(language)).collect();
+    said.push(serde_json::to_string(&look.told(&papers, language)).expect("it is data"));
+    said.extend(look.figures.iter().flat_map(|figure| texts(figure, language)));
     let ends: Vec<_> = look.figures.iter().map(|figure| (figure.x.min, figure.x.max, figure.y.max)).collect();
     let mut held = Vec::new();
     for (panel, (left, right, up)) in ends.into_iter().enumerate() {
         for x in [left, 0.5 * (left + right), right] {
             held.push(format!("{:?}", lab.probe(&papers, panel, [x, up])));
         }
-        said.extend(lab.measure(panel, [left, 0.0], [right, up]));
+        said.extend(lab.measure(language, panel, [left, 0.0], [right, up]));
     }
     [said, held]
 }
@@ -62,10 +103,10 @@ fn hyphenated(text: &str) -> bool {
     signs.windows(3).any(|near| !near[0].is_alphanumeric() && near[1] == '-' && near[2].is_ascii_digit())
 }
 
-fn speaks_in_numbers(demo: &Demo, values: &[f64], frames: &[usize]) {
+fn speaks_in_numbers(demo: &Demo, values: &[f64], frames: &[usize], language: &Language) {
     let mut lab = Lab::default();
     for &frame in frames {
-        let [said, held] = said(demo, values, frame, &mut lab);
+        let [said, held] = said(demo, values, frame, &mut lab, language);
         for text in &said {
             assert!(!hyphenated(text), "{} at {values:?}, frame {frame}: {text}", demo.about.id);
         }
@@ -85,17 +126,22 @@ fn page(id: &str, given: &[(&str, &str)]) -> (&'static Demo, Vec<f64>) {
 }
 
 #[test]
-fn every_page_speaks_in_numbers_at_both_ends_of_every_parameter() {
+fn every_page_speaks_in_numbers_and_in_every_language_at_both_ends_of_every_parameter() {
+    let heard = Heard::default();
+    let language = heard.language();
     for demo in DEMOS.iter() {
         let params = demo.params();
         for (i, param) in params.iter().enumerate() {
             for end in [param.min, param.max] {
                 let mut values = initial(&params);
                 values[i] = end;
-                speaks_in_numbers(demo, &values, &[0, usize::MAX]);
+                speaks_in_numbers(demo, &values, &[0, usize::MAX], &language);
             }
         }
+        // What it says about itself.
+        serde_json::to_string(&DemoInfo::of(demo, &language)).expect("it is data");
     }
+    heard.is_translated();
 }
 
 /// Settings under which a run leaves the finite range, a page each, and two under which a weight does.
@@ -123,13 +169,16 @@ const DIVERGING: &[(&str, &[(&str, &str)])] = &[
 
 #[test]
 fn a_page_whose_run_has_left_the_finite_range_speaks_in_numbers_at_every_frame() {
+    let heard = Heard::default();
+    let language = heard.language();
     for (id, given) in DIVERGING {
         let (demo, values) = page(id, given);
         let scene = demo.open(&values, nullcline::lab::BUDGET).expect("these values are allowed");
         assert!(!scene.warning.is_empty(), "{id} with {given:?} diverges");
         let frames: Vec<usize> = (0..=20).map(|part| part * (scene.frames - 1) / 20).collect();
-        speaks_in_numbers(demo, &values, &frames);
+        speaks_in_numbers(demo, &values, &frames, &language);
     }
+    heard.is_translated();
 }
 
 #[test]

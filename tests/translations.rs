@@ -1,6 +1,7 @@
 //! The translations of the core, `src/words/*.po`: each keeps the places of the English and the terms of its glossary, and
 //! French has the typography of French.
 
+use crate::walls::files;
 use polib::catalog::Catalog;
 use polib::message::MessageView;
 use polib::po_file;
@@ -50,6 +51,87 @@ fn messages(catalogue: &Catalog) -> Vec<Message> {
     catalogue.messages().map(|found| message(found)).collect()
 }
 
+/// Of these texts in English those for which some language has no words, each with the language.
+pub(crate) fn without<'t>(english: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let languages: Vec<(String, Catalog)> = languages()
+        .into_iter()
+        .map(|language| (language.display().to_string(), catalogue(&language)))
+        .collect();
+    let lacking = |english: &'t str| {
+        let lacks =
+            |(_, catalogue): &&(String, Catalog)| catalogue.find_message(None, english, None).is_none();
+        languages
+            .iter()
+            .filter(lacks)
+            .map(move |(language, _)| format!("{language}: {english:?}"))
+            .collect::<Vec<_>>()
+    };
+    english.flat_map(lacking).collect()
+}
+
+/// Every text in quotation marks in the code of the core, as the compiler reads it; of those behind `say!` all.
+fn literals() -> [BTreeSet<String>; 2] {
+    let mut found = [BTreeSet::new(), BTreeSet::new()];
+    for path in files(&root().join("src"), &["rs"]) {
+        let text = fs::read_to_string(&path).expect("a text");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = lines.flat_map(|line| [line, "\n"]).collect();
+        let mut before = "";
+        for (index, part) in split_at_quotes(&code).into_iter().enumerate() {
+            if index % 2 == 0 {
+                before = part;
+            } else {
+                let literal = read(part);
+                if before.trim_end().ends_with("say!(") {
+                    found[1].insert(literal.clone());
+                }
+                found[0].insert(literal);
+            }
+        }
+    }
+    found
+}
+
+/// Code and texts in turn.
+fn split_at_quotes(code: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut from, mut escaped, mut quoted) = (0, false, false);
+    for (at, letter) in code.char_indices() {
+        // A quotation mark as a letter is none.
+        let is_letter = letter == '"' && code[..at].ends_with('\'') && code[at + 1..].starts_with('\'');
+        if letter == '"' && !escaped && !is_letter {
+            parts.push(&code[from..at]);
+            (from, quoted) = (at + 1, !quoted);
+        }
+        escaped = quoted && letter == '\\' && !escaped;
+    }
+    parts.push(&code[from..]);
+    parts
+}
+
+/// A text as the compiler reads it.
+fn read(literal: &str) -> String {
+    let mut read = String::new();
+    let mut letters = literal.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('n') => read.push('\n'),
+                // The line goes on at its first letter.
+                Some('\n') => {
+                    let rest = letters.as_str().trim_start();
+                    letters = rest.chars();
+                }
+                Some(other) => read.push(other),
+                None => {}
+            },
+            letter => read.push(letter),
+        }
+    }
+    read
+}
+
 /// What stands in the braces of a text.
 fn places(text: &str) -> Vec<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(place, _)| place).collect()
@@ -85,6 +167,22 @@ fn glossary(catalogue: &Catalog) -> Vec<(String, Vec<String>)> {
         (term.to_lowercase(), forms.split(" | ").map(str::to_lowercase).collect())
     };
     lines.map(term).collect()
+}
+
+#[test]
+fn every_template_is_translated_and_no_message_that_nobody_says() {
+    let [all, said] = literals();
+    let without = without(said.iter().map(String::as_str));
+    assert!(without.is_empty(), "say these in src/words/*.po:\n{}", without.join("\n"));
+    for language in languages() {
+        let messages = messages(&catalogue(&language));
+        let unused: Vec<&String> = messages
+            .iter()
+            .map(|message| &message.english)
+            .filter(|english| !all.contains(*english))
+            .collect();
+        assert!(unused.is_empty(), "{}: nobody says\n{unused:#?}", language.display());
+    }
 }
 
 #[test]

@@ -3,28 +3,30 @@
 use nullcline::demos::DEMOS;
 use nullcline::plot::Theme;
 use plotters::style::RGBColor;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of `src/` from the ground up, and the rooms that each may name, all of them below it; `lib.rs` names them all.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("param", &[]),
-    ("address", &[]),
-    ("ode", &[]),
     ("numerals", &[]),
-    ("figure", &["numerals"]),
+    ("text", &["numerals"]),
+    ("param", &["numerals", "text"]),
+    ("address", &[]),
+    ("ode", &["text"]),
+    ("figure", &["numerals", "text"]),
     ("source", &[]),
     ("spikes", &[]),
     ("swings", &[]),
-    ("options", &["param"]),
+    ("options", &["numerals", "param"]),
     ("number", &["ode"]),
-    ("stimulus", &["param", "source"]),
-    ("learning", &["number", "param", "source"]),
+    ("stimulus", &["param", "source", "text"]),
+    ("learning", &["number", "param", "source", "text"]),
     ("model", &["ode", "param", "source", "spikes"]),
-    ("models", &["model", "ode", "param", "source", "spikes"]),
+    ("models", &["model", "ode", "param", "source", "spikes", "text"]),
     ("integrate", &["ode", "param", "source", "stimulus"]),
     ("phase_plane", &["integrate", "number", "ode", "spikes"]),
-    ("run", &["integrate", "ode", "param", "spikes", "stimulus"]),
+    ("run", &["integrate", "ode", "param", "spikes", "stimulus", "text"]),
     (
         "firing",
         &[
@@ -32,21 +34,20 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "models",
             "number",
+            "numerals",
             "ode",
             "options",
             "param",
             "phase_plane",
             "spikes",
             "swings",
+            "text",
         ],
     ),
-    ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus"]),
-    ("words", &["firing", "integrate", "numerals", "ode", "phase_plane", "run", "spikes", "swings"]),
-    (
-        "portrait",
-        &["figure", "integrate", "numerals", "ode", "param", "phase_plane", "run", "spikes", "words"],
-    ),
-    ("page", &["figure", "integrate", "param", "portrait", "run", "source", "words"]),
+    ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus", "text"]),
+    ("words", &["firing", "integrate", "numerals", "ode", "phase_plane", "run", "spikes", "swings", "text"]),
+    ("portrait", &["figure", "integrate", "ode", "param", "phase_plane", "run", "spikes", "text", "words"]),
+    ("page", &["figure", "integrate", "param", "portrait", "run", "source", "text", "words"]),
     (
         "demos",
         &[
@@ -68,21 +69,38 @@ const ROOMS: &[(&str, &[&str])] = &[
             "source",
             "spikes",
             "stimulus",
+            "text",
             "words",
         ],
     ),
-    ("script", &["demos", "integrate", "param", "source"]),
-    ("table", &["demos", "page", "param", "run"]),
-    ("plot", &["figure", "numerals"]),
-    ("compare", &["figure", "numerals", "run"]),
+    ("catalogue", &["demos", "model", "models", "page", "param", "text"]),
+    ("script", &["demos", "integrate", "param", "source", "text"]),
+    ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),
+    ("plot", &["figure", "numerals", "text"]),
+    ("compare", &["figure", "numerals", "run", "text"]),
     (
         "lab",
         &[
-            "compare", "demos", "figure", "numerals", "page", "param", "plot", "portrait", "run", "script",
+            "catalogue",
+            "compare",
+            "demos",
+            "figure",
+            "numerals",
+            "ode",
+            "page",
+            "param",
+            "plot",
+            "portrait",
+            "run",
+            "script",
+            "text",
             "words",
         ],
     ),
-    ("analysis", &["model", "models", "ode", "options", "param", "phase_plane", "spikes"]),
+    (
+        "analysis",
+        &["model", "models", "numerals", "ode", "options", "param", "phase_plane", "spikes", "text"],
+    ),
     (
         "typescript",
         &[
@@ -104,6 +122,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "address",
             "analysis",
+            "catalogue",
             "demos",
             "figure",
             "firing",
@@ -120,6 +139,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "spikes",
             "stimulus",
             "table",
+            "text",
             "words",
         ],
     ),
@@ -127,6 +147,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// The rooms that draw.
 const DRAWS: &[&str] = &["plot", "web"];
+
+/// The rooms that say how things cross to other programs: all others hold things as they are.
+const SHAPES: &[&str] = &["address", "catalogue", "lab", "web"];
 
 /// What only the room `web` may name.
 const JAVASCRIPT: &[&str] =
@@ -234,6 +257,16 @@ pub(crate) fn upward<'a>(floors: &[(&'a str, &[&str])]) -> Vec<&'a str> {
     all.filter(|(at, (_, allowed))| !allowed.iter().all(|other| below(*at, other)))
         .map(|(_, (name, _))| *name)
         .collect()
+}
+
+#[test]
+fn only_the_rooms_that_say_how_things_cross_to_other_programs_name_serde() {
+    let rooms: BTreeSet<String> = files(&root().join("src"), &["rs"])
+        .into_iter()
+        .filter(|path| code(path).contains("serde::"))
+        .map(|path| room(&path))
+        .collect();
+    assert_eq!(rooms.into_iter().collect::<Vec<_>>(), SHAPES);
 }
 
 #[test]

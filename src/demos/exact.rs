@@ -7,27 +7,27 @@ use crate::integrate::{Numerics, Steps};
 use crate::ode::Ending;
 use crate::options::initial;
 use crate::page::Scene;
-use crate::param::{Value, as_object};
+use crate::param::Value;
 use crate::run::{Budget, Run};
-use crate::words::sentence;
-use serde::Serialize;
+use crate::text::Text;
+use crate::words::clock::Clock;
+use crate::words::doubts;
 
 /// What is to be doubted in a page, in words; empty where there is nothing.
 #[derive(Debug, Default)]
 pub struct Doubt {
     /// For the student.
-    pub text: String,
+    pub text: Text,
     /// What shows the exact solution in its place.
     pub remedy: Option<Remedy>,
 }
 
 /// Something that settles a doubt.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Remedy {
     /// On the button.
     pub label: &'static str,
     /// What it changes.
-    #[serde(serialize_with = "as_object")]
     pub values: Vec<(&'static str, Value)>,
 }
 
@@ -58,7 +58,7 @@ impl Demo {
         let usual = Budget::of(scene.bins);
         let first = Budget { tolerance: COMPARING, ..usual };
         let Some(first) = self.adaptive(values, first) else { return warned(None) };
-        let clock = sentence::clock(run.columns[0].quantity.unit);
+        let clock = Clock::of(run.columns[0].quantity.unit);
         let param = &self.params[method];
         let remedy = || {
             let values = vec![(param.id, param.value(Numerics::adaptive().method))];
@@ -70,8 +70,11 @@ impl Demo {
         // Nothing is known of a run where the exact one has ended before.
         let unchecked = |exact: &Run, ending: Ending| {
             let by = run.spikes.times.partition_point(|spike| *spike <= ending.time());
-            let told = sentence::unchecked(ending, [by, exact.spikes.times.len()], clock);
-            let text = [scene.warning.as_str(), &told].join(" ").trim().to_string();
+            let told = doubts::unchecked(ending, [by, exact.spikes.times.len()], clock);
+            let text = match scene.warning.is_empty() {
+                true => told,
+                false => scene.warning.clone().and(Text::plain(" ")).and(told),
+            };
             Doubt { text, remedy: remedy() }
         };
         if let Some(ending) = first.ending {
@@ -84,11 +87,11 @@ impl Demo {
         let as_opened = [Some(method), dt].into_iter().flatten().all(|place| values[place] == opened[place]);
         let departs = |exact: &Run| {
             if miscounts(run, exact) {
-                return Some(sentence::miscounted([run, exact].map(|run| run.spikes.times.len())));
+                return Some(doubts::miscounted([run, exact].map(|run| run.spikes.times.len())));
             }
             let late = straying::late(run, exact);
             let astray = late.is_some() || !as_opened && strays(&whole(), run, exact);
-            astray.then(|| sentence::astray(late, clock))
+            astray.then(|| doubts::astray(late, clock))
         };
         let finer = departs(&first).and_then(|_| self.adaptive(values, usual));
         if let Some((exact, ending)) = finer.as_ref().and_then(|exact| Some((exact, exact.ending?))) {

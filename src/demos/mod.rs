@@ -27,7 +27,7 @@ use crate::portrait::legend::Sample;
 use crate::portrait::playback;
 use crate::run::{Budget, Run};
 use crate::source::Recipe;
-use serde::Serialize;
+use crate::text::{Text, say};
 use std::sync::LazyLock;
 
 /// Every page: the course's in its order, then those beyond it, where they are built in.
@@ -67,26 +67,6 @@ pub struct Demo {
 /// Computes a page from its parameters and their values.
 type Open = Box<dyn Fn(&[Param], &[f64], Budget) -> Result<Scene, Refusal> + Send + Sync>;
 
-/// A page as the catalogue tells it.
-#[derive(Debug, Serialize)]
-pub struct Entry<'a> {
-    /// What it says about itself.
-    #[serde(flatten)]
-    pub about: About,
-    /// Frames of its animation a second; 0 where there is nothing to play.
-    pub fps: f64,
-    /// Whether it plays at once: the animation is the point. Elsewhere the last frame shows the whole run at rest.
-    pub autoplay: bool,
-    /// What its week is about, or what is beyond the course.
-    pub chapter: &'static str,
-    /// Whether there is a script of it in Python.
-    pub python: bool,
-    /// Its parameters.
-    pub params: Vec<Param>,
-    /// Sets of them that have a name.
-    pub presets: &'a [Preset],
-}
-
 impl Demo {
     fn of<P: Page>() -> Demo {
         let mut params = P::Given::table();
@@ -113,7 +93,7 @@ impl Demo {
     pub fn find(id: &str) -> Result<&'static Demo, Refusal> {
         DEMOS.iter().find(|demo| demo.about.id == id).ok_or_else(|| {
             let ids: Vec<&str> = DEMOS.iter().map(|demo| demo.about.id).collect();
-            Refusal::new("demo", id, format!("it must be one of {}", ids.join(", ")))
+            Refusal::new("demo", id, say!("it must be one of {ids}", ids = Text::plain(ids.join(", "))))
         })
     }
 
@@ -171,22 +151,22 @@ impl Demo {
         run.finished(Numerics { method: self.method().map_or(0.0, |place| values[place]) })
     }
 
-    /// The page as the catalogue tells it.
-    pub fn entry(&self) -> Entry<'_> {
-        let autoplay = self.about.fps > 0.0;
-        let fps = match (autoplay, self.plays) {
+    /// Whether it plays at once: the animation is the point. Elsewhere the last frame shows the whole run at rest.
+    pub fn autoplay(&self) -> bool {
+        self.about.fps > 0.0
+    }
+
+    /// Frames of its animation a second; 0 where there is nothing to play.
+    pub fn fps(&self) -> f64 {
+        match (self.autoplay(), self.plays) {
             (true, _) => self.about.fps,
             (false, true) => playback::FPS,
             (false, false) => 0.0,
-        };
-        Entry {
-            about: self.about,
-            fps,
-            autoplay,
-            chapter: CHAPTERS[self.about.week],
-            python: self.recipe.is_some(),
-            params: self.params(),
-            presets: &self.presets,
         }
+    }
+
+    /// What its week is about, or what is beyond the course.
+    pub fn chapter(&self) -> &'static str {
+        CHAPTERS[self.about.week]
     }
 }

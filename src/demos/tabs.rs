@@ -3,10 +3,9 @@
 use super::Demo;
 use crate::models::MODELS;
 use crate::page::tab::Asks;
-use serde::Serialize;
 
 /// A neuron and its pages.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Neuron {
     /// The id of its model.
     pub id: &'static str,
@@ -21,7 +20,7 @@ pub struct Neuron {
 }
 
 /// A page among those of its neuron.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Leaf {
     /// The page.
     pub id: &'static str,

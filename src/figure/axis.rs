@@ -1,15 +1,16 @@
 //! A linear axis: its quantity, its ends, and what is written along it.
 
 use super::Ink;
-use crate::numerals::written;
+use crate::numerals::{Numeral, written};
+use crate::text::Text;
 
 /// A linear axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// The quantity and its unit.
-    pub title: String,
+    pub title: Text,
     /// The quantity's short name, for read-outs.
-    pub symbol: String,
+    pub symbol: Text,
     /// Its unit, for read-outs; empty where it has none.
     pub unit: &'static str,
     /// Whether all horizontal axes of a page with this symbol are one: they move together, and a moment on one is a
@@ -38,15 +39,20 @@ pub enum Labels {
 
 impl Axis {
     /// An axis over this range; widened where it has no extent.
-    pub fn new(title: &str, ink: Ink, [min, max]: [f64; 2]) -> Axis {
+    pub fn new(title: impl Into<Text>, ink: Ink, [min, max]: [f64; 2]) -> Axis {
         let (min, max) = if max > min { (min, max) } else { (min - 0.5, min + 0.5) };
-        let symbol = title.split(' ').next().unwrap_or_default().to_string();
-        Axis { title: title.into(), symbol, unit: "", shared: false, ink, min, max, labels: Labels::Full }
+        let title = title.into();
+        Axis { symbol: title.clone(), title, unit: "", shared: false, ink, min, max, labels: Labels::Full }
     }
 
-    /// The axis with the short name of its quantity and its unit; without, the first word of the title and no unit.
-    pub fn of(self, symbol: &str, unit: &'static str) -> Axis {
+    /// The axis with the short name of its quantity and its unit; without, the title and no unit.
+    pub fn of(self, symbol: impl Into<Text>, unit: &'static str) -> Axis {
         Axis { symbol: symbol.into(), unit, ..self }
+    }
+
+    /// The same where the short name is a symbol.
+    pub fn called(self, symbol: &str, unit: &'static str) -> Axis {
+        self.of(Text::plain(symbol), unit)
     }
 
     /// The axis as one with all others of its symbol.
@@ -59,26 +65,25 @@ impl Axis {
     pub fn key(&self, panel: &str, place: &str) -> String {
         match self.labels {
             Labels::None => String::new(),
-            _ if self.shared => self.symbol.clone(),
+            _ if self.shared => self.symbol.to_string(),
             _ => format!("{panel}.{place}"),
         }
     }
 
     /// A value of the quantity, as finely as a reader of these axes can tell, without its unit.
-    pub fn written(&self, value: f64) -> String {
+    pub fn written(&self, value: f64) -> Numeral {
         let reach = (self.max - self.min).abs().max(f64::MIN_POSITIVE);
         written(value, (3.0 - (reach / 1.5).log10().floor()).clamp(0.0, 8.0) as usize)
     }
 
     /// The same with its unit.
-    pub fn told(&self, value: f64) -> String {
-        let space = if self.unit.is_empty() || self.unit == "°" { "" } else { " " };
-        format!("{}{space}{}", self.written(value), self.unit)
+    pub fn told(&self, value: f64) -> Text {
+        Text::from(self.written(value)).in_unit(self.unit)
     }
 
     /// The same with the quantity's short name before it.
-    pub fn named(&self, value: f64) -> String {
-        format!("{} = {}", self.symbol, self.told(value))
+    pub fn named(&self, value: f64) -> Text {
+        self.symbol.clone().and(Text::plain(" = ")).and(self.told(value))
     }
 
     /// The same axis without its numbers.
@@ -89,7 +94,13 @@ impl Axis {
 
     /// An axis that holds `usual` and every value of the columns. Where a run has ended early, what
     /// it came to in its last moments is left out: no more than thrice the usual range.
-    pub fn holding(title: &str, ink: Ink, usual: [f64; 2], columns: &[&[f64]], ended: bool) -> Axis {
+    pub fn holding(
+        title: impl Into<Text>,
+        ink: Ink,
+        usual: [f64; 2],
+        columns: &[&[f64]],
+        ended: bool,
+    ) -> Axis {
         let [low, high] = usual;
         let reach = if ended { high - low } else { f64::INFINITY };
         let (mut min, mut max) = (low, high);

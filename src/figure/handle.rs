@@ -1,13 +1,13 @@
 //! Handles: what in a figure can be taken hold of, and which parameters it stands for.
 
 use super::Side;
-use serde::Serialize;
+use crate::text::Text;
 
 /// Something in a figure that stands for one or two parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handle {
     /// What it is, for a tooltip.
-    pub label: String,
+    pub label: Text,
     /// How it is taken hold of.
     pub grip: Grip,
     /// What it looks like: its kind can be told from it.
@@ -43,8 +43,7 @@ pub enum Pulled {
 }
 
 /// Along which axes it helps to move a handle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ways {
     /// The horizontal one.
     Across,
@@ -55,8 +54,7 @@ pub enum Ways {
 }
 
 /// How a handle is taken hold of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grip {
     /// A point, moved both ways.
     Point,
@@ -71,8 +69,7 @@ pub enum Grip {
 }
 
 /// What a handle looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A point.
     Ring,
@@ -99,13 +96,13 @@ pub struct Grasp {
 
 impl Handle {
     /// A point, moved along the axes that it has parameters for.
-    pub fn point(label: &str, x: Option<Grasp>, y: Option<Grasp>) -> Handle {
+    pub fn point(label: impl Into<Text>, x: Option<Grasp>, y: Option<Grasp>) -> Handle {
         let (grip, shape, means) = (Grip::Point, Shape::Ring, Means::Coordinates([x, y]));
         Handle { label: label.into(), grip, shape, means, side: Side::Left, place: None }
     }
 
     /// A horizontal line that is a parameter.
-    pub fn level(label: &str, y: Grasp) -> Handle {
+    pub fn level(label: impl Into<Text>, y: Grasp) -> Handle {
         Handle { grip: Grip::Level, shape: Shape::Bar, ..Handle::point(label, None, Some(y)) }
     }
 
@@ -115,24 +112,24 @@ impl Handle {
     }
 
     /// A vertical line that is a parameter.
-    pub fn edge(label: &str, x: Grasp) -> Handle {
+    pub fn edge(label: impl Into<Text>, x: Grasp) -> Handle {
         Handle { grip: Grip::Edge, shape: Shape::Bar, ..Handle::point(label, Some(x), None) }
     }
 
     /// Anywhere in the axes, for two parameters at once; and a point to take hold of them by.
-    pub fn anywhere(label: &str, x: Grasp, y: Grasp) -> Vec<Handle> {
+    pub fn anywhere(label: impl Into<Text>, x: Grasp, y: Grasp) -> Vec<Handle> {
         let point = Handle::point(label, Some(x), Some(y));
         vec![Handle { grip: Grip::Place, ..point.clone() }, point]
     }
 
     /// A point that means what its page says it does.
-    pub fn pulled(label: &str, place: [f64; 2], what: Pulled) -> Handle {
+    pub fn pulled(label: impl Into<Text>, place: [f64; 2], what: Pulled) -> Handle {
         let (shape, means) = (Shape::Rim, Means::Pulled(what));
         Handle { shape, means, place: Some(place), ..Handle::point(label, None, None) }
     }
 
     /// A point at this distance from the origin whose direction in degrees is a parameter.
-    pub fn turn(label: &str, param: &'static str, degrees: f64, distance: f64) -> Handle {
+    pub fn turn(label: impl Into<Text>, param: &'static str, degrees: f64, distance: f64) -> Handle {
         let (sin, cos) = degrees.to_radians().sin_cos();
         let (grip, means) = (Grip::Turn, Means::Direction(param));
         let place = Some([distance * cos, distance * sin]);

@@ -1,5 +1,6 @@
 //! Marks: what stands in the coordinates of the axes, and in which ink.
 
+use crate::text::Text;
 use std::rc::Rc;
 
 /// A colour by what it stands for.
@@ -53,23 +54,23 @@ pub enum Mark {
     /// A curve that fades with age: the last `count` of the points up to `end`.
     Trail { x: Values, y: Values, end: usize },
     /// A horizontal line across the axes.
-    Level { y: f64, ink: Ink, label: String },
+    Level { y: f64, ink: Ink, label: Text },
     /// A shaded band from one x to another.
     Band { from: f64, to: f64, ink: Ink },
     /// Small dots, for many points: x₀, y₀, x₁, y₁, …
     Dots { points: Values, ink: Ink },
     /// One dot with a halo; a ring where it has a label or is open.
-    Point { at: [f64; 2], ink: Ink, open: bool, label: String },
+    Point { at: [f64; 2], ink: Ink, open: bool, label: Text },
     /// What a part of the axes is called, written about the first of these places in it that is free.
-    Region { at: [[f64; 2]; 2], name: String },
+    Region { at: [[f64; 2]; 2], name: Text },
     /// Arrows of one length: where, and the direction in axis units.
     Arrows { places: Vec<[[f64; 2]; 2]>, ink: Ink },
     /// A vector from the origin.
-    Vector { to: [f64; 2], ink: Ink, label: String },
+    Vector { to: [f64; 2], ink: Ink, label: Text },
     /// Small triangles along the upper edge.
     Spikes { at: Vec<f64> },
     /// Figures above the axes, at the right; large where that is asked for and there is room, or as other text.
-    Readout { text: String, ink: Ink, large: bool },
+    Readout { text: Text, ink: Ink, large: bool },
     /// A fine line from top to bottom.
     Moment { x: f64 },
     /// Shading of a rectangle of the axes, in cells: `columns` a row, row by row from the lowest, 1 for the full shade
@@ -77,7 +78,7 @@ pub enum Mark {
     Shading { x: [f64; 2], y: [f64; 2], columns: usize, values: Values, ink: Ink },
     /// A square raster of `side` × `side` values, row by row from the top, `size` axis units wide from its lower
     /// left `corner`; ±`full` take the full ink of either sign. A caption stands under it.
-    Raster { corner: [f64; 2], size: f64, side: usize, values: Values, full: f64, caption: String },
+    Raster { corner: [f64; 2], size: f64, side: usize, values: Values, full: f64, caption: Text },
 }
 
 /// A curve through the first `count` points; interrupted where a value is not finite.
@@ -96,9 +97,9 @@ pub struct Line {
     /// Which vertical axis it is measured by.
     pub side: Side,
     /// Written beside it; empty for none.
-    pub label: String,
+    pub label: Text,
     /// What read-outs call it; empty where the axis says it.
-    pub name: String,
+    pub name: Text,
 }
 
 /// How a line is stroked.
@@ -130,13 +131,14 @@ impl Line {
             ink,
             stroke,
             side,
-            label: String::new(),
-            name: String::new(),
+            label: Text::default(),
+            name: Text::default(),
         }
     }
 
     /// The curve with its name beside it.
-    pub fn named(self, label: &str) -> Line {
-        Line { label: label.into(), name: label.into(), ..self }
+    pub fn named(self, label: impl Into<Text>) -> Line {
+        let label = label.into();
+        Line { name: label.clone(), label, ..self }
     }
 }

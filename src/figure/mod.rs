@@ -12,11 +12,13 @@ pub use mark::{Ink, Line, Mark, Side, Stroke, Values};
 pub use reading::{Moment, Reading, Spike};
 pub use zoom::Zoom;
 
+use crate::text::Text;
+
 /// One set of axes and what stands in it.
 #[derive(Clone, Debug)]
 pub struct Figure {
     /// What a reader who cannot see it should hear.
-    pub description: String,
+    pub description: Text,
     /// The horizontal axis.
     pub x: Axis,
     /// The vertical axis, at the left.
@@ -39,7 +41,7 @@ impl Figure {
     /// Empty axes.
     pub fn new(x: Axis, y: Axis) -> Figure {
         Figure {
-            description: String::new(),
+            description: Text::default(),
             x,
             y,
             right: None,

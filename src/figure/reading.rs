@@ -1,20 +1,28 @@
 //! Read-outs: what the curves of a figure say at one moment.
 
 use super::{Axis, Figure, Ink, Line, Mark, Side};
+use crate::text::Text;
 
 /// What one curve says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The name of the curve.
-    pub name: String,
+    pub name: Text,
     /// Its value with the unit.
-    pub value: String,
+    pub value: Text,
     /// Its ink.
     pub ink: Ink,
     /// The number itself, and the axis it is measured by.
     pub at: f64,
     /// The axis it is measured by.
     pub side: Side,
+}
+
+impl Reading {
+    /// Its name and its value.
+    pub fn named(&self) -> Text {
+        self.name.clone().and(Text::plain(" = ")).and(&self.value)
+    }
 }
 
 /// A moment of a figure: the x of the nearest point of its curves, and what each curve says there.

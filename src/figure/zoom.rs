@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn the_right_axis_goes_with_the_left_so_that_its_curves_stay_beside_the_others() {
-        let axis = |title, ends| Axis::new(title, Ink::Text, ends);
+        let axis = |title: &'static str, ends| Axis::new(title, Ink::Text, ends);
         let mut figure = Figure::new(axis("t", [0.0, 1.0]), axis("v", [0.0, 10.0]));
         figure.right = Some(axis("I", [100.0, 300.0]));
         Zoom(BTreeMap::from([("panel.y".into(), [2.5, 5.0])])).apply(&mut figure, "panel");

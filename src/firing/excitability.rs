@@ -1,10 +1,9 @@
 //! Type I or type II: whether firing sets in with an arbitrarily low rate or with a jump.
 
 use super::halts::Halt;
-use serde::Serialize;
 
 /// Hodgkin's classes of excitability (A. L. Hodgkin, J. Physiol. 107, 165–181, 1948).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
     /// The rate rises from 0 continuously.
     I,

@@ -10,10 +10,12 @@ use super::strength_duration::StrengthDuration;
 use crate::integrate;
 use crate::model::Model;
 use crate::models::{Listed, Visitor, visit};
+use crate::numerals::Numeral;
 use crate::ode::Quantity;
 use crate::options::{Given, complete};
-use crate::param::{Choice, Param, Params, Refusal, Value, params, plain, value_of};
+use crate::param::{Choice, Param, Params, Refusal, Value, params, value_of};
 use crate::spikes::Fires;
+use crate::text::say;
 
 /// Whether the current is also raised and lowered slowly.
 const SWEEPS: &[Choice] = &[
@@ -139,7 +141,7 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let currents = Currents::from_values(&mut others);
     let Currents { from, to, points, sweep, tolerance } = currents;
     if to <= from {
-        let why = format!("it must be greater than from, which is {}", plain(from));
+        let why = say!("it must be greater than from, which is {from}", from);
         return Err(Refusal::number("to", to, why).beside("from"));
     }
     let last = points - 1.0;
@@ -174,7 +176,8 @@ pub fn pulse_rig(
     let exactness = Exactness::from_values(&mut others);
     let watch = Watch::from_values(&mut others.clone());
     if let Some(&bad) = durations.iter().find(|&&length| !(length > 0.0 && length <= watch.silence)) {
-        let why = format!("a pulse lasts longer than 0, and at most silence, {}", plain(watch.silence));
+        let why =
+            say!("a pulse lasts longer than 0, and at most silence, {silence}", silence = watch.silence);
         return Err(Refusal::number("durations", bad, why));
     }
     let halts = visit(model.about.id, values, Halting)?;
@@ -193,7 +196,11 @@ fn rig<E: Experiment>(
 ) -> Result<Rig<E>, Refusal> {
     let Watch { method, dt, duration, silence, settle } = Watch::from_values(watch);
     if duration / dt > MOST_STEPS {
-        let why = format!("that is {} time steps; at most {MOST_STEPS:e} are allowed", plain(duration / dt));
+        let why = say!(
+            "that is {steps} time steps; at most {most} are allowed",
+            steps = duration / dt,
+            most = Numeral::with_exponent(MOST_STEPS)
+        );
         return Err(Refusal::number("duration", duration, why));
     }
     let (threshold, jitter) = match model.about.fires {

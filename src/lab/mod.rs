@@ -6,7 +6,7 @@ mod told;
 mod view;
 
 pub use probe::Probe;
-pub use told::Shown;
+pub use told::{Phrase, Shown, phrases};
 pub use view::{Difference, Minus, Pin, View};
 
 use crate::compare;
@@ -19,6 +19,7 @@ use crate::param::Refusal;
 use crate::portrait::legend::Sample;
 use crate::run::{Budget, Run};
 use crate::script;
+use crate::text::{Text, say};
 use std::cell::OnceCell;
 
 /// What a run on a page may cost: what a phone computes without making its reader wait.
@@ -87,10 +88,10 @@ enum Absent {
 /// What has come of a pin.
 struct Pinned {
     /// Why it is not drawn; empty where it is.
-    refused: String,
+    refused: Text,
     /// Whether that is because all runs together would cost too much.
     over: bool,
-    results: String,
+    results: Text,
     comparable: Vec<&'static str>,
     place: usize,
     progress: Option<f64>,
@@ -318,20 +319,23 @@ impl Seen {
 
 impl Pinned {
     fn of(scene: &Scene, other: &Result<&Scene, Absent>, place: usize) -> Pinned {
-        let absent = |refused: String, over: bool| {
-            let (results, comparable) = (String::new(), Vec::new());
+        let absent = |refused: Text, over: bool| {
+            let (results, comparable) = (Text::default(), Vec::new());
             Pinned { refused, over, results, comparable, place, progress: None }
         };
         match other {
-            Err(Absent::Refused(refusal)) => absent(refusal.to_string(), false),
+            Err(Absent::Refused(refusal)) => absent(refusal.text(), false),
             Err(Absent::Over) => absent(
-                format!("All runs of a page together may have {TOGETHER} time bins: it is not drawn."),
+                say!(
+                    "All runs of a page together may have {most} time bins: it is not drawn.",
+                    most = TOGETHER
+                ),
                 true,
             ),
             Ok(other) => Pinned {
-                refused: String::new(),
+                refused: Text::default(),
                 over: false,
-                results: (other.results)(other.frames - 1).text(),
+                results: (other.results)(other.frames - 1).whole(),
                 comparable: compare::comparable(scene.run.as_ref(), other.run.as_ref()),
                 place,
                 progress: other.work.as_ref().map(|work| work.progress),
@@ -357,7 +361,7 @@ fn time(figures: &[Figure]) -> Option<&Axis> {
 }
 
 /// Where there is no difference, for this reason.
-fn nothing(why: &str) -> Figure {
+fn nothing(why: &'static str) -> Figure {
     let axis = |title| Axis::new(title, Ink::Text, [0.0, 1.0]);
-    Figure { description: format!("No difference: {why}."), ..Figure::new(axis(""), axis(why)) }
+    Figure { description: say!("No difference: {why}.", why), ..Figure::new(axis(""), axis(why)) }
 }

@@ -2,7 +2,10 @@
 
 use super::Lab;
 use crate::figure::{Axis, Figure, Ink, Side, Spike};
+use crate::numerals::written;
+use crate::ode::rate_unit;
 use crate::plot::{Layout, Paper};
+use crate::text::{Language, Text, say};
 use serde::Serialize;
 
 /// How near a spike is meant by a place beside it, in CSS pixels.
@@ -38,6 +41,13 @@ struct Row {
     pinned: bool,
 }
 
+impl Row {
+    /// Its name and its value.
+    fn named(&self) -> String {
+        format!("{} = {}", self.name, self.value)
+    }
+}
+
 /// A spike within reach, in words.
 #[derive(Debug, Serialize, PartialEq)]
 struct NearSpike {
@@ -68,36 +78,38 @@ impl Lab {
         let spike = figures.iter().zip(papers).enumerate().find_map(|(panel, (figure, paper))| {
             let layout = Layout::new(figure, paper);
             let spike = figure.spike(x, REACH / layout.x.slope())?;
-            Some(NearSpike { panel, x: layout.x.at(spike.at), text: in_words(&spike, &figure.x) })
+            Some(NearSpike {
+                panel,
+                x: layout.x.at(spike.at),
+                text: in_words(&spike, &figure.x).told(&paper.language),
+            })
         });
         // Heard one after the other, pinned runs would be too much.
         let rows = panels.iter().flatten().flat_map(|reads| &reads.rows).filter(|row| !row.pinned);
-        let said: Vec<String> = rows.map(|row| format!("{} = {}", row.name, row.value)).collect();
-        let title = figure.x.named(x);
+        let Some(paper) = papers.get(panel) else { return Probe::default() };
+        let said: Vec<String> = rows.map(Row::named).collect();
+        let said = Text::plain(said.join(paper.language.between()));
         let near = spike.as_ref().map(|spike| format!(" {}.", spike.text)).unwrap_or_default();
-        Probe { said: format!("{title}: {}.{near}", said.join(", ")), panels, spike }
+        let said = say!("{moment}: {readings}.", moment = figure.x.named(x), readings = said);
+        Probe { said: said.told(&paper.language) + &near, panels, spike }
     }
 
     /// The distance of two places on a panel, in words.
-    pub fn measure(&self, panel: usize, from: [f64; 2], to: [f64; 2]) -> Vec<String> {
+    pub fn measure(&self, language: &Language, panel: usize, from: [f64; 2], to: [f64; 2]) -> Vec<String> {
         let Some(figure) = self.seen.as_ref().and_then(|seen| seen.figures.get(panel)) else {
             return Vec::new();
         };
         let (across, up) = (to[0] - from[0], to[1] - from[1]);
-        let along = |axis: &Axis, change: f64| format!("Δ{} = {}", axis.symbol, axis.told(change));
+        let named = |of: &str, axis: &Axis, value: Text| {
+            Text::plain(of).and(&axis.symbol).and(Text::plain(" = ")).and(value).told(language)
+        };
+        let along = |axis: &Axis, change: f64| named("Δ", axis, axis.told(change));
         let mut lines = vec![along(&figure.x, across), along(&figure.y, up)];
         if figure.x.shared && across != 0.0 {
-            let (scale, unit) = match figure.x.unit {
-                "ms" => (1000.0, " Hz"),
-                _ => (1.0, ""),
-            };
+            let (scale, unit) = rate_unit(figure.x.unit);
             let rate = scale / across.abs();
             let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 8.0) as usize;
-            lines.push(format!(
-                "1/Δ{} = {}{unit}",
-                figure.x.symbol,
-                crate::numerals::written(rate, decimals)
-            ));
+            lines.push(named("1/Δ", &figure.x, Text::from(written(rate, decimals)).in_unit(unit)));
         }
         lines
     }
@@ -111,19 +123,18 @@ impl Probe {
         let Some(paper) = papers.get(panel).filter(|_| !figure.x.key("", "").is_empty()) else {
             return Probe { panels, ..Probe::default() };
         };
-        let layout = Layout::new(figure, paper);
+        let (layout, language) = (Layout::new(figure, paper), &paper.language);
         let rows: Vec<Row> =
             [(&figure.x, place[0], None), (&figure.y, place[1], Some(layout.y.at(place[1])))]
                 .map(|(axis, value, y)| Row {
-                    name: axis.symbol.clone(),
-                    value: axis.told(value),
+                    name: axis.symbol.told(language),
+                    value: axis.told(value).told(language),
                     colour: paper.theme.css(Ink::Text),
                     y,
                     pinned: false,
                 })
                 .into();
-        let said =
-            rows.iter().map(|row| format!("{} = {}", row.name, row.value)).collect::<Vec<_>>().join(", ");
+        let said = rows.iter().map(Row::named).collect::<Vec<_>>().join(language.between());
         panels[panel] = Some(Reads { x: layout.x.at(place[0]), title: String::new(), rows });
         Probe { said: format!("{said}."), panels, spike: None }
     }
@@ -131,29 +142,34 @@ impl Probe {
 
 impl Reads {
     fn at(figure: &Figure, paper: &Paper, x: f64) -> Option<Reads> {
-        let layout = Layout::new(figure, paper);
+        let (layout, language) = (Layout::new(figure, paper), &paper.language);
         let moment = figure.moment(x)?;
         let rows = moment.readings.into_iter().map(|reading| {
             let scale = if reading.side == Side::Right { layout.other } else { layout.y };
             let y = scale.at(reading.at);
             Row {
                 pinned: matches!(reading.ink, Ink::Pin(_)),
-                name: reading.name,
-                value: reading.value,
+                name: reading.name.told(language),
+                value: reading.value.told(language),
                 colour: paper.theme.css(reading.ink),
                 y: (layout.top..=layout.bottom).contains(&y).then_some(y),
             }
         });
-        let title = figure.x.named(x);
+        let title = figure.x.named(x).told(language);
         Some(Reads { x: layout.x.at(x), title, rows: rows.collect() })
     }
 }
 
 /// When a spike was, and how long after the one before.
-fn in_words(spike: &Spike, time: &Axis) -> String {
-    let at = format!("spike {} at {}", spike.number, time.told(spike.at));
+fn in_words(spike: &Spike, time: &Axis) -> Text {
+    let (number, at) = (spike.number, time.told(spike.at));
     match spike.interval {
-        Some(interval) => format!("{at}, {} after the last", time.told(interval)),
-        None => at,
+        Some(interval) => say!(
+            "spike {number} at {at}, {interval} after the last",
+            number,
+            at,
+            interval = time.told(interval)
+        ),
+        None => say!("spike {number} at {at}", number, at),
     }
 }

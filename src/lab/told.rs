@@ -1,11 +1,13 @@
-//! What the page is told of what was drawn.
+//! What the page is told of what was drawn, in its language.
 
 use super::{Look, Pinned};
+use crate::catalogue::{ByKey, Told, by_key};
 use crate::demos::exact::Remedy;
 use crate::figure::{Axis, Figure, Grip, Handle, Ink, Shape, Ways};
 use crate::page::hand::Act;
 use crate::plot::{Layout, Paper, Scale, Theme};
 use crate::portrait::legend::{self, Sample};
+use crate::text::{Language, Text};
 use crate::words::sentence::Sentence;
 use serde::Serialize;
 
@@ -15,13 +17,13 @@ pub struct Shown<'a> {
     frames: usize,
     frame: usize,
     clock: String,
-    results: Sentence,
-    method: &'a str,
-    warning: &'a str,
-    remedy: Option<&'a Remedy>,
+    results: Vec<Phrase>,
+    method: String,
+    warning: String,
+    remedy: Option<ShownRemedy>,
     hash: &'a str,
     idle: &'a [&'static str],
-    act: Option<Act>,
+    act: Option<ShownAct>,
     progress: Option<f64>,
     panels: Vec<ShownPanel<'a>>,
     pins: Vec<ShownPin<'a>>,
@@ -29,26 +31,47 @@ pub struct Shown<'a> {
     legend: Vec<ShownSample>,
 }
 
+/// A few words, perhaps the ones that matter.
+#[derive(Serialize)]
+pub struct Phrase {
+    text: String,
+    strong: bool,
+}
+
+/// What settles a doubt.
+#[derive(Serialize)]
+struct ShownRemedy {
+    label: String,
+    values: ByKey<Told>,
+}
+
+/// What can be done at a moment.
+#[derive(Serialize)]
+struct ShownAct {
+    label: String,
+    values: ByKey<f64>,
+}
+
 /// What the page needs to answer a finger on a panel.
 #[derive(Serialize)]
 struct ShownPanel<'a> {
-    description: &'a str,
+    description: String,
     plot: Plot,
     x: ShownScale<'a>,
     y: ShownScale<'a>,
     right: Option<ShownScale<'a>>,
-    handles: Vec<ShownHandle<'a>>,
+    handles: Vec<ShownHandle>,
     blank: bool,
     spikes: &'a [f64],
 }
 
 /// A handle, and where it stands on the panel, in CSS pixels.
 #[derive(Serialize)]
-struct ShownHandle<'a> {
-    label: &'a str,
-    kind: Grip,
-    shape: Shape,
-    ways: Ways,
+struct ShownHandle {
+    label: String,
+    kind: &'static str,
+    shape: &'static str,
+    ways: &'static str,
     spot: Spot,
 }
 
@@ -72,7 +95,7 @@ struct Plot {
 struct ShownScale<'a> {
     key: String,
     shared: bool,
-    symbol: &'a str,
+    symbol: String,
     unit: &'a str,
     min: f64,
     max: f64,
@@ -82,9 +105,9 @@ struct ShownScale<'a> {
 /// What has come of a pinned run.
 #[derive(Serialize)]
 struct ShownPin<'a> {
-    refused: &'a str,
+    refused: String,
     over: bool,
-    results: &'a str,
+    results: String,
     colour: String,
     comparable: &'a [&'static str],
     progress: Option<f64>,
@@ -95,42 +118,62 @@ struct ShownPin<'a> {
 struct ShownSample {
     param: &'static str,
     choice: &'static str,
-    look: legend::Look,
+    look: &'static str,
     colour: String,
-    name: &'static str,
+    name: String,
     drawn: bool,
 }
 
 impl Look<'_> {
     /// What to tell the page when these figures stand on these papers.
-    pub fn told(&self, papers: &[Paper]) -> Shown<'_> {
+    pub fn told(&self, papers: &[Paper], language: &Language) -> Shown<'_> {
         let panels = self.figures.iter().zip(self.whole).zip(papers).zip(&self.panels);
         let theme = papers.first().map(|paper| paper.theme).unwrap_or_default();
+        let pin = |pin| ShownPin::of(pin, theme.css(Ink::Pin(pin.place)), language);
         Shown {
             frames: self.scene.frames,
             frame: self.frame,
-            clock: (self.scene.clock)(self.frame),
-            results: (self.scene.results)(self.frame),
-            method: &self.scene.method,
-            warning: &self.doubts.text,
-            remedy: self.doubts.remedy.as_ref(),
+            clock: (self.scene.clock)(self.frame).told(language),
+            results: phrases(&(self.scene.results)(self.frame), language),
+            method: self.scene.method.told(language),
+            warning: self.doubts.text.told(language),
+            remedy: self.doubts.remedy.as_ref().map(|remedy| ShownRemedy::of(remedy, language)),
             hash: self.hash,
             idle: &self.scene.idle,
-            act: self.scene.hand.as_ref().map(|hand| hand.act(self.frame)),
+            act: self.scene.hand.as_ref().map(|hand| ShownAct::of(hand.act(self.frame), language)),
             progress: self.scene.work.as_ref().map(|work| work.progress),
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))
                 .collect(),
-            pins: self.pins.iter().map(|pin| ShownPin::of(pin, theme.css(Ink::Pin(pin.place)))).collect(),
+            pins: self.pins.iter().map(pin).collect(),
             errors: &self.errors,
-            legend: self.legend(theme),
+            legend: self.legend(theme, language),
         }
     }
 
     /// The samples of its switches.
-    fn legend(&self, theme: Theme) -> Vec<ShownSample> {
+    fn legend(&self, theme: Theme, language: &Language) -> Vec<ShownSample> {
         let absent = if self.legend.is_empty() { Vec::new() } else { (self.scene.absent)() };
-        self.legend.iter().map(|sample| ShownSample::of(sample, &absent, theme)).collect()
+        self.legend.iter().map(|sample| ShownSample::of(sample, &absent, theme, language)).collect()
+    }
+}
+
+/// A sentence in a language.
+pub fn phrases(sentence: &Sentence, language: &Language) -> Vec<Phrase> {
+    let told = sentence.0.iter().map(|phrase| (phrase.text.told(language), phrase.strong));
+    told.map(|(text, strong)| Phrase { text, strong }).collect()
+}
+
+impl ShownRemedy {
+    fn of(remedy: &Remedy, language: &Language) -> ShownRemedy {
+        let label = Text::from(remedy.label).told(language);
+        ShownRemedy { label, values: by_key(remedy.values.iter().copied()) }
+    }
+}
+
+impl ShownAct {
+    fn of(Act { label, values }: Act, language: &Language) -> ShownAct {
+        ShownAct { label: Text::from(label).told(language), values: ByKey(values) }
     }
 }
 
@@ -139,27 +182,47 @@ impl ShownPanel<'_> {
         let layout = Layout::new(figure, paper);
         let Layout { left, top, right, bottom, x, y, other, .. } = layout;
         let home = Layout::new(whole, paper);
+        let language = &paper.language;
+        let scale = |axis, key, scale, home| ShownScale::of(axis, key, scale, home, language);
         ShownPanel {
-            description: &figure.description,
+            description: figure.description.told(language),
             plot: Plot { left, top, width: right - left, height: bottom - top },
-            x: ShownScale::of(&figure.x, figure.x.key(panel, "x"), x, home.x),
-            y: ShownScale::of(&figure.y, figure.y.key(panel, "y"), y, home.y),
-            right: figure
-                .right
-                .as_ref()
-                .map(|axis| ShownScale::of(axis, axis.key(panel, "right"), other, home.other)),
-            handles: figure.handles.iter().map(|handle| ShownHandle::of(handle, &layout)).collect(),
+            x: scale(&figure.x, figure.x.key(panel, "x"), x, home.x),
+            y: scale(&figure.y, figure.y.key(panel, "y"), y, home.y),
+            right: figure.right.as_ref().map(|axis| scale(axis, axis.key(panel, "right"), other, home.other)),
+            handles: figure.handles.iter().map(|handle| ShownHandle::of(handle, &layout, language)).collect(),
             blank: figure.blank,
             spikes: figure.spikes(),
         }
     }
 }
 
-impl<'a> ShownHandle<'a> {
-    fn of(handle: &'a Handle, layout: &Layout) -> ShownHandle<'a> {
+impl ShownHandle {
+    fn of(handle: &Handle, layout: &Layout, language: &Language) -> ShownHandle {
         let [x, y] = layout.spot(handle);
-        let Handle { label, grip, shape, .. } = handle;
-        ShownHandle { label, kind: *grip, shape: *shape, ways: handle.ways(), spot: Spot { x, y } }
+        ShownHandle {
+            label: handle.label.told(language),
+            kind: match handle.grip {
+                Grip::Point => "point",
+                Grip::Level => "level",
+                Grip::Edge => "edge",
+                Grip::Place => "place",
+                Grip::Turn => "turn",
+            },
+            shape: match handle.shape {
+                Shape::Ring => "ring",
+                Shape::Rim => "rim",
+                Shape::Bar => "bar",
+                Shape::Arrows => "arrows",
+                Shape::Triangle => "triangle",
+            },
+            ways: match handle.ways() {
+                Ways::Across => "across",
+                Ways::Up => "up",
+                Ways::Both => "both",
+            },
+            spot: Spot { x, y },
+        }
     }
 }
 
@@ -169,29 +232,44 @@ impl<'a> ShownScale<'a> {
         key: String,
         Scale { domain: [min, max], .. }: Scale,
         home: Scale,
+        language: &Language,
     ) -> ShownScale<'a> {
-        ShownScale {
-            key,
-            shared: axis.shared,
-            symbol: &axis.symbol,
-            unit: axis.unit,
-            min,
-            max,
-            home: home.domain,
-        }
+        let symbol = axis.symbol.told(language);
+        ShownScale { key, shared: axis.shared, symbol, unit: axis.unit, min, max, home: home.domain }
     }
 }
 
 impl<'a> ShownPin<'a> {
-    fn of(pinned: &'a Pinned, colour: String) -> ShownPin<'a> {
-        let Pinned { refused, over, results, comparable, progress, .. } = pinned;
-        ShownPin { refused, over: *over, results, colour, comparable, progress: *progress }
+    fn of(pinned: &'a Pinned, colour: String, language: &Language) -> ShownPin<'a> {
+        ShownPin {
+            refused: pinned.refused.told(language),
+            over: pinned.over,
+            results: pinned.results.told(language),
+            colour,
+            comparable: &pinned.comparable,
+            progress: pinned.progress,
+        }
     }
 }
 
 impl ShownSample {
-    fn of(sample: &Sample, absent: &[Sample], theme: Theme) -> ShownSample {
-        let &Sample { param, choice, look, ink, name } = sample;
-        ShownSample { param, choice, look, colour: theme.css(ink), name, drawn: !absent.contains(sample) }
+    fn of(sample: &Sample, absent: &[Sample], theme: Theme, language: &Language) -> ShownSample {
+        ShownSample {
+            param: sample.param,
+            choice: sample.choice,
+            look: match sample.look {
+                legend::Look::Firm => "firm",
+                legend::Look::Thin => "thin",
+                legend::Look::Dashed => "dashed",
+                legend::Look::Arrow => "arrow",
+                legend::Look::Dots => "dots",
+                legend::Look::Deep => "deep",
+                legend::Look::Pale => "pale",
+                legend::Look::Blank => "blank",
+            },
+            colour: theme.css(sample.ink),
+            name: Text::from(sample.name).told(language),
+            drawn: !absent.contains(sample),
+        }
     }
 }

@@ -8,6 +8,7 @@
 
 use crate::param::{Param, Params, Refusal, params};
 use crate::source::Source;
+use crate::text::say;
 
 params! {
     /// The rule.
@@ -55,10 +56,10 @@ pub fn learn(data: &[f64], eta: f64, w0: &[f64]) -> Vec<f64> {
 pub fn checked(data: &[f64], eta: f64, w0: &[f64], dim: usize) -> Result<Vec<f64>, Refusal> {
     let size = |list: &[f64]| format!("of {} numbers", list.len());
     if w0.len() != dim {
-        return Err(Refusal::new("w0", size(w0), format!("its length must be dim, which is {dim}")));
+        return Err(Refusal::new("w0", size(w0), say!("its length must be dim, which is {dim}", dim)));
     }
     if !data.len().is_multiple_of(dim) {
-        let why = format!("its length must be a multiple of dim, which is {dim}");
+        let why = say!("its length must be a multiple of dim, which is {dim}", dim);
         return Err(Refusal::new("cloud", size(data), why));
     }
     for (key, list) in [("w0", w0), ("cloud", data)] {

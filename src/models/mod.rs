@@ -1,9 +1,9 @@
 //! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
-use crate::model::{About, Model, Preset};
+use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity};
 use crate::param::{Param, Params, Refusal, together};
-use serde::Serialize;
+use crate::text::{Text, say};
 
 /// What can be done with any model, whatever its number of variables.
 pub trait Visitor {
@@ -65,45 +65,6 @@ pub struct Listed {
     table: fn() -> Vec<Param>,
 }
 
-/// A model as the catalogue tells it.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Entry {
-    /// The key.
-    pub id: &'static str,
-    /// The heading.
-    pub title: &'static str,
-    /// Its variables, in the order of the state.
-    pub variables: Vec<Variable>,
-    /// The unit of its time; empty where it has none.
-    pub time_unit: &'static str,
-    /// The unit of the current that drives it.
-    pub current_unit: &'static str,
-    /// A current that makes it fire: what it gets when nothing is said.
-    pub current: f64,
-    /// The currents between which it changes what it does.
-    pub currents: [f64; 2],
-    /// The time step when nothing is said.
-    pub dt: f64,
-    /// The end of a run when nothing is said.
-    pub tend: f64,
-    /// Its parameters.
-    pub params: Vec<Param>,
-    /// Published sets of them.
-    pub presets: &'static [Preset],
-}
-
-/// A variable as the catalogue tells it.
-#[derive(Debug, Serialize)]
-pub struct Variable {
-    /// The name of its column.
-    pub id: &'static str,
-    /// As the book writes it.
-    pub symbol: &'static str,
-    /// Its unit; empty where it has none.
-    pub unit: &'static str,
-}
-
 impl Listed {
     const fn of<const N: usize, M: Model<N>>() -> Listed {
         let variables = const { &<M as Neuron<N>>::VARIABLES };
@@ -121,33 +82,12 @@ impl Listed {
     pub fn find(id: &str) -> Result<&'static Listed, Refusal> {
         MODELS.iter().find(|model| model.about.id == id).ok_or_else(|| {
             let ids: Vec<&str> = MODELS.iter().map(|model| model.about.id).collect();
-            Refusal::new("model", id, format!("it must be one of {}", ids.join(", ")))
+            Refusal::new("model", id, say!("it must be one of {ids}", ids = Text::plain(ids.join(", "))))
         })
     }
 
     /// Its parameters.
     pub fn params(&self) -> Vec<Param> {
         (self.table)()
-    }
-
-    /// The model as the catalogue tells it.
-    pub fn entry(&self) -> Entry {
-        let About { id, title, symbols, current, currents, dt, duration, presets, .. } = self.about;
-        let variables = self.variables.iter().zip(symbols);
-        Entry {
-            id,
-            title,
-            variables: variables
-                .map(|(&Quantity { id, unit, .. }, symbol)| Variable { id, symbol, unit })
-                .collect(),
-            time_unit: self.time.unit,
-            current_unit: self.current.unit,
-            current,
-            currents,
-            dt,
-            tend: duration,
-            params: self.params(),
-            presets,
-        }
     }
 }

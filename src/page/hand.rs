@@ -1,8 +1,6 @@
 //! What a page answers to a hand that touches its figures.
 
 use crate::figure::Pulled;
-use crate::param::as_object;
-use serde::Serialize;
 
 /// What a page answers to a hand: parameters and their new values.
 pub trait Hand {
@@ -14,12 +12,11 @@ pub trait Hand {
 }
 
 /// Something that a reader can do while a run is played.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Act {
     /// On the button.
     pub label: &'static str,
     /// What it changes; nothing where the frame has no moment.
-    #[serde(serialize_with = "as_object")]
     pub values: Named,
 }
 

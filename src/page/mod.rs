@@ -7,25 +7,27 @@ pub mod work;
 
 use crate::figure::{Figure, Zoom};
 use crate::integrate::Numerics;
-use crate::param::{Params, Refusal, as_object};
+use crate::param::{Params, Refusal};
 use crate::portrait::legend::{self, Sample};
 use crate::portrait::playback;
 use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Column, Run};
 use crate::source::Recipe;
-use crate::words::sentence::{self, Clock, Sentence};
+use crate::text::{Text, say};
+use crate::words::clock::Clock;
+use crate::words::doubts;
+use crate::words::sentence::Sentence;
 use hand::Hand;
-use serde::Serialize;
 use std::rc::Rc;
-use tab::Tab;
+use tab::{Asks, Tab};
 use work::Work;
 
 /// What a page says about itself before anything is computed.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct About {
     /// The key in addresses.
     pub id: &'static str,
-    /// What it is called by itself, as on a sheet of paper.
+    /// What it is called; where its tab says what it asks of any neuron, the neuron.
     pub title: &'static str,
     /// In the menu.
     pub short: &'static str,
@@ -40,18 +42,28 @@ pub struct About {
     /// How its panels stand.
     pub layout: Layout,
     /// Frames a second of its animation; 0 for a page without, whose run is played where the reader asks for it.
-    #[serde(skip)]
     pub fps: f64,
     /// Its figures.
     pub panels: &'static [Panel],
     /// The parameters whose default is not their group's.
-    #[serde(skip)]
     pub defaults: &'static [(&'static str, f64)],
 }
 
+impl About {
+    /// What it is called by itself, as on a sheet of paper.
+    pub fn title(&self) -> Text {
+        let name = self.title;
+        match self.tab.map(|tab| tab.asks) {
+            Some(Asks::Plane) => say!("{name}: phase plane", name),
+            Some(Asks::Current) => say!("{name}: any current", name),
+            Some(Asks::Firing) => say!("{name}: f–I curve", name),
+            _ => name.into(),
+        }
+    }
+}
+
 /// How the panels of a page stand where there is room.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug)]
 pub enum Layout {
     /// One under the other.
     Stack,
@@ -59,8 +71,18 @@ pub enum Layout {
     Beside,
 }
 
+impl Layout {
+    /// As style sheets and catalogues name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Layout::Stack => "stack",
+            Layout::Beside => "beside",
+        }
+    }
+}
+
 /// The place of a figure.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Panel {
     /// Unique on its page.
     pub id: &'static str,
@@ -95,15 +117,15 @@ pub struct Scene {
     /// How many frames its animation has.
     pub frames: usize,
     /// The time of a frame, for the transport.
-    pub clock: Box<dyn Fn(usize) -> String>,
+    pub clock: Box<dyn Fn(usize) -> Text>,
     /// The figures of a frame, one a panel.
     pub figures: Drawer,
     /// What has come out by a frame.
     pub results: Box<dyn Fn(usize) -> Sentence>,
     /// How it was computed.
-    pub method: String,
+    pub method: Text,
     /// What went wrong, in words; empty when nothing did.
-    pub warning: String,
+    pub warning: Text,
     /// The parameters that change nothing as the others are.
     pub idle: Vec<&'static str>,
     /// The samples of its legend that nothing is drawn of as the parameters are.
@@ -137,8 +159,8 @@ impl Scene {
                 figures
             }),
             results: Box::new(move |_| results(&told)),
-            method: sentence::method(numerics, dt, clock),
-            warning: sentence::doubts(&run, numerics.steps(), clock),
+            method: doubts::method(numerics, dt, clock),
+            warning: doubts::doubts(&run, numerics.steps(), clock),
             idle: Vec::new(),
             absent: legend::whole(),
             hand: None,
@@ -164,13 +186,12 @@ pub trait Page: 'static {
 }
 
 /// A named set of parameters; the others stay as they are.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Preset {
     /// The key in addresses.
     pub id: &'static str,
     /// On the button.
     pub name: &'static str,
     /// Parameters and their values.
-    #[serde(serialize_with = "as_object")]
     pub values: Vec<(&'static str, f64)>,
 }

@@ -1,14 +1,11 @@
 //! The place of a page among those of its neuron, which are one another's tabs: in which order, and what each is called.
 
-use serde::{Serialize, Serializer};
-
 /// The place of a page among those of its neuron.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Tab {
     /// The neuron, by the id of its model.
     pub neuron: &'static str,
     /// What the page asks of it.
-    #[serde(rename = "name")]
     pub asks: Asks,
 }
 
@@ -46,10 +43,4 @@ asks! {
     Firing "f–I curve";
     Race "Ramp race";
     TimeStep "Time step";
-}
-
-impl Serialize for Asks {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.name())
-    }
 }

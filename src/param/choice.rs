@@ -1,9 +1,7 @@
 //! One option of a choice, and the number that stands for it among the values.
 
-use serde::Serialize;
-
 /// One option of a choice.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Choice {
     /// The key.
     pub id: &'static str,

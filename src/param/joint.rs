@@ -1,6 +1,7 @@
 //! What parameters must be together to make sense.
 
-use super::{Param, Refusal, plain};
+use super::{Param, Refusal};
+use crate::text::{Text, say};
 
 /// A rule that binds parameters of one table.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +22,11 @@ pub fn together(table: &[Param], values: &[f64]) -> Result<(), Refusal> {
         if values.len() < joint.keys.len() || (joint.holds)(&values) {
             continue;
         }
-        let which = values.get(1).map_or(String::new(), |other| format!(", which is {}", plain(*other)));
-        let refusal = Refusal::number(joint.keys[0], values[0], joint.allowed.to_string() + &which);
+        let allowed = match values.get(1) {
+            Some(&other) => say!("{allowed}, which is {other}", allowed = joint.allowed, other),
+            None => Text::from(joint.allowed),
+        };
+        let refusal = Refusal::number(joint.keys[0], values[0], allowed);
         return Err(joint.keys[1..].iter().fold(refusal, |refusal, other| refusal.beside(other)));
     }
     Ok(())

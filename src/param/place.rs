@@ -1,10 +1,7 @@
 //! Where on a page a parameter's control stands.
 
-use serde::Serialize;
-
 /// Where on a page a parameter's control stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
     /// Under its heading, which folds.
     #[default]

@@ -1,6 +1,8 @@
 //! A value that cannot be used, as an error that a page can show.
 
 use super::Param;
+use crate::numerals::Numeral;
+use crate::text::{Text, say};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -12,7 +14,7 @@ pub struct Refusal {
     /// What was given for it.
     pub value: String,
     /// What is allowed, as a clause.
-    pub allowed: String,
+    pub allowed: Text,
     /// Whether it is refused for what it would cost alone: with a larger budget it would be accepted.
     pub costs: bool,
     /// The parameters that it does not go together with.
@@ -21,12 +23,12 @@ pub struct Refusal {
 
 impl Refusal {
     /// A number that cannot be used.
-    pub fn number(key: &str, value: f64, allowed: impl Into<String>) -> Refusal {
-        Refusal::new(key, plain(value), allowed)
+    pub fn number(key: &str, value: f64, allowed: impl Into<Text>) -> Refusal {
+        Refusal::new(key, Numeral::exact(value), allowed)
     }
 
     /// `key` cannot be `value`: `allowed`.
-    pub fn new(key: &str, value: impl ToString, allowed: impl Into<String>) -> Refusal {
+    pub fn new(key: &str, value: impl ToString, allowed: impl Into<Text>) -> Refusal {
         let (key, value, allowed) = (key.into(), value.to_string(), allowed.into());
         Refusal { key, value, allowed, costs: false, beside: Vec::new() }
     }
@@ -50,18 +52,29 @@ impl Refusal {
     /// A key that no parameter has.
     pub fn unknown(key: &str, value: impl ToString, known: &[Param]) -> Refusal {
         let ids: Vec<&str> = known.iter().map(|param| param.id).collect();
-        Refusal::new(key, value, format!("there is no such parameter; there are {}", ids.join(", ")))
+        Refusal::new(
+            key,
+            value,
+            say!("there is no such parameter; there are {ids}", ids = Text::plain(ids.join(", "))),
+        )
+    }
+}
+
+impl Refusal {
+    /// In a sentence.
+    pub fn text(&self) -> Text {
+        let value = match self.value.strip_prefix('“').and_then(|text| text.strip_suffix('”')) {
+            Some(text) => say!("“{text}”", text = Text::plain(brief(text))),
+            None => Text::plain(brief(&self.value)),
+        };
+        let key = Text::plain(brief(&self.key));
+        say!("{key} cannot be {value}: {allowed}.", key, value, allowed = &self.allowed)
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be ", brief(&self.key))?;
-        match self.value.strip_prefix('“').and_then(|text| text.strip_suffix('”')) {
-            Some(text) => write!(f, "“{}”", brief(text))?,
-            None => f.write_str(&brief(&self.value))?,
-        }
-        write!(f, ": {}.", self.allowed)
+        self.text().fmt(f)
     }
 }
 
@@ -76,13 +89,4 @@ fn brief(text: &str) -> Cow<'_, str> {
         Some((end, _)) => format!("{}…", &text[..end]).into(),
         None => text.into(),
     }
-}
-
-/// A number in a sentence: with an exponent where it would be long without.
-pub fn plain(number: f64) -> String {
-    if number.is_infinite() {
-        return if number > 0.0 { "Infinity".into() } else { "-Infinity".into() };
-    }
-    let size = number.abs();
-    if size > 0.0 && !(1e-6..1e15).contains(&size) { format!("{number:e}") } else { number.to_string() }
 }

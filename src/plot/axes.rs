@@ -4,6 +4,7 @@ use super::layout::{Layout, Paper};
 use super::pen::{Drawn, Lettering, Pen, Weight, width};
 use super::ticks::Ticks;
 use crate::figure::{Axis, Figure, Labels};
+use crate::numerals::Numeral;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor};
@@ -39,12 +40,13 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
         pen.path(&[[left, y], [right, y]], grid, pen.hairline())?;
     }
 
+    let number = |number: Numeral| paper.language.number(number.as_str());
     // Beside the axes there is room for so much; longer numbers, as of 10³⁰⁰, are written smaller rather than cut off.
     let within = |ticks: &Ticks, room: f64| {
         ticks
             .values
             .iter()
-            .map(|&value| room / width(&ticks.label(value), 1.0, Weight::Plain))
+            .map(|&value| room / width(ticks.label(value).as_str(), 1.0, Weight::Plain))
             .fold(font, f64::min)
     };
     let numbers = |across, upright| Lettering {
@@ -57,7 +59,11 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
     let size = within(&upright, left - (GAP + EDGE) * font);
     for &value in &upright.values {
         let place = [left - GAP * font, layout.y.at(value)];
-        pen.text(&upright.label(value), place, Lettering { size, ..numbers(HPos::Right, VPos::Center) })?;
+        pen.text(
+            &number(upright.label(value)),
+            place,
+            Lettering { size, ..numbers(HPos::Right, VPos::Center) },
+        )?;
     }
     if let Some(axis) = &figure.right {
         let ticks = ladder(layout.other.domain);
@@ -65,19 +71,19 @@ pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, figure: &Figure, paper: &Paper, l
         for &value in &ticks.values {
             let place = [right + GAP * font, layout.other.at(value)];
             let lettering = Lettering { color: ink(axis, paper), size, ..numbers(HPos::Left, VPos::Center) };
-            pen.text(&ticks.label(value), place, lettering)?;
+            pen.text(&number(ticks.label(value)), place, lettering)?;
         }
         title(pen, axis, paper, titles, [right, top - 0.75 * font], (HPos::Right, VPos::Bottom))?;
     }
     if figure.x.labels == Labels::Full {
         for &value in &across.values {
-            let label = across.label(value);
+            let label = number(across.label(value));
             // A number at the very edge moves in rather than being cut off.
             let half = 0.5 * width(&label, font, Weight::Plain);
             let x = layout.x.at(value).min(paper.width - half - EDGE * font).max(half + EDGE * font);
             pen.text(&label, [x, bottom + GAP * font], numbers(HPos::Center, VPos::Top))?;
         }
-        let size = (right / width(&figure.x.title, 1.0, Weight::Bold)).min(font);
+        let size = (right / width(&figure.x.title.told(&paper.language), 1.0, Weight::Bold)).min(font);
         title(pen, &figure.x, paper, size, [right, bottom + 1.7 * font], (HPos::Right, VPos::Top))?;
     }
     Ok(())
@@ -92,7 +98,7 @@ fn title<DB: DrawingBackend>(
     (across, upright): (HPos, VPos),
 ) -> Drawn<DB> {
     pen.text(
-        &axis.title,
+        &axis.title.told(&paper.language),
         place,
         Lettering { color: ink(axis, paper), size, weight: Weight::Bold, across, upright },
     )

@@ -9,7 +9,6 @@ use super::pen::{Place, Weight, width};
 use super::polyline::{crossings, turns, upright};
 use crate::figure::Ink;
 use plotters::style::text_anchor::HPos;
-use std::borrow::Cow;
 
 /// What a name stands beside.
 pub enum Anchor {
@@ -26,28 +25,28 @@ pub enum Anchor {
 }
 
 /// The names of a figure's marks, and what they keep clear of.
-pub struct Names<'m> {
+pub struct Names {
     /// What they keep clear of.
     pub obstacles: Obstacles,
     /// Above the axes, from left to right, where a level's name may stand that has no place beside it.
     pub head: Option<[f64; 2]>,
     layout: Layout,
     font: f64,
-    names: Vec<Name<'m>>,
+    names: Vec<Name>,
     /// Whether parts of the axes have names: a point's then stands in its own part, or nowhere.
     parted: bool,
 }
 
-struct Name<'m> {
-    text: &'m str,
+struct Name {
+    text: String,
     ink: Ink,
     anchor: Anchor,
 }
 
 /// A name and its box.
-pub struct Placed<'m> {
+pub struct Placed {
     /// The name; its lines stand under one another.
-    pub text: Cow<'m, str>,
+    pub text: String,
     /// Its colour.
     pub ink: Ink,
     /// Upper left and lower right corner.
@@ -105,9 +104,9 @@ const TURN: f64 = 0.4;
 /// With more turns than this a curve is not looked at turn by turn.
 const MOST_TURNS: usize = 6;
 
-impl<'m> Names<'m> {
+impl Names {
     /// None yet; text of this height.
-    pub fn new(layout: &Layout, font: f64) -> Names<'m> {
+    pub fn new(layout: &Layout, font: f64) -> Names {
         Names {
             obstacles: Obstacles::new(layout),
             head: None,
@@ -119,7 +118,7 @@ impl<'m> Names<'m> {
     }
 
     /// Adds a name, unless it is empty.
-    pub fn add(&mut self, text: &'m str, ink: Ink, anchor: Anchor) {
+    pub fn add(&mut self, text: String, ink: Ink, anchor: Anchor) {
         if let Anchor::Level(y) = anchor {
             self.obstacles.avoid([[self.layout.left, y], [self.layout.right, y]].into_iter());
         }
@@ -159,7 +158,7 @@ impl<'m> Names<'m> {
     }
 
     /// Every name that has a place, with the best one found: points first, for they have the least choice, kept runs last.
-    pub fn placed(mut self) -> Vec<Placed<'m>> {
+    pub fn placed(mut self) -> Vec<Placed> {
         let mut names = std::mem::take(&mut self.names);
         self.parted = names.iter().any(|name| matches!(name.anchor, Anchor::Region(_)));
         names.sort_by_key(|name| match (&name.anchor, name.ink) {
@@ -172,8 +171,8 @@ impl<'m> Names<'m> {
 
     /// The whole name; where it would lie over curves its first line, or that of a region in one line; where it has no place
     /// what stands before a comma, and figures in several lines.
-    fn place(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
-        let whole = self.best(&name.anchor, name.text, name.ink);
+    fn place(&mut self, name: &Name) -> Option<Placed> {
+        let whole = self.best(&name.anchor, &name.text, name.ink);
         let covers = whole.as_ref().is_some_and(|stand| self.obstacles.covered(stand.block) > 0);
         if covers
             && matches!(name.anchor, Anchor::Level(_))
@@ -189,12 +188,12 @@ impl<'m> Names<'m> {
                 || !name.text.contains('\n')
         });
         let (text, stand) = match light {
-            Some(stand) => (Cow::Borrowed(name.text), stand),
+            Some(stand) => (name.text.clone(), stand),
             None => {
-                let text: Cow<str> = match name.anchor {
-                    Anchor::Anywhere => broken(name.text).into(),
+                let text: String = match name.anchor {
+                    Anchor::Anywhere => broken(&name.text),
                     // Half the name of a part may be that of another.
-                    Anchor::Region(_) => name.text.replace('\n', " ").into(),
+                    Anchor::Region(_) => name.text.replace('\n', " "),
                     _ => name.text.lines().next()?.split(", ").next()?.into(),
                 };
                 let stand = self.best(&name.anchor, &text, name.ink)?;
@@ -217,7 +216,7 @@ impl<'m> Names<'m> {
     }
 
     /// The name of a level above the axes at the right, behind dashes like its own.
-    fn above(&mut self, name: &Name<'m>) -> Option<Placed<'m>> {
+    fn above(&mut self, name: &Name) -> Option<Placed> {
         let text = format!("– – {}", name.text);
         let [start, end] = self.head?;
         let wide = width(&text, self.font, weight_of(name.ink)) + 0.4 * self.font;
@@ -225,7 +224,7 @@ impl<'m> Names<'m> {
         let block = [[end - wide, low - 1.24 * self.font], [end, low]];
         (start + self.font <= end - wide).then(|| {
             self.head = None;
-            Placed { text: text.into(), ink: name.ink, block, aligned: HPos::Right, leader: None }
+            Placed { text, ink: name.ink, block, aligned: HPos::Right, leader: None }
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::pen::{Place, Weight, width};
 use crate::figure::{Axis, Figure, Handle, Labels, Shape, Side};
+use crate::text::Language;
 
 /// What a figure is drawn on; lengths are CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Paper {
     pub theme: super::Theme,
     /// Whether it has no ground of its own: what it lies on is not known then, and nothing is dimmed behind words.
     pub clear: bool,
+    /// The language of its words and numbers.
+    pub language: Language,
 }
 
 /// A linear scale from an axis to the paper.
@@ -105,12 +108,12 @@ impl Layout {
         let other =
             figure.right.as_ref().map_or(y, |axis| Scale { domain: ends(axis), range: [bottom, top] });
         let [near, far] = [Some(&figure.y), figure.right.as_ref()]
-            .map(|axis| axis.map_or(0.0, |axis| width(&axis.title, 1.0, Weight::Bold)));
+            .map(|axis| axis.map_or(0.0, |axis| width(&axis.title.told(&paper.language), 1.0, Weight::Bold)));
         let ending = if figure.right.is_some() { right } else { paper.width - 0.3 * font };
         let apart = if figure.right.is_some() { 1.0 } else { 0.0 };
         let titles = ((ending - left) / (near + far + apart)).min(font);
         let head = [left + near * titles, right - far * titles - apart * font];
-        let under = right - width(&figure.x.title, font, Weight::Bold);
+        let under = right - width(&figure.x.title.told(&paper.language), font, Weight::Bold);
         let foot = (figure.x.labels == Labels::Full).then_some([left, under - font]);
         Layout { left, top, right, bottom, x, y, other, head, foot, titles }
     }

@@ -1,6 +1,6 @@
 //! Round numbers along an axis.
 
-use crate::numerals::written;
+use crate::numerals::{Numeral, written};
 
 /// The ticks of an axis: round values within it, and how many decimals they need.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,10 +41,10 @@ impl Ticks {
     }
 
     /// A tick's value in figures; very large and very small numbers with a power of ten.
-    pub fn label(&self, value: f64) -> String {
+    pub fn label(&self, value: f64) -> Numeral {
         let largest = self.values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
         if largest >= 1e6 || (largest > 0.0 && self.decimals > 6) {
-            if value == 0.0 { "0".into() } else { format!("{value:.1e}").replace('-', "\u{2212}") }
+            Numeral::power(value)
         } else {
             written(value, self.decimals)
         }
@@ -60,7 +60,7 @@ mod tests {
         let ticks = Ticks::new(-20.0, 120.0, 4.0);
         assert_eq!(ticks.values, [0.0, 50.0, 100.0]);
         assert_eq!(Ticks::new(0.0, 1.0, 5.0).values.len(), 6);
-        assert_eq!(Ticks::new(-2.5, 2.5, 5.0).label(-1.0), "−1");
+        assert_eq!(Ticks::new(-2.5, 2.5, 5.0).label(-1.0).as_str(), "−1");
     }
 
     #[test]
@@ -80,14 +80,14 @@ mod tests {
     #[test]
     fn labels_have_the_decimals_that_tell_ticks_apart() {
         let ticks = Ticks::new(0.0, 0.05, 5.0);
-        assert_eq!(ticks.label(ticks.values[1]), "0.01");
+        assert_eq!(ticks.label(ticks.values[1]).as_str(), "0.01");
         let of_fives = Ticks::new(0.0, 1.5, 3.0);
         assert_eq!(
-            [0, 1, 2, 3].map(|tick| of_fives.label(of_fives.values[tick])),
+            [0, 1, 2, 3].map(|tick| of_fives.label(of_fives.values[tick]).to_string()),
             ["0.0", "0.5", "1.0", "1.5"]
         );
         let of_twos = Ticks::new(0.0, 0.1, 5.0);
-        assert_eq!(of_twos.label(of_twos.values[1]), "0.02");
-        assert_eq!(Ticks::new(0.0, 4e7, 4.0).label(1e7), "1.0e7");
+        assert_eq!(of_twos.label(of_twos.values[1]).as_str(), "0.02");
+        assert_eq!(Ticks::new(0.0, 4e7, 4.0).label(1e7).as_str(), "1.0e7");
     }
 }

@@ -46,10 +46,10 @@ pub fn heights(handles: &[Handle]) -> Vec<f64> {
 }
 
 /// A horizontal line that is a parameter.
-pub fn level(label: &str, named: Named) -> Handle {
+pub fn level(label: &'static str, named: Named) -> Handle {
     Handle::level(label, Grasp::of(named))
 }
 
-fn edge(label: &str, named: Named) -> Handle {
+fn edge(label: &'static str, named: Named) -> Handle {
     Handle::edge(label, Grasp::of(named))
 }

@@ -2,6 +2,7 @@
 
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
 use crate::phase_plane::fixed_points::FixedPoint;
+use crate::text::Text;
 use std::rc::Rc;
 
 /// What stands beyond the outermost point, as a part of the way to it.
@@ -49,17 +50,16 @@ pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -
     let across = 2.0 * up.sqrt();
     let down = most(|at| -at[1]).max(0.4 * up);
     let [per_time, squared] = if unit == "ms" { ["1/ms", "1/ms²"] } else { ["", ""] };
-    let title =
-        |name: &str, unit: &str| if unit.is_empty() { name.into() } else { format!("{name} ({unit})") };
-    let mut figure = Figure::new(
-        Axis::new(&title("trace", per_time), Ink::Text, [-across, across]).of("trace", per_time),
-        Axis::new(&title("determinant", squared), Ink::Text, [-down, up]).of("determinant", squared),
-    );
+    let axis = |name: &'static str, unit: &'static str, ends: [f64; 2]| {
+        Axis::new(Text::from(name).measured_in(unit), Ink::Text, ends).of(name, unit)
+    };
+    let mut figure =
+        Figure::new(axis("trace", per_time, [-across, across]), axis("determinant", squared, [-down, up]));
     let x: Values = Rc::new(beyond(across));
     let y: Values = Rc::new(x.iter().map(|trace| 0.25 * trace * trace).collect());
     let upright: [Values; 2] = [Rc::new(vec![0.0, 0.0]), Rc::new(vec![-down, up])];
     figure.backdrop = vec![
-        Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() },
+        Mark::Level { y: 0.0, ink: Ink::Quiet, label: Text::default() },
         Mark::Line(Line { stroke: Stroke::Dashed, ..Line::new(&upright[0], &upright[1], Ink::Quiet) }),
         Mark::Line(Line { stroke: Stroke::Thin, ..Line::new(&x, &y, Ink::Quiet) }),
     ];

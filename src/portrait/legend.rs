@@ -1,7 +1,6 @@
 //! The legend of what can be laid into a figure: what an option draws, as a small sample of its ink.
 
 use crate::figure::{Ink, Mark};
-use serde::Serialize;
 
 /// A sample of what an option draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ impl Sample {
     /// Whether it is a sample of this mark.
     fn is_of(&self, mark: &Mark) -> bool {
         match mark {
-            Mark::Line(line) => line.ink == self.ink && line.name.starts_with(self.name),
+            Mark::Line(line) => line.ink == self.ink && line.name.to_string().starts_with(self.name),
             Mark::Shading { values, ink, .. } if *ink == self.ink => {
                 values.iter().any(|&shade| match self.look {
                     Look::Deep => shade > 0.5,
@@ -48,8 +47,7 @@ impl Sample {
 }
 
 /// How a sample is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// A firm line.
     Firm,

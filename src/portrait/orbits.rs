@@ -11,6 +11,7 @@ use crate::phase_plane::equations::Equations;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::limit_cycles::limit_cycles;
 use crate::phase_plane::manifolds::manifolds;
+use crate::text::say;
 use crate::words::cycles::period;
 
 impl Plane {
@@ -36,9 +37,12 @@ impl Plane {
 fn cycles(cycles: &[LimitCycle], unit: &str) -> Vec<Mark> {
     let drawn = |cycle: &LimitCycle| {
         let (ink, stroke) = CYCLE_INKS[usize::from(!cycle.stable)];
-        let kind = if cycle.stable { "attracting cycle" } else { "repelling cycle" };
-        let name = format!("{kind}, T = {}", period(cycle, unit));
-        along(&cycle.orbit, Line { stroke, ..line(ink, &name) })
+        let period = period(cycle, unit);
+        let name = match cycle.stable {
+            true => say!("attracting cycle, T = {period}", period),
+            false => say!("repelling cycle, T = {period}", period),
+        };
+        along(&cycle.orbit, Line { stroke, ..line(ink, name) })
     };
     cycles.iter().map(drawn).collect()
 }

@@ -7,6 +7,7 @@ use crate::phase_plane::equations::Equations;
 use crate::phase_plane::field::field;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::nullclines::nullcline;
+use crate::text::Text;
 use crate::words;
 use std::rc::Rc;
 
@@ -28,13 +29,13 @@ pub fn nullclines(
 ) -> Vec<Mark> {
     let inks = [Ink::Voltage, Ink::Recovery];
     let each = [0, 1].map(|variable| {
-        let label = format!("d{}/dt = 0", variables[variable].id);
+        let label = Text::plain(format!("d{}/dt = 0", variables[variable].id));
         curves(
             equations,
             variable,
             current,
             window,
-            Line { stroke: Stroke::Firm, ..line(inks[variable], &label) },
+            Line { stroke: Stroke::Firm, ..line(inks[variable], label) },
         )
     });
     each.into_iter().flatten().collect()
@@ -54,7 +55,7 @@ fn curves(
     like: Line,
 ) -> Vec<Mark> {
     let branch = |(index, curve): (usize, Vec<[f64; 2]>)| {
-        let label = if index == 0 { like.label.clone() } else { String::new() };
+        let label = if index == 0 { like.label.clone() } else { Text::default() };
         along(&curve, Line { label, ..like.clone() })
     };
     nullcline(equations, variable, current, window).into_iter().enumerate().map(branch).collect()
@@ -67,7 +68,7 @@ pub fn along(points: &[[f64; 2]], like: Line) -> Mark {
 }
 
 /// A line without points yet.
-pub fn line(ink: Ink, name: &str) -> Line {
+pub fn line(ink: Ink, name: impl Into<Text>) -> Line {
     Line::new(&Rc::default(), &Rc::default(), ink).named(name)
 }
 

@@ -14,6 +14,7 @@ use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
+use crate::text::{Text, say};
 use crate::words::fixed_points;
 use crate::words::plane;
 use crate::words::sentence::Sentence;
@@ -63,9 +64,9 @@ impl Plane {
     }
 
     /// A current, and what part of a stimulus it is.
-    pub fn named(&self, current: f64, part: &str) -> String {
+    pub fn named(&self, current: f64, part: &Text) -> Text {
         let named = self.current.named(current);
-        if part.is_empty() { named } else { format!("{named} ({part})") }
+        if part.is_empty() { named } else { say!("{current} ({part})", current = named, part) }
     }
 
     /// Whether the neuron is reset, so that its orbits jump.
@@ -78,17 +79,24 @@ impl Plane {
         &self,
         track: &Track,
         now: Option<(f64, [f64; 2])>,
-        (current, named): (f64, String),
+        (current, named): (f64, Text),
         points: &FixedPoints,
         seen: Window,
     ) -> Figure {
         let [x, y] = self.axes();
         let mut figure = Figure::new(x, y);
-        figure.description = format!("Phase plane at {named}. {}", fixed_points::described(points, seen));
+        figure.description = say!(
+            "Phase plane at {current}. {points}",
+            current = &named,
+            points = fixed_points::described(points, seen)
+        );
         figure.marks = self.standing.answer((current, seen), |_| self.stands(current, points, seen));
         figure.marks.extend(track.marks(now));
         let out = fixed_points::out_of_view(points, seen);
-        let text = out.map_or(named.clone(), |out| format!("{named} · {out}"));
+        let text = match out {
+            Some(out) => named.and(Text::plain(" · ")).and(out),
+            None => named,
+        };
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
@@ -141,7 +149,7 @@ impl Plane {
     /// The plane of trace and determinant, with the points' way through the run as far as they have come.
     pub fn kinds(&self, points: &FixedPoints, way: &[[f64; 2]], been: usize) -> Figure {
         let description =
-            format!("Trace and determinant of the Jacobian. {}", fixed_points::in_words(points));
+            say!("Trace and determinant of the Jacobian. {points}", points = fixed_points::in_words(points));
         Figure { description, ..kinds(points, way, been, self.time.unit) }
     }
 
@@ -150,12 +158,12 @@ impl Plane {
     pub fn told(
         &self,
         sentence: Sentence,
-        current: String,
+        current: Text,
         points: &FixedPoints,
         found: Option<&[LimitCycle]>,
     ) -> Sentence {
         let unit = self.time.unit;
-        let sentence = plane::told(sentence, &current, points, found.map(|cycles| (cycles, unit)));
+        let sentence = plane::told(sentence, current, points, found.map(|cycles| (cycles, unit)));
         let sentence = self.outside(sentence, points);
         let [low, high] = self.window[0];
         let farther = [low - ZOOMED_OUT * (high - low), high + ZOOMED_OUT * (high - low)];
@@ -165,7 +173,7 @@ impl Plane {
             let found = branch.iter().filter(|found| (found.kind == Kind::Fold) == folds);
             found.map(|found| self.current.written(found.current)).collect::<Vec<_>>()
         };
-        plane::bifurcations(sentence, &at(false), &at(true), self.current.unit)
+        plane::bifurcations(sentence, at(false), at(true), self.current.unit)
     }
 
     /// The sentence goes on with where the fixed points are that lie outside of the plane as it is when nothing is zoomed.
@@ -174,17 +182,17 @@ impl Plane {
         let place = |point: &FixedPoint| {
             self.axes().iter().zip(point.state).map(|(axis, x)| axis.named(x)).collect::<Vec<_>>()
         };
-        let places: Vec<Vec<String>> = outside().map(place).collect();
+        let places: Vec<Vec<Text>> = outside().map(place).collect();
         let reached = outside().all(|point| self.whole().wider(ZOOMED_OUT).contains(point.state));
-        plane::outside(sentence, &places, reached)
+        plane::outside(sentence, places, reached)
     }
 
     /// The axes, as they are when the plane is looked at as a whole.
     fn axes(&self) -> [Axis; 2] {
         let [across, up] = self.variables;
         [
-            Axis::new(&across.titled(), Ink::Voltage, self.window[0]).of(across.id, across.unit),
-            Axis::new(&up.titled(), Ink::Recovery, self.window[1]).of(up.id, up.unit),
+            Axis::new(across.titled(), Ink::Voltage, self.window[0]).called(across.id, across.unit),
+            Axis::new(up.titled(), Ink::Recovery, self.window[1]).called(up.id, up.unit),
         ]
     }
 
@@ -203,10 +211,10 @@ impl Plane {
         // Rounding takes its own from the difference.
         let raised = ((after[1] - middle) * 1e6).round() / 1e6;
         let landed = match raised {
-            0.0 => "reset".to_string(),
-            _ => format!("reset, {} + {raised}", self.variables[1].id),
+            0.0 => "reset".into(),
+            _ => say!("reset, {variable} + {raised}", variable = Text::plain(self.variables[1].id), raised),
         };
-        [(above, Ink::Spike, "spike"), (after[0], Ink::Reference, landed.as_str())]
+        [(above, Ink::Spike, Text::from("spike")), (after[0], Ink::Reference, landed)]
             .map(|(v, ink, label)| {
                 let ends: [Values; 2] = [Rc::new(vec![v, v]), Rc::new(y.to_vec())];
                 let line = Line::new(&ends[0], &ends[1], ink).named(label);

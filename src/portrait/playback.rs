@@ -1,9 +1,9 @@
 //! Plays a run that is shown as a whole: a point that moves along every curve, and what the curves say there.
 
 use crate::figure::{Figure, Mark, Side};
-use crate::numerals::written;
 use crate::run::Run;
-use crate::words::sentence::Clock;
+use crate::text::Text;
+use crate::words::clock::Clock;
 
 /// Frames from start to end; one more shows the whole.
 pub const FRAMES: usize = 400;
@@ -22,9 +22,9 @@ pub fn moment(run: &Run, frame: usize) -> Option<f64> {
 }
 
 /// What the clock says at a frame; at the last one, when the run ends.
-pub fn clock(run: &Run, frame: usize, clock: Clock) -> String {
+pub fn clock(run: &Run, frame: usize, clock: Clock) -> Text {
     let at = moment(run, frame).or(run.column("t").last().copied());
-    format!("t = {}{}", written(at.unwrap_or(0.0), clock.decimals), clock.unit)
+    Text::plain("t = ").and(clock.at(at.unwrap_or(0.0)))
 }
 
 /// Marks a moment on every figure that has it.
@@ -37,11 +37,11 @@ pub fn mark(figures: &mut [Figure], at: f64) {
             // Points stand on the left axis.
             if reading.side == Side::Left {
                 let at = [moment.x, reading.at];
-                figure.marks.push(Mark::Point { at, ink: reading.ink, open: false, label: String::new() });
+                figure.marks.push(Mark::Point { at, ink: reading.ink, open: false, label: Text::default() });
             }
-            said.push(format!("{} = {}", reading.name, reading.value));
+            said.push(reading.named());
         }
         let ink = figure.y.ink;
-        figure.marks.push(Mark::Readout { text: said.join("   "), ink, large: false });
+        figure.marks.push(Mark::Readout { text: Text::joined(said, &Text::plain("   ")), ink, large: false });
     }
 }

@@ -5,6 +5,7 @@ use super::recent::Recent;
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Values, Zoom};
 use crate::integrate::solution::Coordinate;
 use crate::run::Run;
+use crate::text::Text;
 use std::rc::Rc;
 
 /// A run that is drawn: what is seen of it is the same in all frames, and computed once.
@@ -53,7 +54,8 @@ impl Drawn {
         let mut lines = over_time.lines().into_iter();
         for (figure, (_, variables)) in figures.iter_mut().zip(panels) {
             let curves = variables.iter().zip(lines.by_ref());
-            let inked = curves.map(|(&(_, ink, name), line)| Mark::Line(Line { ink, ..line }.named(name)));
+            let inked = curves
+                .map(|(&(_, ink, name), line)| Mark::Line(Line { ink, ..line }.named(Text::plain(name))));
             figure.marks.splice(0..0, inked);
         }
     }

@@ -5,6 +5,7 @@ use super::smooth::Drawn;
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
 use crate::run::{Column, Run};
 use crate::spikes::Fires;
+use crate::text::say;
 
 /// How a run is drawn against time.
 pub struct Traces {
@@ -45,10 +46,12 @@ impl Traces {
     fn voltage(&self, run: &Run, t: &Column, v: &Column) -> Figure {
         let ended = run.ending.is_some();
         let usual = if ended { self.window[0] } else { self.reached(&v.values) };
-        let axis = Axis::holding(&v.quantity.titled(), Ink::Voltage, usual, &[&v.values], ended);
-        let mut figure = Figure::new(self.time(t), axis.of(v.quantity.id, v.quantity.unit));
-        figure.description =
-            format!("Membrane potential against time, with {} spikes.", run.spikes.seen.len());
+        let axis = Axis::holding(v.quantity.titled(), Ink::Voltage, usual, &[&v.values], ended);
+        let mut figure = Figure::new(self.time(t), axis.called(v.quantity.id, v.quantity.unit));
+        figure.description = say!(
+            "Membrane potential against time, with {count} {count|spike|spikes}.",
+            count = run.spikes.seen.len()
+        );
         if let Some(threshold) = self.fires.threshold() {
             figure.backdrop = vec![Mark::Level { y: threshold, ink: Ink::Spike, label: "threshold".into() }];
         }
@@ -76,13 +79,13 @@ impl Traces {
     fn current(&self, t: &Column, current: &Column) -> Figure {
         let held = handles::heights(&self.handles);
         let axis = Axis::holding(
-            &current.quantity.titled(),
+            current.quantity.titled(),
             Ink::Current,
             [0.0, 0.0],
             &[&current.values, &held],
             false,
         );
-        let mut figure = Figure::new(self.time(t), axis.of(current.quantity.id, current.quantity.unit));
+        let mut figure = Figure::new(self.time(t), axis.called(current.quantity.id, current.quantity.unit));
         figure.description = "The injected current against time.".into();
         figure.marks = vec![Mark::Line(Line::new(&t.values, &current.values, Ink::Current))];
         figure.handles = self.handles.clone();
@@ -91,13 +94,16 @@ impl Traces {
 
     /// Axes for variables that are open fractions.
     fn gates(&self, t: &Column) -> Figure {
-        let mut figure = Figure::new(self.time(t), Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]));
+        let mut figure = Figure::new(
+            self.time(t),
+            Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]).of("gates", ""),
+        );
         figure.description = "The other variables against time.".into();
         figure
     }
 
     /// The axis of time.
     fn time(&self, t: &Column) -> Axis {
-        Axis::new(&t.quantity.titled(), Ink::Text, self.time).of(t.quantity.id, t.quantity.unit).shared()
+        Axis::new(t.quantity.titled(), Ink::Text, self.time).called(t.quantity.id, t.quantity.unit).shared()
     }
 }

@@ -6,6 +6,7 @@ use crate::figure::{Ink, Line, Mark, Stroke, Values};
 use crate::integrate::solution::Coordinate;
 use crate::phase_plane::Window;
 use crate::run::Run;
+use crate::text::Text;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -112,7 +113,7 @@ impl Track {
         }
         let at = now.map_or_else(|| [last.x[last.x.len() - 1], last.y[last.y.len() - 1]], |(_, state)| state);
         if at.iter().all(|place| place.is_finite()) {
-            marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: String::new() });
+            marks.push(Mark::Point { at, ink: Ink::Voltage, open: false, label: Text::default() });
         }
         marks
     }

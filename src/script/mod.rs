@@ -8,10 +8,10 @@ pub use python::hash;
 
 use crate::demos::Demo;
 use crate::param::{Kind, Param, Refusal, Value};
-use serde::Serialize;
+use crate::text::{Text, say};
 
 /// A stretch of a script; a parameter's literal is a stretch of its own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
     /// The text; all of them together are the script.
     pub text: String,
@@ -29,7 +29,11 @@ const LANGUAGES: [(&str, Writer); 3] =
 pub fn script(demo: &Demo, values: &[f64], language: &str) -> Result<Vec<Segment>, Refusal> {
     let Some((_, write)) = LANGUAGES.iter().find(|(key, _)| *key == language) else {
         let keys = LANGUAGES.map(|(key, _)| key).join(", ");
-        return Err(Refusal::new("language", language, format!("it must be one of {keys}")));
+        return Err(Refusal::new(
+            "language",
+            language,
+            say!("it must be one of {ids}", ids = Text::plain(keys)),
+        ));
     };
     Ok(write(demo, &demo.params(), values).0)
 }

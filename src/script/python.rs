@@ -10,7 +10,7 @@ use crate::source::{Recipe, Source};
 pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let Some(Recipe { main, figure, .. }) = demo.recipe else { return Script::default() };
     let mut script = Script::default();
-    script.say(format!("\"\"\"{}.\"\"\"\n", demo.about.title));
+    script.say(format!("\"\"\"{}.\"\"\"\n", demo.about.title()));
     script.say("import math\nimport zlib\n\nimport matplotlib.pyplot as plt\nimport numpy as np\n");
     let mut group = "";
     for (param, &value) in params.iter().zip(values) {

@@ -7,7 +7,7 @@ use crate::param::{Param, Value};
 /// The program: the page's values, what came out, and the columns.
 pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let mut script = Script::default();
-    script.say(format!("//! {}.\n\n", demo.about.title));
+    script.say(format!("//! {}.\n\n", demo.about.title()));
     script.say("use nullcline::demos::Demo;\nuse nullcline::lab::BUDGET;\n\nfn main() {\n");
     script.say(format!("    let demo = Demo::find(\"{}\").expect(\"the page exists\");\n", demo.about.id));
     script.say("    // In the order of the page's parameters.\n    let values = [\n");

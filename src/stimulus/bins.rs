@@ -1,6 +1,7 @@
 //! Time bins, as NumPy's `arange` and `searchsorted` make and search them.
 
-use crate::param::{Refusal, plain};
+use crate::param::Refusal;
+use crate::text::say;
 use std::rc::Rc;
 
 /// The most bins a run may have anywhere.
@@ -21,7 +22,7 @@ impl Bins {
     /// Refuses a window without extent, a step that is not positive, and more than `most` bins.
     pub fn arange(tstart: f64, tend: f64, dt: f64, most: usize) -> Result<Bins, Refusal> {
         if tend <= tstart {
-            let why = format!("it must be greater than tstart, which is {}", plain(tstart));
+            let why = say!("it must be greater than tstart, which is {tstart}", tstart);
             return Err(Refusal::number("tend", tend, why).beside("tstart"));
         }
         if dt <= 0.0 {
@@ -29,13 +30,13 @@ impl Bins {
         }
         let count = ((tend - tstart) / dt).ceil();
         if count > most as f64 {
-            let why = format!("the run would have {} time bins; at most {most} are allowed", plain(count));
+            let why = say!("the run would have {count} time bins; at most {most} are allowed", count, most);
             return Err(Refusal::number("dt", dt, why).for_its_cost());
         }
         // NumPy fills by the rounded first difference, and so does the course's dt = t[1] − t[0].
         let spacing = (tstart + dt) - tstart;
         if spacing <= 0.0 || tend - spacing == tend {
-            let why = format!("it is lost in rounding beside times as large as {}", plain(tend));
+            let why = say!("it is lost in rounding beside times as large as {tend}", tend);
             return Err(Refusal::number("dt", dt, why));
         }
         let t: Vec<f64> = (0..count as usize).map(|i| tstart + i as f64 * spacing).collect();

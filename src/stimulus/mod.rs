@@ -8,6 +8,7 @@ pub mod samples;
 pub mod there_and_back;
 
 use crate::param::{Choice, Param, Params, Refusal, Value};
+use crate::text::{Text, say};
 use about::{About, Role};
 use bins::Bins;
 use std::rc::Rc;
@@ -83,7 +84,7 @@ impl Kind {
     /// What was given is no kind.
     pub fn unknown(given: impl ToString) -> Refusal {
         let ids: Vec<&str> = KINDS.iter().map(|kind| kind.id).collect();
-        Refusal::new("kind", given, format!("it must be one of {}", ids.join(", ")))
+        Refusal::new("kind", given, say!("it must be one of {ids}", ids = Text::plain(ids.join(", "))))
     }
 
     /// Its parameters, with the defaults that suit a run.

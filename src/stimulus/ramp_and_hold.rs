@@ -2,8 +2,9 @@
 
 use super::about::{About, Course, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
-use crate::param::{Refusal, params, plain};
+use crate::param::{Refusal, params};
 use crate::source::Source;
+use crate::text::say;
 use std::rc::Rc;
 
 params! {
@@ -104,7 +105,7 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
             (tail, ..) => ("tail", tail as f64),
         };
         let why =
-            format!("the run would have {} states; at most {most} are allowed", plain(steps as f64 + 1.0));
+            say!("the run would have {states} states; at most {most} are allowed", states = steps + 1, most);
         return Err(Refusal::number(key, value, why).for_its_cost());
     }
     let t = (0..=steps).map(|i| i as f64 * dt).collect();

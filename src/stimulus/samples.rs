@@ -2,12 +2,13 @@
 
 use super::{Drive, Law, bins::Bins};
 use crate::param::Refusal;
+use crate::text::say;
 use std::rc::Rc;
 
 /// Each number for the whole of its bin. Refuses numbers that are not finite, and more or fewer than there are bins.
 pub fn samples(bins: Bins, current: Vec<f64>) -> Result<Drive, Refusal> {
     if current.len() != bins.t.len() {
-        let why = format!("the run has {} time bins, and needs as many", bins.t.len());
+        let why = say!("the run has {count} time bins, and needs as many", count = bins.t.len());
         return Err(Refusal::new("stimulus", format!("{} numbers", current.len()), why));
     }
     if let Some(bad) = current.iter().find(|current| !current.is_finite()) {

@@ -18,7 +18,12 @@ pub fn declarations() -> String {
         if let Some(columns) = columns(demo) {
             let name = capital(&demo.function());
             let params = demo.params();
-            options(&mut text, &name, demo.about.title, params.iter().filter(|param| !param.page_only));
+            options(
+                &mut text,
+                &name,
+                &demo.about.title().to_string(),
+                params.iter().filter(|param| !param.page_only),
+            );
             result(&mut text, &name, &columns);
         }
     }

@@ -30,7 +30,9 @@ pub fn fi_curve(
 #[wasm_bindgen]
 pub struct FiCurve {
     rig: Rig<Curve>,
-    units: Units<'static>,
+    units: Units,
+    /// What makes a rate one in the unit that follows, and that unit.
+    rate: (f64, &'static str),
 }
 
 #[wasm_bindgen]
@@ -44,8 +46,8 @@ impl FiCurve {
         let id = id_of(&model)?;
         let rig = firing::fi_curve(&id, entries(&options)?).map_err(refused)?;
         let model = Listed::find(&id).map_err(refused)?;
-        let units = Units { rate: firing::rate_unit(model.time), current: model.current.unit };
-        Ok(FiCurve { rig, units })
+        let units = Units { time: model.time.unit, current: model.current.unit };
+        Ok(FiCurve { rig, units, rate: firing::rate_unit(model.time) })
     }
 
     /// Goes on for about so many time steps of single neurons; returns the progress, which is 1 when all is done.
@@ -57,7 +59,7 @@ impl FiCurve {
     #[wasm_bindgen(unchecked_return_type = "FiCurveResult")]
     pub fn result(&self) -> Answer<JsValue> {
         let curve = &self.rig.experiment;
-        let (factor, unit) = self.units.rate;
+        let (factor, unit) = self.rate;
         let column = |rhythms: &[Option<Rhythm>], value: fn(&Rhythm) -> f64| {
             let values = rhythms.iter().map(|rhythm| rhythm.as_ref().map_or(f64::NAN, value) * factor);
             JsValue::from(Float64Array::from(values.collect::<Vec<f64>>().as_slice()))
@@ -80,7 +82,7 @@ impl FiCurve {
             ("firingLost", number(curve.border(Border::FiringLost))),
             ("type", curve.growth().and_then(Growth::class).map_or(JsValue::NULL, class)),
             ("unit", unit.into()),
-            ("words", words::firing::told(&curve.known(), self.units).into()),
+            ("words", words::firing::told(&curve.known(), self.units).text().into()),
         ])
     }
 }

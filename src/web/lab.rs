@@ -1,22 +1,25 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
-use super::values::{Answer, entries, entries_as, refused, to_js};
+use super::catalogue;
+use super::values::{Answer, entries, entries_as, refused_in, to_js};
 use super::view::{Pin, View, papers};
 use crate::address::{self, STEPS};
+use crate::catalogue::{ByKey, Told, by_key};
 use crate::demos::Demo;
 use crate::figure::Figure;
 use crate::lab;
 use crate::options::{complete, forgiving, replaced};
 use crate::page::work::Found;
-use crate::param::{Param, Refusal, Value, as_object};
+use crate::param::{Param, Refusal};
 use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper};
 use crate::script;
 use crate::table::{Pinned, Table};
+use crate::text::{Language, Plural};
 use js_sys::{Array, Reflect};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -29,6 +32,7 @@ pub struct Lab {
     grounds: Grounds,
     /// What the figures were last drawn on.
     papers: Vec<Paper>,
+    language: Language,
 }
 
 /// What stands on the lower canvas of each panel.
@@ -44,25 +48,22 @@ struct Open {
 
 #[derive(Serialize)]
 struct Read {
-    #[serde(serialize_with = "as_object")]
-    values: Vec<(&'static str, Value)>,
+    values: ByKey<Told>,
     notices: Vec<String>,
 }
 
-/// The values of a page as one object.
+/// A stretch of a script: a literal of a parameter, or what is between two.
 #[derive(Serialize)]
-#[serde(transparent)]
-struct Judged {
-    #[serde(serialize_with = "as_object")]
-    values: Vec<(&'static str, Value)>,
+struct Stretch<'a> {
+    text: &'a str,
+    param: Option<&'static str>,
 }
 
-/// Parameters that a hand moves.
-#[derive(Serialize)]
-#[serde(transparent)]
-struct Brought {
-    #[serde(serialize_with = "as_object")]
-    values: Vec<(&'static str, f64)>,
+/// A language, as the site's build writes it from a translation.
+#[derive(Deserialize)]
+struct Words {
+    plural: String,
+    words: HashMap<String, String>,
 }
 
 #[wasm_bindgen]
@@ -73,6 +74,26 @@ impl Lab {
         Lab::default()
     }
 
+    /// Speaks another language from now on: its rule of plurals as translations write it, its words by those of English, and
+    /// its decimal sign.
+    pub fn speak(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "{ plural: string; words: Record<string, string> }")]
+        words: JsValue,
+        decimal: char,
+    ) -> Answer<()> {
+        let Words { plural, words } = serde_wasm_bindgen::from_value(words)?;
+        let plural = Plural::of(&plural).ok_or("no such rule of plurals is known")?;
+        self.language = Language::of(words, decimal, plural);
+        Ok(())
+    }
+
+    /// The catalogue in its language.
+    #[wasm_bindgen(unchecked_return_type = "DemoInfo[]")]
+    pub fn demos(&self) -> Answer<JsValue> {
+        catalogue(&self.language)
+    }
+
     /// A page's values from texts. What is wrong is left at its default and named in a notice.
     #[wasm_bindgen(unchecked_return_type = "{ values: Values; notices: string[] }")]
     pub fn read(
@@ -80,13 +101,13 @@ impl Lab {
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Record<string, string> | Map<string, string>")] given: JsValue,
     ) -> Answer<JsValue> {
-        let table = Demo::find(demo).map_err(refused)?.params();
+        let table = Demo::find(demo).map_err(refused_in(&self.language))?.params();
         let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(given)?;
         let (values, refusals) =
             forgiving(&table, given.iter().map(|(key, text)| (key.as_str(), text.as_str())));
         to_js(&Read {
-            values: table.iter().zip(values).map(|(param, value)| (param.id, param.value(value))).collect(),
-            notices: refusals.iter().map(Refusal::to_string).collect(),
+            values: by_key(table.iter().zip(values).map(|(param, value)| (param.id, param.value(value)))),
+            notices: refusals.iter().map(|refusal| refusal.text().told(&self.language)).collect(),
         })
     }
 
@@ -107,8 +128,8 @@ impl Lab {
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
     ) -> Answer<usize> {
-        let (demo, values) = chosen(demo, &values)?;
-        let scene = self.lab.finish(demo, &values).map_err(refused)?;
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
+        let scene = self.lab.finish(demo, &values).map_err(refused_in(&self.language))?;
         Ok(scene.run.as_ref().map_or(0, |run| run.spikes.times.len()))
     }
 
@@ -121,12 +142,12 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
         #[wasm_bindgen(unchecked_param_type = "unknown")] given: JsValue,
     ) -> Answer<JsValue> {
-        let (demo, values) = chosen(demo, &values)?;
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
         let table = demo.params();
-        let values = replaced(&table, values, entries_as("values", &given)?).map_err(refused)?;
-        self.lab.open(demo, &values).map_err(refused)?;
-        let named = table.iter().zip(values).map(|(param, value)| (param.id, param.value(value)));
-        to_js(&Judged { values: named.collect() })
+        let values =
+            replaced(&table, values, entries_as("values", &given)?).map_err(refused_in(&self.language))?;
+        self.lab.open(demo, &values).map_err(refused_in(&self.language))?;
+        to_js(&by_key(table.iter().zip(values).map(|(param, value)| (param.id, param.value(value)))))
     }
 
     /// Takes in what the `Work` of a page has found: the next `show` draws it.
@@ -137,7 +158,7 @@ impl Lab {
         progress: f64,
         found: Vec<f64>,
     ) -> Answer<()> {
-        let (demo, values) = chosen(demo, &values)?;
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
         self.lab.learn(demo, &values, Found { progress, numbers: found });
         Ok(())
     }
@@ -151,9 +172,9 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "Omit<View, 'frame'>")] view: JsValue,
     ) -> Answer<()> {
         let view: View = serde_wasm_bindgen::from_value(view)?;
-        let (demo, values) = chosen(demo, &values)?;
-        let (paper, view) = (view.paper()?, view.told(demo)?);
-        self.lab.open(demo, &values).map_err(refused)?;
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
+        let (paper, view) = (view.paper(&self.language)?, view.told(demo)?);
+        self.lab.open(demo, &values).map_err(refused_in(&self.language))?;
         self.open = Some(Open { demo, values, view, paper });
         Ok(())
     }
@@ -166,9 +187,9 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: Array,
     ) -> Answer<JsValue> {
         let Open { demo, values, view, paper } = self.open.as_ref().ok_or("no page is open")?;
-        let look = self.lab.show(demo, values, lab::View { frame, ..view.clone() }).map_err(refused)?;
+        let look = self.lab.show(demo, values, lab::View { frame, ..view.clone() }).map_err(refused_in(&self.language))?;
         let papers = papers(paper, &panels)?;
-        let shown = draw_on(&panels, &mut self.grounds, &look, &papers);
+        let shown = draw_on(&panels, &mut self.grounds, &look, &papers, &self.language);
         self.papers = papers;
         shown
     }
@@ -184,10 +205,10 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: Array,
     ) -> Answer<JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)?;
-        let (demo, values) = chosen(demo, &values)?;
-        let papers = papers(&view.paper()?, &panels)?;
-        let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused)?;
-        let shown = draw_on(&panels, &mut self.grounds, &look, &papers);
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
+        let papers = papers(&view.paper(&self.language)?, &panels)?;
+        let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused_in(&self.language))?;
+        let shown = draw_on(&panels, &mut self.grounds, &look, &papers, &self.language);
         self.papers = papers;
         shown
     }
@@ -207,7 +228,7 @@ impl Lab {
     /// What it means to bring what is held to a place of its panel, in CSS pixels: parameters and their values.
     #[wasm_bindgen(unchecked_return_type = "Record<string, number>")]
     pub fn bring(&self, x: f64, y: f64) -> Answer<JsValue> {
-        to_js(&Brought { values: self.lab.bring([x, y]) })
+        to_js(&ByKey(self.lab.bring([x, y])))
     }
 
     /// What is asked of a picture: its density, in pixels a CSS pixel. Throws a RangeError as the functions do.
@@ -217,7 +238,7 @@ impl Lab {
     ) -> Answer<f64> {
         let help = "Pixels of the picture for each pixel of the page";
         let density = Param::number("density", 2.0, "", 0.25..=8.0, "", "density", help).within(0.25..=8.0);
-        Ok(complete(&[density], entries(&options)?).map_err(refused)?[0])
+        Ok(complete(&[density], entries(&options)?).map_err(refused_in(&self.language))?[0])
     }
 
     /// What a page has computed, as a text; `link` stands in its head, and pinned runs stand behind.
@@ -229,12 +250,12 @@ impl Lab {
         link: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "View['pins']")] pins: JsValue,
     ) -> Answer<String> {
-        let (demo, values) = chosen(demo, &values)?;
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
         let pins: Option<Vec<Pin>> = serde_wasm_bindgen::from_value(pins)?;
         let table = demo.params();
         let pins = pins.unwrap_or_default().into_iter().map(|pin| pin.with(&table)).collect::<Answer<_>>()?;
         let view = lab::View { pins, ..lab::View::default() };
-        let (scene, pinned) = self.lab.beside(demo, &values, &view).map_err(refused)?;
+        let (scene, pinned) = self.lab.beside(demo, &values, &view).map_err(refused_in(&self.language))?;
         let pinned = pinned.into_iter().filter_map(|(pin, scene)| {
             let values = pin.values.as_ref().ok()?;
             Some(Pinned { label: &pin.label, values, scene })
@@ -245,9 +266,11 @@ impl Lab {
             "json" => Ok(table.json()),
             "commas" => Ok(table.spreadsheet(',')),
             "points" => Ok(table.spreadsheet('.')),
-            other => {
-                Err(refused(Refusal::new("format", other, "it must be one of csv, json, commas, points")))
-            }
+            other => Err(refused_in(&self.language)(Refusal::new(
+                "format",
+                other,
+                "it must be one of csv, json, commas, points",
+            ))),
         }
     }
 
@@ -259,8 +282,11 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
         #[wasm_bindgen(unchecked_param_type = "'python' | 'rust' | 'javascript'")] language: &str,
     ) -> Answer<JsValue> {
-        let (demo, values) = chosen(demo, &values)?;
-        to_js(&script::script(demo, &values, language).map_err(refused)?)
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
+        let script = script::script(demo, &values, language).map_err(refused_in(&self.language))?;
+        let told: Vec<Stretch> =
+            script.iter().map(|segment| Stretch { text: &segment.text, param: segment.param }).collect();
+        to_js(&told)
     }
 
     /// The distance of two places of a panel as last shown, in words, a line a quantity.
@@ -272,8 +298,12 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "[number, number]")] to: Vec<f64>,
     ) -> Answer<JsValue> {
         match (from.as_slice(), to.as_slice()) {
-            (&[x0, y0], &[x1, y1]) => to_js(&self.lab.measure(panel, [x0, y0], [x1, y1])),
-            _ => Err(refused(Refusal::new("from, to", "them", "each must be a pair of numbers"))),
+            (&[x0, y0], &[x1, y1]) => to_js(&self.lab.measure(&self.language, panel, [x0, y0], [x1, y1])),
+            _ => Err(refused_in(&self.language)(Refusal::new(
+                "from, to",
+                "them",
+                "each must be a pair of numbers",
+            ))),
         }
     }
 
@@ -287,9 +317,9 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "{ width: number; height: number }[]")] panels: Array,
     ) -> Answer<JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)?;
-        let (demo, values) = chosen(demo, &values)?;
-        let papers = papers(&view.paper()?, &panels)?;
-        let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused)?;
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
+        let papers = papers(&view.paper(&self.language)?, &panels)?;
+        let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused_in(&self.language))?;
         let documents: Vec<String> =
             look.figures.iter().zip(&papers).map(|(figure, paper)| plot::svg(figure, paper)).collect();
         to_js(&documents)
@@ -298,18 +328,28 @@ impl Lab {
 
 /// A page and its values, in the order of its parameters.
 pub fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
-    let demo = Demo::find(demo).map_err(refused)?;
-    Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused)?))
+    chosen_in(&Language::default(), demo, values)
+}
+
+fn chosen_in(language: &Language, demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
+    let demo = Demo::find(demo).map_err(refused_in(language))?;
+    Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused_in(language))?))
 }
 
 /// Draws a page on those of its panels that have any width, and tells what the page needs to know of it.
-fn draw_on(panels: &Array, grounds: &mut Grounds, look: &lab::Look, papers: &[Paper]) -> Answer<JsValue> {
+fn draw_on(
+    panels: &Array,
+    grounds: &mut Grounds,
+    look: &lab::Look,
+    papers: &[Paper],
+    language: &Language,
+) -> Answer<JsValue> {
     let seen = look.figures.iter().zip(panels.iter()).zip(papers).filter(|(_, paper)| paper.width > 0.0);
     for (index, ((figure, panel), paper)) in seen.enumerate() {
         let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
         draw_panel(grounds, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
     }
-    to_js(&look.told(papers))
+    to_js(&look.told(papers, language))
 }
 
 /// Draws a figure; its lower canvas only where something on it has changed.

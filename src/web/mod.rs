@@ -12,7 +12,8 @@ mod view;
 #[cfg(feature = "beyond")]
 mod work;
 
-use crate::demos::{DEMOS, Demo, Entry};
+use crate::catalogue::DemoInfo;
+use crate::demos::{DEMOS, Demo};
 use crate::learning::image::{self, Bump};
 use crate::learning::{cloud::Cloud, oja, random_state::RandomState};
 use crate::options::{Given, complete};
@@ -20,6 +21,7 @@ use crate::param::{Param, Params, Refusal};
 use crate::run::{Budget, Run};
 use crate::spikes;
 use crate::stimulus::bins;
+use crate::text::Language;
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
 use values::{Answer, entries, finite, numbers, page, refused};
 use wasm_bindgen::prelude::*;
@@ -27,9 +29,14 @@ use wasm_bindgen::prelude::*;
 /// The catalogue: every page of the course with its parameters.
 #[wasm_bindgen(unchecked_return_type = "DemoInfo[]")]
 pub fn demos() -> Answer<JsValue> {
+    catalogue(&Language::default())
+}
+
+/// The catalogue in a language.
+fn catalogue(language: &Language) -> Answer<JsValue> {
     // As one text: its thousands of values, handed over one by one, would take thirty times as long.
-    let entries: Vec<Entry> = DEMOS.iter().map(Demo::entry).collect();
-    let text = serde_json::to_string(&entries).map_err(|error| error.to_string())?;
+    let demos: Vec<DemoInfo> = DEMOS.iter().map(|demo| DemoInfo::of(demo, language)).collect();
+    let text = serde_json::to_string(&demos).map_err(|error| error.to_string())?;
     js_sys::JSON::parse(&text)
 }
 

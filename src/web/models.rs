@@ -2,7 +2,8 @@
 
 use super::to_object;
 use super::values::{Answer, entries, entries_of, given, is_list, is_plain, numbers, refused, to_js};
-use crate::models::{Entry, Listed, MODELS};
+use crate::catalogue::ModelInfo;
+use crate::models::MODELS;
 use crate::options::Given;
 use crate::param::Refusal;
 use crate::run::Budget;
@@ -14,7 +15,7 @@ use wasm_bindgen::prelude::*;
 /// The neuron models, each with its variables, its parameters and its presets.
 #[wasm_bindgen(unchecked_return_type = "ModelInfo[]")]
 pub fn models() -> Answer<JsValue> {
-    to_js(&MODELS.iter().map(Listed::entry).collect::<Vec<Entry>>())
+    to_js(&MODELS.iter().map(ModelInfo::of).collect::<Vec<_>>())
 }
 
 /// Runs a model under a current: a plain object of columns, spikes and how the run ended, as the course functions give

@@ -2,6 +2,7 @@
 
 use crate::options::Given;
 use crate::param::Refusal;
+use crate::text::{Language, say};
 use js_sys::{Float64Array, RangeError, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -89,7 +90,7 @@ pub fn numbers(key: &str, value: &JsValue) -> Answer<Vec<f64>> {
             refused(Refusal::new(
                 key,
                 given(&item),
-                format!("each of them must be a number, and at most {MOST} are allowed"),
+                say!("each of them must be a number, and at most {most} are allowed", most = MOST),
             ))
         })?);
     }
@@ -103,7 +104,16 @@ pub fn finite(key: &str, value: &JsValue) -> Answer<f64> {
 
 /// The error that a page can show and a program can tell by its `key`, and by all its `keys`.
 pub fn refused(refusal: Refusal) -> JsValue {
-    let error = RangeError::new(&refusal.to_string());
+    error(refusal, &Language::default())
+}
+
+/// The same in a language.
+pub fn refused_in(language: &Language) -> impl Fn(Refusal) -> JsValue {
+    |refusal| error(refusal, language)
+}
+
+fn error(refusal: Refusal, language: &Language) -> JsValue {
+    let error = RangeError::new(&refusal.text().told(language));
     // Setting a property of an object made a line above cannot fail.
     let keys: js_sys::Array = refusal.keys().into_iter().map(JsValue::from).collect();
     let _ = Reflect::set(&error, &"keys".into(), &keys);

@@ -1,12 +1,13 @@
 //! How a page is looked at, as its JavaScript says it.
 
-use super::values::{Answer, entries, refused};
+use super::values::{Answer, entries, refused_in};
 use crate::demos::Demo;
 use crate::figure::Zoom;
 use crate::lab::{self, Difference, Minus};
 use crate::options::complete;
 use crate::param::{Param, Refusal};
 use crate::plot::{Paper, Theme};
+use crate::text::Language;
 use js_sys::{Array, Reflect};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -58,10 +59,11 @@ struct Taken {
 
 impl View {
     /// What it is drawn on, without the sizes of the panels. An element that stands on no page has no size of letters.
-    pub fn paper(&self) -> Answer<Paper> {
+    pub fn paper(&self, language: &Language) -> Answer<Paper> {
         for (key, number) in [("density", self.density), ("fontSize", self.font_size)] {
             if !(number > 0.0 && number.is_finite()) {
-                return Err(refused(Refusal::number(key, number, "it must be a number above 0")));
+                let refusal = Refusal::number(key, number, "it must be a number above 0");
+                return Err(refused_in(language)(refusal));
             }
         }
         Ok(Paper {
@@ -72,6 +74,7 @@ impl View {
             family: self.font_family.clone(),
             theme: if self.dark { Theme::Dark } else { Theme::Light },
             clear: self.clear,
+            language: language.clone(),
         })
     }
 

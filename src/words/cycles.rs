@@ -2,33 +2,31 @@
 
 use crate::numerals::written;
 use crate::phase_plane::cycle::LimitCycle;
+use crate::text::{Text, say};
 
 /// How many limit cycles there are, and which of them attract.
-pub fn counted(cycles: &[LimitCycle], unit: &str) -> String {
-    const NUMBERS: [&str; 4] = ["No", "One", "Two", "Three"];
-    let each = |cycle: &LimitCycle| {
-        let does = if cycle.stable { "attracts" } else { "repels" };
-        (does, format!("T = {}", period(cycle, unit)))
+pub fn counted(cycles: &[LimitCycle], unit: &str) -> Text {
+    let of = |cycle| period(cycle, unit);
+    let each = || {
+        let told = cycles.iter().map(|cycle| match cycle.stable {
+            true => say!("one attracts (T = {period})", period = of(cycle)),
+            false => say!("one repels (T = {period})", period = of(cycle)),
+        });
+        Text::joined(told, &Text::plain(", "))
     };
     match cycles {
         [] => "No limit cycle in sight.".into(),
-        [cycle] => {
-            let (does, period) = each(cycle);
-            format!("One limit cycle, which {does} ({period}).")
-        }
-        _ => {
-            let number = NUMBERS.get(cycles.len()).map_or(cycles.len().to_string(), |word| (*word).into());
-            let told: Vec<String> =
-                cycles.iter().map(each).map(|(does, period)| format!("one {does} ({period})")).collect();
-            format!("{number} limit cycles: {}.", told.join(", "))
-        }
+        [one] if one.stable => say!("One limit cycle, which attracts (T = {period}).", period = of(one)),
+        [one] => say!("One limit cycle, which repels (T = {period}).", period = of(one)),
+        [_, _] => say!("Two limit cycles: {each}.", each = each()),
+        [_, _, _] => say!("Three limit cycles: {each}.", each = each()),
+        _ => say!("{count} limit cycles: {each}.", count = cycles.len(), each = each()),
     }
 }
 
 /// The period of a cycle, with the unit of time.
-pub fn period(cycle: &LimitCycle, unit: &str) -> String {
-    let space = if unit.is_empty() { "" } else { " " };
-    format!("{}{space}{unit}", written(cycle.period, 1))
+pub fn period(cycle: &LimitCycle, unit: &str) -> Text {
+    Text::from(written(cycle.period, 1)).in_unit(unit)
 }
 
 #[cfg(test)]

@@ -5,75 +5,91 @@ use crate::phase_plane::Window;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
 use crate::phase_plane::kind::Kind;
 use crate::phase_plane::step_map::StepMap;
+use crate::text::{Text, say};
 
 /// How many they are and of which kinds.
-pub fn in_words(found: &FixedPoints) -> String {
-    let kinds: Vec<String> = found.iter().map(|point| told_apart(point.kind())).collect();
-    let told = match (kinds.as_slice(), found.search) {
-        ([], Search::Complete) => "no fixed point".into(),
-        ([], _) => String::new(),
-        ([kind], _) if kind.starts_with("degenerate (") => format!("one fixed point, which is {kind}"),
-        ([kind], _) => format!("one fixed point, {} {kind}", article(kind)),
-        (kinds, _) => format!("{} fixed points: {}", kinds.len(), kinds.join(", ")),
+pub fn in_words(found: &FixedPoints) -> Text {
+    let kinds: Vec<Kind> = found.iter().map(FixedPoint::kind).collect();
+    let points = match kinds.as_slice() {
+        [] => Text::from("no fixed point"),
+        [Kind::Merged | Kind::Degenerate] => {
+            say!("one fixed point, which is {kind}", kind = told_apart(kinds[0]))
+        }
+        [kind] if begins_with_a_vowel(*kind) => say!("one fixed point, an {kind}", kind = told_apart(*kind)),
+        [kind] => say!("one fixed point, a {kind}", kind = told_apart(*kind)),
+        _ => {
+            let each = Text::joined(kinds.iter().copied().map(told_apart), &Text::plain(", "));
+            say!("{count} fixed points: {kinds}", count = kinds.len(), kinds = each)
+        }
     };
-    let apart = if kinds.is_empty() { "" } else { "; " };
-    match found.search {
-        Search::Complete => told + ".",
-        Search::Curve => format!("{told}{apart}fixed points fill a whole curve: nothing moves along it."),
-        Search::GivenUp => {
-            format!("{told}{apart}the search for fixed points was given up: there may be more.")
+    match (found.search, kinds.is_empty()) {
+        (Search::Complete, _) => say!("{points}.", points),
+        (Search::Curve, true) => "fixed points fill a whole curve: nothing moves along it.".into(),
+        (Search::Curve, false) => {
+            say!("{points}; fixed points fill a whole curve: nothing moves along it.", points)
+        }
+        (Search::GivenUp, true) => "the search for fixed points was given up: there may be more.".into(),
+        (Search::GivenUp, false) => {
+            say!("{points}; the search for fixed points was given up: there may be more.", points)
         }
     }
 }
 
 /// The same, and how many of them are out of view, for one who does not see the plane.
-pub fn described(found: &FixedPoints, seen: Window) -> String {
+pub fn described(found: &FixedPoints, seen: Window) -> Text {
     match out_of_view(found, seen) {
-        Some(out) => format!("{} {out}.", in_words(found)),
+        Some(out) => say!("{points} {out}.", points = in_words(found), out),
         None => in_words(found),
     }
 }
 
 /// How many of them are out of view, if any.
-pub fn out_of_view(points: &[FixedPoint], seen: Window) -> Option<String> {
-    match points.iter().filter(|point| !seen.contains(point.state)).count() {
-        0 => None,
-        1 => Some("1 fixed point out of view".into()),
-        count => Some(format!("{count} fixed points out of view")),
-    }
+pub fn out_of_view(points: &[FixedPoint], seen: Window) -> Option<Text> {
+    let count = points.iter().filter(|point| !seen.contains(point.state)).count();
+    (count > 0).then(|| say!("{count} fixed {count|point|points} out of view", count))
 }
 
 /// A kind in words, and why the eigenvalues do not decide it.
-fn told_apart(kind: Kind) -> String {
+fn told_apart(kind: Kind) -> Text {
     match kind.undecided() {
-        Some(why) => format!("{} ({why})", kind.words()),
+        Some(why) => say!("{kind} ({why})", kind = kind.words(), why),
         None => kind.words().into(),
     }
 }
 
-fn article(kind: &str) -> &'static str {
-    if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+/// Its article in English is then “an”.
+fn begins_with_a_vowel(kind: Kind) -> bool {
+    kind.words().starts_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// A fixed point in two lines or three: its kind, and its eigenvalues.
-pub fn label(point: &FixedPoint, euler: Option<f64>) -> String {
-    format!("{}\n{}", point.kind().words(), eigenvalues(point, euler))
+pub fn label(point: &FixedPoint, euler: Option<f64>) -> Text {
+    Text::from(point.kind().words()).and(Text::plain("\n")).and(eigenvalues(point, euler))
 }
 
 /// The eigenvalues of a fixed point; in a second line, where Euler's step, if that is the method, takes or gives stability:
 /// |1 + dt λ| decides there, not the sign of λ.
-pub fn eigenvalues(point: &FixedPoint, euler: Option<f64>) -> String {
-    let [[a, turning], [b, _]] = point.eigenvalues;
-    let told = if turning == 0.0 {
-        format!("λ = {}, {}", written(a, 3), written(b, 3))
-    } else {
-        format!("λ = {} ± {} i", written(a, 3), written(turning.abs(), 3))
-    };
+pub fn eigenvalues(point: &FixedPoint, euler: Option<f64>) -> Text {
+    let told = eigenvalues_of(point, 3);
     let Some(dt) = euler else { return told };
     let growth = StepMap { order: 1, dt }.growth(&point.eigenvalues);
     // Where λ = 0 Euler's step leaves the decision to the same terms.
     if growth == 1.0 || (growth < 1.0) == point.stable() {
         return told;
     }
-    format!("{told}\nunder Euler |1 + dt λ| = {}", written(growth, 4))
+    told.and(Text::plain("\n")).and(say!("under Euler |1 + dt λ| = {growth}", growth = written(growth, 4)))
+}
+
+/// Both eigenvalues of a fixed point to so many decimals, behind λ.
+pub fn eigenvalues_of(point: &FixedPoint, decimals: usize) -> Text {
+    let [[a, turning], [b, _]] = point.eigenvalues;
+    let numbers = if turning == 0.0 {
+        Text::list([a, b].map(|real| written(real, decimals)))
+    } else {
+        Text::from(written(a, decimals))
+            .and(Text::plain(" ± "))
+            .and(written(turning.abs(), decimals))
+            .and(Text::plain(" i"))
+    };
+    Text::plain("λ = ").and(numbers)
 }

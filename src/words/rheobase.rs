@@ -2,22 +2,25 @@
 
 use super::sentence::Sentence;
 use crate::firing::known::{KnownPulses, Rheobase, Spontaneous};
-use crate::numerals::{enough_in, told_in};
+use crate::numerals::{enough, told as in_digits};
+use crate::text::{Text, say};
 
 /// Digits of what is told.
 const DIGITS: i32 = 3;
 
 /// The sentence goes on with what pulses do, as far as that is known, or all of it; with the units of time and current.
 pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2], done: bool) -> Sentence {
-    let waited = told_in(pulses.silence, DIGITS, time);
+    let lasting = |time_told: f64| Text::from(in_digits(time_told, DIGITS)).in_unit(time);
+    let sufficient = |amplitude: f64| Text::from(enough(amplitude, DIGITS)).in_unit(current);
+    let waited = lasting(pulses.silence);
     match pulses.spontaneous() {
         Some(Spontaneous::Fires) => {
             return sentence.say(" It fires even without current, so there is no weakest pulse.");
         }
         Some(Spontaneous::Restless) => {
-            return sentence.say(format!(
-                " Without current it was silent for the {waited} that it was waited for, but nothing is there to rest on, so \
-                 there is no weakest pulse."
+            return sentence.say(say!(
+                " Without current it was silent for the {waited} that it was waited for, but nothing is there to rest on, so there is no weakest pulse.",
+                waited
             ));
         }
         Some(Spontaneous::Rests) | None => {}
@@ -29,27 +32,27 @@ pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2]
             return sentence.say(" No sustained current gives even one spike from rest.");
         }
         (Some(_), Some(Rheobase::Zero)) => {
-            return sentence.say(format!(
-                " However weak a sustained current, nothing holds the neuron against it: its first spike comes in the end, \
-                 and the rheobase is 0. The pulses shown give theirs within {waited}."
+            return sentence.say(say!(
+                " However weak a sustained current, nothing holds the neuron against it: its first spike comes in the end, and the rheobase is 0. The pulses shown give theirs within {waited}.",
+                waited
             ));
         }
         (Some(rheobase), Some(Rheobase::WithinTheWait)) => {
             return sentence
-                .say(format!(" For a first spike within {waited}, a sustained current of "))
-                .stress(enough_in(rheobase, DIGITS, current))
+                .say(say!(" For a first spike within {waited}, a sustained current of ", waited))
+                .stress(sufficient(rheobase))
                 .say(" is enough; a weaker one may give it later.");
         }
         // Less than it takes to fire for ever.
         (Some(rheobase), _) => sentence
             .say(" For a first spike from rest, a sustained current above ")
-            .stress(enough_in(rheobase, DIGITS, current))
+            .stress(sufficient(rheobase))
             .say(" is enough (the rheobase)"),
     };
     match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
         Some(chronaxie) => sentence
             .say(", or, at twice that, a pulse of ")
-            .stress(told_in(chronaxie, DIGITS, time))
+            .stress(lasting(chronaxie))
             .say(" (the chronaxie)."),
         None => sentence.say("."),
     }

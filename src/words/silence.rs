@@ -1,8 +1,9 @@
 //! Whether a run falls silent under a current that stays: its rate is then that of the spikes it had, and of no others.
 
-use super::sentence::{Clock, Sentence};
-use crate::numerals::written;
+use super::clock::Clock;
+use super::sentence::Sentence;
 use crate::run::Run;
+use crate::text::say;
 
 /// So many of the longest interval without a spike are a silence.
 const LONG: f64 = 2.0;
@@ -10,9 +11,7 @@ const LONG: f64 = 2.0;
 /// The spikes of a run, and behind their rate when the last was, where the same current goes on long after it without another.
 pub fn until_the_last(fired: Sentence, run: &Run, clock: Clock) -> Sentence {
     match silent_from(run) {
-        Some(last) => {
-            fired.say(format!(" until the last, at {}{}", written(last, clock.decimals), clock.unit))
-        }
+        Some(last) => fired.say(say!(" until the last, at {time}", time = clock.at(last))),
         None => fired,
     }
 }

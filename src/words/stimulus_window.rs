@@ -1,6 +1,7 @@
 //! From when to when a stimulus lasts, and what of it a run sees.
 
-use super::sentence::Onset;
+use super::spiking::Onset;
+use crate::text::{Text, say};
 
 /// A stimulus that is switched on and off.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,7 @@ impl StimulusWindow {
 
     /// The end of a sentence: why nothing flows, where nothing does in any bin of a run, which begin at `t` and end with the
     /// run, and it is not seen from its height.
-    pub fn idle(self, t: &[f64], current: &[f64], end: f64) -> String {
+    pub fn idle(self, t: &[f64], current: &[f64], end: f64) -> Text {
         if current.iter().any(|&current| current != 0.0) {
             return ".".into();
         }
@@ -54,7 +55,7 @@ impl StimulusWindow {
             // A ramp.
             None => "begins at 0 and ends before the next time bin",
         };
-        format!("; {} {why}, so no current flows.", self.of)
+        say!("; {stimulus} {why}, so no current flows.", stimulus = self.of, why)
     }
 }
 
@@ -76,7 +77,7 @@ mod tests {
             (step(20.0, 70.0, 0.0), "."),
         ] {
             let current = if why == "." { [0.0, window.height] } else { [0.0, 0.0] };
-            assert_eq!(window.idle(&t, &current, run[1]), why);
+            assert_eq!(window.idle(&t, &current, run[1]).to_string(), why);
             assert_eq!(window.onset(run).is_some(), why == ".", "{why}");
         }
         for (from, to, why) in [
@@ -84,12 +85,12 @@ mod tests {
             (60.0, 170.0, "begins in the last time bin of the run"),
             (-20.0, 20.0, "begins at 0 and ends before the next time bin"),
         ] {
-            let told = step(from, to, 7.0).idle(&t, &[0.0, 0.0], run[1]);
+            let told = step(from, to, 7.0).idle(&t, &[0.0, 0.0], run[1]).to_string();
             assert_eq!(told, format!("; the step {why}, so no current flows."));
         }
         // 9999·0.01 is 99.99000000000001.
         let t: Vec<f64> = (0..10_000).map(|bin| f64::from(bin) * 0.01).collect();
-        let last = step(99.99, 300.0, 7.0).idle(&t, &[0.0], 100.0);
+        let last = step(99.99, 300.0, 7.0).idle(&t, &[0.0], 100.0).to_string();
         assert_eq!(last, "; the step begins in the last time bin of the run, so no current flows.");
     }
 }

@@ -1,8 +1,10 @@
 //! Whether a run swings on without spikes: a stable cycle may stay below what counts as one.
 
-use super::sentence::{Clock, Sentence, told_rate};
+use super::clock::Clock;
+use super::sentence::Sentence;
 use crate::run::Run;
 use crate::swings::{lasting, swings};
+use crate::text::say;
 
 /// Swings of less than this share of the run's range of voltages are none, nor those of rounding.
 const LEAST: f64 = 1e-3;
@@ -12,8 +14,12 @@ const ROUNDING: f64 = 1e-6;
 /// end: nothing of swings that die out, and of too few.
 pub fn swings_on(fired: Sentence, run: &Run, clock: Clock) -> Sentence {
     let Some(rate) = rate(run) else { return fired };
-    let then = if run.spikes.indices.is_empty() { "it" } else { "then it" };
-    fired.say(format!("; {then} oscillates without spikes at {}", told_rate(rate, clock)))
+    let rate = clock.rate(rate);
+    fired.say(if run.spikes.indices.is_empty() {
+        say!("; it oscillates without spikes at {rate}", rate)
+    } else {
+        say!("; then it oscillates without spikes at {rate}", rate)
+    })
 }
 
 fn rate(run: &Run) -> Option<f64> {

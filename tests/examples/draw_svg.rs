@@ -7,6 +7,7 @@ use nullcline::lab::{Lab, View};
 use nullcline::options::{Given, complete};
 use nullcline::param::Refusal;
 use nullcline::plot::{Paper, Theme, svg};
+use nullcline::text::Language;
 
 /// Prints the document.
 pub fn main() -> Result<(), Refusal> {
@@ -22,6 +23,7 @@ pub fn main() -> Result<(), Refusal> {
         family: "sans-serif".into(),
         theme: Theme::Light,
         clear: false,
+        language: Language::default(),
     };
 
     let mut lab = Lab::default();

@@ -20,7 +20,7 @@ pub fn main() -> Result<(), Refusal> {
     for (current, rhythm) in curve.currents.iter().zip(curve.stepped.iter().flatten()) {
         println!("{current:6.1} {}   {:6.2} {unit}", model.current.unit, factor * rhythm.rate);
     }
-    let units = Units { rate: (factor, unit), current: model.current.unit };
-    println!("{}", words::firing::told(&curve.known(), units));
+    let units = Units { time: model.time.unit, current: model.current.unit };
+    println!("{}", words::firing::told(&curve.known(), units).text());
     Ok(())
 }

@@ -11,7 +11,7 @@ mod sentences;
 mod waiting;
 
 use nullcline::firing::curve::Curve;
-use nullcline::firing::{fi_curve, rate_unit};
+use nullcline::firing::fi_curve;
 use nullcline::models::Listed;
 use nullcline::options::Given;
 use nullcline::words;
@@ -39,8 +39,8 @@ fn rate(model: &str, current: f64, set: &[(&str, f64)]) -> f64 {
 /// What the student is told.
 fn told(model: &str, curve: &Curve) -> String {
     let model = Listed::find(model).expect("a model of the registry");
-    let units = Units { rate: rate_unit(model.time), current: model.current.unit };
-    words::firing::told(&curve.known(), units)
+    let units = Units { time: model.time.unit, current: model.current.unit };
+    words::firing::told(&curve.known(), units).text()
 }
 
 fn near(found: f64, known: f64, within: f64) {

@@ -10,6 +10,7 @@ use nullcline::lab::{BUDGET, Lab, Pin, View};
 use nullcline::options::{complete, initial};
 use nullcline::page::Scene;
 use nullcline::page::work::Found;
+use nullcline::text::Language;
 
 /// A page and its values, some of them given.
 fn page(model: &str, set: &[(&str, f64)], choices: &[(&str, &str)]) -> (&'static Demo, Vec<f64>) {
@@ -41,7 +42,7 @@ fn a_page_opens_before_anything_is_measured_and_says_how_much_there_is() {
     assert_eq!(scene.work.as_ref().map(|work| work.progress), Some(0.0));
     assert!(lines(&scene).iter().all(|line| line.count == 0), "nothing is drawn that was not measured");
     assert_eq!((scene.results)(0).text(), "0 of 5 currents tried.");
-    assert!(!demo.entry().autoplay && demo.entry().fps == 0.0, "there is nothing to play");
+    assert!(!demo.autoplay() && demo.fps() == 0.0, "there is nothing to play");
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn where_the_threshold_itself_is_too_little_firing_is_told_to_begin_above_it() {
 fn numbers_that_explode_are_a_warning() {
     let (demo, values) = page("hodgkin-huxley", &[("points", 3.0), ("dt", 0.1)], &[("method", "euler")]);
     let scene = open(demo, &values).finished();
-    assert!(scene.warning.contains("smaller time step"), "{}", scene.warning);
+    assert!(scene.warning.to_string().contains("smaller time step"), "{}", scene.warning);
     assert!(lines(&scene).iter().all(|line| line.y.iter().all(|y| y.is_finite())));
 }
 
@@ -138,7 +139,7 @@ fn the_lab_shows_what_it_learns_in_the_current_run_and_in_kept_ones_and_remember
     let view = View { pins: vec![pin], ..View::default() };
     let told = |lab: &mut Lab, values: &[f64]| {
         let look = lab.show(demo, values, view.clone()).expect("good values");
-        let shown = serde_json::to_value(look.told(&[])).expect("it is data");
+        let shown = serde_json::to_value(look.told(&[], &Language::default())).expect("it is data");
         [shown["progress"].as_f64(), shown["pins"][0]["progress"].as_f64()]
     };
     assert_eq!(told(&mut lab, &values), [Some(0.0), Some(0.0)]);

@@ -5,7 +5,8 @@ use nullcline::analysis::{limit_cycles, nullclines};
 use nullcline::integrate::{EVERYWHERE, METHODS, STEPS, Steps};
 use nullcline::ode::Ending;
 use nullcline::options::Given;
-use nullcline::words::sentence::{clock, warning};
+use nullcline::words::clock::Clock;
+use nullcline::words::doubts::warning;
 
 const ADAPTIVE: usize = 2;
 
@@ -103,7 +104,7 @@ fn nullclines_beyond_the_cut_are_the_textbooks() {
 fn an_adaptive_run_that_ends_never_blames_the_step() {
     for (steps, method) in STEPS.iter().zip(METHODS) {
         for ending in [Ending::Diverged(1.0), Ending::GaveUp(1.0)] {
-            let blamed = warning(Some(ending), *steps, clock("ms")).contains("dt");
+            let blamed = warning(Some(ending), *steps, Clock::of("ms")).to_string().contains("dt");
             assert!(!blamed || *steps != Steps::Adaptive, "{}", method.id);
         }
     }

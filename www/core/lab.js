@@ -1,16 +1,19 @@
 // A lab of a core, and its catalogue, in the language of the page.
+import { core as table, words } from "../words/index.js";
 
 /** @typedef {import("./cores.js").Core} Core */
 /** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */
 
 /** @param {Core} core */
 export function createLab(core) {
-  return new core.Lab();
+  const lab = new core.Lab();
+  if (table) lab.speak(table, words.number.decimal);
+  return lab;
 }
 
 /** Every page, beginning with the one that a single file is of: where the address names none, the first is opened. @param {Core} core @returns {DemoInfo[]} */
 export function catalogue(core) {
-  const all = core.demos();
+  const all = createLab(core).demos();
   const { home } = document.documentElement.dataset;
   return [...all.filter(({ id }) => id === home), ...all.filter(({ id }) => id !== home)];
 }

@@ -13,6 +13,7 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::ramp::ramp;
+use crate::text::Text;
 use crate::words::sentence::Sentence;
 use crate::words::stimulus_window::StimulusWindow;
 
@@ -82,8 +83,8 @@ fn results(run: &Run, stimulus: StimulusWindow, window: [f64; 2], begins: Beginn
     let late = run.spikes.indices.get(before).filter(|_| run.ending.is_none() && begins.onset.is_some());
     match late {
         Some(&bin) if run.column("t")[bin as usize] < stimulus.to => {
-            let current = written(run.column("I")[bin as usize], 2);
-            fired.say(", the first at ").stress(format!("I = {current} µA/cm²")).say(".")
+            let current = Text::from(written(run.column("I")[bin as usize], 2)).in_unit("µA/cm²");
+            fired.say(", the first at ").stress(Text::plain("I = ").and(current)).say(".")
         }
         Some(_) => fired.say(", after the current was switched off."),
         None => fired.say(stimulus.idle(&run.column("t"), &run.column("I"), window[1])),

@@ -14,6 +14,7 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::sinusoid::sinusoid;
+use crate::text::Text;
 
 params! {
     /// The sinusoid.
@@ -84,10 +85,11 @@ fn figure(drawn: &Drawn, zoom: &Zoom, given: Current, time: Time, begins: Beginn
     let (t, current) = (drawn.run.column("t"), drawn.run.column("I"));
     let mut figure = week_2::voltage(drawn, zoom, time, begins);
     figure.right = Some(
-        Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²"),
+        Axis::holding(Text::plain("I (µA/cm²)"), Ink::Current, [0.0, 0.0], &[&current, &held], false)
+            .called("I", "µA/cm²"),
     );
     figure.handles = handles;
-    let line = Line::new(&t, &current, Ink::Current).named("I");
+    let line = Line::new(&t, &current, Ink::Current).named(Text::plain("I"));
     figure.marks.insert(0, Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line }));
     figure
 }

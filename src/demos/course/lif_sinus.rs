@@ -15,7 +15,10 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::sinusoid::sinusoid;
-use crate::words::sentence::{Sentence, ended, spikes};
+use crate::text::{Text, say};
+use crate::words::doubts::ended;
+use crate::words::sentence::Sentence;
+use crate::words::spiking::spikes;
 use nalgebra::{Matrix3, Vector3};
 use std::f64::consts::TAU;
 use std::slice;
@@ -98,7 +101,7 @@ fn figure(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Figure {
         Side::Left,
     );
     figure.backdrop = vec![threshold()];
-    let chased = Line::new(&t, &equilibrium, Ink::Current).named("v*(t) = I(t)");
+    let chased = Line::new(&t, &equilibrium, Ink::Current).named(Text::plain("v*(t) = I(t)"));
     figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
     drawn.trace(slice::from_mut(&mut figure), zoom, &[("voltage", &[(0, Ink::Voltage, "v")])]);
     figure.marks.insert(0, Mark::Line(Line { stroke: Stroke::Thin, ..chased }));
@@ -121,13 +124,13 @@ fn results(run: &Run, frequency: f64, amplitude: f64) -> Sentence {
             let exact = Response::exact(frequency, amplitude);
             fired
                 .say(": v swings by ")
-                .stress(format!("±{}", written(response.amplitude, 4)))
+                .stress(Text::plain("±").and(written(response.amplitude, 4)))
                 .say(" and lags the current by ")
-                .stress(format!("{}°", written(response.lag, 1)))
-                .say(format!(
-                    " (the equation itself: ±{}, {}°).",
-                    written(exact.amplitude, 4),
-                    written(exact.lag, 1)
+                .stress(Text::from(written(response.lag, 1)).in_unit("°"))
+                .say(say!(
+                    " (the equation itself: ±{amplitude}, {lag}°).",
+                    amplitude = written(exact.amplitude, 4),
+                    lag = written(exact.lag, 1)
                 ))
         }
         None if run.spikes.seen.is_empty() => {

@@ -15,7 +15,10 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
-use crate::words::sentence::{Sentence, ended, spikes};
+use crate::text::{Text, say};
+use crate::words::doubts::ended;
+use crate::words::sentence::Sentence;
+use crate::words::spiking::spikes;
 use crate::words::stimulus_window::StimulusWindow;
 use std::slice;
 
@@ -97,13 +100,15 @@ fn figures(drawn: &Drawn, zoom: &Zoom, current: Current, time: Time) -> Vec<Figu
     let band = Mark::Band { from: I_tstart, to: I_tend, ink: Ink::Current };
 
     let mut voltage = Figure::new(time_axis(time).hidden(), voltage_axis(run, &[]));
-    voltage.description =
-        format!("Voltage against time, with the threshold at 1. {}", results(run, current, time).text());
+    voltage.description = say!(
+        "Voltage against time, with the threshold at 1. {results}",
+        results = results(run, current, time).whole()
+    );
     voltage.backdrop = vec![band.clone(), threshold()];
     voltage.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
     drawn.trace(slice::from_mut(&mut voltage), zoom, &[("voltage", &[(0, Ink::Voltage, "")])]);
 
-    let y = Axis::holding("I", Ink::Current, [0.0, 0.0], &[&i, &[I_amp]], false);
+    let y = Axis::holding(Text::plain("I"), Ink::Current, [0.0, 0.0], &[&i, &[I_amp]], false);
     let mut injected = Figure::new(time_axis(time), y);
     injected.description = "The injected current against time.".into();
     injected.backdrop = vec![band];
@@ -122,7 +127,7 @@ fn results(run: &Run, Current { I_amp, I_tstart, I_tend }: Current, time: Time) 
         let peak = run.column("v").iter().copied().fold(f64::MIN, f64::max);
         return Sentence::default()
             .stress("No spike")
-            .say(format!(": v comes to {} of the threshold’s 1", written(peak, 3)))
+            .say(say!(": v comes to {peak} of the threshold’s 1", peak = written(peak, 3)))
             .say(step.idle(&run.column("t"), &run.column("I"), time.tend));
     }
     spikes(times, CLOCK).say(".")

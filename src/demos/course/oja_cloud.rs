@@ -12,6 +12,7 @@ use crate::param::{Refusal, params};
 use crate::portrait::legend;
 use crate::run::{Budget, Column};
 use crate::source::Recipe;
+use crate::text::{Text, say};
 use crate::words::sentence::Sentence;
 use std::f64::consts::FRAC_1_SQRT_2;
 use std::rc::Rc;
@@ -110,13 +111,13 @@ plt.show()
             data: told.columns(),
             bins: cloud.size as usize,
             frames: FRAMES + 1,
-            clock: Box::new(move |frame| format!("n = {}", clocked.seen(frame))),
+            clock: Box::new(move |frame| Text::plain("n = ").and(clocked.seen(frame))),
             warning: told.warning(),
             idle: Vec::new(),
             absent: legend::whole(),
             hand: None,
             work: None,
-            method: format!("η = {}, seed {}", rule.eta, cloud.seed),
+            method: say!("η = {eta}, seed {seed}", eta = rule.eta, seed = cloud.seed),
             figures: Box::new(move |frame, _| {
                 let seen = drawn.seen(frame);
                 vec![drawn.plane(seen), drawn.turn(seen), drawn.length(seen)]
@@ -212,12 +213,14 @@ impl Told {
     fn plane(&self, seen: usize) -> Figure {
         let reach = 3.0 * self.deviation.max(0.5);
         let mut figure = Figure::new(
-            Axis::new("x", Ink::Text, [-reach, reach]),
-            Axis::new("y", Ink::Text, [-reach, reach]),
+            Axis::new(Text::plain("x"), Ink::Text, [-reach, reach]),
+            Axis::new(Text::plain("y"), Ink::Text, [-reach, reach]),
         );
         figure.equal = true;
-        figure.description =
-            format!("The cloud of points and the weight vector over it. {}", self.results(seen).text());
+        figure.description = say!(
+            "The cloud of points and the weight vector over it. {results}",
+            results = self.results(seen).whole()
+        );
         figure.backdrop = vec![Mark::Dots { points: self.points.clone(), ink: Ink::Quiet }];
         if !self.round {
             let far = 2.0 * reach;
@@ -228,7 +231,11 @@ impl Told {
         let [x, y] = [&self.weight[0], &self.weight[1]];
         figure.marks.push(Mark::Trail { x: x.clone(), y: y.clone(), end: seen + 1 });
         if self.norm[seen].is_finite() && self.norm[seen] > 0.0 {
-            figure.marks.push(Mark::Vector { to: [x[seen], y[seen]], ink: Ink::Weight, label: "w".into() });
+            figure.marks.push(Mark::Vector {
+                to: [x[seen], y[seen]],
+                ink: Ink::Weight,
+                label: Text::plain("w"),
+            });
         }
         let [across, up] = [("w0x", self.start.w0x), ("w0y", self.start.w0y)].map(Grasp::of);
         figure.handles = Handle::anywhere("start of the weight", across, up);
@@ -257,17 +264,18 @@ impl Told {
     }
 
     fn length(&self, seen: usize) -> Figure {
-        let y = Axis::holding("|w|", Ink::Text, [0.0, 1.5], &[&self.norm], self.diverged.is_some());
+        let y =
+            Axis::holding(Text::plain("|w|"), Ink::Text, [0.0, 1.5], &[&self.norm], self.diverged.is_some());
         let mut figure = Figure::new(self.count_axis(), y);
         figure.description = "Length of the weight, over the points seen; it goes to 1.".into();
-        figure.backdrop = vec![Mark::Level { y: 1.0, ink: Ink::Reference, label: String::new() }];
+        figure.backdrop = vec![Mark::Level { y: 1.0, ink: Ink::Reference, label: Text::default() }];
         let line = Line::new(&self.seen, &self.norm, Ink::Weight);
         figure.marks = vec![Mark::Line(Line { count: seen + 1, ..line })];
         figure
     }
 
     fn count_axis(&self) -> Axis {
-        Axis::new("points seen", Ink::Text, [0.0, (self.norm.len() - 1) as f64]).of("n", "").shared()
+        Axis::new("points seen", Ink::Text, [0.0, (self.norm.len() - 1) as f64]).called("n", "").shared()
     }
 
     fn results(&self, seen: usize) -> Sentence {
@@ -279,28 +287,32 @@ impl Told {
             return zero.say(": it has no direction, and Oja’s rule leaves it where it is.");
         }
         let direction = self.weight[1][seen].atan2(self.weight[0][seen]).to_degrees();
-        let pointing =
-            Sentence::default().say("The weight points at ").stress(format!("{}°", written(direction, 1)));
+        let pointing = Sentence::default().say("The weight points at ").stress(degrees(direction));
         let compared = if self.round {
             pointing.say("; the cloud is round and prefers no axis")
         } else {
             pointing
                 .say(", which is ")
-                .stress(format!("{}°", written(self.angle[seen], 1)))
+                .stress(degrees(self.angle[seen]))
                 .say(" off the principal axis of ⟨x xᵀ⟩")
         };
         compared.say("; its length is ").stress(written(self.norm[seen], 3)).say(".")
     }
 
-    fn warning(&self) -> String {
+    fn warning(&self) -> Text {
         match self.diverged {
-            Some(point) => format!(
-                "The weight left the finite range at point {point}: the learning rate η is too large."
+            Some(point) => say!(
+                "The weight left the finite range at point {point}: the learning rate η is too large.",
+                point
             ),
             None if self.norm[0] == 0.0 => {
                 "A weight of zero has no direction, and Oja’s rule never moves it: start elsewhere.".into()
             }
-            None => String::new(),
+            None => Text::default(),
         }
     }
+}
+
+fn degrees(angle: f64) -> Text {
+    Text::from(written(angle, 1)).in_unit("°")
 }

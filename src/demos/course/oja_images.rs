@@ -12,6 +12,7 @@ use crate::param::{Choice, Refusal, params, value_of};
 use crate::portrait::legend;
 use crate::run::{Budget, Column};
 use crate::source::Recipe;
+use crate::text::{Text, say};
 use crate::words::sentence::Sentence;
 use std::rc::Rc;
 
@@ -126,7 +127,11 @@ plt.show()
     fn open((bump, images, rule): Self::Given, budget: Budget) -> Result<Scene, Refusal> {
         budget.holds("images", images.images)?;
         if bump.m > LARGEST {
-            return Err(Refusal::number("m", bump.m, format!("on this page it must be at most {LARGEST}")));
+            return Err(Refusal::number(
+                "m",
+                bump.m,
+                say!("on this page it must be at most {most}", most = LARGEST),
+            ));
         }
         let told = Rc::new(Told::new(bump, images, rule));
         let (drawn, clocked) = (told.clone(), told.clone());
@@ -136,7 +141,7 @@ plt.show()
             data: told.columns(),
             bins: images.images as usize,
             frames: FRAMES + 1,
-            clock: Box::new(move |frame| format!("n = {}", clocked.shown[frame])),
+            clock: Box::new(move |frame| Text::plain("n = ").and(clocked.shown[frame])),
             figures: Box::new(move |frame, _| {
                 vec![drawn.samples(), drawn.weight(frame), drawn.overlap(frame)]
             }),
@@ -145,7 +150,12 @@ plt.show()
             absent: legend::whole(),
             hand: None,
             work: None,
-            method: format!("{note}, η = {}, seed {}", rule.eta, images.seed),
+            method: say!(
+                "{images}, η = {eta}, seed {seed}",
+                images = note,
+                eta = rule.eta,
+                seed = images.seed
+            ),
             results: Box::new(move |frame| told.results(frame)),
         })
     }
@@ -243,66 +253,60 @@ impl Told {
     }
 
     fn samples(&self) -> Figure {
-        let mut figure = picture(&format!("the first {SAMPLES} images"), SAMPLES as f64, 1.0);
+        let mut figure = picture(say!("the first {count} images", count = SAMPLES), SAMPLES as f64, 1.0);
         figure.description = "The first eight images: bumps at random places.".into();
         figure.backdrop = self
             .samples
             .iter()
             .enumerate()
-            .map(|(i, image)| self.raster(image, i as f64 + 0.06, 0.06, 0.88, ""))
+            .map(|(i, image)| self.raster(image, i as f64 + 0.06, 0.06, 0.88, Text::default()))
             .collect();
         figure
     }
 
     fn weight(&self, frame: usize) -> Figure {
         let mut figure = picture("blue: positive; orange: negative", 2.6, 1.16);
-        figure.description = format!(
-            "The learned weight as an image, beside the leading eigenvector. {}",
-            self.results(frame).text()
+        figure.description = say!(
+            "The learned weight as an image, beside the leading eigenvector. {results}",
+            results = self.results(frame).whole()
         );
         let eigenvector = Rc::new(self.leading[0].vector.clone());
         let caption = match self.leading.len() {
-            1 => "leading eigenvector".to_string(),
-            alike => format!("one of {alike} equivalent eigenvectors"),
+            1 => "leading eigenvector".into(),
+            count => say!("one of {count} equivalent eigenvectors", count),
         };
         if self.none_leads.is_none() {
-            figure.backdrop = vec![self.raster(&eigenvector, 1.45, 0.14, 1.0, &caption)];
+            figure.backdrop = vec![self.raster(&eigenvector, 1.45, 0.14, 1.0, caption)];
         }
-        figure.marks = vec![self.raster(&self.weights[frame], 0.15, 0.14, 1.0, "learned weight")];
+        figure.marks = vec![self.raster(&self.weights[frame], 0.15, 0.14, 1.0, "learned weight".into())];
         figure
     }
 
     fn overlap(&self, frame: usize) -> Figure {
         let end = self.shown[FRAMES];
         let mut figure = Figure::new(
-            Axis::new("images seen", Ink::Text, [0.0, end]).of("n", "").shared(),
-            Axis::new("overlap of weight and eigenvector", Ink::Text, [0.0, 1.0]),
+            Axis::new("images seen", Ink::Text, [0.0, end]).called("n", "").shared(),
+            Axis::new("overlap of weight and eigenvector", Ink::Text, [0.0, 1.0]).of("overlap", ""),
         );
         figure.description =
             "Overlap of the weight with the leading eigenvectors, over the images seen.".into();
         if let Some(why) = self.none_leads {
             figure.y.title = "no eigenvector leads".into();
-            figure.description = format!("No overlap, since no eigenvector leads: {why}.");
+            figure.description = say!("No overlap, since no eigenvector leads: {why}.", why);
             return figure;
         }
         if self.leading.len() > 1 {
-            figure.y.title = format!("overlap of weight and the {} leading eigenvectors", self.leading.len());
+            figure.y.title =
+                say!("overlap of weight and the {count} leading eigenvectors", count = self.leading.len());
         }
         let line = Line::new(&self.shown, &self.overlap, Ink::Weight);
         figure.marks = vec![Mark::Line(Line { count: frame + 1, ..line })];
         figure
     }
 
-    fn raster(&self, image: &Values, x: f64, y: f64, size: f64, caption: &str) -> Mark {
+    fn raster(&self, image: &Values, x: f64, y: f64, size: f64, caption: Text) -> Mark {
         let full = image.iter().fold(f64::MIN_POSITIVE, |most, value| most.max(value.abs()));
-        Mark::Raster {
-            corner: [x, y],
-            size,
-            side: self.side,
-            values: image.clone(),
-            full,
-            caption: caption.into(),
-        }
+        Mark::Raster { corner: [x, y], size, side: self.side, values: image.clone(), full, caption }
     }
 
     fn results(&self, frame: usize) -> Sentence {
@@ -313,20 +317,20 @@ impl Told {
         if let Some(why) = self.none_leads {
             return Sentence::default()
                 .stress("No eigenvector leads")
-                .say(format!(": {why}. The weight’s length is "))
+                .say(say!(": {why}. The weight’s length is ", why))
                 .stress(written(length(weight), 3))
                 .say(".");
         }
         let along = |vector: &[f64]| weight.iter().zip(vector).map(|(w, e)| w * e).sum::<f64>();
         let turned = self.leading.len() == 1 && along(&self.leading[0].vector) < 0.0;
         let what = match self.leading.len() {
-            1 => "the leading eigenvector".to_string(),
-            alike => format!("the span of the {alike} leading eigenvectors"),
+            1 => Text::from("the leading eigenvector"),
+            count => say!("the span of the {count} leading eigenvectors", count),
         };
         Sentence::default()
             .say("After ")
-            .stress(format!("{} images", self.shown[frame]))
-            .say(format!(" the weight’s overlap with {what} is "))
+            .stress(say!("{count} {count|image|images}", count = self.shown[frame]))
+            .say(say!(" the weight’s overlap with {what} is ", what))
             .stress(written(self.overlap[frame], 3))
             .say("; its length is ")
             .stress(written(length(weight), 3))
@@ -337,21 +341,21 @@ impl Told {
             })
     }
 
-    fn warning(&self) -> String {
+    fn warning(&self) -> Text {
         match self.weights.iter().position(|weight| !length(weight).is_finite()) {
-            Some(frame) => format!(
-                "The weight left the finite range within {} images: the learning rate η is too large.",
-                self.shown[frame]
+            Some(frame) => say!(
+                "The weight left the finite range within {count} images: the learning rate η is too large.",
+                count = self.shown[frame]
             ),
-            None => String::new(),
+            None => Text::default(),
         }
     }
 }
 
 /// Axes without numbers, for images.
-fn picture(title: &str, width: f64, height: f64) -> Figure {
-    let axis = |title, end| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [0.0, end]) };
-    Figure { equal: true, ..Figure::new(axis("", width), axis(title, height)) }
+fn picture(title: impl Into<Text>, width: f64, height: f64) -> Figure {
+    let axis = |title: Text, end| Axis { labels: Labels::None, ..Axis::new(title, Ink::Text, [0.0, end]) };
+    Figure { equal: true, ..Figure::new(axis(Text::default(), width), axis(title.into(), height)) }
 }
 
 fn length(vector: &[f64]) -> f64 {

@@ -21,8 +21,12 @@ use crate::source::Recipe;
 use crate::spikes::Fires;
 use crate::stimulus;
 use crate::stimulus::ramp_and_hold::{Schedule, ramp_and_hold};
+use crate::text::{Text, say};
+use crate::words::clock::Clock;
+use crate::words::doubts::{doubts, ended, method};
 use crate::words::fixed_points;
-use crate::words::sentence::{Clock, Onset, Sentence, doubts, ended, fired, method};
+use crate::words::sentence::Sentence;
+use crate::words::spiking::{Onset, fired};
 use std::rc::Rc;
 
 params! {
@@ -63,8 +67,8 @@ pub struct TypeXRamp;
 /// The axes of the course's animation.
 const WINDOW: Window = Window { x: [-2.5, 2.5], y: [-2.0, 3.0] };
 
-/// Time may be read as ms.
-pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1000.0, " Hz (time in ms)") };
+/// Time is dimensionless.
+pub const CLOCK: Clock = Clock::of("");
 
 impl Page for TypeXRamp {
     type Given = (Current, TypeX, Start, Detector, Numerics, Step);
@@ -150,7 +154,7 @@ plt.show()
         Ok(Scene {
             bins: steps + 1,
             frames: steps + 1,
-            clock: Box::new(move |frame| format!("t = {}", written(timed.t()[frame], CLOCK.decimals))),
+            clock: Box::new(move |frame| Text::plain("t = ").and(CLOCK.at(timed.t()[frame]))),
             figures: Box::new(move |frame, zoom| vec![drawn.plane(frame, zoom), drawn.trace(frame, zoom)]),
             results: Box::new(move |frame| told.results(frame)),
             method: method(numerics, step.dt, CLOCK),
@@ -211,24 +215,24 @@ impl Told {
         let current = self.current(frame);
         let points = self.everywhere.fixed_points(&self.neuron, current);
         let mut figure = Figure::new(
-            Axis::new("v (membrane potential)", Ink::Text, WINDOW.x),
-            Axis::new("w (recovery)", Ink::Text, WINDOW.y),
+            Axis::new("v (membrane potential)", Ink::Text, WINDOW.x).called("v", ""),
+            Axis::new("w (recovery)", Ink::Text, WINDOW.y).called("w", ""),
         );
         let state = match self.ended(frame) {
-            None => format!("the state is at v = {}, w = {}", written(v[frame], 2), written(w[frame], 2)),
+            None => {
+                say!("the state is at v = {v}, w = {w}", v = written(v[frame], 2), w = written(w[frame], 2))
+            }
             Some(ending) => {
-                format!("the state left the finite range at t = {}", written(ending.time(), CLOCK.decimals))
+                say!("the state left the finite range at t = {time}", time = CLOCK.at(ending.time()))
             }
         };
-        figure.description = format!(
-            "Phase plane at I = {}: {state}. {} {}",
-            written(current, 2),
-            fixed_points::described(&points, window),
-            points
-                .iter()
-                .map(|point| fixed_points::eigenvalues(point, self.euler).replace('\n', ", "))
-                .collect::<Vec<_>>()
-                .join("; "),
+        let eigenvalues = points.iter().map(|point| fixed_points::eigenvalues(point, self.euler));
+        figure.description = say!(
+            "Phase plane at I = {current}: {state}. {points} {eigenvalues}",
+            current = written(current, 2),
+            state,
+            points = fixed_points::described(&points, window),
+            eigenvalues = Text::joined(eigenvalues, &Text::plain("; ")),
         );
         figure.backdrop = self.rest.answer(window, |_| resting(&self.neuron, window));
         figure.marks = self.standing.answer((current, window), |_| self.stands(current, window));
@@ -239,15 +243,15 @@ impl Told {
                 at: [v[frame], w[frame]],
                 ink: Ink::Voltage,
                 open: false,
-                label: String::new(),
+                label: Text::default(),
             });
         }
-        let out = fixed_points::out_of_view(&points, window).map_or(String::new(), |out| format!(" · {out}"));
-        figure.marks.push(Mark::Readout {
-            text: format!("I = {}{out}", written(current, 2)),
-            ink: Ink::Current,
-            large: true,
-        });
+        let now = Text::plain("I = ").and(written(current, 2));
+        let text = match fixed_points::out_of_view(&points, window) {
+            Some(out) => now.and(Text::plain(" · ")).and(out),
+            None => now,
+        };
+        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
         let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", across, up);
         figure
@@ -274,16 +278,24 @@ impl Told {
         let (t, v, current) = (self.t(), self.drawn.run.column("v"), self.drawn.run.column("I"));
         let end = t.last().copied().unwrap_or(0.0).max(self.dt);
         let mut figure = Figure::new(
-            Axis::new("t", Ink::Text, [0.0, end]).shared(),
-            Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v], self.drawn.run.ending.is_some()),
+            Axis::new(Text::plain("t"), Ink::Text, [0.0, end]).shared(),
+            Axis::holding(
+                Text::plain("v"),
+                Ink::Voltage,
+                [-2.0, 2.0],
+                &[&v],
+                self.drawn.run.ending.is_some(),
+            ),
         );
-        figure.description =
-            format!("Membrane potential and current over time. {}", self.results(frame).text());
-        figure.right = Some(Axis::holding("I", Ink::Current, [0.0, 0.0], &[&current], false));
+        figure.description = say!(
+            "Membrane potential and current over time. {results}",
+            results = self.results(frame).whole()
+        );
+        figure.right = Some(Axis::holding(Text::plain("I"), Ink::Current, [0.0, 0.0], &[&current], false));
         figure.backdrop = vec![Mark::Level {
             y: self.detector.v_th,
             ink: Ink::Spike,
-            label: format!("threshold {}", written(self.detector.v_th, 2)),
+            label: say!("threshold {v}", v = written(self.detector.v_th, 2)),
         }];
         let line = Line { count: frame.min(current.len()), ..Line::new(&t, &current, Ink::Current) };
         figure.marks = vec![Mark::Line(Line { side: Side::Right, stroke: Stroke::Thin, ..line })];
@@ -308,11 +320,15 @@ impl Told {
         match spikes.indices[before..count].first() {
             Some(&bin) => fired
                 .say(if count - before > 1 { ", the first at " } else { ", at " })
-                .stress(format!("I = {}", written(self.current(bin as usize), 2)))
+                .stress(Text::plain("I = ").and(written(self.current(bin as usize), 2)))
                 .say("."),
             None => {
-                let end = if frame + 1 < self.t().len() { " so far." } else { "." };
-                fired.say(format!(" above {}{end}", written(self.detector.v_th, 2)))
+                let threshold = written(self.detector.v_th, 2);
+                fired.say(if frame + 1 < self.t().len() {
+                    say!(" above {threshold} so far.", threshold)
+                } else {
+                    say!(" above {threshold}.", threshold)
+                })
             }
         }
     }

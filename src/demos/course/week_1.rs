@@ -7,7 +7,7 @@ use crate::param::params;
 use crate::run::{Budget, Run};
 use crate::spikes::Fires;
 use crate::stimulus::Drive;
-use crate::words::sentence::Clock;
+use crate::words::clock::Clock;
 
 params! {
     /// The window and its bins.
@@ -19,7 +19,7 @@ params! {
 }
 
 /// Time is dimensionless.
-pub const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1.0, " per unit of time") };
+pub const CLOCK: Clock = Clock::of("");
 
 /// The neuron under a current, from rest.
 pub fn run(drive: &Drive, numerics: Numerics, budget: Budget) -> Run {
@@ -36,6 +36,7 @@ pub fn voltage_axis(run: &Run, others: &[f64]) -> Axis {
         &[&run.column("v"), others],
         ended,
     )
+    .called("v", "")
 }
 
 /// The threshold as a red dashed line.
@@ -45,7 +46,7 @@ pub fn threshold() -> Mark {
 
 /// The axis of time.
 pub fn time_axis(time: Time) -> Axis {
-    Axis::new("t (membrane time constants)", Ink::Text, [time.tstart, time.tend]).of("t", "").shared()
+    Axis::new("t (membrane time constants)", Ink::Text, [time.tstart, time.tend]).called("t", "").shared()
 }
 
 /// The figure in Python.

@@ -13,8 +13,12 @@ use crate::run::{Budget, Run};
 use crate::source::Source;
 use crate::spikes::Fires;
 use crate::stimulus::Drive;
-use crate::words::sentence::{Clock, Onset, Sentence, ended, fired};
+use crate::text::{Text, say};
+use crate::words::clock::Clock;
+use crate::words::doubts::ended;
+use crate::words::sentence::Sentence;
 use crate::words::silence::until_the_last;
+use crate::words::spiking::{Onset, fired};
 use crate::words::swinging::swings_on;
 use std::slice;
 
@@ -28,7 +32,7 @@ params! {
 }
 
 /// Time is in ms, rates in Hz.
-pub const CLOCK: Clock = Clock { unit: " ms", decimals: 2, rate: (1000.0, " Hz") };
+pub const CLOCK: Clock = Clock::of("ms");
 
 /// The panels under a step and under a ramp.
 pub const PANELS: &[Panel] = &[
@@ -102,7 +106,7 @@ pub fn told(run: &Run, begins: Beginning) -> Sentence {
 
 /// The axis of time.
 pub fn time_axis(time: Time) -> Axis {
-    Axis::new("t (ms)", Ink::Text, [time.tstart, time.tend]).of("t", "ms").shared()
+    Axis::new(Text::plain("t (ms)"), Ink::Text, [time.tstart, time.tend]).called("t", "ms").shared()
 }
 
 /// The voltage with its spikes.
@@ -115,10 +119,11 @@ pub fn voltage(drawn: &Drawn, zoom: &Zoom, time: Time, begins: Beginning) -> Fig
 /// The spikes, where the voltage is to be drawn.
 fn spikes(run: &Run, time: Time, begins: Beginning) -> Figure {
     let v = run.column("v");
-    let y = Axis::holding(&VOLTAGE.titled(), Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
-        .of(VOLTAGE.id, VOLTAGE.unit);
+    let y = Axis::holding(VOLTAGE.titled(), Ink::Voltage, [-20.0, 120.0], &[&v], run.ending.is_some())
+        .called(VOLTAGE.id, VOLTAGE.unit);
     let mut figure = Figure::new(time_axis(time), y);
-    figure.description = format!("Membrane voltage against time. {}.", told(run, begins).text());
+    figure.description =
+        say!("Membrane voltage against time. {results}.", results = told(run, begins).whole());
     figure.marks = vec![Mark::Spikes { at: run.spikes.seen.clone() }];
     figure
 }
@@ -152,7 +157,7 @@ const TRACED: Traced = ("voltage", &[(0, Ink::Voltage, "")]);
 const GATES: [(usize, Ink, &str); 3] = [(1, Ink::GateM, "m"), (3, Ink::GateH, "h"), (2, Ink::GateN, "n")];
 
 fn gates(time: Time) -> Figure {
-    let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]);
+    let y = Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]).of("gates", "");
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = "The open fractions of the gates m, h and n against time.".into();
     figure
@@ -162,8 +167,8 @@ fn gates(time: Time) -> Figure {
 fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
     let (t, current) = (run.column("t"), run.column("I"));
     let held = handles::heights(handles);
-    let y =
-        Axis::holding("I (µA/cm²)", Ink::Current, [0.0, 0.0], &[&current, &held], false).of("I", "µA/cm²");
+    let y = Axis::holding(Text::plain("I (µA/cm²)"), Ink::Current, [0.0, 0.0], &[&current, &held], false)
+        .called("I", "µA/cm²");
     let mut figure = Figure::new(time_axis(time), y);
     figure.description = "The injected current against time.".into();
     figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];

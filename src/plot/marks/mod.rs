@@ -9,6 +9,7 @@ use super::layout::{Layout, Paper, Scale};
 use super::obstacles::Block;
 use super::pen::{Drawn, Lettering, Pen, Place, Weight, width};
 use crate::figure::{Ink, Mark, Side};
+use crate::text::Text;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
@@ -34,7 +35,7 @@ pub struct Easel<'a, DB: DrawingBackend> {
 
 impl<DB: DrawingBackend> Easel<'_, DB> {
     /// Draws marks in order, and notes what their names should stand beside and keep clear of.
-    pub fn draw<'m>(&self, marks: &'m [Mark], names: &mut Names<'m>) -> Drawn<DB> {
+    pub fn draw(&self, marks: &[Mark], names: &mut Names) -> Drawn<DB> {
         for mark in marks {
             match mark {
                 Mark::Line(line) => {
@@ -42,7 +43,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     names.keep_off_curve(&parts, self.turns);
                     let upright = self.upright(line.side);
                     names.obstacles.avoid(self.to_come(&line.x, &line.y, line.count, upright));
-                    names.add(&line.label, line.ink, Anchor::Curve(parts));
+                    names.add(self.told(&line.label), line.ink, Anchor::Curve(parts));
                 }
                 Mark::Trail { x, y, end } => {
                     for part in self.trail(&x[..*end], &y[..*end])? {
@@ -53,7 +54,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                 Mark::Level { y, ink, label } => {
                     let y = self.layout.y.at(*y);
                     self.level(y, *ink)?;
-                    names.add(label, *ink, Anchor::Level(y));
+                    names.add(self.told(label), *ink, Anchor::Level(y));
                 }
                 Mark::Band { from, to, ink } => self.band(*from, *to, *ink)?,
                 Mark::Dots { points, ink } => {
@@ -69,11 +70,11 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     if self.inside(place) {
                         self.point(place, *ink, *open, !label.is_empty())?;
                         names.keep_off(place);
-                        names.add(label, *ink, Anchor::Point(place));
+                        names.add(self.told(label), *ink, Anchor::Point(place));
                     }
                 }
                 Mark::Region { at, name } => {
-                    names.add(name, Ink::Quiet, Anchor::Region(at.map(|at| self.place(at))))
+                    names.add(self.told(name), Ink::Quiet, Anchor::Region(at.map(|at| self.place(at))))
                 }
                 Mark::Arrows { places, ink } => self.arrows(places, *ink)?,
                 Mark::Vector { to, ink, label } => {
@@ -82,7 +83,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     names.obstacles.avoid([self.place([0.0, 0.0]), place].into_iter());
                     if self.inside(place) {
                         names.keep_off(place);
-                        names.add(label, *ink, Anchor::Point(place));
+                        names.add(self.told(label), *ink, Anchor::Point(place));
                     }
                 }
                 Mark::Spikes { at } => self.spikes(at)?,
@@ -92,7 +93,7 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
                     self.shading([*x, *y], *columns, values, *ink)?
                 }
                 Mark::Raster { corner, size, side, values, full, caption } => {
-                    self.raster(*corner, *size, *side, values, *full, caption)?;
+                    self.raster(*corner, *size, *side, values, *full, &self.told(caption))?;
                     names.obstacles.forbid(self.square(*corner, *size));
                 }
             }
@@ -125,25 +126,31 @@ impl<DB: DrawingBackend> Easel<'_, DB> {
 
     /// Figures above the axes, at the right, where no curve comes, between the titles of the vertical axes. A narrow figure
     /// has no room there: below the axes then, beside the title of the horizontal one, or within the axes like a name.
-    fn readout<'m>(&self, text: &'m str, ink: Ink, large: bool, names: &mut Names<'m>) -> Drawn<DB> {
+    fn readout(&self, text: &Text, ink: Ink, large: bool, names: &mut Names) -> Drawn<DB> {
+        let text = self.told(text);
         let font = self.paper.font;
         let Layout { top, bottom, head, foot, .. } = *self.layout;
-        let fits = |size, [start, end]: [f64; 2]| start + font + width(text, size, Weight::Bold) <= end;
+        let fits = |size, [start, end]: [f64; 2]| start + font + width(&text, size, Weight::Bold) <= end;
         let (color, weight) = (self.color(ink, 1.0), Weight::Bold);
         let above = [(1.4, 0.3), (1.0, 0.75), (0.85, 0.75)].into_iter().skip(usize::from(!large));
         for (size, lift) in above.map(|(size, lift)| (size * font, lift * font)) {
             if fits(size, head) {
                 names.head = None;
                 let lettering = Lettering { color, size, weight, across: HPos::Right, upright: VPos::Bottom };
-                return self.pen.text(text, [head[1], top - lift], lettering);
+                return self.pen.text(&text, [head[1], top - lift], lettering);
             }
         }
         if let Some(foot) = foot.filter(|foot| fits(font, *foot)) {
             let lettering = Lettering { color, size: font, weight, across: HPos::Left, upright: VPos::Top };
-            return self.pen.text(text, [foot[0], bottom + 1.7 * font], lettering);
+            return self.pen.text(&text, [foot[0], bottom + 1.7 * font], lettering);
         }
         names.add(text, ink, Anchor::Anywhere);
         Ok(())
+    }
+
+    /// A text as it is written on this paper.
+    fn told(&self, text: &Text) -> String {
+        text.told(&self.paper.language)
     }
 
     /// The way of a curve as of a point that is not yet drawn: so roughly that it costs nothing.

@@ -18,7 +18,7 @@ use parts::{Core, Parts};
 
 /// `cargo xtask bundle [DEMO…]`.
 pub fn verb(demos: &[String]) -> Result<()> {
-    let all = DEMOS.iter().map(|demo| demo.entry().about.id);
+    let all = DEMOS.iter().map(|demo| demo.about.id);
     for demo in demos {
         ensure!(all.clone().any(|id| id == demo), "there is no demo `{demo}`");
     }
@@ -57,7 +57,7 @@ pub fn write(edition: &Edition, demos: &[&str]) -> Result<Vec<PathBuf>> {
     keep(format!("{NAME}.html"), html::page(&whole, None)?)?;
     let (course, beyond): (Vec<_>, Vec<_>) = DEMOS
         .iter()
-        .map(|demo| demo.entry().about)
+        .map(|demo| demo.about)
         .filter(|about| demos.contains(&about.id))
         .partition(|about| about.week > 0);
     for about in beyond {

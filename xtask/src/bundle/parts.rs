@@ -68,7 +68,7 @@ impl Parts {
         // Packed it lies beside itself in the site.
         let program = format!("{NAME}_bg.wasm.gz");
         mirror::copy(&site.join(package).join(&program), &copy.join(PACKAGE).join(program))?;
-        let pages = DEMOS.iter().filter(|demo| core == Core::Whole || demo.entry().about.week > 0);
+        let pages = DEMOS.iter().filter(|demo| core == Core::Whole || demo.about.week > 0);
         fs::write(copy.join(COURSE.folder).join("contents.js"), contents::module(pages)?)?;
 
         let index = fs::read_to_string(site.join("index.html"))?;

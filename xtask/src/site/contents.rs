@@ -4,7 +4,7 @@
 use anyhow::Result;
 use nullcline::address::{SCHEMA, STEPS, former, schema};
 use nullcline::demos::Demo;
-use nullcline::demos::tabs::neurons;
+use nullcline::demos::tabs::{Neuron, neurons};
 use serde::Serialize;
 
 /// A page in the menu.
@@ -18,23 +18,47 @@ struct Line {
     schema: usize,
 }
 
+/// A neuron, its pages, and what goes along from one to the next.
+#[derive(Serialize)]
+struct Tabs {
+    id: &'static str,
+    name: &'static str,
+    entry: Option<&'static str>,
+    params: Vec<&'static str>,
+    pages: Vec<Page>,
+}
+
+/// A page among those of its neuron.
+#[derive(Serialize)]
+struct Page {
+    id: &'static str,
+    name: &'static str,
+}
+
 /// A module of JavaScript with these pages.
 pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     let demos: Vec<&Demo> = demos.collect();
     let line = |demo: &&Demo| {
-        let entry = demo.entry();
-        let about = entry.about;
+        let about = demo.about;
         Line {
             id: about.id,
             short: about.short,
             icon: about.icon,
             week: about.week,
-            chapter: entry.chapter,
+            chapter: demo.chapter(),
             schema: schema(STEPS, about.id),
         }
     };
     let lines = serde_json::to_string_pretty(&demos.iter().map(line).collect::<Vec<_>>())?;
-    let neurons = serde_json::to_string_pretty(&neurons(&demos))?;
+    let tabs = |neuron: Neuron| Tabs {
+        id: neuron.id,
+        name: neuron.name,
+        entry: neuron.entry,
+        params: neuron.params,
+        pages: neuron.pages.iter().map(|leaf| Page { id: leaf.id, name: leaf.name }).collect(),
+    };
+    let neurons: Vec<Tabs> = neurons(&demos).into_iter().map(tabs).collect();
+    let neurons = serde_json::to_string_pretty(&neurons)?;
     let former = serde_json::to_string(&former(STEPS))?;
     Ok(format!(
         "// Every page. Those of the course have a week; the others need the whole core. An address has a schema.\n\

@@ -8,11 +8,11 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use nullcline::address::{SCHEMA, STEPS, Said, upgrade};
 use nullcline::demos::{DEMOS, Demo};
-use nullcline::lab::{Lab, Look, View};
+use nullcline::lab::{Lab, Look, Phrase, View, phrases};
 use nullcline::options::forgiving;
 use nullcline::page::{About, Layout, Panel};
 use nullcline::plot::{self, Paper, Theme};
-use nullcline::words::sentence::Sentence;
+use nullcline::text::Language;
 use serde::Serialize;
 
 /// Where they stand, below the folder of what the page asks for.
@@ -49,7 +49,7 @@ pub struct First {
     /// The name of its figure.
     figure: String,
     /// The sentence below.
-    results: Sentence,
+    results: Vec<Phrase>,
     /// The method beside it.
     method: String,
 }
@@ -59,7 +59,11 @@ pub fn firsts(demo: &Demo) -> Result<Vec<First>> {
     let mut lab = Lab::default();
     let first = |(schema, figure)| {
         let Look { scene, frame, .. } = show(&mut lab, demo, schema, Vec::new())?;
-        Ok(First { figure, results: (scene.results)(frame), method: scene.method.clone() })
+        Ok(First {
+            figure,
+            results: phrases(&(scene.results)(frame), &Language::default()),
+            method: scene.method.to_string(),
+        })
     };
     (1..).zip(names(demo)).map(first).collect()
 }
@@ -108,7 +112,7 @@ fn show<'a>(lab: &'a mut Lab, demo: &Demo, schema: usize, alone: Vec<usize>) -> 
     let run = &said(demo, schema).runs[0];
     let (values, _) = forgiving(&demo.params(), run.iter().map(|(key, text)| (key.as_str(), text.as_str())));
     // What plays at once is seen at its first moment.
-    let frame = if demo.entry().autoplay { 0 } else { usize::MAX };
+    let frame = if demo.autoplay() { 0 } else { usize::MAX };
     let look = lab.show(demo, &values, View { frame, alone, ..View::default() });
     look.map_err(|refusal| anyhow!("{}: {refusal}", demo.about.id))
 }
@@ -161,7 +165,16 @@ impl Room {
             [self.width, stacked]
         };
         let [width, height] = [width, height].map(|length| (length - BORDER).round());
-        Paper { width, height, density: 1.0, font: FONT, family: family.into(), theme, clear: false }
+        Paper {
+            width,
+            height,
+            density: 1.0,
+            font: FONT,
+            family: family.into(),
+            theme,
+            clear: false,
+            language: Language::default(),
+        }
     }
 }
 

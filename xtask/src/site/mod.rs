@@ -16,6 +16,7 @@ pub mod package;
 pub mod page;
 pub mod sizes;
 pub mod vendor;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -15,7 +15,7 @@ struct Opening {
     /// Over it: the neuron's name, which its tabs go on, or its own title.
     heading: &'static str,
     summary: &'static str,
-    layout: nullcline::page::Layout,
+    layout: &'static str,
     panels: Vec<Panel>,
     /// Whether it has a transport.
     plays: bool,
@@ -52,8 +52,8 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     let demos: Vec<&Demo> = demos.collect();
     let neurons = neurons(&demos);
     let opening = |demo: &&Demo| {
-        let entry = demo.entry();
-        let about = entry.about;
+        let about = demo.about;
+        let params = demo.params();
         let pages = neurons.iter().find_map(|neuron| {
             let tab = neuron.pages.iter().position(|page| page.id == about.id)?;
             Some((neuron.name, tab, neuron.pages.iter().map(|page| page.name).collect()))
@@ -64,15 +64,15 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
             id: about.id,
             heading,
             summary: about.summary,
-            layout: about.layout,
+            layout: about.layout.name(),
             panels: panels
                 .iter()
                 .map(|panel| Panel { short: panel.short, weight: panel.weight, least: panel.least })
                 .collect(),
-            plays: entry.fps > 0.0,
+            plays: demo.fps() > 0.0,
             works: first_figures::works(demo)?,
-            switches: switches(demo, &entry.params),
-            params: entry.params.iter().map(|param| param.id).collect(),
+            switches: switches(demo, &params),
+            params: params.iter().map(|param| param.id).collect(),
             tabs,
             tab,
             firsts: first_figures::firsts(demo)?,

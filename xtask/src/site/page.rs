@@ -13,7 +13,7 @@ use nullcline::demos::{DEMOS, Demo};
 use xshell::Shell;
 
 use super::integrity::integrity;
-use super::{esbuild, first_figures, mirror};
+use super::{esbuild, first_figures, mirror, words};
 
 /// What is made for the page.
 pub const FOLDER: &str = "page";
@@ -66,10 +66,8 @@ pub fn write(shell: &Shell, site: &Path) -> Result<()> {
     }
     let sheets = guests(&fs::read_to_string(www.join("sheets.css"))?);
     esbuild::of_text(shell, &www, &sheets, &["--bundle", "--loader=css", &out(GUEST)])?;
-    // Until the core has words of its own.
-    for language in languages()?.iter().filter(|language| *language != "en") {
-        let words = folder.join(WORDS).join(language).with_extension("js");
-        mirror::write_new(&words, b"export const core = { decimal: \",\", words: {} };\n")?;
+    for (language, module) in words::modules()? {
+        mirror::write_new(&folder.join(WORDS).join(language).with_extension("js"), module.as_bytes())?;
     }
     first_figures::write(&made.path().join(first_figures::FOLDER))?;
     mirror::copy(made.path(), &site.join(FOLDER))?;
@@ -133,8 +131,8 @@ pub fn is_of_language(file: &str) -> bool {
 
 /// The pages that need the whole core, by any id that they have or had: what runs first asks for it.
 fn whole() -> Vec<&'static str> {
-    let is_beyond = |id: &str| Demo::find(id).is_ok_and(|demo| demo.entry().about.week == 0);
-    let today = DEMOS.iter().map(|demo| demo.entry().about.id).filter(|id| is_beyond(id));
+    let is_beyond = |id: &str| Demo::find(id).is_ok_and(|demo| demo.about.week == 0);
+    let today = DEMOS.iter().map(|demo| demo.about.id).filter(|id| is_beyond(id));
     let before = former(STEPS).into_iter().filter(|(_, now)| is_beyond(now)).map(|(id, _)| id);
     today.chain(before).collect()
 }

@@ -6,11 +6,11 @@ use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values
 use crate::firing::excitability::Growth;
 use crate::firing::known::Border;
 use crate::firing::known::{KnownCurve, KnownPulses, Rheobase};
-use crate::firing::rate_unit;
 use crate::firing::rhythm::Outcome;
 use crate::models::Listed;
-use crate::numerals::{enough_in, told_in};
-use crate::ode::Quantity;
+use crate::numerals::{enough, told as told_in_digits};
+use crate::ode::{Quantity, rate_unit};
+use crate::text::{Text, say};
 use crate::words;
 use std::rc::Rc;
 
@@ -43,27 +43,29 @@ const CURRENTS: f64 = 2.0;
 
 impl Curves {
     /// The figures of the page.
-    pub fn figures(&self, settings: &Settings, told: &str) -> Vec<Figure> {
+    pub fn figures(&self, settings: &Settings, told: &Text) -> Vec<Figure> {
         vec![self.rates(settings, told), self.pulses(settings.model, told)]
     }
 
-    fn rates(&self, settings: &Settings, told: &str) -> Figure {
+    fn rates(&self, settings: &Settings, told: &Text) -> Figure {
         let (known, model) = (&self.rates, settings.model);
-        let (factor, unit) = rate_unit(model.time);
+        let (factor, unit) = rate_unit(model.time.unit);
         let current = Quantity::new("I", model.current.unit);
-        let rate = Quantity::new("rate", unit);
         let curve = Points::sorted(self.steady(), factor);
         let swept = known.swept.each_ref().map(|rates| Points::of(&known.currents, rates, factor));
         let initial = Points::of(&known.currents, &known.initial, factor);
 
         let ends = settings.range;
-        let x = Axis::new(&current.titled(), Ink::Text, around(model.about.currents, ends));
+        let x = Axis::new(current.titled(), Ink::Text, around(model.about.currents, ends));
         let steady = [&curve, &swept[0], &swept[1]].map(Points::highest).into_iter().fold(0.0, f64::max);
         let usual = if steady > 0.0 { 0.0 } else { factor * SPIKES / model.about.duration };
         let top = steady.max(usual).max(initial.highest().min(HEADROOM * steady.max(usual)));
-        let y = Axis::new(&rate.titled(), Ink::Voltage, [0.0, 1.05 * top]);
-        let mut figure = Figure::new(x.of(current.id, current.unit).shared(), y.of(rate.id, rate.unit));
-        figure.description = format!("Firing rate against current. {told}");
+        let rate = Text::from("rate");
+        let title =
+            if unit.is_empty() { "rate (per unit of time)".into() } else { rate.clone().measured_in(unit) };
+        let y = Axis::new(title, Ink::Voltage, [0.0, 1.05 * top]).of(rate, unit);
+        let mut figure = Figure::new(x.called(current.id, current.unit).shared(), y);
+        figure.description = say!("Firing rate against current. {results}", results = told);
 
         if let Some((from, to)) = known.border(Border::FiringLost).zip(known.border(Border::RestLost)) {
             let (from, to) = (from.min(to), to.max(from));
@@ -95,9 +97,11 @@ impl Curves {
             figure.marks.push(down.line(Ink::Recovery, Stroke::Dashed, "on the way down", "on the way down"));
         }
         if let Some(onset) = known.border(Border::Onset) {
-            let found = if known.growth() == Some(Growth::Unseen) { "seen from" } else { "onset" };
-            let told = words::firing::onset(known, current.unit).unwrap_or_default();
-            let label = format!("{found} {told}");
+            let current = words::firing::onset(known, current.unit).unwrap_or_default();
+            let label = match known.growth() {
+                Some(Growth::Unseen) => say!("seen from {current}", current),
+                _ => say!("onset {current}", current),
+            };
             figure.marks.push(Mark::Point { at: [onset, 0.0], ink: Ink::Spike, open: true, label });
         }
         figure.handles = ["from", "to"]
@@ -143,9 +147,10 @@ impl Curves {
         both.filter_map(apart).any(|apart| apart > APART * most)
     }
 
-    fn pulses(&self, model: &Listed, told: &str) -> Figure {
+    fn pulses(&self, model: &Listed, told: &Text) -> Figure {
         let known = &self.pulses;
         let (time, unit) = (model.time.unit, model.current.unit);
+        let lasting = |length: f64| Text::from(told_in_digits(length, 3)).in_unit(time);
         let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
         let rheobase = finite(known.rheobase).filter(|_| known.rheobase_kind() != Some(Rheobase::Zero));
         let chronaxie = finite(known.chronaxie);
@@ -159,31 +164,34 @@ impl Curves {
             None if highest > 0.0 => 1.05 * highest,
             None => CURRENTS * model.about.current,
         };
-        let duration = Quantity::new("duration", time);
-        let amplitude = Quantity::new("amplitude", unit);
-        let x = Axis::new(&duration.titled(), Ink::Text, [0.0, across]).of("duration", time).shared();
-        let y = Axis::new(&amplitude.titled(), Ink::Current, [0.0, up]).of("amplitude", unit);
+        let axis = |name: &'static str, unit, ink, end| {
+            Axis::new(Text::from(name).measured_in(unit), ink, [0.0, end]).of(name, unit)
+        };
+        let x = axis("duration", time, Ink::Text, across).shared();
+        let y = axis("amplitude", unit, Ink::Current, up);
         let mut figure = Figure::new(x, y);
-        figure.description = format!("The threshold amplitude of a pulse that gives a spike. {told}");
+        figure.description =
+            say!("The threshold amplitude of a pulse that gives a spike. {results}", results = told);
         figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", ""));
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {
             let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
+            let current = Text::from(enough(rheobase, 3)).in_unit(unit);
             let name = match known.rheobase_kind() {
                 Some(Rheobase::WithinTheWait) => {
-                    format!("{} within {}", enough_in(rheobase, 3, unit), told_in(known.silence, 3, time))
+                    say!("{current} within {time}", current, time = lasting(known.silence))
                 }
-                _ => format!("rheobase {}", enough_in(rheobase, 3, unit)),
+                _ => say!("rheobase {current}", current),
             };
-            figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, &name, &name));
+            figure.marks.push(level.line(Ink::Reference, Stroke::Dashed, name.clone(), name));
             // The chronaxie is where the curve crosses twice the rheobase. Where only the waiting makes that, there is none.
             if known.rheobase_kind() == Some(Rheobase::Least) {
-                let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: String::new() };
+                let twice = Mark::Level { y: 2.0 * rheobase, ink: Ink::Quiet, label: Text::default() };
                 figure.backdrop.push(twice);
             }
         }
         if let Some((chronaxie, rheobase)) = chronaxie.zip(rheobase) {
-            let label = format!("chronaxie {}", told_in(chronaxie, 3, time));
+            let label = say!("chronaxie {time}", time = lasting(chronaxie));
             let at = [chronaxie, 2.0 * rheobase];
             figure.marks.push(Mark::Point { at, ink: Ink::Spike, open: true, label });
         }
@@ -233,7 +241,7 @@ impl Points {
     }
 
     /// A line whose name is told by read-outs, and whose label is written beside it where it is not the only one.
-    fn line(&self, ink: Ink, stroke: Stroke, name: &str, label: &str) -> Mark {
+    fn line(&self, ink: Ink, stroke: Stroke, name: impl Into<Text>, label: impl Into<Text>) -> Mark {
         Mark::Line(Line {
             stroke,
             label: label.into(),

@@ -18,9 +18,12 @@ use crate::page::{About, Layout, Panel, Preset, Scene};
 use crate::param::{Param, Refusal};
 use crate::portrait::legend;
 use crate::run::Column;
+use crate::text::{Text, say};
 use crate::words;
+use crate::words::clock::Clock;
+use crate::words::doubts::method;
 use crate::words::firing::Units;
-use crate::words::sentence::{Sentence, clock, method};
+use crate::words::sentence::Sentence;
 use curves::Curves;
 use measuring::Measuring;
 use settings::Settings;
@@ -36,7 +39,7 @@ fn page(model: &'static Listed) -> Demo {
     let about = About {
         // Once in the life of a program, names for each model.
         id: format!("{}-firing", model.about.id).leak(),
-        title: format!("{name}: f–I curve").leak(),
+        title: name,
         short: name,
         week: 0,
         tab: Some(Tab::of(model.about.id, Asks::Firing)),
@@ -115,7 +118,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
     curves.pulses.take(&mut numbers);
     let data = page.columns(&curves);
     let results = page.results(&curves, found.progress == 1.0);
-    let told = results.text();
+    let told = results.whole();
     let Settings { model, dt, method: chosen, .. } = page.settings;
     let (begun, went_on, drawn) = (page.clone(), page.clone(), page.clone());
     Scene {
@@ -123,11 +126,11 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
         data,
         bins: 0,
         frames: 1,
-        clock: Box::new(|_| String::new()),
-        warning: if curves.rates.diverged() { words::firing::DIVERGED.into() } else { String::new() },
+        clock: Box::new(|_| Text::default()),
+        warning: if curves.rates.diverged() { words::firing::DIVERGED.into() } else { Text::default() },
         figures: Box::new(move |_, _| curves.figures(&drawn.settings, &told)),
         results: Box::new(move |_| results.clone()),
-        method: method(Numerics { method: chosen }, dt, clock(model.time.unit)),
+        method: method(Numerics { method: chosen }, dt, Clock::of(model.time.unit)),
         idle: Vec::new(),
         absent: legend::whole(),
         hand: None,
@@ -182,18 +185,18 @@ impl Page {
         let rates = &curves.rates;
         let tried = rates.steady.iter().flatten().count();
         let model = self.settings.model;
-        let units = Units { rate: rate_unit(model.time), current: model.current.unit };
-        let told = words::firing::told(rates, units);
-        let mut sentence = Sentence::default();
         if !rates.complete() {
-            return sentence.say(format!("{tried} of {} currents tried.", rates.currents.len()));
+            return Sentence::default().say(say!(
+                "{tried} of {all} currents tried.",
+                tried,
+                all = rates.currents.len()
+            ));
         }
-        sentence = match told.split_once(": ") {
-            // The type is what one looks for.
-            Some((kind, why)) if kind.starts_with("Type") => sentence.stress(kind).say(format!(": {why}")),
-            _ if told.is_empty() && !done => return sentence.say("Searching for the onset of firing."),
-            _ => sentence.say(told),
-        };
+        let units = Units { time: model.time.unit, current: model.current.unit };
+        let sentence = words::firing::told(rates, units);
+        if sentence.whole().is_empty() && !done {
+            return Sentence::default().say("Searching for the onset of firing.");
+        }
         words::rheobase::told(sentence, &curves.pulses, [model.time.unit, model.current.unit], done)
     }
 }

@@ -10,6 +10,7 @@ use crate::portrait::plane::Plane;
 use crate::portrait::playback;
 use crate::run::Run;
 use crate::stimulus::pulses::Pulses;
+use crate::text::{Text, say};
 
 /// How far a pulled current may go, in lengths of its slider.
 const FAR: f64 = 100.0;
@@ -118,11 +119,11 @@ impl Touch {
         let taken: Vec<[f64; 2]> = points.iter().map(|point| point.state).chain([start]).collect();
         for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
         {
-            let name = format!("nullcline of {}", plane.variables[variable].id);
+            let name = say!("nullcline of {variable}", variable = Text::plain(plane.variables[variable].id));
             let curve = Pulled::Nullcline(variable);
             let moves = |at: &[f64; 2]| !self.bring(curve, *at).is_empty();
             let knob = plane.knob(figure, ink, share, &taken).filter(moves);
-            let held = |at| Handle { shape: Shape::Arrows, ..Handle::pulled(&name, at, curve) };
+            let held = |at| Handle { shape: Shape::Arrows, ..Handle::pulled(name, at, curve) };
             handles.extend(knob.map(held));
         }
         figure.handles.extend(handles);

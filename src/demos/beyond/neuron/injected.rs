@@ -9,7 +9,8 @@ use crate::simulation::Time;
 use crate::stimulus::about::{Course, Offer, Role};
 use crate::stimulus::bins::Bins;
 use crate::stimulus::{Drive, KINDS, Kind, Usual};
-use crate::words::sentence::Onset;
+use crate::text::{Text, say};
+use crate::words::spiking::Onset;
 use crate::words::stimulus_window::StimulusWindow;
 use std::sync::LazyLock;
 
@@ -129,17 +130,17 @@ impl Injected {
     }
 
     /// What of it that level is, where it is not all of it, and why a run from one time to another does not come to it.
-    pub fn part(&self, run: [f64; 2]) -> String {
+    pub fn part(&self, run: [f64; 2]) -> Text {
         let Some(window) = self.window() else {
             let of_offset = self.kind.about.course == Course::Sinusoid;
-            return if of_offset { "the offset".into() } else { String::new() };
+            return if of_offset { "the offset".into() } else { Text::default() };
         };
         match (self.kind.about.course, window.unseen(run)) {
             (Course::Ramp, None) if window.to > run[1] => "the ramp’s end, after the run".into(),
             (Course::Ramp, None) => "the ramp’s end".into(),
-            (Course::Ramp, Some(why)) => format!("the end of the ramp, which {why}"),
-            (_, None) => format!("during {}", window.of),
-            (_, Some(why)) => format!("{}, which {why}", window.of),
+            (Course::Ramp, Some(why)) => say!("the end of the ramp, which {why}", why),
+            (_, None) => say!("during {stimulus}", stimulus = window.of),
+            (_, Some(why)) => say!("{stimulus}, which {why}", stimulus = window.of, why),
         }
     }
 
@@ -149,7 +150,7 @@ impl Injected {
     }
 
     /// The end of a sentence on a run: why nothing flows in it, where that is not seen.
-    pub fn idle_end(&self, t: &[f64], current: &[f64], end: f64) -> String {
+    pub fn idle_end(&self, t: &[f64], current: &[f64], end: f64) -> Text {
         self.window().map_or_else(|| ".".into(), |window| window.idle(t, current, end))
     }
 
@@ -232,7 +233,7 @@ mod tests {
             ("ramp", 10.0, 180.0, "the ramp’s end, after the run"),
             ("ramp", 10.0, 10.0, "the end of the ramp, which lasts for no time"),
         ] {
-            assert_eq!(part(id, start, end), said, "{start} to {end}");
+            assert_eq!(part(id, start, end).to_string(), said, "{start} to {end}");
         }
     }
 }

@@ -25,6 +25,7 @@ use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
 use crate::stimulus::bins::Bins;
 use crate::stimulus::pulses::Pulses;
+use crate::text::Text;
 use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use page::Played;
@@ -70,11 +71,11 @@ impl Visitor for Describe {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
         let model_about = M::ABOUT;
-        let (place, asked) = if N == 2 { ("plane", "phase plane") } else { ("current", "any current") };
+        let place = if N == 2 { "plane" } else { "current" };
         let about = About {
             // Once in the life of a program, names for each model.
             id: format!("{}-{place}", model_about.id).leak(),
-            title: format!("{}: {asked}", model_about.title).leak(),
+            title: model_about.title,
             short: model_about.title,
             week: 0,
             tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
@@ -162,7 +163,7 @@ fn open<const N: usize, M: Model<N>>(
         variables: [0, N - 1].map(|i| M::VARIABLES[i]),
         time: M::TIME,
         window: [M::ABOUT.window[0], M::ABOUT.window[1]],
-        current: Axis::new("I", Ink::Current, M::ABOUT.currents).of("I", M::CURRENT.unit),
+        current: Axis::new(Text::plain("I"), Ink::Current, M::ABOUT.currents).called("I", M::CURRENT.unit),
         layers: Layers::from_values(values),
         euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
         starts: [0, 1].map(|_| starts.next().unwrap_or_default()),

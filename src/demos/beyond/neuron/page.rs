@@ -20,8 +20,12 @@ use crate::portrait::traces::Traces;
 use crate::portrait::track::{InView, moment};
 use crate::run::Run;
 use crate::simulation::Time;
-use crate::words::sentence::{Clock, Onset, Sentence, clock, doubts, ended, fired, method};
+use crate::text::Text;
+use crate::words::clock::Clock;
+use crate::words::doubts::{doubts, ended, method};
+use crate::words::sentence::Sentence;
 use crate::words::silence::until_the_last;
+use crate::words::spiking::{Onset, fired};
 use crate::words::swinging::swings_on;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -50,7 +54,7 @@ impl Played {
         let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
         let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
         let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
-        let clock = clock(run.columns[0].quantity.unit);
+        let clock = Clock::of(run.columns[0].quantity.unit);
         let window = [time.tstart, time.tend];
         let begins = injected.onset(window);
         let pushed =
@@ -72,7 +76,7 @@ impl Played {
             onset: pushed.filter(earlier).or(begins),
             level: injected.level().1,
             part: if run.column("I").last() == Some(&injected.level().1) {
-                String::new()
+                Text::default()
             } else {
                 injected.part(window)
             },
@@ -126,9 +130,9 @@ struct Told {
     /// The current at which the plane stands when nothing is played.
     level: f64,
     /// What of the stimulus that is, where it is not the current that the run ends with.
-    part: String,
+    part: Text,
     /// How the sentence of a neuron without a plane ends.
-    end: String,
+    end: Text,
     /// The time in which a spike counts as one from here.
     soon: f64,
     other: Box<dyn Fn([f64; 2]) -> Run>,
@@ -163,7 +167,8 @@ impl Told {
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
         let now = bin.map(|bin| moment(&self.run, bin));
-        let shown = plane.named(current, if now.is_none() { &self.part } else { "" });
+        let nothing = Text::default();
+        let shown = plane.named(current, if now.is_none() { &self.part } else { &nothing });
         let mut figure = plane.figure(&self.track.seen(seen), now, (current, shown), &points, seen);
         // At another current than its level, the level is not what is pulled at, and all that is found once is elsewhere.
         if current == self.level {
@@ -250,7 +255,7 @@ impl Told {
         let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
         let fired = swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock);
         match &self.plane {
-            None => fired.say(self.end.as_str()),
+            None => fired.say(&self.end),
             Some(plane) => {
                 let points = self.fixed_points(plane, self.level);
                 let current = plane.named(self.level, &self.part);

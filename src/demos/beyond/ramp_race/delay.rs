@@ -5,12 +5,13 @@ use super::buffer::buffer;
 use super::ramp::Ramp;
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Values};
 use crate::models::type_x::TypeX;
-use crate::numerals::written;
+use crate::numerals::{Numeral, written};
 use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::phase_plane::slow_passage::Passage;
 use crate::portrait::marks::{line, point, upright};
+use crate::text::{Text, say};
 use std::rc::Rc;
 
 /// Rounding of a number between 1 and 2: evenly spread over half a last bit on either side.
@@ -96,7 +97,7 @@ impl Delay {
 
     /// Re λ at the right, its integral over time at the left: for ramps of these names and inks, and the currents at which they
     /// have fired.
-    pub fn figure(&self, [from, to]: [f64; 2], ramps: &[(String, Ink, Option<f64>)], noisy: bool) -> Figure {
+    pub fn figure(&self, [from, to]: [f64; 2], ramps: &[(Numeral, Ink, Option<f64>)], noisy: bool) -> Figure {
         let shown = self.passage.current.partition_point(|&current| current <= to).max(1);
         let ends = |values: &[f64]| {
             let shown = values[..shown].iter();
@@ -108,11 +109,11 @@ impl Delay {
         // Both axes have their zeros at one height.
         let scale = 1.15 * (falls / low).max(grows / high).max(f64::MIN_POSITIVE);
         let mut figure = Figure::new(
-            Axis::new("I", Ink::Current, [from, to]),
-            Axis::new("∫ Re λ dt", Ink::Text, [low, high]),
+            Axis::new(Text::plain("I"), Ink::Current, [from, to]),
+            Axis::new(Text::plain("∫ Re λ dt"), Ink::Text, [low, high]),
         );
-        figure.right = Some(Axis::new("Re λ", Ink::Reference, [scale * low, scale * high]));
-        figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() }];
+        figure.right = Some(Axis::new(Text::plain("Re λ"), Ink::Reference, [scale * low, scale * high]));
+        figure.backdrop = vec![Mark::Level { y: 0.0, ink: Ink::Quiet, label: Text::default() }];
         let seen = |current: &f64| (from..=to).contains(current);
         figure.backdrop.extend(
             self.passage.lost().filter(seen).map(|lost| upright(lost, [low, high], Ink::Reference, "")),
@@ -123,19 +124,19 @@ impl Delay {
         let [current, growth] = &self.curve;
         let growth =
             Line { side: Side::Right, stroke: Stroke::Firm, ..Line::new(current, growth, Ink::Reference) };
-        figure.marks.push(Mark::Line(growth.named("Re λ")));
+        figure.marks.push(Mark::Line(growth.named(Text::plain("Re λ"))));
         let mut unnamed = Some(if noisy { "without noise" } else { "without rounding" });
         for (ramp, (name, ink, _)) in self.departures.iter().zip(ramps) {
             if ramp.floored {
                 let label = unnamed.take().unwrap_or_default();
                 figure.marks.push(line(current, &ramp.undisturbed, *ink, Stroke::Dotted, label));
             }
-            figure.marks.push(line(current, &ramp.disturbed, *ink, Stroke::Firm, name));
+            figure.marks.push(line(current, &ramp.disturbed, *ink, Stroke::Firm, name.clone()));
         }
         for (ramp, (_, ink, fired)) in self.departures.iter().zip(ramps) {
             let Some(fired) = fired else { continue };
             let Some(value) = self.passage.at(&ramp.disturbed, *fired) else { continue };
-            figure.marks.push(point([*fired, value.clamp(low, high)], *ink, false, String::new()));
+            figure.marks.push(point([*fired, value.clamp(low, high)], *ink, false, Text::default()));
         }
         figure
     }
@@ -210,7 +211,7 @@ impl Delay {
 
 /// The current at which what was gathered is paid back, between two heights.
 pub fn paid_back_at(current: f64, ends: [f64; 2]) -> Mark {
-    upright(current, ends, Ink::Reference, &format!("paid back {}", written(current, 4)))
+    upright(current, ends, Ink::Reference, say!("paid back {current}", current = written(current, 4)))
 }
 
 /// How far the neuron starts from what it would follow at this speed, or noise keeps it from there.

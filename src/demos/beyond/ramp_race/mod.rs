@@ -6,14 +6,14 @@ mod ramp;
 mod told;
 
 use crate::demos::course::type_x::{CLOCK, Detector, Start};
-use crate::integrate::{self, Steps};
+use crate::integrate::{self, METHODS, Numerics, Steps};
 use crate::model::Model;
 use crate::models;
 use crate::models::type_x::TypeX;
 use crate::numerals::written;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Page, Panel, Scene};
-use crate::param::{Choice, Refusal, params, plain, value_of};
+use crate::param::{Choice, Refusal, params, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::everywhere::Everywhere;
@@ -22,11 +22,12 @@ use crate::run::Budget;
 use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::there_and_back::ThereAndBack;
-use crate::words::sentence::warning;
+use crate::text::{Text, say};
+use crate::words::doubts::{self, warning};
 use delay::Delay;
 use ramp::{Noise, Ramp};
 use std::rc::Rc;
-use told::{FRAMES, Told};
+use told::{Critical, FRAMES, Told};
 
 /// The axes of the plane.
 const WINDOW: Window = Window { x: TypeX::ABOUT.window[0], y: TypeX::ABOUT.window[1] };
@@ -161,8 +162,8 @@ plt.show()
         let critical = bifurcations(&neuron, WINDOW.x)
             .iter()
             .map(|found| match found.kind {
-                Kind::Fold => ("Fold", found.current),
-                Kind::Hopf { .. } => ("Hopf", found.current),
+                Kind::Fold => (Critical::Fold, found.current),
+                Kind::Hopf { .. } => (Critical::Hopf, found.current),
             })
             .collect();
         let warning = warning(runs.iter().find_map(|ramp| ramp.ending), Steps::Fixed(1), CLOCK);
@@ -196,7 +197,7 @@ plt.show()
             data: told.columns(),
             bins: told.runs.iter().map(|ramp| ramp.current.len()).sum(),
             frames: FRAMES + 1,
-            clock: Box::new(move |frame| format!("I = {}", written(timed.current(frame), 3))),
+            clock: Box::new(move |frame| Text::plain("I = ").and(written(timed.current(frame), 3))),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |frame| told.results(frame)),
             method: method(white, dt),
@@ -213,11 +214,11 @@ plt.show()
 fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, Refusal> {
     let Race { I_from: from, I_to: to, slowest, fastest, .. } = *race;
     if to <= from {
-        let why = format!("it must be greater than I_from, which is {}", plain(from));
+        let why = say!("it must be greater than I_from, which is {from}", from);
         return Err(Refusal::number("I_to", to, why));
     }
     if fastest < slowest {
-        let why = format!("it must be at least the slowest, which is {}", plain(slowest));
+        let why = say!("it must be at least the slowest, which is {slowest}", slowest);
         return Err(Refusal::number("fastest", fastest, why));
     }
     let back = race.comes_back();
@@ -232,12 +233,13 @@ fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, 
     if bins <= budget.bins as f64 {
         return Ok(schedules);
     }
-    let why = format!("the ramps would have {} time bins; at most {} are allowed", plain(bins), budget.bins);
+    let why =
+        say!("the ramps would have {bins} time bins; at most {most} are allowed", bins, most = budget.bins);
     Err(Refusal::number("slowest", slowest, why).for_its_cost())
 }
 
 /// How it was computed.
-fn method(white: White, dt: f64) -> String {
-    let noise = if white.sigma > 0.0 { format!(", noise of seed {}", white.seed) } else { String::new() };
-    format!("classical Runge–Kutta (RK4), dt = {dt}{noise}")
+fn method(white: White, dt: f64) -> Text {
+    let method = doubts::method(Numerics { method: const { value_of(METHODS, "rk4") } }, dt, CLOCK);
+    if white.sigma > 0.0 { say!("{method}, noise of seed {seed}", method, seed = white.seed) } else { method }
 }

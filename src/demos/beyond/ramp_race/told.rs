@@ -6,13 +6,14 @@ use super::{Race, WINDOW};
 use crate::demos::course::type_x::{Detector, Start};
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Stroke, Zoom};
 use crate::models::type_x::TypeX;
-use crate::numerals::written;
+use crate::numerals::{Numeral, written};
 use crate::ode::{Neuron, Quantity};
 use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::portrait::marks::{curve, line, point, upright};
 use crate::portrait::phase::{self, arrows, nullclines};
 use crate::run::Column;
+use crate::text::{Text, say};
 use crate::words::fixed_points;
 use crate::words::sentence::Sentence;
 use std::rc::Rc;
@@ -32,9 +33,44 @@ fn ink(place: usize) -> Ink {
 }
 
 /// A speed in words: two digits of it.
-fn pace(speed: f64) -> String {
+fn pace(speed: f64) -> Numeral {
     let decimals = (1.0 - speed.log10().floor()).clamp(0.0, 8.0) as usize;
-    written(speed, decimals).trim_end_matches('0').into()
+    written(speed, decimals).short()
+}
+
+/// What happens to rest.
+#[derive(Clone, Copy, Debug)]
+pub enum Critical {
+    /// It vanishes with another fixed point.
+    Fold,
+    /// It loses its stability.
+    Hopf,
+}
+
+impl Critical {
+    /// Its name.
+    fn name(self) -> Text {
+        match self {
+            Critical::Fold => "Fold".into(),
+            Critical::Hopf => "Hopf".into(),
+        }
+    }
+
+    /// Its name, and the current.
+    fn at(self, current: Numeral) -> Text {
+        match self {
+            Critical::Fold => say!("Fold {current}", current),
+            Critical::Hopf => say!("Hopf {current}", current),
+        }
+    }
+
+    /// The same as a sentence.
+    fn told(self, current: Numeral) -> Text {
+        match self {
+            Critical::Fold => say!("Fold at I = {current}. ", current),
+            Critical::Hopf => say!("Hopf at I = {current}. ", current),
+        }
+    }
 }
 
 /// The race and what is needed to draw and tell it.
@@ -60,7 +96,7 @@ pub struct Told {
     /// Why they fire late; none where they do not start beside a stable rest.
     pub delay: Option<Delay>,
     /// What happens to rest, and at which current.
-    pub critical: Vec<(&'static str, f64)>,
+    pub critical: Vec<(Critical, f64)>,
 }
 
 impl Told {
@@ -121,13 +157,13 @@ impl Told {
         let mut figure = match &self.delay {
             Some(delay) => delay.figure(self.currents(), &ramps, self.noisy),
             None => Figure::new(
-                Axis::new("I", Ink::Current, self.currents()),
-                Axis::new("∫ Re λ dt", Ink::Text, [-5.0, 5.0]),
+                Axis::new(Text::plain("I"), Ink::Current, self.currents()),
+                Axis::new(Text::plain("∫ Re λ dt"), Ink::Text, [-5.0, 5.0]),
             ),
         };
-        figure.description = format!(
-            "How a departure from rest shrinks and grows along each ramp. {}",
-            self.relation().text()
+        figure.description = say!(
+            "How a departure from rest shrinks and grows along each ramp. {results}",
+            results = self.relation().whole()
         );
         if frame < FRAMES {
             figure.marks.push(Mark::Moment { x: self.current(frame) });
@@ -141,19 +177,19 @@ impl Told {
         let v: Vec<&[f64]> = self.runs.iter().map(|ramp| ramp.state[0].as_slice()).collect();
         let ended = self.runs.iter().any(|ramp| ramp.ending.is_some());
         let mut figure = Figure::new(
-            Axis::new("I", Ink::Current, self.currents()),
-            Axis::holding("v", Ink::Voltage, [-2.2, 2.2], &v, ended),
+            Axis::new(Text::plain("I"), Ink::Current, self.currents()),
+            Axis::holding(Text::plain("v"), Ink::Voltage, [-2.2, 2.2], &v, ended),
         );
         figure.description =
-            format!("Membrane potentials against the current. {}", self.results(frame).text());
+            say!("Membrane potentials against the current. {results}", results = self.results(frame).whole());
         let [low, high] = [figure.y.min, figure.y.max];
-        for (name, current) in &self.critical {
-            let name = format!("{name} {}", written(*current, 4));
-            figure.backdrop.push(upright(*current, [low, high], Ink::Reference, &name));
+        for &(critical, current) in &self.critical {
+            let name = critical.at(written(current, 4));
+            figure.backdrop.push(upright(current, [low, high], Ink::Reference, name));
         }
         let paid_back = self.delay.as_ref().and_then(Delay::paid_back).filter(|current| *current <= to);
         figure.backdrop.extend(paid_back.map(|current| paid_back_at(current, [low, high])));
-        figure.backdrop.push(Mark::Level { y: self.detector.v_th, ink: Ink::Spike, label: String::new() });
+        figure.backdrop.push(Mark::Level { y: self.detector.v_th, ink: Ink::Spike, label: Text::default() });
         for (place, ramp) in self.runs.iter().enumerate() {
             let bin = self.bin(ramp, frame);
             for [x, y] in ramp.ways(bin) {
@@ -167,11 +203,11 @@ impl Told {
                 let current = ramp.current[spike];
                 let at = [current, self.detector.v_th];
                 // There and back there is no room for what the last figure says, too.
-                let label = if self.race.comes_back() { String::new() } else { written(current, 3) };
+                let label = if self.race.comes_back() { Text::default() } else { written(current, 3).into() };
                 figure.marks.push(point(at, ink(place), open, label));
             }
         }
-        let text = format!("I = {}", written(self.current(frame), 3));
+        let text = Text::plain("I = ").and(written(self.current(frame), 3));
         figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
         figure.handles = vec![
             Handle::edge("start of the ramps", Grasp::of(("I_from", from))),
@@ -186,10 +222,15 @@ impl Told {
         let window = Window { x: zoom.part("plane.x", WINDOW.x), y: zoom.part("plane.y", WINDOW.y) };
         let current = self.current(frame);
         let points = self.everywhere.fixed_points(&self.neuron, current);
-        let mut figure =
-            Figure::new(Axis::new("v", Ink::Text, WINDOW.x), Axis::new("w", Ink::Text, WINDOW.y));
-        let told = fixed_points::described(&points, window);
-        figure.description = format!("Phase plane at I = {}: {told}", written(current, 3));
+        let mut figure = Figure::new(
+            Axis::new(Text::plain("v"), Ink::Text, WINDOW.x),
+            Axis::new(Text::plain("w"), Ink::Text, WINDOW.y),
+        );
+        figure.description = say!(
+            "Phase plane at I = {current}: {points}",
+            current = written(current, 3),
+            points = fixed_points::described(&points, window)
+        );
         figure.marks.push(arrows(&self.neuron, current, window));
         figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
         figure.marks.extend(phase::fixed_points(&points, window, None));
@@ -202,7 +243,7 @@ impl Told {
             let at = [x[x.len() - 1], y[y.len() - 1]];
             figure.marks.push(line(&x, &y, ink(place), Stroke::Thin, ""));
             if at.iter().all(|place| place.is_finite()) {
-                figure.marks.push(point(at, ink(place), false, String::new()));
+                figure.marks.push(point(at, ink(place), false, Text::default()));
             }
         }
         let [across, up] = [("v0", self.start.v0), ("w0", self.start.w0)].map(Grasp::of);
@@ -215,12 +256,17 @@ impl Told {
         let Race { I_from: from, I_to: to, slowest, fastest, .. } = self.race;
         let mut figure = Figure::new(
             Axis::new("log₁₀ of the speed", Ink::Text, [slowest.log10() - 0.15, fastest.log10() + 0.15]),
-            Axis::new("I at the first spike", Ink::Current, [from, to]),
+            Axis::new("I at the first spike", Ink::Current, [from, to]).called("I", ""),
         );
-        figure.description = format!("First-spike current against speed. {}", self.results(frame).text());
+        figure.description =
+            say!("First-spike current against speed. {results}", results = self.results(frame).whole());
         let inside = self.critical.iter().filter(|(_, current)| (from..=to).contains(current));
         figure.backdrop = inside
-            .map(|(name, current)| Mark::Level { y: *current, ink: Ink::Reference, label: (*name).into() })
+            .map(|&(critical, current)| Mark::Level {
+                y: current,
+                ink: Ink::Reference,
+                label: critical.name(),
+            })
             .collect();
         let ends: [(Find, bool); 2] = [(Ramp::onset, false), (Ramp::end, true)];
         for (find, open) in ends {
@@ -235,7 +281,7 @@ impl Told {
             let stroke = if open { Stroke::Dashed } else { Stroke::Thin };
             figure.marks.push(curve(&way, Ink::Quiet, stroke, if open { "going down" } else { "" }));
             for (place, at) in found {
-                figure.marks.push(point(at, ink(place), open, pace(self.runs[place].speed)));
+                figure.marks.push(point(at, ink(place), open, pace(self.runs[place].speed).into()));
             }
         }
         figure
@@ -244,9 +290,9 @@ impl Told {
     /// What happens to rest along the ramps, and where what it has gathered is paid back.
     fn relation(&self) -> Sentence {
         let mut sentence = Sentence::default();
-        for (name, current) in &self.critical {
-            if (self.race.I_from..=self.race.I_to).contains(current) {
-                sentence = sentence.say(format!("{name} at I = {}. ", written(*current, 4)));
+        for &(critical, current) in &self.critical {
+            if (self.race.I_from..=self.race.I_to).contains(&current) {
+                sentence = sentence.say(critical.told(written(current, 4)));
             }
         }
         let Some(delay) = &self.delay else {
@@ -255,8 +301,9 @@ impl Told {
         };
         if let Some(buffer) = delay.forgotten() {
             let current = written(buffer, 2);
-            return sentence.say(format!(
-                "The way in is forgotten beyond about I = {current}: no slowness delays firing much further. "
+            return sentence.say(say!(
+                "The way in is forgotten beyond about I = {current}: no slowness delays firing much further. ",
+                current
             ));
         }
         match delay.paid_back() {
@@ -266,8 +313,9 @@ impl Told {
                 .say(". "),
             Some(current) => {
                 let current = written(current, 4);
-                sentence.say(format!(
-                    "The shrinking is paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. "
+                sentence.say(say!(
+                    "The shrinking is paid back, ∫ Re λ dt = 0, only at I = {current}, beyond the ramps. ",
+                    current
                 ))
             }
             None => sentence,
@@ -275,8 +323,8 @@ impl Told {
     }
 
     /// Which ramps have fired elsewhere than where they have paid back, by the reason.
-    fn exceptions(&self, frame: usize) -> String {
-        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    fn exceptions(&self, frame: usize) -> Text {
+        let mut reasons: Vec<(&'static str, Vec<Numeral>)> = Vec::new();
         for (place, ramp) in self.runs.iter().enumerate() {
             let Some((delay, bin)) = self.delay.as_ref().zip(self.spike(Ramp::onset, ramp, frame)) else {
                 continue;
@@ -292,19 +340,20 @@ impl Told {
                 None => reasons.push((why, vec![pace(ramp.speed)])),
             }
         }
-        reasons.iter().map(|(reason, paces)| format!(" {reason}: speed {}.", paces.join(", "))).collect()
+        let told = |(reason, paces)| say!(" {reason}: speed {paces}.", reason, paces = Text::list(paces));
+        Text::row(reasons.into_iter().map(told))
     }
 
     /// What has come out by a frame.
     pub fn results(&self, frame: usize) -> Sentence {
         let mut sentence = self.relation();
-        let ways: [(Find, &str, String); 2] = [
-            (Ramp::onset, "First spike", self.exceptions(frame)),
-            (Ramp::end, " Going down, last spike", String::new()),
+        let ways: [(Find, &'static str, Text); 2] = [
+            (Ramp::onset, "First spike at I = ", self.exceptions(frame)),
+            (Ramp::end, " Going down, last spike at I = ", Text::default()),
         ];
         let mut fired = false;
         for (find, said, exceptions) in ways {
-            let mut joint = format!("{said} at I = ");
+            let mut joint = Text::from(said);
             let mut paces = Vec::new();
             for ramp in &self.runs {
                 let Some(bin) = self.spike(find, ramp, frame) else { continue };
@@ -315,22 +364,24 @@ impl Told {
                 }
                 sentence = sentence.say(joint).stress(came.0.clone());
                 paces.push(came);
-                joint = ", ".into();
+                joint = Text::between();
             }
             if !paces.is_empty() {
-                let paces: Vec<String> = paces.into_iter().map(|(_, pace)| pace).collect();
-                sentence = sentence.say(format!(" (speed {}).", paces.join(", ")));
+                let paces = Text::list(paces.into_iter().map(|(_, pace)| pace));
+                sentence = sentence.say(say!(" (speed {paces}).", paces));
                 fired = true;
             }
-            sentence = sentence.say(exceptions);
+            if !exceptions.is_empty() {
+                sentence = sentence.say(exceptions);
+            }
         }
-        let gone: Vec<String> =
+        let gone: Vec<Numeral> =
             self.runs.iter().filter(|ramp| self.gone(ramp, frame)).map(|ramp| pace(ramp.speed)).collect();
         if !gone.is_empty() {
             let space = if fired { " " } else { "" };
-            let said =
-                format!("{space}Ended early, their spikes meaning nothing: speed {}.", gone.join(", "));
-            return sentence.say(said);
+            let paces = Text::list(gone);
+            let told = say!("Ended early, their spikes meaning nothing: speed {paces}.", paces);
+            return sentence.say(Text::plain(space).and(told));
         }
         if fired { sentence } else { sentence.stress("No spike").say(" yet.") }
     }

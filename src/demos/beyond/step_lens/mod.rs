@@ -8,7 +8,6 @@ use crate::integrate::{Numerics, Steps};
 use crate::model::Model;
 use crate::models;
 use crate::models::type_x::TypeX;
-use crate::numerals::written;
 use crate::ode::Neuron;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Page, Panel, Scene};
@@ -26,7 +25,9 @@ use crate::source::Recipe;
 use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::constant::constant;
-use crate::words::sentence::{Clock, doubts, method};
+use crate::text::Text;
+use crate::words::clock::Clock;
+use crate::words::doubts::{doubts, method};
 use std::rc::Rc;
 use told::{Hopf, Told};
 
@@ -49,7 +50,7 @@ params! {
 pub struct StepLens;
 
 /// Time has no unit here.
-const CLOCK: Clock = Clock { unit: "", decimals: 1, rate: (1.0, " per unit of time") };
+const CLOCK: Clock = Clock::of("");
 
 /// Voltages between which rest is looked for.
 const VOLTAGES: [f64; 2] = TypeX::ABOUT.window[0];
@@ -143,7 +144,7 @@ plt.show()
             variables: TypeX::VARIABLES,
             time: TypeX::TIME,
             window: [TypeX::ABOUT.window[0], TypeX::ABOUT.window[1]],
-            current: Axis::new("I", Ink::Current, TypeX::ABOUT.currents),
+            current: Axis::new(Text::plain("I"), Ink::Current, TypeX::ABOUT.currents),
             euler: map.filter(|map| map.order == 1).map(|map| map.dt),
             layers: Layers::PLAIN,
             starts: [("v0", start.v0), ("w0", start.w0)],
@@ -171,7 +172,7 @@ plt.show()
             clock: Box::new(move |frame| {
                 let at =
                     playback::moment(&timed.drawn.run, frame).or(timed.drawn.run.column("t").last().copied());
-                format!("t = {}", written(at.unwrap_or(0.0), CLOCK.decimals))
+                Text::plain("t = ").and(CLOCK.at(at.unwrap_or(0.0)))
             }),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |_| told.results()),

@@ -14,7 +14,11 @@ use crate::portrait::playback;
 use crate::portrait::smooth::{Drawn, Stops};
 use crate::portrait::track::{InView, moment};
 use crate::run::Run;
-use crate::words::sentence::{Sentence, ended};
+use crate::text::{Text, say};
+use crate::words::doubts::ended;
+use crate::words::fixed_points;
+use crate::words::sentence::Sentence;
+use crate::words::spiking::counted;
 use std::rc::Rc;
 
 /// A Hopf point against the step.
@@ -68,7 +72,7 @@ impl Told {
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let seen = self.plane.seen(zoom);
         let now = bin.map(|bin| moment(&self.drawn.run, bin));
-        let current = (self.current, self.plane.named(self.current, ""));
+        let current = (self.current, self.plane.named(self.current, &Text::default()));
         let mut figure = self.plane.figure(&self.track.seen(seen), now, current, &self.points, seen);
         let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
         let exact = self.exact.curves(&plane, Stops::Bins);
@@ -88,10 +92,10 @@ impl Told {
         let [v, exact] = [self.drawn.run.column("v"), self.exact.run.column("v")];
         let ended = self.drawn.run.ending.is_some();
         let mut figure = Figure::new(
-            Axis::new("t", Ink::Text, [0.0, self.end]).shared(),
-            Axis::holding("v", Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
+            Axis::new(Text::plain("t"), Ink::Text, [0.0, self.end]).shared(),
+            Axis::holding(Text::plain("v"), Ink::Voltage, [-2.0, 2.0], &[&v, &exact], ended),
         );
-        figure.description = format!("Membrane potential: {}", self.fired().text());
+        figure.description = say!("Membrane potential: {results}", results = self.fired().whole());
         let line = |drawn: &Drawn, ink| {
             let over_time = drawn.over_time(&figure.x, zoom).and(0, &figure.y, "voltage", zoom);
             over_time.lines().into_iter().map(move |line| Line { ink, ..line })
@@ -110,21 +114,21 @@ impl Told {
             self.points.iter().flat_map(|point| point.eigenvalues.map(scaled)).collect();
         let along = |i: usize| places.iter().map(|place| place[i]).collect::<Vec<f64>>();
         let mut figure = Figure::new(
-            Axis::holding("Re dt λ", Ink::Text, [-0.06, 0.03], &[&along(0)], false),
-            Axis::holding("Im dt λ", Ink::Text, [-0.35, 0.35], &[&along(1)], false),
+            Axis::holding(Text::plain("Re dt λ"), Ink::Text, [-0.06, 0.03], &[&along(0)], false),
+            Axis::holding(Text::plain("Im dt λ"), Ink::Text, [-0.35, 0.35], &[&along(1)], false),
         );
         let edge = match self.map {
             Some(map) => boundary(map.order),
             None => vec![[0.0, -4.0], [0.0, 4.0]],
         };
-        let name = match self.map {
+        let name = Text::plain(match self.map {
             Some(StepMap { order: 1, .. }) => "|1 + dt λ| = 1",
             Some(_) => "|R(dt λ)| = 1",
             None => "Re λ = 0",
-        };
+        });
         figure.backdrop = vec![
             curve(&[[0.0, -4.0], [0.0, 4.0]], Ink::Quiet, Stroke::Thin, ""),
-            Mark::Level { y: 0.0, ink: Ink::Quiet, label: String::new() },
+            Mark::Level { y: 0.0, ink: Ink::Quiet, label: Text::default() },
         ];
         figure.marks = vec![curve(&edge, Ink::Spike, Stroke::Firm, name)];
         for point in self.points.iter() {
@@ -137,21 +141,21 @@ impl Told {
             let other = if second[1] == 0.0 { "the other" } else { "conjugate" };
             figure.marks.push(marks::point(second, Ink::Text, open, other.into()));
         }
-        let told: Vec<String> = self.points.iter().map(|point| self.factor_told(point)).collect();
-        figure.description = format!(
-            "Eigenvalues times the step, inside the red line if small departures shrink. {}",
-            told.join("; ")
+        let factors = self.points.iter().map(|point| self.factor_told(point));
+        figure.description = say!(
+            "Eigenvalues times the step, inside the red line if small departures shrink. {factors}",
+            factors = Text::joined(factors, &Text::plain("; "))
         );
         figure
     }
 
     /// What a step multiplies departures from a fixed point by.
-    fn factor_told(&self, point: &FixedPoint) -> String {
+    fn factor_told(&self, point: &FixedPoint) -> Text {
         match self.map {
-            None => "dt λ".into(),
+            None => Text::plain("dt λ"),
             Some(map) => {
-                let sign = if map.order == 1 { "|1 + dt λ|" } else { "|R(dt λ)|" };
-                format!("{sign} = {}", written(map.growth(&point.eigenvalues), 5))
+                let sign = if map.order == 1 { "|1 + dt λ| = " } else { "|R(dt λ)| = " };
+                Text::plain(sign).and(written(map.growth(&point.eigenvalues), 5))
             }
         }
     }
@@ -168,20 +172,20 @@ impl Told {
             (ends.0 - margin, ends.1 + margin)
         });
         let mut figure = Figure::new(
-            Axis::new("dt", Ink::Text, [0.0, self.dt.max(1.0)]),
-            Axis::holding("I", Ink::Current, [low, high], &[&[self.current]], false),
+            Axis::new(Text::plain("dt"), Ink::Text, [0.0, self.dt.max(1.0)]),
+            Axis::holding(Text::plain("I"), Ink::Current, [low, high], &[&[self.current]], false),
         );
         for Hopf { own, points } in &self.hopf {
             if let Some(own) = *own {
-                let label = format!("Hopf {}", written(own, 4));
+                let label = say!("Hopf {current}", current = written(own, 4));
                 figure.backdrop.push(Mark::Level { y: own, ink: Ink::Reference, label });
             }
             figure.marks.push(curve(points, Ink::Spike, Stroke::Firm, "Hopf of the method"));
         }
-        figure.marks.push(marks::point([self.dt, self.current], Ink::Current, false, String::new()));
-        figure.description = format!(
-            "The current at which rest loses its stability, against the step. {}",
-            self.results().text()
+        figure.marks.push(marks::point([self.dt, self.current], Ink::Current, false, Text::default()));
+        figure.description = say!(
+            "The current at which rest loses its stability, against the step. {results}",
+            results = self.results().whole()
         );
         let [step, current] = [("dt", self.dt), ("I", self.current)];
         figure.handles = vec![
@@ -193,20 +197,16 @@ impl Told {
 
     /// The spikes of the run beside those of the exact solution.
     fn fired(&self) -> Sentence {
-        let count = |run: &Run| match run.spikes.times.len() {
-            0 => "no spike".to_string(),
-            1 => "1 spike".to_string(),
-            count => format!("{count} spikes"),
-        };
+        let count = |run: &Run| counted(run.spikes.times.len());
         if let Some(ending) = self.drawn.run.ending {
             return ended(ending, self.drawn.run.spikes.times.len(), CLOCK).say(".");
         }
         let sentence = Sentence::default().stress(count(&self.drawn.run)).say(" by this method");
         match self.exact.run.ending {
             None => sentence.say(", ").stress(count(&self.exact.run)).say(" in the exact solution."),
-            Some(ending) => sentence.say(format!(
-                "; the exact solution could be followed to t = {} alone.",
-                written(ending.time(), CLOCK.decimals)
+            Some(ending) => sentence.say(say!(
+                "; the exact solution could be followed to t = {time} alone.",
+                time = CLOCK.at(ending.time())
             )),
         }
     }
@@ -218,41 +218,31 @@ impl Told {
             return sentence;
         }
         for point in self.points.iter() {
-            let [[re, im], [other, _]] = point.eigenvalues;
-            let eigenvalues = if im == 0.0 {
-                format!("{}, {}", written(re, 4), written(other, 4))
-            } else {
-                format!("{} ± {} i", written(re, 4), written(im.abs(), 4))
-            };
-            sentence = sentence.say(format!(" {}, λ = {eigenvalues}", capital(point.kind().words())));
+            let kind = Text::from(point.kind().words()).capital();
+            sentence = sentence
+                .say(Text::plain(" ").and(kind).and(Text::plain(", ")))
+                .say(fixed_points::eigenvalues_of(point, 4));
             if self.map.is_some() {
                 sentence = sentence.say("; ").stress(self.factor_told(point));
             }
             sentence = sentence.say(".");
         }
-        let listed = |currents: &mut dyn Iterator<Item = f64>| {
-            currents.map(|current| written(current, 4)).collect::<Vec<_>>().join(", ")
-        };
+        let listed =
+            |currents: &mut dyn Iterator<Item = f64>| Text::list(currents.map(|current| written(current, 4)));
         let own = listed(&mut self.hopf.iter().filter_map(|hopf| hopf.own));
         let moved = listed(&mut self.moved.iter().copied());
-        let moved = (!moved.is_empty()).then(|| format!("I = {moved}"));
+        let moved = (!moved.is_empty()).then(|| Text::plain("I = ").and(moved));
         match (own.is_empty(), moved) {
             (true, None) => sentence,
             (true, Some(moved)) => sentence
                 .say(" The equations have no Hopf point; the method makes them, at this step at ")
                 .stress(moved)
                 .say("."),
-            (false, None) => sentence.say(format!(" Hopf of the equations at I = {own}.")),
+            (false, None) => sentence.say(say!(" Hopf of the equations at I = {own}.", own)),
             (false, Some(moved)) => sentence
-                .say(format!(" Hopf of the equations at I = {own}, at this step at "))
+                .say(say!(" Hopf of the equations at I = {own}, at this step at ", own))
                 .stress(moved)
                 .say("."),
         }
     }
-}
-
-/// With a capital letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

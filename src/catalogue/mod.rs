@@ -1,0 +1,18 @@
+//! The catalogues as they are told, in a language: every page and every model, with their parameters and presets.
+//!
+//! Shapes for other programs alone: `typescript` declares them, and nothing is computed from them.
+
+mod model;
+mod page;
+mod param;
+
+pub use model::ModelInfo;
+pub use page::DemoInfo;
+pub use param::{ByKey, ParamInfo, Told, by_key, told};
+
+use crate::text::{Language, Text};
+
+/// A text in a language; what it has no word for, as a symbol, is as it is.
+fn words(text: &'static str, language: &Language) -> String {
+    Text::from(text).told(language)
+}

@@ -1,0 +1,43 @@
+//! Times and rates in words: what time is measured in, and how finely it is told.
+
+use crate::numerals::{self, written};
+use crate::ode::rate_unit;
+use crate::text::{Text, say};
+
+/// What time is measured in, as sentences need it.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// The unit; empty where time has none.
+    pub unit: &'static str,
+    /// Decimals of a time.
+    pub decimals: usize,
+}
+
+impl Clock {
+    /// How times in this unit are told.
+    pub const fn of(unit: &'static str) -> Clock {
+        Clock { unit, decimals: if unit.is_empty() { 1 } else { 2 } }
+    }
+
+    /// A time.
+    pub fn at(self, time: f64) -> Text {
+        self.to(time, self.decimals)
+    }
+
+    /// A time to so many decimals.
+    pub fn to(self, time: f64, decimals: usize) -> Text {
+        Text::from(written(time, decimals)).in_unit(self.unit)
+    }
+
+    /// A rate per unit of time in three digits: more than that, counting intervals of whole bins does not know.
+    pub fn rate(self, rate: f64) -> Text {
+        self.rate_to(rate, 3)
+    }
+
+    /// A rate in so many digits.
+    pub fn rate_to(self, rate: f64, digits: i32) -> Text {
+        let (scale, unit) = rate_unit(self.unit);
+        let rate = numerals::told(rate * scale, digits);
+        if unit.is_empty() { say!("{rate} per unit of time", rate) } else { Text::from(rate).in_unit(unit) }
+    }
+}
