@@ -1,6 +1,6 @@
 //! The vocabulary of a neuron's equations: the numbers they are written over, their rate, their reset, and how a run can end.
 
-use crate::text::{Text, say};
+use crate::text::Text;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A number that equations can be written over.
@@ -68,10 +68,10 @@ impl Quantity {
 
     /// The name with its unit, as axes and tables write it.
     pub fn titled(self) -> Text {
-        let [id, unit] = [self.id, self.unit].map(Text::plain);
+        let id = Text::plain(self.id);
         match self.from {
             "" => id.measured_in(self.unit),
-            from => say!("{id} ({unit} {from})", id, unit, from),
+            from => id.and(Text::plain(format!(" ({} ", self.unit))).and(from).and(Text::plain(")")),
         }
     }
 }

@@ -12,7 +12,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("host", &[]),
     ("parts", &["words"]),
     ("values", &["words"]),
-    ("core", &["parts"]),
+    ("core", &["words", "parts"]),
     ("state", &["words", "values", "core"]),
     ("work", &["words", "parts", "state"]),
     ("files", &["words", "parts", "values", "state"]),

@@ -84,7 +84,8 @@ fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab, language: &Lan
         look.doubts.text.clone(),
     ];
     let mut said: Vec<String> = told.iter().map(|text| text.told(language)).collect();
-    said.push(serde_json::to_string(&look.told(&papers, language)).expect("it is data"));
+    // Heard, but full of digits that are no words.
+    serde_json::to_string(&look.told(&papers, language)).expect("it is data");
     said.extend(look.figures.iter().flat_map(|figure| texts(figure, language)));
     let ends: Vec<_> = look.figures.iter().map(|figure| (figure.x.min, figure.x.max, figure.y.max)).collect();
     let mut held = Vec::new();

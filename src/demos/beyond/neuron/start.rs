@@ -25,7 +25,7 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
         let name = match (i, N) {
             (0, _) => "membrane potential",
             (_, 2) => "recovery",
-            _ => format!("gate {symbol}").leak(),
+            _ => gate(symbol),
         };
         let step = step(low, high);
         let symbol = format!("{symbol}_0");
@@ -38,4 +38,14 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
         param
     };
     simulation::starts(listed).into_iter().enumerate().map(of).collect()
+}
+
+/// What a gate is called.
+fn gate(symbol: &str) -> &'static str {
+    match symbol {
+        "m" => "gate m",
+        "n" => "gate n",
+        "h" => "gate h",
+        _ => "gate",
+    }
 }
