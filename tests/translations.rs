@@ -48,7 +48,7 @@ fn messages(catalogue: &Catalog) -> Vec<Message> {
         told: message.msgstr().expect("plurals stand within a message").into(),
         notes: message.translator_comments().lines().map(String::from).collect(),
     };
-    catalogue.messages().map(|found| message(found)).collect()
+    catalogue.messages().map(message).collect()
 }
 
 /// Of these texts in English those for which some language has no words, each with the language.

@@ -151,7 +151,7 @@ impl Text {
 /// In English it says this.
 impl PartialEq<str> for Text {
     fn eq(&self, english: &str) -> bool {
-        self.to_string() == english
+        self.told(&Language::default()) == english
     }
 }
 

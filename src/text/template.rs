@@ -70,7 +70,7 @@ pub fn fill(template: &str, filled: &[(&str, Text)], language: &Language, to: &m
         match (value, parts.clone().next()) {
             (Some(value), None) => value.tell(language, to),
             (Some(value), Some(_)) => {
-                let form = parts.clone().nth(language.form(value)).or(parts.last());
+                let form = parts.clone().nth(language.form(value)).or(parts.next_back());
                 to.push_str(form.unwrap_or_default());
             }
             (None, _) => {
