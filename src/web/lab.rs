@@ -187,7 +187,10 @@ impl Lab {
         #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: Array,
     ) -> Answer<JsValue> {
         let Open { demo, values, view, paper } = self.open.as_ref().ok_or("no page is open")?;
-        let look = self.lab.show(demo, values, lab::View { frame, ..view.clone() }).map_err(refused_in(&self.language))?;
+        let look = self
+            .lab
+            .show(demo, values, lab::View { frame, ..view.clone() })
+            .map_err(refused_in(&self.language))?;
         let papers = papers(paper, &panels)?;
         let shown = draw_on(&panels, &mut self.grounds, &look, &papers, &self.language);
         self.papers = papers;
