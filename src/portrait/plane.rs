@@ -88,7 +88,7 @@ impl Plane {
         figure.description = say!(
             "Phase plane at {current}. {points}",
             current = &named,
-            points = fixed_points::described(points, seen)
+            points = fixed_points::described(points, seen).capital()
         );
         figure.marks = self.standing.answer((current, seen), |_| self.stands(current, points, seen));
         figure.marks.extend(track.marks(now));
@@ -148,8 +148,10 @@ impl Plane {
 
     /// The plane of trace and determinant, with the points' way through the run as far as they have come.
     pub fn kinds(&self, points: &FixedPoints, way: &[[f64; 2]], been: usize) -> Figure {
-        let description =
-            say!("Trace and determinant of the Jacobian. {points}", points = fixed_points::in_words(points));
+        let description = say!(
+            "Trace and determinant of the Jacobian. {points}",
+            points = fixed_points::in_words(points).capital()
+        );
         Figure { description, ..kinds(points, way, been, self.time.unit) }
     }
 

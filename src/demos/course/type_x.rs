@@ -231,8 +231,8 @@ impl Told {
             "Phase plane at I = {current}: {state}. {points} {eigenvalues}",
             current = written(current, 2),
             state,
-            points = fixed_points::described(&points, window),
-            eigenvalues = Text::joined(eigenvalues, &Text::plain("; ")),
+            points = fixed_points::described(&points, window).capital(),
+            eigenvalues = Text::joined(eigenvalues, &"; ".into()),
         );
         figure.backdrop = self.rest.answer(window, |_| resting(&self.neuron, window));
         figure.marks = self.standing.answer((current, window), |_| self.stands(current, window));

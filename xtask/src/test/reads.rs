@@ -20,6 +20,7 @@ pub const RUST: &[&str] = &[
     "tests/addresses/corpus.json",
     "tests/golden",
     "tests/laws.proptest-regressions",
+    "src/words",
     "www",
     "index.html",
     "LICENSE-MIT",
@@ -46,6 +47,7 @@ pub const PACKAGE: &[&str] = &[
     "tests/package-lock.json",
     "tests/tsconfig.page.json",
     "tests/tsconfig.worker.json",
+    "src/words",
     "README.md",
 ];
 pub const TARBALL: &[&str] = &[

@@ -201,7 +201,7 @@ impl Told {
         if let Some(ending) = self.drawn.run.ending {
             return ended(ending, self.drawn.run.spikes.times.len(), CLOCK).say(".");
         }
-        let sentence = Sentence::default().stress(count(&self.drawn.run)).say(" by this method");
+        let sentence = Sentence::default().stress(count(&self.drawn.run).capital()).say(" by this method");
         match self.exact.run.ending {
             None => sentence.say(", ").stress(count(&self.exact.run)).say(" in the exact solution."),
             Some(ending) => sentence.say(say!(
