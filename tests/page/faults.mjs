@@ -57,8 +57,8 @@ export function faults(least) {
   return found;
 }
 
-/** Which words are cut, or stand out of what they stand on; run in the page, of all that is in `root`. */
-export function cut(root = document.body) {
+/** Which words are cut, or stand out of what they stand on; run in the page, of all that is in an element. */
+export function cut(root) {
   const found = [];
   const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const scrolls = (one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
@@ -77,7 +77,7 @@ export function cut(root = document.body) {
     }
     return found;
   }
-  for (const one of root.querySelectorAll('button, a, summary, label, legend, h1, h2, h3, p, li, dt, dd, th, td, figcaption, .switch, .choices label')) {
+  for (const one of (root ?? document.body).querySelectorAll('button, a, summary, label, legend, h1, h2, h3, p, li, dt, dd, th, td, figcaption, .switch, .choices label')) {
     if (!shown(one) || one.closest('.unseen, .skip, .bones, svg, .listing') || getComputedStyle(one).clipPath !== 'none') continue;
     const box = one.getBoundingClientRect();
     if (box.width < 2) continue;
@@ -85,7 +85,7 @@ export function cut(root = document.body) {
     const [left, right] = [Math.min(...texts.map((text) => text.left)), Math.max(...texts.map((text) => text.right))];
     const [top, bottom] = [Math.min(...texts.map((text) => text.top)), Math.max(...texts.map((text) => text.bottom))];
     const said = `“${one.textContent.trim().slice(0, 60)}” (${one.localName}${one.id ? `#${one.id}` : ''}.${one.className})`;
-    if (texts.length && (left < box.left - 2 || right > box.right + 2)) found.push(`${said} stands out sideways: ${Math.round(left)}–${Math.round(right)} of ${Math.round(box.left)}–${Math.round(box.right)}`);
+    if (texts.length && (left < box.left - 4 || right > box.right + 4) /* a blank at the end of a line */) found.push(`${said} stands out sideways: ${Math.round(left)}–${Math.round(right)} of ${Math.round(box.left)}–${Math.round(box.right)}`);
     if (texts.length && one.matches('button, .switch, .choices label') && (top < box.top - 1 || bottom > box.bottom + 1)) found.push(`${said} stands out above or below`);
     if (texts.length && (left < -1 || right > innerWidth + 1) && !within(one)) found.push(`${said} leaves the window: ${Math.round(left)}–${Math.round(right)}`);
     const { overflowX } = getComputedStyle(one);

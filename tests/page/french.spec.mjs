@@ -1,4 +1,5 @@
 // A second language: chosen by the browser, the address, the reader or the host, the whole page, and nothing of it in an address.
+import { cut, faults } from './faults.mjs';
 import { ELEMENT, drawn, openHost } from './host.mjs';
 import { calm, expect, query, sliders, test } from './lab.mjs';
 
@@ -53,7 +54,7 @@ test('another language is not asked for until it is chosen; its reader loses not
   await field.fill('0,75');
   await field.press('Enter');
   await expect(field).toHaveValue('0,75');
-  expect(await lab.address(param.id)).toBe('0.75');
+  await expect.poll(() => lab.query(param.id)).toBe('0.75');
   await expect(lab.slider(param)).toHaveAttribute('aria-valuetext', /^0,75/u);
   // Three decimals are no thousands here.
   await field.fill('1,125');
@@ -102,4 +103,43 @@ test('a frame speaks as its address asks, and the lab that it opens as well', as
   const link = page.locator('.guest-link');
   await expect(link).toContainText('Ouvrir dans Nullcline');
   expect(new URL(await link.getAttribute('href')).searchParams.get('lang')).toBe('fr');
+});
+
+test('nothing is seen in English before the words have come; then all that is known of the page is, before its core', async ({ page }) => {
+  let come = () => {};
+  const coming = new Promise((done) => { come = done; });
+  await page.route('**/words/fr.js', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.route('**/*.wasm', () => {});
+  await page.goto('index.html?lang=fr');
+  const said = page.locator('[data-word]');
+  await expect(said.first()).toBeAttached();
+  expect(await said.evaluateAll((all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip')).map((one) => one.textContent))).toEqual([]);
+  await expect(page.locator('#title')).toBeHidden();
+  come();
+  await expect(page.locator('#title')).toBeVisible();
+  await expect(share(page)).toHaveText('Partager');
+  await expect(page.locator('#reset-all')).toHaveText('Tout réinitialiser');
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'loading');
+  // What was computed when the site was built was told in English.
+  await expect(page.locator('.first-figure')).toHaveCount(0);
+  await expect(page.locator('#results')).toBeEmpty();
+});
+
+test.describe('on the smallest phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('the other language is found by a finger, and all has room in it', async ({ lab, page }) => {
+    await lab.open();
+    await page.locator('#menu-button').tap();
+    await page.locator('#tongues').getByRole('button', { name: 'Français' }).tap();
+    await expect(share(page)).toHaveText('Partager');
+    await lab.drawn();
+    expect(await page.evaluate(faults, 44)).toEqual([]);
+    expect(await page.evaluate(cut)).toEqual([]);
+    await page.locator('#menu-button').tap();
+    await expect(page.locator('#tongues').getByRole('button', { name: 'English' })).toBeInViewport({ ratio: 1 });
+  });
 });

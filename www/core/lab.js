@@ -11,9 +11,9 @@ export function createLab(core) {
   return lab;
 }
 
-/** Every page, beginning with the one that a single file is of: where the address names none, the first is opened. @param {Core} core @returns {DemoInfo[]} */
-export function catalogue(core) {
-  const all = createLab(core).demos();
+/** Every page, beginning with the one that a single file is of: where the address names none, the first is opened. @param {InstanceType<Core["Lab"]>} lab @returns {DemoInfo[]} */
+export function catalogue(lab) {
+  const all = lab.demos();
   const { home } = document.documentElement.dataset;
   return [...all.filter(({ id }) => id === home), ...all.filter(({ id }) => id !== home)];
 }

@@ -46,7 +46,7 @@ export function createGuest(core, place, bar, how, ends) {
 
   const lab = createLab(core);
   Object.assign(presentation, readLists(bar.query, presentation, lab));
-  const state = createState(lab, catalogue(core), bar);
+  const state = createState(lab, catalogue(lab), bar);
   /** @type {import("../view/view.js").View} */
   const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {
     dark: () => isLight(root),

@@ -1,7 +1,7 @@
 // What may stand beside the figure of a snippet: the same page at its defaults or as a pinned run, or another one, with its own controls.
 import { contents, neurons } from "../../course/contents.js";
 import { loadCore, sizeFor } from "../core/cores.js";
-import { catalogue } from "../core/lab.js";
+import { catalogue, createLab } from "../core/lab.js";
 import { element } from "../parts/element.js";
 import { pinLabel } from "../state/pinned.js";
 import { translated, words } from "../words/index.js";
@@ -39,7 +39,7 @@ export function createBeside(state, changed) {
     // Without it the figure stands there all the same.
     const core = await loadCore(sizeFor(id)).catch(() => null);
     if (page()?.id !== id) return;
-    other = core ? catalogue(core).find((demo) => demo.id === id) ?? null : null;
+    other = core ? catalogue(createLab(core)).find((demo) => demo.id === id) ?? null : null;
     if (other) controls.offer(other);
     changed();
   }

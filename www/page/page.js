@@ -38,7 +38,7 @@ export async function createPage(core, how) {
   const lab = createLab(core);
   const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
   Object.assign(presentation, readLists(bar.query, presentation, lab));
-  const state = createState(lab, catalogue(core), bar);
+  const state = createState(lab, catalogue(lab), bar);
   await nextTurn();
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);
