@@ -51,14 +51,16 @@
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`simulation`] | what a simulation yields; any model from options |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
+//! | [`text`] | texts for people, before they are in a language; and what puts them into one |
 //! | [`words`] | sentences for people: what has come out, and what is to be doubted |
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
 //! | [`portrait`] | what a run, a plane, a stimulus looks like, as figures |
 //! | [`page`], [`demos`] | what a page is; the pages: of the course, beyond it, and of every neuron |
-//! | [`numerals`] | how numbers are written for people |
+//! | [`numerals`], [`units`] | how numbers are written for people; units that follow from that of time |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
 //! | [`compare`] | pinned runs behind the current one, and the difference of two |
+//! | [`catalogue`] | pages, models and parameters as other programs are told of them |
 //! | [`lab`] | keeps what has not changed from one view to the next |
 //! | `web` | the boundary with JavaScript (wasm32 only) |
 //! | [`typescript`] | the declarations of the package, from the catalogue |
@@ -97,6 +99,7 @@ pub mod swings;
 pub mod table;
 pub mod text;
 pub mod typescript;
+pub mod units;
 #[cfg(target_arch = "wasm32")]
 mod web;
 pub mod words;

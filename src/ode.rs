@@ -76,11 +76,6 @@ impl Quantity {
     }
 }
 
-/// How often something happens in a unit of time, times this, is in this unit, which time without a unit lacks.
-pub fn rate_unit(time: &str) -> (f64, &'static str) {
-    if time == "ms" { (1000.0, "Hz") } else { (1.0, "") }
-}
-
 /// A neuron of `N` variables, the membrane voltage first, driven by a current.
 pub trait Neuron<const N: usize> {
     /// Time.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 /// The rooms of `src/` from the ground up, and the rooms that each may name, all of them below it; `lib.rs` names them all.
 const ROOMS: &[(&str, &[&str])] = &[
     ("numerals", &[]),
+    ("units", &[]),
     ("text", &["numerals"]),
     ("param", &["numerals", "text"]),
     ("address", &[]),
@@ -42,11 +43,29 @@ const ROOMS: &[(&str, &[&str])] = &[
             "spikes",
             "swings",
             "text",
+            "units",
         ],
     ),
     ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus", "text"]),
-    ("words", &["firing", "integrate", "numerals", "ode", "phase_plane", "run", "spikes", "swings", "text"]),
-    ("portrait", &["figure", "integrate", "ode", "param", "phase_plane", "run", "spikes", "text", "words"]),
+    (
+        "words",
+        &[
+            "firing",
+            "integrate",
+            "numerals",
+            "ode",
+            "phase_plane",
+            "run",
+            "spikes",
+            "swings",
+            "text",
+            "units",
+        ],
+    ),
+    (
+        "portrait",
+        &["figure", "integrate", "ode", "param", "phase_plane", "run", "spikes", "text", "units", "words"],
+    ),
     ("page", &["figure", "integrate", "param", "portrait", "run", "source", "text", "words"]),
     (
         "demos",
@@ -70,6 +89,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "spikes",
             "stimulus",
             "text",
+            "units",
             "words",
         ],
     ),
@@ -86,7 +106,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "demos",
             "figure",
             "numerals",
-            "ode",
             "page",
             "param",
             "plot",
@@ -94,6 +113,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "run",
             "script",
             "text",
+            "units",
             "words",
         ],
     ),
@@ -257,6 +277,22 @@ pub(crate) fn upward<'a>(floors: &[(&'a str, &[&str])]) -> Vec<&'a str> {
     all.filter(|(at, (_, allowed))| !allowed.iter().all(|other| below(*at, other)))
         .map(|(_, (name, _))| *name)
         .collect()
+}
+
+#[test]
+fn every_room_is_on_both_maps() {
+    let [library, readme] =
+        ["src/lib.rs", "README.md"].map(|map| fs::read_to_string(root().join(map)).expect("a map"));
+    for (room, _) in ROOMS {
+        // Where there is no JavaScript, `web` is not there to be linked.
+        let [linked, plain] = [format!("//! | [`{room}`]"), format!("`{room}`")];
+        let row =
+            |line: &str| line.starts_with("//! |") && (line.contains(&linked[6..]) || line.contains(&plain));
+        assert!(library.lines().any(row), "src/lib.rs does not say what {room} is");
+        let places = [format!("`src/{room}.rs`"), format!("`src/{room}/`")];
+        let row = |line: &str| line.starts_with("| ") && places.iter().any(|place| line.contains(place));
+        assert!(readme.lines().any(row), "README.md does not say what {room} is");
+    }
 }
 
 #[test]

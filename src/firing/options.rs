@@ -16,6 +16,7 @@ use crate::options::{Given, complete};
 use crate::param::{Choice, Param, Params, Refusal, Value, params, value_of};
 use crate::spikes::Fires;
 use crate::text::say;
+use crate::units;
 
 /// Whether the current is also raised and lowered slowly.
 const SWEEPS: &[Choice] = &[
@@ -123,7 +124,10 @@ fn watch(model: &Listed) -> Vec<Param> {
 
 /// The rate of a model's spikes per unit of its time, times this, is in this unit.
 pub fn rate_unit(time: Quantity) -> (f64, &'static str) {
-    if time.unit == "ms" { (1000.0, "Hz") } else { (1.0, "per unit of time") }
+    match units::rate(time.unit) {
+        (scale, "") => (scale, "per unit of time"),
+        known => known,
+    }
 }
 
 /// The f–I curve of a model, before the first step.

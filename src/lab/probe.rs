@@ -3,9 +3,9 @@
 use super::Lab;
 use crate::figure::{Axis, Figure, Ink, Side, Spike};
 use crate::numerals::written;
-use crate::ode::rate_unit;
 use crate::plot::{Layout, Paper};
 use crate::text::{Language, Text, say};
+use crate::units;
 use serde::Serialize;
 
 /// How near a spike is meant by a place beside it, in CSS pixels.
@@ -106,7 +106,7 @@ impl Lab {
         let along = |axis: &Axis, change: f64| named("Δ", axis, axis.told(change));
         let mut lines = vec![along(&figure.x, across), along(&figure.y, up)];
         if figure.x.shared && across != 0.0 {
-            let (scale, unit) = rate_unit(figure.x.unit);
+            let (scale, unit) = units::rate(figure.x.unit);
             let rate = scale / across.abs();
             let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 8.0) as usize;
             lines.push(named("1/Δ", &figure.x, Text::from(written(rate, decimals)).in_unit(unit)));

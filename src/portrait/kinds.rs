@@ -3,6 +3,7 @@
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::text::Text;
+use crate::units;
 use std::rc::Rc;
 
 /// What stands beyond the outermost point, as a part of the way to it.
@@ -49,7 +50,7 @@ pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -
     let up = if up > 0.0 { up } else { 1.0 };
     let across = 2.0 * up.sqrt();
     let down = most(|at| -at[1]).max(0.4 * up);
-    let [per_time, squared] = if unit == "ms" { ["1/ms", "1/ms²"] } else { ["", ""] };
+    let [per_time, squared] = units::per_time(unit);
     let axis = |name: &'static str, unit: &'static str, ends: [f64; 2]| {
         Axis::new(Text::from(name).measured_in(unit), Ink::Text, ends).of(name, unit)
     };

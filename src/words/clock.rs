@@ -1,8 +1,8 @@
 //! Times and rates in words: what time is measured in, and how finely it is told.
 
 use crate::numerals::{self, written};
-use crate::ode::rate_unit;
 use crate::text::{Text, say};
+use crate::units;
 
 /// What time is measured in, as sentences need it.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl Clock {
 
     /// A rate in so many digits.
     pub fn rate_to(self, rate: f64, digits: i32) -> Text {
-        let (scale, unit) = rate_unit(self.unit);
+        let (scale, unit) = units::rate(self.unit);
         let rate = numerals::told(rate * scale, digits);
         if unit.is_empty() { say!("{rate} per unit of time", rate) } else { Text::from(rate).in_unit(unit) }
     }

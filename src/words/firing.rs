@@ -29,11 +29,15 @@ pub fn told(curve: &KnownCurve, units: Units) -> Sentence {
     if curve.diverged() {
         return Sentence::default().say(DIVERGED);
     }
-    let current = units.current;
+    let (current, first) = (units.current, firing(curve, units));
+    // The onset is still sought: nothing is said before it.
+    if first.0.is_empty() {
+        return first;
+    }
     [both(curve, current), ways_apart(curve, current), beside_firing(curve, current)]
         .into_iter()
         .filter(|text| !text.is_empty())
-        .fold(firing(curve, units), Sentence::say)
+        .fold(first, Sentence::say)
 }
 
 /// The onset in as many digits as it is known to, rounded up to what is enough.

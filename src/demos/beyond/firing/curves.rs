@@ -9,8 +9,9 @@ use crate::firing::known::{KnownCurve, KnownPulses, Rheobase};
 use crate::firing::rhythm::Outcome;
 use crate::models::Listed;
 use crate::numerals::{enough, told as told_in_digits};
-use crate::ode::{Quantity, rate_unit};
+use crate::ode::Quantity;
 use crate::text::{Text, say};
+use crate::units;
 use crate::words;
 use std::rc::Rc;
 
@@ -49,7 +50,7 @@ impl Curves {
 
     fn rates(&self, settings: &Settings, told: &Text) -> Figure {
         let (known, model) = (&self.rates, settings.model);
-        let (factor, unit) = rate_unit(model.time.unit);
+        let (factor, unit) = units::rate(model.time.unit);
         let current = Quantity::new("I", model.current.unit);
         let curve = Points::sorted(self.steady(), factor);
         let swept = known.swept.each_ref().map(|rates| Points::of(&known.currents, rates, factor));

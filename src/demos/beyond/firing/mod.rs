@@ -194,7 +194,7 @@ impl Page {
         }
         let units = Units { time: model.time.unit, current: model.current.unit };
         let sentence = words::firing::told(rates, units);
-        if sentence.whole().is_empty() && !done {
+        if sentence.0.is_empty() && !done {
             return Sentence::default().say("Searching for the onset of firing.");
         }
         words::rheobase::told(sentence, &curves.pulses, [model.time.unit, model.current.unit], done)

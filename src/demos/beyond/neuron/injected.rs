@@ -10,6 +10,7 @@ use crate::stimulus::about::{Course, Offer, Role};
 use crate::stimulus::bins::Bins;
 use crate::stimulus::{Drive, KINDS, Kind, Usual};
 use crate::text::{Text, say};
+use crate::units;
 use crate::words::spiking::Onset;
 use crate::words::stimulus_window::StimulusWindow;
 use std::sync::LazyLock;
@@ -65,8 +66,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
         param.min = on_grid(param.min, 0.0, param.step);
         param.unit = match role {
             Role::Start | Role::End => model.time.unit,
-            Role::Frequency if model.time.unit == "ms" => "kHz",
-            Role::Frequency => "",
+            Role::Frequency => units::frequency(model.time.unit),
             Role::Offset | Role::Amplitude | Role::Increment => model.current.unit,
         };
         param.default = Value::Number(on_grid(param.initial(), param.min, param.step));
