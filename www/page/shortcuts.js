@@ -24,5 +24,8 @@ function build() {
 
 /** @param {readonly (readonly [string, keyof typeof words.shortcuts.keys])[]} table */
 function keys(table) {
-  return element("dl", { className: "keys" }, ...table.flatMap(([key, what]) => [element("dt", {}, ...key.split(" ").map((one) => element("kbd", {}, one))), element("dd", {}, words.shortcuts.keys[what])]));
+  // Some keys have a name on them.
+  const { caps } = words.shortcuts;
+  const cap = (/** @type {string} */ key) => element("kbd", {}, Object.hasOwn(caps, key) ? caps[/** @type {keyof typeof caps} */ (key)] : key);
+  return element("dl", { className: "keys" }, ...table.flatMap(([key, what]) => [element("dt", {}, ...key.split(" ").map(cap)), element("dd", {}, words.shortcuts.keys[what])]));
 }

@@ -333,6 +333,7 @@ export const words = {
     ],
     figure: "On a focused figure",
     page: "Anywhere",
+    caps: { Esc: "Esc", Space: "Space", Home: "Home", End: "End", PageUp: "PageUp", PageDown: "PageDown" },
     keys: {
       along: "move the crosshair",
       far: "move it ten times as far",

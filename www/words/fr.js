@@ -337,6 +337,7 @@ export const words = {
     ],
     figure: "Sur la figure active",
     page: "Partout",
+    caps: { Esc: "Échap", Space: "Espace", Home: "Début", End: "Fin", PageUp: "Page préc.", PageDown: "Page suiv." },
     keys: {
       along: "déplacer le réticule",
       far: "le déplacer dix fois plus loin",
