@@ -51,6 +51,11 @@ fn messages(catalogue: &Catalog) -> Vec<Message> {
     catalogue.messages().map(message).collect()
 }
 
+/// Those that are not still to be translated.
+fn translated(catalogue: &Catalog) -> impl Iterator<Item = Message> {
+    messages(catalogue).into_iter().filter(|message| !message.told.is_empty())
+}
+
 /// Of these texts in English those for which some language has no words, each with the language.
 pub(crate) fn without<'t>(english: impl Iterator<Item = &'t str>) -> Vec<String> {
     let languages: Vec<(String, Catalog)> = languages()
@@ -200,7 +205,7 @@ fn a_translation_has_the_places_of_the_english_in_any_order() {
     for language in languages() {
         let catalogue = catalogue(&language);
         let forms = catalogue.metadata.plural_rules.nplurals;
-        for Message { english, told, .. } in messages(&catalogue) {
+        for Message { english, told, .. } in translated(&catalogue) {
             let names = |text| -> BTreeSet<String> {
                 places(text)
                     .into_iter()
@@ -220,11 +225,12 @@ fn a_translation_has_the_places_of_the_english_in_any_order() {
 #[test]
 fn nothing_is_left_in_english_but_what_is_the_same_in_both() {
     for language in languages() {
-        for Message { english, told, notes } in messages(&catalogue(&language)) {
-            let said = notes.iter().any(|note| note == SAME);
-            assert_eq!(told == english, said, "{}: {english}", language.display());
-            assert!(!told.is_empty(), "{}: {english}", language.display());
-        }
+        let left = |Message { english, told, notes }: Message| {
+            let same = notes.iter().any(|note| note == SAME);
+            (told.is_empty() || (told == english) != same).then_some(english)
+        };
+        let left: Vec<String> = messages(&catalogue(&language)).into_iter().filter_map(left).collect();
+        assert!(left.is_empty(), "{}: {} are to be translated:\n{left:#?}", language.display(), left.len());
     }
 }
 

@@ -232,7 +232,7 @@ impl Told {
             current = written(current, 2),
             state,
             points = fixed_points::described(&points, window).capital(),
-            eigenvalues = Text::joined(eigenvalues, &"; ".into()),
+            eigenvalues = Text::joined(eigenvalues, &say!("; ")),
         );
         figure.backdrop = self.rest.answer(window, |_| resting(&self.neuron, window));
         figure.marks = self.standing.answer((current, window), |_| self.stands(current, window));

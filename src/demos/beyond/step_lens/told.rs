@@ -144,7 +144,7 @@ impl Told {
         let factors = self.points.iter().map(|point| self.factor_told(point));
         figure.description = say!(
             "Eigenvalues times the step, inside the red line if small departures shrink. {factors}",
-            factors = Text::joined(factors, &Text::plain("; "))
+            factors = Text::joined(factors, &say!("; "))
         );
         figure
     }
@@ -223,7 +223,7 @@ impl Told {
                 .say(Text::plain(" ").and(kind).and(Text::plain(", ")))
                 .say(fixed_points::eigenvalues_of(point, 4));
             if self.map.is_some() {
-                sentence = sentence.say("; ").stress(self.factor_told(point));
+                sentence = sentence.say(say!("; ")).stress(self.factor_told(point));
             }
             sentence = sentence.say(".");
         }
