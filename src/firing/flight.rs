@@ -15,13 +15,15 @@ pub struct Pilot<'a, const N: usize> {
     pub rate: &'a dyn Fn([f64; N]) -> [f64; N],
     /// The state after a reset, where one is called for.
     pub reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
+    /// The voltage whose upward crossing is a spike as well, where there is one.
+    pub threshold: Option<f64>,
 }
 
 /// What has come of a flight.
 pub struct Flight<const N: usize> {
     /// The state at its end; no numbers where they left the finite range.
     pub state: [f64; N],
-    /// When the neuron was reset, since its beginning.
+    /// When the neuron was reset, or crossed its threshold, since its beginning.
     pub spikes: Vec<f64>,
     /// How long it took: less than was asked for where the neuron fired too often to follow it to the end.
     pub time: f64,
@@ -57,6 +59,11 @@ impl<const N: usize> Pilot<'_, N> {
             }
             match step.first_reset(|state| (self.reset)(state).is_some()) {
                 None => {
+                    if let Some(threshold) = self.threshold {
+                        // At the beginning nothing is crossed.
+                        let crossed = step.onsets(|state| state[0] > threshold).filter(|part| *part > 0.0);
+                        flight.spikes.extend(crossed.map(|part| flight.time + part * h));
+                    }
                     flight.state = step.next;
                     flight.time = if h < left { flight.time + h } else { duration };
                 }
@@ -93,7 +100,11 @@ mod tests {
     #[test]
     fn a_neuron_that_fires_often_within_a_step_fires_at_its_exact_times() {
         let current = 20.0f64;
-        let pilot = Pilot { rate: &|[v]: [f64; 1]| [current - v], reset: &|[v]| (v > 1.0).then_some([0.0]) };
+        let pilot = Pilot {
+            rate: &|[v]: [f64; 1]| [current - v],
+            reset: &|[v]| (v > 1.0).then_some([0.0]),
+            threshold: None,
+        };
         let flight = pilot.fly([0.0], 1.0);
         let interval = (current / (current - 1.0)).ln();
         assert_eq!(flight.spikes.len(), (1.0 / interval) as usize);
@@ -104,10 +115,25 @@ mod tests {
     }
 
     #[test]
+    fn crossings_of_a_threshold_are_spikes_but_not_that_it_begins_above() {
+        // A pendulum that begins at its top.
+        let swing = Pilot { rate: &|[v, w]: [f64; 2]| [w, -v], reset: &|_| None, threshold: Some(0.5) };
+        let flight = swing.fly([1.0, 0.0], 15.0);
+        assert_eq!(flight.spikes.len(), 2);
+        for (n, spike) in (1..).zip(&flight.spikes) {
+            let exact = f64::from(n) * std::f64::consts::TAU - 0.5f64.acos();
+            assert!((spike - exact).abs() < 1e-6, "{spike} against {exact}");
+        }
+    }
+
+    #[test]
     fn an_upstroke_beyond_all_numbers_is_over_at_once() {
         // dv/dt = exp(1000 v) from 0 reaches every voltage by t = 1/1000.
-        let pilot =
-            Pilot { rate: &|[v]: [f64; 1]| [(1000.0 * v).exp()], reset: &|[v]| (v > 9.0).then_some([-1.0]) };
+        let pilot = Pilot {
+            rate: &|[v]: [f64; 1]| [(1000.0 * v).exp()],
+            reset: &|[v]| (v > 9.0).then_some([-1.0]),
+            threshold: None,
+        };
         let flight = pilot.fly([0.0], 0.01);
         assert_eq!(flight.spikes.len(), 1);
         assert!((flight.spikes[0] - 1e-3).abs() < 1e-9, "{}", flight.spikes[0]);
@@ -115,9 +141,10 @@ mod tests {
 
     #[test]
     fn a_flight_ends_whatever_the_neuron_does() {
-        let never = Pilot { rate: &|[v]: [f64; 1]| [-v], reset: &|[_]| Some([0.0]) };
+        let never = Pilot { rate: &|[v]: [f64; 1]| [-v], reset: &|[_]| Some([0.0]), threshold: None };
         assert!(never.fly([0.0], 1.0).state[0].is_nan(), "each reset calls for the next");
-        let fast = Pilot { rate: &|[_]: [f64; 1]| [1e9], reset: &|[v]| (v > 1.0).then_some([0.0]) };
+        let fast =
+            Pilot { rate: &|[_]: [f64; 1]| [1e9], reset: &|[v]| (v > 1.0).then_some([0.0]), threshold: None };
         let flight = fast.fly([0.0], 1.0);
         assert_eq!(flight.spikes.len(), MOST_SPIKES);
         assert!((flight.time - 64e-9).abs() < 1e-15, "{}", flight.time);

@@ -6,6 +6,7 @@
 pub mod curve;
 mod departure;
 pub mod events;
+mod exact;
 pub mod excitability;
 mod flight;
 mod halts;

@@ -1,6 +1,7 @@
 //! What is asked of a rig, by key: which model, which currents, which pulses, how exactly.
 
 use super::curve::Curve;
+use super::exact::Exact;
 use super::halts::Halts;
 use super::population::{Neurons, Population, Scheme};
 use super::rest::{Rest, rest};
@@ -187,7 +188,10 @@ pub fn pulse_rig(
     let halts = visit(model.about.id, values, Halting)?;
     let Watch { dt, silence, .. } = watch;
     let (lengths, scale) = (durations.to_vec(), model.about.current);
-    let curve = StrengthDuration::new(lengths, dt, scale, exactness.tolerance, halts, silence);
+    // Behind how it is watched stands what is a spike, where a reset is not.
+    let threshold = values.last().copied().filter(|_| model.about.fires.threshold().is_some());
+    let exact = visit(model.about.id, values, Exactly { threshold, silence })?;
+    let curve = StrengthDuration::new(lengths, dt, scale, exactness.tolerance, halts, exact, silence);
     rig(model, values, &mut others, curve)
 }
 
@@ -245,6 +249,20 @@ impl Visitor for Halting {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
         Halts::of::<N>(&model, M::ABOUT.window[0], matches!(M::ABOUT.fires, Fires::AtReset))
+    }
+}
+
+/// Lets whatever model it sees go on by steps of its own.
+struct Exactly {
+    threshold: Option<f64>,
+    silence: f64,
+}
+
+impl Visitor for Exactly {
+    type Out = Exact;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Exact {
+        Exact::of::<N, M>(model, self.threshold, self.silence)
     }
 }
 

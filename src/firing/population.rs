@@ -136,8 +136,11 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     /// What a neuron comes to that goes on so long by itself.
     fn flight(&self, lane: usize, start: [f64; N], duration: f64) -> Flight<N> {
         let current = self.current.to_array()[lane];
-        let pilot =
-            Pilot { rate: &|state| self.model.flow(state, current), reset: &|state| self.model.reset(state) };
+        let pilot = Pilot {
+            rate: &|state| self.model.flow(state, current),
+            reset: &|state| self.model.reset(state),
+            threshold: None,
+        };
         pilot.fly(start, duration)
     }
 

@@ -147,6 +147,11 @@ impl Search {
         self.tries.is_empty().then_some([self.below.value, self.above.value])
     }
 
+    /// What was found to be enough is not, nor is anything else.
+    pub fn deny(&mut self) {
+        self.above = Held { value: f64::INFINITY, state: None };
+    }
+
     /// How much of the way is done, in halvings of a gap that was `widest` at first.
     pub fn progress(&self, widest: f64) -> f64 {
         let gap = self.above.value - self.below.value;

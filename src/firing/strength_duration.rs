@@ -1,5 +1,6 @@
 //! Strength and duration: the least pulse that makes a neuron fire, for pulses of several lengths.
 
+use super::exact::Exact;
 use super::halts::{Halt, Halts};
 use super::known::{KnownPulses, Rheobase, Spontaneous};
 use super::rhythm::Outcome;
@@ -36,6 +37,8 @@ pub struct StrengthDuration {
     loose: bool,
     /// Where it can rest.
     halts: Halts,
+    /// What it does by steps of its own.
+    exact: Exact,
     /// Currents under which it was silent for as long as it was waited for, and not at rest.
     silent: Vec<f64>,
     /// How long it is waited for a spike.
@@ -44,6 +47,10 @@ pub struct StrengthDuration {
     rest: Option<Vec<f64>>,
     tolerance: f64,
 }
+
+/// What is enough by the steps of a method is so by steps of any length, or it is the steps' doing: at the latest at so many
+/// times the current. A method may err by some of it, and at a threshold nobody waits.
+const SURELY: [f64; 3] = [1.0, 1.1, 2.0];
 
 impl Spontaneous {
     /// The one with this number.
@@ -79,13 +86,14 @@ pub enum Tag {
 impl StrengthDuration {
     /// Nothing is known yet. Lengths are above 0, and `short` is a short one; `scale` is a current that makes the neuron
     /// fire, and `tolerance` how exactly currents and the chronaxie are to be known, as a share of them. `halts` tells where
-    /// it can rest, `silence` is how long it is waited for a spike.
+    /// it can rest, `exact` what it does by steps of its own, `silence` is how long it is waited for a spike.
     pub fn new(
         lengths: Vec<f64>,
         short: f64,
         scale: f64,
         tolerance: f64,
         halts: Halts,
+        exact: Exact,
         silence: f64,
     ) -> StrengthDuration {
         StrengthDuration {
@@ -100,6 +108,7 @@ impl StrengthDuration {
             spontaneous: None,
             loose: false,
             halts,
+            exact,
             silent: Vec::new(),
             silence,
             rest: None,
@@ -180,6 +189,9 @@ impl StrengthDuration {
             return;
         }
         self.opened = true;
+        if !SURELY.iter().any(|times| self.exact.fires(self.rest.as_deref(), times * found)) {
+            return self.rheobase.deny();
+        }
         let least = self.rheobase_kind() == Some(Rheobase::Least);
         let (below, rheobase) = if least { (below, found) } else { (0.0, self.scale) };
         // What does not fire however long it stays does not fire as a pulse, either. The shorter a pulse, the more it takes.

@@ -3,6 +3,8 @@
 use super::{given, near};
 use nullcline::firing::strength_duration;
 use nullcline::firing::strength_duration::StrengthDuration;
+use nullcline::lab::BUDGET;
+use nullcline::simulation::{Injected, simulate};
 
 fn pulses(model: &str, set: &[(&str, f64)], durations: &[f64]) -> StrengthDuration {
     strength_duration(model, given(set, &[]), durations).map(|rig| rig.finish()).expect("good options")
@@ -95,6 +97,28 @@ fn numbers_that_explode_under_a_current_beyond_all_measure_are_no_spike() {
     // It rests above its threshold, so no current leads it upwards across that.
     let pulses = pulses("morris-lecar", &[("VK", 0.0), ("V4", 50.0)], &[1.0]);
     assert_eq!((pulses.has_no_thresholds(), pulses.rheobase(), pulses.threshold(0)), (false, None, None));
+}
+
+/// Where rest is above the threshold no current crosses it upwards, whatever the step: what a step that is too long throws
+/// back and forth does not fire.
+#[test]
+fn what_only_a_step_that_is_too_long_makes_cross_the_threshold_is_no_rheobase() {
+    let above = [("a", -1.0)];
+    // Exactly it never does, up to currents that carry it far out of the plane.
+    for current in [0.5, 4.0, 64.0, 490.704, 1402.88, 1e4] {
+        let exact = given(&above, &[("method", "dopri5")]);
+        let run =
+            simulate("fitzhugh-nagumo", exact, Injected::Constant(current), BUDGET).expect("good options");
+        assert!(run.starts_above && run.spikes.times.is_empty(), "under {current}");
+    }
+    for method in ["euler", "rk4"] {
+        for dt in [0.2, 0.1, 0.05, 0.02, 0.01, 0.005] {
+            let given = given(&[above[0], ("dt", dt)], &[("method", method)]);
+            let curve =
+                strength_duration("fitzhugh-nagumo", given, &[1.0, 10.0]).expect("good options").finish();
+            assert_eq!(curve.rheobase(), None, "{method}, {dt}");
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! Whether a neuron fires by steps of its own: what it does only because the steps of a method are too long is no firing.
+
+use super::flight::Pilot;
+use super::rhythm::STILL;
+use crate::model::Model;
+use std::fmt;
+use std::rc::Rc;
+
+/// A neuron that goes on by steps of its own, as short as it takes.
+#[derive(Clone)]
+pub struct Exact(Rc<Fires>);
+
+/// Whether it fires from a state, or from where the model starts, under a current that stays.
+type Fires = dyn Fn(Option<&[f64]>, f64) -> bool;
+
+/// It is looked at so often while it is waited for.
+const LOOKS: usize = 400;
+
+impl Exact {
+    /// A neuron whose spikes are resets, or else crossings of the threshold, and which is waited for so long.
+    pub fn of<const N: usize, M: Model<N>>(model: M, threshold: Option<f64>, silence: f64) -> Exact {
+        Exact(Rc::new(move |start, current| {
+            let rate = |state| model.flow(state, current);
+            let pilot = Pilot { rate: &rate, reset: &|state| model.reset(state), threshold };
+            let mut state = start.map_or_else(|| model.start(), |start| std::array::from_fn(|i| start[i]));
+            for _ in 0..LOOKS {
+                let flight = pilot.fly(state, silence / LOOKS as f64);
+                if !flight.spikes.is_empty() {
+                    return true;
+                }
+                state = flight.state;
+                let share = |(rate, [low, high]): (f64, &[f64; 2])| rate.abs() * silence / (high - low);
+                let moves = rate(state).into_iter().zip(M::ABOUT.window).map(share).fold(0.0, f64::max);
+                if moves < STILL || !state.iter().all(|x| x.is_finite()) {
+                    return false;
+                }
+            }
+            false
+        }))
+    }
+
+    /// Whether it fires under this current, from this state or from where the model starts.
+    pub fn fires(&self, start: Option<&[f64]>, current: f64) -> bool {
+        (self.0)(start, current)
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Exact")
+    }
+}
