@@ -46,12 +46,13 @@ function path(node) {
   return node.computed ? { ...within, dynamic: true } : { from: within.from, keys: [...within.keys, node.property.name] };
 }
 
-/** What stands for a part of the words in a module, as `said` does after `const said = words.share`. */
+/** What stands for a part of the words in a module, as `said` does after `const said = words.share`, or as an argument that is `said = words` by default. */
 function aliases({ parts }) {
   const found = new Map([['words', []]]);
-  for (const { type, id, init } of parts) {
-    const led = type === 'VariableDeclarator' && id.type === 'Identifier' && path(init);
-    if (led && led.from === 'words' && !led.dynamic) found.set(id.name, led.keys);
+  for (const { type, id, init, left, right } of parts) {
+    const [name, value] = type === 'VariableDeclarator' ? [id, init] : type === 'AssignmentPattern' ? [left, right] : [];
+    const led = name?.type === 'Identifier' && path(value);
+    if (led && led.from === 'words' && !led.dynamic) found.set(name.name, led.keys);
   }
   return found;
 }

@@ -1,14 +1,15 @@
 // The numbers as a file: for scripts, for spreadsheets, for programs; with the pinned runs, if wanted.
 import { button } from "../parts/button.js";
 import { element } from "../parts/element.js";
-import { pinned } from "../state/pinned.js";
+import { pinnedInFiles } from "../state/pinned.js";
 import { words } from "../words/index.js";
 
 /**
  * @param {import("../../pkg/nullcline.js").Lab} lab @param {import("../state/state.js").State} state
+ * @param {() => import("../../pkg/nullcline.js").DemoInfo[]} english the catalogue as files have it
  * @param {(ending: string, content: Blob) => void} keep
  */
-export function numbersRow(lab, state, keep) {
+export function numbersRow(lab, state, english, keep) {
   const said = words.export;
   // As the reader's own programs write numbers, as far as the browser tells.
   const commas = new Intl.NumberFormat().format(0.5).includes(",");
@@ -16,10 +17,13 @@ export function numbersRow(lab, state, keep) {
   const along = element("input", { type: "checkbox", id: "export-pins" });
   const pins = element("label", { className: "check" }, along, said.pins);
 
+  /** The page, in English. */
+  const demo = () => english().find(({ id }) => id === state.demo.id) ?? state.demo;
+
   /** @param {"csv" | "json" | "commas" | "points"} format */
   function table(format) {
     const type = format === "json" ? "application/json" : "text/csv;charset=utf-8";
-    return new Blob([lab.table(state.demo.id, state.values, format, state.source, along.checked ? pinned(state).pins : [])], { type });
+    return new Blob([lab.table(state.demo.id, state.values, format, state.source, along.checked ? pinnedInFiles(state, demo()) : [])], { type });
   }
 
   return {
@@ -31,7 +35,7 @@ export function numbersRow(lab, state, keep) {
     choices: element("div", { className: "line" }, element("label", { className: "check" }, said.decimal, decimal), pins),
     /** There may be runs to take along by now, or none. */
     open() {
-      pins.hidden = !pinned(state).pins.length;
+      pins.hidden = !state.pins.some(({ shown }) => shown);
       if (pins.hidden) along.checked = false;
     },
   };

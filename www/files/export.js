@@ -9,7 +9,7 @@ import { gif, video, videoKind } from "./animation.js";
 import { numbersRow } from "./export-numbers.js";
 import { pictureRow } from "./export-picture.js";
 
-/** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, showScript: () => void }} Means */
+/** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, english: () => import("../../pkg/nullcline.js").DemoInfo[], showScript: () => void }} Means */
 
 const WIDTHS = [480, 720, 960, 1280];
 
@@ -34,7 +34,7 @@ function build(means) {
     status.textContent = said.saved(name, sized(content.size));
   }
   const pictures = pictureRow(means.picture, means.dark, keep, status);
-  const numbers = numbersRow(means.lab, state, keep);
+  const numbers = numbersRow(means.lab, state, means.english, keep);
   const animation = animationRow(means, keep, status);
   const moving = element("div", {}, ...section(said.animation, ...animation.parts));
   const script = button(said.script, "export-script", () => {

@@ -90,7 +90,7 @@ export async function createPage(core, how) {
     view.figures.request();
   });
   const picture = createPicture(lab, state, view.figures, shell("stage"));
-  const showExport = async () => (await import("../files/export.js")).showExport({ lab, state, picture, dark: () => theme.dark, showScript: () => side.show("script") });
+  const showExport = async () => (await import("../files/export.js")).showExport({ lab, state, picture, dark: () => theme.dark, english: core.demos, showScript: () => side.show("script") });
 
   createHistory(state);
   if (bar.base) createTongues(state, presentation);

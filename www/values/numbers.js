@@ -14,17 +14,17 @@ const DIGITS = 7;
 /** Bounds from here on only keep the arithmetic safe: words leave them out. */
 const ENDLESS = 1e9;
 
-/** A value as the reader sees it: no noise in the last digits. @param {Value} value */
-export function write(value) {
+/** A value as the reader sees it: no noise in the last digits. @param {Value} value @param {string} [decimal] */
+export function write(value, decimal) {
   if (typeof value !== "number") return value;
-  return writeFull(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)));
+  return writeFull(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)), decimal);
 }
 
 /** A text of the core with the reader's minus sign before its numbers. @param {string} text */
 export const withMinus = (text) => text.replaceAll(/(?<![\p{L}\d])-(?=[\d.])/gu, "−");
 
-/** All digits of a value: a real minus sign, and the decimal sign of the language. @param {number} value */
-export const writeFull = (value) => String(value).replaceAll("-", "−").replace(".", words.number.decimal);
+/** All digits of a value: a real minus sign, and the decimal sign of the language. @param {number} value @param {string} [decimal] */
+export const writeFull = (value, decimal = words.number.decimal) => String(value).replaceAll("-", "−").replace(".", decimal);
 
 /** A value in so many letters: all its digits where they fit, and else as many as do. @param {number} value @param {number} letters */
 export function writeWithin(value, letters) {
@@ -36,10 +36,11 @@ export function writeWithin(value, letters) {
   return full;
 }
 
-/** A value with its unit. @param {Value} value @param {ParamInfo} param */
-export function writeWithUnit(value, param) {
+/** A value with its unit. @param {Value} value @param {ParamInfo} param @param {string} [decimal] */
+export function writeWithUnit(value, param, decimal) {
   if (param.kind === "choice") return param.choices.find((choice) => choice.id === value)?.name ?? String(value);
-  return param.unit ? `${write(value)} ${param.unit}` : write(value);
+  const written = write(value, decimal);
+  return param.unit ? `${written} ${param.unit}` : written;
 }
 
 /** Without the noise of binary fractions. @param {number} value */
