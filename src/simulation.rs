@@ -71,7 +71,7 @@ pub fn time(model: &Listed) -> Vec<Param> {
         let (min, max, usual) = match param.id {
             "tstart" => (-0.5 * duration, 0.5 * duration, 0.0),
             "tend" => (0.6 * duration, 5.0 * duration, duration),
-            _ => (0.1 * dt, 10.0 * dt, dt),
+            _ => (dt / 10.0, 10.0 * dt, dt),
         };
         (param.min, param.max, param.default) = (min, max, Value::Number(usual));
         param.step = if param.log { param.min } else { 0.01 * duration };

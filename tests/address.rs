@@ -4,7 +4,7 @@ use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, schema, upgra
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::{Difference, Lab, Minus, Pin, View};
 use nullcline::options::{Given, complete};
-use nullcline::plot::{Paper, Theme};
+use nullcline::plot::Paper;
 use nullcline::text::Language;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -168,17 +168,7 @@ fn told(demo: &Demo, values: &[f64], difference: Option<Difference>) -> Value {
     let view = View { frame: usize::MAX, pins, difference, ..View::default() };
     let mut lab = Lab::default();
     let look = lab.show(demo, values, view).expect("the page opens");
-    let paper = Paper {
-        width: 400.0,
-        height: 300.0,
-        density: 1.0,
-        font: 12.0,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-        language: Language::default(),
-    };
-    let papers = vec![paper; look.figures.len()];
+    let papers = vec![Paper::of([400.0, 300.0], 12.0); look.figures.len()];
     serde_json::to_value(look.told(&papers, &Language::default())).expect("plain data")
 }
 

@@ -4,8 +4,7 @@ use nullcline::demos::Demo;
 use nullcline::figure::{Figure, Ink, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::initial;
-use nullcline::plot::{FINE, Layout, Paper, Theme, svg};
-use nullcline::text::Language;
+use nullcline::plot::{FINE, Layout, Paper, svg};
 
 /// How far a symbol or the triangle of a spike reaches beyond its place, in CSS pixels.
 const SYMBOL: f64 = 12.0;
@@ -18,17 +17,7 @@ struct Shape<'a> {
 
 /// So wide, and 240 pixels high.
 fn paper(width: f64) -> Paper {
-    let (height, density, font) = (240.0, 1.0, 12.0);
-    Paper {
-        width,
-        height,
-        density,
-        font,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-        language: Language::default(),
-    }
+    Paper::of([width, 240.0], 12.0)
 }
 
 /// Panics where a shape of this figure lies outside its axes; words may stand beside them.
@@ -124,20 +113,8 @@ fn an_arrow_whose_ends_lie_outside_is_cut_at_the_edge() {
 #[test]
 fn on_a_ground_that_is_not_known_nothing_is_dimmed_behind_words() {
     let figure = figures("type-x", &[]).swap_remove(0);
-    let (width, height, density, font) = (600.0, 400.0, 1.0, 12.0);
-    let [own, none] = [false, true].map(|clear| {
-        let paper = Paper {
-            width,
-            height,
-            density,
-            font,
-            family: "sans-serif".into(),
-            theme: Theme::Light,
-            clear,
-            language: Language::default(),
-        };
-        svg(&figure, &paper)
-    });
+    let [own, none] =
+        [false, true].map(|clear| svg(&figure, &Paper { clear, ..Paper::of([600.0, 400.0], 12.0) }));
     let count = |drawing: &str, what: &str| drawing.matches(what).count();
     let dimmed = "opacity=\"0.8\" fill=\"#FFFFFF\"";
     assert!(count(&own, dimmed) > 1, "{own}");
@@ -164,19 +141,10 @@ fn a_long_readout_covers_no_title_of_a_narrow_figure() {
 #[test]
 fn long_numbers_beside_an_axis_are_written_smaller_and_not_cut_off() {
     let mut figure = figures("type-x", &[]).swap_remove(0);
-    let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
+    let (width, height, font) = (600.0, 240.0, 12.0);
     for (reach, number) in [(2.0, "-1"), (1e300, "-5.0e299"), (8e5, "-500000")] {
         (figure.y.min, figure.y.max) = (-reach, reach);
-        let paper = Paper {
-            width,
-            height,
-            density,
-            font,
-            family: "sans-serif".into(),
-            theme: Theme::Light,
-            clear: false,
-            language: Language::default(),
-        };
+        let paper = Paper::of([width, height], font);
         let drawing = svg(&figure, &paper);
         let number = number.replace('-', "\u{2212}");
         let tag = drawing.split('<').find(|tag| tag.trim_end().ends_with(&number)).expect("a number");

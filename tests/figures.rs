@@ -12,17 +12,7 @@ use serde_json::{Value, to_value};
 use std::collections::BTreeMap;
 
 pub(crate) fn paper() -> Paper {
-    let (width, height, density, font) = (600.0, 240.0, 2.0, 12.0);
-    Paper {
-        width,
-        height,
-        density,
-        font,
-        family: "sans-serif".into(),
-        theme: Theme::Dark,
-        clear: false,
-        language: Language::default(),
-    }
+    Paper { density: 2.0, theme: Theme::Dark, ..Paper::of([600.0, 240.0], 12.0) }
 }
 
 pub(crate) fn papers(count: usize) -> Vec<Paper> {

@@ -8,8 +8,7 @@ use nullcline::models::Listed;
 use nullcline::options::{Given, complete, initial};
 use nullcline::page::Scene;
 use nullcline::param::Param;
-use nullcline::plot::{Layout, Paper, Theme};
-use nullcline::text::Language;
+use nullcline::plot::{Layout, Paper};
 
 fn page(id: &str, given: &[(&str, f64)]) -> Scene {
     let demo = Demo::find(id).expect("a page");
@@ -145,16 +144,7 @@ const FIGURE: f64 = 400.0;
 
 /// A panel of a page, on which a hand takes hold of things.
 fn paper() -> Paper {
-    Paper {
-        width: FIGURE,
-        height: 0.75 * FIGURE,
-        density: 1.0,
-        font: 12.0,
-        family: String::new(),
-        theme: Theme::Light,
-        clear: false,
-        language: Language::default(),
-    }
+    Paper::of([FIGURE, 0.75 * FIGURE], 12.0)
 }
 
 /// All handles of a page as it opens: of each its panel, its place in the panel's list, what it is, and its axes.

@@ -82,6 +82,17 @@ fn every_method_runs_on_every_page_that_has_methods() {
 }
 
 #[test]
+fn the_ends_of_every_slider_are_numbers_that_a_reader_would_write() {
+    for demo in DEMOS.iter() {
+        for param in demo.params() {
+            for end in [param.min, param.max, param.step] {
+                assert!(end.to_string().len() <= 8, "{} {}: {end}", demo.about.id, param.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_parameter_says_what_it_is() {
     for demo in DEMOS.iter() {
         let params = demo.params();

@@ -5,8 +5,7 @@ use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Figure, Grip, Line, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::{Given, complete, initial};
-use nullcline::plot::{Layout, Paper, Theme, svg};
-use nullcline::text::Language;
+use nullcline::plot::{Layout, Paper, svg};
 
 /// Width, height and height of the text, from the narrowest and flattest panel to one of a large screen.
 const SIZES: [[f64; 3]; 7] = [
@@ -139,17 +138,7 @@ fn turns(line: &Line, least: f64) -> Vec<[f64; 2]> {
 
 /// A paper of this width and height, and letters of this height.
 fn paper([width, height, font]: [f64; 3]) -> Paper {
-    let family = "sans-serif".into();
-    Paper {
-        width,
-        height,
-        density: 1.0,
-        font,
-        family,
-        theme: Theme::Light,
-        clear: false,
-        language: Language::default(),
-    }
+    Paper::of([width, height], font)
 }
 
 /// What is wrong with the texts of a figure on a paper of this size.

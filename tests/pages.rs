@@ -8,22 +8,12 @@ use nullcline::figure::{Figure, Mark};
 use nullcline::integrate::METHODS;
 use nullcline::lab::{Difference, Lab, Minus, View};
 use nullcline::options::initial;
-use nullcline::plot::{Paper, Theme, svg};
+use nullcline::plot::{Paper, svg};
 use nullcline::script::script;
 use serde_json::{Value, to_value};
 
 fn paper() -> Paper {
-    let (width, height, density, font) = (600.0, 240.0, 1.0, 12.0);
-    Paper {
-        width,
-        height,
-        density,
-        font,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-        language: Language::default(),
-    }
+    Paper::of([600.0, 240.0], 12.0)
 }
 
 /// A page at its defaults and at its last frame.

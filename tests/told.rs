@@ -7,7 +7,7 @@ use nullcline::demos::{DEMOS, Demo};
 use nullcline::figure::{Figure, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::{forgiving, initial};
-use nullcline::plot::{Paper, Theme};
+use nullcline::plot::Paper;
 use nullcline::text::{Dictionary, Language, Plural, Text};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -61,16 +61,7 @@ fn texts(figure: &Figure, language: &Language) -> Vec<String> {
 
 /// Every word that a page says at a frame; and what it holds under the crosshair, as data, or its refusal, which quotes.
 fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab, language: &Language) -> [Vec<String>; 2] {
-    let paper = Paper {
-        width: 400.0,
-        height: 300.0,
-        density: 1.0,
-        font: 12.0,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-        language: language.clone(),
-    };
+    let paper = Paper { language: language.clone(), ..Paper::of([400.0, 300.0], 12.0) };
     let papers = vec![paper; demo.about.panels.len()];
     let look = match lab.show(demo, values, View { frame, ..View::default() }) {
         Err(refusal) => return [Vec::new(), vec![refusal.text().told(language)]],

@@ -25,6 +25,22 @@ pub struct Paper {
     pub language: Language,
 }
 
+impl Paper {
+    /// A light paper of this size, with text of this height in English, a device pixel a CSS pixel.
+    pub fn of([width, height]: [f64; 2], font: f64) -> Paper {
+        Paper {
+            width,
+            height,
+            density: 1.0,
+            font,
+            family: "sans-serif".into(),
+            theme: super::Theme::Light,
+            clear: false,
+            language: Language::default(),
+        }
+    }
+}
+
 /// A linear scale from an axis to the paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {

@@ -6,8 +6,7 @@ use nullcline::demos::Demo;
 use nullcline::lab::{Lab, View};
 use nullcline::options::{Given, complete};
 use nullcline::param::Refusal;
-use nullcline::plot::{Paper, Theme, svg};
-use nullcline::text::Language;
+use nullcline::plot::{Paper, svg};
 
 /// Prints the document.
 pub fn main() -> Result<(), Refusal> {
@@ -15,16 +14,7 @@ pub fn main() -> Result<(), Refusal> {
     // By the keys of the page's address; the others have their defaults.
     let values = complete(&demo.params(), [("I_end".to_string(), Given::Number(0.46))])?;
     let view = View { frame: usize::MAX, ..View::default() };
-    let paper = Paper {
-        width: 480.0,
-        height: 360.0,
-        density: 1.0,
-        font: 13.0,
-        family: "sans-serif".into(),
-        theme: Theme::Light,
-        clear: false,
-        language: Language::default(),
-    };
+    let paper = Paper::of([480.0, 360.0], 13.0);
 
     let mut lab = Lab::default();
     let look = lab.show(demo, &values, view)?;

@@ -165,16 +165,7 @@ impl Room {
             [self.width, stacked]
         };
         let [width, height] = [width, height].map(|length| (length - BORDER).round());
-        Paper {
-            width,
-            height,
-            density: 1.0,
-            font: FONT,
-            family: family.into(),
-            theme,
-            clear: false,
-            language: Language::default(),
-        }
+        Paper { family: family.into(), theme, ..Paper::of([width, height], FONT) }
     }
 }
 
