@@ -18,7 +18,7 @@ const param = page.params.find(({ kind, unit, step }) => kind === 'number' && un
 function state(query) {
   const lab = new nullcline.Lab();
   if (core) lab.speak(core, words.number.decimal);
-  return createState(lab, lab.demos(), noAddressBar(query, 'https://lab.example/'));
+  return createState(lab, lab.demos(), noAddressBar(query, 'https://lab.example/'), new nullcline.Lab());
 }
 
 before(() => speak('fr'));
@@ -48,4 +48,19 @@ test('what is typed is read as the language writes it, and what stands in an add
   for (const written of [1.125, 0.001, 1e-7, -2.5]) assert.deepEqual(await comesTo(writeFull(written), words.number.decimal), [written]);
   const [said] = state(`?demo=${page.id}&${param.id}=1,125`).notices;
   assert.match(said, /1125 .* 1\.125/u);
+});
+
+test('what programs are told of values that are refused is English; what readers are told is not', () => {
+  const one = state(`?demo=${page.id}`);
+  for (const given of [{ [param.id]: 'much' }, { [param.id]: '1,125' }, { nothing: 1 }]) {
+    const { complaint: told } = one.judge(given);
+    assert.equal(told.key, Object.keys(given)[0]);
+    const { complaint: said } = one.judge(given, true);
+    assert.notEqual(said.message, told.message);
+    assert.equal(said.key, told.key);
+    assert.doesNotMatch(told.message, /[éèàê«»]/u);
+    assert.match(said.message, /[éèàê«»]|il faut/u);
+  }
+  const { values, complaint } = one.judge({ [param.id]: param.max });
+  assert.deepEqual([values[param.id], complaint], [param.max, null]);
 });

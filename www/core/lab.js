@@ -11,6 +11,9 @@ export function createLab(core) {
   return lab;
 }
 
+/** The same in English, which is what programs are told. @param {Core} core @param {InstanceType<Core["Lab"]>} lab in the language of the page */
+export const plainLab = (core, lab) => (table ? new core.Lab() : lab);
+
 /** Every page, beginning with the one that a single file is of: where the address names none, the first is opened. @param {InstanceType<Core["Lab"]>} lab @returns {DemoInfo[]} */
 export function catalogue(lab) {
   const all = lab.demos();

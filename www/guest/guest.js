@@ -2,7 +2,7 @@
 //
 // It builds its own elements, so that it stands in a frame, where it fills the window, and in a custom element alike.
 import { createControls } from "../controls/controls.js";
-import { catalogue, createLab } from "../core/lab.js";
+import { catalogue, createLab, plainLab } from "../core/lab.js";
 import { createPicture } from "../files/picture.js";
 import { createStill } from "../files/still.js";
 import { element } from "../parts/element.js";
@@ -46,7 +46,7 @@ export function createGuest(core, place, bar, how, ends) {
 
   const lab = createLab(core);
   Object.assign(presentation, readLists(bar.query, presentation, lab));
-  const state = createState(lab, catalogue(lab), bar);
+  const state = createState(lab, catalogue(lab), bar, plainLab(core, lab));
   /** @type {import("../view/view.js").View} */
   const view = createView(core, lab, state, places, createControls(controls, state, core.proposeSeed, presentation), how, {
     dark: () => isLight(root),
@@ -108,7 +108,7 @@ export function createGuest(core, place, bar, how, ends) {
       onSlide = now;
       see();
     },
-    /** Says what was refused. @param {Error} error */
+    /** Says what was refused. @param {{ message: string }} complaint */
     refuse: ({ message }) => view.notices.show("refused", [message]),
     outcome: view.outcome,
     /** Takes it off the page. */

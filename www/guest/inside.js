@@ -125,8 +125,13 @@ export async function open(host, shadow, signal) {
   function set(values) {
     const { values: judged, complaint } = guest.state.judge(values);
     if (complaint) throw Object.assign(new RangeError(complaint.message), { key: complaint.key });
+    obey(judged);
+  }
+
+  /** @param {Values} values */
+  function obey(values) {
     obeying = true;
-    guest.state.setAll(judged, true);
+    guest.state.setAll(values, true);
     obeying = false;
   }
 
@@ -146,11 +151,10 @@ export async function open(host, shadow, signal) {
     for (const { id } of guest.state.demo.params) {
       if (names.has(id.toLowerCase())) values[id] = host.getAttribute(id) ?? usual[id];
     }
-    try {
-      if (Object.keys(values).length) set(values);
-    } catch (error) {
-      guest.refuse(/** @type {RangeError} */ (error));
-    }
+    if (!Object.keys(values).length) return;
+    const { values: judged, complaint } = guest.state.judge(values, true);
+    if (complaint) guest.refuse(complaint);
+    else obey(judged);
   }
 
   /** Another guest in the place of this one; a demo beyond the course may need another core. */

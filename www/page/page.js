@@ -1,6 +1,6 @@
 // The lab as a page of its own: state in the middle, everything else listens to it.
 import { createParameters } from "../controls/parameters.js";
-import { catalogue, createLab } from "../core/lab.js";
+import { catalogue, createLab, plainLab } from "../core/lab.js";
 import { createTools } from "../figures/tools.js";
 import { createPicture } from "../files/picture.js";
 import { createMessages } from "../guest/messages.js";
@@ -38,7 +38,7 @@ export async function createPage(core, how) {
   const lab = createLab(core);
   const bar = addressBar({ guest: parent !== window, tail: writePresentation(presentation) });
   Object.assign(presentation, readLists(bar.query, presentation, lab));
-  const state = createState(lab, catalogue(lab), bar);
+  const state = createState(lab, catalogue(lab), bar, plainLab(core, lab));
   await nextTurn();
   const theme = createTheme(() => view.figures.request());
   const menu = createMenu(state);

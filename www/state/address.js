@@ -201,17 +201,17 @@ export function readLists(query, { controls, panels }, reader) {
 }
 
 /**
- * The values that texts mean, the others at their defaults, and what could not be taken, in words.
+ * The values that texts mean, the others at their defaults, and what could not be taken, in words of a language.
  * @param {[string, string][]} given @param {DemoInfo} demo @param {Pick<Reader, "read">} reader @returns {{ values: Values, notices: string[] }}
  */
-export function readValues(given, demo, reader) {
+export function readValues(given, demo, reader, said = words) {
   const notices = [];
   /** @type {Map<string, string>} */
   const plain = new Map();
   for (const [key, text] of given) {
     const param = demo.params.find(({ id, kind }) => id === key && kind !== "choice");
     const [value, other] = param ? meant(param, read(text)) : [];
-    if (other !== undefined) notices.push(words.twoReadingsOf(key, brief(text), String(value), String(other)));
+    if (other !== undefined) notices.push(said.twoReadingsOf(key, brief(text), String(value), String(other)));
     else plain.set(key, value === undefined ? text : String(value));
   }
   const { values, notices: refused } = reader.read(demo.id, plain);

@@ -1,5 +1,7 @@
 // The one owner of what the page shows: demo, values, pins and zoom, in step with the address and with undo.
 import { withMinus } from "../values/numbers.js";
+import { words as english } from "../words/en.js";
+import { words } from "../words/index.js";
 import { opening, openingWith, readContent, readValues, sealed, write } from "./address.js";
 import { along } from "./along.js";
 import { change } from "./change.js";
@@ -24,8 +26,9 @@ const ADDRESS_PAUSE_MS = 350;
  * @param {Lab} lab
  * @param {DemoInfo[]} demos
  * @param {import("./address-bar.js").AddressBar} bar
+ * @param {Lab} [plain] another one in English: what programs are told is in no other language
  */
-export function createState(lab, demos, bar) {
+export function createState(lab, demos, bar, plain = lab) {
   /** @type {((change: Change) => void)[]} */
   const listeners = [];
   /** Tells the entries of this visit from those of an earlier one. */
@@ -208,19 +211,20 @@ export function createState(lab, demos, bar) {
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
-    /** What somebody else gives: all of it as values, or what is wrong with it. @param {unknown} given @returns {{ values: Values, complaint: { key: string | null, message: string } | null }} */
-    judge(given) {
+    /** What somebody else gives: all of it as values, or what is wrong with it, in English or in the words of a reader. @param {unknown} given @returns {{ values: Values, complaint: { key: string | null, message: string } | null }} */
+    judge(given, forReader = false) {
+      const [teller, said] = forReader ? [lab, words] : [plain, english];
       /** Texts as people write numbers. @type {Map<string, Value>} */
       const read = new Map();
       const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
       for (const [key, value] of entries.filter(([, one]) => typeof one === "string")) {
-        const reading = readValues([[key, value]], content.demo, lab);
+        const reading = readValues([[key, value]], content.demo, teller, said);
         if (reading.notices.length) return { values: {}, complaint: { key, message: reading.notices[0] } };
         read.set(key, reading.values[key]);
       }
-      const plain = read.size ? Object.fromEntries(entries.map(([key, value]) => [key, read.get(key) ?? value])) : given;
+      const numbers = read.size ? Object.fromEntries(entries.map(([key, value]) => [key, read.get(key) ?? value])) : given;
       try {
-        return { values: lab.judge(content.demo.id, content.values, plain), complaint: null };
+        return { values: teller.judge(content.demo.id, content.values, numbers), complaint: null };
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: withMinus(error.message) } };
