@@ -63,7 +63,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
             param.hard_min = 0.0;
         }
         param.step = step(param.min, param.max);
-        param.min = on_grid(param.min, 0.0, param.step);
+        (param.min, param.max) = (on_grid(param.min, 0.0, param.step), on_grid(param.max, 0.0, param.step));
         param.unit = match role {
             Role::Start | Role::End => model.time.unit,
             Role::Frequency => units::frequency(model.time.unit),
