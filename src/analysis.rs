@@ -18,6 +18,7 @@ use crate::phase_plane::reset_cycles::reset_cycles;
 use crate::phase_plane::settling::cycles_settled_into;
 use crate::spikes::Fires;
 use crate::text::say;
+use crate::words::kinds;
 
 /// A fixed point of a model of any number of variables.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,7 +187,7 @@ fn all_fixed_points<const N: usize>(
     let told = found.iter().map(|point| FixedPoint {
         state: point.state.to_vec(),
         eigenvalues: point.eigenvalues.to_vec(),
-        kind: point.kind().words(),
+        kind: kinds::name(point.kind()),
         stable: point.stable(),
     });
     FixedPoints {

@@ -119,7 +119,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "analysis",
-        &["model", "models", "numerals", "ode", "options", "param", "phase_plane", "spikes", "text"],
+        &["model", "models", "numerals", "ode", "options", "param", "phase_plane", "spikes", "text", "words"],
     ),
     (
         "typescript",

@@ -4,6 +4,7 @@ use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::text::Text;
 use crate::units;
+use crate::words::kinds;
 use std::rc::Rc;
 
 /// What stands beyond the outermost point, as a part of the way to it.
@@ -74,7 +75,7 @@ pub fn kinds(points: &[FixedPoint], way: &[[f64; 2]], been: usize, unit: &str) -
         figure.marks.push(Mark::Dots { points, ink: Ink::Current });
     }
     for (point, &at) in points.iter().zip(&places) {
-        let label = point.kind().words().into();
+        let label = kinds::name(point.kind()).into();
         figure.marks.push(Mark::Point { at, ink: Ink::Text, open: !point.stable(), label });
     }
     figure

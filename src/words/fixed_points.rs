@@ -1,5 +1,6 @@
 //! Fixed points in words: how many there are, of which kinds, and what decides the kind of each.
 
+use super::kinds;
 use crate::numerals::written;
 use crate::phase_plane::Window;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
@@ -51,20 +52,20 @@ pub fn out_of_view(points: &[FixedPoint], seen: Window) -> Option<Text> {
 
 /// A kind in words, and why the eigenvalues do not decide it.
 fn told_apart(kind: Kind) -> Text {
-    match kind.undecided() {
-        Some(why) => say!("{kind} ({why})", kind = kind.words(), why),
-        None => kind.words().into(),
+    match kinds::undecided(kind) {
+        Some(why) => say!("{kind} ({why})", kind = kinds::name(kind), why),
+        None => kinds::name(kind).into(),
     }
 }
 
 /// Its article in English is then “an”.
 fn begins_with_a_vowel(kind: Kind) -> bool {
-    kind.words().starts_with(['a', 'e', 'i', 'o', 'u'])
+    kinds::name(kind).starts_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// A fixed point in two lines or three: its kind, and its eigenvalues.
 pub fn label(point: &FixedPoint, euler: Option<f64>) -> Text {
-    Text::from(point.kind().words()).and(Text::plain("\n")).and(eigenvalues(point, euler))
+    Text::from(kinds::name(point.kind())).and(Text::plain("\n")).and(eigenvalues(point, euler))
 }
 
 /// The eigenvalues of a fixed point; in a second line, where Euler's step, if that is the method, takes or gives stability:

@@ -5,6 +5,7 @@ pub mod cycles;
 pub mod doubts;
 pub mod firing;
 pub mod fixed_points;
+pub mod kinds;
 pub mod plane;
 pub mod rheobase;
 pub mod sentence;

@@ -13,6 +13,7 @@ use nullcline::phase_plane::equations::{Equations, jacobian};
 use nullcline::phase_plane::equilibria::{equilibria, equilibrium, holding};
 use nullcline::phase_plane::fixed_points::{Search, fixed_points, fixed_points_within};
 use nullcline::phase_plane::planar::InPlane;
+use nullcline::words::kinds;
 
 /// Holds what is told of the fixed points of a model against the changes of sign along its branch of equilibria.
 struct OnTheBranch<'a> {
@@ -307,7 +308,7 @@ fn the_folds_of_the_fibre_part_two_points_from_none() {
         let aside = 10f64.powi(-exponent);
         let kinds = |current: f64| {
             let found = fixed_points(&neuron, current, super::planes::FIBRE);
-            found.iter().map(|point| point.kind().words()).collect::<Vec<_>>()
+            found.iter().map(|point| kinds::name(point.kind())).collect::<Vec<_>>()
         };
         let known = 39.963_153_092_7;
         assert_eq!(kinds(known - aside), ["stable node", "saddle", "unstable spiral"], "{aside:e} below");

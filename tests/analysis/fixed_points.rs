@@ -7,6 +7,7 @@ use nullcline::options::Given;
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::fixed_points::{FixedPoint, fixed_points, fixed_points_within};
 use nullcline::phase_plane::kind::Kind;
+use nullcline::words::kinds;
 
 /// What is told of the fixed points of a model of the registry with some of its parameters set.
 pub(super) fn analysed(id: &str, some: &[(&str, f64)]) -> analysis::FixedPoints {
@@ -22,7 +23,10 @@ fn type_x_rests_where_it_is_known_to() {
         let found = fixed_points(&type_x(), current, PLANE);
         assert_eq!(found.len(), 1);
         assert!((found[0].state[0] - v).abs() < 1e-6 && (found[0].state[1] - w).abs() < 1e-6);
-        assert_eq!(found[0].kind().words(), if current < 0.33 { "stable spiral" } else { "unstable spiral" });
+        assert_eq!(
+            kinds::name(found[0].kind()),
+            if current < 0.33 { "stable spiral" } else { "unstable spiral" }
+        );
     }
 }
 
@@ -33,7 +37,7 @@ fn the_axon_rests_where_it_is_known_to() {
     let found = fixed_points_within(&axon, 0.0, ranges);
     assert_eq!(found.len(), 1);
     assert!((found[0].state[0] - 0.000277566).abs() < 1e-9, "{:?}", found[0].state);
-    assert_eq!(found[0].kind().words(), "stable spiral");
+    assert_eq!(kinds::name(found[0].kind()), "stable spiral");
     for (current, stable) in [(9.7793, true), (9.7794, false), (154.5263, false), (154.5264, true)] {
         let found = fixed_points_within(&axon, current, ranges);
         assert_eq!(found.iter().map(FixedPoint::stable).collect::<Vec<_>>(), [stable], "at {current}");
@@ -48,7 +52,7 @@ fn two_points_born_at_a_fold_are_two_down_to_a_millionth_of_the_window() {
         let found = fixed_points(&Fold {}, -half * half, window);
         assert_eq!(found.len(), 2, "{half:e} from the fold: {found:?}");
         assert_eq!(
-            [found[0].kind().words(), found[1].kind().words()],
+            [kinds::name(found[0].kind()), kinds::name(found[1].kind())],
             ["stable node", "saddle"],
             "{half:e} from the fold: {found:?}"
         );
@@ -58,7 +62,10 @@ fn two_points_born_at_a_fold_are_two_down_to_a_millionth_of_the_window() {
         assert!(fixed_points(&Fold {}, half * half, window).is_empty(), "{half:e} beyond the fold");
     }
     let at_the_fold = fixed_points(&Fold {}, 0.0, window);
-    assert_eq!(at_the_fold.iter().map(|point| point.kind().words()).collect::<Vec<_>>(), ["saddle-node"]);
+    assert_eq!(
+        at_the_fold.iter().map(|point| kinds::name(point.kind())).collect::<Vec<_>>(),
+        ["saddle-node"]
+    );
 }
 
 #[test]
@@ -77,7 +84,7 @@ fn every_kind_has_its_name() {
     ] {
         let linear = Linear { a, b, c, d };
         let found = fixed_points(&linear, 0.0, PLANE);
-        assert_eq!(found.iter().map(|point| point.kind().words()).collect::<Vec<_>>(), [kind]);
+        assert_eq!(found.iter().map(|point| kinds::name(point.kind())).collect::<Vec<_>>(), [kind]);
         let trace_and_determinant = [a + d, a * d - b * c];
         assert_eq!(found[0].trace_and_determinant(), trace_and_determinant);
         if let Some(vectors) = found[0].eigenvectors() {
@@ -146,7 +153,7 @@ fn at_a_hopf_point_the_spiral_is_what_the_flow_makes_of_it() {
     // The normal form, s r³ beside ω: whatever the terms of second order are that cancel.
     for (s, kind) in [(-1.0, "weakly stable spiral"), (1.0, "weakly unstable spiral"), (0.0, "centre")] {
         let found = fixed_points(&Hopf { omega: 2.0, s, p: 0.0, q: 0.0, u: 0.0 }, 0.0, PLANE);
-        let told: Vec<_> = found.iter().map(|point| (point.kind().words(), point.stable())).collect();
+        let told: Vec<_> = found.iter().map(|point| (kinds::name(point.kind()), point.stable())).collect();
         assert_eq!(told, [(kind, s < 0.0)]);
     }
 }
@@ -161,7 +168,7 @@ fn three_points_that_have_met_are_no_saddle_node() {
     ] {
         let found = fixed_points(&Pitchfork { c, k }, 0.0, PLANE);
         let [point] = &found.points[..] else { panic!("{found:?}") };
-        assert_eq!((point.kind().words(), point.kind().index()), (kind, index));
+        assert_eq!((kinds::name(point.kind()), point.kind().index()), (kind, index));
         assert_eq!(point.stable(), kind == "weakly stable node");
         assert!(point.state.iter().all(|x| x.abs() < 1e-9), "{point:?}");
         // With a current it is one or three again, however near.

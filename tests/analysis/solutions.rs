@@ -8,6 +8,7 @@ use nullcline::phase_plane::manifolds::manifolds;
 use nullcline::phase_plane::quasi_threshold::{QuasiThreshold, Question};
 use nullcline::phase_plane::streamlines::{evenly_spaced, streamline};
 use nullcline::spikes::Fires;
+use nullcline::words::kinds;
 
 /// The greatest distance of neighbouring points, as a part of the window.
 fn spacing(curve: &Curve, window: Window) -> f64 {
@@ -43,7 +44,10 @@ fn what_runs_out_of_duffings_saddle_comes_back_to_it() {
     let neuron = Duffing {};
     let window = Window { x: [-2.0, 2.0], y: [-1.0, 1.0] };
     let points = fixed_points(&neuron, 0.0, window);
-    assert_eq!(points.iter().map(|p| p.kind().words()).collect::<Vec<_>>(), ["centre", "saddle", "centre"]);
+    assert_eq!(
+        points.iter().map(|p| kinds::name(p.kind())).collect::<Vec<_>>(),
+        ["centre", "saddle", "centre"]
+    );
     for curve in manifolds(&neuron, 0.0, &points[1], window).expect("it is a saddle").unstable {
         for &[x, y] in &curve {
             assert!((y * y - x * x + 0.5 * x.powi(4)).abs() < 1e-6, "({x}, {y})");
@@ -59,7 +63,7 @@ fn a_separatrix_parts_what_spikes_from_what_does_not() {
     let current = 30.0;
     let points = fixed_points(&neuron, current, FIBRE);
     assert_eq!(
-        points.iter().map(|p| p.kind().words()).collect::<Vec<_>>(),
+        points.iter().map(|p| kinds::name(p.kind())).collect::<Vec<_>>(),
         ["stable node", "saddle", "unstable spiral"]
     );
     let [below, above] = manifolds(&neuron, current, &points[1], FIBRE).expect("it is a saddle").stable;

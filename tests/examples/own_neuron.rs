@@ -9,6 +9,7 @@ use nullcline::phase_plane::{Window, fixed_points::fixed_points};
 use nullcline::run::{Budget, Run};
 use nullcline::spikes::Fires;
 use nullcline::stimulus::{bins::Bins, constant::constant};
+use nullcline::words::kinds;
 
 /// Van der Pol's oscillator in Liénard's form: dv/dt = μ (v − v³/3 − w + I), dw/dt = v/μ.
 struct VanDerPol {
@@ -34,7 +35,12 @@ pub fn main() -> Result<(), Refusal> {
     println!("it crosses v = 0 upwards at t = {:.3?}", run.spikes.times);
 
     for point in fixed_points(&neuron, 0.2, Window { x: [-3.0, 3.0], y: [-3.0, 3.0] }) {
-        println!("{} at {:.3?}, eigenvalues {:.3?}", point.kind().words(), point.state, point.eigenvalues);
+        println!(
+            "{} at {:.3?}, eigenvalues {:.3?}",
+            kinds::name(point.kind()),
+            point.state,
+            point.eigenvalues
+        );
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::portrait::playback;
 use crate::run::Run;
 use crate::stimulus::pulses::Pulses;
 use crate::text::{Text, say};
+use crate::words::kinds;
 
 /// How far a pulled current may go, in lengths of its slider.
 const FAR: f64 = 100.0;
@@ -107,7 +108,7 @@ impl Touch {
     /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
     pub fn add_handles(&self, figure: &mut Figure, plane: &Plane, points: &[FixedPoint]) {
         let pulled =
-            |point: &FixedPoint| Handle::pulled(point.kind().words(), point.state, Pulled::FixedPoint);
+            |point: &FixedPoint| Handle::pulled(kinds::name(point.kind()), point.state, Pulled::FixedPoint);
         let seen = |point: &&FixedPoint| {
             figure.marks.iter().any(|mark| match mark {
                 Mark::Point { at, .. } => *at == point.state,

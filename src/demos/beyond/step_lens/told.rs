@@ -17,6 +17,7 @@ use crate::run::Run;
 use crate::text::{Text, say};
 use crate::words::doubts::ended;
 use crate::words::fixed_points;
+use crate::words::kinds;
 use crate::words::sentence::Sentence;
 use crate::words::spiking::counted;
 use std::rc::Rc;
@@ -218,7 +219,7 @@ impl Told {
             return sentence;
         }
         for point in self.points.iter() {
-            let kind = Text::from(point.kind().words()).capital();
+            let kind = Text::from(kinds::name(point.kind())).capital();
             sentence = sentence
                 .say(Text::plain(" ").and(kind).and(Text::plain(", ")))
                 .say(fixed_points::eigenvalues_of(point, 4));
