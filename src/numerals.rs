@@ -74,6 +74,25 @@ pub fn written(value: f64, decimals: usize) -> Numeral {
     })
 }
 
+/// A number as a reader sees it who has typed it: a real minus sign, and no noise in the last digits.
+pub fn short(value: f64) -> Numeral {
+    let value = if value.fract() == 0.0 { value + 0.0 } else { rounded(value, DIGITS) };
+    Numeral(Numeral::exact(value).0.replace('-', "\u{2212}"))
+}
+
+/// More digits than these tell nobody anything.
+const DIGITS: usize = 7;
+
+/// The end of a range as a reader sees it: a large power of ten as such.
+pub fn bound(value: f64) -> Numeral {
+    let power = value.abs().log10();
+    if value.abs() < HUGE || power.fract() != 0.0 {
+        return short(value);
+    }
+    let minus = if value < 0.0 { "\u{2212}" } else { "" };
+    Numeral(format!("{minus}10{}", power.to_string().chars().map(raised).collect::<String>()))
+}
+
 /// A number in so many digits from its first one on.
 pub fn rounded(value: f64, digits: usize) -> f64 {
     format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)

@@ -3,6 +3,7 @@
 mod choice;
 mod joint;
 mod place;
+mod range;
 mod refusal;
 pub use choice::{Choice, value_of};
 pub use joint::{Joint, together};

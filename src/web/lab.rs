@@ -1,27 +1,24 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
+use super::canvas::{Grounds, draw_on};
 use super::catalogue;
 use super::values::{Answer, entries, entries_as, refused_in, to_js};
 use super::view::{Pin, View, papers};
 use crate::address::{self, STEPS};
 use crate::catalogue::{ByKey, Told, by_key};
 use crate::demos::Demo;
-use crate::figure::Figure;
 use crate::lab;
 use crate::options::{complete, forgiving, replaced};
 use crate::page::work::Found;
 use crate::param::{Param, Refusal};
-use crate::plot::{self, Drawn, FINE, Fine, Ground, Paper};
+use crate::plot::{self, Paper};
 use crate::script;
 use crate::table::{Pinned, Table};
 use crate::text::{Language, Plural};
-use js_sys::{Array, Reflect};
-use plotters::prelude::IntoDrawingArea;
-use plotters_canvas::CanvasBackend;
+use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// The lab behind a page: computes what changed, draws what changed.
 #[wasm_bindgen]
@@ -34,9 +31,6 @@ pub struct Lab {
     papers: Vec<Paper>,
     language: Language,
 }
-
-/// What stands on the lower canvas of each panel.
-type Grounds = Vec<(HtmlCanvasElement, Ground)>;
 
 /// A page that is drawn frame by frame: what all its frames have in common.
 struct Open {
@@ -148,6 +142,17 @@ impl Lab {
             replaced(&table, values, entries_as("values", &given)?).map_err(refused_in(&self.language))?;
         self.lab.open(demo, &values).map_err(refused_in(&self.language))?;
         to_js(&by_key(table.iter().zip(values).map(|(param, value)| (param.id, param.value(value)))))
+    }
+
+    /// What may be typed for a parameter of a page, in words.
+    pub fn range(&self, demo: &str, param: &str) -> Answer<String> {
+        Ok(self.param(demo, param)?.range().told(&self.language))
+    }
+
+    /// What is wrong with a number that was typed for it, in words; nothing where it may be used.
+    pub fn complaint(&self, demo: &str, param: &str, value: f64) -> Answer<Option<String>> {
+        let said = self.param(demo, param)?.complaint(value);
+        Ok(said.map(|said| said.told(&self.language)))
     }
 
     /// Takes in what the `Work` of a page has found: the next `show` draws it.
@@ -329,6 +334,14 @@ impl Lab {
     }
 }
 
+impl Lab {
+    fn param(&self, demo: &str, param: &str) -> Answer<&'static Param> {
+        let demo = Demo::find(demo).map_err(refused_in(&self.language))?;
+        let unknown = || refused_in(&self.language)(Refusal::unknown(param, "anything", &demo.params()));
+        demo.param(param).ok_or_else(unknown)
+    }
+}
+
 /// A page and its values, in the order of its parameters.
 pub fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
     chosen_in(&Language::default(), demo, values)
@@ -337,62 +350,4 @@ pub fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)>
 fn chosen_in(language: &Language, demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
     let demo = Demo::find(demo).map_err(refused_in(language))?;
     Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused_in(language))?))
-}
-
-/// Draws a page on those of its panels that have any width, and tells what the page needs to know of it.
-fn draw_on(
-    panels: &Array,
-    grounds: &mut Grounds,
-    look: &lab::Look,
-    papers: &[Paper],
-    language: &Language,
-) -> Answer<JsValue> {
-    let seen = look.figures.iter().zip(panels.iter()).zip(papers).filter(|(_, paper)| paper.width > 0.0);
-    for (index, ((figure, panel), paper)) in seen.enumerate() {
-        let canvas = |key: &str| Reflect::get(&panel, &key.into())?.dyn_into::<HtmlCanvasElement>();
-        draw_panel(grounds, index, figure, paper, [canvas("axes")?, canvas("marks")?])?;
-    }
-    to_js(&look.told(papers, language))
-}
-
-/// Draws a figure; its lower canvas only where something on it has changed.
-fn draw_panel(
-    grounds: &mut Grounds,
-    index: usize,
-    figure: &Figure,
-    paper: &Paper,
-    [lower, upper]: [HtmlCanvasElement; 2],
-) -> Answer<()> {
-    let ground = (lower, Ground::of(figure, paper));
-    if grounds.get(index) != Some(&ground) {
-        draw(&ground.0, paper, |area| plot::backdrop(figure, paper, area))?;
-        grounds.truncate(index);
-        grounds.push(ground);
-    }
-    draw(&upper, paper, |area| plot::marks(figure, paper, area))
-}
-
-type Area = plotters::drawing::DrawingArea<Fine<CanvasBackend>, plotters::coord::Shift>;
-
-fn draw(
-    canvas: &HtmlCanvasElement,
-    paper: &Paper,
-    figure: impl FnOnce(&Area) -> Drawn<Fine<CanvasBackend>>,
-) -> Answer<()> {
-    let size = [paper.width, paper.height].map(|length| (length * paper.density).round() as u32);
-    let context: CanvasRenderingContext2d =
-        canvas.get_context("2d")?.ok_or("this browser gives no canvas to draw on")?.dyn_into()?;
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-    if [canvas.width(), canvas.height()] == size {
-        context.clear_rect(0.0, 0.0, f64::from(size[0]), f64::from(size[1]));
-    } else {
-        canvas.set_width(size[0]);
-        canvas.set_height(size[1]);
-    }
-    // What plotters draws in finer units comes down to pixels here.
-    context.scale(1.0 / FINE, 1.0 / FINE)?;
-    context.set_line_join("round");
-    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("this browser gives no canvas")?;
-    let area = Fine(backend).into_drawing_area();
-    figure(&area).map_err(|error| JsValue::from_str(&error.to_string()))
 }

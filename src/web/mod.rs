@@ -2,6 +2,7 @@
 
 #[cfg(feature = "beyond")]
 mod analysis;
+mod canvas;
 #[cfg(feature = "beyond")]
 mod firing;
 mod lab;

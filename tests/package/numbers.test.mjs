@@ -7,13 +7,14 @@ import { comesTo } from '../../target/tested/site/www/values/typed.js';
 import { nullcline } from './package.mjs';
 
 const pages = nullcline.demos().map(({ id, params }) => ({ id, params: params.filter(({ kind }) => kind !== 'choice') }));
-const params = pages.flatMap((page) => page.params);
+const params = pages.flatMap((page) => page.params.map((param) => ({ ...param, page: page.id })));
+const lab = new nullcline.Lab();
 const anyNumber = params.find(({ kind, log, hardMin }) => kind === 'number' && !log && hardMin < -100);
 const whole = params.find(({ kind }) => kind === 'whole');
 const positive = params.find(({ kind, hardMin }) => kind === 'number' && hardMin === 0);
 
 /** What a field makes of a text. */
-const typed = async (param, text) => judge(param, text, await comesTo(text));
+const typed = async (param, text) => judge(param, text, (value) => lab.complaint(param.page, param.id, value), await comesTo(text));
 
 test('what is typed as arithmetic comes to its value, written short in the field and in full in the address', async () => {
   const worked = {
@@ -51,7 +52,7 @@ for (const page of pages) {
     for (const param of page.params) {
       const { id, hardMin, hardMax, hardOpen } = param;
       for (const value of [hardOpen ? hardMin : hardMin - 1, hardMax + 1]) {
-        const { complaint } = await typed(param, String(value));
+        const { complaint } = await typed({ ...param, page: page.id }, String(value));
         assert.ok(complaint.includes(`${write(value)} is not allowed here`), `${id}: ${complaint}`);
         const [, from, low, high] = /must be (from|above) (\S+?)(?:,? (?:up )?to) (\S+)\.$/u.exec(complaint);
         assert.deepEqual([from === 'above', told(low), told(high)], [hardOpen, hardMin, hardMax], id);
@@ -59,6 +60,17 @@ for (const page of pages) {
     }
   });
 }
+
+test('what may be typed is told without the bounds that only keep the arithmetic safe', () => {
+  const said = pages.flatMap((page) => page.params.map((param) => ({ param, range: lab.range(page.id, param.id) })));
+  for (const { param: { id, hardMin, hardMax, hardOpen }, range } of said) {
+    const [low, high] = [hardMin, hardMax].map((bound) => (Math.abs(bound) < 1e9 ? write(bound) : ''));
+    const told = low && high ? (hardOpen ? `above ${low}, up to ${high}` : `from ${low} to ${high}`) : low ? `${hardOpen ? 'above' : 'at least'} ${low}` : high ? `at most ${high}` : 'any number';
+    assert.equal(range, told, id);
+  }
+  assert.ok(new Set(said.map(({ range }) => range)).size > 5);
+  assert.throws(() => lab.range('lif-step', 'nonsense'), { name: 'RangeError', key: 'nonsense' });
+});
 
 test('a sentence of the core has the reader’s minus sign before its numbers, and keeps its hyphens', () => {
   assert.equal(withMinus('I_amp = -3: a “-.5” is not a well-known number from -2 to 5 (-1)'), 'I_amp = −3: a “−.5” is not a well-known number from −2 to 5 (−1)');

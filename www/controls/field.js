@@ -15,8 +15,9 @@ const LETTERS_OF_SEED = 10;
  * @param {ParamInfo} param
  * @param {string} label
  * @param {(value: number) => void} commit
+ * @param {(value: number) => string | undefined} wrong what is wrong with a number, in words
  */
-export function numberField(param, label, commit) {
+export function numberField(param, label, commit, wrong) {
   const complaint = element("p", { className: "complaint", id: `complaint-${param.id}`, hidden: true });
   const choices = element("div", { className: "readings", role: "group", "aria-label": words.whichReading, hidden: true });
   const input = element("input", { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false, id: `field-${param.id}`, "aria-label": label });
@@ -31,7 +32,7 @@ export function numberField(param, label, commit) {
   async function accept() {
     if ([write(value), writeFull(value), writeWithin(value, letters)].includes(input.value)) return revert();
     const typed = input.value;
-    const verdict = judge(param, typed, await comesTo(typed, words.number.decimal));
+    const verdict = judge(param, typed, wrong, await comesTo(typed, words.number.decimal));
     if (input.value !== typed) return; // typed on meanwhile
     own = "complaint" in verdict ? verdict.complaint : "";
     offer("complaint" in verdict ? verdict.either : []);
@@ -94,7 +95,7 @@ export function numberField(param, label, commit) {
     }
     else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
-      const verdict = judge(param, input.value);
+      const verdict = judge(param, input.value, wrong);
       const from = "value" in verdict ? verdict.value : value;
       const next = nudge(param, from, (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1));
       commit(next);

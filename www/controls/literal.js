@@ -9,13 +9,13 @@ import { judge, nudge, share } from "../values/numbers.js";
 const SLACK_PX = 4;
 const STEP_PX = 3;
 
-/** @param {ParamInfo} param @param {(value: Value, done: boolean) => void} set */
-export function literal(param, set) {
-  return param.kind === "choice" ? option(param, set) : number(param, set);
+/** @param {ParamInfo} param @param {(value: Value, done: boolean) => void} set @param {(value: number) => string | undefined} wrong what is wrong with a number, in words */
+export function literal(param, set, wrong) {
+  return param.kind === "choice" ? option(param, set) : number(param, set, wrong);
 }
 
-/** @param {ParamInfo} param @param {(value: Value, done: boolean) => void} set */
-function number(param, set) {
+/** @param {ParamInfo} param @param {(value: Value, done: boolean) => void} set @param {(value: number) => string | undefined} wrong */
+function number(param, set, wrong) {
   const input = element("input", { type: "text", className: "literal", role: "spinbutton", autocomplete: "off", spellcheck: false, "aria-label": param.name, inputMode: "decimal" });
   let value = Number(param.default);
   let text = "";
@@ -30,7 +30,7 @@ function number(param, set) {
   }
 
   function accept() {
-    const verdict = judge(param, input.value);
+    const verdict = judge(param, input.value, wrong);
     input.classList.toggle("wrong", "complaint" in verdict);
     input.title = "complaint" in verdict ? verdict.complaint : "";
     if ("value" in verdict && verdict.value !== value) set(verdict.value, true);

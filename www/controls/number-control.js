@@ -7,11 +7,11 @@ import { words } from "../words/index.js";
 import { numberField } from "./field.js";
 
 /** @typedef {import("../../pkg/nullcline.js").ParamInfo} ParamInfo */
-/** How a control speaks to the state. @typedef {{ set: (value: import("../../pkg/nullcline.js").Value, done: boolean) => void, reset: () => void, proposeSeed: () => number }} Wire */
+/** How a control speaks to the state. @typedef {{ set: (value: import("../../pkg/nullcline.js").Value, done: boolean) => void, complaint: (value: number) => string | undefined, reset: () => void, proposeSeed: () => number }} Wire */
 
 /** @param {ParamInfo} param @param {Wire} wire */
 export function numberControl(param, wire) {
-  const field = numberField(param, words.valueOf(param.name, param.unit), (value) => wire.set(value, true));
+  const field = numberField(param, words.valueOf(param.name, param.unit), (value) => wire.set(value, true), wire.complaint);
   const body = param.kind === "seed" ? null : valueSlider(param, wire);
   const tools = [field.root];
   if (param.kind === "seed") {

@@ -55,11 +55,13 @@ function row(state, param, proposeSeed) {
   const wire = {
     /** @param {import("../../pkg/nullcline.js").Value} value @param {boolean} done */
     set: (value, done) => state.set(param.id, value, done),
+    /** @param {number} value */
+    complaint: (value) => state.complaint(param.id, value),
     reset: () => state.reset(param.id),
     proposeSeed,
   };
   const control = param.kind === "choice" ? choiceControl(param, wire) : numberControl(param, wire);
-  const { button, sheet } = help(param);
+  const { button, sheet } = help(param, state.range(param.id));
   const back = words.resetOne(param.name, writeWithUnit(param.default, param));
   const dot = element("button", { type: "button", className: "dot", title: words.resetTip, "aria-label": back });
   const name = element("label", { className: "parameter-name" }, ...(param.symbol ? [symbol(param.symbol)] : []), element("span", { className: "name" }, param.name));

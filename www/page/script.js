@@ -63,7 +63,7 @@ export function createScript(lab, state) {
     code.replaceChildren(...segments.flatMap((segment) => {
       const param = state.demo.params.find(({ id }) => id === segment.param);
       if (!param) return commented(segment.text, LANGUAGES[language].comments);
-      const one = literal(param, (value, done) => state.set(param.id, value, done));
+      const one = literal(param, (value, done) => state.set(param.id, value, done), (value) => state.complaint(param.id, value));
       literals.push({ id: param.id, set: one.set });
       return [one.root];
     }));

@@ -211,6 +211,10 @@ export function createState(lab, demos, bar, plain = lab) {
     /** @param {(change: Change) => void} listener */
     onChange(listener) { listeners.push(listener); },
 
+    /** What may be typed for a parameter, in words. @param {string} key */
+    range: (key) => lab.range(content.demo.id, key),
+    /** What is wrong with a number that was typed for it, in words. @param {string} key @param {number} value */
+    complaint: (key, value) => lab.complaint(content.demo.id, key, value),
     /** What somebody else gives: all of it as values, or what is wrong with it, in English or in the words of a reader. @param {unknown} given @returns {{ values: Values, complaint: { key: string | null, message: string } | null }} */
     judge(given, forReader = false) {
       const [teller, said] = forReader ? [lab, words] : [plain, english];

@@ -11,8 +11,6 @@ const SLIDER_PIXELS = 280;
 
 /** More digits than these tell nobody anything; the state keeps them all. */
 const DIGITS = 7;
-/** Bounds from here on only keep the arithmetic safe: words leave them out. */
-const ENDLESS = 1e9;
 
 /** A value as the reader sees it: no noise in the last digits. @param {Value} value @param {string} [decimal] */
 export function write(value, decimal) {
@@ -55,23 +53,6 @@ function clamp(param, value) {
   return Math.min(Math.max(value, least), param.hardMax);
 }
 
-/** A bound; a very large power of ten as such. @param {number} value */
-function writeBound(value) {
-  const power = Math.log10(Math.abs(value));
-  if (Math.abs(value) < ENDLESS || !Number.isInteger(power)) return write(value);
-  return `${value < 0 ? "−" : ""}10${String(power).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])}`;
-}
-
-/** What may be typed, in words. @param {ParamInfo} param @param {number} [endless] from where on a bound is left out */
-export function allowed(param, endless = ENDLESS) {
-  const { hardMin, hardMax, hardOpen } = param;
-  const low = Math.abs(hardMin) < endless ? writeBound(hardMin) : "";
-  const high = Math.abs(hardMax) < endless ? writeBound(hardMax) : "";
-  if (low && high) return hardOpen ? words.aboveUpTo(low, high) : words.between(low, high);
-  if (low) return hardOpen ? words.above(low) : words.atLeast(low);
-  return high ? words.atMost(high) : words.anyNumber;
-}
-
 /** What a parameter may be of these numbers: what is not whole nobody meant where it has to be. @param {ParamInfo} param @param {number[]} numbers */
 export function meant({ kind }, numbers) {
   const whole = kind === "number" ? [] : numbers.filter(Number.isInteger);
@@ -80,18 +61,16 @@ export function meant({ kind }, numbers) {
 
 /**
  * The value of a typed text, what is wrong with it, or the values between which its writer has to choose.
- * @param {ParamInfo} param @param {string} text @param {number[]} [numbers] all that it may mean
+ * @param {ParamInfo} param @param {string} text @param {(value: number) => string | undefined} wrong what the core finds wrong with a number, in words @param {number[]} [numbers] all that it may mean
  * @returns {{ value: number } | { complaint: string, either: number[] }}
  */
-export function judge(param, text, numbers = read(text, words.number.decimal)) {
+export function judge(param, text, wrong, numbers = read(text, words.number.decimal)) {
   const complain = (/** @type {string} */ complaint, /** @type {number[]} */ either = []) => ({ complaint, either });
   const [value, other] = meant(param, numbers);
   if (value === undefined) return complain(text.trim() ? words.notNumber(brief(text.trim())) : words.empty);
   if (other !== undefined) return complain(words.twoReadings(brief(text.trim()), write(value), write(other)), [value, other]);
-  if (param.kind !== "number" && !Number.isInteger(value)) return complain(words.notWhole(write(value)));
-  const tooLow = param.hardOpen ? value <= param.hardMin : value < param.hardMin;
-  if (tooLow || value > param.hardMax) return complain(words.notAllowed(write(value), allowed(param, Infinity)));
-  return { value };
+  const said = wrong(value);
+  return said === undefined ? { value } : complain(said);
 }
 
 /** The range of a slider: that of the parameter, widened to a round end where its value lies outside. @param {ParamInfo} param @param {number} value @returns {{ min: number, max: number }} */

@@ -210,18 +210,10 @@ export const words = {
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, value in ${unit}` : `${name}, value`),
   defaultIs: (/** @type {string} */ value) => `default ${value}`,
 
-  between: (/** @type {string} */ low, /** @type {string} */ high) => `from ${low} to ${high}`,
-  aboveUpTo: (/** @type {string} */ low, /** @type {string} */ high) => `above ${low}, up to ${high}`,
-  above: (/** @type {string} */ low) => `above ${low}`,
-  atLeast: (/** @type {string} */ low) => `at least ${low}`,
-  atMost: (/** @type {string} */ high) => `at most ${high}`,
-  anyNumber: "any number",
   notNumber: (/** @type {string} */ text) => `“${text}” is not a number. Write a number such as 0.5 or −12.`,
   twoReadings: (/** @type {string} */ text, /** @type {string} */ one, /** @type {string} */ other) => `“${text}” can mean ${one} or ${other}. Which?`,
   whichReading: "Which number was meant",
   empty: "Enter a number here.",
-  notWhole: (/** @type {string} */ value) => `${value} is not a whole number.`,
-  notAllowed: (/** @type {string} */ value, /** @type {string} */ allowed) => `${value} is not allowed here; it must be ${allowed}.`,
 
   refused: "These values do not work together. The figure still shows the last ones that did.",
   fellBack: "Values that do not work together are back at their defaults.",

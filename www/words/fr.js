@@ -214,18 +214,10 @@ export const words = {
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, valeur en ${unit}` : `${name}, valeur`),
   defaultIs: (/** @type {string} */ value) => `par défaut ${value}`,
 
-  between: (/** @type {string} */ low, /** @type {string} */ high) => `de ${low} à ${high}`,
-  aboveUpTo: (/** @type {string} */ low, /** @type {string} */ high) => `plus de ${low}, au plus ${high}`,
-  above: (/** @type {string} */ low) => `plus de ${low}`,
-  atLeast: (/** @type {string} */ low) => `au moins ${low}`,
-  atMost: (/** @type {string} */ high) => `au plus ${high}`,
-  anyNumber: "tout nombre",
   notNumber: (/** @type {string} */ text) => `« ${text} » n’est pas un nombre. Écrivez un nombre, par exemple 0,5 ou −12.`,
   twoReadings: (/** @type {string} */ text, /** @type {string} */ one, /** @type {string} */ other) => `« ${text} » peut signifier ${one} ou ${other}. Lequel ?`,
   whichReading: "Nombre voulu",
   empty: "Saisissez un nombre ici.",
-  notWhole: (/** @type {string} */ value) => `${value} n’est pas un nombre entier.`,
-  notAllowed: (/** @type {string} */ value, /** @type {string} */ allowed) => `${value} n’est pas admis ici ; valeurs admises : ${allowed}.`,
 
   refused: "Ces valeurs sont incompatibles entre elles. La figure montre encore les dernières qui convenaient.",
   fellBack: "Des valeurs incompatibles entre elles ont repris leur valeur par défaut.",
