@@ -105,27 +105,39 @@ test('a frame speaks as its address asks, and the lab that it opens as well', as
   expect(new URL(await link.getAttribute('href')).searchParams.get('lang')).toBe('fr');
 });
 
-test('nothing is seen in English before the words have come; then all that is known of the page is, before its core', async ({ page }) => {
-  let come = () => {};
-  const coming = new Promise((done) => { come = done; });
-  await page.route('**/words/fr.js', async (route) => {
-    await coming;
-    await route.continue();
+test('nothing is seen in English before the words have come; then what is known of the page is, before its core, and nothing moves', async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    globalThis.moved = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { globalThis.moved += value; })).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.route('**/*.wasm', () => {});
-  await page.goto('index.html?lang=fr');
+  const gates = Object.fromEntries(['**/words/fr.js', '**/*.wasm'].map((files) => {
+    let open = () => {};
+    return [files, { come: new Promise((done) => { open = done; }), open: () => open() }];
+  }));
+  for (const [files, { come }] of Object.entries(gates)) {
+    await page.route(files, async (route) => {
+      await come;
+      await route.continue();
+    });
+  }
+  await page.goto('index.html?demo=type-x-plane&lang=fr', { waitUntil: 'commit' });
   const said = page.locator('[data-word]');
-  await expect(said.first()).toBeAttached();
+  await expect(said.last()).toBeAttached();
   expect(await said.evaluateAll((all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip')).map((one) => one.textContent))).toEqual([]);
   await expect(page.locator('#title')).toBeHidden();
-  come();
+  gates['**/words/fr.js'].open();
   await expect(page.locator('#title')).toBeVisible();
   await expect(share(page)).toHaveText('Partager');
-  await expect(page.locator('#reset-all')).toHaveText('Tout réinitialiser');
   await expect(page.locator('body')).toHaveAttribute('data-state', 'loading');
+  const told = () => page.locator('#title, #summary, #tabs').allInnerTexts();
+  const before = await told();
   // What was computed when the site was built was told in English.
   await expect(page.locator('.first-figure')).toHaveCount(0);
   await expect(page.locator('#results')).toBeEmpty();
+  gates['**/*.wasm'].open();
+  await lab.drawn();
+  expect(await told()).toEqual(before);
+  expect(await page.evaluate(() => globalThis.moved)).toBe(0);
 });
 
 test.describe('on the smallest phone', () => {

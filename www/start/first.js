@@ -56,8 +56,13 @@
   function expect(what) {
     document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...what }));
   }
+  // Other words than those that stand in the page are waited for: what takes another room in them would be seen to move.
   if (folder && language !== "en") {
-    for (const words of ["www", "page/made"]) expect({ rel: "modulepreload", href: `${folder}${words}/words/${language}.js` });
+    for (const words of ["www", "page/made"]) {
+      const script = Object.assign(document.createElement("script"), { type: "module", src: `${folder}${words}/words/${language}.js` });
+      script.setAttribute("blocking", "render");
+      document.head.append(script);
+    }
   }
   // The core is the largest part, and its own module is slow to tell of it. The site's build names the pages that need the whole.
   const pages = document.currentScript?.dataset.whole?.split(" ");
