@@ -12,7 +12,7 @@ export function help(param, range) {
   const sheet = element("div", { id, className: "help" },
     element("p", {}, ...(param.symbol ? [symbol(param.symbol), " "] : []), element("b", {}, param.name)),
     element("p", {}, unbroken(param.help)),
-    element("p", { className: "range" }, [...(param.kind === "choice" ? [] : [range]), words.defaultIs(writeWithUnit(param.default, param))].map(unbroken).join("; ")));
+    element("p", { className: "range" }, [...(param.kind === "choice" ? [] : [range]), words.defaultIs(writeWithUnit(param.default, param))].map(unbroken).join(words.clauses)));
   const button = element("button", { type: "button", className: "help-button", "aria-label": words.about(param.name) }, element("span", { "aria-hidden": "true" }, "?"));
   opens(button, sheet);
   return { button, sheet };

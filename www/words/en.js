@@ -208,6 +208,8 @@ export const words = {
   legend: "Legend",
   dice: "New random seed",
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, value in ${unit}` : `${name}, value`),
+  /** Between two clauses. */
+  clauses: "; ",
   defaultIs: (/** @type {string} */ value) => `default ${value}`,
 
   notNumber: (/** @type {string} */ text) => `“${text}” is not a number. Write a number such as 0.5 or −12.`,

@@ -212,6 +212,7 @@ export const words = {
   legend: "Légende",
   dice: "Nouvelle graine aléatoire",
   valueOf: (/** @type {string} */ name, /** @type {string} */ unit) => (unit ? `${name}, valeur en ${unit}` : `${name}, valeur`),
+  clauses: "\u202f; ",
   defaultIs: (/** @type {string} */ value) => `par défaut ${value}`,
 
   notNumber: (/** @type {string} */ text) => `« ${text} » n’est pas un nombre. Écrivez un nombre, par exemple 0,5 ou −12.`,
