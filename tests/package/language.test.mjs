@@ -44,7 +44,10 @@ test('what is typed is read as the language writes it, and what stands in an add
   assert.deepEqual(await comesTo('12,5', words.number.decimal), [12.5]);
   assert.deepEqual(await comesTo('0.5', words.number.decimal), [0.5]);
   assert.deepEqual(await comesTo('10 000', words.number.decimal), [10000]);
-  assert.deepEqual(judge(param, '1,125'), { value: 1.125 });
+  const one = state(`?demo=${page.id}`);
+  const wrong = (value) => one.complaint(param.id, value);
+  assert.deepEqual(judge(param, '1,125', wrong), { value: 1.125 });
+  assert.match(judge(param, '-10 000 000 000,5', wrong).complaint, /^−10000000000 n’est pas admis ici/u);
   for (const written of [1.125, 0.001, 1e-7, -2.5]) assert.deepEqual(await comesTo(writeFull(written), words.number.decimal), [written]);
   const [said] = state(`?demo=${page.id}&${param.id}=1,125`).notices;
   assert.match(said, /1125 .* 1\.125/u);
