@@ -63,9 +63,11 @@ impl Refusal {
 impl Refusal {
     /// In a sentence.
     pub fn text(&self) -> Text {
-        let value = match self.value.strip_prefix('“').and_then(|text| text.strip_suffix('”')) {
-            Some(text) => say!("“{text}”", text = Text::plain(brief(text))),
-            None => Text::plain(brief(&self.value)),
+        let quoted = self.value.strip_prefix('“').and_then(|text| text.strip_suffix('”'));
+        let value = match (quoted, number(&self.value)) {
+            (None, Some(number)) => Text::from(number),
+            (None, None) if !self.value.is_empty() => Text::plain(brief(&self.value)),
+            _ => say!("“{text}”", text = Text::plain(brief(quoted.unwrap_or_default()))),
         };
         let key = Text::plain(brief(&self.key));
         say!("{key} cannot be {value}: {allowed}.", key, value, allowed = &self.allowed)
@@ -80,6 +82,12 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// The number that a value is, if it is written as one of ours.
+fn number(value: &str) -> Option<Numeral> {
+    let number = Numeral::exact(value.parse().ok()?);
+    (number.as_str() == value).then_some(number)
+}
+
 /// Letters of a text from outside that a sentence repeats.
 const LETTERS: usize = 60;
 
@@ -88,5 +96,31 @@ fn brief(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(LETTERS) {
         Some((end, _)) => format!("{}…", &text[..end]).into(),
         None => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Refusal;
+    use crate::text::{Language, Plural};
+    use std::collections::HashMap;
+
+    #[test]
+    fn a_number_is_repeated_as_the_language_writes_it_and_a_text_as_it_was_given() {
+        let comma = Language::of(HashMap::new(), ',', Plural::NotOne);
+        let told = |refusal: Refusal| refusal.text().told(&comma);
+        assert_eq!(
+            told(Refusal::number("dt", -0.5, "it must be more")),
+            "dt cannot be -0,5: it must be more."
+        );
+        assert_eq!(
+            told(Refusal::new("dt", "0.50", "it must be more")),
+            "dt cannot be 0.50: it must be more."
+        );
+        assert_eq!(
+            told(Refusal::new("dt", "“v.1”", "it must be more")),
+            "dt cannot be “v.1”: it must be more."
+        );
+        assert_eq!(told(Refusal::new("x", "", "there is none")), "x cannot be “”: there is none.");
     }
 }
