@@ -34,10 +34,7 @@ pub enum Text {
 macro_rules! say {
     ($template:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         const { assert!($crate::text::fits($template, &[$(stringify!($name)),*]), "a place and what fills it") };
-        $crate::text::Text::Said(
-            $template,
-            vec![$((stringify!($name), $crate::text::say!(@ $name $($value)?))),*],
-        )
+        $crate::text::Text::said($template, [$((stringify!($name), $crate::text::say!(@ $name $($value)?))),*])
     }};
     (@ $name:ident $value:expr) => { $crate::text::Text::from($value) };
     (@ $name:ident) => { $crate::text::Text::from($name) };
@@ -45,6 +42,13 @@ macro_rules! say {
 pub(crate) use say;
 
 impl Text {
+    /// A template and what its places are filled with; [`say`] asks whether they go together.
+    // As a call: where it is written out, hundreds of texts would be a good part of the program.
+    #[inline(never)]
+    pub fn said<const N: usize>(template: &'static str, filled: [(&'static str, Text); N]) -> Text {
+        Text::Said(template, filled.into())
+    }
+
     /// What is the same in every language.
     pub fn plain(text: impl Into<String>) -> Text {
         Text::Plain(text.into())
