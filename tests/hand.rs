@@ -226,3 +226,21 @@ fn what_is_held_goes_along_the_axes_on_which_it_was_taken_hold_of() {
     handles(Demo::find("type-x").expect("a page"), &mut lab);
     assert!(lab.bring([0.0, 0.0]).is_empty());
 }
+
+#[test]
+fn what_is_seen_is_taken_hold_of_also_after_work_has_found_more_of_it() {
+    let demo = Demo::find("lif-firing").expect("a page");
+    let mut lab = Lab::default();
+    let held = handles(demo, &mut lab);
+    let (panel, index, handle, layout) = held.first().expect("the edges of the currents");
+    let spot = layout.spot(handle);
+    let papers = vec![paper(); demo.about.panels.len()];
+    lab.take(&papers, *panel, *index);
+    let before = lab.bring(spot);
+    assert_eq!(before.len(), 1);
+    let values = initial(&demo.params());
+    let found = lab.open(demo, &values).expect("its defaults").unfinished().expect("work").finish();
+    lab.learn(demo, &values, found);
+    lab.take(&papers, *panel, *index);
+    assert_eq!(lab.bring(spot), before);
+}

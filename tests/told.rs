@@ -8,7 +8,7 @@ use nullcline::figure::{Figure, Mark};
 use nullcline::lab::{Lab, View};
 use nullcline::options::{forgiving, initial};
 use nullcline::plot::Paper;
-use nullcline::text::{Dictionary, Language, Plural, Text};
+use nullcline::text::{Dictionary, Language, Text, Writing};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ impl Dictionary for Heard {
 impl Heard {
     /// English that is listened to.
     fn language(&self) -> Language {
-        Language::by(self.clone(), '.', Plural::NotOne)
+        Language::of(self.clone(), Writing::default())
     }
 
     /// Every language has words for all that has been said.

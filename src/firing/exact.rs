@@ -43,6 +43,23 @@ impl Exact {
     pub fn fires(&self, start: Option<&[f64]>, current: f64) -> bool {
         (self.0)(start, current)
     }
+
+    /// The gap, narrow by this share of it, in which the least current lies under which it fires, sought by doubling from one
+    /// on up to another; none where it fires under none of them.
+    pub fn least(&self, start: Option<&[f64]>, [from, to]: [f64; 2], share: f64) -> Option<[f64; 2]> {
+        let (mut below, mut above) = (0.0, from);
+        while !self.fires(start, above) {
+            (below, above) = (above, 2.0 * above);
+            if above > to {
+                return None;
+            }
+        }
+        while above - below > share * above {
+            let between = 0.5 * (below + above);
+            if self.fires(start, between) { above = between } else { below = between }
+        }
+        Some([below, above])
+    }
 }
 
 impl fmt::Debug for Exact {

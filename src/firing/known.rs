@@ -34,6 +34,8 @@ pub enum Spontaneous {
     Fires,
     /// It was silent for as long as it was waited for, but nothing is there to rest on.
     Restless,
+    /// Its numbers leave the finite range: where it rests nobody knows.
+    Diverges,
 }
 
 /// An f–I curve as far as it is known. Rates are in spikes per unit of the model's time.

@@ -147,9 +147,10 @@ impl Search {
         self.tries.is_empty().then_some([self.below.value, self.above.value])
     }
 
-    /// What was found to be enough is not, nor is anything else.
-    pub fn deny(&mut self) {
-        self.above = Held { value: f64::INFINITY, state: None };
+    /// The gap is this one, whatever was found: what is enough is infinite where nothing is.
+    pub fn settle(&mut self, [below, above]: [f64; 2]) {
+        [self.below, self.above] = [below, above].map(|value| Held { value, state: None });
+        self.tries.clear();
     }
 
     /// How much of the way is done, in halvings of a gap that was `widest` at first.

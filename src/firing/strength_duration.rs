@@ -39,6 +39,8 @@ pub struct StrengthDuration {
     halts: Halts,
     /// What it does by steps of its own.
     exact: Exact,
+    /// Whether its numbers left the finite range under some current.
+    diverged: bool,
     /// Currents under which it was silent for as long as it was waited for, and not at rest.
     silent: Vec<f64>,
     /// How long it is waited for a spike.
@@ -52,10 +54,13 @@ pub struct StrengthDuration {
 /// times the current. A method may err by some of it, and at a threshold nobody waits.
 const SURELY: [f64; 3] = [1.0, 1.1, 2.0];
 
+/// The solution is asked up to so many times the current that makes the neuron fire: beyond, a current is none that a neuron has.
+const FAR: f64 = 100.0;
+
 impl Spontaneous {
     /// The one with this number.
     pub fn numbered(number: f64) -> Option<Spontaneous> {
-        [Spontaneous::Rests, Spontaneous::Fires, Spontaneous::Restless]
+        [Spontaneous::Rests, Spontaneous::Fires, Spontaneous::Restless, Spontaneous::Diverges]
             .into_iter()
             .find(|comes| f64::from(*comes as u8) == number)
     }
@@ -109,6 +114,7 @@ impl StrengthDuration {
             loose: false,
             halts,
             exact,
+            diverged: false,
             silent: Vec::new(),
             silence,
             rest: None,
@@ -116,9 +122,9 @@ impl StrengthDuration {
         }
     }
 
-    /// Whether the neuron fires without current, or has nothing to rest on there, and so has no thresholds.
+    /// Whether the neuron fires without current, or has nothing to rest on there, or nobody knows where, and so has no thresholds.
     pub fn has_no_thresholds(&self) -> bool {
-        matches!(self.spontaneous, Some(Spontaneous::Fires | Spontaneous::Restless))
+        self.spontaneous.is_some_and(|comes| comes != Spontaneous::Rests)
     }
 
     /// The least current that makes the neuron fire if it stays; none before it is known, and where there is none. Where rest
@@ -185,12 +191,18 @@ impl StrengthDuration {
     /// With the rheobase known, begins to look for what depends on it. A current that is enough only by the waiting for it
     /// has no chronaxie.
     fn open(&mut self, [below, found]: [f64; 2]) {
-        if self.opened || found.is_infinite() {
+        if self.opened {
             return;
         }
         self.opened = true;
-        if !SURELY.iter().any(|times| self.exact.fires(self.rest.as_deref(), times * found)) {
-            return self.rheobase.deny();
+        let fires = |times: &f64| self.exact.fires(self.rest.as_deref(), times * found);
+        if self.diverged || found.is_infinite() || !SURELY.iter().any(fires) {
+            // Steps so long say nothing of this neuron: its solution is asked, and pulses are not tried by them.
+            let step = self.scale / 8.0;
+            let from = if found.is_finite() && !self.diverged { found } else { step };
+            let range = [from, FAR * self.scale];
+            let least = self.exact.least(self.rest.as_deref(), range, self.tolerance);
+            return self.rheobase.settle(least.unwrap_or([range[1], f64::INFINITY]));
         }
         let least = self.rheobase_kind() == Some(Rheobase::Least);
         let (below, rheobase) = if least { (below, found) } else { (0.0, self.scale) };
@@ -234,30 +246,34 @@ impl Experiment for StrengthDuration {
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
         // What numbers do on their way out of the finite range is no spike.
-        let fired = rhythm.spikes > 0 && rhythm.outcome != Outcome::Diverged;
+        let diverged = rhythm.outcome == Outcome::Diverged;
+        let fired = rhythm.spikes > 0 && !diverged;
         match tag {
             Tag::Silent => {
                 let waited = rhythm.outcome == Outcome::Silent && !self.halts.rests_at(0.0);
                 self.spontaneous = Some(match rhythm.repeats() {
+                    _ if rhythm.outcome == Outcome::Diverged => Spontaneous::Diverges,
                     true => Spontaneous::Fires,
                     false if waited => Spontaneous::Restless,
                     false => Spontaneous::Rests,
                 });
                 self.loose = rhythm.outcome == Outcome::RestsAnywhere;
                 // What runs off has no place to come to.
-                let lost = matches!(rhythm.outcome, Outcome::Diverged | Outcome::RunsOff);
-                self.rest = (!lost).then_some(state);
+                self.rest = (rhythm.outcome != Outcome::RunsOff).then_some(state);
             }
             Tag::Rheobase(place) => {
                 if rhythm.outcome == Outcome::Silent {
                     self.silent.push(self.rheobase.value(place));
                 }
+                self.diverged |= diverged;
                 self.rheobase.learn(place, fired, state);
             }
-            Tag::Threshold(length, place) => self.thresholds[length].learn(place, fired, state),
+            Tag::Threshold(length, place) => {
+                learned(&mut self.thresholds[length], place, fired, diverged, state)
+            }
             Tag::Chronaxie(place) => {
                 if let Some(search) = &mut self.chronaxie {
-                    search.learn(place, fired, state);
+                    learned(search, place, fired, diverged, state);
                 }
             }
         }
@@ -267,6 +283,15 @@ impl Experiment for StrengthDuration {
         let known = |search: &&Search| search.found().is_some();
         let searches = self.thresholds.iter().chain(&self.chronaxie).chain([&self.rheobase]);
         searches.filter(known).count() as f64 / (self.lengths.len() + 2) as f64
+    }
+}
+
+/// Takes in what came of a pulse; where the numbers leave the finite range, nothing is told of any.
+fn learned(search: &mut Search, place: usize, fired: bool, diverged: bool, state: Vec<f64>) {
+    let tried = search.value(place);
+    search.learn(place, fired, state);
+    if diverged {
+        search.settle([tried, f64::INFINITY]);
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Lab {
     open: Option<Open>,
     pinned: Vec<Open>,
     seen: Option<Seen>,
+    /// Whether it is to be made anew when it is next shown; until then it is what a reader sees.
+    outdated: bool,
     held: Option<held::Held>,
     /// What work has found, the latest last.
     findings: Vec<Finding>,
@@ -133,7 +135,8 @@ impl Lab {
         let frames = self.open(demo, values)?.frames;
         let view = View { frame: view.frame.min(frames - 1), ..view };
         let frame = view.frame;
-        if self.seen.as_ref().is_none_or(|seen| seen.view != view) {
+        if self.outdated || self.seen.as_ref().is_none_or(|seen| seen.view != view) {
+            self.outdated = false;
             let pinned = self.keep(demo, &view);
             let pinned = pinned.into_iter().map(|place| place.map(|place| &self.pinned[place].scene));
             let open = self.open.as_ref().expect("opened above");
@@ -155,7 +158,7 @@ impl Lab {
                 open.doubts = OnceCell::new();
             }
         }
-        self.seen = None;
+        self.outdated = true;
         self.findings.retain(|finding| !finding.is(demo, values));
         self.findings.push(Finding { demo: demo.about.id, values: values.to_vec(), found });
         let many = self.findings.len().saturating_sub(FINDINGS);

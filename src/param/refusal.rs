@@ -102,12 +102,13 @@ fn brief(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::Refusal;
-    use crate::text::{Language, Plural};
+    use crate::text::{Language, Writing};
     use std::collections::HashMap;
 
     #[test]
     fn a_number_is_repeated_as_the_language_writes_it_and_a_text_as_it_was_given() {
-        let comma = Language::of(HashMap::new(), ',', Plural::NotOne);
+        let comma = Writing { decimal: ',', ..Writing::default() };
+        let comma = Language::of(HashMap::new(), comma);
         let told = |refusal: Refusal| refusal.text().told(&comma);
         assert_eq!(
             told(Refusal::number("dt", -0.5, "it must be more")),

@@ -104,8 +104,11 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
             (longest, _, rise) if longest == rise => ("I_step", increment),
             (tail, ..) => ("tail", tail as f64),
         };
-        let why =
-            say!("the run would have {states} states; at most {most} are allowed", states = steps + 1, most);
+        let why = say!(
+            "the run would have {states} states; at most {most} are allowed",
+            states = steps as f64 + 1.0,
+            most
+        );
         return Err(Refusal::number(key, value, why).for_its_cost());
     }
     let t = (0..=steps).map(|i| i as f64 * dt).collect();

@@ -33,9 +33,29 @@ pub struct Language(Option<Rc<Words>>);
 
 struct Words {
     dictionary: Box<dyn Dictionary>,
-    decimal: char,
-    plural: Plural,
+    writing: Writing,
 }
+
+/// How a language writes numbers and plurals.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    /// The decimal sign.
+    pub decimal: char,
+    /// What stands between numbers beside one another: where the decimal sign is a comma, another would be taken for one.
+    pub between: String,
+    /// Which form goes with a number.
+    pub plural: Plural,
+}
+
+/// As English does.
+impl Default for Writing {
+    fn default() -> Writing {
+        Writing { decimal: '.', between: BETWEEN.into(), plural: Plural::NotOne }
+    }
+}
+
+/// Between numbers in English.
+const BETWEEN: &str = ", ";
 
 impl Plural {
     /// As headers of translations write it.
@@ -49,14 +69,9 @@ impl Plural {
 }
 
 impl Language {
-    /// The language of these words, with its decimal sign.
-    pub fn of(words: HashMap<String, String>, decimal: char, plural: Plural) -> Language {
-        Language::by(words, decimal, plural)
-    }
-
-    /// The same with words from elsewhere.
-    pub fn by(dictionary: impl Dictionary + 'static, decimal: char, plural: Plural) -> Language {
-        Language(Some(Rc::new(Words { dictionary: Box::new(dictionary), decimal, plural })))
+    /// The language of these words, which writes numbers so.
+    pub fn of(dictionary: impl Dictionary + 'static, writing: Writing) -> Language {
+        Language(Some(Rc::new(Words { dictionary: Box::new(dictionary), writing })))
     }
 
     /// What it says for this in English; the English where it has no word.
@@ -70,24 +85,21 @@ impl Language {
     /// A number as it writes it, given with a point.
     pub fn number(&self, number: &str) -> String {
         match &self.0 {
-            Some(words) => number.replacen('.', words.decimal.encode_utf8(&mut [0; 4]), 1),
+            Some(words) => number.replacen('.', words.writing.decimal.encode_utf8(&mut [0; 4]), 1),
             None => number.into(),
         }
     }
 
-    /// What stands between numbers beside one another: a comma would be taken for a decimal one.
-    pub fn between(&self) -> &'static str {
-        match &self.0 {
-            Some(words) if words.decimal == ',' => "\u{202f}; ",
-            _ => ", ",
-        }
+    /// What stands between numbers beside one another.
+    pub fn between(&self) -> &str {
+        self.0.as_ref().map_or(BETWEEN, |words| &words.writing.between)
     }
 
     /// The place of the form that goes with a number.
     pub fn form(&self, number: &Text) -> usize {
         let Text::Number(number) = number else { return 0 };
         let number = number.as_str().trim_start_matches('\u{2212}').parse().unwrap_or(f64::INFINITY);
-        let plural = self.0.as_ref().map_or(Plural::NotOne, |words| words.plural);
+        let plural = self.0.as_ref().map_or(Plural::NotOne, |words| words.writing.plural);
         let is_one = match plural {
             Plural::NotOne => number == 1.0,
             Plural::AboveOne => number < 2.0,

@@ -6,7 +6,7 @@
 mod language;
 mod template;
 
-pub use language::{Dictionary, Language, Plural};
+pub use language::{Dictionary, Language, Plural, Writing};
 pub use template::fits;
 
 use crate::numerals::Numeral;
@@ -25,6 +25,8 @@ pub enum Text {
     Row(Vec<Text>),
     /// Numbers beside one another, parted as the language does it.
     List(Vec<Text>),
+    /// What parts them.
+    Between,
     /// With a capital letter, as a sentence begins.
     Capital(Box<Text>),
 }
@@ -76,11 +78,6 @@ impl Text {
         Text::List(numbers.into_iter().map(Text::Number).collect())
     }
 
-    /// What parts numbers beside one another.
-    pub fn between() -> Text {
-        Text::List(vec![Text::default(), Text::default()])
-    }
-
     /// With another text behind.
     pub fn and(self, other: impl Into<Text>) -> Text {
         match self {
@@ -119,6 +116,7 @@ impl Text {
             Text::Plain(text) => text.is_empty(),
             Text::Row(texts) | Text::List(texts) => texts.iter().all(Text::is_empty),
             Text::Capital(text) => text.is_empty(),
+            Text::Between => false,
         }
     }
 
@@ -143,6 +141,7 @@ impl Text {
                     text.tell(language, to);
                 }
             }
+            Text::Between => to.push_str(language.between()),
             Text::Capital(text) => {
                 let told = text.told(language);
                 let mut letters = told.chars();
@@ -224,8 +223,9 @@ impl From<&Text> for Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, Plural, Text};
+    use super::{Language, Plural, Text, Writing};
     use crate::numerals::written;
+    use std::collections::HashMap;
 
     fn french() -> Language {
         let words = [
@@ -236,7 +236,8 @@ mod tests {
             ("the step", "l’échelon"),
         ];
         let words = words.map(|(english, french)| (english.to_string(), french.to_string()));
-        Language::of(words.into_iter().collect(), ',', Plural::AboveOne)
+        let words: HashMap<String, String> = words.into_iter().collect();
+        Language::of(words, Writing { decimal: ',', between: "\u{202f}; ".into(), plural: Plural::AboveOne })
     }
 
     #[test]

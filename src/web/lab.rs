@@ -14,7 +14,7 @@ use crate::param::{Param, Refusal};
 use crate::plot::{self, Paper};
 use crate::script;
 use crate::table::{Pinned, Table};
-use crate::text::{Language, Plural};
+use crate::text::{Language, Plural, Writing};
 use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -69,16 +69,17 @@ impl Lab {
     }
 
     /// Speaks another language from now on: its rule of plurals as translations write it, its words by those of English, and
-    /// its decimal sign.
+    /// its decimal sign, and what stands between numbers beside one another.
     pub fn speak(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "{ plural: string; words: Record<string, string> }")]
         words: JsValue,
         decimal: char,
+        between: String,
     ) -> Answer<()> {
         let Words { plural, words } = serde_wasm_bindgen::from_value(words)?;
         let plural = Plural::of(&plural).ok_or("no such rule of plurals is known")?;
-        self.language = Language::of(words, decimal, plural);
+        self.language = Language::of(words, Writing { decimal, between, plural });
         Ok(())
     }
 
@@ -196,7 +197,9 @@ impl Lab {
             .lab
             .show(demo, values, lab::View { frame, ..view.clone() })
             .map_err(refused_in(&self.language))?;
-        let papers = papers(paper, &panels)?;
+        // What it speaks by now.
+        let paper = Paper { language: self.language.clone(), ..paper.clone() };
+        let papers = papers(&paper, &panels)?;
         let shown = draw_on(&panels, &mut self.grounds, &look, &papers, &self.language);
         self.papers = papers;
         shown
@@ -246,7 +249,7 @@ impl Lab {
     ) -> Answer<f64> {
         let help = "Pixels of the picture for each pixel of the page";
         let density = Param::number("density", 2.0, "", 0.25..=8.0, "", "density", help).within(0.25..=8.0);
-        Ok(complete(&[density], entries(&options)?).map_err(refused_in(&self.language))?[0])
+        Ok(complete(&[density], entries(&options)?).map_err(refused_in(&Language::default()))?[0])
     }
 
     /// What a page has computed, as a text; `link` stands in its head, and pinned runs stand behind.

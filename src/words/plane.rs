@@ -30,8 +30,8 @@ pub fn outside(sentence: Sentence, places: Vec<Vec<Text>>, zooming_shows: bool) 
         return sentence;
     }
     let place =
-        |place: Vec<Text>| Text::plain("(").and(Text::joined(place, &Text::between())).and(Text::plain(")"));
-    let places = Text::joined(places.into_iter().map(place), &Text::between());
+        |place: Vec<Text>| Text::plain("(").and(Text::joined(place, &Text::Between)).and(Text::plain(")"));
+    let places = Text::joined(places.into_iter().map(place), &Text::Between);
     sentence.say(if zooming_shows {
         say!(" Outside the usual window, where zooming out shows {count|it|them}: {places}.", count, places)
     } else {

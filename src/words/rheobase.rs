@@ -23,6 +23,11 @@ pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2]
                 waited
             ));
         }
+        Some(Spontaneous::Diverges) => {
+            return sentence.say(
+                " Without current the numbers left the finite range, so nothing is told of pulses: choose a smaller time step.",
+            );
+        }
         Some(Spontaneous::Rests) | None => {}
     }
     let sentence = match (pulses.rheobase, pulses.rheobase_kind()) {

@@ -1,6 +1,7 @@
 //! Known thresholds of pulses.
 
 use super::{given, near};
+use nullcline::firing::known::Spontaneous;
 use nullcline::firing::strength_duration;
 use nullcline::firing::strength_duration::StrengthDuration;
 use nullcline::lab::BUDGET;
@@ -117,6 +118,50 @@ fn what_only_a_step_that_is_too_long_makes_cross_the_threshold_is_no_rheobase() 
             let curve =
                 strength_duration("fitzhugh-nagumo", given, &[1.0, 10.0]).expect("good options").finish();
             assert_eq!(curve.rheobase(), None, "{method}, {dt}");
+        }
+    }
+}
+
+/// Of a neuron that does fire, and of which steps that are too long say something else, its solution tells the rheobase. The
+/// values were sought by dopri5 at 10⁻¹² natively, one current at a time.
+#[test]
+fn where_steps_are_too_long_the_solution_itself_tells_the_rheobase() {
+    for (model, set, dt, exact) in [
+        ("hodgkin-huxley", ("threshold", 105.0), 0.05, 8.424),
+        ("fitzhugh-nagumo", ("threshold", 1.5), 0.7, 2.15),
+        ("morris-lecar", ("threshold", -50.0), 20.0, 23.9),
+    ] {
+        let given = given(&[set, ("dt", dt)], &[("method", "euler")]);
+        let curve = strength_duration(model, given, &[1.0]).expect("good options").finish();
+        let rheobase = curve.rheobase().expect("it fires");
+        assert!((rheobase - exact).abs() < 0.01 * exact, "{model}: {rheobase} for {exact}");
+        assert_eq!(
+            (curve.threshold(0), curve.chronaxie()),
+            (None, None),
+            "{model}: by these steps nothing is tried"
+        );
+    }
+}
+
+/// Where steps are so long that the numbers explode, the solution tells the rheobase; where they do so without current, nothing.
+#[test]
+fn an_explosion_of_the_numbers_makes_no_rheobase_and_denies_none() {
+    for (model, set, method, exact) in [
+        ("hodgkin-huxley", ("ENa", 120.0), "rk4", 2.08),
+        ("hodgkin-huxley", ("ENa", 115.0), "euler", 2.24),
+        ("hodgkin-huxley", ("gL", 2.35), "rk4", 9.28),
+        ("hodgkin-huxley", ("EL", 25.1), "rk4", 1.71),
+        ("hodgkin-huxley-reduced", ("ENa", 115.0), "euler", 1.68),
+    ] {
+        let given = given(&[set, ("dt", 0.1)], &[("method", method)]);
+        let curve = strength_duration(model, given, &[1.0]).expect("good options").finish();
+        let known = curve.known();
+        match known.spontaneous() {
+            Some(Spontaneous::Diverges) => assert_eq!(curve.rheobase(), None, "{model}, {set:?}"),
+            comes => {
+                let rheobase = curve.rheobase().unwrap_or_else(|| panic!("{model}, {set:?}: {comes:?}"));
+                assert!((rheobase - exact).abs() < 0.03 * exact, "{model}, {set:?}: {rheobase} for {exact}");
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ const param = page.params.find(({ kind, unit, step }) => kind === 'number' && un
 
 function state(query) {
   const lab = new nullcline.Lab();
-  if (core) lab.speak(core, words.number.decimal);
+  if (core) lab.speak(core, words.number.decimal, words.number.between);
   return createState(lab, lab.demos(), noAddressBar(query, 'https://lab.example/'), new nullcline.Lab());
 }
 

@@ -7,7 +7,7 @@ import { core as table, words } from "../words/index.js";
 /** @param {Core} core */
 export function createLab(core) {
   const lab = new core.Lab();
-  if (table) lab.speak(table, words.number.decimal);
+  if (table) lab.speak(table, words.number.decimal, words.number.between);
   return lab;
 }
 

@@ -1,10 +1,10 @@
 // The language of the elements on a page. They share their modules, and so their words: all speak the language of the first that
-// says one by its own `lang`, or else of the first that stands in one, as HTML has it.
+// asks for one that is spoken by its own `lang`, or else of the first that stands in one, as HTML has it.
 import { language, speak } from "../words/index.js";
 import { languages } from "../words/languages.js";
 
-/** Those that are to begin anew in another language. @type {Set<() => void>} */
-const speakers = new Set();
+/** The elements that are there, each with what lets it begin anew in another language. @type {Map<Element, () => void>} */
+const speakers = new Map();
 /** Hears of every `lang` on the page. @type {MutationObserver | null} */
 let observer = null;
 
@@ -12,23 +12,29 @@ let observer = null;
 export async function speakFor(host) {
   const before = language;
   await speak(languageFor(host)).catch(() => {});
-  if (language !== before) for (const again of [...speakers]) again();
+  if (language !== before) for (const again of [...speakers.values()]) again();
 }
 
 /** Lets an element follow its page, as long as it is there. @param {Element} host @param {() => void} again @param {AbortSignal} signal */
 export function followLanguage(host, again, signal) {
   const { documentElement: root } = host.ownerDocument;
-  observer ??= new MutationObserver((records) => speakFor(/** @type {Element} */ (records[0].target)));
+  observer ??= new MutationObserver(() => {
+    const [first] = speakers.keys();
+    if (first) speakFor(first);
+  });
   observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
-  speakers.add(again);
+  speakers.set(host, again);
   signal.addEventListener("abort", () => {
-    speakers.delete(again);
-    if (!speakers.size) observer?.disconnect();
+    speakers.delete(host);
+    const [first] = speakers.keys();
+    if (first) speakFor(first);
+    else observer?.disconnect();
   });
 }
 
 /** @param {Element} host */
 function languageFor(host) {
+  // One that stands in a shadow root is not found there.
   const all = [...host.ownerDocument.querySelectorAll("nullcline-demo"), host];
   const said = [...all.map((one) => one.getAttribute("lang")), ...all.map(around)];
   // Of fr-CA the French.

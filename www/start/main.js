@@ -40,9 +40,9 @@ async function speakFirst() {
     if (language !== "en") sayShell(words);
     return [];
   } catch {
-    const { name } = languages[root.lang];
+    const missed = languages[root.lang]?.name ?? root.lang;
     root.lang = language;
     showShell();
-    return [words.language.missing(name)];
+    return [words.language.missing(missed)];
   }
 }

@@ -364,7 +364,7 @@ impl Told {
                 }
                 sentence = sentence.say(joint).stress(came.0.clone());
                 paces.push(came);
-                joint = Text::between();
+                joint = Text::Between;
             }
             if !paces.is_empty() {
                 let paces = Text::list(paces.into_iter().map(|(_, pace)| pace));
