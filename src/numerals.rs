@@ -76,12 +76,16 @@ pub fn written(value: f64, decimals: usize) -> Numeral {
 
 /// A number as a reader sees it who has typed it: a real minus sign, and no noise in the last digits.
 pub fn short(value: f64) -> Numeral {
-    let value = if value.fract() == 0.0 { value + 0.0 } else { rounded(value, DIGITS) };
+    exactly(if value.fract() == 0.0 { value + 0.0 } else { rounded(value, DIGITS) })
+}
+
+/// The same with all its digits.
+pub fn exactly(value: f64) -> Numeral {
     Numeral(Numeral::exact(value).0.replace('-', "\u{2212}"))
 }
 
 /// More digits than these tell nobody anything.
-const DIGITS: usize = 7;
+pub const DIGITS: usize = 7;
 
 /// The end of a range as a reader sees it: a large power of ten as such.
 pub fn bound(value: f64) -> Numeral {

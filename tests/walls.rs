@@ -279,6 +279,17 @@ pub(crate) fn upward<'a>(floors: &[(&'a str, &[&str])]) -> Vec<&'a str> {
         .collect()
 }
 
+/// The rooms that put texts into a language: where they are told, and where they are drawn.
+const TONGUES: &[&str] = &["catalogue", "lab", "plot", "text", "web", "words"];
+
+#[test]
+fn only_where_a_text_is_told_or_drawn_is_it_put_into_a_language() {
+    for path in files(&root().join("src"), &["rs"]).into_iter().filter(|path| !path.ends_with("src/lib.rs")) {
+        let speaks = code(&path).split("#[cfg(test)]").next().is_some_and(|code| code.contains("Language"));
+        assert!(!speaks || TONGUES.contains(&room(&path).as_str()), "{} speaks", path.display());
+    }
+}
+
 #[test]
 fn every_room_is_on_both_maps() {
     let [library, readme] =

@@ -1,7 +1,7 @@
 //! What may be typed for a parameter, in words: for whoever asks, and for whoever has typed something else.
 
 use super::{HUGE, Kind, Param};
-use crate::numerals::{bound, short};
+use crate::numerals::{DIGITS, bound, exactly, rounded, short};
 use crate::text::{Text, say};
 
 impl Param {
@@ -13,7 +13,8 @@ impl Param {
     /// What is wrong with a number that was typed; nothing where it may be used.
     pub fn complaint(&self, value: f64) -> Option<Text> {
         self.check(value).err()?;
-        let number = short(value);
+        // In few digits it may seem to be what is asked for.
+        let number = if self.check(rounded(value, DIGITS)).is_ok() { exactly(value) } else { short(value) };
         if self.kind != Kind::Number && value.fract() != 0.0 {
             return Some(say!("{number} is not a whole number.", number));
         }
@@ -32,5 +33,25 @@ impl Param {
             (false, true) => say!("at most {high}", high),
             (false, false) => Text::from("any number"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::param::Param;
+
+    #[test]
+    fn a_number_that_only_looks_allowed_is_told_with_all_its_digits() {
+        let count = Param::number("n", 1.0, "", 0.0..=100.0, "n", "count", "So many").whole();
+        let current = Param::number("I", 1.0, "", -1.0..=1.0, "I", "current", "So much");
+        for (param, value, told) in [
+            (&count, 41.000_000_01, "41.00000001 is not a whole number."),
+            (&count, 41.25, "41.25 is not a whole number."),
+            (&current, 1e9 + 0.4, "1000000000.4 is not allowed here; it must be from −10⁹ to 10⁹."),
+            (&current, -2.123_456_789e9, "−2123457000 is not allowed here; it must be from −10⁹ to 10⁹."),
+        ] {
+            assert!(param.complaint(value).is_some_and(|complaint| complaint == told), "{value}");
+        }
+        assert!(count.complaint(41.0).is_none() && current.complaint(-1e9).is_none());
     }
 }

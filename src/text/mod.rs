@@ -1,6 +1,6 @@
 //! Texts for people, before they are in a language: a template in English, which is its own key, and what fills its places.
 //!
-//! Whoever finds something says it with [`say`]; whoever shows it, in a [`Language`], asks for [`Text::told`]. What is the
+//! Whoever finds something says it with `say!`; whoever shows it, in a [`Language`], asks for [`Text::told`]. What is the
 //! same in every language, as a symbol or a unit, is plain. In English a text is what its [`Display`](fmt::Display) says.
 
 mod language;
@@ -44,7 +44,7 @@ macro_rules! say {
 pub(crate) use say;
 
 impl Text {
-    /// A template and what its places are filled with; [`say`] asks whether they go together.
+    /// A template and what its places are filled with; `say!` asks whether they go together.
     // As a call: where it is written out, hundreds of texts would be a good part of the program.
     #[inline(never)]
     pub fn said<const N: usize>(template: &'static str, filled: [(&'static str, Text); N]) -> Text {

@@ -2,9 +2,12 @@
 
 use super::{Language, Text};
 
-/// Whether a template has a place for each of these names, and for no other.
+/// Whether a template has a place for each of these names, and for no other, and every place has its end.
 pub const fn fits(template: &str, names: &[&str]) -> bool {
     let bytes = template.as_bytes();
+    if !is_closed(bytes) {
+        return false;
+    }
     let mut used = 0;
     while used < names.len() {
         if !has_place(bytes, names[used].as_bytes()) {
@@ -26,6 +29,21 @@ pub const fn fits(template: &str, names: &[&str]) -> bool {
         at += 1;
     }
     true
+}
+
+/// Whether braces come in pairs, none within another.
+const fn is_closed(bytes: &[u8]) -> bool {
+    let (mut at, mut open) = (0, false);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'{' if !open => open = true,
+            b'}' if open => open = false,
+            b'{' | b'}' => return false,
+            _ => {}
+        }
+        at += 1;
+    }
+    !open
 }
 
 const fn has_place(bytes: &[u8], name: &[u8]) -> bool {
@@ -98,6 +116,8 @@ mod tests {
             ("{count}", &["count", "at"]),
             ("{counts}", &["count"]),
             ("none", &["count"]),
+            ("{count|a", &["count"]),
+            ("{{count}}", &["count"]),
         ] {
             assert!(!fits(template, names), "{template}");
         }

@@ -42,7 +42,8 @@ export function createMenu(state) {
     parts.push(element("h2", { id }, heading), element("ul", { "aria-labelledby": id }, ...items));
   }
   list.replaceChildren(...parts);
-  rove(list, { chosen: "[aria-current]" });
+  // With the languages at its foot, which come later.
+  rove(menu, { chosen: "[aria-current]" });
 
   function close() {
     if (menu.matches(":popover-open")) menu.hidePopover();

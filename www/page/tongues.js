@@ -2,7 +2,6 @@
 // its own address, so that nothing of what it shows is lost.
 import { element, shell } from "../parts/element.js";
 import { forGood } from "../parts/memory.js";
-import { rove } from "../parts/roving.js";
 import { writePresentation } from "../state/presentation.js";
 import { language } from "../words/index.js";
 import { languages } from "../words/languages.js";
@@ -27,5 +26,4 @@ export function createTongues(state, presentation) {
     button.addEventListener("click", () => choose(key));
     return button;
   }));
-  rove(place);
 }

@@ -42,7 +42,7 @@ export function writeWithUnit(value, param, decimal) {
 }
 
 /** Without the noise of binary fractions. @param {number} value */
-export const tidy = (value) => Number(value.toPrecision(12));
+const tidy = (value) => Number(value.toPrecision(12));
 
 /** To the nearest multiple of the step. @param {number} value @param {number} step */
 const round = (value, step) => (step > 0 ? tidy(Math.round(value / step) * step) : tidy(value));
