@@ -20,6 +20,7 @@ mod pages;
 mod pins;
 mod plane;
 mod scripts;
+mod secrets;
 mod simulation;
 mod spikes;
 mod table;

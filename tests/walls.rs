@@ -1,9 +1,7 @@
 //! The walls of the house: who may know whom.
 
-use nullcline::demos::DEMOS;
 use nullcline::plot::Theme;
 use plotters::style::RGBColor;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -168,17 +166,6 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// The rooms that draw.
 const DRAWS: &[&str] = &["plot", "web"];
 
-/// The rooms that say how things cross to other programs: all others hold things as they are.
-const SHAPES: &[&str] = &["address", "catalogue", "lab", "web"];
-
-/// What only the room `web` may name.
-const JAVASCRIPT: &[&str] =
-    &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen", "plotters_canvas", "getrandom"];
-
-/// Words of models that no id of the catalogue holds.
-const MODEL_WORDS: &[&str] =
-    &["hodgkin", "huxley", "fitzhugh", "nagumo", "morris", "lecar", "izhikevich", "typex"];
-
 /// All files below a folder whose names end so.
 pub(crate) fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -194,7 +181,7 @@ pub(crate) fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
 }
 
 /// The code of a file: without comments, and without the tests at its end, which may look over any wall.
-fn code(path: &Path) -> String {
+pub(crate) fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("the file is readable");
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
@@ -202,12 +189,12 @@ fn code(path: &Path) -> String {
     lines.collect::<Vec<_>>().join("\n").replace("$crate", "")
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The room of a source file: the first part of its path below `src/`, without its ending.
-fn room(path: &Path) -> String {
+pub(crate) fn room(path: &Path) -> String {
     let below = path.strip_prefix(root().join("src")).expect("below src");
     let first = below.components().next().expect("a file").as_os_str().to_string_lossy();
     first.trim_end_matches(".rs").to_string()
@@ -279,17 +266,6 @@ pub(crate) fn upward<'a>(floors: &[(&'a str, &[&str])]) -> Vec<&'a str> {
         .collect()
 }
 
-/// The rooms that put texts into a language: where they are told, and where they are drawn.
-const TONGUES: &[&str] = &["catalogue", "lab", "plot", "text", "web", "words"];
-
-#[test]
-fn only_where_a_text_is_told_or_drawn_is_it_put_into_a_language() {
-    for path in files(&root().join("src"), &["rs"]).into_iter().filter(|path| !path.ends_with("src/lib.rs")) {
-        let speaks = code(&path).split("#[cfg(test)]").next().is_some_and(|code| code.contains("Language"));
-        assert!(!speaks || TONGUES.contains(&room(&path).as_str()), "{} speaks", path.display());
-    }
-}
-
 #[test]
 fn every_room_is_on_both_maps() {
     let [library, readme] =
@@ -307,90 +283,15 @@ fn every_room_is_on_both_maps() {
 }
 
 #[test]
-fn only_the_rooms_that_say_how_things_cross_to_other_programs_name_serde() {
-    let rooms: BTreeSet<String> = files(&root().join("src"), &["rs"])
-        .into_iter()
-        .filter(|path| code(path).contains("serde::"))
-        .map(|path| room(&path))
-        .collect();
-    assert_eq!(rooms.into_iter().collect::<Vec<_>>(), SHAPES);
-}
-
-#[test]
 fn a_room_names_only_rooms_below_it() {
     assert!(upward(ROOMS).is_empty(), "{:?}", upward(ROOMS));
     assert_eq!(upward(&[("a", &[]), ("b", &["a", "c"]), ("c", &["b"])]), ["b"]);
-}
-
-/// A folder of `models/` is a family: one model, and what is made of it. Its files know one another, and no other model.
-#[test]
-fn models_do_not_know_one_another() {
-    let models = root().join("src/models");
-    let registry = models.join("mod.rs");
-    for path in files(&models, &["rs"]).into_iter().filter(|path| *path != registry) {
-        let code = code(&path);
-        let of_family = path.parent() != Some(&models) && !path.ends_with("mod.rs");
-        assert!(!code.contains("crate::models"), "{}", path.display());
-        assert!(of_family || !code.contains("super::"), "{}", path.display());
-    }
 }
 
 #[test]
 fn the_test_of_the_walls_reads_what_it_should() {
     let code = "use crate::{ode::{Neuron, Real}, models::x};\nlet y = crate::plot::width(1);";
     assert_eq!(named(code), ["ode", "models", "plot"]);
-}
-
-#[test]
-fn only_one_room_knows_javascript() {
-    for path in files(&root().join("src"), &["rs"]) {
-        let is_boundary = room(&path) == "web";
-        let named = JAVASCRIPT.iter().any(|word| code(&path).contains(word));
-        assert_eq!(named, is_boundary, "{}", path.display());
-    }
-}
-
-#[test]
-fn the_page_names_no_model() {
-    let params: Vec<_> =
-        DEMOS.iter().flat_map(|demo| demo.params()).map(|param| param.id.to_lowercase()).collect();
-    // Short ids are letters, and some are words of everyday or of any page.
-    let everyday = [
-        "size",
-        "angle",
-        "seed",
-        "step",
-        "method",
-        "hold",
-        "tail",
-        "ratio",
-        "images",
-        "centred",
-        "stimulus",
-        "amplitude",
-        "start",
-        "end",
-        "offset",
-        "frequency",
-        "orbits",
-        "from",
-        "points",
-        "tolerance",
-    ];
-    let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
-    let demos =
-        DEMOS.iter().flat_map(|demo| [demo.about.id, demo.about.id.split('-').next().unwrap_or_default()]);
-    let demos = demos.filter(|word| !["type", "step"].contains(word));
-    let words_of_models: Vec<&str> = MODEL_WORDS.iter().copied().chain(ids).chain(demos).collect();
-    let mut pages = files(&root().join("www"), &["js", "css", "html", "svg"]);
-    pages.push(root().join("index.html"));
-    for path in pages {
-        let text = fs::read_to_string(&path).expect("the file is readable").to_lowercase();
-        let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
-        for word in &words_of_models {
-            assert!(!words.contains(word), "{} names {word}", path.display());
-        }
-    }
 }
 
 #[test]
