@@ -88,8 +88,13 @@ class Lab {
   }
 
   async drawn() {
-    await this.page.waitForFunction(() => document.body?.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
+    await this.seen();
     await this.unfold();
+  }
+
+  /** Waits for the first picture, and touches nothing. */
+  async seen() {
+    await this.page.waitForFunction(() => document.body?.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty'));
   }
 
   /** Unfolds all groups of parameters, as a reader would who changes what is in them. */
