@@ -159,6 +159,16 @@ export function createState(lab, demos, bar, plain = lab) {
     assign(news, true);
   }
 
+  /** All values as a lab judges them with these in their place, or how it tells what is wrong. @param {Lab} teller @param {unknown} numbers */
+  function verdictOf(teller, numbers) {
+    try {
+      return { values: teller.judge(content.demo.id, content.values, numbers), complaint: null };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: withMinus(error.message) } };
+    }
+  }
+
   return {
     get demo() { return content.demo; },
     /** All pages. */
@@ -227,12 +237,9 @@ export function createState(lab, demos, bar, plain = lab) {
         read.set(key, reading.values[key]);
       }
       const numbers = read.size ? Object.fromEntries(entries.map(([key, value]) => [key, read.get(key) ?? value])) : given;
-      try {
-        return { values: teller.judge(content.demo.id, content.values, numbers), complaint: null };
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        return { values: {}, complaint: { key: Reflect.get(error, "key") ?? null, message: withMinus(error.message) } };
-      }
+      // The lab that draws judges, as it keeps what it computes for that; another is asked only how it tells what is wrong.
+      const verdict = verdictOf(lab, numbers);
+      return verdict.complaint && teller !== lab ? verdictOf(teller, numbers) : verdict;
     },
     /** @param {string} key @param {Value} value @param {boolean} done */
     set(key, value, done) { setValues({ [key]: value }, done); },
