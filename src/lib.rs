@@ -43,6 +43,7 @@
 //! |---|---|
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
+//! | [`equations`] | equations as data: expressions, a neuron as a system of them |
 //! | [`number`] | plain and dual numbers, intervals, jets, numbers side by side, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`], [`swings`] | currents, methods, threshold crossings, turns |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
@@ -59,6 +60,7 @@
 //! | [`numerals`], [`units`] | how numbers are written for people; units that follow from that of time |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
+//! | [`program`] | a run as a program for other simulators, a format a file |
 //! | [`compare`] | pinned runs behind the current one, and the difference of two |
 //! | [`catalogue`] | pages, models and parameters as other programs are told of them |
 //! | [`lab`] | keeps what has not changed from one view to the next |
@@ -73,6 +75,7 @@ pub mod analysis;
 pub mod catalogue;
 pub mod compare;
 pub mod demos;
+pub mod equations;
 pub mod figure;
 pub mod firing;
 pub mod integrate;
@@ -89,6 +92,7 @@ pub mod param;
 pub mod phase_plane;
 pub mod plot;
 pub mod portrait;
+pub mod program;
 pub mod run;
 pub mod script;
 pub mod simulation;

@@ -1,0 +1,153 @@
+//! An expression as a tree: what a text says, before it means a number.
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A number as it is written; it has no sign.
+    Number(f64),
+    /// What has a name: a variable, a parameter, a quantity, the current, the time, an argument of a function.
+    Name(&'static str),
+    /// −x.
+    Neg(Box<Expr>),
+    /// Two expressions and what stands between them.
+    Binary(Operator, Box<Expr>, Box<Expr>),
+    /// A function that every text knows, with as many arguments as it takes.
+    Call(Function, Vec<Expr>),
+    /// A function that the text defines.
+    Apply(&'static str, Vec<Expr>),
+    /// The second where the first holds, that is, is not 0; else the third.
+    If(Box<[Expr; 3]>),
+}
+
+/// What stands between two expressions. Comparisons and connectives are 1 where they hold, else 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operator {
+    /// a + b.
+    Add,
+    /// a − b.
+    Sub,
+    /// a b.
+    Mul,
+    /// a/b.
+    Div,
+    /// aᵇ; from the left, as XPPAUT reads it: 2^3^2 = 64. It binds closer than a minus before it.
+    Pow,
+    /// a < b.
+    Less,
+    /// a ≤ b.
+    AtMost,
+    /// a > b.
+    Greater,
+    /// a ≥ b.
+    AtLeast,
+    /// a = b.
+    Equal,
+    /// a ≠ b.
+    Unequal,
+    /// Both hold.
+    And,
+    /// One of them holds, or both.
+    Or,
+}
+
+/// Declares the functions that every text knows: `Name: "id"(arguments), "what it is";`.
+macro_rules! functions {
+    ($($name:ident: $id:literal($arity:literal), $doc:literal;)*) => {
+        /// A function that every text knows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Function {
+            $(#[doc = $doc] $name,)*
+        }
+
+        impl Function {
+            /// All of them.
+            pub const ALL: &[Function] = &[$(Function::$name),*];
+
+            /// Its name in our texts.
+            pub const fn id(self) -> &'static str {
+                match self { $(Function::$name => $id,)* }
+            }
+
+            /// How many arguments it takes.
+            pub const fn arity(self) -> usize {
+                match self { $(Function::$name => $arity,)* }
+            }
+        }
+    };
+}
+functions! {
+    Exp: "exp"(1), "eˣ.";
+    Ln: "ln"(1), "The natural logarithm.";
+    Log10: "log10"(1), "The logarithm to the base 10.";
+    Sqrt: "sqrt"(1), "The square root.";
+    Abs: "abs"(1), "The size of a number.";
+    Sin: "sin"(1), "The sine.";
+    Cos: "cos"(1), "The cosine.";
+    Tan: "tan"(1), "The tangent.";
+    Asin: "asin"(1), "The arc sine.";
+    Acos: "acos"(1), "The arc cosine.";
+    Atan: "atan"(1), "The arc tangent.";
+    Sinh: "sinh"(1), "The hyperbolic sine.";
+    Cosh: "cosh"(1), "The hyperbolic cosine.";
+    Tanh: "tanh"(1), "The hyperbolic tangent.";
+    Heav: "heav"(1), "The step: 1 from 0 on, 0 below.";
+    Sign: "sign"(1), "1 above 0, −1 below, 0 at 0.";
+    Floor: "flr"(1), "The greatest whole number that is not above.";
+    Mod: "mod"(2), "What is left of the first when the second has been taken off as often as possible; of the second’s sign.";
+    Max: "max"(2), "The greater of two.";
+    Min: "min"(2), "The lesser of two.";
+    Not: "not"(1), "1 at 0, else 0.";
+    Exprelr: "exprelr"(1), "x/(eˣ − 1), and its limit 1 at x = 0.";
+}
+
+impl Expr {
+    /// Two expressions and what stands between them.
+    pub fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
+        Expr::Binary(operator, Box::new(left), Box::new(right))
+    }
+
+    /// Its parts, in the order of the text.
+    pub fn parts(&self) -> Vec<&Expr> {
+        match self {
+            Expr::Number(_) | Expr::Name(_) => Vec::new(),
+            Expr::Neg(of) => vec![of],
+            Expr::Binary(_, left, right) => vec![left, right],
+            Expr::Call(_, of) | Expr::Apply(_, of) => of.iter().collect(),
+            Expr::If(of) => of.iter().collect(),
+        }
+    }
+
+    /// The expression with each of its parts changed; its own kind stays.
+    pub fn with_parts(&self, change: &mut dyn FnMut(&Expr) -> Expr) -> Expr {
+        match self {
+            Expr::Number(_) | Expr::Name(_) => self.clone(),
+            Expr::Neg(of) => Expr::Neg(Box::new(change(of))),
+            Expr::Binary(operator, left, right) => Expr::binary(*operator, change(left), change(right)),
+            Expr::Call(function, of) => Expr::Call(*function, of.iter().map(change).collect()),
+            Expr::Apply(name, of) => Expr::Apply(name, of.iter().map(change).collect()),
+            Expr::If(of) => Expr::If(Box::new([change(&of[0]), change(&of[1]), change(&of[2])])),
+        }
+    }
+
+    /// The names in it, each once, in the order of the text.
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        self.collect(&mut names);
+        names
+    }
+
+    fn collect(&self, names: &mut Vec<&'static str>) {
+        match self {
+            Expr::Name(name) if !names.contains(name) => names.push(name),
+            _ => self.parts().into_iter().for_each(|part| part.collect(names)),
+        }
+    }
+
+    /// The expression with others in the place of some names.
+    pub fn replaced(&self, by: &dyn Fn(&'static str) -> Option<Expr>) -> Expr {
+        match self {
+            Expr::Name(name) => by(name).unwrap_or_else(|| self.clone()),
+            _ => self.with_parts(&mut |part| part.replaced(by)),
+        }
+    }
+}

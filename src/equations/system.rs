@@ -1,0 +1,100 @@
+//! A neuron as data: its variables and their rates, the quantities on the way to them, its reset, and what its names stand for.
+
+use super::expr::Expr;
+use crate::ode::Quantity;
+use crate::param::Param;
+use crate::spikes::Fires;
+
+/// A neuron, as equations. Every name in an expression is a variable, a parameter, a constant, a quantity, the current, or the
+/// time; in the body of a function its arguments, too.
+#[derive(Clone, Debug)]
+pub struct System {
+    /// What it is called.
+    pub title: String,
+    /// Time: its name and unit.
+    pub time: Quantity,
+    /// The current that drives it: the name by which the equations call it, and its unit.
+    pub current: Quantity,
+    /// The variables, the membrane voltage first, in the order of the state.
+    pub variables: Vec<Variable>,
+    /// The parameters, in the order of their table.
+    pub params: Vec<Param>,
+    /// Numbers that have a name but no slider, such as where a spike is cut off.
+    pub constants: Vec<(&'static str, f64)>,
+    /// Quantities with names, such as ionic currents and rates of gates, each after those that it is made of.
+    pub quantities: Vec<Definition>,
+    /// Functions that the text defines, each after those that it calls.
+    pub functions: Vec<Defined>,
+    /// What happens when it fires, of a neuron that is reset.
+    pub reset: Option<Reset>,
+    /// How its spikes are told.
+    pub fires: Fires,
+    /// Names of white noises in the equations, each a standard normal deviate over √dt in every step.
+    pub noises: Vec<&'static str>,
+}
+
+/// A variable.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// Its name and unit.
+    pub quantity: Quantity,
+    /// How the book writes it; what follows `_` is a subscript.
+    pub symbol: &'static str,
+    /// Its time derivative.
+    pub rate: Expr,
+    /// Where a run starts when nothing is said; none where the neuron starts at its rest.
+    pub initial: Option<f64>,
+    /// Where it usually moves.
+    pub range: [f64; 2],
+}
+
+/// A quantity with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// Its name and unit.
+    pub quantity: Quantity,
+    /// What it is.
+    pub expr: Expr,
+    /// Whether it is to be seen beside the variables, as `aux` asks for.
+    pub shown: bool,
+}
+
+/// A function that the text defines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Defined {
+    /// Its name.
+    pub name: &'static str,
+    /// Its arguments.
+    pub arguments: Vec<&'static str>,
+    /// What it is of them.
+    pub body: Expr,
+}
+
+/// What happens when a neuron fires.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reset {
+    /// When it is called for: `v > threshold` or `v >= threshold`, of the first variable.
+    pub when: Expr,
+    /// Variables and their values after it, all told from the state before; the others stay.
+    pub sets: Vec<(&'static str, Expr)>,
+}
+
+impl System {
+    /// An expression with the text's functions put in, so that only names and known functions are left.
+    pub fn spelled_out(&self, expr: &Expr) -> Expr {
+        match expr {
+            Expr::Apply(name, given) => {
+                let given: Vec<Expr> = given.iter().map(|part| self.spelled_out(part)).collect();
+                let Some(function) = self.functions.iter().find(|function| function.name == *name) else {
+                    return Expr::Apply(name, given);
+                };
+                let argument = |name: &'static str| {
+                    let place = function.arguments.iter().position(|argument| *argument == name)?;
+                    given.get(place).cloned()
+                };
+                self.spelled_out(&function.body).replaced(&argument)
+            }
+            _ => expr.with_parts(&mut |part| self.spelled_out(part)),
+        }
+    }
+}
