@@ -3,6 +3,7 @@
 mod address;
 mod analysis;
 mod drawn;
+mod equations;
 mod examples;
 mod figures;
 mod firing;

@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("swings", &[]),
     ("options", &["numerals", "param"]),
     ("number", &["ode"]),
-    ("equations", &["ode", "param", "spikes"]),
+    ("equations", &["numerals", "ode", "param", "spikes", "text"]),
     ("stimulus", &["param", "source", "text"]),
     ("learning", &["number", "param", "source", "text"]),
     ("model", &["ode", "param", "source", "spikes"]),

@@ -1,5 +1,12 @@
 //! Equations as data: expressions, the neuron that they are of, and the text that both are read from.
 
+pub mod complaint;
 pub mod expr;
 pub mod names;
+pub mod parse;
+mod print;
 pub mod system;
+mod token;
+
+pub use complaint::Complaint;
+pub use parse::expression;

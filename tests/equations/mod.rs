@@ -1,0 +1,3 @@
+//! Equations from text and back.
+
+mod expressions;
