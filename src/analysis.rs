@@ -165,15 +165,20 @@ struct Held<const N: usize, M>(M);
 /// What the model says about itself is handed on, so that the work is compiled once for all models of a size.
 impl<const N: usize, M: Model<N>> Analysed for Held<N, M> {
     fn fixed_points(&self, current: f64) -> FixedPoints {
-        all_fixed_points::<N>(&self.0, M::ABOUT.window, current)
+        all_fixed_points::<N>(&self.0, self.0.about().window, current)
     }
 
     fn limit_cycles(&self, current: f64) -> Vec<Orbit> {
-        all_limit_cycles::<N>(&self.0, M::ABOUT.window, matches!(M::ABOUT.fires, Fires::AtReset), current)
+        all_limit_cycles::<N>(
+            &self.0,
+            self.0.about().window,
+            matches!(self.0.about().fires, Fires::AtReset),
+            current,
+        )
     }
 
     fn nullclines(&self, current: f64, window: [Option<[f64; 2]>; 2]) -> Option<Vec<Nullcline>> {
-        all_nullclines::<N>(&self.0, M::ABOUT.window, &M::VARIABLES, current, window)
+        all_nullclines::<N>(&self.0, self.0.about().window, &self.0.variables(), current, window)
     }
 }
 

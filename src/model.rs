@@ -1,21 +1,43 @@
 //! What a neuron model says about itself beside its equations: its names, how it fires, and where it usually lives.
 
+use crate::equations::written::Written;
 use crate::ode::Neuron;
 use crate::param::Params;
 use crate::source::Source;
 use crate::spikes::Fires;
 
-/// A neuron of `N` variables that can be chosen from a list: its parameters are its fields.
-pub trait Model<const N: usize>: Neuron<N> + Params + Copy + 'static {
+/// A neuron of `N` variables that can be chosen from a list.
+pub trait Model<const N: usize>: Neuron<N> + Clone + 'static {
+    /// What it says about itself.
+    fn about(&self) -> &'static About;
+
+    /// A state to start from: at rest without current.
+    fn start(&self) -> [f64; N] {
+        rest(self, self.about().window[0])
+    }
+}
+
+/// A model whose equations are compiled: its parameters are its fields.
+pub trait Compiled<const N: usize>: Written<N> + Neuron<N> + Params + Copy + 'static {
     /// What it says about itself.
     const ABOUT: About;
 
     /// The method, by its key, that its paper computes it by, where that serves no other.
     const OWN_METHOD: Option<&'static str> = None;
 
-    /// A state to start from: at rest without current.
-    fn start(&self) -> [f64; N] {
+    /// A state to start from; see [`Model::start`].
+    fn begins(&self) -> [f64; N] {
         rest(self, Self::ABOUT.window[0])
+    }
+}
+
+impl<const N: usize, M: Compiled<N>> Model<N> for M {
+    fn about(&self) -> &'static About {
+        const { &M::ABOUT }
+    }
+
+    fn start(&self) -> [f64; N] {
+        self.begins()
     }
 }
 

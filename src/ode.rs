@@ -79,11 +79,13 @@ impl Quantity {
 /// A neuron of `N` variables, the membrane voltage first, driven by a current.
 pub trait Neuron<const N: usize> {
     /// Time.
-    const TIME: Quantity;
+    fn time(&self) -> Quantity;
+
     /// The variables, in the order of the state.
-    const VARIABLES: [Quantity; N];
+    fn variables(&self) -> [Quantity; N];
+
     /// The current that drives it.
-    const CURRENT: Quantity;
+    fn current(&self) -> Quantity;
 
     /// Time derivatives of the variables.
     ///

@@ -94,7 +94,7 @@ impl Run {
         };
         let see = |block: Block<N>| recorder.see(&block);
         let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
-        recorder.run([M::TIME, M::CURRENT], M::VARIABLES, drive, ending)
+        recorder.run([neuron.time(), neuron.current()], neuron.variables(), drive, ending)
     }
 
     /// The run, unless its method gave up on it.

@@ -156,6 +156,6 @@ impl Visitor for Simulate {
         for (value, given) in start.iter_mut().zip(&self.starts) {
             *value = given.unwrap_or(*value);
         }
-        Run::of(&model, start, &self.drive, self.numerics, M::ABOUT.fires, self.budget)
+        Run::of(&model, start, &self.drive, self.numerics, model.about().fires, self.budget)
     }
 }

@@ -338,13 +338,13 @@ struct Latency {
 impl Visitor for Latency {
     type Out = Option<f64>;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Option<f64> {
-        let equations = in_plane::<N>(Box::new(model))?;
+        let equations = in_plane::<N>(Box::new(model.clone()))?;
         let [x, y] = self.state.map(|at| [at - 1e-9, at + 1e-9]);
         let question = Question {
             window: Window { x, y },
             columns: 1,
             rows: 1,
-            fires: M::ABOUT.fires,
+            fires: model.about().fires,
             within: self.within,
         };
         let mut map = QuasiThreshold::of(&*equations, self.current, question);

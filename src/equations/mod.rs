@@ -2,11 +2,13 @@
 
 pub mod complaint;
 pub mod expr;
+pub mod functions;
 pub mod names;
 pub mod parse;
 mod print;
 pub mod system;
 mod token;
+pub mod written;
 
 pub use complaint::Complaint;
 pub use parse::expression;

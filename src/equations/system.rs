@@ -27,6 +27,8 @@ pub struct System {
     pub functions: Vec<Defined>,
     /// What happens when it fires, of a neuron that is reset.
     pub reset: Option<Reset>,
+    /// Where an upstroke that grows out of all bounds is cut off: rates are not asked for beyond it by methods but Euler's.
+    pub cut: Option<Expr>,
     /// How its spikes are told.
     pub fires: Fires,
     /// Names of white noises in the equations, each a standard normal deviate over √dt in every step.

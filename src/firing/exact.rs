@@ -30,7 +30,7 @@ impl Exact {
                 }
                 state = flight.state;
                 let share = |(rate, [low, high]): (f64, &[f64; 2])| rate.abs() * silence / (high - low);
-                let moves = rate(state).into_iter().zip(M::ABOUT.window).map(share).fold(0.0, f64::max);
+                let moves = rate(state).into_iter().zip(model.about().window).map(share).fold(0.0, f64::max);
                 if moves < STILL || !state.iter().all(|x| x.is_finite()) {
                     return false;
                 }

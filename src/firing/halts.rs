@@ -145,7 +145,7 @@ mod tests {
         type Out = Halts;
 
         fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
-            Halts::of::<N>(&model, M::ABOUT.window[0], false)
+            Halts::of::<N>(&model, model.about().window[0], false)
         }
     }
 

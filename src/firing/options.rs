@@ -237,7 +237,7 @@ impl Visitor for Resting<'_> {
     type Out = Option<Rest>;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Option<Rest> {
-        rest::<N>(&model, M::ABOUT.window[0], self.0)
+        rest::<N>(&model, model.about().window[0], self.0)
     }
 }
 
@@ -248,7 +248,7 @@ impl Visitor for Halting {
     type Out = Halts;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
-        Halts::of::<N>(&model, M::ABOUT.window[0], matches!(M::ABOUT.fires, Fires::AtReset))
+        Halts::of::<N>(&model, model.about().window[0], matches!(model.about().fires, Fires::AtReset))
     }
 }
 

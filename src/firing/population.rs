@@ -100,11 +100,12 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         taken: usize,
         events: &mut Events,
     ) {
-        let (model, mut state, current) = (self.model, self.state, self.current);
-        match M::ABOUT.fires {
+        let (model, mut state, current) = (self.model.clone(), self.state, self.current);
+        let about = model.about();
+        match about.fires {
             Fires::AtReset => {
                 // By Euler's method an upstroke is as sharp as its steps are.
-                let [low, high] = M::ABOUT.window[0];
+                let [low, high] = about.window[0];
                 let sharp = if self.scheme == Scheme::Euler { f64::INFINITY } else { SHARP * (high - low) };
                 for taken in taken..taken + steps {
                     let before = state;
@@ -174,7 +175,7 @@ const TINY: f64 = 1e-290;
 
 impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     fn window(&self) -> &'static [[f64; 2]] {
-        M::ABOUT.window
+        self.model.about().window
     }
 
     fn start(&self) -> &[f64] {
@@ -220,7 +221,7 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         let current = self.current.to_array()[lane];
         let rates = self.model.rate(state, current);
         let mut moves =
-            rates.iter().zip(M::ABOUT.window).map(|(rate, [low, high])| rate.abs() / (high - low));
+            rates.iter().zip(self.model.about().window).map(|(rate, [low, high])| rate.abs() / (high - low));
         let stays = moves.all(|motion| motion * silence < STILL);
         let point = FixedPoint::at(&self.model, current, state);
         let [leaves, turns] = point.eigenvalues[0];
@@ -229,13 +230,13 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         }
         let alone: [f64; N] = std::array::from_fn(|variable| if variable == 0 { 1.0 } else { 0.0 });
         let straight = if turns == 0.0 { way_out(&point.jacobian, leaves) } else { None };
-        let [low, high] = M::ABOUT.window[0];
+        let [low, high] = self.model.about().window[0];
         // A way on which the others go much farther than the voltage is none that lifts it.
         let short = |way: &[f64; N]| {
             let farther = |(step, [least, most]): (&f64, &[f64; 2])| {
                 step.abs() * (high - low) <= FARTHER * (most - least)
             };
-            way.iter().zip(M::ABOUT.window).all(farther)
+            way.iter().zip(self.model.about().window).all(farther)
         };
         let way = straight.filter(short).unwrap_or(alone);
         Some(state.iter().zip(way).map(|(x, step)| x + push * step).collect())

@@ -34,9 +34,17 @@ fn step<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], current: f
 struct Kept<'a, M>(&'a M);
 
 impl<const N: usize, M: Neuron<N>> Neuron<N> for Kept<'_, M> {
-    const TIME: Quantity = M::TIME;
-    const VARIABLES: [Quantity; N] = M::VARIABLES;
-    const CURRENT: Quantity = M::CURRENT;
+    fn time(&self) -> Quantity {
+        self.0.time()
+    }
+
+    fn variables(&self) -> [Quantity; N] {
+        self.0.variables()
+    }
+
+    fn current(&self) -> Quantity {
+        self.0.current()
+    }
 
     #[inline(always)]
     fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N] {

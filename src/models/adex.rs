@@ -12,8 +12,9 @@
 //! the irregular one never repeats itself at 165 pA, but does so after ten spikes at the figure's 160. Conventions: v in mV,
 //! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. Left out: a refractory period, and the shape of the spike above the cut.
 
-use crate::model::{About, Model, Preset};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::functions::exp;
+use crate::equations::written::equations;
+use crate::model::{About, Compiled, Preset};
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -38,31 +39,21 @@ params! {
 /// mV per µV: R in MΩ times a current in pA is in µV.
 const MILLIVOLT: f64 = 1e-3;
 
-impl Neuron<2> for AdEx {
-    const TIME: Quantity = Quantity::new("t", "ms");
-    const VARIABLES: [Quantity; 2] = [Quantity::new("v", "mV"), Quantity::new("w", "pA")];
-    const CURRENT: Quantity = Quantity::new("I", "pA");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
-        let above = v - self.V_rest;
-        let upstroke = ((v - self.V_rh) / self.Delta_T).exp() * self.Delta_T;
-        let dv = (upstroke - above + (current - w) * (self.R * MILLIVOLT)) / self.tau_m;
-        [dv, (above * self.a - w) / self.tau_w]
+equations! {
+    AdEx as AdEx { tau_m, R, V_rest, V_reset, V_rh, Delta_T, V_cut, a, b, tau_w }, [MILLIVOLT],
+    time "ms", current I "pA";
+    v "mV" by dv, w "pA" by dw;
+    {
+        above "mV" = v - V_rest;
+        upstroke "mV" = exp((v - V_rh) / Delta_T) * Delta_T;
+        dv = (upstroke - above + (I - w) * (R * MILLIVOLT)) / tau_m;
+        dw = (above * a - w) / tau_w;
     }
-
-    #[inline(always)]
-    fn cut(&self) -> Option<f64> {
-        Some(self.V_cut)
-    }
-
-    #[inline]
-    fn reset(&self, [v, w]: [f64; 2]) -> Option<[f64; 2]> {
-        (v > self.V_cut).then_some([self.V_reset, w + self.b])
-    }
+    cut V_cut;
+    reset if v > V_cut => { v = V_reset; w = w + b; }
 }
 
-impl Model<2> for AdEx {
+impl Compiled<2> for AdEx {
     const ABOUT: About = About {
         id: "adex",
         title: "AdEx",

@@ -9,8 +9,9 @@
 //! course's later exercise. Conventions: v in mV, time in ms, the current in nA, so that R in MΩ makes it mV; a
 //! constant current fires from (V_rh − ΔT − V_rest)/R. Left out: a refractory period, and the shape of the spike above the cut.
 
-use crate::model::{About, Model};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::functions::exp;
+use crate::equations::written::equations;
+use crate::model::{About, Compiled};
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -29,29 +30,19 @@ params! {
     V_reset, V_cut: V_reset < V_cut, "it must be less than V_cut";
 }
 
-impl Neuron<1> for ExponentialIntegrateAndFire {
-    const TIME: Quantity = Quantity::new("t", "ms");
-    const VARIABLES: [Quantity; 1] = [Quantity::new("v", "mV")];
-    const CURRENT: Quantity = Quantity::new("I", "nA");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
-        let upstroke = ((v - self.V_rh) / self.Delta_T).exp() * self.Delta_T;
-        [(upstroke - (v - self.V_rest) + current * self.R) / self.tau]
+equations! {
+    ExponentialIntegrateAndFire as ExponentialIntegrateAndFire { tau, R, V_rest, V_reset, V_rh, Delta_T, V_cut }, [],
+    time "ms", current I "nA";
+    v "mV" by dv;
+    {
+        upstroke "mV" = exp((v - V_rh) / Delta_T) * Delta_T;
+        dv = (upstroke - (v - V_rest) + I * R) / tau;
     }
-
-    #[inline(always)]
-    fn cut(&self) -> Option<f64> {
-        Some(self.V_cut)
-    }
-
-    #[inline]
-    fn reset(&self, [v]: [f64; 1]) -> Option<[f64; 1]> {
-        (v > self.V_cut).then_some([self.V_reset])
-    }
+    cut V_cut;
+    reset if v > V_cut => { v = V_reset; }
 }
 
-impl Model<1> for ExponentialIntegrateAndFire {
+impl Compiled<1> for ExponentialIntegrateAndFire {
     const ABOUT: About = About {
         id: "exponential-if",
         title: "Exponential integrate-and-fire",

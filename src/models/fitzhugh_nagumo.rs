@@ -8,8 +8,8 @@
 //! Source: R. FitzHugh, Biophys. J. 1, 445–466 (1961), eqs. 1–2; J. Nagumo, S. Arimoto and S. Yoshizawa, Proc. IRE
 //! 50, 2061–2070 (1962). Dimensionless. Left out: conductances; v and w stand for excitation and recovery.
 
-use crate::model::{About, Model};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::written::equations;
+use crate::model::{About, Compiled};
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -22,20 +22,16 @@ params! {
     }
 }
 
-impl Neuron<2> for FitzHughNagumo {
-    const TIME: Quantity = Quantity::new("t", "");
-    const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
-    const CURRENT: Quantity = Quantity::new("I", "");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
-        let dv = v * (-(v * v) + 1.0) - w + current;
-        let dw = (v + (-w + self.a) * 0.5) * self.eps;
-        [dv, dw]
+equations! {
+    FitzHughNagumo as FitzHughNagumo { a, eps }, [], time "", current I "";
+    v "" by dv, w "" by dw;
+    {
+        dv = v * (-(v * v) + 1.0) - w + I;
+        dw = (v + (-w + a) * 0.5) * eps;
     }
 }
 
-impl Model<2> for FitzHughNagumo {
+impl Compiled<2> for FitzHughNagumo {
     const ABOUT: About = About {
         id: "fitzhugh-nagumo",
         title: "FitzHugh–Nagumo",

@@ -10,8 +10,8 @@
 //! of these are shown under a current of our own, as the usual one makes them fire so fast that this step loses spikes.
 //! Left out: conductances, and the shape of the spike above 30 mV; the square stands for the upstroke, fitted to a cortical neuron.
 
-use crate::model::{About, Model, Preset};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::written::equations;
+use crate::model::{About, Compiled, Preset};
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -30,30 +30,19 @@ params! {
     c: c < PEAK, "it must be less than 30, where the neuron is reset";
 }
 
-impl Neuron<2> for Izhikevich {
-    const TIME: Quantity = Quantity::new("t", "ms");
-    const VARIABLES: [Quantity; 2] = [Quantity::new("v", "mV"), Quantity::new("u", "mV/ms")];
-    const CURRENT: Quantity = Quantity::new("I", "mV/ms");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v, u]: [R; 2], current: R) -> [R; 2] {
+equations! {
+    Izhikevich as Izhikevich { a, b, c, d }, [PEAK], time "ms", current I "mV/ms";
+    v "mV" by dv, u "mV/ms" by du;
+    {
         // In the order of the paper's program: what it counts by its long steps depends on the last bits.
-        let dv = v * 0.04 * v + v * 5.0 + 140.0 - u + current;
-        [dv, (v * self.b - u) * self.a]
+        dv = v * 0.04 * v + v * 5.0 + 140.0 - u + I;
+        du = (v * b - u) * a;
     }
-
-    #[inline(always)]
-    fn cut(&self) -> Option<f64> {
-        Some(PEAK)
-    }
-
-    #[inline]
-    fn reset(&self, [v, u]: [f64; 2]) -> Option<[f64; 2]> {
-        (v >= PEAK).then_some([self.c, u + self.d])
-    }
+    cut PEAK;
+    reset if v >= PEAK => { v = c; u = u + d; }
 }
 
-impl Model<2> for Izhikevich {
+impl Compiled<2> for Izhikevich {
     const OWN_METHOD: Option<&'static str> = Some("half-steps");
 
     const ABOUT: About = About {

@@ -10,8 +10,8 @@
 //! at the threshold does not fire. Left out: a refractory period, and the spike itself, which
 //! lasts no time and has no shape.
 
-use crate::model::{About, Model};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::written::equations;
+use crate::model::{About, Compiled};
 use crate::param::{Param, Params};
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -26,20 +26,13 @@ pub const RESET: f64 = 0.0;
 #[derive(Clone, Copy, Debug)]
 pub struct LeakyIntegrateAndFire;
 
-impl Neuron<1> for LeakyIntegrateAndFire {
-    const TIME: Quantity = Quantity::new("t", "");
-    const VARIABLES: [Quantity; 1] = [Quantity::new("v", "")];
-    const CURRENT: Quantity = Quantity::new("I", "");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v]: [R; 1], current: R) -> [R; 1] {
-        [-v + current]
+equations! {
+    LeakyIntegrateAndFire as LeakyIntegrateAndFire, [THRESHOLD, RESET], time "", current I "";
+    v "" by dv;
+    {
+        dv = -v + I;
     }
-
-    #[inline]
-    fn reset(&self, [v]: [f64; 1]) -> Option<[f64; 1]> {
-        (v > THRESHOLD).then_some([RESET])
-    }
+    reset if v > THRESHOLD => { v = RESET; }
 }
 
 impl Params for LeakyIntegrateAndFire {
@@ -52,7 +45,7 @@ impl Params for LeakyIntegrateAndFire {
     }
 }
 
-impl Model<1> for LeakyIntegrateAndFire {
+impl Compiled<1> for LeakyIntegrateAndFire {
     const ABOUT: About = About {
         id: "lif",
         title: "Leaky integrate-and-fire",
@@ -69,7 +62,7 @@ impl Model<1> for LeakyIntegrateAndFire {
         source: SOURCE,
     };
 
-    fn start(&self) -> [f64; 1] {
+    fn begins(&self) -> [f64; 1] {
         [RESET]
     }
 }

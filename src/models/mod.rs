@@ -1,7 +1,9 @@
 //! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
-use crate::model::{About, Model};
-use crate::ode::{Neuron, Quantity};
+use crate::equations::system::{Definition, Reset, System, Variable};
+use crate::equations::written::{Line, Listing, Written};
+use crate::model::{About, Compiled, Model};
+use crate::ode::Quantity;
 use crate::param::{Param, Params, Refusal, together};
 use crate::text::{Text, say};
 
@@ -30,7 +32,7 @@ macro_rules! models {
                 param.check(value)?;
             }
             together(&table, values)?;
-            $(if id == <$model as Model<_>>::ABOUT.id {
+            $(if id == <$model as Compiled<_>>::ABOUT.id {
                 return Ok(visitor.visit($model::from_values(&mut values.iter().copied())));
             })*
             unreachable!("every model of the registry is visited")
@@ -63,11 +65,12 @@ pub struct Listed {
     /// The method that is its own; see [`Model::OWN_METHOD`].
     pub own_method: Option<&'static str>,
     table: fn() -> Vec<Param>,
+    listing: fn() -> Listing,
 }
 
 impl Listed {
-    const fn of<const N: usize, M: Model<N>>() -> Listed {
-        let variables = const { &<M as Neuron<N>>::VARIABLES };
+    const fn of<const N: usize, M: Compiled<N>>() -> Listed {
+        let variables = const { &<M as Written<N>>::VARIABLES };
         Listed {
             about: M::ABOUT,
             time: M::TIME,
@@ -75,6 +78,7 @@ impl Listed {
             current: M::CURRENT,
             own_method: M::OWN_METHOD,
             table: M::table,
+            listing: M::listing,
         }
     }
 
@@ -89,5 +93,39 @@ impl Listed {
     /// Its parameters.
     pub fn params(&self) -> Vec<Param> {
         (self.table)()
+    }
+
+    /// Its equations, as data.
+    pub fn system(&self) -> System {
+        let Listing { lines, rates, cut, reset } = (self.listing)();
+        let rate = |name: &str| {
+            let line = lines.iter().find(|line| line.quantity.id == name);
+            line.expect("each variable has its rate among the lines").expr.clone()
+        };
+        let variable = |place: usize| Variable {
+            quantity: self.variables[place],
+            symbol: self.about.symbols[place],
+            rate: rate(rates[place]),
+            initial: None,
+            range: self.about.window[place],
+        };
+        let variables = (0..rates.len()).map(variable).collect();
+        let named = lines.iter().filter(|line| !rates.contains(&line.quantity.id));
+        let definition =
+            |line: &Line| Definition { quantity: line.quantity, expr: line.expr.clone(), shown: false };
+        System {
+            title: self.about.title.into(),
+            time: self.time,
+            current: self.current,
+            variables,
+            params: self.params(),
+            constants: Vec::new(),
+            quantities: named.map(definition).collect(),
+            functions: Vec::new(),
+            reset: reset.map(|(when, sets)| Reset { when, sets }),
+            cut,
+            fires: self.about.fires,
+            noises: Vec::new(),
+        }
     }
 }

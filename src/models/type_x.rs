@@ -9,8 +9,8 @@
 //! on the phase plane. Dimensionless; time may be read as ms. Left out: conductances; v and w
 //! stand for excitation and recovery, not for measured quantities.
 
-use crate::model::{About, Model};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::written::equations;
+use crate::model::{About, Compiled};
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -23,20 +23,16 @@ params! {
     }
 }
 
-impl Neuron<2> for TypeX {
-    const TIME: Quantity = Quantity::new("t", "");
-    const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
-    const CURRENT: Quantity = Quantity::new("I", "");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
-        let dv = v - v * v * v / 3.0 - w + current;
-        let dw = ((v + 0.7) * self.a - w) / self.tau;
-        [dv, dw]
+equations! {
+    TypeX as TypeX { a, tau }, [], time "", current I "";
+    v "" by dv, w "" by dw;
+    {
+        dv = v - v * v * v / 3.0 - w + I;
+        dw = ((v + 0.7) * a - w) / tau;
     }
 }
 
-impl Model<2> for TypeX {
+impl Compiled<2> for TypeX {
     const ABOUT: About = About {
         id: "type-x",
         title: "TypeX",

@@ -150,9 +150,17 @@ mod tests {
     struct Saw;
 
     impl Neuron<2> for Saw {
-        const TIME: Quantity = Quantity::new("t", "");
-        const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
-        const CURRENT: Quantity = Quantity::new("I", "");
+        fn time(&self) -> Quantity {
+            Quantity::new("t", "")
+        }
+
+        fn variables(&self) -> [Quantity; 2] {
+            [Quantity::new("v", ""), Quantity::new("w", "")]
+        }
+
+        fn current(&self) -> Quantity {
+            Quantity::new("I", "")
+        }
 
         fn rate<R: Real>(&self, _: [R; 2], _: R) -> [R; 2] {
             [R::from(1.0), R::from(0.5)]

@@ -25,7 +25,8 @@ impl Visitor for OnTheBranch<'_> {
     type Out = usize;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> usize {
         let equations: &dyn Equations<N> = &model;
-        let told = |what: &str| format!("{} at {}: {what} of {:?}", M::ABOUT.id, self.current, self.told);
+        let told =
+            |what: &str| format!("{} at {}: {what} of {:?}", model.about().id, self.current, self.told);
         for point in &self.told.points {
             let state: [f64; N] = std::array::from_fn(|i| point.state[i]);
             let rate = equations.plain(state, self.current);
@@ -41,7 +42,7 @@ impl Visitor for OnTheBranch<'_> {
                 );
             }
         }
-        let [low, high] = M::ABOUT.window[0];
+        let [low, high] = model.about().window[0];
         let looks = 4000;
         let voltage = |i: usize| low - (high - low) + 3.0 * (high - low) * i as f64 / looks as f64;
         let beyond = |v: f64| {
@@ -252,10 +253,10 @@ impl Visitor for Complete {
     type Out = usize;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> usize {
         let Some(plane) = InPlane::of(&model) else { return 0 };
-        let whole = Window { x: M::ABOUT.window[0], y: M::ABOUT.window[N - 1] }.wider(1.0);
+        let whole = Window { x: model.about().window[0], y: model.about().window[N - 1] }.wider(1.0);
         let [from, to] = self.corners.map(|[across, up]| whole.at(across, up));
         let window = Window { x: [from[0], to[0]], y: [from[1], to[1]] };
-        no_point_is_missed(&plane, self.current, window, M::ABOUT.id)
+        no_point_is_missed(&plane, self.current, window, model.about().id)
     }
 }
 

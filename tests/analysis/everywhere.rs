@@ -15,7 +15,7 @@ struct Crossings(f64);
 impl Visitor for Crossings {
     type Out = Vec<[f64; 2]>;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Vec<[f64; 2]> {
-        let [low, high] = M::ABOUT.window[0];
+        let [low, high] = model.about().window[0];
         let (middle, half) = (0.5 * (low + high), 0.5 * (high - low));
         // Evenly about the window, and from there on each further out by 1 %.
         let outwards = (1..2400).map(|look| 2.0 * half * 1.01f64.powi(look));

@@ -45,9 +45,18 @@ macro_rules! plane {
         pub struct $name { $(pub $field: f64),* }
 
         impl Neuron<2> for $name {
-            const TIME: Quantity = NUMBER;
-            const VARIABLES: [Quantity; 2] = [NUMBER, NUMBER];
-            const CURRENT: Quantity = NUMBER;
+            fn time(&self) -> Quantity {
+                NUMBER
+            }
+
+            fn variables(&self) -> [Quantity; 2] {
+                [NUMBER, NUMBER]
+            }
+
+            fn current(&self) -> Quantity {
+                NUMBER
+            }
+
 
             fn rate<R: Real>(&self, [$x, $y]: [R; 2], $current: R) -> [R; 2] {
                 let $name { $($field),* } = *self;
@@ -119,9 +128,17 @@ pub struct Sawtooth {
 }
 
 impl Neuron<2> for Sawtooth {
-    const TIME: Quantity = NUMBER;
-    const VARIABLES: [Quantity; 2] = [NUMBER, NUMBER];
-    const CURRENT: Quantity = NUMBER;
+    fn time(&self) -> Quantity {
+        NUMBER
+    }
+
+    fn variables(&self) -> [Quantity; 2] {
+        [NUMBER, NUMBER]
+    }
+
+    fn current(&self) -> Quantity {
+        NUMBER
+    }
 
     fn rate<R: Real>(&self, [_, y]: [R; 2], current: R) -> [R; 2] {
         [current, y * (-1.0 / self.tau)]
@@ -214,8 +231,8 @@ impl Usual {
 impl Visitor for Usual {
     type Out = Option<(Box<dyn Equations<2>>, Window)>;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
-        let planar = in_plane::<N>(Box::new(model))?;
-        Some((planar, Window { x: M::ABOUT.window[0], y: M::ABOUT.window[1] }))
+        let planar = in_plane::<N>(Box::new(model.clone()))?;
+        Some((planar, Window { x: model.about().window[0], y: model.about().window[1] }))
     }
 }
 
@@ -235,7 +252,7 @@ impl Visitor for Resetting {
     /// Period, whether it is stable, multipliers across it, spikes in the period.
     type Out = Vec<(f64, bool, Vec<[f64; 2]>, usize)>;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
-        let ranges = std::array::from_fn(|i| M::ABOUT.window[i]);
+        let ranges = std::array::from_fn(|i| model.about().window[i]);
         let found = reset_cycles(&model, self.0, ranges);
         let spikes = |cycle: &LimitCycle<N>| {
             let falls = |pair: &&[[f64; N]]| pair[0][0] - pair[1][0] > 0.2 * (cycle.max[0] - cycle.min[0]);

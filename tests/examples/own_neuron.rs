@@ -17,9 +17,17 @@ struct VanDerPol {
 }
 
 impl Neuron<2> for VanDerPol {
-    const TIME: Quantity = Quantity::new("t", "");
-    const VARIABLES: [Quantity; 2] = [Quantity::new("v", ""), Quantity::new("w", "")];
-    const CURRENT: Quantity = Quantity::new("I", "");
+    fn time(&self) -> Quantity {
+        Quantity::new("t", "")
+    }
+
+    fn variables(&self) -> [Quantity; 2] {
+        [Quantity::new("v", ""), Quantity::new("w", "")]
+    }
+
+    fn current(&self) -> Quantity {
+        Quantity::new("I", "")
+    }
 
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
         [(v - v * v * v / 3.0 - w + current) * self.mu, v / self.mu]

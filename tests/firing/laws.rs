@@ -29,8 +29,8 @@ impl Visitor for Both {
     type Out = Vec<[(Vec<f64>, Vec<f64>); 2]>;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
-        let threshold = if let Fires::Above(threshold) = M::ABOUT.fires { threshold } else { 0.0 };
-        let mut lanes = Neurons::new(model, self.scheme, self.dt, threshold);
+        let threshold = if let Fires::Above(threshold) = model.about().fires { threshold } else { 0.0 };
+        let mut lanes = Neurons::new(model.clone(), self.scheme, self.dt, threshold);
         for (lane, current) in self.currents.into_iter().enumerate() {
             lanes.inject(lane, current);
         }
@@ -42,7 +42,7 @@ impl Visitor for Both {
             let drive = constant(bins.expect("a good window"), current);
             let budget = Budget::of(self.steps + 1);
             let numerics = Numerics { method: if self.scheme == Scheme::Euler { 0.0 } else { 1.0 } };
-            let run = Run::of(&model, model.start(), &drive, numerics, M::ABOUT.fires, budget);
+            let run = Run::of(&model, model.start(), &drive, numerics, model.about().fires, budget);
             let last = run.columns[1..=N].iter().map(|column| column.values[self.steps]).collect();
             (run.spikes.indices.into_iter().map(f64::from).collect(), last)
         };

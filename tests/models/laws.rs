@@ -189,7 +189,7 @@ impl Visitor for InThePlane {
     type Out = bool;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
         let state = model.start();
-        in_plane::<N>(Box::new(model)).is_some_and(|plane| {
+        in_plane::<N>(Box::new(model.clone())).is_some_and(|plane| {
             plane.plain([state[0], state[N - 1]], 0.0).as_slice() == model.rate(state, 0.0).as_slice()
         })
     }
@@ -209,10 +209,10 @@ struct Derivatives<'a>(&'a [f64], f64);
 impl Visitor for Derivatives<'_> {
     type Out = f64;
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> f64 {
-        let window = M::ABOUT.window;
+        let window = model.about().window;
         let state: [f64; N] =
             std::array::from_fn(|i| window[i][0] + self.0[i] * (window[i][1] - window[i][0]));
-        let [least, most] = M::ABOUT.currents;
+        let [least, most] = model.about().currents;
         let current = least + self.1 * (most - least);
         let rows = jacobian(&model, state, current);
         let mut worst = 0.0;

@@ -39,7 +39,7 @@ impl Visitor for Under {
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
         let budget = Budget::of(self.drive.bins.t.len());
         let numerics = Numerics { method: self.method as f64 };
-        Run::of(&model, model.start(), &self.drive, numerics, M::ABOUT.fires, budget)
+        Run::of(&model, model.start(), &self.drive, numerics, model.about().fires, budget)
     }
 }
 

@@ -43,8 +43,8 @@ struct FixedPoints(f64);
 impl Visitor for FixedPoints {
     type Out = (usize, usize);
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> (usize, usize) {
-        let plane = in_plane::<N>(Box::new(model)).expect("two variables");
-        let [x, y] = [M::ABOUT.window[0], M::ABOUT.window[1]];
+        let plane = in_plane::<N>(Box::new(model.clone())).expect("two variables");
+        let [x, y] = [model.about().window[0], model.about().window[1]];
         let found = fixed_points(&*plane, self.0, Window { x, y });
         (found.len(), found.iter().filter(|point| point.stable()).count())
     }

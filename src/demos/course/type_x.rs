@@ -206,7 +206,7 @@ impl Told {
 
     fn stands(&self, current: f64, window: Window) -> Vec<Mark> {
         let field = arrows(&self.neuron, current, window);
-        [vec![field], nullclines(&self.neuron, TypeX::VARIABLES, current, window)].concat()
+        [vec![field], nullclines(&self.neuron, self.neuron.variables(), current, window)].concat()
     }
 
     fn plane(&self, frame: usize, zoom: &Zoom) -> Figure {

@@ -35,6 +35,13 @@ pub fn gates<R: Real>(v: R) -> Gates<R> {
 }
 
 impl<R: Real> Gates<R> {
+    /// α of m, n and h, then their β.
+    #[inline(always)]
+    pub fn listed(self) -> [R; 6] {
+        let Gates { alpha: [alpha_m, alpha_n, alpha_h], beta: [beta_m, beta_n, beta_h] } = self;
+        [alpha_m, alpha_n, alpha_h, beta_m, beta_n, beta_h]
+    }
+
     /// Where each gate settles while the voltage is held: α/(α + β).
     #[inline(always)]
     pub fn settled(&self) -> [R; 3] {

@@ -20,8 +20,9 @@ mod reduced;
 pub use gates::{Gates, gates};
 pub use reduced::{HodgkinHuxleyReduced, SLOPE};
 
-use crate::model::{About, Model};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::written::{Written, equations};
+use crate::model::{About, Compiled};
+use crate::ode::Quantity;
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -40,31 +41,34 @@ params! {
 }
 
 /// The voltage, which the axon's authors and the course count from rest.
-pub const VOLTAGE: Quantity = Quantity::new("v", "mV").counted("above rest");
+pub const VOLTAGE: Quantity = <HodgkinHuxley as Written<4>>::VARIABLES[0];
 
 /// The voltage whose upward crossing is a spike, in mV above rest.
 pub const SPIKE: f64 = 50.0;
 
-impl Neuron<4> for HodgkinHuxley {
-    const TIME: Quantity = Quantity::new("t", "ms");
-    const VARIABLES: [Quantity; 4] =
-        [VOLTAGE, Quantity::new("m", ""), Quantity::new("n", ""), Quantity::new("h", "")];
-    const CURRENT: Quantity = Quantity::new("I", "µA/cm²");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v, m, n, h]: [R; 4], current: R) -> [R; 4] {
-        let Gates { alpha, beta } = gates(v);
-        let (m3h, n4) = ((m * m) * (m * h), (n * n) * (n * n));
-        let sodium = m3h * ((v - self.ENa) * self.gNa);
-        let potassium = n4 * ((v - self.EK) * self.gK);
-        let leak = (v - self.EL) * self.gL;
-        let dv = (current - leak - potassium - sodium) * (1.0 / self.C);
-        let [dm, dn, dh] = [(m, 0), (n, 1), (h, 2)].map(|(x, i)| alpha[i] * (R::from(1.0) - x) - beta[i] * x);
-        [dv, dm, dn, dh]
+equations! {
+    HodgkinHuxley as HodgkinHuxley { gNa, gK, gL, ENa, EK, EL, C }, [], time "ms", current I "µA/cm²";
+    v "mV" from "above rest" by dv, m "" by dm, n "" by dn, h "" by dh;
+    book by gates(v).listed() => {
+        alpha_m "1/ms" = exprelr(2.5 - 0.1 * v);
+        alpha_n "1/ms" = 0.1 * exprelr(1.0 - 0.1 * v);
+        alpha_h "1/ms" = 0.07 * exp(-v / 20.0);
+        beta_m "1/ms" = 4.0 * exp(-v / 18.0);
+        beta_n "1/ms" = 0.125 * exp(-v / 80.0);
+        beta_h "1/ms" = 1.0 / (exp(3.0 - 0.1 * v) + 1.0);
+    }
+    {
+        I_Na "µA/cm²" = (m * m) * (m * h) * ((v - ENa) * gNa);
+        I_K "µA/cm²" = (n * n) * (n * n) * ((v - EK) * gK);
+        I_L "µA/cm²" = (v - EL) * gL;
+        dv = (I - I_L - I_K - I_Na) * (1.0 / C);
+        dm = alpha_m * (-m + 1.0) - beta_m * m;
+        dn = alpha_n * (-n + 1.0) - beta_n * n;
+        dh = alpha_h * (-h + 1.0) - beta_h * h;
     }
 }
 
-impl Model<4> for HodgkinHuxley {
+impl Compiled<4> for HodgkinHuxley {
     const ABOUT: About = About {
         id: "hodgkin-huxley",
         title: "Hodgkin–Huxley",
@@ -82,7 +86,7 @@ impl Model<4> for HodgkinHuxley {
 
     /// [v, m, n, h] at v = 0 with every gate at its equilibrium there: where the course starts. With the course's
     /// conductances this is rest, but for some hundredths of a millivolt; with others v moves from there.
-    fn start(&self) -> [f64; 4] {
+    fn begins(&self) -> [f64; 4] {
         let [m, n, h] = gates(0.0).settled();
         [0.0, m, n, h]
     }
@@ -117,6 +121,8 @@ reset = None  # it has none
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Model;
+    use crate::ode::Neuron;
 
     #[test]
     fn the_resting_gates_are_the_books() {

@@ -14,8 +14,11 @@
 //! Left out: the delay of m, and the loop that n and h run around that line. It therefore fires from a lower
 //! current than the axon, and faster.
 
-use super::{HodgkinHuxley, SPIKE, VOLTAGE, gates};
-use crate::model::{About, Model};
+use super::{HodgkinHuxley, SPIKE, gates};
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::parse::expression;
+use crate::equations::written::{Line, Listing, Written, number, quantities};
+use crate::model::{About, Compiled};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params};
 use crate::source::Source;
@@ -43,10 +46,46 @@ impl Params for HodgkinHuxleyReduced {
     }
 }
 
+impl Written<2> for HodgkinHuxleyReduced {
+    const TIME: Quantity = <HodgkinHuxley as Written<4>>::TIME;
+    const VARIABLES: [Quantity; 2] =
+        [<HodgkinHuxley as Written<4>>::VARIABLES[0], Quantity::new("w", "")];
+    const CURRENT: Quantity = <HodgkinHuxley as Written<4>>::CURRENT;
+
+    /// The axon's, with other things in the places of m, n and h: the rate of n is that of w.
+    fn listing() -> Listing {
+        let axon = HodgkinHuxley::listing();
+        let settled = |gate: &str| {
+            let [opening, closing] = ["alpha", "beta"].map(|rate| axon.of(&format!("{rate}_{gate}")));
+            [opening, closing].map(Clone::clone)
+        };
+        let share = |[opening, closing]: [Expr; 2]| {
+            let both = Expr::binary(Operator::Add, opening.clone(), closing);
+            Expr::binary(Operator::Div, opening, both)
+        };
+        let line = |id, expr| Line { quantity: Quantity::new(id, ""), expr };
+        let at_rest = |gate: &str| share(settled(gate)).replaced(&|name| (name == "v").then_some(Expr::Number(0.0)));
+        let named = |text: &str| expression(text).expect("our own text");
+        let lines = [line("n_0", at_rest("n")), line("h_0", at_rest("h"))];
+        let fast = [
+            line("m", named("alpha_m / (alpha_m + beta_m)")),
+            line("h", named("h_0 + SLOPE * n_0 - SLOPE * w")),
+        ];
+        let (gates, membrane): (Vec<Line>, Vec<Line>) =
+            axon.lines.into_iter().partition(|line| line.expr.names() == ["v"] && !line.quantity.unit.contains('A'));
+        let membrane = membrane.into_iter().filter(|line| !["dm", "dh"].contains(&line.quantity.id));
+        let listing = Listing {
+            lines: lines.into_iter().chain(gates).chain(fast).chain(membrane).collect(),
+            rates: vec!["dv", "dn"],
+            cut: None,
+            reset: None,
+        };
+        listing.with("n", &Expr::Name("w")).with("SLOPE", &number(SLOPE))
+    }
+}
+
 impl Neuron<2> for HodgkinHuxleyReduced {
-    const TIME: Quantity = HodgkinHuxley::TIME;
-    const VARIABLES: [Quantity; 2] = [VOLTAGE, Quantity::new("w", "")];
-    const CURRENT: Quantity = HodgkinHuxley::CURRENT;
+    quantities!(2);
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
@@ -57,7 +96,7 @@ impl Neuron<2> for HodgkinHuxleyReduced {
     }
 }
 
-impl Model<2> for HodgkinHuxleyReduced {
+impl Compiled<2> for HodgkinHuxleyReduced {
     const ABOUT: About = About {
         id: "hodgkin-huxley-reduced",
         title: "Reduced Hodgkin–Huxley",

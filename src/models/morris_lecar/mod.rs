@@ -16,8 +16,9 @@ mod type_y;
 
 pub use type_y::TypeY;
 
-use crate::model::{About, Model, Preset};
-use crate::ode::{Neuron, Quantity, Real};
+use crate::equations::functions::{cosh, min, tanh};
+use crate::equations::written::equations;
+use crate::model::{About, Compiled, Preset};
 use crate::param::params;
 use crate::source::Source;
 use crate::spikes::Fires;
@@ -43,24 +44,23 @@ params! {
 /// As many times φ are at once. Without this bound, channels far beyond V3 would have no equilibrium, but 0 · ∞.
 const AT_ONCE: f64 = 1e100;
 
-impl Neuron<2> for MorrisLecar {
-    const TIME: Quantity = Quantity::new("t", "ms");
-    const VARIABLES: [Quantity; 2] = [Quantity::new("v", "mV"), Quantity::new("w", "")];
-    const CURRENT: Quantity = Quantity::new("I", "µA/cm²");
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
-        let half_open = |half: f64, spread: f64| (((v - half) / spread).tanh() + 1.0) * 0.5;
-        let calcium = half_open(self.V1, self.V2) * ((v - self.VCa) * self.gCa);
-        let potassium = w * ((v - self.VK) * self.gK);
-        let leak = (v - self.VL) * self.gL;
-        let dv = (current - calcium - potassium - leak) / self.C;
-        let speed = ((v - self.V3) / (2.0 * self.V4)).cosh().at_most(AT_ONCE) * self.phi;
-        [dv, (half_open(self.V3, self.V4) - w) * speed]
+equations! {
+    MorrisLecar as MorrisLecar { C, gCa, gK, gL, VCa, VK, VL, V1, V2, V3, V4, phi }, [AT_ONCE],
+    time "ms", current I "µA/cm²";
+    v "mV" by dv, w "" by dw;
+    {
+        m_inf "" = (tanh((v - V1) / V2) + 1.0) * 0.5;
+        w_inf "" = (tanh((v - V3) / V4) + 1.0) * 0.5;
+        speed_w "1/ms" = min(cosh((v - V3) / (2.0 * V4)), AT_ONCE) * phi;
+        I_Ca "µA/cm²" = m_inf * ((v - VCa) * gCa);
+        I_K "µA/cm²" = w * ((v - VK) * gK);
+        I_L "µA/cm²" = (v - VL) * gL;
+        dv = (I - I_Ca - I_K - I_L) / C;
+        dw = (w_inf - w) * speed_w;
     }
 }
 
-impl Model<2> for MorrisLecar {
+impl Compiled<2> for MorrisLecar {
     const ABOUT: About = About {
         id: "morris-lecar",
         title: "Morris–Lecar",

@@ -11,7 +11,9 @@
 //! current in units of 100 µA/cm². Left out: what Morris and Lecar leave out.
 
 use super::MorrisLecar;
-use crate::model::{About, Model};
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::written::{Listing, Written, number, quantities};
+use crate::model::{About, Compiled};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params, Value};
 use crate::source::Source;
@@ -44,10 +46,20 @@ impl Params for TypeY {
     }
 }
 
-impl Neuron<2> for TypeY {
-    const TIME: Quantity = MorrisLecar::TIME;
-    const VARIABLES: [Quantity; 2] = MorrisLecar::VARIABLES;
+impl Written<2> for TypeY {
+    const TIME: Quantity = <MorrisLecar as Written<2>>::TIME;
+    const VARIABLES: [Quantity; 2] = <MorrisLecar as Written<2>>::VARIABLES;
     const CURRENT: Quantity = Quantity::new("I", "");
+
+    /// The family's, under a current in another unit.
+    fn listing() -> Listing {
+        let hundreds = Expr::binary(Operator::Mul, Expr::Name(Self::CURRENT.id), number(CURRENT));
+        MorrisLecar::listing().with(<MorrisLecar as Written<2>>::CURRENT.id, &hundreds)
+    }
+}
+
+impl Neuron<2> for TypeY {
+    quantities!(2);
 
     #[inline(always)]
     fn rate<R: Real>(&self, state: [R; 2], current: R) -> [R; 2] {
@@ -55,7 +67,7 @@ impl Neuron<2> for TypeY {
     }
 }
 
-impl Model<2> for TypeY {
+impl Compiled<2> for TypeY {
     const ABOUT: About = About {
         id: "type-y",
         title: "TypeY",

@@ -30,7 +30,7 @@ pub struct Lever {
 /// What the plane of a neuron gives way by.
 pub struct Levers {
     /// The neuron with these values of its parameters.
-    pub neuron: fn(&[f64]) -> Option<Box<dyn Equations<2>>>,
+    pub neuron: Box<dyn Fn(&[f64]) -> Option<Box<dyn Equations<2>>>>,
     /// Its parameters.
     pub params: Vec<Lever>,
     /// The current's level.

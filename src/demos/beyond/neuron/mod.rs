@@ -17,6 +17,7 @@ use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Panel, Preset, Scene};
 use crate::param::{Param, Params, Refusal};
+use crate::phase_plane::equations::Equations;
 use crate::phase_plane::planar::in_plane;
 use crate::portrait::flow::{self, Layers};
 use crate::portrait::plane::Plane;
@@ -70,7 +71,8 @@ impl Visitor for Describe {
     type Out = Demo;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
-        let model_about = M::ABOUT;
+        let Describe(listed) = self;
+        let model_about = model.about();
         let place = if N == 2 { "plane" } else { "current" };
         let about = About {
             // Once in the life of a program, names for each model.
@@ -101,23 +103,23 @@ impl Visitor for Describe {
             defaults: &[],
         };
         let params = [
-            injected::table(self.0),
-            pulses::table(self.0),
-            self.0.params(),
-            start::table(self.0, &model),
-            Numerics::exactly(self.0.own_method),
-            simulation::time(self.0),
+            injected::table(listed),
+            pulses::table(listed),
+            listed.params(),
+            start::table(listed, &model),
+            Numerics::exactly(listed.own_method),
+            simulation::time(listed),
             if N == 2 { Layers::table() } else { Vec::new() },
         ];
         Demo {
             about,
             plays: true,
-            recipe: Some(python::recipe::<N, M>()),
+            recipe: Some(python::recipe(listed)),
             shows_exact: false,
-            presets: presets(self.0),
+            presets: presets(listed),
             legend: if N == 2 { flow::LEGEND } else { &[] },
             params: params.concat(),
-            open: Box::new(open::<N, M>),
+            open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
         }
     }
 }
@@ -132,53 +134,91 @@ fn presets(listed: &Listed) -> Vec<Preset> {
 }
 
 /// Computes the page from values in the order of its parameters.
-fn open<const N: usize, M: Model<N>>(
-    params: &[Param],
-    values: &[f64],
-    budget: Budget,
-) -> Result<Scene, Refusal> {
-    let (all, values) = (values, &mut values.iter().copied());
+fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) -> Result<Scene, Refusal> {
+    let values = &mut all.iter().copied();
     let injected = Injected::from_values(values);
     let pulses = Pulses::from_values(values);
-    let model = M::from_values(values);
-    let from = [(); N].map(|()| values.next().unwrap_or_default());
+    let own: Vec<f64> = values.take(listed.params().len()).collect();
+    let from = values.take(listed.variables.len()).collect();
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
     let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
-    let windows = pulses.windows(&bins);
-    let drive = injected.on(bins);
-    let base = drive.current.clone();
-    let drive = pulses.onto(drive);
-    let run = Run::of(&model, from, &drive, numerics, M::ABOUT.fires, budget);
-    // Where the neuron has two variables, the state is these two. Others are seen bin by bin.
-    let others = Budget { solution: false, ..budget };
-    let other = move |[v, w]: [f64; 2]| {
-        let from = std::array::from_fn(|i| if i == 0 { v } else { w });
-        Run::of(&model, from, &drive, numerics, M::ABOUT.fires, others)
-    };
+    let layers = (listed.variables.len() == 2).then(|| Layers::from_values(values));
+    let opened = Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget };
+    Ok(visit(listed.about.id, &own, opened)?)
+}
 
-    let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
-    let mut starts = given.map(|(param, &value)| (param.id, value));
-    let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
-        equations,
-        variables: [0, N - 1].map(|i| M::VARIABLES[i]),
-        time: M::TIME,
-        window: [M::ABOUT.window[0], M::ABOUT.window[1]],
-        current: Axis::new(Text::plain("I"), Ink::Current, M::ABOUT.currents).called("I", M::CURRENT.unit),
-        layers: Layers::from_values(values),
-        euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
-        starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
-        standing: Recent::default(),
-    });
-    let lever = |id: &str| {
-        let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");
-        Lever { param: param.id, value, range: [param.min, param.max] }
-    };
-    let levers = plane.is_some().then(|| Levers {
-        neuron: |values| in_plane::<N>(Box::new(M::from_values(&mut values.iter().copied()))),
-        params: M::table().iter().map(|param| lever(param.id)).collect(),
-        level: lever(injected.level().0),
-    });
-    let hand = Touch { levers, pulses, base, run: run.clone() };
-    let played = Played { run, plane, other: Box::new(other), injected, windows, numerics, time, hand };
-    Ok(played.scene(&M::ABOUT))
+/// A page whose values are read, but for those of its neuron.
+struct Opened<'a> {
+    listed: &'static Listed,
+    params: &'a [Param],
+    all: &'a [f64],
+    injected: Injected,
+    pulses: Pulses,
+    from: Vec<f64>,
+    numerics: Numerics,
+    time: Time,
+    bins: Bins,
+    layers: Option<Layers>,
+    budget: Budget,
+}
+
+impl Visitor for Opened<'_> {
+    type Out = Scene;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Scene {
+        let Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget } =
+            self;
+        let about = model.about();
+        let from: [f64; N] = std::array::from_fn(|variable| from[variable]);
+        let windows = pulses.windows(&bins);
+        let drive = injected.on(bins);
+        let base = drive.current.clone();
+        let drive = pulses.onto(drive);
+        let run = Run::of(&model, from, &drive, numerics, about.fires, budget);
+        // Where the neuron has two variables, the state is these two. Others are seen bin by bin.
+        let others = Budget { solution: false, ..budget };
+        let alike = model.clone();
+        let other = move |[v, w]: [f64; 2]| {
+            let from = std::array::from_fn(|i| if i == 0 { v } else { w });
+            Run::of(&alike, from, &drive, numerics, about.fires, others)
+        };
+
+        let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
+        let mut starts = given.map(|(param, &value)| (param.id, value));
+        let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
+            equations,
+            variables: [0, N - 1].map(|i| listed.variables[i]),
+            time: listed.time,
+            window: [about.window[0], about.window[1]],
+            current: Axis::new(Text::plain("I"), Ink::Current, about.currents)
+                .called("I", listed.current.unit),
+            layers: layers.expect("a plane has its layers"),
+            euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
+            starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
+            standing: Recent::default(),
+        });
+        let lever = |id: &str| {
+            let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");
+            Lever { param: param.id, value, range: [param.min, param.max] }
+        };
+        let levers = plane.is_some().then(|| Levers {
+            neuron: Box::new(|values| visit(listed.about.id, values, Planar).ok().flatten()),
+            params: listed.params().iter().map(|param| lever(param.id)).collect(),
+            level: lever(injected.level().0),
+        });
+        let hand = Touch { levers, pulses, base, run: run.clone() };
+        let played = Played { run, plane, other: Box::new(other), injected, windows, numerics, time, hand };
+        played.scene(about)
+    }
+}
+
+/// Sees a neuron in its plane, if it has one.
+struct Planar;
+
+impl Visitor for Planar {
+    type Out = Option<Box<dyn Equations<2>>>;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
+        in_plane::<N>(Box::new(model))
+    }
 }

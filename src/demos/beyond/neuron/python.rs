@@ -1,22 +1,23 @@
 //! How a model's page computes in Python.
 
 use super::injected::{ANY, offered};
-use crate::model::Model;
+use crate::models::Listed;
+use crate::simulation;
 use crate::source::{Recipe, Source};
 use crate::stimulus::{Kind, edges, pulses};
 use std::iter;
 
 /// The recipe of a model's page; its text is made once in the life of a program.
-pub fn recipe<const N: usize, M: Model<N>>() -> Recipe {
+pub fn recipe(model: &Listed) -> Recipe {
     let currents = offered().map(|(_, offer)| offer.python);
     let pieces: Vec<Source> =
-        iter::once(edges::SOURCE).chain(currents).chain([pulses::SOURCE, M::ABOUT.source]).collect();
+        iter::once(edges::SOURCE).chain(currents).chain([pulses::SOURCE, model.about.source]).collect();
     let shapes: String = offered().map(|(kind, _)| format!("    lambda: {},\n", called(kind))).collect();
-    let ids = M::VARIABLES.map(|variable| variable.id);
+    let ids: Vec<&str> = model.variables.iter().map(|variable| variable.id).collect();
     let names = ids.join(", ");
-    let comma = if N == 1 { "," } else { "" };
-    let start = ids.map(|id| format!("{id}0")).join(", ");
-    let threshold = match M::ABOUT.fires.threshold() {
+    let comma = if ids.len() == 1 { "," } else { "" };
+    let start = simulation::starts(model).join(", ");
+    let threshold = match model.about.fires.threshold() {
         None => String::new(),
         Some(threshold) => format!(", threshold={threshold}"),
     };
@@ -30,7 +31,8 @@ I, pieces = with_pulses(t, shapes[stimulus](), pulses, pulse_at, pulse_every, pu
 print(len(spikes), "spikes at", times)
 "#
     );
-    let figure = if N == 2 { format!("{IN_PLANE}{TRACES}").replace("other", ids[1]) } else { TRACES.into() };
+    let figure =
+        if ids.len() == 2 { format!("{IN_PLANE}{TRACES}").replace("other", ids[1]) } else { TRACES.into() };
     Recipe { pieces: pieces.leak(), integrates: true, main: main.leak(), figure: figure.leak() }
 }
 

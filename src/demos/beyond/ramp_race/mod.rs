@@ -7,7 +7,7 @@ mod told;
 
 use crate::demos::course::type_x::{CLOCK, Detector, Start};
 use crate::integrate::{self, METHODS, Numerics, Steps};
-use crate::model::Model;
+use crate::model::Compiled;
 use crate::models;
 use crate::models::type_x::TypeX;
 use crate::numerals::written;

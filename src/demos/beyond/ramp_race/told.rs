@@ -232,7 +232,7 @@ impl Told {
             points = fixed_points::described(&points, window)
         );
         figure.marks.push(arrows(&self.neuron, current, window));
-        figure.marks.extend(nullclines(&self.neuron, TypeX::VARIABLES, current, window));
+        figure.marks.extend(nullclines(&self.neuron, self.neuron.variables(), current, window));
         figure.marks.extend(phase::fixed_points(&points, window, None));
         let out = fixed_points::out_of_view(&points, window);
         figure.marks.extend(out.map(|text| Mark::Readout { text, ink: Ink::Text, large: false }));

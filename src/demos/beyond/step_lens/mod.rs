@@ -5,7 +5,7 @@ mod told;
 use crate::demos::course::type_x::Start;
 use crate::figure::{Axis, Ink};
 use crate::integrate::{Numerics, Steps};
-use crate::model::Model;
+use crate::model::Compiled;
 use crate::models;
 use crate::models::type_x::TypeX;
 use crate::ode::Neuron;
@@ -141,8 +141,8 @@ plt.show()
         };
         let plane = Plane {
             equations: Box::new(neuron),
-            variables: TypeX::VARIABLES,
-            time: TypeX::TIME,
+            variables: neuron.variables(),
+            time: neuron.time(),
             window: [TypeX::ABOUT.window[0], TypeX::ABOUT.window[1]],
             current: Axis::new(Text::plain("I"), Ink::Current, TypeX::ABOUT.currents),
             euler: map.filter(|map| map.order == 1).map(|map| map.dt),

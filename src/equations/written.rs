@@ -1,0 +1,177 @@
+//! A compiled model's equations, written once: from the same tokens come its rate and the text that everything else reads.
+
+use super::expr::Expr;
+use crate::ode::Quantity;
+
+/// What a model's equations say beside what is compiled of them.
+pub trait Written<const N: usize> {
+    /// Time.
+    const TIME: Quantity;
+    /// The variables, in the order of the state.
+    const VARIABLES: [Quantity; N];
+    /// The current that drives it.
+    const CURRENT: Quantity;
+
+    /// Its equations, read.
+    fn listing() -> Listing;
+}
+
+/// A model's equations, read.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// Quantities with names, each after those that it is made of; the rates of the variables are among them.
+    pub lines: Vec<Line>,
+    /// The names of the rates, in the order of the variables.
+    pub rates: Vec<&'static str>,
+    /// Where its upstroke is cut off.
+    pub cut: Option<Expr>,
+    /// When it is reset, and what is then set.
+    pub reset: Option<(Expr, Vec<(&'static str, Expr)>)>,
+}
+
+/// A line: a quantity with a name, its unit, and what it is.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its name and unit.
+    pub quantity: Quantity,
+    /// What it is.
+    pub expr: Expr,
+}
+
+impl Listing {
+    /// What is called so, which must be one of the lines.
+    pub fn of(&self, name: &str) -> &Expr {
+        let line = self.lines.iter().find(|line| line.quantity.id == name);
+        &line.expect("a listing is asked for its own lines").expr
+    }
+
+    /// The same with something else in the place of a name.
+    pub fn with(mut self, name: &'static str, other: &Expr) -> Listing {
+        let change = |expr: &mut Expr| *expr = expr.replaced(&|known| (known == name).then(|| other.clone()));
+        self.lines.iter_mut().for_each(|line| change(&mut line.expr));
+        self.cut.iter_mut().for_each(&change);
+        if let Some((when, sets)) = &mut self.reset {
+            change(when);
+            sets.iter_mut().for_each(|(_, after)| change(after));
+        }
+        self
+    }
+}
+
+/// A constant as an expression.
+pub fn number(value: f64) -> Expr {
+    let size = Expr::Number(value.abs());
+    if value.is_sign_negative() { Expr::Neg(Box::new(size)) } else { size }
+}
+
+/// The equations of a model, once: its names, its variables each with its unit and the line that is its rate, then a line a
+/// quantity, then where its upstroke is cut and how it is reset.
+///
+/// A line is Rust over any [`Real`](crate::ode::Real), with what is such a number at the left of what is plain. What stands
+/// under `book` is the book's text of what `by` computes faster; a law holds the one to the other.
+macro_rules! equations {
+    (
+        $model:ident as $pattern:pat, [$($constant:ident),*], time $time:literal, current $current:ident $current_unit:literal;
+        $($variable:ident $unit:literal $(from $from:literal)? by $rate:ident),+;
+        $(book by $faster:expr => { $($given:ident $given_unit:literal = $book:expr;)+ })?
+        { $($name:ident $($line_unit:literal)? = $value:expr;)* }
+        $(cut $cut:expr;)?
+        $(reset if $when:expr => { $($set:ident = $after:expr;)+ })?
+    ) => {
+        impl $crate::equations::written::Written<{ [$(stringify!($variable)),+].len() }> for $model {
+            const TIME: $crate::ode::Quantity = $crate::ode::Quantity::new("t", $time);
+            const VARIABLES: [$crate::ode::Quantity; { [$(stringify!($variable)),+].len() }] =
+                [$($crate::ode::Quantity::new(stringify!($variable), $unit)$(.counted($from))?),+];
+            const CURRENT: $crate::ode::Quantity = $crate::ode::Quantity::new(stringify!($current), $current_unit);
+
+            fn listing() -> $crate::equations::written::Listing {
+                let read = |text: &str| $crate::equations::parse::expression(text).expect("a model's own text");
+                let line = |name, unit, text: &str| $crate::equations::written::Line {
+                    quantity: $crate::ode::Quantity::new(name, unit),
+                    expr: read(text),
+                };
+                let listing = $crate::equations::written::Listing {
+                    lines: vec![
+                        $($(line(stringify!($given), $given_unit, stringify!($book)),)+)?
+                        $(line(stringify!($name), concat!($($line_unit)?), stringify!($value)),)*
+                    ],
+                    rates: vec![$(stringify!($rate)),+],
+                    cut: [$(read(stringify!($cut)))?].into_iter().next(),
+                    reset: [$((
+                        read(stringify!($when)),
+                        vec![$((stringify!($set), read(stringify!($after)))),+],
+                    ))?].into_iter().next(),
+                };
+                $(let listing = listing.with(stringify!($constant), &$crate::equations::written::number($constant));)*
+                listing
+            }
+        }
+
+        impl $crate::ode::Neuron<{ [$(stringify!($variable)),+].len() }> for $model {
+            $crate::equations::written::quantities!({ [$(stringify!($variable)),+].len() });
+
+            #[inline(always)]
+            #[allow(unused_variables, reason = "not every equation has every parameter")]
+            fn rate<R: $crate::ode::Real>(
+                &self,
+                [$($variable),+]: [R; { [$(stringify!($variable)),+].len() }],
+                $current: R,
+            ) -> [R; { [$(stringify!($variable)),+].len() }] {
+                let $pattern = *self;
+                $(let [$($given),+] = $faster;)?
+                $(let $name = $value;)*
+                [$($rate),+]
+            }
+
+            $(
+                #[inline(always)]
+                #[allow(unused_variables, reason = "it hangs on one parameter at most")]
+                fn cut(&self) -> Option<f64> {
+                    let $pattern = *self;
+                    Some($cut)
+                }
+            )?
+
+            $crate::equations::written::reset! {
+                [$($variable),+], { [$(stringify!($variable)),+].len() }, $pattern,
+                [$($when => $(($set, $after))+)?]
+            }
+        }
+    };
+}
+pub(crate) use equations;
+
+/// The reset of [`equations!`], where there is one.
+macro_rules! reset {
+    ($state:tt, $count:expr, $pattern:pat, []) => {};
+    ($state:tt, $count:expr, $pattern:pat, [$when:expr => $(($set:ident, $after:expr))+]) => {
+        #[inline]
+        #[allow(unused_variables, reason = "a reset hangs on few parameters")]
+        fn reset(&self, $state: [f64; $count]) -> Option<[f64; $count]> {
+            let $pattern = *self;
+            ($when).then(|| {
+                let ($($set,)+) = ($($after,)+);
+                $state
+            })
+        }
+    };
+}
+pub(crate) use reset;
+
+/// The names that a compiled neuron answers with: those of its [`Written`].
+macro_rules! quantities {
+    ($count:expr) => {
+        fn time(&self) -> $crate::ode::Quantity {
+            <Self as $crate::equations::written::Written<_>>::TIME
+        }
+
+        fn variables(&self) -> [$crate::ode::Quantity; $count] {
+            <Self as $crate::equations::written::Written<_>>::VARIABLES
+        }
+
+        fn current(&self) -> $crate::ode::Quantity {
+            <Self as $crate::equations::written::Written<_>>::CURRENT
+        }
+    };
+}
+pub(crate) use quantities;
