@@ -1,3 +1,4 @@
 //! Equations from text and back.
 
 mod expressions;
+mod systems;
