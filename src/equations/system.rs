@@ -33,6 +33,23 @@ pub struct System {
     pub fires: Fires,
     /// Names of white noises in the equations, each a standard normal deviate over √dt in every step.
     pub noises: Vec<&'static str>,
+    /// How it is run when nothing is said.
+    pub usual: Usual,
+}
+
+/// How a neuron is run when nothing is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual {
+    /// The current that flows.
+    pub current: f64,
+    /// The currents between which it changes what it does: the range of the current's slider.
+    pub currents: [f64; 2],
+    /// The time step.
+    pub dt: f64,
+    /// How long.
+    pub duration: f64,
+    /// The key of the method; none where any serves.
+    pub method: Option<&'static str>,
 }
 
 /// A variable.

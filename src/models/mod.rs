@@ -1,6 +1,6 @@
 //! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
-use crate::equations::system::{Definition, Reset, System, Variable};
+use crate::equations::system::{Definition, Reset, System, Usual, Variable};
 use crate::equations::written::{Line, Listing, Written};
 use crate::model::{About, Compiled, Model};
 use crate::ode::Quantity;
@@ -126,6 +126,13 @@ impl Listed {
             cut,
             fires: self.about.fires,
             noises: Vec::new(),
+            usual: Usual {
+                current: self.about.current,
+                currents: self.about.currents,
+                dt: self.about.dt,
+                duration: self.about.duration,
+                method: self.own_method,
+            },
         }
     }
 }

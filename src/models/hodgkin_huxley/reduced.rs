@@ -55,25 +55,23 @@ impl Written<2> for HodgkinHuxleyReduced {
     /// The axon's, with other things in the places of m, n and h: the rate of n is that of w.
     fn listing() -> Listing {
         let axon = HodgkinHuxley::listing();
-        let settled = |gate: &str| {
-            let [opening, closing] = ["alpha", "beta"].map(|rate| axon.of(&format!("{rate}_{gate}")));
-            [opening, closing].map(Clone::clone)
-        };
-        let share = |[opening, closing]: [Expr; 2]| {
+        let share = |gate: &str| {
+            let [opening, closing] = ["alpha", "beta"].map(|rate| axon.of(&format!("{rate}_{gate}")).clone());
             let both = Expr::binary(Operator::Add, opening.clone(), closing);
             Expr::binary(Operator::Div, opening, both)
         };
         let line = |id, expr| Line { quantity: Quantity::new(id, ""), expr };
-        let at_rest = |gate: &str| share(settled(gate)).replaced(&|name| (name == "v").then_some(Expr::Number(0.0)));
+        let at_rest = |gate: &str| share(gate).replaced(&|name| (name == "v").then_some(Expr::Number(0.0)));
         let named = |text: &str| expression(text).expect("our own text");
         let lines = [line("n_0", at_rest("n")), line("h_0", at_rest("h"))];
         let fast = [
             line("m", named("alpha_m / (alpha_m + beta_m)")),
             line("h", named("h_0 + SLOPE * n_0 - SLOPE * w")),
         ];
-        let (gates, membrane): (Vec<Line>, Vec<Line>) =
-            axon.lines.into_iter().partition(|line| line.expr.names() == ["v"] && !line.quantity.unit.contains('A'));
-        let membrane = membrane.into_iter().filter(|line| !["dm", "dh"].contains(&line.quantity.id));
+        // What only the rates of m and h hang on is left out with them.
+        let gone = ["alpha_h", "beta_h", "dm", "dh"];
+        let kept = axon.lines.into_iter().filter(|line| !gone.contains(&line.quantity.id));
+        let (gates, membrane): (Vec<Line>, Vec<Line>) = kept.partition(|line| line.quantity.unit == "1/ms");
         let listing = Listing {
             lines: lines.into_iter().chain(gates).chain(fast).chain(membrane).collect(),
             rates: vec!["dv", "dn"],
