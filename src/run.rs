@@ -37,6 +37,21 @@ pub struct Run {
     pub steps: usize,
     /// Set where the run ended early.
     pub ending: Option<Ending>,
+    /// What it was computed from.
+    pub setting: Rc<Setting>,
+}
+
+/// What a run is computed from, beside its neuron.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The state that it starts from.
+    pub start: Vec<f64>,
+    /// The current, and the bins.
+    pub drive: Drive,
+    /// The method.
+    pub numerics: Numerics,
+    /// How its spikes are told.
+    pub fires: Fires,
 }
 
 /// How much a run may cost.
@@ -94,7 +109,8 @@ impl Run {
         };
         let see = |block: Block<N>| recorder.see(&block);
         let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
-        recorder.run([neuron.time(), neuron.current()], neuron.variables(), drive, ending)
+        let setting = Setting { start: start.to_vec(), drive: drive.clone(), numerics, fires };
+        recorder.run([neuron.time(), neuron.current()], neuron.variables(), setting, ending)
     }
 
     /// The run, unless its method gave up on it.
@@ -182,10 +198,10 @@ impl<const N: usize> Recorder<N> {
         self,
         [time, current]: [Quantity; 2],
         variables: [Quantity; N],
-        drive: &Drive,
+        setting: Setting,
         ending: Option<Ending>,
     ) -> Run {
-        let t = &drive.bins.t;
+        let t = &setting.drive.bins.t;
         let coarse = matches!(&self.detector, Detector::Bins(Crossing { brief: true, .. }));
         let spikes = match self.detector {
             Detector::Resets => Spikes::exactly(self.indices, self.times),
@@ -200,9 +216,9 @@ impl<const N: usize> Recorder<N> {
             values.resize(t.len(), f64::NAN);
             columns.push(Column { quantity, values: Rc::new(values) });
         }
-        columns.push(Column { quantity: current, values: drive.current.clone() });
+        columns.push(Column { quantity: current, values: setting.drive.current.clone() });
         let solution = self.solution.map(Rc::new);
         let Recorder { starts_above, steps, .. } = self;
-        Run { columns, spikes, starts_above, coarse, solution, steps, ending }
+        Run { columns, spikes, starts_above, coarse, solution, steps, ending, setting: Rc::new(setting) }
     }
 }

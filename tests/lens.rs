@@ -309,12 +309,12 @@ fn a_ramp_goes_there_and_back_in_whole_steps_and_is_between_its_bins_what_it_is_
     }
     for (bin, (&t, &current)) in t.iter().zip(current.iter()).enumerate() {
         let (_, law) = drive.pieces.iter().rfind(|(begins, _)| *begins <= t).expect("a piece");
-        assert!((law(t) - current).abs() < 1e-12, "bin {bin}");
+        assert!((law.at(t) - current).abs() < 1e-12, "bin {bin}");
     }
     for (t, current) in t.windows(2).zip(current.windows(2)) {
         let middle = 0.5 * (t[0] + t[1]);
         let (_, law) = drive.pieces.iter().rfind(|(begins, _)| *begins <= middle).expect("a piece");
-        assert!((law(middle) - 0.5 * (current[0] + current[1])).abs() < 1e-12, "at {middle}");
+        assert!((law.at(middle) - 0.5 * (current[0] + current[1])).abs() < 1e-12, "at {middle}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Equations as data: expressions, the neuron that they are of, and the text that both are read from.
 
+pub mod building;
 pub mod complaint;
 pub mod expr;
 pub mod functions;

@@ -98,7 +98,7 @@ fn solve<const N: usize>(
         if end <= now {
             continue;
         }
-        let first_rate = (neuron.rate)(x, current(now));
+        let first_rate = (neuron.rate)(x, current.at(now));
         let cautious = first_length(x, first_rate).min(FIRST * (last - t[0]));
         let mut h = cautious.max(shortest(now)).min(end - now);
         while now < end {
@@ -110,7 +110,7 @@ fn solve<const N: usize>(
             if now + 1.01 * h >= end {
                 h = end - now;
             }
-            let step = Step::take(|t, x| (neuron.rate)(x, current(t)), now, x, None, h);
+            let step = Step::take(|t, x| (neuron.rate)(x, current.at(t)), now, x, None, h);
             let error = step.error(tolerance);
             if error > 1.0 || !error.is_finite() {
                 let too_short = h < shortest(now);

@@ -34,7 +34,7 @@ pub fn along<const N: usize>(
         let current = &drive.pieces[piece].1;
         let cut = drive.pieces.get(piece + 1).is_some_and(|next| next.0 < stop);
         let currents =
-            if cut { [drive.current[bin]; 3] } else { [current(t), current(t + 0.5 * dt), current(t + dt)] };
+            if cut { [drive.current[bin]; 3] } else { [t, t + 0.5 * dt, t + dt].map(|t| current.at(t)) };
         step(neuron, state, currents, dt)
     }
 }

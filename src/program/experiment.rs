@@ -2,17 +2,23 @@
 
 use crate::equations::expr::Expr;
 use crate::equations::system::System;
+use crate::integrate::Steps;
+use crate::run::Run;
+use crate::stimulus::Drive;
+use std::rc::Rc;
 
 /// What a run computes.
 #[derive(Clone, Debug)]
 pub struct Experiment {
     /// What it is called, in English.
     pub title: String,
+    /// Where it comes from: the address of a page, or how a function was called.
+    pub origin: String,
     /// The neuron.
     pub system: System,
     /// The values of its parameters, in their order.
     pub values: Vec<f64>,
-    /// The state that it starts from, before a reset that this may call for.
+    /// The state in bin 0: after the reset, where it would start beyond the threshold.
     pub start: Vec<f64>,
     /// The key of the method: `euler`, `rk4`, `dopri5`, or a model's own.
     pub method: &'static str,
@@ -22,15 +28,112 @@ pub struct Experiment {
     pub dt: f64,
     /// How many bins there are: bin k is at tstart + k·dt, and the state in bin 0 is the one that it starts from.
     pub bins: usize,
-    /// What flows, in smooth pieces; the first holds from the start.
+    /// What flows, in smooth pieces; the first holds from the start. By a fixed step each begins with a bin, so that it is the
+    /// current of all its bins, and a bin that an edge falls into is a piece of its own, with the mean that the run takes there.
     pub current: Vec<Piece>,
+    /// The current of each bin.
+    pub sampled: Rc<Vec<f64>>,
 }
 
 /// A piece of a current.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
     /// The time at which it begins.
     pub begins: f64,
     /// The current from there on, of the time `t`.
     pub law: Expr,
+}
+
+impl Experiment {
+    /// What a run computed, with its neuron as equations, and their values in the order of its parameters.
+    pub fn of(title: String, origin: String, system: System, values: Vec<f64>, run: &Run) -> Experiment {
+        let setting = &run.setting;
+        let first = |id: &str| run.column(id).first().copied();
+        let start = system.variables.iter().zip(&setting.start);
+        let start = start.map(|(variable, given)| first(variable.quantity.id).unwrap_or(*given)).collect();
+        let drive = &setting.drive;
+        Experiment {
+            title,
+            origin,
+            values,
+            start,
+            method: setting.numerics.chosen().id,
+            tstart: drive.bins.time(0),
+            dt: drive.bins.dt,
+            bins: drive.bins.t.len(),
+            current: match setting.numerics.steps() {
+                Steps::Fixed(_) => on_bins(drive),
+                Steps::Adaptive => between_bins(drive),
+            },
+            sampled: drive.current.clone(),
+            system: System { fires: setting.fires, ..system },
+        }
+    }
+
+    /// The time of a bin.
+    pub fn time(&self, bin: usize) -> f64 {
+        self.tstart + bin as f64 * self.dt
+    }
+
+    /// The bin that a time is nearest to.
+    pub fn bin(&self, time: f64) -> usize {
+        ((time - self.tstart) / self.dt).round().max(0.0) as usize
+    }
+
+    /// What its files are named after: the neuron's title in small letters.
+    pub fn stem(&self) -> String {
+        let plain = self.system.title.to_lowercase().replace('–', "_");
+        let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let stem = words.collect::<Vec<_>>().join("_");
+        if stem.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            stem
+        } else {
+            format!("run_{stem}").trim_end_matches('_').into()
+        }
+    }
+
+    /// The value of a parameter or a constant.
+    pub fn value(&self, name: &str) -> Option<f64> {
+        let given = self.system.params.iter().zip(&self.values);
+        let given = given.map(|(param, value)| (param.id, *value));
+        given.chain(self.system.constants.iter().copied()).find(|(id, _)| *id == name).map(|(_, value)| value)
+    }
+}
+
+/// The pieces where their edges are, from the first that is felt.
+fn between_bins(drive: &Drive) -> Vec<Piece> {
+    let first = drive.bins.time(0);
+    let last = drive.bins.time(drive.bins.t.len());
+    let felt = drive.pieces.iter().enumerate().filter(|(place, (begins, _))| {
+        let ends = drive.pieces.get(place + 1).map_or(last, |next| next.0);
+        ends > first.max(*begins) && *begins < last
+    });
+    let pieces = felt.map(|(_, (begins, law))| Piece { begins: begins.max(first), law: law.expr().clone() });
+    merged(pieces.collect())
+}
+
+/// The pieces on the bins, as a method with a fixed step meets them.
+fn on_bins(drive: &Drive) -> Vec<Piece> {
+    let bins = &drive.bins;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for piece in between_bins(drive) {
+        let after = bins.first_from(piece.begins);
+        if bins.time(after) > piece.begins && after > 0 {
+            // The edge falls into the bin before, which has its mean.
+            let cut = Piece { begins: bins.time(after - 1), law: drive.current[after - 1].into() };
+            pieces.retain(|earlier| earlier.begins < cut.begins);
+            pieces.push(cut);
+        }
+        pieces.retain(|earlier| earlier.begins < bins.time(after));
+        if after < bins.t.len() {
+            pieces.push(Piece { begins: bins.time(after), law: piece.law });
+        }
+    }
+    merged(pieces)
+}
+
+/// The same without pieces that only go on.
+fn merged(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    pieces.dedup_by(|next, before| next.law == before.law);
+    pieces
 }

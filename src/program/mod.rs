@@ -1,6 +1,9 @@
 //! A run as a program for another simulator: what is computed, as data, and the formats that it is written in, one a file.
 
 pub mod experiment;
+pub mod head;
+pub mod names;
+pub mod notation;
 
 pub use experiment::{Experiment, Piece};
 

@@ -1,7 +1,7 @@
 //! A constant current.
 
 use super::about::{About, Course, Offer, Role};
-use super::{Drive, Stimulus, bins::Bins};
+use super::{Drive, Law, Stimulus, bins::Bins};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ impl Stimulus for Constant {
 pub fn constant(bins: Bins, amplitude: f64) -> Drive {
     let current = Rc::new(vec![amplitude; bins.t.len()]);
     let start = bins.time(0);
-    Drive { bins, current, pieces: vec![(start, Box::new(move |_| amplitude))] }
+    Drive { bins, current, pieces: vec![(start, Law::constant(amplitude))] }
 }
 
 /// In Python.

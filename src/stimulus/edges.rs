@@ -22,7 +22,7 @@ pub fn sampled(bins: Bins, pieces: Vec<(f64, Law)>) -> Drive {
             place += 1;
         }
         let law = &pieces[place].1;
-        if from == start { law(start) } else { (total + part(law, [from, stop])) / (stop - start) }
+        if from == start { law.at(start) } else { (total + part(law, [from, stop])) / (stop - start) }
     };
     let current = (0..bins.t.len()).map(in_bin).collect();
     Drive { bins, current: Rc::new(current), pieces }
@@ -30,7 +30,7 @@ pub fn sampled(bins: Bins, pieces: Vec<(f64, Law)>) -> Drive {
 
 /// What flows in a part of a bin, by the midpoint rule: exact for currents that are constant or rise evenly.
 fn part(law: &Law, [from, to]: [f64; 2]) -> f64 {
-    law((from + to) / 2.0) * (to - from)
+    law.at((from + to) / 2.0) * (to - from)
 }
 
 /// In Python.

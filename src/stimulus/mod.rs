@@ -3,6 +3,7 @@
 pub mod about;
 pub mod bins;
 pub mod edges;
+pub mod law;
 pub mod pulses;
 pub mod samples;
 pub mod there_and_back;
@@ -11,12 +12,11 @@ use crate::param::{Choice, Param, Params, Refusal, Value};
 use crate::text::{Text, say};
 use about::{About, Role};
 use bins::Bins;
+pub use law::Law;
 use std::rc::Rc;
 
-/// A current as a function of time, smooth within its piece.
-pub type Law = Box<dyn Fn(f64) -> f64>;
-
 /// A current on the bins of a run, and between them.
+#[derive(Clone, Debug)]
 pub struct Drive {
     /// The time bins.
     pub bins: Bins,

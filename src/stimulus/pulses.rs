@@ -40,18 +40,11 @@ impl Pulses {
         let mut edges: Vec<f64> = pieces.iter().map(|piece| piece.0).chain(ends).collect();
         edges.sort_unstable_by(f64::total_cmp);
         edges.dedup();
-        type Shared = Rc<dyn Fn(f64) -> f64>;
-        let laws: Vec<(f64, Shared)> =
-            pieces.into_iter().map(|(begins, law)| (begins, Rc::from(law))).collect();
         let piece = |&edge: &f64| {
-            let (_, law) = laws.iter().rfind(|(begins, _)| *begins <= edge)?.clone();
-            let extra = extra(edge);
-            Some((edge, Box::new(move |time| law(time) + extra) as Law))
+            let (_, law) = pieces.iter().rfind(|(begins, _)| *begins <= edge)?;
+            Some((edge, law.and(extra(edge))))
         };
-        let on_top = edges.iter().map(|&edge| {
-            let extra = extra(edge);
-            (edge, Box::new(move |_| extra) as Law)
-        });
+        let on_top = edges.iter().map(|&edge| (edge, Law::constant(extra(edge))));
         let on_top = sampled(bins.clone(), on_top.collect()).current;
         let current = current.iter().zip(on_top.iter()).map(|(current, extra)| current + extra).collect();
         Drive { bins, current: Rc::new(current), pieces: edges.iter().filter_map(piece).collect() }

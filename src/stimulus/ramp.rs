@@ -1,7 +1,7 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
 use super::about::{About, Course, Offer, Role};
-use super::{Drive, Stimulus, bins::Bins, edges::sampled};
+use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled, law::law};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -28,9 +28,9 @@ impl Stimulus for Ramp {
         sampled(
             bins,
             vec![
-                (f64::NEG_INFINITY, Box::new(|_| 0.0)),
-                (start, Box::new(move |t| (t - start) * slope)),
-                (end, Box::new(|_| 0.0)),
+                (f64::NEG_INFINITY, Law::constant(0.0)),
+                (start, law!(t => (t - start) * slope)),
+                (end, Law::constant(0.0)),
             ],
         )
     }
@@ -52,9 +52,9 @@ pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
         bins,
         current: Rc::new(current),
         pieces: vec![
-            (begin, Box::new(|_| 0.0)),
-            (start, Box::new(move |t| (t - origin) * slope)),
-            (end, Box::new(|_| 0.0)),
+            (begin, Law::constant(0.0)),
+            (start, law!(t => (t - origin) * slope)),
+            (end, Law::constant(0.0)),
         ],
     }
 }

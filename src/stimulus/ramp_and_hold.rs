@@ -1,7 +1,7 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
 use super::about::{About, Course, Role};
-use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
+use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled, law::law};
 use crate::param::{Refusal, params};
 use crate::source::Source;
 use crate::text::say;
@@ -31,18 +31,14 @@ impl Stimulus for RampAndHold {
         let rise = rise(start, increment / bins.dt, amplitude);
         sampled(
             bins,
-            vec![
-                (f64::NEG_INFINITY, Box::new(|_| 0.0)),
-                (start, rise),
-                (risen, Box::new(move |_| amplitude)),
-            ],
+            vec![(f64::NEG_INFINITY, Law::constant(0.0)), (start, rise), (risen, Law::constant(amplitude))],
         )
     }
 }
 
 /// A current that rises evenly from 0 at `start`, to `end` at most.
 fn rise(start: f64, slope: f64, end: f64) -> Law {
-    Box::new(move |t| ((t - start) * slope).min(end))
+    law!(t => ((t - start) * slope).min(end))
 }
 
 /// How the current goes, counted in steps of the run.
@@ -85,7 +81,7 @@ impl Schedule {
         Drive {
             bins,
             current: Rc::new(current),
-            pieces: vec![(begin, Box::new(|_| 0.0)), (start, rise), (top, Box::new(move |_| end))],
+            pieces: vec![(begin, Law::constant(0.0)), (start, rise), (top, Law::constant(end))],
         }
     }
 }

@@ -15,10 +15,8 @@ pub fn samples(bins: Bins, current: Vec<f64>) -> Result<Drive, Refusal> {
         return Err(Refusal::number("stimulus", *bad, "each number must be finite"));
     }
     let begins = |bin: usize| bin == 0 || current[bin] != current[bin - 1];
-    let pieces = (0..current.len()).filter(|&bin| begins(bin)).map(|bin| {
-        let held = current[bin];
-        (bins.t[bin], Box::new(move |_| held) as Law)
-    });
+    let pieces = (0..current.len()).filter(|&bin| begins(bin));
+    let pieces = pieces.map(|bin| (bins.t[bin], Law::constant(current[bin])));
     let pieces = pieces.collect();
     Ok(Drive { bins, current: Rc::new(current), pieces })
 }

@@ -1,7 +1,7 @@
 //! A sinusoid around an offset.
 
 use super::about::{About, Course, Offer, Role};
-use super::{Drive, Stimulus, bins::Bins};
+use super::{Drive, Stimulus, bins::Bins, law::law};
 use crate::param::params;
 use crate::source::Source;
 use std::f64::consts::TAU;
@@ -46,7 +46,7 @@ pub fn sinusoid(bins: Bins, offset: f64, amplitude: f64, frequency: f64) -> Driv
     Drive {
         bins,
         current: Rc::new(current),
-        pieces: vec![(start, Box::new(move |t| offset + amplitude * (TAU * frequency * t).sin()))],
+        pieces: vec![(start, law!(t => offset + amplitude * (TAU * frequency * t).sin()))],
     }
 }
 
@@ -75,7 +75,7 @@ mod tests {
             for (&t, &current) in drive.bins.t.iter().zip(drive.current.iter()) {
                 // What the sine itself cannot know: its argument, up to 2π·frequency·100, is rounded.
                 let blur = 1e-12 + 1e-14 * TAU * frequency * 100.0;
-                assert!((current - (drive.pieces[0].1)(t)).abs() < blur, "{frequency} at {t}");
+                assert!((current - drive.pieces[0].1.at(t)).abs() < blur, "{frequency} at {t}");
             }
         }
     }

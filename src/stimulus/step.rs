@@ -1,7 +1,7 @@
 //! A step: the amplitude inside a window, nothing outside.
 
 use super::about::{About, Course, Offer, Role};
-use super::{Drive, Stimulus, bins::Bins, edges::sampled};
+use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
 use std::rc::Rc;
@@ -28,9 +28,9 @@ impl Stimulus for Step {
         sampled(
             bins,
             vec![
-                (f64::NEG_INFINITY, Box::new(|_| 0.0)),
-                (start, Box::new(move |_| amplitude)),
-                (end, Box::new(|_| 0.0)),
+                (f64::NEG_INFINITY, Law::constant(0.0)),
+                (start, Law::constant(amplitude)),
+                (end, Law::constant(0.0)),
             ],
         )
     }
@@ -47,9 +47,9 @@ pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
         bins,
         current: Rc::new(current),
         pieces: vec![
-            (begin, Box::new(|_| 0.0)),
-            (start, Box::new(move |_| amplitude)),
-            (end, Box::new(|_| 0.0)),
+            (begin, Law::constant(0.0)),
+            (start, Law::constant(amplitude)),
+            (end, Law::constant(0.0)),
         ],
     }
 }

@@ -1,6 +1,6 @@
 //! A ramp from one current to another at an even speed, and perhaps back: the current of a ramp race.
 
-use super::{Drive, bins::Bins};
+use super::{Drive, bins::Bins, law::law};
 use crate::source::Source;
 use std::rc::Rc;
 
@@ -40,8 +40,8 @@ impl ThereAndBack {
             current: Rc::new(current.collect()),
             bins: Bins { t: Rc::new(t), dt },
             pieces: vec![
-                (0.0, Box::new(move |t| along(t / dt))),
-                (turn, Box::new(move |t| along(count - t / dt))),
+                (0.0, law!(t => from + increment * (t / dt))),
+                (turn, law!(t => from + increment * (count - t / dt))),
             ],
         }
     }

@@ -1,0 +1,82 @@
+//! The names of a run in another language: as they are, but where they clash with its own words or with one another.
+
+/// What a language takes for a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// Words that it has a meaning for.
+    pub reserved: &'static [&'static str],
+    /// Whether `V` and `v` are one name.
+    pub case_blind: bool,
+    /// The most letters.
+    pub longest: usize,
+}
+
+/// Names, and what each is called there.
+#[derive(Clone, Debug)]
+pub struct Names(Vec<(&'static str, String)>);
+
+impl Names {
+    /// Names for all of these, the first before the others; each keeps its own where the language allows.
+    pub fn of(names: impl IntoIterator<Item = &'static str>, rules: Rules) -> Names {
+        let mut taken = Names(Vec::new());
+        for name in names {
+            if taken.0.iter().all(|(known, _)| *known != name) {
+                let free = taken.free(name, rules);
+                taken.0.push((name, free));
+            }
+        }
+        taken
+    }
+
+    /// What it is called.
+    pub fn called(&self, name: &str) -> String {
+        let known = self.0.iter().find(|(known, _)| *known == name);
+        known.map_or_else(|| name.to_string(), |(_, called)| called.clone())
+    }
+
+    /// One more name, for something of the program's own.
+    pub fn further(&mut self, name: &'static str, rules: Rules) -> String {
+        let free = self.free(name, rules);
+        // It stands for nothing of the run, so that only its place is taken.
+        self.0.push(("", free.clone()));
+        free
+    }
+
+    /// Those that are called otherwise: the name and what it is called, for the head of the program.
+    pub fn changed(&self) -> Vec<(&'static str, &str)> {
+        let changed = self.0.iter().filter(|(name, called)| !name.is_empty() && name != called);
+        changed.map(|(name, called)| (*name, called.as_str())).collect()
+    }
+
+    fn free(&self, name: &str, rules: Rules) -> String {
+        let fold = |name: &str| if rules.case_blind { name.to_lowercase() } else { name.to_string() };
+        let free = |candidate: &String| {
+            let folded = fold(candidate);
+            rules.reserved.iter().all(|word| fold(word) != folded)
+                && self.0.iter().all(|(_, called)| fold(called) != folded)
+        };
+        let plain: String = name.trim_start_matches('_').chars().filter(|c| *c != '\'').collect();
+        let with = |tail: &str| {
+            let kept = rules.longest.saturating_sub(tail.len());
+            format!("{}{tail}", plain.chars().take(kept).collect::<String>())
+        };
+        let tails = std::iter::once(String::new()).chain(std::iter::once("_".into()));
+        let mut candidates = tails.chain((2..).map(|number: u32| number.to_string())).map(|tail| with(&tail));
+        candidates.find(free).unwrap_or_else(|| plain.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULES: Rules = Rules { reserved: &["t", "exp"], case_blind: true, longest: 6 };
+
+    #[test]
+    fn what_clashes_is_called_otherwise_and_told() {
+        let names = Names::of(["v", "V", "exp", "recovery", "recover"], RULES);
+        let called = ["v", "V", "exp", "recovery", "recover"].map(|name| names.called(name));
+        assert_eq!(called, ["v", "V_", "exp_", "recove", "recov_"]);
+        assert_eq!(names.changed().len(), 4);
+    }
+}
