@@ -143,6 +143,12 @@ impl Expr {
         }
     }
 
+    /// Whether a function is called for in it.
+    pub fn calls(&self, function: Function) -> bool {
+        matches!(self, Expr::Call(called, _) if *called == function)
+            || self.parts().into_iter().any(|part| part.calls(function))
+    }
+
     /// The expression with others in the place of some names.
     pub fn replaced(&self, by: &dyn Fn(&'static str) -> Option<Expr>) -> Expr {
         match self {

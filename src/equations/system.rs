@@ -99,6 +99,29 @@ pub struct Reset {
 }
 
 impl System {
+    /// Its names: variables, the current, parameters, constants, quantities, functions, noises.
+    pub fn names(&self) -> Vec<&'static str> {
+        let variables = self.variables.iter().map(|variable| variable.quantity.id);
+        let params = self.params.iter().map(|param| param.id);
+        let constants = self.constants.iter().map(|(id, _)| *id);
+        let quantities = self.quantities.iter().map(|quantity| quantity.quantity.id);
+        let functions = self.functions.iter().map(|function| function.name);
+        let names = variables.chain([self.current.id]).chain(params).chain(constants);
+        names.chain(quantities).chain(functions).chain(self.noises.iter().copied()).collect()
+    }
+
+    /// Every expression in it: quantities, rates, functions, the reset.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let quantities = self.quantities.iter().map(|quantity| &quantity.expr);
+        let rates = self.variables.iter().map(|variable| &variable.rate);
+        let functions = self.functions.iter().map(|function| &function.body);
+        let reset = self
+            .reset
+            .iter()
+            .flat_map(|reset| std::iter::once(&reset.when).chain(reset.sets.iter().map(|(_, expr)| expr)));
+        quantities.chain(rates).chain(functions).chain(reset)
+    }
+
     /// An expression with the text's functions put in, so that only names and known functions are left.
     pub fn spelled_out(&self, expr: &Expr) -> Expr {
         match expr {

@@ -58,12 +58,6 @@ impl Listing {
     }
 }
 
-/// A constant as an expression.
-pub fn number(value: f64) -> Expr {
-    let size = Expr::Number(value.abs());
-    if value.is_sign_negative() { Expr::Neg(Box::new(size)) } else { size }
-}
-
 /// The equations of a model, once: its names, its variables each with its unit and the line that is its rate, then a line a
 /// quantity, then where its upstroke is cut and how it is reset.
 ///
@@ -102,7 +96,7 @@ macro_rules! equations {
                         vec![$((stringify!($set), read(stringify!($after)))),+],
                     ))?].into_iter().next(),
                 };
-                $(let listing = listing.with(stringify!($constant), &$crate::equations::written::number($constant));)*
+                $(let listing = listing.with(stringify!($constant), &$constant.into());)*
                 listing
             }
         }

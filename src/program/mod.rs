@@ -41,4 +41,6 @@ macro_rules! formats {
         pub const FORMATS: &[Format] = &[$($room::FORMAT),*];
     };
 }
-formats! {}
+formats! {
+    xppaut;
+}

@@ -43,6 +43,11 @@ pub trait Notation {
         }
     }
 
+    /// How close the two sides of a comparison must bind to stand there without brackets.
+    fn compared(&self) -> Binding {
+        Binding::Sum
+    }
+
     /// The number that a condition is, 1 or 0.
     fn truth(&self, condition: &str) -> String;
 
@@ -117,7 +122,7 @@ pub trait Notation {
                 (format!("{left}{}{right}", self.between(*operator)), binding)
             }
             Expr::Binary(operator, left, right) if is_comparison(*operator) => {
-                let [left, right] = [left, right].map(|part| self.at_least(part, Binding::Sum));
+                let [left, right] = [left, right].map(|part| self.at_least(part, self.compared()));
                 (format!("{left}{}{right}", self.between(*operator)), Binding::Comparison)
             }
             Expr::Call(Function::Not, given) => (
@@ -125,7 +130,7 @@ pub trait Notation {
                 Binding::Whole,
             ),
             _ => {
-                let number = self.at_least(expr, Binding::Sum);
+                let number = self.at_least(expr, self.compared());
                 let zero = self.number(0.0);
                 (format!("{number}{}{zero}", self.between(Operator::Unequal)), Binding::Comparison)
             }
