@@ -17,7 +17,7 @@
 use super::{HodgkinHuxley, SPIKE, gates};
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::parse::expression;
-use crate::equations::written::{Line, Listing, Written, number, quantities};
+use crate::equations::written::{Line, Listing, Written, quantities};
 use crate::model::{About, Compiled};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params};
@@ -78,7 +78,7 @@ impl Written<2> for HodgkinHuxleyReduced {
             cut: None,
             reset: None,
         };
-        listing.with("n", &Expr::Name("w")).with("SLOPE", &number(SLOPE))
+        listing.with("n", &Expr::Name("w")).with("SLOPE", &SLOPE.into())
     }
 }
 

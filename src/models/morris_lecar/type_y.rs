@@ -12,7 +12,7 @@
 
 use super::MorrisLecar;
 use crate::equations::expr::{Expr, Operator};
-use crate::equations::written::{Listing, Written, number, quantities};
+use crate::equations::written::{Listing, Written, quantities};
 use crate::model::{About, Compiled};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params, Value};
@@ -53,7 +53,7 @@ impl Written<2> for TypeY {
 
     /// The family's, under a current in another unit.
     fn listing() -> Listing {
-        let hundreds = Expr::binary(Operator::Mul, Expr::Name(Self::CURRENT.id), number(CURRENT));
+        let hundreds = Expr::binary(Operator::Mul, Expr::Name(Self::CURRENT.id), CURRENT.into());
         MorrisLecar::listing().with(<MorrisLecar as Written<2>>::CURRENT.id, &hundreds)
     }
 }
