@@ -1,6 +1,7 @@
 //! A page's run as a program: in Python by itself, in Rust and JavaScript by the crate and the package.
 
 mod javascript;
+pub mod offered;
 mod python;
 mod rust;
 
@@ -19,8 +20,9 @@ pub struct Segment {
     pub param: Option<&'static str>,
 }
 
-/// The languages: their keys, and what writes them.
+/// Writes a page with these values, in the order of its parameters.
 type Writer = fn(&Demo, &[Param], &[f64]) -> Script;
+/// The languages: their keys, and what writes them.
 const LANGUAGES: [(&str, Writer); 3] =
     [("python", python::script), ("rust", rust::script), ("javascript", javascript::script)];
 

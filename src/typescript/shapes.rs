@@ -40,6 +40,29 @@ export interface DemoInfo {
   presets: { id: string; name: string; values: Record<string, number> }[];
 }
 
+/** A format that a page can be written in as a program. */
+export interface FormatInfo {
+  id: string;
+  title: string;
+  /** How its files' names end; of several files the first one's. */
+  extension: string;
+  /** Whether its numbers are the lab's, to 1e−9 of each column's range, by the methods that it can be told. */
+  exact: boolean;
+  /** Why it cannot write this page, where it cannot. */
+  lacks: string | null;
+  /** What it needs to run; empty where its files say that. */
+  needs: string;
+  /** Whether it prints the short hash of v[]. */
+  hash: boolean;
+}
+
+/** A file of a program: its text in parts, of which the literals of parameters are some; and how its comments begin and end. */
+export interface ProgramFile {
+  name: string;
+  parts: { text: string; param: string | null }[];
+  comments: [string, string][];
+}
+
 /** The place of a figure. */
 export interface PanelInfo {
   id: string;

@@ -29,7 +29,7 @@ pub struct Lab {
     grounds: Grounds,
     /// What the figures were last drawn on.
     papers: Vec<Paper>,
-    language: Language,
+    pub(super) language: Language,
 }
 
 /// A page that is drawn frame by frame: what all its frames have in common.
@@ -48,9 +48,15 @@ struct Read {
 
 /// A stretch of a script: a literal of a parameter, or what is between two.
 #[derive(Serialize)]
-struct Stretch<'a> {
+pub(super) struct Stretch<'a> {
     text: &'a str,
     param: Option<&'static str>,
+}
+
+impl Stretch<'_> {
+    pub(super) fn of(segment: &script::Segment) -> Stretch<'_> {
+        Stretch { text: &segment.text, param: segment.param }
+    }
 }
 
 /// A language, as the site's build writes it from a translation.
@@ -295,9 +301,7 @@ impl Lab {
     ) -> Answer<JsValue> {
         let (demo, values) = chosen_in(&self.language, demo, &values)?;
         let script = script::script(demo, &values, language).map_err(refused_in(&self.language))?;
-        let told: Vec<Stretch> =
-            script.iter().map(|segment| Stretch { text: &segment.text, param: segment.param }).collect();
-        to_js(&told)
+        to_js(&script.iter().map(Stretch::of).collect::<Vec<_>>())
     }
 
     /// The distance of two places of a panel as last shown, in words, a line a quantity.
@@ -350,7 +354,11 @@ pub fn chosen(demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)>
     chosen_in(&Language::default(), demo, values)
 }
 
-fn chosen_in(language: &Language, demo: &str, values: &JsValue) -> Answer<(&'static Demo, Vec<f64>)> {
+pub(super) fn chosen_in(
+    language: &Language,
+    demo: &str,
+    values: &JsValue,
+) -> Answer<(&'static Demo, Vec<f64>)> {
     let demo = Demo::find(demo).map_err(refused_in(language))?;
     Ok((demo, complete(&demo.params(), entries(values)?).map_err(refused_in(language))?))
 }

@@ -8,6 +8,9 @@ mod firing;
 mod lab;
 #[cfg(feature = "beyond")]
 mod models;
+#[cfg(feature = "beyond")]
+mod packed;
+mod program;
 mod values;
 mod view;
 #[cfg(feature = "beyond")]

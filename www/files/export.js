@@ -1,4 +1,4 @@
-// Everything that leaves the page as a file: pictures, numbers, animations, the script, and paper.
+// Everything that leaves the page as a file: pictures, numbers, animations, programs, and paper.
 import { button } from "../parts/button.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
@@ -9,7 +9,7 @@ import { gif, video, videoKind } from "./animation.js";
 import { numbersRow } from "./export-numbers.js";
 import { pictureRow } from "./export-picture.js";
 
-/** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, english: () => import("../../pkg/nullcline.js").DemoInfo[], showScript: () => void }} Means */
+/** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, english: () => import("../../pkg/nullcline.js").DemoInfo[], showProgram: (format: string) => void }} Means */
 
 const WIDTHS = [480, 720, 960, 1280];
 
@@ -25,7 +25,7 @@ export function showExport(means) {
 /** @param {Means} means */
 function build(means) {
   const said = words.export;
-  const { state, showScript } = means;
+  const { state } = means;
   const status = element("p", { className: "note", role: "status" });
   /** Saves a file and says so. @param {string} ending @param {Blob} content */
   function keep(ending, content) {
@@ -37,10 +37,21 @@ function build(means) {
   const numbers = numbersRow(means.lab, state, means.english, keep);
   const animation = animationRow(means, keep, status);
   const moving = element("div", {}, ...section(said.animation, ...animation.parts));
-  const script = button(said.script, "export-script", () => {
-    sheet.close();
-    showScript();
-  });
+  const programs = element("div", { className: "line" });
+  const lacking = element("p", { className: "note" });
+  /** A button a format, and why a run cannot be written in some. */
+  function offerPrograms() {
+    const formats = means.lab.formats(state.demo.id, state.values);
+    programs.replaceChildren(...formats.map(({ id, title, lacks }) => {
+      const one = button(title, `export-${id}`, () => {
+        sheet.close();
+        means.showProgram(id);
+      });
+      one.disabled = lacks !== null;
+      return one;
+    }));
+    lacking.replaceChildren(...formats.flatMap(({ title, lacks }) => (lacks === null ? [] : [words.program.lacks(title, lacks), element("br")])));
+  }
   const sheet = dialog("export-dialog", said.title,
     ...section(said.picture, ...pictures.parts),
     pictures.trial,
@@ -48,7 +59,8 @@ function build(means) {
     numbers.choices,
     element("div", { className: "line" }, element("p", { className: "note" }, said.numbersNote)),
     moving,
-    ...section(said.program, script, element("p", { className: "note" }, said.programNote)),
+    ...section(said.program, element("p", { className: "note" }, said.programNote)),
+    programs, lacking,
     ...section(said.paper, button(said.print, "export-print", () => {
       sheet.close();
       print();
@@ -62,6 +74,7 @@ function build(means) {
       pictures.open();
       numbers.open();
       moving.hidden = !state.demo.fps;
+      offerPrograms();
       sheet.showModal();
     },
   };

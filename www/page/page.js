@@ -49,8 +49,8 @@ export async function createPage(core, how) {
   const places = { switches: shell("switches"), figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), announcer: shell("announcer"), notices: shell("notices") };
   /** With the page around, where the lab stands in a frame. @type {ReturnType<typeof createMessages> | null} */
   let messages = null;
-  /** The script, once somebody has asked for it. @type {ReturnType<typeof import("./script.js").createScript> | null} */
-  let script = null;
+  /** The run as a program, once somebody has asked for it. @type {ReturnType<typeof import("./program.js").createProgram> | null} */
+  let program = null;
 
   /** @type {import("../view/view.js").View} */
   const view = createView(core, lab, state, places, parameters, how, {
@@ -59,7 +59,7 @@ export async function createPage(core, how) {
       showHeading(state.demo);
       menu.mark();
       tabs.mark();
-      script?.mirror();
+      program?.mirror();
     },
     foreseen(shown) {
       pins.show(shown);
@@ -69,7 +69,7 @@ export async function createPage(core, how) {
       pins.show(shown);
       nudge?.drawn();
       error.show(shown);
-      script?.drawn(shown);
+      program?.drawn(shown);
       messages?.drawn(settled);
     },
     refused: (refusal) => messages?.refused(refusal),
@@ -77,20 +77,25 @@ export async function createPage(core, how) {
   });
   // In a frame the reader has come for something else.
   const nudge = parent === window ? createNudge(view.figures.panels, state) : null;
-  state.onChange(({ demo }) => demo || script?.mirror());
+  state.onChange(({ demo }) => demo || program?.mirror());
 
   const presenting = createPresenting(state, { stage: shell("stage"), figures: places.figures, plays: () => view.transport.fps > 0 });
   createHeading();
   createTools({ root: shell("tools"), opener: shell("tools-button") }, state, { present: presenting.toggle, zoom: view.figures.zoom, tool: view.figures.setTool, help: showKeys });
   const side = createSide(async (shown) => {
     if (shown !== "script") return;
-    const { createScript } = await import("./script.js");
-    script ??= createScript(lab, state);
-    script.mirror();
+    const made = await theProgram();
+    made.mirror();
     view.figures.request();
   });
+  const theProgram = async () => (program ??= (await import("./program.js")).createProgram(lab, state));
   const picture = createPicture(lab, state, view.figures, shell("stage"));
-  const showExport = async () => (await import("../files/export.js")).showExport({ lab, state, picture, dark: () => theme.dark, english: core.demos, showScript: () => side.show("script") });
+  const showExport = async () => (await import("../files/export.js")).showExport({ lab, state, picture, dark: () => theme.dark, english: core.demos, showProgram });
+  /** @param {string} format */
+  async function showProgram(format) {
+    (await theProgram()).choose(format);
+    side.show("script");
+  }
 
   createHistory(state);
   if (bar.base) createTongues(state, presentation);

@@ -1,4 +1,4 @@
-// The column beside the figures: its controls, or the run as a script.
+// The column beside the figures: its controls, or the run as a program.
 import { element, shell } from "../parts/element.js";
 import { rove } from "../parts/roving.js";
 import { words } from "../words/index.js";
