@@ -32,6 +32,7 @@ fn models(resets: bool) -> impl Iterator<Item = &'static Listed> {
 fn a_neuron_that_starts_beyond_its_threshold_fires_at_once_whatever_the_method_and_the_step() {
     for (model, beyond, after) in [
         ("lif", 1.05, 0.0),
+        ("lif-units", -49.9, -65.0),
         ("exponential-if", -29.9, -60.0),
         ("adex", -29.9, -51.0),
         ("izhikevich", 30.0, -65.0),
@@ -50,7 +51,7 @@ fn a_neuron_that_starts_beyond_its_threshold_fires_at_once_whatever_the_method_a
             }
         }
     }
-    assert_eq!(models(true).count(), 4, "every model with resets is asked");
+    assert_eq!(models(true).count(), 5, "every model with resets is asked");
 }
 
 #[test]

@@ -41,6 +41,7 @@ macro_rules! models {
 }
 models! {
     mod leaky_integrate_and_fire: LeakyIntegrateAndFire;
+    mod lif_units: LifUnits;
     mod hodgkin_huxley: HodgkinHuxley;
     of hodgkin_huxley: HodgkinHuxleyReduced;
     mod type_x: TypeX;

@@ -92,6 +92,22 @@ fn integrate_and_fire_has_its_exact_rate_whatever_the_step() {
 }
 
 #[test]
+fn integrate_and_fire_with_units_has_its_exact_rate_and_rheobase() {
+    let [tau, resistance, rest, threshold, reset] = [12.0, 25.0, -68.0, -52.0, -61.0];
+    let set = [("tau", tau), ("R", resistance), ("V_rest", rest), ("V_th", threshold), ("V_reset", reset)];
+    let rheobase = (threshold - rest) / resistance;
+    for current in [1.001 * rheobase, 1.0, 2.5, 40.0] {
+        let drive: f64 = resistance * current + rest;
+        let interval = tau * ((drive - reset) / (drive - threshold)).ln();
+        for dt in [1e-3, 0.01, 0.3] {
+            near(rate("lif-units", current, &[&set[..], &[("dt", dt)]].concat()) * interval, 1.0, 1e-4);
+        }
+    }
+    let (onset, _) = onset("lif-units", &set);
+    near(onset / rheobase, 1.0, 5e-4);
+}
+
+#[test]
 fn the_exponential_neuron_has_the_rates_of_quadrature() {
     // ∫ τ dv/(ΔT exp((v − V_rh)/ΔT) − (v − V_rest) + R I) from the reset to the cut, by SciPy's quad.
     for (current, interval) in EXPONENTIAL {

@@ -12,8 +12,9 @@ use nullcline::spikes::Fires;
 use proptest::prelude::*;
 
 /// Ids that addresses and scripts of others have.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 11] = [
     "lif",
+    "lif-units",
     "hodgkin-huxley",
     "hodgkin-huxley-reduced",
     "type-x",

@@ -13,7 +13,8 @@ use nullcline::simulation::{Injected, simulate};
 type Senseless = (&'static str, &'static [(&'static str, f64)], &'static [&'static str]);
 
 /// Resets at or above what resets: once 17,137 spikes, and eight orbits of period 2·10⁻¹⁹.
-const SENSELESS: [Senseless; 5] = [
+const SENSELESS: [Senseless; 6] = [
+    ("lif-units", &[("V_reset", -50.0)], &["V_reset", "V_th"]),
     ("exponential-if", &[("V_reset", -20.0), ("V_cut", -30.0)], &["V_reset", "V_cut"]),
     ("exponential-if", &[("V_cut", -60.0)], &["V_reset", "V_cut"]),
     ("adex", &[("V_reset", -30.0), ("V_cut", -30.0), ("b", 0.0)], &["V_reset", "V_cut"]),

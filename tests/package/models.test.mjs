@@ -8,7 +8,7 @@ const { hhRamp, hhSinus, hhStep, lifStep, models, simulate, typeX } = nullcline;
 const catalogue = models();
 
 const IDS = [
-  'lif', 'hodgkin-huxley', 'hodgkin-huxley-reduced', 'type-x', 'type-y',
+  'lif', 'lif-units', 'hodgkin-huxley', 'hodgkin-huxley-reduced', 'type-x', 'type-y',
   'fitzhugh-nagumo', 'morris-lecar', 'exponential-if', 'adex', 'izhikevich',
 ];
 
