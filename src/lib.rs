@@ -44,6 +44,7 @@
 //! | [`param`], [`options`] | a parameter, said once; values from outside held against a table |
 //! | [`ode`] | the vocabulary of equations: numbers, quantities, rate, reset |
 //! | [`equations`] | equations as data: expressions, a neuron as a system of them |
+//! | [`typeset`] | equations as the book writes them, as MathML, as LaTeX, and in words |
 //! | [`number`] | plain and dual numbers, intervals, jets, numbers side by side, the fast exponential |
 //! | [`stimulus`], [`integrate`], [`spikes`], [`swings`] | currents, methods, threshold crossings, turns |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
@@ -103,6 +104,7 @@ pub mod swings;
 pub mod table;
 pub mod text;
 pub mod typescript;
+pub mod typeset;
 pub mod units;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -30,4 +30,5 @@ mod tabs;
 mod told;
 mod translations;
 mod truth;
+mod typeset;
 mod walls;

@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("options", &["numerals", "param"]),
     ("number", &["ode"]),
     ("equations", &["numerals", "ode", "param", "spikes", "text"]),
+    ("typeset", &["equations", "numerals", "text"]),
     ("stimulus", &["equations", "param", "source", "text"]),
     ("learning", &["number", "param", "source", "text"]),
     ("model", &["equations", "ode", "param", "source", "spikes"]),

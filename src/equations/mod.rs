@@ -2,6 +2,7 @@
 
 pub mod building;
 pub mod complaint;
+pub mod evaluate;
 pub mod expr;
 pub mod functions;
 pub mod names;

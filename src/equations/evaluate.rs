@@ -1,0 +1,128 @@
+//! What an expression comes to, as a number: walked as a tree, where it is asked for now and then.
+
+use super::expr::{Expr, Function, Operator};
+use super::system::System;
+
+/// What an expression without functions of the text's own comes to, names being what `of` says; no number where a name is not
+/// known.
+pub fn evaluate(expr: &Expr, of: &dyn Fn(&'static str) -> Option<f64>) -> f64 {
+    let at = |part: &Expr| evaluate(part, of);
+    match expr {
+        Expr::Number(number) => *number,
+        Expr::Name(name) => of(name).unwrap_or(f64::NAN),
+        Expr::Neg(of) => -at(of),
+        Expr::Binary(operator, left, right) => operator.of(at(left), at(right)),
+        Expr::Call(function, of) => match of.as_slice() {
+            [x] => function.of(at(x), f64::NAN),
+            [x, y] => function.of(at(x), at(y)),
+            _ => f64::NAN,
+        },
+        Expr::Apply(..) => f64::NAN,
+        Expr::If(of) => at(if at(&of[0]) != 0.0 { &of[1] } else { &of[2] }),
+    }
+}
+
+impl Operator {
+    /// What comes of two numbers.
+    pub fn of(self, left: f64, right: f64) -> f64 {
+        let truth = |holds: bool| f64::from(u8::from(holds));
+        match self {
+            Operator::Add => left + right,
+            Operator::Sub => left - right,
+            Operator::Mul => left * right,
+            Operator::Div => left / right,
+            Operator::Pow => left.powf(right),
+            Operator::Less => truth(left < right),
+            Operator::AtMost => truth(left <= right),
+            Operator::Greater => truth(left > right),
+            Operator::AtLeast => truth(left >= right),
+            Operator::Equal => truth(left == right),
+            Operator::Unequal => truth(left != right),
+            Operator::And => truth(left != 0.0 && right != 0.0),
+            Operator::Or => truth(left != 0.0 || right != 0.0),
+        }
+    }
+}
+
+impl Function {
+    /// What it comes to of a number, or of two.
+    pub fn of(self, x: f64, y: f64) -> f64 {
+        match self {
+            Function::Exp => x.exp(),
+            Function::Ln => x.ln(),
+            Function::Log10 => x.log10(),
+            Function::Sqrt => x.sqrt(),
+            Function::Abs => x.abs(),
+            Function::Sin => x.sin(),
+            Function::Cos => x.cos(),
+            Function::Tan => x.tan(),
+            Function::Asin => x.asin(),
+            Function::Acos => x.acos(),
+            Function::Atan => x.atan(),
+            Function::Sinh => x.sinh(),
+            Function::Cosh => x.cosh(),
+            Function::Tanh => x.tanh(),
+            Function::Heav => f64::from(u8::from(x >= 0.0)),
+            Function::Sign => {
+                if x == 0.0 {
+                    0.0
+                } else {
+                    x.signum()
+                }
+            }
+            Function::Floor => x.floor(),
+            Function::Mod => x - y * (x / y).floor(),
+            Function::Max => x.max(y),
+            Function::Min => x.min(y),
+            Function::Not => f64::from(u8::from(x == 0.0)),
+            Function::Exprelr => {
+                if x == 0.0 {
+                    1.0
+                } else {
+                    x / x.exp_m1()
+                }
+            }
+        }
+    }
+}
+
+/// The names of a neuron's equations, and what each is at a state.
+pub struct Named<'a> {
+    system: &'a System,
+    known: Vec<(&'static str, f64)>,
+}
+
+impl Named<'_> {
+    /// What has this name.
+    pub fn of(&self, name: &str) -> Option<f64> {
+        self.known.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| *value)
+    }
+
+    /// What an expression comes to.
+    pub fn evaluate(&self, expr: &Expr) -> f64 {
+        evaluate(&self.system.spelled_out(expr), &|name| self.of(name))
+    }
+}
+
+impl System {
+    /// All its names at a state, under a current, at a time, with these values of its parameters; its noises are silent.
+    pub fn at(&self, state: &[f64], current: f64, time: f64, values: &[f64]) -> Named<'_> {
+        let mut known = vec![(self.time.id, time), (self.current.id, current)];
+        known.extend(self.constants.iter().copied());
+        known.extend(self.noises.iter().map(|name| (*name, 0.0)));
+        known.extend(self.params.iter().zip(values).map(|(param, value)| (param.id, *value)));
+        known
+            .extend(self.variables.iter().zip(state).map(|(variable, value)| (variable.quantity.id, *value)));
+        let mut named = Named { system: self, known };
+        for definition in &self.quantities {
+            let value = named.evaluate(&definition.expr);
+            named.known.push((definition.quantity.id, value));
+        }
+        named
+    }
+
+    /// The rates of its variables there.
+    pub fn rates(&self, named: &Named) -> Vec<f64> {
+        self.variables.iter().map(|variable| named.evaluate(&variable.rate)).collect()
+    }
+}

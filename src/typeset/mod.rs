@@ -1,0 +1,17 @@
+//! Equations as the book writes them: a neuron as lines of formulas, and what writes these as MathML, as LaTeX, and in words.
+
+mod aloud;
+mod formula;
+mod latex;
+mod lines;
+mod mathml;
+mod setting;
+mod symbol;
+
+pub use aloud::aloud;
+pub use formula::{Digits, Fence, Formula, Term};
+pub use latex::{Latex, unit};
+pub use lines::{Line, Says, lines};
+pub use mathml::mathml;
+pub use setting::Setting;
+pub use symbol::Symbol;
