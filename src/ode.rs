@@ -1,48 +1,10 @@
 //! The vocabulary of a neuron's equations: the numbers they are written over, their rate, their reset, and how a run can end.
 
+mod real;
+
+pub use real::Real;
+
 use crate::text::Text;
-use std::ops::{Add, Div, Mul, Neg, Sub};
-
-/// A number that equations can be written over.
-///
-/// One `rate` serves plain numbers, dual numbers (derivatives) and any other kind that
-/// implements this; constants of the equations stay `f64`.
-pub trait Real:
-    Copy
-    + Neg<Output = Self>
-    + Add<Output = Self>
-    + Sub<Output = Self>
-    + Mul<Output = Self>
-    + Div<Output = Self>
-    + Add<f64, Output = Self>
-    + Sub<f64, Output = Self>
-    + Mul<f64, Output = Self>
-    + Div<f64, Output = Self>
-    + From<f64>
-{
-    /// eˣ.
-    fn exp(self) -> Self;
-
-    /// x/(eˣ − 1), given eˣ; 1 at x = 0, where the quotient as written is 0/0.
-    fn exprelr(self, exp: Self) -> Self;
-
-    /// The number, but no more than `most`; what is no number stays none.
-    fn at_most(self, most: f64) -> Self;
-
-    /// tanh x, to the rounding of 1: beyond 20 it is 1.
-    #[inline(always)]
-    fn tanh(self) -> Self {
-        let exp = (self * 2.0).at_most(40.0).exp();
-        Self::from(1.0) - Self::from(2.0) / (exp + 1.0)
-    }
-
-    /// cosh x.
-    #[inline(always)]
-    fn cosh(self) -> Self {
-        let exp = self.exp();
-        (exp + Self::from(1.0) / exp) * 0.5
-    }
-}
 
 /// A quantity of a run: the course's name for its column, and its unit, empty where it has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

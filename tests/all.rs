@@ -17,6 +17,7 @@ mod lens;
 mod lettering;
 mod miscounts;
 mod models;
+mod numbers;
 mod packed;
 mod pages;
 mod pins;

@@ -1,6 +1,6 @@
 //! What an expression comes to, as a number: walked as a tree, where it is asked for now and then.
 
-use super::expr::{Expr, Function, Operator};
+use super::expr::Expr;
 use super::system::System;
 
 /// What an expression without functions of the text's own comes to, names being what `of` says; no number where a name is not
@@ -19,70 +19,6 @@ pub fn evaluate(expr: &Expr, of: &dyn Fn(&'static str) -> Option<f64>) -> f64 {
         },
         Expr::Apply(..) => f64::NAN,
         Expr::If(of) => at(if at(&of[0]) != 0.0 { &of[1] } else { &of[2] }),
-    }
-}
-
-impl Operator {
-    /// What comes of two numbers.
-    pub fn of(self, left: f64, right: f64) -> f64 {
-        let truth = |holds: bool| f64::from(u8::from(holds));
-        match self {
-            Operator::Add => left + right,
-            Operator::Sub => left - right,
-            Operator::Mul => left * right,
-            Operator::Div => left / right,
-            Operator::Pow => left.powf(right),
-            Operator::Less => truth(left < right),
-            Operator::AtMost => truth(left <= right),
-            Operator::Greater => truth(left > right),
-            Operator::AtLeast => truth(left >= right),
-            Operator::Equal => truth(left == right),
-            Operator::Unequal => truth(left != right),
-            Operator::And => truth(left != 0.0 && right != 0.0),
-            Operator::Or => truth(left != 0.0 || right != 0.0),
-        }
-    }
-}
-
-impl Function {
-    /// What it comes to of a number, or of two.
-    pub fn of(self, x: f64, y: f64) -> f64 {
-        match self {
-            Function::Exp => x.exp(),
-            Function::Ln => x.ln(),
-            Function::Log10 => x.log10(),
-            Function::Sqrt => x.sqrt(),
-            Function::Abs => x.abs(),
-            Function::Sin => x.sin(),
-            Function::Cos => x.cos(),
-            Function::Tan => x.tan(),
-            Function::Asin => x.asin(),
-            Function::Acos => x.acos(),
-            Function::Atan => x.atan(),
-            Function::Sinh => x.sinh(),
-            Function::Cosh => x.cosh(),
-            Function::Tanh => x.tanh(),
-            Function::Heav => f64::from(u8::from(x >= 0.0)),
-            Function::Sign => {
-                if x == 0.0 {
-                    0.0
-                } else {
-                    x.signum()
-                }
-            }
-            Function::Floor => x.floor(),
-            Function::Mod => x - y * (x / y).floor(),
-            Function::Max => x.max(y),
-            Function::Min => x.min(y),
-            Function::Not => f64::from(u8::from(x == 0.0)),
-            Function::Exprelr => {
-                if x == 0.0 {
-                    1.0
-                } else {
-                    x / x.exp_m1()
-                }
-            }
-        }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod parse;
 mod print;
 pub mod system;
 mod token;
+pub mod value;
 pub mod written;
 
 pub use complaint::Complaint;

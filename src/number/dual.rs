@@ -20,6 +20,13 @@ pub trait Base: Real {
 
     /// The derivative of `at_most`, given that of its argument.
     fn slope_at_most(self, most: f64, slope: Self) -> Self;
+
+    /// The derivative of a choice by `if_positive`, given those of what is chosen from; whether these `meet` where the choice
+    /// changes, or there is a jump.
+    fn slope_of_choice(self, then: Self, other: Self, meet: bool) -> Self;
+
+    /// The derivative of `floor`.
+    fn floor_slope(self) -> Self;
 }
 
 /// The Jacobian of a neuron's rate: row i, column j is ∂(dxᵢ/dt)/∂xⱼ, exact to rounding.
@@ -58,6 +65,68 @@ impl<T: Base> Real for Dual<T> {
     #[inline]
     fn at_most(self, most: f64) -> Dual<T> {
         Dual { value: self.value.at_most(most), slope: self.value.slope_at_most(most, self.slope) }
+    }
+
+    fn ln(self) -> Dual<T> {
+        Dual { value: self.value.ln(), slope: self.slope / self.value }
+    }
+
+    fn sqrt(self) -> Dual<T> {
+        let value = self.value.sqrt();
+        Dual { value, slope: self.slope / (value * 2.0) }
+    }
+
+    fn sin(self) -> Dual<T> {
+        Dual { value: self.value.sin(), slope: self.slope * self.value.cos() }
+    }
+
+    fn cos(self) -> Dual<T> {
+        Dual { value: self.value.cos(), slope: -(self.slope * self.value.sin()) }
+    }
+
+    fn atan(self) -> Dual<T> {
+        Dual { value: self.value.atan(), slope: self.slope / (self.value.powi(2) + 1.0) }
+    }
+
+    fn abs(self) -> Dual<T> {
+        let slope = (-self.value).slope_of_choice(-self.slope, self.slope, true);
+        Dual { value: self.value.abs(), slope }
+    }
+
+    fn floor(self) -> Dual<T> {
+        Dual { value: self.value.floor(), slope: self.value.floor_slope() * self.slope }
+    }
+
+    fn max(self, other: Dual<T>) -> Dual<T> {
+        let slope = (other.value - self.value).slope_of_choice(other.slope, self.slope, true);
+        Dual { value: self.value.max(other.value), slope }
+    }
+
+    fn powf(self, power: f64) -> Dual<T> {
+        let slope = self.value.powf(power - 1.0) * power * self.slope;
+        Dual { value: self.value.powf(power), slope }
+    }
+
+    #[inline]
+    fn powi(self, power: i32) -> Dual<T> {
+        let slope = match power {
+            0 => T::from(0.0),
+            _ => self.value.powi(power - 1) * f64::from(power) * self.slope,
+        };
+        Dual { value: self.value.powi(power), slope }
+    }
+
+    fn pow(self, power: Dual<T>) -> Dual<T> {
+        let value = self.value.pow(power.value);
+        let grows = power.value * self.value.pow(power.value - 1.0) * self.slope;
+        Dual { value, slope: grows + value * self.value.ln() * power.slope }
+    }
+
+    fn if_positive(self, then: Dual<T>, other: Dual<T>) -> Dual<T> {
+        Dual {
+            value: self.value.if_positive(then.value, other.value),
+            slope: self.value.slope_of_choice(then.slope, other.slope, false),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dual::Base;
 use crate::ode::Real;
+use std::f64::consts::{FRAC_PI_2, PI, TAU};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// All numbers from `low` to `high`.
@@ -27,6 +28,9 @@ const TINY: f64 = 1e-300;
 
 /// Twice the relative error of the plain `exprelr`, and of a hyperbolic function.
 const COMPOSED: f64 = 4e-14;
+
+/// Twice the relative error of the library's functions.
+const LIBRARY: f64 = 2.0 * ULP;
 
 impl Interval {
     /// Every number: what is known after a division by 0.
@@ -79,6 +83,42 @@ impl Interval {
         Interval { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
+    /// What a function that rises everywhere makes of it.
+    #[inline(never)]
+    fn rising(self, f: impl Fn(f64) -> f64, by: f64) -> Interval {
+        Interval::outwards(f(self.low), f(self.high), by)
+    }
+
+    /// What a function makes of it that rises from 0 on and is not defined below: everything where it reaches there.
+    fn from_zero(self, f: impl Fn(f64) -> f64) -> Interval {
+        if self.low < 0.0 { Interval::ENTIRE } else { self.rising(f, LIBRARY) }
+    }
+
+    /// What a wave makes of it that has one of its crests at this place.
+    #[inline(never)]
+    fn wave(self, f: impl Fn(f64) -> f64, crest: f64) -> Interval {
+        // So near a crest it is flatter than any rounding; so far out the turns are not told apart.
+        let holds = |place: f64| {
+            let [first, last] = [self.low - 1e-9, self.high + 1e-9].map(|x| (x - place) / TAU);
+            first.ceil() <= last
+        };
+        let whole = !(self.low > -1e6 && self.high < 1e6);
+        let [a, b] = if whole { [-1.0, 1.0] } else { [f(self.low), f(self.high)] };
+        let low = if whole || holds(crest + PI) { -1.0 } else { a.min(b) };
+        let high = if whole || holds(crest) { 1.0 } else { a.max(b) };
+        let wave = Interval::outwards(low, high, LIBRARY);
+        Interval { low: wave.low.max(-1.0), high: wave.high.min(1.0) }
+    }
+
+    /// Which of two it chooses, where all its numbers agree.
+    fn choice(self, then: Interval, other: Interval) -> Option<Interval> {
+        match (self.low > 0.0, self.high <= 0.0) {
+            (true, _) => Some(then),
+            (_, true) => Some(other),
+            _ => None,
+        }
+    }
+
     /// Wider by this on either side.
     pub fn wider(self, by: f64) -> Interval {
         Interval { low: self.low - by, high: self.high + by }
@@ -111,6 +151,84 @@ impl Real for Interval {
         let least = if self.contains(0.0) { 1.0 } else { ends[0].min(ends[1]) };
         Interval::outwards(least, ends[0].max(ends[1]), COMPOSED)
     }
+
+    fn sinh(self) -> Interval {
+        self.rising(Real::sinh, COMPOSED)
+    }
+
+    fn ln(self) -> Interval {
+        self.from_zero(Real::ln)
+    }
+
+    fn sqrt(self) -> Interval {
+        self.from_zero(f64::sqrt)
+    }
+
+    fn sin(self) -> Interval {
+        self.wave(Real::sin, FRAC_PI_2)
+    }
+
+    fn cos(self) -> Interval {
+        self.wave(Real::cos, 0.0)
+    }
+
+    fn atan(self) -> Interval {
+        self.rising(Real::atan, LIBRARY)
+    }
+
+    fn asin(self) -> Interval {
+        if self.low < -1.0 || self.high > 1.0 {
+            return Interval::ENTIRE;
+        }
+        self.rising(Real::asin, COMPOSED)
+    }
+
+    #[inline]
+    fn abs(self) -> Interval {
+        match (self.low >= 0.0, self.high <= 0.0) {
+            (true, _) => self,
+            (_, true) => -self,
+            _ => Interval { low: 0.0, high: self.high.max(-self.low) },
+        }
+    }
+
+    #[inline]
+    fn floor(self) -> Interval {
+        Interval { low: self.low.floor(), high: self.high.floor() }
+    }
+
+    #[inline]
+    fn max(self, other: Interval) -> Interval {
+        Interval { low: self.low.max(other.low), high: self.high.max(other.high) }
+    }
+
+    fn powf(self, power: f64) -> Interval {
+        let plain = |x: f64| Real::powf(x, power);
+        if power >= 0.0 {
+            return self.from_zero(plain);
+        }
+        Interval::from(1.0) / self.powf(-power)
+    }
+
+    fn pow(self, power: Interval) -> Interval {
+        if self.low < 0.0 { Interval::ENTIRE } else { (self.ln() * power).exp() }
+    }
+
+    #[inline(never)]
+    fn powi(self, power: i32) -> Interval {
+        let whole = power.saturating_abs();
+        let size = if whole % 2 == 0 { self.abs() } else { self };
+        let mut powers = size.rising(|x| Real::powi(x, whole), ULP * f64::from(whole));
+        if size.low >= 0.0 {
+            powers.low = powers.low.max(0.0);
+        }
+        if power < 0 { Interval::from(1.0) / powers } else { powers }
+    }
+
+    #[inline]
+    fn if_positive(self, then: Interval, other: Interval) -> Interval {
+        self.choice(then, other).unwrap_or_else(|| then.hull(other))
+    }
 }
 
 impl Base for Interval {
@@ -129,6 +247,16 @@ impl Base for Interval {
             (_, true) => Interval::from(0.0),
             _ => slope.hull(Interval::from(0.0)),
         }
+    }
+
+    fn slope_of_choice(self, then: Interval, other: Interval, meet: bool) -> Interval {
+        let undecided = || if meet { then.hull(other) } else { Interval::ENTIRE };
+        self.choice(then, other).unwrap_or_else(undecided)
+    }
+
+    fn floor_slope(self) -> Interval {
+        let jumps = self.low.floor() != self.high.floor();
+        if jumps { Interval::ENTIRE } else { Interval::from(0.0) }
     }
 }
 

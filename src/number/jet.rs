@@ -27,6 +27,29 @@ impl Jet {
     pub fn moving(value: f64, slope: f64) -> Jet {
         Jet { terms: [value, slope, 0.0, 0.0] }
     }
+
+    /// What begins at `value` and grows as x'/by: g y' = x', term by term.
+    #[inline(never)]
+    fn gathered(self, by: Jet, value: f64) -> Jet {
+        let mut terms = [value, 0.0, 0.0, 0.0];
+        for k in 1..4 {
+            let known: f64 = (1..k).map(|j| j as f64 * terms[j] * by.terms[k - j]).sum();
+            terms[k] = (k as f64 * self.terms[k] - known) / (k as f64 * by.terms[0]);
+        }
+        Jet { terms }
+    }
+
+    /// Its sine and its cosine: s' = x' c and c' = −x' s, term by term.
+    #[inline(never)]
+    fn waves(self) -> [Jet; 2] {
+        let x = self.terms;
+        let [mut sin, mut cos] = [[Real::sin(x[0]), 0.0, 0.0, 0.0], [Real::cos(x[0]), 0.0, 0.0, 0.0]];
+        for k in 1..4 {
+            let grown = |of: [f64; 4]| (1..=k).map(|j| j as f64 * x[j] * of[k - j]).sum::<f64>() / k as f64;
+            (sin[k], cos[k]) = (grown(cos), -grown(sin));
+        }
+        [sin, cos].map(|terms| Jet { terms })
+    }
 }
 
 impl Real for Jet {
@@ -53,6 +76,59 @@ impl Real for Jet {
 
     fn at_most(self, most: f64) -> Jet {
         if self.terms[0] > most { Jet::from(most) } else { self }
+    }
+
+    fn ln(self) -> Jet {
+        self.gathered(self, Real::ln(self.terms[0]))
+    }
+
+    fn atan(self) -> Jet {
+        self.gathered(self * self + 1.0, Real::atan(self.terms[0]))
+    }
+
+    fn sqrt(self) -> Jet {
+        self.powf(0.5)
+    }
+
+    fn sin(self) -> Jet {
+        self.waves()[0]
+    }
+
+    fn cos(self) -> Jet {
+        self.waves()[1]
+    }
+
+    fn abs(self) -> Jet {
+        if self.terms[0] < 0.0 { -self } else { self }
+    }
+
+    fn floor(self) -> Jet {
+        Jet::from(self.terms[0].floor())
+    }
+
+    fn max(self, other: Jet) -> Jet {
+        let [a, b] = [self.terms[0], other.terms[0]];
+        if b > a || b.is_nan() { other } else { self }
+    }
+
+    #[inline(never)]
+    fn powf(self, power: f64) -> Jet {
+        // x y' = c x' y, term by term.
+        let x = self.terms;
+        let mut terms = [Real::powf(x[0], power), 0.0, 0.0, 0.0];
+        for k in 1..4 {
+            let known = (1..=k).map(|j| (power * j as f64 - (k - j) as f64) * x[j] * terms[k - j]);
+            terms[k] = known.sum::<f64>() / (k as f64 * x[0]);
+        }
+        Jet { terms }
+    }
+
+    fn if_positive(self, then: Jet, other: Jet) -> Jet {
+        match self.terms[0] {
+            x if x > 0.0 => then,
+            x if x.is_nan() => self,
+            _ => other,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::exp::exp;
 use crate::ode::Real;
 use std::ops::{Add, Div, Mul, Neg, Sub};
-use wide::{CmpGt, CmpLt, f64x2, u64x2};
+use wide::{CmpGt, CmpLt, CmpNe, f64x2, u64x2};
 
 /// Registers side by side: while the result of one is on its way, the processor works on the other.
 const REGISTERS: usize = 2;
@@ -39,6 +39,12 @@ impl Lanes {
     #[inline(always)]
     pub fn above(self, threshold: f64) -> u32 {
         bit_a_lane(self.0.map(|x| x.cmp_gt(f64x2::splat(threshold))))
+    }
+
+    /// What plain numbers have no faster way for in registers: the same to the last bit.
+    #[inline]
+    fn each(self, f: impl Fn(f64) -> f64) -> Lanes {
+        Lanes::new(self.to_array().map(f))
     }
 
     #[inline(always)]
@@ -97,6 +103,59 @@ impl Real for Lanes {
     fn at_most(self, most: f64) -> Lanes {
         let most = f64x2::splat(most);
         Lanes(self.0.map(|x| x.cmp_gt(most).blend(most, x)))
+    }
+
+    #[inline(always)]
+    fn sqrt(self) -> Lanes {
+        Lanes(self.0.map(f64x2::sqrt))
+    }
+
+    #[inline(always)]
+    fn abs(self) -> Lanes {
+        Lanes(self.0.map(f64x2::abs))
+    }
+
+    #[inline(always)]
+    fn max(self, other: Lanes) -> Lanes {
+        self.zip(other, |a, b| (b.cmp_gt(a) | b.cmp_ne(b)).blend(b, a))
+    }
+
+    #[inline(always)]
+    fn if_positive(self, then: Lanes, other: Lanes) -> Lanes {
+        Lanes(std::array::from_fn(|i| {
+            let x = self.0[i];
+            let chosen = x.cmp_gt(f64x2::splat(0.0)).blend(then.0[i], other.0[i]);
+            x.cmp_ne(x).blend(x, chosen)
+        }))
+    }
+
+    fn floor(self) -> Lanes {
+        self.each(f64::floor)
+    }
+
+    fn ln(self) -> Lanes {
+        self.each(Real::ln)
+    }
+
+    fn sin(self) -> Lanes {
+        self.each(Real::sin)
+    }
+
+    fn cos(self) -> Lanes {
+        self.each(Real::cos)
+    }
+
+    fn atan(self) -> Lanes {
+        self.each(Real::atan)
+    }
+
+    fn powf(self, power: f64) -> Lanes {
+        self.each(|x| Real::powf(x, power))
+    }
+
+    fn pow(self, power: Lanes) -> Lanes {
+        let (x, power) = (self.to_array(), power.to_array());
+        Lanes::new(std::array::from_fn(|lane| Real::pow(x[lane], power[lane])))
     }
 }
 

@@ -26,6 +26,69 @@ impl Real for f64 {
         // Not `min`, which would make a number of NaN.
         if self > most { most } else { self }
     }
+
+    // These two, and what has no digits to lose, are every machine's own; the others the library's, which gives the same
+    // in a browser as elsewhere.
+    #[inline(always)]
+    fn sqrt(self) -> f64 {
+        self.sqrt()
+    }
+
+    #[inline(always)]
+    fn floor(self) -> f64 {
+        self.floor()
+    }
+
+    #[inline]
+    fn ln(self) -> f64 {
+        libm::log(self)
+    }
+
+    #[inline]
+    fn sin(self) -> f64 {
+        libm::sin(self)
+    }
+
+    #[inline]
+    fn cos(self) -> f64 {
+        libm::cos(self)
+    }
+
+    #[inline]
+    fn atan(self) -> f64 {
+        libm::atan(self)
+    }
+
+    #[inline(always)]
+    fn abs(self) -> f64 {
+        self.abs()
+    }
+
+    #[inline]
+    fn max(self, other: f64) -> f64 {
+        if other > self || other.is_nan() { other } else { self }
+    }
+
+    #[inline]
+    fn powf(self, power: f64) -> f64 {
+        libm::pow(self, power)
+    }
+
+    #[inline]
+    fn pow(self, power: f64) -> f64 {
+        libm::pow(self, power)
+    }
+
+    #[inline(always)]
+    fn if_positive(self, then: f64, other: f64) -> f64 {
+        if self > 0.0 {
+            then
+        } else if self.is_nan() {
+            self
+        } else {
+            other
+        }
+    }
 }
 
 impl Base for f64 {
@@ -42,6 +105,16 @@ impl Base for f64 {
     #[inline]
     fn slope_at_most(self, most: f64, slope: f64) -> f64 {
         if self > most { 0.0 } else { slope }
+    }
+
+    #[inline]
+    fn slope_of_choice(self, then: f64, other: f64, _: bool) -> f64 {
+        self.if_positive(then, other)
+    }
+
+    #[inline]
+    fn floor_slope(self) -> f64 {
+        0.0
     }
 }
 
