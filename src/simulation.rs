@@ -42,18 +42,47 @@ pub fn simulate(
     injected: Injected,
     budget: Budget,
 ) -> Result<Run, Refusal> {
-    let model = Listed::find(model)?;
-    let (starts, given): (Vec<_>, Vec<_>) =
-        given.into_iter().partition(|(key, _)| variable(model, key).is_some());
-    let table = options(model);
-    let values = complete(&table, given).map_err(|refusal| with_starts(model, &table, refusal))?;
-    let (own, others) = values.split_at(model.params().len());
-    let (numerics, time) = <(Numerics, Time)>::from_values(&mut others.iter().copied());
-    let starts = states(model, starts)?;
-    let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
-    let usual = Usual { window: [time.tstart, time.tend], current: model.about.current };
-    let drive = drive(injected, usual, bins)?;
-    visit(model.about.id, own, Simulate { starts, drive, numerics, budget })?.finished(numerics)
+    Asked::of(model, given, injected, budget)?.run(budget)
+}
+
+/// A run that is asked for: a model, and what it is to compute.
+pub struct Asked {
+    /// The model.
+    model: &'static Listed,
+    /// The values of its parameters, in their order.
+    pub values: Vec<f64>,
+    starts: Vec<Option<f64>>,
+    drive: Drive,
+    numerics: Numerics,
+}
+
+impl Asked {
+    /// Options held against a model, as [`simulate`] takes them.
+    pub fn of(
+        model: &str,
+        given: impl IntoIterator<Item = (String, Given)>,
+        injected: Injected,
+        budget: Budget,
+    ) -> Result<Asked, Refusal> {
+        let model = Listed::find(model)?;
+        let (starts, given): (Vec<_>, Vec<_>) =
+            given.into_iter().partition(|(key, _)| variable(model, key).is_some());
+        let table = options(model);
+        let values = complete(&table, given).map_err(|refusal| with_starts(model, &table, refusal))?;
+        let (own, others) = values.split_at(model.params().len());
+        let (numerics, time) = <(Numerics, Time)>::from_values(&mut others.iter().copied());
+        let starts = states(model, starts)?;
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
+        let usual = Usual { window: [time.tstart, time.tend], current: model.about.current };
+        let drive = drive(injected, usual, bins)?;
+        Ok(Asked { model, values: own.to_vec(), starts, drive, numerics })
+    }
+
+    /// The run.
+    pub fn run(self, budget: Budget) -> Result<Run, Refusal> {
+        let Asked { model, values, starts, drive, numerics } = self;
+        visit(model.about.id, &values, Simulate { starts, drive, numerics, budget })?.finished(numerics)
+    }
 }
 
 /// The options of a model: its parameters, the method, and the window with what is usual for it.

@@ -93,7 +93,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("program", &["equations", "integrate", "run", "stimulus", "text"]),
+    (
+        "program",
+        &[
+            "address", "demos", "equations", "integrate", "models", "options", "param", "run", "simulation", "stimulus", "text",
+        ],
+    ),
     ("catalogue", &["demos", "model", "models", "page", "param", "text"]),
     ("script", &["demos", "integrate", "param", "source", "text"]),
     ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),

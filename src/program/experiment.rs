@@ -1,6 +1,6 @@
 //! An experiment as data: a neuron with its values, where it starts, what flows into it, on which bins, and by which method.
 
-use crate::equations::expr::Expr;
+use crate::equations::expr::{Expr, Function};
 use crate::equations::system::System;
 use crate::integrate::Steps;
 use crate::run::Run;
@@ -67,6 +67,19 @@ impl Experiment {
             },
             sampled: drive.current.clone(),
             system: System { fires: setting.fires, ..system },
+        }
+    }
+
+    /// An expression of the rates as the method asks for it: but by Euler's steps, the voltage counts as no more than where the
+    /// upstroke is cut.
+    pub fn held(&self, expr: &Expr) -> Expr {
+        let v = self.system.variables[0].quantity.id;
+        match &self.system.cut {
+            Some(cut) if self.method != "euler" && self.method != "half-steps" => {
+                let held = Expr::Call(Function::Min, vec![Expr::Name(v), cut.clone()]);
+                expr.replaced(&|name| (name == v).then(|| held.clone()))
+            }
+            _ => expr.clone(),
         }
     }
 

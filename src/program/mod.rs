@@ -4,6 +4,7 @@ pub mod experiment;
 pub mod head;
 pub mod names;
 pub mod notation;
+pub mod setup;
 
 pub use experiment::{Experiment, Piece};
 

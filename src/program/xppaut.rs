@@ -159,10 +159,18 @@ impl Ode<'_> {
         }
         self.current(&mut say);
         for quantity in &system.quantities {
-            say(format!("{}={}", self.name(quantity.quantity.id), self.write(&quantity.expr)));
+            say(format!(
+                "{}={}",
+                self.name(quantity.quantity.id),
+                self.write(&self.run.held(&quantity.expr))
+            ));
         }
         for variable in &system.variables {
-            say(format!("{}'={}", self.name(variable.quantity.id), self.write(&variable.rate)));
+            say(format!(
+                "{}'={}",
+                self.name(variable.quantity.id),
+                self.write(&self.run.held(&variable.rate))
+            ));
         }
         if self.flagged() {
             say(format!("{}'=0", self.piece));
@@ -172,7 +180,7 @@ impl Ode<'_> {
         }
         if let Some(Reset { when, sets }) = &system.reset {
             let set = |(name, to): &(&'static str, Expr)| format!("{}={}", self.name(name), self.write(to));
-            let sets: Vec<String> = sets.iter().map(set).collect();
+            let sets: Vec<String> = readers_first(sets).into_iter().map(set).collect();
             say(format!("global 1 {} {{{}}}", ending(&self.condition(when)), sets.join(";")));
         }
         for (column, what) in self.columns() {
@@ -304,6 +312,18 @@ impl Ode<'_> {
     fn uses(&self, function: Function) -> bool {
         self.run.system.expressions().any(|expr| expr.calls(function))
     }
+}
+
+/// What a reset sets, so that one after the other gives what all at once give: what reads a variable stands before what sets it.
+fn readers_first<'a>(sets: &'a [(&'static str, Expr)]) -> Vec<&'a (&'static str, Expr)> {
+    let mut left: Vec<_> = sets.iter().collect();
+    let mut turn = Vec::new();
+    while !left.is_empty() {
+        let read = |name: &str, by: &(&str, Expr)| by.0 != name && by.1.names().contains(&name);
+        let unread = left.iter().position(|(name, _)| left.iter().all(|other| !read(name, other)));
+        turn.push(left.remove(unread.unwrap_or(0)));
+    }
+    turn
 }
 
 /// A condition that is met at the end of the step in which it begins to hold.

@@ -1,0 +1,50 @@
+//! The experiment of a page, or of a model under options: what its run computed, with the model's equations.
+
+use super::Experiment;
+use crate::address::SCHEMA;
+use crate::demos::Demo;
+use crate::models::Listed;
+use crate::options::Given;
+use crate::param::{Param, Refusal, Value};
+use crate::run::Budget;
+use crate::simulation::{Asked, Injected};
+
+/// The experiment of a page with values in the order of its parameters. Refuses pages that are not one run of one neuron.
+pub fn of_page(demo: &Demo, values: &[f64], budget: Budget) -> Result<Experiment, Refusal> {
+    let refuse = || Refusal::new("demo", demo.about.id, "it is not one run of one neuron");
+    let neuron = demo.about.tab.ok_or_else(refuse)?.neuron;
+    let run = demo.open(values, budget)?.run.ok_or_else(refuse)?;
+    let system = Listed::find(neuron)?.system();
+    let params = demo.params();
+    let given = |param: &Param| {
+        let place = params.iter().position(|known| known.id == param.id);
+        place.map_or(param.initial(), |place| values[place])
+    };
+    let own = system.params.iter().map(given).collect();
+    Ok(Experiment::of(demo.about.title().to_string(), address(demo, &params, values), system, own, &run))
+}
+
+/// The experiment of a model under options, as `simulate` takes them.
+pub fn of_model(
+    id: &str,
+    given: Vec<(String, Given)>,
+    injected: Injected,
+    budget: Budget,
+) -> Result<Experiment, Refusal> {
+    let asked = Asked::of(id, given, injected, budget)?;
+    let system = Listed::find(id)?.system();
+    let values = asked.values.clone();
+    let origin = format!("a run of the model {id} by its function program");
+    let run = asked.run(budget)?;
+    Ok(Experiment::of(system.title.clone(), origin, system, values, &run))
+}
+
+/// The address of a page: what differs from its defaults.
+fn address(demo: &Demo, params: &[Param], values: &[f64]) -> String {
+    let changed = params.iter().zip(values).filter(|(param, value)| param.initial() != **value);
+    let said = changed.map(|(param, &value)| match param.value(value) {
+        Value::Number(number) => format!("&{}={number}", param.id),
+        Value::Choice(id) => format!("&{}={id}", param.id),
+    });
+    format!("?demo={}{}&v={SCHEMA}", demo.about.id, said.collect::<String>())
+}
