@@ -1,8 +1,12 @@
 //! A run as a program for another simulator: what is computed, as data, and the formats that it is written in, one a file.
 
+pub mod digits;
 pub mod experiment;
 pub mod head;
+pub mod in_python;
+pub mod in_turn;
 pub mod names;
+pub mod nearness;
 pub mod notation;
 pub mod setup;
 
@@ -44,4 +48,5 @@ macro_rules! formats {
 }
 formats! {
     xppaut;
+    neuron;
 }

@@ -48,8 +48,7 @@ impl Params for HodgkinHuxleyReduced {
 
 impl Written<2> for HodgkinHuxleyReduced {
     const TIME: Quantity = <HodgkinHuxley as Written<4>>::TIME;
-    const VARIABLES: [Quantity; 2] =
-        [<HodgkinHuxley as Written<4>>::VARIABLES[0], Quantity::new("w", "")];
+    const VARIABLES: [Quantity; 2] = [<HodgkinHuxley as Written<4>>::VARIABLES[0], Quantity::new("w", "")];
     const CURRENT: Quantity = <HodgkinHuxley as Written<4>>::CURRENT;
 
     /// The axon's, with other things in the places of m, n and h: the rate of n is that of w.
