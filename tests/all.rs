@@ -18,6 +18,7 @@ mod lettering;
 mod miscounts;
 mod models;
 mod numbers;
+mod offered;
 mod packed;
 mod pages;
 mod pins;

@@ -100,7 +100,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("catalogue", &["demos", "model", "models", "page", "param", "text"]),
-    ("script", &["demos", "integrate", "param", "source", "text"]),
+    ("script", &["demos", "integrate", "param", "program", "run", "source", "text"]),
     ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),
     ("plot", &["figure", "numerals", "text"]),
     ("compare", &["figure", "numerals", "run", "text"]),

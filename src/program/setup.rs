@@ -6,14 +6,19 @@ use crate::demos::Demo;
 use crate::models::Listed;
 use crate::options::Given;
 use crate::param::{Param, Refusal, Value};
-use crate::run::Budget;
+use crate::run::{Budget, Run};
 use crate::simulation::{Asked, Injected};
 
 /// The experiment of a page with values in the order of its parameters. Refuses pages that are not one run of one neuron.
 pub fn of_page(demo: &Demo, values: &[f64], budget: Budget) -> Result<Experiment, Refusal> {
+    of_run(demo, values, demo.open(values, budget)?.run.as_ref())
+}
+
+/// The same with the run that the page has computed, if it has.
+pub fn of_run(demo: &Demo, values: &[f64], run: Option<&Run>) -> Result<Experiment, Refusal> {
     let refuse = || Refusal::new("demo", demo.about.id, "it is not one run of one neuron");
     let neuron = demo.about.tab.ok_or_else(refuse)?.neuron;
-    let run = demo.open(values, budget)?.run.ok_or_else(refuse)?;
+    let run = run.ok_or_else(refuse)?;
     let system = Listed::find(neuron)?.system();
     let params = demo.params();
     let given = |param: &Param| {
@@ -21,7 +26,7 @@ pub fn of_page(demo: &Demo, values: &[f64], budget: Budget) -> Result<Experiment
         place.map_or(param.initial(), |place| values[place])
     };
     let own = system.params.iter().map(given).collect();
-    Ok(Experiment::of(demo.about.title().to_string(), address(demo, &params, values), system, own, &run))
+    Ok(Experiment::of(demo.about.title().to_string(), address(demo, &params, values), system, own, run))
 }
 
 /// The experiment of a model under options, as `simulate` takes them.

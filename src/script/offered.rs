@@ -2,6 +2,8 @@
 
 use super::{Segment, Writer, javascript, python, rust};
 use crate::demos::Demo;
+use crate::program::{Experiment, FORMATS, Format, setup};
+use crate::run::Run;
 use crate::text::{Text, say};
 
 /// A format that a run may be written in.
@@ -28,6 +30,18 @@ pub struct File {
     pub name: String,
     /// Its text; a literal of a parameter is a stretch of its own.
     pub segments: Vec<Segment>,
+}
+
+/// A page with its values, and the run that it shows, if it shows one of a neuron.
+pub struct Shown<'a> {
+    /// The page.
+    pub demo: &'a Demo,
+    /// Its values, in the order of its parameters.
+    pub values: &'a [f64],
+    /// The run.
+    pub run: Option<&'a Run>,
+    /// Its address.
+    pub link: &'a str,
 }
 
 /// A language in which the lab computes pages itself.
@@ -63,16 +77,48 @@ const LANGUAGES: [Language; 3] = [
     },
 ];
 
-/// Every format, in the order of the menu.
-pub fn offers(demo: &Demo) -> Vec<Offer> {
-    LANGUAGES.iter().map(|language| language.offer(demo)).collect()
+impl Shown<'_> {
+    /// Every format, in the order of the menu.
+    pub fn offers(&self) -> Vec<Offer> {
+        let experiment = self.experiment();
+        let others = FORMATS.iter().map(|format| offer(format, experiment.as_ref()));
+        others.chain(LANGUAGES.iter().map(|language| language.offer(self.demo))).collect()
+    }
+
+    /// The files in a format, that to be run first in front; none where there is no such format, or it lacks something.
+    pub fn program(&self, format: &str) -> Vec<File> {
+        if let Some(language) = LANGUAGES.iter().find(|language| language.id == format) {
+            let usable = Some(language).filter(|language| language.offer(self.demo).lacks.is_none());
+            return usable.map(|language| language.file(self)).into_iter().collect();
+        }
+        let format = FORMATS.iter().find(|known| known.id == format);
+        let Some((format, experiment)) = format.zip(self.experiment()) else { return Vec::new() };
+        if (format.lacks)(&experiment).is_some() {
+            return Vec::new();
+        }
+        let whole = |text| vec![Segment { text, param: None }];
+        let files = (format.write)(&experiment).into_iter();
+        files.map(|file| File { name: file.name, segments: whole(file.text) }).collect()
+    }
+
+    /// What other simulators are told of the run, if it is one of a neuron.
+    fn experiment(&self) -> Option<Experiment> {
+        let experiment = setup::of_run(self.demo, self.values, self.run).ok()?;
+        // The whole link, where there is one: it opens what the program computes.
+        Some(Experiment {
+            origin: if self.link.is_empty() { experiment.origin } else { self.link.into() },
+            ..experiment
+        })
+    }
 }
 
-/// The files of a page's run in a format, that to be run first in front; none where there is no such format, or it lacks something.
-pub fn program(demo: &Demo, values: &[f64], format: &str) -> Vec<File> {
-    let known = LANGUAGES.iter().find(|language| language.id == format);
-    let usable = known.filter(|language| language.offer(demo).lacks.is_none());
-    usable.map(|language| language.file(demo, values)).into_iter().collect()
+fn offer(format: &Format, experiment: Option<&Experiment>) -> Offer {
+    let Format { id, title, extension, exact, .. } = *format;
+    let lacks = match experiment {
+        Some(experiment) => (format.lacks)(experiment),
+        None => Some(say!("this page is not one run of a neuron")),
+    };
+    Offer { id, title, extension, exact, lacks, needs: Text::plain(""), hash: false }
 }
 
 impl Language {
@@ -86,7 +132,7 @@ impl Language {
         Offer { id, title, extension, exact: true, lacks, needs: needs.into(), hash }
     }
 
-    fn file(&self, demo: &Demo, values: &[f64]) -> File {
+    fn file(&self, Shown { demo, values, .. }: &Shown) -> File {
         // Of typed equations the id is all of them.
         let page = demo.about.id.split(':').next().unwrap_or_default();
         let name = format!("nullcline-{page}.{}", self.extension);

@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Lab {
-    lab: lab::Lab,
+    pub(super) lab: lab::Lab,
     open: Option<Open>,
     grounds: Grounds,
     /// What the figures were last drawn on.

@@ -2,7 +2,7 @@
 
 use super::lab::{Lab, Stretch, chosen_in};
 use super::values::{Answer, to_js};
-use crate::script::offered::{self, File, Offer};
+use crate::script::offered::{self, File, Offer, Shown};
 use crate::text::Language;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -51,21 +51,25 @@ impl Lab {
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
     ) -> Answer<JsValue> {
-        let (demo, _) = chosen_in(&self.language, demo, &values)?;
-        let told = offered::offers(demo);
+        let (demo, values) = chosen_in(&self.language, demo, &values)?;
+        // Values that are refused have no run.
+        let run = self.lab.open(demo, &values).ok().and_then(|scene| scene.run.as_ref());
+        let told = Shown { demo, values: &values, run, link: "" }.offers();
         to_js(&told.iter().map(|offer| FormatInfo::of(offer, &self.language)).collect::<Vec<_>>())
     }
 
-    /// The files of a page with these values in a format; none where it lacks something.
+    /// The files of a page with these values in a format; none where it lacks something. `link` stands in their heads.
     #[wasm_bindgen(unchecked_return_type = "ProgramFile[]")]
     pub fn program(
         &mut self,
         demo: &str,
         #[wasm_bindgen(unchecked_param_type = "Values")] values: JsValue,
         format: &str,
+        link: &str,
     ) -> Answer<JsValue> {
         let (demo, values) = chosen_in(&self.language, demo, &values)?;
-        let files = offered::program(demo, &values, format);
+        let run = self.lab.open(demo, &values).ok().and_then(|scene| scene.run.as_ref());
+        let files = Shown { demo, values: &values, run, link }.program(format);
         to_js(&files.iter().map(ProgramFile::of).collect::<Vec<_>>())
     }
 }

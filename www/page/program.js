@@ -42,7 +42,7 @@ export function createProgram(lab, state) {
     // Until the reader has chosen one, the one that can be held against the page.
     const format = usable.find(({ id }) => id === chosen) ?? usable.find((one) => one.hash) ?? usable[0];
     offer(formats, format?.id ?? "");
-    const made = format ? lab.program(state.demo.id, state.values, format.id) : [];
+    const made = format ? lab.program(state.demo.id, state.values, format.id, state.source) : [];
     while (files.length > made.length) files.pop()?.root.remove();
     while (files.length < made.length) {
       const file = programFile(state, files.length);

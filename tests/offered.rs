@@ -1,0 +1,27 @@
+//! What every page can be written as: a program in each format, or a word why not.
+
+use nullcline::demos::DEMOS;
+use nullcline::options::initial;
+use nullcline::run::Budget;
+use nullcline::script::offered::{Shown, comments};
+
+#[test]
+fn a_page_is_written_in_every_format_that_lacks_nothing_and_in_no_other() {
+    for demo in DEMOS.iter() {
+        let values = initial(&demo.params());
+        let scene = demo.open(&values, Budget::of(1_000_000)).expect("a page opens at its defaults");
+        let shown = Shown { demo, values: &values, run: scene.run.as_ref(), link: "the lab" };
+        for offer in shown.offers() {
+            let files = shown.program(offer.id);
+            assert_eq!(offer.lacks.is_none(), !files.is_empty(), "{} in {}", demo.about.id, offer.id);
+            for file in &files {
+                assert!(file.segments.iter().any(|segment| segment.text.len() > 100), "{}", file.name);
+            }
+            if let Some(first) = files.first() {
+                assert_eq!(first.name.rsplit('.').next(), Some(offer.extension), "{}", offer.id);
+                assert!(!comments(&first.name).is_empty(), "{}: how are its comments written?", first.name);
+            }
+        }
+        assert!(shown.program("no such format").is_empty());
+    }
+}
