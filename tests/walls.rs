@@ -96,7 +96,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "program",
         &[
-            "address", "demos", "equations", "integrate", "models", "options", "param", "run", "simulation", "stimulus", "text",
+            "address",
+            "demos",
+            "equations",
+            "integrate",
+            "models",
+            "options",
+            "param",
+            "run",
+            "simulation",
+            "stimulus",
+            "text",
         ],
     ),
     ("catalogue", &["demos", "model", "models", "page", "param", "text"]),

@@ -22,6 +22,12 @@ pub fn evaluate(expr: &Expr, of: &dyn Fn(&'static str) -> Option<f64>) -> f64 {
     }
 }
 
+/// The same where all its names are known, and none is of a function of the text's own.
+pub fn constant(expr: &Expr, of: &dyn Fn(&'static str) -> Option<f64>) -> Option<f64> {
+    let known = expr.applied().is_empty() && expr.names().into_iter().all(|name| of(name).is_some());
+    known.then(|| evaluate(expr, of))
+}
+
 /// The names of a neuron's equations, and what each is at a state.
 pub struct Named<'a> {
     system: &'a System,

@@ -149,6 +149,15 @@ impl Expr {
             || self.parts().into_iter().any(|part| part.calls(function))
     }
 
+    /// The functions of the text that it applies.
+    pub fn applied(&self) -> Vec<&'static str> {
+        let mut applied: Vec<&'static str> = self.parts().into_iter().flat_map(Expr::applied).collect();
+        if let Expr::Apply(name, _) = self {
+            applied.push(name);
+        }
+        applied
+    }
+
     /// The expression with others in the place of some names.
     pub fn replaced(&self, by: &dyn Fn(&'static str) -> Option<Expr>) -> Expr {
         match self {

@@ -8,6 +8,7 @@ pub mod functions;
 pub mod names;
 pub mod parse;
 mod print;
+pub mod read;
 pub mod system;
 mod token;
 pub mod value;
@@ -15,3 +16,4 @@ pub mod written;
 
 pub use complaint::Complaint;
 pub use parse::expression;
+pub use read::read;

@@ -1,6 +1,7 @@
 //! An expression from its text, by the precedence of its signs.
 
 use super::complaint::{Complaint, Place};
+use super::evaluate::constant;
 use super::expr::{Expr, Function, Operator};
 use super::names::kept;
 use super::token::{Kind, Token, tokens};
@@ -75,8 +76,8 @@ pub fn expression(text: &str) -> Result<Expr, Complaint> {
     expression_at(text, Place::START, &mut Vec::new())
 }
 
-/// The expression that a text at this place is; what is to be doubted in it is added to the doubts.
-pub fn expression_at(text: &str, place: Place, doubts: &mut Vec<Complaint>) -> Result<Expr, Complaint> {
+/// The expression that a text at this place is; what is to be doubted in it, or makes no sense, is added to the notes.
+pub fn expression_at(text: &str, place: Place, notes: &mut Vec<Complaint>) -> Result<Expr, Complaint> {
     if text.len() > LONGEST {
         return Err(Complaint::new(
             place,
@@ -84,7 +85,7 @@ pub fn expression_at(text: &str, place: Place, doubts: &mut Vec<Complaint>) -> R
         ));
     }
     let tokens = tokens(text, place)?;
-    let mut parser = Parser { tokens: &tokens, at: 0, parts: 0, doubts };
+    let mut parser = Parser { tokens: &tokens, at: 0, parts: 0, notes };
     let (expr, _) = parser.expression(LOOSE, 0)?;
     match &parser.peek().kind {
         Kind::End => Ok(expr),
@@ -99,7 +100,7 @@ struct Parser<'a> {
     tokens: &'a [Token],
     at: usize,
     parts: usize,
-    doubts: &'a mut Vec<Complaint>,
+    notes: &'a mut Vec<Complaint>,
 }
 
 impl Parser<'_> {
@@ -156,7 +157,10 @@ impl Parser<'_> {
             let start = self.at;
             let (right, right_depth) = self.expression(operator.binding(), within + 1)?;
             if operator.compares() && !(left_is_plain && self.is_plain(&right, start)) {
-                self.doubts.push(Complaint::doubt(place, say!("XPPAUT compares before it adds and multiplies; here that comes after, as in mathematics: brackets make both agree")));
+                self.notes.push(Complaint::doubt(place, say!("XPPAUT compares before it adds and multiplies; here that comes after, as in mathematics: brackets make both agree")));
+            }
+            if operator == Operator::Div && constant(&right, &|_| None) == Some(0.0) {
+                self.notes.push(Complaint::new(place, say!("this divides by 0")));
             }
             let expr = Expr::binary(operator, left, right);
             (left, depth) = self.part(expr, depth.max(right_depth) + 1, place)?;

@@ -35,6 +35,19 @@ pub struct System {
     pub noises: Vec<&'static str>,
     /// How it is run when nothing is said.
     pub usual: Usual,
+    /// Named sets of its parameters' values.
+    pub presets: Vec<Set>,
+}
+
+/// A named set of parameters; the others have their defaults.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Set {
+    /// What it is called.
+    pub name: &'static str,
+    /// Parameters and their values.
+    pub values: Vec<(&'static str, f64)>,
+    /// The current it is shown under, where that is not the usual one.
+    pub current: Option<f64>,
 }
 
 /// How a neuron is run when nothing is said.

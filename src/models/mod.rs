@@ -1,8 +1,8 @@
 //! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
-use crate::equations::system::{Definition, Reset, System, Usual, Variable};
+use crate::equations::system::{Definition, Reset, Set, System, Usual, Variable};
 use crate::equations::written::{Line, Listing, Written};
-use crate::model::{About, Compiled, Model};
+use crate::model::{About, Compiled, Model, Preset};
 use crate::ode::Quantity;
 use crate::param::{Param, Params, Refusal, together};
 use crate::text::{Text, say};
@@ -114,6 +114,11 @@ impl Listed {
         let named = lines.iter().filter(|line| !rates.contains(&line.quantity.id));
         let definition =
             |line: &Line| Definition { quantity: line.quantity, expr: line.expr.clone(), shown: false };
+        let set = |preset: &Preset| Set {
+            name: preset.id,
+            values: preset.values.to_vec(),
+            current: preset.current,
+        };
         System {
             title: self.about.title.into(),
             time: self.time,
@@ -134,6 +139,7 @@ impl Listed {
                 duration: self.about.duration,
                 method: self.own_method,
             },
+            presets: self.about.presets.iter().map(set).collect(),
         }
     }
 }

@@ -1,4 +1,5 @@
 //! Equations from text and back.
 
 mod expressions;
+mod reading;
 mod systems;

@@ -1,0 +1,283 @@
+//! The neuron that a draft describes.
+
+use super::cut::cut;
+use super::draft::{Draft, Noted};
+use super::order::ordered;
+use super::reset::{Found, reset};
+use super::run::{Asked, asked};
+use super::scope::{Scope, free};
+use super::size::Size;
+use super::statement::Name;
+use super::symbol::symbol;
+use super::values::Given;
+use super::{VARIABLES, slider, unit, window};
+use crate::equations::complaint::{Complaint, Place};
+use crate::equations::evaluate::constant;
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::names::kept;
+use crate::equations::system::{Defined, Definition, System, Usual, Variable};
+use crate::ode::Quantity;
+use crate::spikes::Fires;
+use crate::text::{Text, say};
+use std::collections::HashMap;
+
+/// The neuron that a draft describes; what is wrong is added to the complaints.
+pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<System> {
+    if draft.rates.is_empty() {
+        let message = say!("there is no variable: an equation such as v' = … or dv/dt = … makes one");
+        complaints.push(Complaint::new(Place::START, message));
+        return None;
+    }
+    if let Some(over) = draft.rates.get(VARIABLES) {
+        let message = say!("at most {most} variables are known here", most = VARIABLES);
+        complaints.push(Complaint::new(over.name.place, message));
+    }
+    let mut builder =
+        Builder { draft, scope: Scope::of(draft.in_brians_way), complaints, values: HashMap::new() };
+    builder.declare();
+    Some(builder.system())
+}
+
+/// A neuron while it is made of a draft.
+pub struct Builder<'d, 'c> {
+    /// What the text says.
+    pub draft: &'d Draft,
+    /// Its names.
+    pub scope: Scope,
+    /// What is wrong.
+    pub complaints: &'c mut Vec<Complaint>,
+    /// The values of what has one: numbers, and parameters as the text gives them.
+    pub values: HashMap<&'static str, f64>,
+}
+
+impl<'d> Builder<'d, '_> {
+    fn declare(&mut self) {
+        let draft = self.draft;
+        let noted = draft.rates.iter().chain(&draft.params).chain(&draft.numbers);
+        let names = noted.map(|noted| noted.name).chain(draft.bare.iter().map(|(name, _)| *name));
+        let quantities = draft.quantities.iter().filter(|quantity| !self.only_shows(quantity));
+        let names: Vec<Name> = names
+            .chain(quantities.map(|(noted, _)| noted.name))
+            .chain(draft.noises.iter().copied())
+            .collect();
+        let functions = draft.functions.iter().map(|(name, arguments, _)| (*name, Some(arguments.len())));
+        let mut all: Vec<(Name, Option<usize>)> =
+            names.into_iter().map(|name| (name, None)).chain(functions).collect();
+        // Of two with one name the later one is told.
+        all.sort_by_key(|(name, _)| name.place);
+        for (name, arguments) in all {
+            match arguments {
+                Some(arguments) => self.scope.declare_function(name, arguments, self.complaints),
+                None => self.scope.declare(name, self.complaints),
+            }
+        }
+    }
+
+    /// Whether it is `aux x=x` of something that has this name already.
+    fn only_shows(&self, (noted, shown): &(Noted, bool)) -> bool {
+        let twice = |(other, _): &&(Noted, bool)| other.name.id == noted.name.id;
+        *shown
+            && noted.formula.expr == Expr::Name(noted.name.id)
+            && self.draft.quantities.iter().filter(twice).count() > 1
+    }
+
+    fn system(mut self) -> System {
+        let draft = self.draft;
+        let mut given = self.given();
+        let functions = self.functions();
+        let quantities = self.quantities(&mut given);
+        let rates: Vec<Expr> =
+            draft.rates.iter().map(|rate| self.scope.resolved(&rate.formula, &[], self.complaints)).collect();
+        let reset = reset(draft, &mut self.scope, self.complaints);
+        let sizes = sizes(&functions);
+        let formulas = draft.rates.iter().map(|rate| rate.name).zip(&rates);
+        for (name, expr) in
+            formulas.chain(quantities.iter().map(|(name, definition)| (*name, &definition.expr)))
+        {
+            if !Size::of(expr, &[], &sizes).is_borne() {
+                let message = say!("this grows too large when the functions are put in");
+                self.complaints.push(Complaint::new(name.place, message));
+            }
+        }
+        let asked = asked(draft, self.complaints);
+        let current = self.current(&mut given);
+        let initial = self.initial();
+        let first = self.first(reset.as_ref());
+        let mut order: Vec<usize> = (0..rates.len()).collect();
+        order.retain(|place| *place != first);
+        order.insert(0, first);
+        let spike = self.spike(draft.rates[first].name.id);
+        let window = window::Window {
+            draft,
+            asked: &asked,
+            scope: &self.scope,
+            given: &self.values,
+            reset: reset.as_ref(),
+        };
+        let variables: Vec<Variable> = order
+            .iter()
+            .enumerate()
+            .map(|(place, &of)| {
+                let Noted { name, note, .. } = &draft.rates[of];
+                Variable {
+                    quantity: Quantity::new(name.id, note.unit.unwrap_or_default()),
+                    symbol: kept(&symbol(name.id)),
+                    rate: rates[of].clone(),
+                    initial: initial[of],
+                    range: window.of(&draft.rates[of], place == 0, initial[of]),
+                }
+            })
+            .collect();
+        let fires = match (&reset, spike) {
+            (Some(_), _) => Fires::AtReset,
+            (None, Some(threshold)) => Fires::Above(threshold),
+            (None, None) => Fires::Above(0.5 * (variables[0].range[0] + variables[0].range[1])),
+        };
+        let presets = self.presets(&given, current.as_ref().map(|current| current.name.id));
+        let usual = usual(&asked, current.as_ref());
+        let noises =
+            draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
+        let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
+        let quantities: Vec<Definition> = quantities.into_iter().map(|(_, definition)| definition).collect();
+        System {
+            title: draft.title.clone(),
+            time: Quantity::new("t", time),
+            current: match &current {
+                Some(Given { name, note, .. }) => Quantity::new(name.id, note.unit.unwrap_or_default()),
+                None => Quantity::new(free("I", &self.scope), ""),
+            },
+            params: given
+                .iter()
+                .map(|Given { name, value, note }| slider::param(name.id, *value, note))
+                .collect(),
+            constants: draft.numbers.iter().filter_map(|noted| self.constant_of(noted)).collect(),
+            functions,
+            cut: reset.as_ref().and_then(|found| cut(found, &variables[0], &quantities)),
+            quantities,
+            variables,
+            reset: reset.map(|found| found.reset),
+            fires,
+            noises,
+            usual,
+            presets,
+        }
+    }
+
+    fn constant_of(&self, noted: &Noted) -> Option<(&'static str, f64)> {
+        Some((noted.name.id, *self.values.get(noted.name.id)?))
+    }
+
+    fn functions(&mut self) -> Vec<Defined> {
+        let draft = self.draft;
+        let mut functions = Vec::new();
+        for (name, arguments, formula) in &draft.functions {
+            let body = self.scope.resolved(formula, arguments, self.complaints);
+            let arguments = arguments.iter().map(|argument| argument.id).collect();
+            functions.push((*name, Defined { name: name.id, arguments, body }));
+        }
+        let made_of: Vec<_> =
+            functions.iter().map(|(_, function)| (function.name, function.body.applied())).collect();
+        let order = self.order(&made_of, &functions);
+        order.into_iter().map(|place| functions[place].1.clone()).collect()
+    }
+
+    /// The quantities, each after those that it is made of. What is measured in Brian2's units and made of no name is rather
+    /// a parameter.
+    fn quantities(&mut self, given: &mut Vec<Given<'d>>) -> Vec<(Name, Definition)> {
+        let draft = self.draft;
+        let mut quantities: Vec<(Name, Definition)> = Vec::new();
+        for quantity in &draft.quantities {
+            let (noted, shown) = quantity;
+            if self.only_shows(quantity) {
+                continue;
+            }
+            let expr = self.scope.resolved(&noted.formula, &[], self.complaints);
+            let of_units = noted.formula.expr.names().iter().any(|name| unit::factor(name).is_some());
+            let value = constant(&expr, &|_| None).filter(|value| value.is_finite() && of_units && !shown);
+            if let Some(value) = value {
+                self.values.insert(noted.name.id, value);
+                given.push(Given { name: noted.name, value, note: &noted.note });
+                continue;
+            }
+            let twin = |other: &&(Noted, bool)| other.0.name.id == noted.name.id && self.only_shows(other);
+            let shown = *shown || draft.quantities.iter().any(|other| twin(&other));
+            let quantity = Quantity::new(noted.name.id, noted.note.unit.unwrap_or_default());
+            quantities.push((noted.name, Definition { quantity, expr, shown }));
+        }
+        let made_of: Vec<_> =
+            quantities.iter().map(|(name, definition)| (name.id, definition.expr.names())).collect();
+        let order = self.order(&made_of, &quantities);
+        order.into_iter().map(|place| quantities[place].clone()).collect()
+    }
+
+    /// An order of what is made of one another; a circle is a complaint.
+    fn order<T>(&mut self, made_of: &[(&'static str, Vec<&'static str>)], all: &[(Name, T)]) -> Vec<usize> {
+        ordered(made_of).unwrap_or_else(|circle| {
+            let names = Text::plain(circle.join(", "));
+            let place =
+                all.iter().filter(|(name, _)| circle.contains(&name.id)).map(|(name, _)| name.place).min();
+            let message = match circle.len() {
+                1 => say!("{names} is made of itself", names),
+                _ => say!("these are made of one another in a circle: {names}", names),
+            };
+            self.complaints.push(Complaint::new(place.unwrap_or(Place::START), message));
+            (0..all.len()).collect()
+        })
+    }
+
+    /// The place of the variable that is the voltage.
+    fn first(&self, reset: Option<&Found>) -> usize {
+        let rates = &self.draft.rates;
+        let called = |name: &str| rates.iter().position(|rate| rate.name.id.eq_ignore_ascii_case(name));
+        let spike = self.draft.spike.as_ref().and_then(|spike| spike.expr.names().first().copied());
+        let marked = rates.iter().position(|rate| rate.note.voltage);
+        marked
+            .or_else(|| called("v"))
+            .or_else(|| called(reset?.crossing.id))
+            .or_else(|| called(spike?))
+            .unwrap_or(0)
+    }
+
+    /// The value whose upward crossing is a spike, where a comment tells it.
+    fn spike(&mut self, voltage: &'static str) -> Option<f64> {
+        let spike = self.draft.spike.as_ref()?;
+        let resolved = self.scope.resolved(spike, &[], self.complaints);
+        let threshold = match &resolved {
+            Expr::Binary(Operator::Greater, left, right) if **left == Expr::Name(voltage) => {
+                constant(right, &|name| self.values.get(name).copied())
+            }
+            _ => None,
+        };
+        if threshold.is_none() {
+            let pattern = Text::plain(format!("spike: {voltage} > 20"));
+            let message = say!("a spike is told by the voltage, such as {pattern}", pattern);
+            self.complaints.push(Complaint::new(spike.place, message));
+        }
+        threshold
+    }
+}
+
+/// The time step, where the text tells none: XPPAUT's.
+const DT: f64 = 0.05;
+/// How long a run is, where the text does not tell it.
+const TOTAL: f64 = 100.0;
+
+fn usual(asked: &Asked, current: Option<&Given>) -> Usual {
+    let value = current.map_or(0.0, |current| current.value);
+    Usual {
+        current: value,
+        currents: current.map_or([-1.0, 1.0], |current| slider::range(current.name.id, value, current.note)),
+        dt: asked.dt.unwrap_or(DT),
+        duration: asked.total.unwrap_or(TOTAL),
+        method: asked.method,
+    }
+}
+
+fn sizes(functions: &[Defined]) -> HashMap<&str, Size> {
+    let mut sizes = HashMap::new();
+    for function in functions {
+        let size = Size::of(&function.body, &function.arguments, &sizes);
+        sizes.insert(function.name, size);
+    }
+    sizes
+}

@@ -1,0 +1,173 @@
+//! What the lines of a text say, gathered by what it is, each with what comments say of it.
+
+use super::formula::Formula;
+use super::lines::{Line, lines};
+use super::note::Note;
+use super::statement::{Name, Said, Statement, said};
+use super::unit;
+use crate::equations::complaint::{Complaint, Place};
+use crate::equations::names::kept;
+use crate::text::{Text, say};
+use std::collections::HashMap;
+
+/// A name with what it is, and what comments say of it.
+#[derive(Clone, Debug)]
+pub struct Noted {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub formula: Formula,
+    /// What comments say.
+    pub note: Note,
+}
+
+/// What a text says.
+#[derive(Default)]
+pub struct Draft {
+    /// Its first comment.
+    pub title: String,
+    /// The variables, with their rates.
+    pub rates: Vec<Noted>,
+    /// Quantities, and whether each is to be seen.
+    pub quantities: Vec<(Noted, bool)>,
+    /// Functions with their arguments.
+    pub functions: Vec<(Name, Vec<Name>, Formula)>,
+    /// Parameters.
+    pub params: Vec<Noted>,
+    /// Parameters without a value.
+    pub bare: Vec<(Name, Note)>,
+    /// Numbers with a name.
+    pub numbers: Vec<Noted>,
+    /// Initial values.
+    pub starts: Vec<(Name, Formula)>,
+    /// White noises.
+    pub noises: Vec<Name>,
+    /// `global` resets.
+    pub globals: Vec<(Name, Formula, Vec<(Name, Formula)>)>,
+    /// Brian2's conditions of a reset.
+    pub thresholds: Vec<Formula>,
+    /// What is then set.
+    pub resets: Vec<Vec<(Name, Formula)>>,
+    /// Options: key, value, place.
+    pub options: Vec<(Name, String, Place)>,
+    /// Named sets of values.
+    pub sets: Vec<(Name, Vec<(Name, Formula)>)>,
+    /// Whether it has lines as Brian2 writes them.
+    pub in_brians_way: bool,
+    /// The unit of time.
+    pub time: Option<&'static str>,
+    /// When a spike is told, by a comment.
+    pub spike: Option<Formula>,
+}
+
+impl Draft {
+    /// Gathers what a text says; what is wrong in its lines is added to the complaints.
+    pub fn of(text: &str, complaints: &mut Vec<Complaint>) -> Draft {
+        let mut draft = Draft::default();
+        let mut notes = HashMap::new();
+        let mut lines = lines(text).into_iter();
+        let mut has_said = false;
+        for line in lines.by_ref() {
+            if line.code().text.is_empty() {
+                draft.comment(&line, has_said, &mut notes, complaints);
+                continue;
+            }
+            has_said = true;
+            let read = said(line.code(), complaints);
+            if read.done {
+                break;
+            }
+            draft.take(&line, read, complaints);
+        }
+        if let Some(line) = lines.find(|line| !line.code().text.is_empty()) {
+            complaints.push(line.code().doubtful(say!("what stands behind “done” is not read")));
+        }
+        draft.annotate(&notes);
+        draft
+    }
+
+    /// A line that is a comment alone: the title, or what it says of a name.
+    fn comment(
+        &mut self,
+        line: &Line,
+        has_said: bool,
+        notes: &mut HashMap<String, Note>,
+        complaints: &mut Vec<Complaint>,
+    ) {
+        let Some(comment) = line.comment() else { return };
+        let about = comment.split_once(':').filter(|(name, _)| name.is_name());
+        match about.map(|(name, rest)| (name.text.to_ascii_lowercase(), name, rest)) {
+            Some((word, _, rest)) if word == "time" || word == "t" => {
+                self.time = unit::written(rest.text).map(|unit| kept(&unit));
+                if self.time.is_none() {
+                    let unit = Text::plain(rest.text);
+                    complaints.push(rest.doubtful(say!("“{unit}” is no unit that is known here", unit)));
+                }
+            }
+            Some((word, _, rest)) if word == "spike" => self.spike = Formula::read(rest, complaints),
+            Some((_, name, rest)) => {
+                // What it says of no name of the text is said to people alone.
+                let note = Note::read(rest, &mut Vec::new());
+                let known = notes.remove(name.text).unwrap_or_default();
+                notes.insert(name.text.into(), note.or(&known));
+            }
+            None if !has_said && self.title.is_empty() => {
+                self.title = comment.text.chars().take(TITLE).collect()
+            }
+            None => {}
+        }
+    }
+
+    /// What a line says.
+    fn take(&mut self, line: &Line, read: Said, complaints: &mut Vec<Complaint>) {
+        let mut note = line.comment().map(|comment| Note::read(comment, complaints)).unwrap_or_default();
+        if let Some((unit, place)) = read.unit {
+            self.in_brians_way = true;
+            match unit::counted(&unit).or_else(|| unit::written(&unit).map(|unit| kept(&unit))) {
+                Some(unit) => note.unit = Some(unit),
+                None => {
+                    let unit = Text::plain(unit);
+                    complaints
+                        .push(Complaint::doubt(place, say!("“{unit}” is no unit that is known here", unit)));
+                }
+            }
+        }
+        let noted = |name, formula| Noted { name, formula, note: note.clone() };
+        for statement in read.statements {
+            match statement {
+                Statement::Rate(name, formula) => self.rates.push(noted(name, formula)),
+                Statement::Quantity(name, formula, shown) => {
+                    self.quantities.push((noted(name, formula), shown))
+                }
+                Statement::Function(name, arguments, formula) => {
+                    self.functions.push((name, arguments, formula))
+                }
+                Statement::Param(name, formula) => self.params.push(noted(name, formula)),
+                Statement::Number(name, formula) => self.numbers.push(noted(name, formula)),
+                Statement::Bare(name) => self.bare.push((name, note.clone())),
+                Statement::Start(name, formula) => self.starts.push((name, formula)),
+                Statement::Noise(name) => self.noises.push(name),
+                Statement::Global(sign, when, sets) => self.globals.push((sign, when, sets)),
+                Statement::Threshold(when) => self.thresholds.push(when),
+                Statement::Reset(sets) => self.resets.push(sets),
+                Statement::Option(key, value, place) => self.options.push((key, value, place)),
+                Statement::Set(name, values) => self.sets.push((name, values)),
+            }
+        }
+    }
+
+    /// What comments on lines of their own say of names.
+    fn annotate(&mut self, notes: &HashMap<String, Note>) {
+        let quantities = self.quantities.iter_mut().map(|(noted, _)| noted);
+        let all = self.rates.iter_mut().chain(&mut self.params).chain(&mut self.numbers).chain(quantities);
+        let named = all.map(|noted| (noted.name, &mut noted.note));
+        for (name, note) in named.chain(self.bare.iter_mut().map(|(name, note)| (*name, note))) {
+            if let Some(said) = notes.get(name.id) {
+                *note = std::mem::take(note).or(said);
+            }
+        }
+    }
+}
+
+/// Letters of a title.
+const TITLE: usize = 80;

@@ -1,0 +1,49 @@
+//! A neuron from a text: XPPAUT's language as far as neurons need it, and lines as Brian2 has them.
+
+mod build;
+mod cut;
+mod draft;
+mod formula;
+mod lines;
+mod note;
+mod order;
+mod piece;
+mod reset;
+mod run;
+mod scope;
+mod size;
+mod slider;
+mod statement;
+mod symbol;
+mod unit;
+mod values;
+mod window;
+
+use super::complaint::{Complaint, Place};
+use super::parse::LONGEST;
+use super::system::System;
+use crate::text::say;
+use build::build;
+use draft::Draft;
+
+/// The most variables of a neuron.
+pub const VARIABLES: usize = 8;
+/// The most complaints that are told: one that is wrong in every line needs no more.
+const COMPLAINTS: usize = 100;
+
+/// The neuron that a text describes, and what is wrong or to be doubted in it, in the order of the text. There is a neuron
+/// exactly where nothing is wrong.
+pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
+    let mut complaints = Vec::new();
+    if text.len() > LONGEST {
+        let message = say!("a text has at most {most} characters", most = LONGEST);
+        return (None, vec![Complaint::new(Place::START, message)]);
+    }
+    let draft = Draft::of(text, &mut complaints);
+    let system = build(&draft, &mut complaints);
+    complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+    complaints.dedup();
+    let is_sound = complaints.iter().all(|complaint| complaint.doubt);
+    complaints.truncate(COMPLAINTS);
+    (system.filter(|_| is_sound), complaints)
+}

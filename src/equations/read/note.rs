@@ -1,0 +1,114 @@
+//! What a comment says of a name: its unit, its range, what it is.
+
+use super::piece::Piece;
+use super::unit;
+use crate::equations::complaint::Complaint;
+use crate::equations::names::kept;
+use crate::text::say;
+
+/// What a comment says of a name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
+    /// Its unit, as figures write it.
+    pub unit: Option<&'static str>,
+    /// Where it moves: a variable in figures, a parameter on its slider.
+    pub range: Option<[f64; 2]>,
+    /// The slider's step.
+    pub step: Option<f64>,
+    /// Whether the slider is logarithmic.
+    pub log: bool,
+    /// Whether it takes whole numbers.
+    pub whole: bool,
+    /// Whether it takes either sign, whatever its slider shows.
+    pub signed: bool,
+    /// Whether it is the current that is injected.
+    pub current: bool,
+    /// Whether it is the voltage of the membrane.
+    pub voltage: bool,
+    /// A word or two for it.
+    pub name: &'static str,
+    /// A sentence for the student.
+    pub help: &'static str,
+}
+
+/// Words that say that it is the injected current.
+const CURRENT: &[&str] =
+    &["current", "injected current", "applied current", "external current", "input current"];
+/// Words that say that it is the voltage.
+const VOLTAGE: &[&str] = &["voltage", "membrane voltage", "membrane potential"];
+/// Letters of a name before a colon.
+const NAME: usize = 40;
+
+impl Note {
+    /// What a comment says; a range that is none is added to the complaints.
+    pub fn read(comment: Piece, complaints: &mut Vec<Complaint>) -> Note {
+        let mut note = Note::default();
+        let mut said: Vec<&str> = Vec::new();
+        for piece in comment.list(&[',']) {
+            // Behind the first words all are words.
+            if !said.is_empty() || !note.takes(piece, complaints) {
+                said.push(piece.text);
+            }
+        }
+        let said = said.join(", ");
+        match said.split_once(": ").filter(|(name, _)| name.chars().count() <= NAME) {
+            Some((name, help)) => (note.name, note.help) = (kept(name.trim()), kept(help.trim())),
+            None => note.help = kept(&said),
+        }
+        note
+    }
+
+    /// Takes a part of the comment, if it is more than words.
+    fn takes(&mut self, piece: Piece, complaints: &mut Vec<Complaint>) -> bool {
+        let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(piece.text));
+        if let Some((low, high)) = piece.text.split_once("..") {
+            let ends = [low, high].map(|end| end.trim().replace('\u{2212}', "-").parse::<f64>());
+            match ends {
+                [Ok(low), Ok(high)] if low < high && low.is_finite() && high.is_finite() => {
+                    self.range = Some([low, high]);
+                }
+                [Ok(_), Ok(_)] => complaints
+                    .push(piece.doubtful(say!(
+                        "a range goes from a lesser number to a greater one, such as 0..400"
+                    ))),
+                _ => return false,
+            }
+            return true;
+        }
+        if let Some(step) = piece.text.strip_prefix("step ").and_then(|step| step.trim().parse().ok()) {
+            self.step = Some(step).filter(|step: &f64| *step > 0.0);
+        } else if is(&["log"]) {
+            self.log = true;
+        } else if is(&["whole"]) {
+            self.whole = true;
+        } else if is(&["signed"]) {
+            self.signed = true;
+        } else if is(CURRENT) {
+            self.current = true;
+        } else if is(VOLTAGE) {
+            self.voltage = true;
+        } else if let Some(unit) = unit::written(piece.text).filter(|_| self.unit.is_none()) {
+            self.unit = Some(kept(&unit));
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// With what another comment says of the same, where this one says nothing.
+    pub fn or(self, other: &Note) -> Note {
+        let text = |a: &'static str, b: &'static str| if a.is_empty() { b } else { a };
+        Note {
+            unit: self.unit.or(other.unit),
+            range: self.range.or(other.range),
+            step: self.step.or(other.step),
+            log: self.log || other.log,
+            whole: self.whole || other.whole,
+            signed: self.signed || other.signed,
+            current: self.current || other.current,
+            voltage: self.voltage || other.voltage,
+            name: text(self.name, other.name),
+            help: text(self.help, other.help),
+        }
+    }
+}

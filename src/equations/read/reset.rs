@@ -1,0 +1,151 @@
+//! What happens when a neuron fires, from `global`, or from Brian2's threshold and reset.
+
+use super::draft::Draft;
+use super::formula::Formula;
+use super::scope::Scope;
+use super::size::Size;
+use super::statement::Name;
+use crate::equations::complaint::{Complaint, Place};
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::system::Reset;
+use crate::text::{Text, say};
+use std::collections::HashMap;
+
+/// A reset, and the variable whose crossing calls for it.
+pub struct Found {
+    /// The reset.
+    pub reset: Reset,
+    /// The variable, and where it stands.
+    pub crossing: Name,
+}
+
+/// The reset of a text, if it has one.
+pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) -> Option<Found> {
+    let is_variable = |name: &str| draft.rates.iter().any(|rate| rate.name.id == name);
+    let one = say!("only one reset is known here");
+    let (place, when, sets) = match (&draft.globals[..], &draft.thresholds[..], &draft.resets[..]) {
+        ([], [], []) => return None,
+        ([(sign, condition, sets), more @ ..], thresholds, _) => {
+            let others =
+                more.iter().map(|(sign, ..)| sign.place).chain(thresholds.iter().map(|when| when.place));
+            complaints.extend(others.map(|place| Complaint::new(place, one.clone())));
+            let resolved = scope.resolved(condition, &[], complaints);
+            (condition.place, crossed(resolved, sign, &is_variable, complaints), sets)
+        }
+        ([], [condition, more @ ..], [sets, others @ ..]) => {
+            complaints.extend(more.iter().map(|when| Complaint::new(when.place, one.clone())));
+            let others = others.iter().filter_map(|sets| sets.first());
+            complaints.extend(others.map(|(name, _)| Complaint::new(name.place, one.clone())));
+            (condition.place, compared(scope.resolved(condition, &[], complaints), &is_variable), sets)
+        }
+        ([], [condition, ..], []) => {
+            let message = say!("a threshold wants a reset beside it, such as reset: v = v_r");
+            complaints.push(Complaint::new(condition.place, message));
+            return None;
+        }
+        ([], [], [sets, ..]) => {
+            let place = sets.first().map_or(Place::START, |(name, _)| name.place);
+            let message = say!("a reset wants a threshold beside it, such as threshold: v > v_t");
+            complaints.push(Complaint::new(place, message));
+            return None;
+        }
+    };
+    let sets = all_at_once(sets, scope, &is_variable, complaints);
+    let Some((variable, when)) = when else {
+        let pattern = Text::plain(if draft.globals.is_empty() { "v > v_t" } else { "global 1 v-vth {v=vr}" });
+        let message =
+            say!("a reset is called for where a variable rises through a value, such as {pattern}", pattern);
+        complaints.push(Complaint::new(place, message));
+        return None;
+    };
+    Some(Found { reset: Reset { when, sets }, crossing: Name { id: variable, place } })
+}
+
+/// When a condition goes through 0 in the direction of the sign.
+fn crossed(
+    condition: Expr,
+    sign: &Name,
+    is_variable: &dyn Fn(&str) -> bool,
+    complaints: &mut Vec<Complaint>,
+) -> Option<(&'static str, Expr)> {
+    let rises = sign.id != "-1";
+    if sign.id == "0" {
+        complaints.push(Complaint::doubt(
+            sign.place,
+            say!("only an upward crossing resets here, as the sign 1 says"),
+        ));
+    }
+    let above = |name: &'static str, value: &Expr| {
+        let stands_alone = is_variable(name) && !value.names().contains(&name);
+        stands_alone.then(|| (name, Expr::binary(Operator::Greater, Expr::Name(name), value.clone())))
+    };
+    match &condition {
+        Expr::Name(name) if rises => above(name, &Expr::Number(0.0)),
+        Expr::Binary(Operator::Sub, left, right) => match (&**left, &**right) {
+            (Expr::Name(name), value) if rises => above(name, value),
+            (value, Expr::Name(name)) if !rises => above(name, value),
+            _ => None,
+        },
+        Expr::Binary(Operator::Add, left, right) => match (&**left, &**right) {
+            (Expr::Name(name), value) if rises => above(name, &Expr::Neg(Box::new(value.clone()))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A comparison with the variable at its left.
+fn compared(condition: Expr, is_variable: &dyn Fn(&str) -> bool) -> Option<(&'static str, Expr)> {
+    let Expr::Binary(operator, left, right) = condition else { return None };
+    let (operator, left, right) = match operator {
+        Operator::Greater | Operator::AtLeast => (operator, left, right),
+        Operator::Less => (Operator::Greater, right, left),
+        Operator::AtMost => (Operator::AtLeast, right, left),
+        _ => return None,
+    };
+    match *left {
+        Expr::Name(name) if is_variable(name) && !right.names().contains(&name) => {
+            Some((name, Expr::binary(operator, Expr::Name(name), *right)))
+        }
+        _ => None,
+    }
+}
+
+/// What is set one after the other, as told from the state before.
+fn all_at_once(
+    sets: &[(Name, Formula)],
+    scope: &mut Scope,
+    is_variable: &dyn Fn(&str) -> bool,
+    complaints: &mut Vec<Complaint>,
+) -> Vec<(&'static str, Expr)> {
+    let mut known: Vec<(&'static str, Expr)> = Vec::new();
+    let mut sizes = HashMap::new();
+    for (name, formula) in sets {
+        let after = scope.resolved(formula, &[], complaints);
+        let size = Size::of(&after, &[], &sizes);
+        if !size.is_borne() {
+            complaints.push(Complaint::new(
+                name.place,
+                say!("this grows too large when what is set before is put in"),
+            ));
+            return known;
+        }
+        let after =
+            after.replaced(&|used| known.iter().find(|(set, _)| *set == used).map(|(_, expr)| expr.clone()));
+        match scope.find(name.id).filter(|id| is_variable(id)) {
+            Some(id) => {
+                known.retain(|(set, _)| *set != id);
+                sizes.insert(id, size);
+                known.push((id, after));
+            }
+            None => {
+                let said = Text::plain(name.id);
+                complaints.push(Complaint::new(
+                    name.place,
+                    say!("{said} is no variable: a reset sets variables", said),
+                ));
+            }
+        }
+    }
+    known
+}

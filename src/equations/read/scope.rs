@@ -1,0 +1,253 @@
+//! The names of a text: which there are, and which of them another is.
+
+use super::formula::Formula;
+use super::statement::Name;
+use super::unit;
+use crate::equations::complaint::Complaint;
+use crate::equations::evaluate::constant;
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::names::kept;
+use crate::equations::parse::{WORDS, function, miscounted};
+use crate::text::{Text, say};
+use std::collections::HashMap;
+
+/// Names that mean something of their own: the time, π, and what runs are asked for by.
+const RESERVED: &[&str] =
+    &["t", "pi", "pow", "dt", "tstart", "tend", "method", "stimulus", "model", "equations"];
+
+/// The names of a text, and what is found of them.
+#[derive(Default)]
+pub struct Scope {
+    names: Vec<Name>,
+    /// How many arguments each function takes.
+    functions: HashMap<&'static str, usize>,
+    /// Brian2’s noises that are met.
+    pub noises: Vec<&'static str>,
+    /// Whether the text is written as Brian2 has it.
+    in_brians_way: bool,
+    /// Whether Brian2’s units are met.
+    pub has_units: bool,
+}
+
+impl Scope {
+    /// Without names yet, of a text that is written as Brian2 has it or not.
+    pub fn of(in_brians_way: bool) -> Scope {
+        Scope { in_brians_way, ..Scope::default() }
+    }
+
+    /// Declares a name; one that is there already, or reserved, is a complaint.
+    pub fn declare(&mut self, name: Name, complaints: &mut Vec<Complaint>) {
+        let id = name.id;
+        let said = Text::plain(id);
+        let is_word = WORDS.iter().any(|word| word.eq_ignore_ascii_case(id));
+        if RESERVED.contains(&id) || is_word || function(id).is_some() {
+            complaints
+                .push(Complaint::new(name.place, say!("{said} is reserved: choose another name", said)));
+        } else if let Some(first) = self.names.iter().find(|known| known.id == id) {
+            let line = first.place.line;
+            complaints.push(Complaint::new(
+                name.place,
+                say!("{said} is there already, in line {line}: choose another name", said, line),
+            ));
+        } else if let Some(same) = self.names.iter().find(|known| known.id.eq_ignore_ascii_case(id)) {
+            let same = Text::plain(same.id);
+            complaints.push(Complaint::doubt(
+                name.place,
+                say!("{said} and {same} are two names here, but one for XPPAUT", said, same),
+            ));
+        }
+        self.names.push(name);
+    }
+
+    /// Declares a function.
+    pub fn declare_function(&mut self, name: Name, arguments: usize, complaints: &mut Vec<Complaint>) {
+        self.declare(name, complaints);
+        self.functions.insert(name.id, arguments);
+    }
+
+    /// Whether there is such a name, in just these capitals.
+    fn has(&self, written: &str) -> bool {
+        self.names.iter().any(|name| name.id == written)
+    }
+
+    /// The name that is meant: as it is written, else in other capitals.
+    pub fn find(&self, written: &str) -> Option<&'static str> {
+        let exactly = self.names.iter().find(|name| name.id == written);
+        let mut alike = self.names.iter().filter(|name| name.id.eq_ignore_ascii_case(written));
+        exactly.or_else(|| alike.next()).map(|name| name.id)
+    }
+
+    /// The formula with its names as they are declared; what is unknown is a complaint.
+    pub fn resolved(
+        &mut self,
+        formula: &Formula,
+        arguments: &[Name],
+        complaints: &mut Vec<Complaint>,
+    ) -> Expr {
+        let mut reader = Resolver { scope: self, formula, arguments, complaints };
+        reader.expr(&formula.expr)
+    }
+
+    /// The known name that is most like this one.
+    fn nearest(&self, written: &str, arguments: &[Name]) -> Option<&'static str> {
+        let all = self.names.iter().chain(arguments).map(|name| name.id);
+        let most = if written.len() > 3 { 2 } else { 1 };
+        let near = all
+            .map(|name| (distance(name, written), name))
+            .filter(|(far, name)| *far <= most && *far < name.len());
+        near.min_by_key(|(far, _)| *far).map(|(_, name)| name)
+    }
+}
+
+struct Resolver<'a> {
+    scope: &'a mut Scope,
+    formula: &'a Formula,
+    arguments: &'a [Name],
+    complaints: &'a mut Vec<Complaint>,
+}
+
+impl Resolver<'_> {
+    fn expr(&mut self, expr: &Expr) -> Expr {
+        match expr {
+            Expr::Name(name) => self.name(name),
+            Expr::Apply(name, of) => self.applied(name, of),
+            Expr::Binary(operator, left, right) => {
+                let has_unit = is_unit(left) || is_unit(right);
+                let (left, right) = (self.expr(left), self.expr(right));
+                if has_unit { in_units(*operator, left, right) } else { Expr::binary(*operator, left, right) }
+            }
+            _ => expr.with_parts(&mut |part| self.expr(part)),
+        }
+    }
+
+    fn name(&mut self, name: &'static str) -> Expr {
+        let same = |argument: &&Name| argument.id.eq_ignore_ascii_case(name);
+        if let Some(argument) = self.arguments.iter().find(same) {
+            return Expr::Name(argument.id);
+        }
+        // Brian2 tells capitals apart: there `cm` is a length beside a capacitance `Cm`.
+        let is_unit = self.scope.in_brians_way && !self.scope.has(name) && unit::factor(name).is_some();
+        if let Some(known) = self.scope.find(name).filter(|_| !is_unit) {
+            if self.scope.functions.contains_key(known) {
+                let said = Text::plain(name);
+                self.wrong(name, say!("{said} is a function: its arguments stand in brackets", said));
+            }
+            return Expr::Name(known);
+        }
+        if name.eq_ignore_ascii_case("pi") {
+            return Expr::Number(std::f64::consts::PI);
+        }
+        if let Some(factor) = unit::factor(name) {
+            self.scope.has_units = true;
+            return Expr::Number(factor);
+        }
+        if name == "xi" || name.starts_with("xi_") {
+            if !self.scope.noises.contains(&name) {
+                self.scope.noises.push(name);
+            }
+            return Expr::Name(name);
+        }
+        let message = if name.eq_ignore_ascii_case("t") {
+            say!("the time cannot stand in an equation here: a current that changes is a stimulus")
+        } else {
+            let said = Text::plain(name);
+            match self.scope.nearest(name, self.arguments) {
+                Some(near) => say!("{said} is unknown; {near} is known", said, near = Text::plain(near)),
+                None => say!("{said} is unknown: give it a value by a line such as par {said}=1", said),
+            }
+        };
+        self.wrong(name, message);
+        Expr::Name(name)
+    }
+
+    fn applied(&mut self, name: &'static str, of: &[Expr]) -> Expr {
+        let given: Vec<Expr> = of.iter().map(|part| self.expr(part)).collect();
+        let found = self.scope.find(name);
+        let said = Text::plain(name);
+        match found.and_then(|known| Some((known, *self.scope.functions.get(known)?))) {
+            Some((known, wanted)) if wanted == given.len() => return Expr::Apply(known, given),
+            Some((_, wanted)) => {
+                let place = self.formula.place_of(name);
+                self.complaints.push(miscounted(name, wanted, given.len(), place));
+            }
+            None if found.is_some() => {
+                self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
+            }
+            None => {
+                let functions = self.scope.functions.keys().copied();
+                let known =
+                    functions.chain(crate::equations::expr::Function::ALL.iter().map(|known| known.id()));
+                let near =
+                    known.map(|known| (distance(known, name), known)).filter(|(far, _)| *far <= 2).min();
+                match near {
+                    Some((_, near)) => {
+                        self.wrong(
+                            name,
+                            say!(
+                                "there is no function {said}; {near} is one",
+                                said,
+                                near = Text::plain(near)
+                            ),
+                        );
+                    }
+                    None => self.wrong(
+                        name,
+                        say!("there is no function {said}: define it by a line such as {said}(x)=…", said),
+                    ),
+                }
+            }
+        }
+        Expr::Apply(name, given)
+    }
+
+    fn wrong(&mut self, name: &str, message: Text) {
+        self.complaints.push(Complaint::new(self.formula.place_of(name), message));
+    }
+}
+
+/// Whether it is a unit, or a power of one.
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::Name(name) => unit::factor(name).is_some(),
+        Expr::Binary(Operator::Pow, unit, _) => is_unit(unit),
+        _ => false,
+    }
+}
+
+/// Two parts of which one is a unit: a number with its unit is a number, and a unit that is 1 is nothing.
+fn in_units(operator: Operator, left: Expr, right: Expr) -> Expr {
+    if let [Some(left), Some(right)] = [&left, &right].map(|part| constant(part, &|_| None)) {
+        return operator.of(left, right).into();
+    }
+    match (operator, left, right) {
+        (Operator::Mul | Operator::Div, left, Expr::Number(1.0)) => left,
+        (Operator::Mul, Expr::Number(1.0), right) => right,
+        (operator, left, right) => Expr::binary(operator, left, right),
+    }
+}
+
+/// How many letters must be changed, put in or taken away to make one name of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let [a, b] = [a, b].map(|name| name.to_ascii_lowercase().into_bytes());
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut before = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = before + usize::from(x != y);
+            before = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(before + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// The name, kept, with `_` behind it where the plain one is taken.
+pub fn free(name: &str, scope: &Scope) -> &'static str {
+    let taken = |name: &str| scope.find(name).is_some();
+    let mut free = name.to_string();
+    while taken(&free) {
+        free.push('_');
+    }
+    kept(&free)
+}

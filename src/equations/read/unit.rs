@@ -1,0 +1,197 @@
+//! Units: as they are written behind a number, and as Brian2 multiplies by them.
+
+/// What a unit is of, with the unit in which it is then counted, such that no factors stand in the equations, and what it is in
+/// those of the SI.
+const BASES: &[(&str, &str, f64)] = &[
+    ("V", "mV", 1e-3),
+    ("s", "ms", 1e-3),
+    ("A", "pA", 1e-12),
+    ("S", "nS", 1e-9),
+    ("F", "pF", 1e-12),
+    ("Ω", "GΩ", 1e9),
+    ("Hz", "kHz", 1e3),
+    ("m", "cm", 1e-2),
+];
+
+/// Names of units in equations, beside those of [`SYMBOLS`]: Brian2's.
+const WORDS: &[(&str, &str)] = &[
+    ("volt", "V"),
+    ("second", "s"),
+    ("amp", "A"),
+    ("ampere", "A"),
+    ("siemens", "S"),
+    ("farad", "F"),
+    ("ohm", "Ω"),
+    ("hertz", "Hz"),
+    ("metre", "m"),
+    ("meter", "m"),
+];
+
+/// Symbols of units that may stand with a prefix in equations.
+const SYMBOLS: &[(&str, &str)] =
+    &[("V", "V"), ("s", "s"), ("A", "A"), ("S", "S"), ("F", "F"), ("Hz", "Hz"), ("m", "m")];
+
+/// What stands before a unit.
+const PREFIXES: &[(&str, f64)] = &[
+    ("", 1.0),
+    ("G", 1e9),
+    ("M", 1e6),
+    ("k", 1e3),
+    ("c", 1e-2),
+    ("m", 1e-3),
+    ("u", 1e-6),
+    ("µ", 1e-6),
+    ("μ", 1e-6),
+    ("n", 1e-9),
+    ("p", 1e-12),
+    ("f", 1e-15),
+];
+
+/// Further symbols that comments have.
+const MORE: &[&str] = &[
+    "Ohm", "ohm", "Ω", "h", "min", "M", "mol", "K", "C", "degC", "°C", "°", "%", "J", "N", "g", "l", "L", "1",
+];
+
+/// What a name of Brian2's means as a factor, where it is a unit, in the units in which all is then counted.
+pub fn factor(name: &str) -> Option<f64> {
+    let of = |base: &str, size: f64| {
+        let (_, _, unit) = BASES.iter().find(|(known, ..)| *known == base)?;
+        Some(tidy(size / unit))
+    };
+    // A bare letter is rather a name than a unit.
+    let bare = |prefix: &str, symbol: &str| prefix.is_empty() && symbol.len() == 1;
+    PREFIXES.iter().find_map(|(prefix, size)| {
+        let rest = name.strip_prefix(prefix)?;
+        let word = WORDS.iter().find(|(word, _)| *word == rest).map(|(_, base)| *base);
+        let symbol = SYMBOLS.iter().find(|(symbol, _)| *symbol == rest && !bare(prefix, symbol));
+        of(word.or(symbol.map(|(_, base)| *base))?, *size)
+    })
+}
+
+/// A power of ten without the rounding of its quotient.
+fn tidy(factor: f64) -> f64 {
+    format!("1e{}", factor.log10().round()).parse().unwrap_or(factor)
+}
+
+/// The unit in which what has this one, as Brian2 writes it behind a colon, is counted; none where it is not known.
+pub fn counted(unit: &str) -> Option<&'static str> {
+    let unit = unit.trim();
+    if unit == "1" {
+        return Some("");
+    }
+    BASES.iter().map(|(_, counted, _)| *counted).find(|counted| {
+        PREFIXES.iter().any(|(prefix, _)| {
+            unit.strip_prefix(prefix).is_some_and(|rest| {
+                let word = WORDS.iter().chain(SYMBOLS).find(|(word, _)| *word == rest);
+                word.and_then(|(_, base)| BASES.iter().find(|(known, ..)| known == base))
+                    .is_some_and(|(_, of, _)| of == counted)
+            })
+        })
+    })
+}
+
+/// A unit as figures write it, if the text is one: `uA/cm2` is µA/cm².
+pub fn written(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    let mut written = String::new();
+    let mut part = String::new();
+    for sign in text.chars().chain(['/']) {
+        if !matches!(sign, '/' | '*' | '·' | ' ' | '(' | ')') {
+            part.push(sign);
+            continue;
+        }
+        if !part.is_empty() {
+            written.push_str(&atom(&part)?);
+            part.clear();
+        }
+        written.push(if sign == '*' { '·' } else { sign });
+    }
+    written.pop();
+    (written != "1").then_some(written.clone()).or(Some(String::new()))
+}
+
+/// A unit without signs between, with its power.
+fn atom(text: &str) -> Option<String> {
+    let at = text.find(|sign: char| sign.is_ascii_digit() || matches!(sign, '^' | '-' | '²' | '³' | '⁻'));
+    let (unit, power) = text.split_at(at.filter(|_| text != "1").unwrap_or(text.len()));
+    let raised: String = power.trim_start_matches('^').chars().map(raised).collect::<Option<_>>()?;
+    let known = |rest: &str| SYMBOLS.iter().any(|(symbol, _)| *symbol == rest) || MORE.contains(&rest);
+    let (prefix, _) = PREFIXES.iter().find(|(prefix, _)| unit.strip_prefix(prefix).is_some_and(known))?;
+    let prefix_written = if matches!(*prefix, "u" | "μ") { "µ" } else { prefix };
+    let symbol = unit.strip_prefix(prefix)?;
+    let symbol = match symbol {
+        "Ohm" | "ohm" => "Ω",
+        "degC" => "°C",
+        other => other,
+    };
+    Some(format!("{prefix_written}{symbol}{raised}"))
+}
+
+fn raised(sign: char) -> Option<char> {
+    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    match sign {
+        '-' | '⁻' => Some('⁻'),
+        sign if digits.contains(&sign) => Some(sign),
+        sign => Some(digits[sign.to_digit(10)? as usize]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_written_as_figures_have_it_and_words_are_none() {
+        for (text, unit) in [
+            ("mS/cm2", "mS/cm²"),
+            ("uA/cm^2", "µA/cm²"),
+            ("ms", "ms"),
+            ("1", ""),
+            ("1/ms", "1/ms"),
+            ("MOhm", "MΩ"),
+            ("ms-1", "ms⁻¹"),
+            ("mM", "mM"),
+            ("µF/cm²", "µF/cm²"),
+            ("pA/(mV·ms)", "pA/(mV·ms)"),
+            ("°C", "°C"),
+        ] {
+            assert_eq!(written(text).as_deref(), Some(unit), "{text}");
+        }
+        for text in ["maximal conductance", "leak", "", "0..400", "a", "current", "sodium", "gate"] {
+            assert_eq!(written(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_in_equations_are_factors_without_rounding() {
+        for (name, size) in [
+            ("mV", 1.0),
+            ("volt", 1e3),
+            ("ms", 1.0),
+            ("second", 1e3),
+            ("nA", 1e3),
+            ("pA", 1.0),
+            ("Mohm", 1e-3),
+            ("nS", 1.0),
+            ("msiemens", 1e6),
+            ("pF", 1.0),
+            ("Hz", 1e-3),
+            ("um", 1e-4),
+            ("umetre", 1e-4),
+            ("cm", 1.0),
+        ] {
+            assert_eq!(factor(name), Some(size), "{name}");
+        }
+        for name in ["V", "v", "m", "h", "s", "A", "g", "vm", "tau"] {
+            assert_eq!(factor(name), None, "{name}");
+        }
+        assert_eq!(
+            ["volt", "second", "amp", "1", "Hz"].map(counted),
+            ["mV", "ms", "pA", "", "kHz"].map(Some)
+        );
+        assert_eq!(counted("banana"), None);
+    }
+}
