@@ -66,8 +66,8 @@ pub struct About {
     pub duration: f64,
     /// Published sets of its parameters.
     pub presets: &'static [Preset],
-    /// What it is in Python: functions `rate` and `reset`.
-    pub source: Source,
+    /// What it is in Python: functions `rate` and `reset`; none of what is typed.
+    pub source: Option<Source>,
 }
 
 /// A named set of parameters; the others have their defaults.

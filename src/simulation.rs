@@ -65,6 +65,7 @@ impl Asked {
         budget: Budget,
     ) -> Result<Asked, Refusal> {
         let model = Listed::find(model)?;
+        let (injected, given) = called(model, injected, given);
         let (starts, given): (Vec<_>, Vec<_>) =
             given.into_iter().partition(|(key, _)| variable(model, key).is_some());
         let table = options(model);
@@ -82,6 +83,25 @@ impl Asked {
     pub fn run(self, budget: Budget) -> Result<Run, Refusal> {
         let Asked { model, values, starts, drive, numerics } = self;
         visit(model.about.id, &values, Simulate { starts, drive, numerics, budget })?.finished(numerics)
+    }
+}
+
+/// The current, which a text calls by a name of its own, as one of its parameters.
+fn called(
+    model: &Listed,
+    injected: Injected,
+    given: impl IntoIterator<Item = (String, Given)>,
+) -> (Injected, Vec<(String, Given)>) {
+    let mut given: Vec<(String, Given)> = given.into_iter().collect();
+    let named = |(key, value): &(String, Given)| {
+        !model.compiled() && key == model.current.id && matches!(value, Given::Number(_))
+    };
+    match (injected, given.iter().position(named)) {
+        (Injected::Usual, Some(place)) => match given.swap_remove(place).1 {
+            Given::Number(current) => (Injected::Constant(current), given),
+            _ => unreachable!("it is a number"),
+        },
+        (injected, _) => (injected, given),
     }
 }
 

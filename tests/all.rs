@@ -19,6 +19,7 @@ mod miscounts;
 mod models;
 mod numbers;
 mod offered;
+mod own;
 mod packed;
 mod pages;
 mod pins;

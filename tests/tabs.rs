@@ -3,7 +3,7 @@
 use nullcline::demos::tabs::neurons;
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::BUDGET;
-use nullcline::models::{Listed, MODELS};
+use nullcline::models::{Listed, MODELS, own};
 use nullcline::options::initial;
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ fn the_menu_has_the_courses_pages_and_each_neuron_once() {
     let neurons = neurons(&all());
     assert_eq!(
         neurons.iter().map(|neuron| neuron.id).collect::<Vec<_>>(),
-        MODELS.iter().map(|model| model.about.id).collect::<Vec<_>>()
+        MODELS.iter().map(|model| model.about.id).chain([own::ID]).collect::<Vec<_>>()
     );
     let course = DEMOS.iter().filter(|demo| demo.about.week > 0);
     let entries: Vec<&Demo> = course

@@ -109,7 +109,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("catalogue", &["demos", "model", "models", "page", "param", "text"]),
+    ("catalogue", &["demos", "equations", "model", "models", "page", "param", "text"]),
     ("script", &["demos", "integrate", "param", "program", "run", "source", "text"]),
     ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),
     ("plot", &["figure", "numerals", "text"]),

@@ -5,10 +5,12 @@
 mod model;
 mod page;
 mod param;
+mod typed;
 
 pub use model::ModelInfo;
 pub use page::DemoInfo;
 pub use param::{ByKey, ParamInfo, Told, by_key, told};
+pub use typed::{ComplaintInfo, TypedModel, TypedPage};
 
 use crate::text::{Language, Text};
 

@@ -20,6 +20,9 @@ mod course;
 mod straying;
 
 use crate::integrate::Numerics;
+use crate::models::Listed;
+#[cfg(feature = "beyond")]
+use crate::models::own;
 use crate::options::{Given, complete};
 use crate::page::{About, Page, Preset, Scene};
 use crate::param::{Param, Params, Refusal, Value, together};
@@ -36,6 +39,28 @@ pub static DEMOS: LazyLock<Vec<Demo>> = LazyLock::new(|| course::pages().chain(b
 #[cfg(feature = "beyond")]
 fn beyond() -> impl Iterator<Item = Demo> {
     beyond::pages()
+}
+
+/// The neuron that stands for all that are typed, where they are built in.
+#[cfg(feature = "beyond")]
+fn typed_neuron() -> Option<&'static Listed> {
+    Listed::find(own::ID).ok()
+}
+
+#[cfg(not(feature = "beyond"))]
+fn typed_neuron() -> Option<&'static Listed> {
+    None
+}
+
+/// The page of a typed neuron, where they are built in.
+#[cfg(feature = "beyond")]
+fn typed(id: &str) -> Option<Result<&'static Demo, Refusal>> {
+    beyond::typed(id)
+}
+
+#[cfg(not(feature = "beyond"))]
+fn typed(_: &str) -> Option<Result<&'static Demo, Refusal>> {
+    None
 }
 
 #[cfg(not(feature = "beyond"))]
@@ -89,8 +114,11 @@ impl Demo {
         }
     }
 
-    /// The page with this id.
+    /// The page with this id; that of a typed neuron has its text in it.
     pub fn find(id: &str) -> Result<&'static Demo, Refusal> {
+        if let Some(typed) = typed(id) {
+            return typed;
+        }
         DEMOS.iter().find(|demo| demo.about.id == id).ok_or_else(|| {
             let ids: Vec<&str> = DEMOS.iter().map(|demo| demo.about.id).collect();
             Refusal::new("demo", id, say!("it must be one of {ids}", ids = Text::plain(ids.join(", "))))

@@ -1,7 +1,7 @@
 //! The pages of each neuron, which are one another's tabs, and what is taken along from one to the next.
 
 use super::Demo;
-use crate::models::MODELS;
+use crate::models::{Listed, MODELS};
 use crate::page::tab::Asks;
 
 /// A neuron and its pages.
@@ -38,8 +38,8 @@ pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
         own.sort_by_key(|(asks, _)| *asks);
         own
     };
-    let neuron = |listed: &'static crate::models::Listed| {
-        let own = of(listed.about.id);
+    let neuron = |listed: &'static Listed| {
+        let own = of(listed.neuron());
         let beyond = own.iter().find(|(_, page)| page.about.week == 0);
         Neuron {
             id: listed.about.id,
@@ -49,5 +49,6 @@ pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
             pages: own.iter().map(|(asks, page)| Leaf { id: page.about.id, name: asks.name() }).collect(),
         }
     };
-    MODELS.iter().map(neuron).filter(|neuron| !neuron.pages.is_empty()).collect()
+    let typed = super::typed_neuron();
+    MODELS.iter().chain(typed).map(neuron).filter(|neuron| !neuron.pages.is_empty()).collect()
 }

@@ -10,6 +10,7 @@ pub mod parse;
 mod print;
 pub mod read;
 pub mod system;
+pub mod tape;
 mod token;
 pub mod value;
 pub mod written;

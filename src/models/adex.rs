@@ -84,7 +84,7 @@ impl Compiled<2> for AdEx {
                 ..pattern("delayed", "Delayed", &[("tau_m", 5.0), ("a", -1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)])
             },
         ],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

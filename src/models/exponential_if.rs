@@ -55,7 +55,7 @@ impl Compiled<1> for ExponentialIntegrateAndFire {
         dt: 0.01,
         duration: 200.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

@@ -44,7 +44,7 @@ impl Compiled<2> for FitzHughNagumo {
         dt: 0.1,
         duration: 200.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

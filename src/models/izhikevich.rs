@@ -71,7 +71,7 @@ impl Compiled<2> for Izhikevich {
             },
             kind("LTS", "Low-threshold spiking", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 2.0)]),
         ],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

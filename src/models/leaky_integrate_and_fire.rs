@@ -59,7 +59,7 @@ impl Compiled<1> for LeakyIntegrateAndFire {
         dt: 0.1,
         duration: 100.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 
     fn begins(&self) -> [f64; 1] {

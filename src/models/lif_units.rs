@@ -49,7 +49,7 @@ impl Compiled<1> for LifUnits {
         dt: 0.01,
         duration: 100.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 
     fn begins(&self) -> [f64; 1] {

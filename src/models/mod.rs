@@ -1,5 +1,6 @@
 //! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
+use crate::equations::names::kept;
 use crate::equations::system::{Definition, Reset, Set, System, Usual, Variable};
 use crate::equations::written::{Line, Listing, Written};
 use crate::model::{About, Compiled, Model, Preset};
@@ -14,6 +15,9 @@ pub trait Visitor {
     /// Does it.
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out;
 }
+
+pub mod own;
+mod typed;
 
 /// `mod file: Model;` for a file, or `of family: Model;` for one more model of a family's folder.
 macro_rules! models {
@@ -32,10 +36,11 @@ macro_rules! models {
                 param.check(value)?;
             }
             together(&table, values)?;
-            $(if id == <$model as Compiled<_>>::ABOUT.id {
+            $(if listed.about.id == <$model as Compiled<_>>::ABOUT.id {
                 return Ok(visitor.visit($model::from_values(&mut values.iter().copied())));
             })*
-            unreachable!("every model of the registry is visited")
+            let Made::Typed(system) = listed.made else { unreachable!("every model of the registry is visited") };
+            Ok(typed::visit(system, &listed.about, values, visitor))
         }
     };
 }
@@ -65,8 +70,15 @@ pub struct Listed {
     pub current: Quantity,
     /// The method that is its own; see [`Model::OWN_METHOD`].
     pub own_method: Option<&'static str>,
-    table: fn() -> Vec<Param>,
-    listing: fn() -> Listing,
+    made: Made,
+}
+
+/// What a model's parameters and equations come from.
+enum Made {
+    /// It is compiled.
+    Compiled { table: fn() -> Vec<Param>, listing: fn() -> Listing },
+    /// It has been read from a text.
+    Typed(&'static System),
 }
 
 impl Listed {
@@ -78,27 +90,56 @@ impl Listed {
             variables,
             current: M::CURRENT,
             own_method: M::OWN_METHOD,
-            table: M::table,
-            listing: M::listing,
+            made: Made::Compiled { table: M::table, listing: M::listing },
         }
     }
 
-    /// The model with this id.
+    /// The model with this id; a typed one's is its text, behind `own:`.
     pub fn find(id: &str) -> Result<&'static Listed, Refusal> {
+        if let Some(typed) = own::find(id) {
+            return typed;
+        }
         MODELS.iter().find(|model| model.about.id == id).ok_or_else(|| {
             let ids: Vec<&str> = MODELS.iter().map(|model| model.about.id).collect();
             Refusal::new("model", id, say!("it must be one of {ids}", ids = Text::plain(ids.join(", "))))
         })
     }
 
+    /// Whether its equations are compiled, and not read from a text.
+    pub fn compiled(&self) -> bool {
+        matches!(self.made, Made::Compiled { .. })
+    }
+
+    /// The neuron whose pages are one another's tabs: that of all typed models is one.
+    pub fn neuron(&self) -> &'static str {
+        if self.compiled() { self.about.id } else { own::ID }
+    }
+
+    /// The id of its page that shows this of it: of a typed one, whose text stands behind, the usual page has no more than its
+    /// own.
+    pub fn page(&self, what: &str, usual: bool) -> &'static str {
+        let id = self.about.id;
+        let Some(text) = id.strip_prefix(own::ID).filter(|_| !self.compiled()) else {
+            return kept(&format!("{id}-{what}"));
+        };
+        if usual { id } else { kept(&format!("{}-{what}{text}", own::ID)) }
+    }
+
     /// Its parameters.
     pub fn params(&self) -> Vec<Param> {
-        (self.table)()
+        match self.made {
+            Made::Compiled { table, .. } => table(),
+            Made::Typed(system) => own::table(system),
+        }
     }
 
     /// Its equations, as data.
     pub fn system(&self) -> System {
-        let Listing { lines, rates, cut, reset } = (self.listing)();
+        let listing = match self.made {
+            Made::Compiled { listing, .. } => listing(),
+            Made::Typed(system) => return system.clone(),
+        };
+        let Listing { lines, rates, cut, reset } = listing;
         let rate = |name: &str| {
             let line = lines.iter().find(|line| line.quantity.id == name);
             line.expect("each variable has its rate among the lines").expr.clone()

@@ -45,7 +45,7 @@ impl Compiled<2> for TypeX {
         dt: 0.5,
         duration: 200.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

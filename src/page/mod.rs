@@ -55,6 +55,7 @@ impl About {
         let name = self.title;
         match self.tab.map(|tab| tab.asks) {
             Some(Asks::Plane) => say!("{name}: phase plane", name),
+            Some(Asks::Slice) => say!("{name}: any two variables", name),
             Some(Asks::Current) => say!("{name}: any current", name),
             Some(Asks::Firing) => say!("{name}: f–I curve", name),
             _ => name.into(),

@@ -40,6 +40,7 @@ asks! {
     Sinusoid "Sinusoid";
     Current "Any current";
     Plane "Plane";
+    Slice "Any plane";
     Firing "f–I curve";
     Race "Ramp race";
     TimeStep "Time step";

@@ -31,6 +31,7 @@ mod section;
 mod series;
 pub mod settling;
 pub mod shooting;
+pub mod slice;
 pub mod slow_passage;
 pub mod step_map;
 pub mod streamlines;

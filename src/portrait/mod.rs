@@ -7,6 +7,7 @@ pub mod kinds;
 pub mod legend;
 pub mod marks;
 pub mod orbits;
+pub mod others;
 pub mod phase;
 pub mod plane;
 pub mod playback;

@@ -1,6 +1,7 @@
 //! What a model does in time: its voltage, its other variables where there is no plane for them, and the current.
 
 use super::handles;
+use super::others::Others;
 use super::smooth::Drawn;
 use crate::figure::{Axis, Figure, Handle, Ink, Line, Mark, Zoom};
 use crate::run::{Column, Run};
@@ -15,6 +16,8 @@ pub struct Traces {
     pub fires: Fires,
     /// Where each variable usually moves.
     pub window: &'static [[f64; 2]],
+    /// Its other variables, where there is no plane for them.
+    pub others: Vec<Others>,
     /// What of the current can be taken hold of.
     pub handles: Vec<Handle>,
     /// Start and end of the run, which is the end of its last bin.
@@ -27,15 +30,14 @@ impl Traces {
         let run = &self.drawn.run;
         let [t, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
         let mut figures = vec![self.voltage(run, t, &variables[0])];
-        if variables.len() > 2 {
-            figures.push(self.gates(t));
-        }
-        let inks = [Ink::GateM, Ink::GateN, Ink::GateH];
-        let gates: Vec<_> = (1..variables.len())
-            .zip(inks)
-            .map(|(place, ink)| (place, ink, variables[place].quantity.id))
-            .collect();
-        self.drawn.trace(&mut figures, zoom, &[("voltage", &[(0, Ink::Voltage, "")]), ("gates", &gates)]);
+        let ended = run.ending.is_some();
+        figures.extend(self.others.iter().map(|others| others.figure(self.time(t), variables, ended)));
+        let curves: Vec<_> =
+            self.others.iter().map(|others| (others.panel, others.curves(variables))).collect();
+        let voltage = [(0, Ink::Voltage, "")];
+        let others = curves.iter().map(|(panel, curves)| (*panel, curves.as_slice()));
+        let panels: Vec<_> = std::iter::once(("voltage", voltage.as_slice())).chain(others).collect();
+        self.drawn.trace(&mut figures, zoom, &panels);
         for figure in &mut figures {
             figure.x = figure.x.clone().hidden();
         }
@@ -89,16 +91,6 @@ impl Traces {
         figure.description = "The injected current against time.".into();
         figure.marks = vec![Mark::Line(Line::new(&t.values, &current.values, Ink::Current))];
         figure.handles = self.handles.clone();
-        figure
-    }
-
-    /// Axes for variables that are open fractions.
-    fn gates(&self, t: &Column) -> Figure {
-        let mut figure = Figure::new(
-            self.time(t),
-            Axis::new("gates (open fraction)", Ink::Text, [0.0, 1.0]).of("gates", ""),
-        );
-        figure.description = "The other variables against time.".into();
         figure
     }
 

@@ -23,19 +23,20 @@ pub struct Track {
 pub struct InView {
     run: Run,
     reset: bool,
+    axes: [usize; 2],
     pulses: Vec<Range<usize>>,
     recent: Recent<Window, Rc<Track>>,
 }
 
 impl InView {
     /// As [`Track::of`] takes them.
-    pub fn of(run: Run, reset: bool, pulses: Vec<Range<usize>>) -> InView {
-        InView { run, reset, pulses, recent: Recent::default() }
+    pub fn of(run: Run, reset: bool, axes: [usize; 2], pulses: Vec<Range<usize>>) -> InView {
+        InView { run, reset, axes, pulses, recent: Recent::default() }
     }
 
     /// The track in this part.
     pub fn seen(&self, seen: Window) -> Rc<Track> {
-        let track = |seen: &Window| Rc::new(Track::of(&self.run, self.reset, &self.pulses, *seen));
+        let track = |seen: &Window| Rc::new(Track::of(&self.run, self.reset, self.axes, &self.pulses, *seen));
         self.recent.answer(seen, track)
     }
 }
@@ -51,14 +52,14 @@ struct Flight {
 }
 
 impl Track {
-    /// The first two variables of a run, which jumps where it fires if it is `reset` there; of one variable, nothing. The
+    /// The variables in these places of a run, which jumps where it fires if it is `reset` there; of one variable, nothing. The
     /// pulses are told by their bins.
-    pub fn of(run: &Run, reset: bool, pulses: &[Range<usize>], seen: Window) -> Track {
-        let [time, _, _, _] = run.columns.as_slice() else {
+    pub fn of(run: &Run, reset: bool, axes: [usize; 2], pulses: &[Range<usize>], seen: Window) -> Track {
+        let [time, _, _, _, ..] = run.columns.as_slice() else {
             return Track { flights: Vec::new(), pushed: Vec::new(), jumps: Default::default() };
         };
         let flight = |between: [f64; 2]| {
-            let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];
+            let plane = [(Coordinate::Variable(axes[0]), seen.x), (Coordinate::Variable(axes[1]), seen.y)];
             let all = [plane[0], plane[1], (Coordinate::Time, EVER)];
             let mut found = curves(run, &all, between, &[]).into_iter();
             let [x, y, t] = [(); 3].map(|()| found.next().unwrap_or_default());
@@ -129,10 +130,10 @@ impl Flight {
     }
 }
 
-/// The time of a bin, and the state in the plane there.
-pub fn moment(run: &Run, bin: usize) -> (f64, [f64; 2]) {
+/// The time of a bin, and the state in the plane of these variables there.
+pub fn moment(run: &Run, axes: [usize; 2], bin: usize) -> (f64, [f64; 2]) {
     let at = |column: usize| run.columns[column].values[bin];
-    (at(0), [at(1), at(2)])
+    (at(0), axes.map(|axis| at(1 + axis)))
 }
 
 #[cfg(test)]
@@ -201,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_track_is_cut_at_the_exact_times_of_its_spikes_and_jumps_there() {
-        let track = Track::of(&saw(Numerics::adaptive()), true, &[], SEEN);
+        let track = Track::of(&saw(Numerics::adaptive()), true, [0, 1], &[], SEEN);
         let flown: Vec<[f64; 2]> = track.flights.iter().map(|flight| ends(&flight.t)).collect();
         near(flown.as_flattened(), &[0.0, 0.77, 0.77, 1.54, 1.54, 1.9]);
         let marks = track.marks(None);
@@ -218,8 +219,8 @@ mod tests {
     #[test]
     fn at_a_moment_within_a_flight_the_track_comes_as_far_as_the_state_there() {
         let run = saw(Numerics::adaptive());
-        let track = Track::of(&run, true, &[], SEEN);
-        let now = moment(&run, 12);
+        let track = Track::of(&run, true, [0, 1], &[], SEEN);
+        let now = moment(&run, [0, 1], 12);
         let marks = track.marks(Some(now));
         assert_eq!(lines(&marks, |line| line.stroke == Stroke::Thin).len(), 1, "one flight is over");
         let [[x, _]] = &lines(&marks, |line| line.stroke == Stroke::Dashed)[..] else {
@@ -243,13 +244,13 @@ mod tests {
         for method in [Numerics::adaptive(), Numerics { method: value_of(METHODS, "euler") }] {
             let run = saw(method);
             let pulse = 2..5;
-            let track = Track::of(&run, true, std::slice::from_ref(&pulse), SEEN);
+            let track = Track::of(&run, true, [0, 1], std::slice::from_ref(&pulse), SEEN);
             let pushed = |now| lines(&track.marks(now), |line| line.name == "pulse");
             let [[x, y]] = &pushed(None)[..] else { panic!("one pulse") };
             near(&ends(x), &[0.2, 0.5]);
             near(&ends(y), &[0.1, 0.25]);
-            assert!(pushed(Some(moment(&run, 1))).is_empty(), "it has not begun");
-            let [[x, _]] = &pushed(Some(moment(&run, 3)))[..] else { panic!("one pulse") };
+            assert!(pushed(Some(moment(&run, [0, 1], 1))).is_empty(), "it has not begun");
+            let [[x, _]] = &pushed(Some(moment(&run, [0, 1], 3)))[..] else { panic!("one pulse") };
             near(&ends(x), &[0.2, 0.3]);
         }
     }

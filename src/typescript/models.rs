@@ -13,6 +13,10 @@ pub fn declare(text: &mut String) {
     let ids = union(MODELS.iter().map(|model| model.about.id));
     // Writing into a string cannot fail.
     let _ = writeln!(text, "\n/** The neuron models. */\nexport type ModelId = {ids};");
+    text.push_str(
+        "\n/** A model of the catalogue, or one whose equations are a text. */\nexport type Model = ModelId | \
+         { equations: string };\n",
+    );
     let _ = writeln!(text, "\n/** Keys of models: their parameters, and their initial state. */");
     let _ = writeln!(text, "export type ModelKey = {};", union(keys().iter().map(String::as_str)));
     text.push_str(SHAPES);

@@ -63,6 +63,27 @@ export interface ProgramFile {
   comments: [string, string][];
 }
 
+/** What is wrong, or doubtful, at a place of a text: line and column from 1, in characters. */
+export interface Complaint {
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** The model of a text of equations, or null and what is wrong with it; warnings are of a text that is taken. */
+export interface ParsedModel {
+  model: ModelInfo | null;
+  errors: Complaint[];
+  warnings: Complaint[];
+}
+
+/** The page of a text of equations, or null and what is wrong with it; warnings are of a text that is taken. */
+export interface TypedPage {
+  demo: DemoInfo | null;
+  errors: Complaint[];
+  warnings: Complaint[];
+}
+
 /** The place of a figure. */
 export interface PanelInfo {
   id: string;

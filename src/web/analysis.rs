@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 /// the list's `complete`. Throws a RangeError that names the key, the value and what is allowed.
 #[wasm_bindgen(js_name = fixedPoints, unchecked_return_type = "FixedPoints")]
 pub fn fixed_points(
-    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalysisOptions")] options: JsValue,
 ) -> Answer<Array> {
     let found = analysis::fixed_points(&id_of(&model)?, entries(&options)?).map_err(refused)?;
@@ -34,7 +34,7 @@ pub fn fixed_points(
 /// shortest period on. Throws as `fixedPoints` does.
 #[wasm_bindgen(js_name = limitCycles, unchecked_return_type = "LimitCycle[]")]
 pub fn limit_cycles(
-    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalysisOptions")] options: JsValue,
 ) -> Answer<Array> {
     let found = analysis::limit_cycles(&id_of(&model)?, entries(&options)?).map_err(refused)?;
@@ -55,7 +55,7 @@ pub fn limit_cycles(
 /// branches. Throws as `fixedPoints` does.
 #[wasm_bindgen(unchecked_return_type = "Record<string, Float64Array[]>")]
 pub fn nullclines(
-    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalysisOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "PlaneWindow")] window: JsValue,
 ) -> Answer<JsValue> {

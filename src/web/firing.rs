@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 /// and what is allowed.
 #[wasm_bindgen(js_name = fiCurve, unchecked_return_type = "FiCurveResult")]
 pub fn fi_curve(
-    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "FiCurveOptions")] options: JsValue,
 ) -> Answer<JsValue> {
     let mut curve = FiCurve::new(model, options)?;
@@ -40,7 +40,7 @@ impl FiCurve {
     /// Before the first portion. Takes and refuses what `fiCurve` does.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "FiCurveOptions")] options: JsValue,
     ) -> Answer<FiCurve> {
         let id = id_of(&model)?;
@@ -91,7 +91,7 @@ impl FiCurve {
 /// Throws as `fiCurve` does.
 #[wasm_bindgen(js_name = strengthDuration, unchecked_return_type = "StrengthDurationResult")]
 pub fn strength_duration(
-    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "StrengthDurationOptions")] options: JsValue,
 ) -> Answer<JsValue> {
     let id = id_of(&model)?;

@@ -11,6 +11,8 @@ mod models;
 #[cfg(feature = "beyond")]
 mod packed;
 mod program;
+#[cfg(feature = "beyond")]
+mod typed;
 mod values;
 mod view;
 #[cfg(feature = "beyond")]

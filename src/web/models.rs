@@ -3,7 +3,7 @@
 use super::to_object;
 use super::values::{Answer, entries, entries_of, given, is_list, is_plain, numbers, refused, to_js};
 use crate::catalogue::ModelInfo;
-use crate::models::MODELS;
+use crate::models::{MODELS, own};
 use crate::options::Given;
 use crate::param::Refusal;
 use crate::run::Budget;
@@ -22,7 +22,7 @@ pub fn models() -> Answer<JsValue> {
 /// it. Throws a RangeError that names the key, the value and what is allowed.
 #[wasm_bindgen(unchecked_return_type = "SimulateResult")]
 pub fn simulate(
-    #[wasm_bindgen(unchecked_param_type = "ModelId")] model: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Model")] model: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: JsValue,
 ) -> Answer<JsValue> {
     let id = id_of(&model)?;
@@ -37,10 +37,18 @@ pub fn simulate(
     to_object(&simulation::simulate(&id, options_given, injected, budget).map_err(refused)?)
 }
 
-/// The id that is given for a model.
+/// The id of the model that is given: of one of the catalogue, or of the equations of a text.
 pub fn id_of(model: &JsValue) -> Answer<String> {
-    let id = model.as_string();
-    id.ok_or_else(|| refused(Refusal::new("model", given(model), "it must be the id of a model")))
+    if let Some(id) = model.as_string() {
+        return Ok(id);
+    }
+    let allowed = "it must be the id of a model, or an object with the text of its equations";
+    let refusal = || refused(Refusal::new("model", given(model), allowed));
+    if !is_plain(model)? {
+        return Err(refusal());
+    }
+    let text = Reflect::get(model, &"equations".into())?;
+    text.as_string().map(|text| own::id(&text)).ok_or_else(refusal)
 }
 
 fn injected(stimulus: &JsValue) -> Answer<Injected> {

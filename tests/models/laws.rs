@@ -48,7 +48,7 @@ fn every_model_says_what_it_is() {
         let [least, most] = about.currents;
         assert!((least..=most).contains(&about.current) && least < most, "{told}");
         assert!(about.dt > 0.0 && about.duration > 10.0 * about.dt, "{told}");
-        let python = about.source.python.concat();
+        let python = about.source.expect("a compiled model has one").python.concat();
         assert!(python.contains("def rate(state, I):"), "{told}");
         let resets = python.contains("def reset(state):");
         assert_eq!(resets, matches!(about.fires, Fires::AtReset), "{told}");
@@ -73,7 +73,7 @@ fn every_parameter_of_a_model_says_what_it_is() {
             assert!(param.log || (steps - steps.round()).abs() < 1e-6, "{told}: default on one of its steps");
             assert!(params[..i].iter().all(|other| other.id != param.id), "{told}: said once");
             assert!(model.variables.iter().all(|variable| format!("{}0", variable.id) != param.id), "{told}");
-            let python = model.about.source.python.concat();
+            let python = model.about.source.expect("a compiled model has one").python.concat();
             let words = python.split(|c: char| !(c.is_alphanumeric() || c == '_'));
             assert!(words.clone().any(|word| word == param.id), "{told} stands in the Python");
         }

@@ -2,6 +2,7 @@
 
 mod firing;
 mod neuron;
+mod own;
 mod published;
 
 pages! {
@@ -11,5 +12,10 @@ pages! {
 
 /// All of them, those for every neuron in the order of the models.
 pub fn pages() -> impl Iterator<Item = super::Demo> {
-    own().chain(neuron::pages()).chain(firing::pages())
+    own().chain(neuron::pages()).chain(neuron::slice::pages()).chain(firing::pages()).chain(own::pages())
+}
+
+/// The page of a typed neuron, if the id is one's.
+pub fn typed(id: &str) -> Option<Result<&'static super::Demo, crate::param::Refusal>> {
+    own::find(id)
 }

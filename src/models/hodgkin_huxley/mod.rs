@@ -81,7 +81,7 @@ impl Compiled<4> for HodgkinHuxley {
         dt: 0.01,
         duration: 100.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 
     /// [v, m, n, h] at v = 0 with every gate at its equilibrium there: where the course starts. With the course's

@@ -106,7 +106,7 @@ impl Compiled<2> for HodgkinHuxleyReduced {
         dt: 0.01,
         duration: 100.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

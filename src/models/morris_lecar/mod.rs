@@ -95,7 +95,7 @@ impl Compiled<2> for MorrisLecar {
                 currents: Some([30.0, 50.0]),
             },
         ],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

@@ -80,7 +80,7 @@ impl Compiled<2> for TypeY {
         dt: 0.1,
         duration: 500.0,
         presets: &[],
-        source: SOURCE,
+        source: Some(SOURCE),
     };
 }
 

@@ -34,15 +34,15 @@ pub fn pages() -> Vec<Demo> {
     MODELS.iter().map(page).collect()
 }
 
-fn page(model: &'static Listed) -> Demo {
+/// The page of a model.
+pub fn page(model: &'static Listed) -> Demo {
     let name = model.about.title;
     let about = About {
-        // Once in the life of a program, names for each model.
-        id: format!("{}-firing", model.about.id).leak(),
+        id: model.page("firing", false),
         title: name,
         short: name,
         week: 0,
-        tab: Some(Tab::of(model.about.id, Asks::Firing)),
+        tab: Some(Tab::of(model.neuron(), Asks::Firing)),
         summary: "How fast does it fire at each current? Does firing begin slowly or with a jump? \
                   How strong must a short pulse be? Drag the ends of the range.",
         icon: "M1 11H10C11 6 16 3 27 2",

@@ -5,6 +5,7 @@ mod injected;
 mod page;
 mod pulses;
 mod python;
+pub mod slice;
 mod start;
 
 use super::published::published;
@@ -20,6 +21,7 @@ use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::planar::in_plane;
 use crate::portrait::flow::{self, Layers};
+use crate::portrait::others::Others;
 use crate::portrait::plane::Plane;
 use crate::portrait::recent::Recent;
 use crate::run::{Budget, Run};
@@ -33,11 +35,13 @@ use page::Played;
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
-    let page = |listed: &'static Listed| {
-        let defaults = initial(&listed.params());
-        visit(listed.about.id, &defaults, Describe(listed)).expect("a model accepts its defaults")
-    };
     MODELS.iter().map(page).collect()
+}
+
+/// The page of a model.
+pub fn page(listed: &'static Listed) -> Demo {
+    let defaults = initial(&listed.params());
+    visit(listed.about.id, &defaults, Describe(listed)).expect("a model accepts its defaults")
 }
 
 const PLANE: &[Panel] = &[
@@ -53,16 +57,24 @@ const PLANE: &[Panel] = &[
     },
 ];
 
-const TRACES: &[Panel] = &[
-    Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.7, least: Panel::CURVE },
-    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.3, least: Panel::CURVE },
-];
+/// The panels of a neuron that has no plane: its voltage, its other variables, its current.
+fn traces(others: &[Others]) -> &'static [Panel] {
+    let curve = |id, short, title, weight| Panel { id, short, title, weight, least: Panel::CURVE };
+    let voltage = if others.is_empty() { 0.7 } else { 0.5 };
+    let current = if others.is_empty() { 0.3 } else { 0.2 };
+    let mut panels = vec![curve("voltage", "Voltage", "Membrane potential", voltage)];
+    panels.extend(others.iter().map(|others| curve(others.panel, "Variables", "The other variables", 0.3)));
+    panels.push(curve("current", "Current", "Injected current", current));
+    panels.leak()
+}
 
-const TRACES_AND_GATES: &[Panel] = &[
-    Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.5, least: Panel::CURVE },
-    Panel { id: "gates", short: "Variables", title: "The other variables", weight: 0.3, least: Panel::CURVE },
-    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.2, least: Panel::CURVE },
-];
+/// The variables of a neuron without a plane that have figures of their own.
+fn beside(listed: &Listed) -> Vec<Others> {
+    if listed.variables.len() == 2 {
+        return Vec::new();
+    }
+    Others::of(listed.variables, listed.about.window, listed.compiled())
+}
 
 /// Makes the page of the model it meets.
 struct Describe(&'static Listed);
@@ -75,12 +87,11 @@ impl Visitor for Describe {
         let model_about = model.about();
         let place = if N == 2 { "plane" } else { "current" };
         let about = About {
-            // Once in the life of a program, names for each model.
-            id: format!("{}-{place}", model_about.id).leak(),
+            id: listed.page(place, true),
             title: model_about.title,
             short: model_about.title,
             week: 0,
-            tab: Some(Tab::of(model_about.id, if N == 2 { Asks::Plane } else { Asks::Current })),
+            tab: Some(Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {
                 "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see whether it \
                  attracts or repels. Choose a point in the plane to start from there."
@@ -95,11 +106,7 @@ impl Visitor for Describe {
             },
             layout: if N == 2 { Layout::Beside } else { Layout::Stack },
             fps: 0.0,
-            panels: match N {
-                1 => TRACES,
-                2 => PLANE,
-                _ => TRACES_AND_GATES,
-            },
+            panels: if N == 2 { PLANE } else { traces(&beside(listed)) },
             defaults: &[],
         };
         let params = [
@@ -114,7 +121,7 @@ impl Visitor for Describe {
         Demo {
             about,
             plays: true,
-            recipe: Some(python::recipe(listed)),
+            recipe: listed.about.source.map(|source| python::recipe(listed, source)),
             shows_exact: false,
             presets: presets(listed),
             legend: if N == 2 { flow::LEGEND } else { &[] },
@@ -207,7 +214,17 @@ impl Visitor for Opened<'_> {
             level: lever(injected.level().0),
         });
         let hand = Touch { levers, pulses, base, run: run.clone() };
-        let played = Played { run, plane, other: Box::new(other), injected, windows, numerics, time, hand };
+        let played = Played {
+            run,
+            plane,
+            other: Box::new(other),
+            injected,
+            windows,
+            numerics,
+            time,
+            hand,
+            others: beside(listed),
+        };
         played.scene(about)
     }
 }

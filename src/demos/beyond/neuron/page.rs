@@ -13,6 +13,7 @@ use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::portrait::flow::{Cloud, LEGEND, question};
 use crate::portrait::kinds::bins;
 use crate::portrait::legend::Sample;
+use crate::portrait::others::Others;
 use crate::portrait::plane::Plane;
 use crate::portrait::playback;
 use crate::portrait::smooth::Drawn;
@@ -44,12 +45,14 @@ pub struct Played {
     pub numerics: Numerics,
     pub time: Time,
     pub hand: Touch,
+    /// Variables that have figures of their own.
+    pub others: Vec<Others>,
 }
 
 impl Played {
     /// The page of a run; of two variables, with its plane.
     pub fn scene(self, about: &model::About) -> Scene {
-        let Played { run, plane, other, injected, windows, numerics, time, hand } = self;
+        let Played { run, plane, other, injected, windows, numerics, time, hand, others } = self;
         let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
         let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
         let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
@@ -64,12 +67,13 @@ impl Played {
         let page = Rc::new(Told {
             plane,
             hand: hand.clone(),
-            track: InView::of(run.clone(), about.fires.threshold().is_none(), windows),
+            track: InView::of(run.clone(), about.fires.threshold().is_none(), [0, 1], windows),
             run: run.clone(),
             traces: Traces {
                 drawn: Drawn::of(run.clone()),
                 fires: about.fires,
                 window: about.window,
+                others,
                 handles: held,
                 time: window,
             },
@@ -166,7 +170,7 @@ impl Told {
         let been = way.partition_point(|(from, _)| bin.is_none_or(|bin| *from <= bin));
         let places: Vec<[f64; 2]> = way.iter().map(|(_, at)| *at).collect();
         let kinds = plane.kinds(&points, &places, been);
-        let now = bin.map(|bin| moment(&self.run, bin));
+        let now = bin.map(|bin| moment(&self.run, [0, 1], bin));
         let nothing = Text::default();
         let shown = plane.named(current, if now.is_none() { &self.part } else { &nothing });
         let mut figure = plane.figure(&self.track.seen(seen), now, (current, shown), &points, seen);

@@ -8,10 +8,10 @@ use crate::stimulus::{Kind, edges, pulses};
 use std::iter;
 
 /// The recipe of a model's page; its text is made once in the life of a program.
-pub fn recipe(model: &Listed) -> Recipe {
+pub fn recipe(model: &Listed, source: Source) -> Recipe {
     let currents = offered().map(|(_, offer)| offer.python);
     let pieces: Vec<Source> =
-        iter::once(edges::SOURCE).chain(currents).chain([pulses::SOURCE, model.about.source]).collect();
+        iter::once(edges::SOURCE).chain(currents).chain([pulses::SOURCE, source]).collect();
     let shapes: String = offered().map(|(kind, _)| format!("    lambda: {},\n", called(kind))).collect();
     let ids: Vec<&str> = model.variables.iter().map(|variable| variable.id).collect();
     let names = ids.join(", ");

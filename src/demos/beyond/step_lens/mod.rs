@@ -156,7 +156,7 @@ plt.show()
             moved: map.map_or(Vec::new(), |map| {
                 map.hopf_points(&neuron, VOLTAGES).iter().map(|found| found.current).collect()
             }),
-            track: InView::of(seen.clone(), false, Vec::new()),
+            track: InView::of(seen.clone(), false, [0, 1], Vec::new()),
             drawn: Drawn::of(seen),
             exact: Drawn::of(exact),
             plane,

@@ -72,7 +72,7 @@ impl Told {
     /// The run in the plane, and the exact solution behind it; of the whole run, what is left after half of it stands out.
     fn in_plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let seen = self.plane.seen(zoom);
-        let now = bin.map(|bin| moment(&self.drawn.run, bin));
+        let now = bin.map(|bin| moment(&self.drawn.run, [0, 1], bin));
         let current = (self.current, self.plane.named(self.current, &Text::default()));
         let mut figure = self.plane.figure(&self.track.seen(seen), now, current, &self.points, seen);
         let plane = [(Coordinate::Variable(0), seen.x), (Coordinate::Variable(1), seen.y)];

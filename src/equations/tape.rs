@@ -1,0 +1,252 @@
+//! Equations made ready to run: a list of moves between a few registers, with the values of the parameters in it.
+
+mod code;
+mod fused;
+mod graph;
+mod reader;
+mod shared;
+
+use super::expr::{Expr, Operator};
+use super::system::System;
+use crate::ode::Real;
+use code::{By, Code};
+use graph::{Id, Node};
+use reader::Reader;
+
+/// A list of moves, each of which puts what comes of some registers into another. It runs over any kind of number, without
+/// recursion and without asking for memory.
+///
+/// What it gives is, to the last bit, what the expressions give as they are written, but for two things: exponentials that are
+/// powers of one another are computed as such, to 1e−12; and of a quotient such as x/(eˣ − 1) it gives the limit where that is
+/// 0/0, as the authors of such equations mean it, where XPPAUT gives 0.
+#[derive(Clone, Debug)]
+pub struct Tape {
+    moves: Box<[Move]>,
+    results: Box<[u16]>,
+    registers: usize,
+}
+
+/// A move: which, of which registers, with which constants, and into which register.
+#[derive(Clone, Copy, Debug)]
+struct Move {
+    code: Code,
+    of: [u16; 3],
+    to: u16,
+    by: By,
+}
+
+/// The register of the current.
+const CURRENT: usize = 0;
+/// The first register of the state.
+const STATE: usize = 1;
+
+/// Registers of a tape of usual length: so few cost little to make ready in each step.
+const FEW: usize = 16;
+/// Registers of a longer tape.
+const SOME: usize = 64;
+/// Registers of the longest tape.
+const MANY: usize = 1024;
+
+/// Why equations cannot be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A name that stands for nothing, or not yet.
+    Unknown(&'static str),
+    /// They are more than a tape holds.
+    TooLong,
+}
+
+/// When a neuron is reset.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Trigger {
+    /// Where its first variable is above this.
+    Above(f64),
+    /// Where it is this or above.
+    From(f64),
+    /// Where the first result of the reset is not 0.
+    First,
+}
+
+impl Tape {
+    /// The rates of the variables. Values are in the order of the parameters; noises are silent.
+    pub fn rates(system: &System, values: &[f64]) -> Result<Tape, Fault> {
+        let rates = system.variables.iter().map(|variable| variable.rate.clone());
+        Tape::of(system, values, &rates.collect::<Vec<_>>())
+    }
+
+    /// All quantities with names, in their order.
+    pub fn quantities(system: &System, values: &[f64]) -> Result<Tape, Fault> {
+        let names = system.quantities.iter().map(|definition| Expr::Name(definition.quantity.id));
+        Tape::of(system, values, &names.collect::<Vec<_>>())
+    }
+
+    /// When the neuron is reset, and its state after that: behind a result that says whether it is.
+    pub fn reset(system: &System, values: &[f64]) -> Result<Option<(Trigger, Tape)>, Fault> {
+        let Some(reset) = &system.reset else { return Ok(None) };
+        let after = |name: &'static str| {
+            let set = reset.sets.iter().find(|(set, _)| *set == name);
+            set.map_or(Expr::Name(name), |(_, after)| after.clone())
+        };
+        let states = system.variables.iter().map(|variable| after(variable.quantity.id));
+        let results: Vec<Expr> = std::iter::once(reset.when.clone()).chain(states).collect();
+        let tape = Tape::of(system, values, &results)?;
+        let mut reader = Reader::new(system, values)?;
+        let condition = reader.read(&reset.when)?;
+        let Node { code, of: [left, right, _], .. } = reader.graph.nodes[condition];
+        let voltage = reader.graph.given(STATE);
+        let trigger = match (code, reader.graph.value(right)) {
+            (Code::Relate(Operator::Greater), Some(threshold)) if left == voltage => {
+                Trigger::Above(threshold)
+            }
+            (Code::Relate(Operator::AtLeast), Some(threshold)) if left == voltage => Trigger::From(threshold),
+            _ => Trigger::First,
+        };
+        Ok(Some((trigger, tape)))
+    }
+
+    /// Any expressions in the names of a system.
+    pub fn of(system: &System, values: &[f64], results: &[Expr]) -> Result<Tape, Fault> {
+        let mut reader = Reader::new(system, values)?;
+        let results: Result<Vec<Id>, Fault> = results.iter().map(|result| reader.read(result)).collect();
+        let (mut graph, mut results) = (reader.graph, results?);
+        let mut needed = vec![false; graph.nodes.len()];
+        order(&graph.nodes, &results).into_iter().for_each(|id| needed[id] = true);
+        let places = shared::share(&mut graph, &needed);
+        let placed = |id: &mut Id| *id = places.get(*id).copied().unwrap_or(*id);
+        graph.nodes.iter_mut().filter(|node| node.code != Code::Given).for_each(|node| {
+            node.of[..node.code.arity()].iter_mut().for_each(placed);
+        });
+        results.iter_mut().for_each(placed);
+        let alive = order(&graph.nodes, &results);
+        let mut uses = vec![0; graph.nodes.len()];
+        let operands = alive.iter().flat_map(|&id| operands(&graph.nodes[id]));
+        operands.chain(&results).for_each(|&id| uses[id] += 1);
+        let nodes = fused::fuse(&graph, &uses, &alive);
+        laid_out(&nodes, &order(&nodes, &results), &results, STATE + system.variables.len())
+    }
+
+    /// How many moves it makes.
+    pub fn len(&self) -> usize {
+        self.moves.len()
+    }
+
+    /// Whether it makes none: its results are all given.
+    pub fn is_empty(&self) -> bool {
+        self.moves.is_empty()
+    }
+
+    /// Puts what comes of a state and a current into `results`, which has room for as many as there are.
+    #[inline(always)]
+    pub fn run<R: Real>(&self, state: &[R], current: R, results: &mut [R]) {
+        if self.registers > FEW {
+            return self.run_long(state, current, results);
+        }
+        let mut registers = [current; FEW];
+        registers[STATE..][..state.len()].copy_from_slice(state);
+        self.play_few(&mut registers);
+        for (result, register) in results.iter_mut().zip(&self.results) {
+            *result = registers[cut(*register)];
+        }
+    }
+
+    /// The same for a tape of many registers.
+    #[inline(never)]
+    fn run_long<R: Real>(&self, state: &[R], current: R, results: &mut [R]) {
+        let (mut some, mut many);
+        let registers: &mut [R] = if self.registers <= SOME {
+            some = [current; SOME];
+            &mut some
+        } else {
+            many = [current; MANY];
+            &mut many
+        };
+        registers[STATE..][..state.len()].copy_from_slice(state);
+        self.play(registers, usize::from);
+        for (result, register) in results.iter_mut().zip(&self.results) {
+            *result = registers[usize::from(*register)];
+        }
+    }
+
+    #[inline(never)]
+    fn play_few<R: Real>(&self, registers: &mut [R; FEW]) {
+        self.play(registers, cut);
+    }
+
+    #[inline(always)]
+    fn play<R: Real>(&self, registers: &mut [R], place: impl Fn(u16) -> usize) {
+        for step in &self.moves {
+            let value = step.code.of(|operand| registers[place(step.of[operand])], &step.by);
+            registers[place(step.to)] = value;
+        }
+    }
+}
+
+/// The place of a register among few: what is cut to a power of two needs no look whether it is within.
+#[inline(always)]
+fn cut(register: u16) -> usize {
+    const { assert!(FEW.is_power_of_two()) };
+    usize::from(register) & (FEW - 1)
+}
+
+/// What a quantity is made of.
+fn operands(node: &Node) -> &[Id] {
+    &node.of[..node.code.arity()]
+}
+
+/// The quantities that some hang on, each after those that it is made of, and near to them.
+fn order(nodes: &[Node], results: &[Id]) -> Vec<Id> {
+    let mut order = Vec::new();
+    let mut seen = vec![false; nodes.len()];
+    let mut left: Vec<(Id, bool)> = results.iter().rev().map(|&id| (id, false)).collect();
+    while let Some((id, made)) = left.pop() {
+        if made {
+            order.push(id);
+        } else if !seen[id] {
+            seen[id] = true;
+            left.push((id, true));
+            left.extend(operands(&nodes[id]).iter().rev().map(|&part| (part, false)));
+        }
+    }
+    order
+}
+
+/// The moves, with registers that are taken again once nobody needs what is in them.
+fn laid_out(nodes: &[Node], order: &[Id], results: &[Id], given: usize) -> Result<Tape, Fault> {
+    let mut last = vec![0; nodes.len()];
+    for (place, &id) in order.iter().enumerate() {
+        operands(&nodes[id]).iter().for_each(|&part| last[part] = place);
+    }
+    results.iter().for_each(|&id| last[id] = usize::MAX);
+    let mut registers = given;
+    let mut free: Vec<usize> = Vec::new();
+    let mut of: Vec<usize> = vec![0; nodes.len()];
+    let mut moves = Vec::new();
+    for (place, &id) in order.iter().enumerate() {
+        let node = nodes[id];
+        if node.code == Code::Given {
+            of[id] = node.of[0];
+            continue;
+        }
+        let parts = operands(&node);
+        let mut from = [0; 3];
+        for (slot, &part) in from.iter_mut().zip(parts) {
+            *slot = of[part] as u16;
+        }
+        for (i, &part) in parts.iter().enumerate() {
+            let again = parts[..i].contains(&part);
+            if last[part] == place && nodes[part].code != Code::Given && !again {
+                free.push(of[part]);
+            }
+        }
+        of[id] = free.pop().unwrap_or_else(|| {
+            registers += 1;
+            registers - 1
+        });
+        moves.push(Move { code: node.code, of: from, to: of[id] as u16, by: node.by });
+    }
+    if registers > MANY {
+        return Err(Fault::TooLong);
+    }
+    let results = results.iter().map(|&id| of[id] as u16).collect();
+    Ok(Tape { moves: moves.into(), results, registers })
+}

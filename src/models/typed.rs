@@ -1,0 +1,113 @@
+//! A neuron whose equations have been read from a text: it runs a tape.
+
+use super::Visitor;
+use crate::equations::evaluate::evaluate;
+use crate::equations::system::System;
+use crate::equations::tape::{Tape, Trigger};
+use crate::model::{About, Model};
+use crate::ode::{Neuron, Quantity, Real};
+use std::rc::Rc;
+
+/// A typed neuron of `N` variables with values of its parameters.
+#[derive(Clone, Debug)]
+pub struct Typed<const N: usize> {
+    system: &'static System,
+    about: &'static About,
+    rates: Rc<Tape>,
+    reset: Option<Rc<(Trigger, Tape)>>,
+    cut: Option<f64>,
+}
+
+impl<const N: usize> Typed<N> {
+    /// From values in the order of its parameters.
+    fn of(system: &'static System, about: &'static About, values: &[f64]) -> Typed<N> {
+        const READ: &str = "what is read can be run";
+        let named = |name: &str| {
+            let params = system.params.iter().zip(values).map(|(param, value)| (param.id, *value));
+            params
+                .chain(system.constants.iter().copied())
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| value)
+        };
+        Typed {
+            system,
+            about,
+            rates: Rc::new(Tape::rates(system, values).expect(READ)),
+            reset: Tape::reset(system, values).expect(READ).map(Rc::new),
+            cut: system.cut.as_ref().map(|cut| evaluate(&system.spelled_out(cut), &named)),
+        }
+    }
+}
+
+impl<const N: usize> Neuron<N> for Typed<N> {
+    fn time(&self) -> Quantity {
+        self.system.time
+    }
+
+    fn variables(&self) -> [Quantity; N] {
+        std::array::from_fn(|place| self.system.variables[place].quantity)
+    }
+
+    fn current(&self) -> Quantity {
+        self.system.current
+    }
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N] {
+        let mut rates = state;
+        self.rates.run(&state, current, &mut rates);
+        rates
+    }
+
+    #[inline(always)]
+    fn cut(&self) -> Option<f64> {
+        self.cut
+    }
+
+    #[inline]
+    fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {
+        let (trigger, tape) = self.reset.as_deref()?;
+        let called = match trigger {
+            Trigger::Above(threshold) => state[0] > *threshold,
+            Trigger::From(threshold) => state[0] >= *threshold,
+            Trigger::First => true,
+        };
+        if !called {
+            return None;
+        }
+        // Whether it is called for, and no more states than a text may have variables.
+        let mut results = [0.0; 1 + super::own::VARIABLES];
+        tape.run(&state, 0.0, &mut results[..=N]);
+        (results[0] != 0.0).then(|| std::array::from_fn(|place| results[1 + place]))
+    }
+}
+
+impl<const N: usize> Model<N> for Typed<N> {
+    fn about(&self) -> &'static About {
+        self.about
+    }
+
+    /// Where the text lets it start; what it says nothing of starts at 0.
+    fn start(&self) -> [f64; N] {
+        std::array::from_fn(|place| self.system.variables[place].initial.unwrap_or(0.0))
+    }
+}
+
+/// Lets a visitor see a typed neuron with these values of its parameters.
+pub fn visit<V: Visitor>(
+    system: &'static System,
+    about: &'static About,
+    values: &[f64],
+    visitor: V,
+) -> V::Out {
+    match system.variables.len() {
+        1 => visitor.visit(Typed::<1>::of(system, about, values)),
+        2 => visitor.visit(Typed::<2>::of(system, about, values)),
+        3 => visitor.visit(Typed::<3>::of(system, about, values)),
+        4 => visitor.visit(Typed::<4>::of(system, about, values)),
+        5 => visitor.visit(Typed::<5>::of(system, about, values)),
+        6 => visitor.visit(Typed::<6>::of(system, about, values)),
+        7 => visitor.visit(Typed::<7>::of(system, about, values)),
+        _ => visitor.visit(Typed::<8>::of(system, about, values)),
+    }
+}

@@ -1,0 +1,119 @@
+//! Typed neurons: their models and pages, found by their texts.
+
+use nullcline::analysis::fixed_points;
+use nullcline::demos::{DEMOS, Demo};
+use nullcline::models::{Listed, own};
+use nullcline::options::{Given, initial};
+use nullcline::run::{Budget, Run};
+use nullcline::simulation::{Injected, simulate};
+
+/// TypeX in the tokens of its file.
+const TYPE_X: &str =
+    "dv/dt = v - v * v * v / 3 - w + I\ndw/dt = ((v + 0.7) * a - w) / tau\npar a=1.25, tau=15.6\npar I=0.5\n";
+
+/// J. L. Hindmarsh and R. M. Rose, Proc. R. Soc. Lond. B 221, 87–102 (1984).
+const HINDMARSH_ROSE: &str = "dx/dt = y - a*x^3 + b*x^2 - z + I # -2..2.5\ndy/dt = c - d*x^2 - y # -12..2\n\
+     dz/dt = r*(s*(x - x_r) - z) # 0..4\npar a=1 b=3 c=1 d=5 r=0.006 s=4\npar x_r=-1.6 # -3..0\npar I=2 # 0..4\n";
+
+/// Leaky integrate-and-fire, reset.
+const LEAKY: &str = "dv/dt = -v + I\nglobal 1 v-1 {v=0}\npar I=1.5\n";
+
+fn run(model: &str, method: &str) -> Run {
+    let given =
+        [("method", Given::Text(method.into())), ("dt", Given::Number(0.1)), ("tend", Given::Number(100.0))];
+    let given = given.map(|(key, value)| (key.to_string(), value));
+    simulate(model, given, Injected::Constant(0.5), Budget::of(100_000)).expect("good options")
+}
+
+#[test]
+fn a_typed_copy_of_a_model_has_its_numbers_to_the_last_bit() {
+    for method in ["euler", "rk4"] {
+        let [typed, built] = [run(&own::id(TYPE_X), method), run("type-x", method)];
+        for column in ["v", "w"] {
+            let [typed, built] = [typed.column(column), built.column(column)];
+            assert_eq!(typed.len(), built.len());
+            let differs = typed.iter().zip(built.iter()).position(|(typed, built)| typed != built);
+            assert_eq!(differs, None, "{column} by {method}");
+        }
+    }
+}
+
+#[test]
+fn the_columns_of_a_typed_model_are_under_its_own_names_and_its_current_keeps_the_texts_value() {
+    let run =
+        simulate(&own::id(HINDMARSH_ROSE), [], Injected::Usual, Budget::of(1_000_000)).expect("a good text");
+    for name in ["t", "x", "y", "z", "I"] {
+        assert!(run.column(name).iter().all(|value| value.is_finite()), "{name}");
+    }
+    assert!(run.column("I").iter().all(|&current| current == 2.0));
+}
+
+#[test]
+fn a_current_may_be_given_by_the_name_that_the_text_has_for_it() {
+    let given = [("I".to_string(), Given::Number(1.25))];
+    let run = simulate(&own::id(LEAKY), given, Injected::Usual, Budget::of(1_000_000)).expect("a good text");
+    assert!(run.column("I").iter().all(|&current| current == 1.25));
+    assert!(!run.spikes.times.is_empty());
+}
+
+#[test]
+fn fixed_points_of_a_typed_model_are_those_of_the_built_in_one() {
+    let found =
+        |model: &str| fixed_points(model, [("I".to_string(), Given::Number(0.5))]).expect("good options");
+    let [typed, built] = [found(&own::id(TYPE_X)), found("type-x")];
+    assert_eq!(typed.points.len(), built.points.len());
+    for (typed, built) in typed.points.iter().zip(&built.points) {
+        assert_eq!(typed.kind, built.kind);
+        assert!(typed.state.iter().zip(&built.state).all(|(a, b)| (a - b).abs() < 1e-9));
+    }
+}
+
+#[test]
+fn a_text_that_is_wrong_is_refused_at_its_place_under_the_key_equations() {
+    let refusal = Listed::find(&own::id("dv/dt = v -\n")).err().expect("it is wrong");
+    assert_eq!(refusal.key, "equations");
+    assert!(refusal.to_string().contains("line 1"), "{refusal}");
+}
+
+#[test]
+fn every_page_of_a_typed_neuron_opens_with_its_text_and_keeps_its_id() {
+    for text in [TYPE_X, HINDMARSH_ROSE, LEAKY] {
+        for page in ["own", "own-firing"] {
+            let id = format!("{page}:{text}");
+            let demo = Demo::find(&id).expect("a page of every typed neuron");
+            assert_eq!(demo.about.id, id);
+            let values = initial(&demo.params());
+            let scene = demo.open(&values, Budget::of(1_000_000)).expect("it opens at its defaults");
+            let figures = (scene.figures)(scene.frames - 1, &Default::default());
+            assert_eq!(figures.len(), demo.about.panels.len(), "{id}");
+        }
+    }
+    let id = format!("own-slice:{HINDMARSH_ROSE}");
+    assert_eq!(Demo::find(&id).expect("three variables").about.id, id);
+    assert!(Demo::find(&format!("own-slice:{TYPE_X}")).is_err(), "two variables have their plane already");
+}
+
+#[test]
+fn the_keys_of_a_typed_neurons_parameters_mean_nothing_else_on_its_pages() {
+    let taken: Vec<&str> = DEMOS
+        .iter()
+        .filter(|demo| demo.about.tab.is_some())
+        .flat_map(Demo::params)
+        .map(|param| param.id)
+        .collect();
+    let mut names: Vec<&str> = taken.into_iter().filter(|name| name.len() > 2).collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        let text = format!("dv/dt = -v + {name}*0 + I\npar {name}=1\npar I=1\n");
+        let Ok(_) = Listed::find(&own::id(&text)) else { continue };
+        for page in ["own", "own-firing"] {
+            let demo = Demo::find(&format!("{page}:{text}")).expect("it is read");
+            let mut ids: Vec<&str> = demo.params().iter().map(|param| param.id).collect();
+            ids.sort_unstable();
+            let all = ids.len();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "{page}: {name}");
+        }
+    }
+}
