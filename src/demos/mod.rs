@@ -21,7 +21,6 @@ mod straying;
 
 use crate::integrate::Numerics;
 use crate::models::Listed;
-#[cfg(feature = "beyond")]
 use crate::models::own;
 use crate::options::{Given, complete};
 use crate::page::{About, Page, Preset, Scene};
@@ -130,6 +129,13 @@ impl Demo {
         let mut words = self.about.id.split('-');
         let first = words.next().unwrap_or_default().to_string();
         words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+    }
+
+    /// The model of its neuron, where it is of one; that of a typed neuron has the page's text.
+    pub fn model(&self) -> Option<&'static Listed> {
+        let neuron = self.about.tab?.neuron;
+        let id = self.about.id.split_once(':').map_or(neuron.to_string(), |(_, text)| own::id(text));
+        Listed::find(&id).ok()
     }
 
     /// Its parameters, with its own defaults.

@@ -2,6 +2,7 @@
 
 use super::Experiment;
 use crate::address::SCHEMA;
+use crate::address::packed::pack;
 use crate::demos::Demo;
 use crate::models::Listed;
 use crate::options::Given;
@@ -17,16 +18,16 @@ pub fn of_page(demo: &Demo, values: &[f64], budget: Budget) -> Result<Experiment
 /// The same with the run that the page has computed, if it has.
 pub fn of_run(demo: &Demo, values: &[f64], run: Option<&Run>) -> Result<Experiment, Refusal> {
     let refuse = || Refusal::new("demo", demo.about.id, "it is not one run of one neuron");
-    let neuron = demo.about.tab.ok_or_else(refuse)?.neuron;
+    let model = demo.model().ok_or_else(refuse)?;
     let run = run.ok_or_else(refuse)?;
-    let system = Listed::find(neuron)?.system();
     let params = demo.params();
     let given = |param: &Param| {
         let place = params.iter().position(|known| known.id == param.id);
         place.map_or(param.initial(), |place| values[place])
     };
-    let own = system.params.iter().map(given).collect();
-    Ok(Experiment::of(demo.about.title().to_string(), address(demo, &params, values), system, own, run))
+    let own = model.params().iter().map(given).collect();
+    let origin = address(demo, &params, values);
+    Ok(Experiment::of(demo.about.title().to_string(), origin, model.system(), own, run))
 }
 
 /// The experiment of a model under options, as `simulate` takes them.
@@ -39,7 +40,8 @@ pub fn of_model(
     let asked = Asked::of(id, given, injected, budget)?;
     let system = Listed::find(id)?.system();
     let values = asked.values.clone();
-    let origin = format!("a run of the model {id} by its function program");
+    let name = Listed::find(id)?.neuron();
+    let origin = format!("a run of the model {name} by its function program");
     let run = asked.run(budget)?;
     Ok(Experiment::of(system.title.clone(), origin, system, values, &run))
 }
@@ -51,5 +53,9 @@ fn address(demo: &Demo, params: &[Param], values: &[f64]) -> String {
         Value::Number(number) => format!("&{}={number}", param.id),
         Value::Choice(id) => format!("&{}={id}", param.id),
     });
-    format!("?demo={}{}&v={SCHEMA}", demo.about.id, said.collect::<String>())
+    let (page, text) = match demo.about.id.split_once(':') {
+        Some((page, text)) => (page, format!("&eq={}", pack(text))),
+        None => (demo.about.id, String::new()),
+    };
+    format!("?demo={page}{}{text}&v={SCHEMA}", said.collect::<String>())
 }
