@@ -70,6 +70,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "demos",
         &[
+            "address",
             "figure",
             "firing",
             "integrate",

@@ -84,6 +84,8 @@ pub struct Demo {
     pub presets: Vec<Preset>,
     /// What its switches draw.
     pub legend: &'static [Sample],
+    /// What its address says beside its id and its values: the text of a typed neuron.
+    pub says: String,
     params: Vec<Param>,
     open: Open,
 }
@@ -108,6 +110,7 @@ impl Demo {
             shows_exact: P::SHOWS_EXACT,
             presets: Vec::new(),
             legend: &[],
+            says: String::new(),
             params,
             open: Box::new(open),
         }

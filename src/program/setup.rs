@@ -2,7 +2,6 @@
 
 use super::Experiment;
 use crate::address::SCHEMA;
-use crate::address::packed::pack;
 use crate::demos::Demo;
 use crate::models::Listed;
 use crate::options::Given;
@@ -53,9 +52,6 @@ fn address(demo: &Demo, params: &[Param], values: &[f64]) -> String {
         Value::Number(number) => format!("&{}={number}", param.id),
         Value::Choice(id) => format!("&{}={id}", param.id),
     });
-    let (page, text) = match demo.about.id.split_once(':') {
-        Some((page, text)) => (page, format!("&eq={}", pack(text))),
-        None => (demo.about.id, String::new()),
-    };
-    format!("?demo={page}{}{text}&v={SCHEMA}", said.collect::<String>())
+    let page = demo.about.id.split(':').next().unwrap_or_default();
+    format!("?demo={page}{}{}&v={SCHEMA}", said.collect::<String>(), demo.says)
 }

@@ -1,6 +1,7 @@
 //! The pages of typed neurons, which are found by their text.
 
 use super::{firing, neuron};
+use crate::address::packed::pack;
 use crate::demos::Demo;
 use crate::models::{Listed, own};
 use crate::param::Refusal;
@@ -40,7 +41,8 @@ pub fn find(id: &str) -> Option<Result<&'static Demo, Refusal>> {
         Ok(model) => model,
         Err(refusal) => return Some(Err(refusal)),
     };
-    let made: &'static Demo = Box::leak(Box::new(page(model)?));
+    let says = format!("&eq={}", pack(text));
+    let made: &'static Demo = Box::leak(Box::new(Demo { says, ..page(model)? }));
     MADE.with_borrow_mut(|all| all.insert(made.about.id, made));
     Some(Ok(made))
 }

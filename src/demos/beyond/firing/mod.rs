@@ -74,6 +74,7 @@ pub fn page(model: &'static Listed) -> Demo {
         shows_exact: false,
         presets: presets(model, &params),
         legend: &[],
+        says: String::new(),
         params,
         open: Box::new(move |params, values, _| open(model, params, values)),
     }

@@ -125,6 +125,7 @@ impl Visitor for Describe {
             shows_exact: false,
             presets: presets(listed),
             legend: if N == 2 { flow::LEGEND } else { &[] },
+            says: String::new(),
             params: params.concat(),
             open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
         }

@@ -125,6 +125,7 @@ impl Visitor for Describe {
             shows_exact: false,
             presets: super::presets(listed),
             legend: &[],
+            says: String::new(),
             params: params.concat(),
             open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
         }
