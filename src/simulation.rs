@@ -107,7 +107,7 @@ fn called(
 
 /// The options of a model: its parameters, the method, and the window with what is usual for it.
 pub fn options(model: &Listed) -> Vec<Param> {
-    [model.params(), Numerics::offering(model.own_method), time(model)].concat()
+    [model.params(), model.asking(Numerics::offering(model.own_method)), time(model)].concat()
 }
 
 /// The window and its bins, with what is usual for a model.

@@ -5,7 +5,7 @@ use crate::equations::system::{Definition, Reset, Set, System, Usual, Variable};
 use crate::equations::written::{Line, Listing, Written};
 use crate::model::{About, Compiled, Model, Preset};
 use crate::ode::Quantity;
-use crate::param::{Param, Params, Refusal, together};
+use crate::param::{Param, Params, Refusal, Value, together};
 use crate::text::{Text, say};
 
 /// What can be done with any model, whatever its number of variables.
@@ -108,6 +108,17 @@ impl Listed {
     /// Whether its equations are compiled, and not read from a text.
     pub fn compiled(&self) -> bool {
         matches!(self.made, Made::Compiled { .. })
+    }
+
+    /// The numerics of a table, with the method by default that a text asks for.
+    pub fn asking(&self, mut numerics: Vec<Param>) -> Vec<Param> {
+        if let Made::Typed(System { usual: Usual { method: Some(method), .. }, .. }) = self.made {
+            let has = |param: &Param| param.choices.iter().any(|choice| choice.id == *method);
+            for param in numerics.iter_mut().filter(|param| has(param)) {
+                param.default = Value::Choice(method);
+            }
+        }
+        numerics
     }
 
     /// The neuron whose pages are one another's tabs: that of all typed models is one.

@@ -114,7 +114,7 @@ impl Visitor for Describe {
             pulses::table(listed),
             listed.params(),
             start::table(listed, &model),
-            Numerics::exactly(listed.own_method),
+            listed.asking(Numerics::exactly(listed.own_method)),
             simulation::time(listed),
             if N == 2 { Layers::table() } else { Vec::new() },
         ];

@@ -50,8 +50,8 @@ const OTHERS: &[Choice] = &[
 params! {
     /// What is seen of the state.
     pub struct Seen: "Plane", "" {
-        across: 0.0, "", 0.0..=7.0, "", "across", "The variable that goes from left to right", whole;
-        up: 1.0, "", 0.0..=7.0, "", "up", "The variable that goes upwards", whole;
+        across: 0.0, "", 0.0..=7.0, "", "horizontal", "The variable that goes from left to right", whole;
+        up: 1.0, "", 0.0..=7.0, "", "vertical", "The variable that goes upwards", whole;
         others: 0.0, "", 0.0..=1.0, "", "the others", "What becomes of the variables that are not in the plane: its nullclines hang on them", choice(OTHERS), switch;
     }
 }
@@ -114,7 +114,7 @@ impl Visitor for Describe {
             injected::table(listed),
             listed.params(),
             start::table(listed, &model),
-            Numerics::exactly(listed.own_method),
+            listed.asking(Numerics::exactly(listed.own_method)),
             simulation::time(listed),
             Seen::offering(listed),
         ];
