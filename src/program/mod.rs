@@ -8,7 +8,9 @@ pub mod in_turn;
 pub mod names;
 pub mod nearness;
 pub mod notation;
+mod numpy;
 pub mod setup;
+mod stepped;
 
 pub use experiment::{Experiment, Piece};
 
@@ -48,5 +50,8 @@ macro_rules! formats {
 }
 formats! {
     xppaut;
+    brian2;
     neuron;
+    latex;
+    c;
 }

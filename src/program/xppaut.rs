@@ -1,5 +1,6 @@
 //! XPPAUT's `.ode`: the neuron as its equations are written there, and a run that XPPAUT repeats.
 
+use super::digits::{numeral, tight};
 use super::head::{comment, head};
 use super::names::{Names, Rules};
 use super::notation::{Binding, Notation};
@@ -98,9 +99,6 @@ const RULES: Rules = Rules {
 /// The most pieces of a current: each is a quantity of the file, and XPPAUT's room for those is small.
 const MOST_PIECES: usize = 120;
 
-/// Steps in a bin, by RK4 in the place of the adaptive method.
-const FINE: usize = 10;
-
 /// What calls for a reset becomes this much where it holds, and −1 elsewhere: XPPAUT looks for the moment of a change by a
 /// straight line through both ends of the step, and then finds the end.
 const AT_THE_END: f64 = 1e-10;
@@ -137,10 +135,10 @@ impl Ode<'_> {
         let mut lines = vec![comment("#", &head(self.run, &self.told(), &self.names))];
         let mut say = |line: String| lines.push(line + "\n");
         for (param, value) in system.params.iter().zip(values) {
-            say(format!("par {}={}", self.name(param.id), signed(*value)));
+            say(format!("par {}={}", self.name(param.id), numeral(*value)));
         }
         for (id, value) in &system.constants {
-            say(format!("number {}={}", self.name(id), signed(*value)));
+            say(format!("number {}={}", self.name(id), numeral(*value)));
         }
         if self.uses(Function::Exprelr) {
             say("exprelr(x)=if(x==0)then(1)else(x/(exp(x)-1))".into());
@@ -176,7 +174,7 @@ impl Ode<'_> {
             say(format!("{}'=0", self.piece));
         }
         for (variable, value) in system.variables.iter().zip(start) {
-            say(format!("{}(0)={}", self.name(variable.quantity.id), signed(*value)));
+            say(format!("{}(0)={}", self.name(variable.quantity.id), numeral(*value)));
         }
         if let Some(Reset { when, sets }) = &system.reset {
             let set = |(name, to): &(&'static str, Expr)| format!("{}={}", self.name(name), self.write(to));
@@ -194,16 +192,7 @@ impl Ode<'_> {
     /// What the head says of this format.
     fn told(&self) -> Vec<String> {
         let mut told = vec!["In XPPAUT: xppaut, or xppaut -silent, which writes output.dat.".to_string()];
-        told.push(match self.run.method {
-            "dopri5" => format!(
-                "The lab's run is by an adaptive method; here RK4 takes {FINE} steps in each of its bins. Both come near the \
-                 exact solution, but where XPPAUT resets at the end of a step the lab does so within."
-            ),
-            method => format!(
-                "XPPAUT takes the lab's own steps ({}) and gives its numbers, to 1e-9 of each column's range.",
-                if method == "rk4" { "RK4" } else { "Euler" }
-            ),
-        });
+        told.extend(self.run.nearness());
         told.push(format!(
             "Its file holds t, the variables in this order, then aux columns: the current, and what single precision cuts off. \
              With all digits a variable is (k + lo/1000)/s, k = round(s*variable - lo/1000): {}.",
@@ -237,7 +226,7 @@ impl Ode<'_> {
         }
         if self.flagged() {
             for (place, piece) in pieces.iter().enumerate().skip(1) {
-                let since = format!("t>({})", tight(piece.begins - 0.5 * self.step()));
+                let since = format!("t>({})", tight(piece.begins - 0.5 * self.run.step()));
                 say(format!("global 1 {} {{{}={place}}}", ending(&since), self.piece));
             }
         }
@@ -249,18 +238,13 @@ impl Ode<'_> {
             format!("{}<({})", self.piece, place as f64 - 0.5)
         } else {
             // The time is a sum, which rounding leads astray: half a step earlier the right bin is met.
-            format!("t<({})", tight(self.run.current[place].begins - 0.5 * self.step()))
+            format!("t<({})", tight(self.run.current[place].begins - 0.5 * self.run.step()))
         }
     }
 
     /// Whether a flag says which piece flows: the end of a step, where RK4 looks, too, is still of the piece before.
     fn flagged(&self) -> bool {
         self.run.method != "euler" && self.run.current.len() > 1
-    }
-
-    /// XPPAUT's step.
-    fn step(&self) -> f64 {
-        if self.run.method == "dopri5" { self.run.dt / FINE as f64 } else { self.run.dt }
     }
 
     /// Columns behind the variables, and what is in each.
@@ -294,14 +278,14 @@ impl Ode<'_> {
         let [low, high] = system.variables[0].range;
         let mut options = vec![
             format!("meth={}", if *method == "euler" { "euler" } else { "rk4" }),
-            format!("dt={:?}", self.step()),
+            format!("dt={:?}", self.run.step()),
             format!("total={total}"),
             format!("t0={}", tight(*tstart)),
             format!("maxstor={}", bins + 100),
             "bounds=1e12".into(),
         ];
-        if *method == "dopri5" {
-            options.push(format!("njmp={FINE}"));
+        if self.run.steps_in_a_bin() > 1 {
+            options.push(format!("njmp={}", self.run.steps_in_a_bin()));
         }
         options.push(format!("xlo={},xhi={}", tight(*tstart), tight(tstart + *bins as f64 * dt)));
         options.push(format!("ylo={},yhi={}", tight(low), tight(high)));
@@ -331,20 +315,9 @@ fn ending(condition: &str) -> String {
     format!("if({condition})then({AT_THE_END:e})else(-1)")
 }
 
-/// A number that stands by itself.
-fn signed(number: f64) -> String {
-    let text = format!("{number:?}");
-    text.strip_suffix(".0").map_or(text.clone(), String::from)
-}
-
-/// A time without what rounding has left in its last digits.
-fn tight(number: f64) -> String {
-    signed(format!("{number:.12e}").parse().unwrap_or(number))
-}
-
 impl Notation for Ode<'_> {
     fn number(&self, number: f64) -> String {
-        signed(number)
+        numeral(number)
     }
 
     fn name(&self, name: &'static str) -> String {

@@ -1,0 +1,286 @@
+//! Brian2: a Python program with the neuron as its equations are written there.
+
+use super::head::head;
+use super::in_python::docstring;
+use super::in_turn::InTurn;
+use super::names::{Names, Rules};
+use super::notation::Notation;
+use super::numpy::{Numpy, python};
+use super::stepped::Stepped;
+use super::{Experiment, File, Format};
+use crate::equations::expr::{Expr, Function, Operator};
+use crate::param::Param;
+use crate::spikes::Fires;
+use crate::text::Text;
+
+/// The format.
+pub const FORMAT: Format =
+    Format { id: "brian2", title: "Brian2", extension: "py", exact: true, lacks, write };
+
+/// Words that Brian2 or Python has a meaning for, units among them.
+#[rustfmt::skip] // a list of words
+const RULES: Rules = Rules {
+    reserved: &[
+        "i", "j", "t", "t_in_timesteps", "dt", "N", "xi", "e", "pi", "inf", "exp", "int", "abs", "sin", "cos", "tan", "sinh",
+        "cosh", "tanh", "arcsin", "arccos", "arctan", "log", "log10", "sqrt", "floor", "ceil", "clip", "sign", "exprel", "mod",
+        "rand", "randn", "poisson", "timestep", "lastspike", "not_refractory", "refractory", "stimulus", "neuron", "states",
+        "fired", "equations", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
+        "if", "else", "elif", "for", "while", "in", "is", "lambda", "def", "class", "return", "import", "from", "as", "with",
+        "pass", "del", "global", "try", "except", "raise", "yield", "assert", "break", "continue", "finally", "nonlocal",
+        "ms", "us", "ns", "second", "msecond", "mV", "uV", "nV", "volt", "mvolt", "amp", "mA", "uA", "nA", "pA", "namp",
+        "siemens", "mS", "uS", "nS", "farad", "uF", "nF", "pF", "ohm", "Mohm", "kohm", "hertz", "Hz", "kHz", "MHz", "meter",
+        "metre", "cm", "mm", "um", "nm", "gram", "kg", "mole", "mol", "mM", "uM", "nM", "kelvin", "joule", "watt", "coulomb",
+        "newton", "pascal", "tesla", "weber", "henry", "candela", "lumen", "lux", "radian", "steradian", "celsius", "umetre",
+    ],
+    case_blind: false,
+    longest: 60,
+};
+
+fn lacks(experiment: &Experiment) -> Option<Text> {
+    (experiment.method == "half-steps")
+        .then(|| "Brian2 knows no method of two half steps; choose another".into())
+}
+
+fn write(experiment: &Experiment) -> Vec<File> {
+    let names = Names::of(experiment.system.names(), RULES);
+    let text = Program { run: experiment, names }.text();
+    vec![File { name: format!("{}_brian2.py", experiment.stem()), text }]
+}
+
+/// A program being written.
+struct Program<'a> {
+    run: &'a Experiment,
+    names: Names,
+}
+
+impl Program<'_> {
+    fn text(&self) -> String {
+        let Experiment { bins, dt, tstart, system, start, .. } = self.run;
+        let fine = self.run.steps_in_a_bin();
+        let mut text = docstring(&head(self.run, &self.told(), &self.names));
+        let mut say = |line: String| text += &(line + "\n");
+        say("import brian2 as b2\nimport numpy as np\n".into());
+        say("b2.prefs.codegen.target = \"numpy\"  # one neuron: compiling would take longer than running"
+            .into());
+        say(format!("dt = {dt:?}"));
+        say(format!("bins = {bins}"));
+        say(format!("t = {tstart:?} + dt*np.arange(bins)\n"));
+        self.current(&mut say);
+        say("\nparameters = {".into());
+        for (param, value) in system.params.iter().zip(&self.run.values) {
+            say(format!("    \"{}\": {value:?},  # {}", self.name(param.id), remark(param)));
+        }
+        for (id, value) in &system.constants {
+            say(format!("    \"{}\": {value:?},", self.name(id)));
+        }
+        say("}\nequations = \"\"\"".into());
+        say(format!("{} = stimulus(t) : 1", self.name(system.current.id)));
+        for quantity in &system.quantities {
+            let is = self.write(&self.run.held(&system.spelled_out(&quantity.expr)));
+            say(format!("{} = {is} : 1", self.name(quantity.quantity.id)));
+        }
+        for variable in &system.variables {
+            let rate = self.write(&self.run.held(&system.spelled_out(&variable.rate)));
+            say(format!("d{}/dt = ({rate})/ms : 1", self.name(variable.quantity.id)));
+        }
+        say("\"\"\"".into());
+        say(format!("b2.defaultclock.dt = dt{}*b2.ms", over(fine)));
+        say(format!(
+            "neuron = b2.NeuronGroup(1, equations, namespace={{**parameters, \"stimulus\": stimulus}},"
+        ));
+        let fires = InTurn::of(system).map_or_else(String::new, |InTurn { when, before, sets }| {
+            let kept = before.iter().map(|(name, kept)| format!("{kept} = {}", self.name(name)));
+            let sets = sets.iter().map(|(name, to)| format!("{} = {}", self.name(name), self.write(to)));
+            let sets = kept.chain(sets).collect::<Vec<_>>().join("; ");
+            format!(", threshold=\"{}\", reset=\"{sets}\"", self.condition(&when))
+        });
+        say(format!("                        method={}{fires})", self.method()));
+        for (variable, value) in system.variables.iter().zip(start) {
+            say(format!("neuron.{} = {value:?}", self.name(variable.quantity.id)));
+        }
+        let recorded: Vec<String> = self.recorded().map(|(_, name)| format!("\"{name}\"")).collect();
+        say(format!("states = b2.StateMonitor(neuron, [{}], record=0)", recorded.join(", ")));
+        let resets = system.reset.is_some();
+        if resets {
+            say("fired = b2.SpikeMonitor(neuron)".into());
+        }
+        let parts = if resets { "neuron, states, fired" } else { "neuron, states" };
+        say(format!("b2.Network({parts}).run(bins*dt*b2.ms)\n"));
+        say(format!(
+            "# The columns: in bin k the state before the step from t[k], and the current of that step."
+        ));
+        for (id, name) in self.recorded() {
+            say(format!("{id} = np.asarray(getattr(states, \"{name}\"))[0, :{}:{fine}]", bins * fine));
+        }
+        say(match (resets, system.fires) {
+            (true, _) => format!(
+                "spikes = t[0] + dt*np.round((np.asarray(fired.t/b2.ms)/(dt{}) + 1)/{fine})  # the bin that was reset",
+                over(fine)
+            ),
+            (_, Fires::Above(threshold)) => format!(
+                "spikes = t[np.nonzero(({v}[:-1] <= {threshold:?}) & ({v}[1:] > {threshold:?}))[0]]  # the bins before each crossing",
+                v = system.variables[0].quantity.id
+            ),
+            _ => "spikes = np.array([])".into(),
+        });
+        say("print(len(spikes), \"spikes at\", spikes)".into());
+        text
+    }
+
+    /// What the head says of this format.
+    fn told(&self) -> Vec<String> {
+        let mut told = vec!["Needs Brian2 and NumPy: pip install brian2.".to_string()];
+        told.extend(self.run.nearness());
+        told.push(match self.run.system.time.unit {
+            "ms" => "The equations are written without units; time is in ms.".into(),
+            _ => "The equations are written without units; a unit of time is what Brian2 takes for a ms."
+                .into(),
+        });
+        if self.run.system.expressions().any(has_choice) {
+            told.push(
+                "What depends on a condition is a sum there, so both of its parts are always computed."
+                    .into(),
+            );
+        }
+        if !self.run.system.noises.is_empty() {
+            told.push("Its noise is drawn anew by Brian2.".into());
+        }
+        told
+    }
+
+    /// The current of each step, as an array.
+    fn current(&self, say: &mut dyn FnMut(String)) {
+        let parts = self.parts();
+        say(format!(
+            "# The current of each step{}.",
+            if self.four() { ", at its start, twice at its middle, and at its end" } else { "" }
+        ));
+        match Stepped::of(self.run) {
+            Stepped::Listed(numbers) => {
+                let numbers: Vec<String> = numbers.iter().map(|number| format!("{number:?}")).collect();
+                say(format!("flows = np.repeat([{}], {parts})", numbers.join(", ")));
+            }
+            Stepped::Laws(laws) => {
+                if laws.iter().any(|(_, law)| law.names().contains(&"t")) {
+                    let Experiment { tstart, .. } = self.run;
+                    let fine = self.run.steps_in_a_bin();
+                    say(if self.four() {
+                        format!(
+                            "at = ({tstart:?} + dt{}*(np.arange({fine}*bins)[:, None] + np.array([0, 0.5, 0.5, 1]))).ravel()",
+                            over(fine)
+                        )
+                    } else {
+                        "at = t".into()
+                    });
+                }
+                say(format!("flows = np.zeros({parts}*bins)"));
+                for (bins, law) in &laws {
+                    let [from, to] = [bins.start * parts, bins.end * parts];
+                    let law = law.replaced(&|name| (name == "t").then_some(Expr::Name("at")));
+                    let law = Numpy.write(&law).replace("at", &format!("at[{from}:{to}]"));
+                    say(format!("flows[{from}:{to}] = {law}"));
+                }
+            }
+        }
+        say(format!("stimulus = b2.TimedArray(flows, dt=dt{}*b2.ms)", over(parts)));
+        if self.four() {
+            say(STAGES.into());
+        }
+    }
+
+    /// How many values of the current a bin has.
+    fn parts(&self) -> usize {
+        if self.four() { 4 * self.run.steps_in_a_bin() } else { self.run.steps_in_a_bin() }
+    }
+
+    /// Whether the stages of a step see different currents.
+    fn four(&self) -> bool {
+        self.run.method != "euler" && self.run.current.iter().any(|piece| !piece.law.names().is_empty())
+    }
+
+    /// The method.
+    fn method(&self) -> &'static str {
+        match self.run.method {
+            "euler" => "\"euler\"",
+            _ if self.four() => "runge_kutta",
+            _ => "\"rk4\"",
+        }
+    }
+
+    /// What is recorded: the name of the column, and the name in the equations.
+    fn recorded(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let system = &self.run.system;
+        let variables = system.variables.iter().map(|variable| variable.quantity.id);
+        let shown =
+            system.quantities.iter().filter(|quantity| quantity.shown).map(|quantity| quantity.quantity.id);
+        variables.chain([system.current.id]).chain(shown).map(|id| (id, self.name(id)))
+    }
+}
+
+/// RK4 for a current that has an edge where a step ends: Brian2's own would see the current behind the edge in its last stage.
+const STAGES: &str = "\
+# Each stage finds its current in its own quarter of the step, so that none sees behind an edge.
+runge_kutta = b2.ExplicitStateUpdater(\"\"\"
+k_1 = dt*f(x, t)
+k_2 = dt*f(x + k_1/2, t + dt/4)
+k_3 = dt*f(x + k_2/2, t + dt/4)
+k_4 = dt*f(x + k_3, t + 3*dt/4)
+x_new = x + (k_1 + 2*k_2 + 2*k_3 + k_4)/6
+\"\"\")";
+
+/// What is divided by more than one.
+fn over(parts: usize) -> String {
+    if parts == 1 { String::new() } else { format!("/{parts}") }
+}
+
+/// What a parameter is, for a comment.
+fn remark(param: &Param) -> String {
+    if param.unit.is_empty() { param.name.into() } else { format!("{}, {}", param.unit, param.name) }
+}
+
+/// Whether something in it depends on a condition.
+fn has_choice(expr: &Expr) -> bool {
+    matches!(expr, Expr::If(_)) || expr.parts().into_iter().any(has_choice)
+}
+
+impl Notation for Program<'_> {
+    fn name(&self, name: &'static str) -> String {
+        self.names.called(name)
+    }
+
+    fn power(&self, base: &str, exponent: &str) -> String {
+        format!("{base}**{exponent}")
+    }
+
+    fn call(&self, function: Function, given: &[String]) -> String {
+        match (function, given) {
+            (Function::Ln, [x]) => format!("log({x})"),
+            (Function::Asin, [x]) => format!("arcsin({x})"),
+            (Function::Acos, [x]) => format!("arccos({x})"),
+            (Function::Atan, [x]) => format!("arctan({x})"),
+            (Function::Heav, [x]) => format!("int({x} >= 0)"),
+            (Function::Floor, [x]) => format!("floor({x})"),
+            (Function::Mod, [x, y]) => format!("(({x}) % ({y}))"),
+            (Function::Max, [x, y]) => format!("clip({x}, {y}, inf)"),
+            (Function::Min, [x, y]) => format!("clip({x}, -inf, {y})"),
+            (Function::Exprelr, [x]) => format!("(1/exprel({x}))"),
+            (function, given) => format!("{}({})", function.id(), given.join(", ")),
+        }
+    }
+
+    fn between(&self, operator: Operator) -> &'static str {
+        python(operator)
+    }
+
+    fn truth(&self, condition: &str) -> String {
+        format!("int({condition})")
+    }
+
+    fn opposite(&self, condition: &str) -> String {
+        format!("not ({condition})")
+    }
+
+    fn choice(&self, condition: &str, then: &str, otherwise: &str) -> String {
+        format!("(int({condition})*({then}) + int(not ({condition}))*({otherwise}))")
+    }
+}

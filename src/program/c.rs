@@ -1,0 +1,311 @@
+//! C: a program of one file that computes the run step by step and writes its columns.
+
+use super::head::{comment, head};
+use super::names::{Names, Rules};
+use super::notation::Notation;
+use super::stepped::Stepped;
+use super::{Experiment, File, Format};
+use crate::equations::expr::{Expr, Function};
+use crate::equations::system::Reset;
+use crate::spikes::Fires;
+use crate::text::Text;
+use std::fmt::Write;
+
+/// The format.
+pub const FORMAT: Format = Format { id: "c", title: "C", extension: "c", exact: true, lacks, write };
+
+/// Words that C has a meaning for, and the program's own.
+#[rustfmt::skip] // a list of words
+const RULES: Rules = Rules {
+    reserved: &[
+        "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float",
+        "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static",
+        "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "abs", "acos", "acosh", "asin",
+        "asinh", "atan", "atan2", "cbrt", "ceil", "cos", "cosh", "div", "erf", "erfc", "exp", "exp2", "expm1", "exit", "fabs",
+        "floor", "fmax", "fmin", "fmod", "free", "gamma", "hypot", "j0", "j1", "jn", "lgamma", "log", "log10", "log1p", "log2",
+        "logb", "main", "malloc", "modf", "nan", "pow", "printf", "rand", "random", "remainder", "rint", "round", "signal",
+        "sin", "sinh", "sqrt", "tan", "tanh", "tgamma", "time", "trunc", "y0", "y1", "yn", "t", "dt", "bin", "bins", "step",
+        "rate", "reset", "current", "flows", "state", "rates", "k", "x", "spikes", "exprelr", "heav", "sign", "wrapped",
+        "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
+    ],
+    case_blind: false,
+    longest: 60,
+};
+
+fn lacks(experiment: &Experiment) -> Option<Text> {
+    let noisy = !experiment.system.noises.is_empty();
+    noisy.then(|| "C has no normal deviates for its noise".into())
+}
+
+fn write(experiment: &Experiment) -> Vec<File> {
+    let names = Names::of(experiment.system.names(), RULES);
+    let text = Program { run: experiment, names }.text();
+    vec![File { name: format!("{}.c", experiment.stem()), text }]
+}
+
+/// A program being written.
+struct Program<'a> {
+    run: &'a Experiment,
+    names: Names,
+}
+
+impl Program<'_> {
+    fn text(&self) -> String {
+        let system = &self.run.system;
+        let mut text = comment("//", &head(self.run, &self.told(), &self.names));
+        text += "\n#include <math.h>\n#include <stdio.h>\n\n";
+        let fine = self.run.steps_in_a_bin();
+        let _ = writeln!(text, "enum {{ N = {}, FINE = {fine} }};", system.variables.len());
+        let _ = writeln!(text, "static const long bins = {};", self.run.bins);
+        let _ =
+            writeln!(text, "static const double tstart = {:?}, dt = {:?};\n", self.run.tstart, self.run.dt);
+        for (param, value) in system.params.iter().zip(&self.run.values) {
+            let unit = if param.unit.is_empty() { String::new() } else { format!("{}, ", param.unit) };
+            let _ = writeln!(
+                text,
+                "static const double {} = {value:?}; // {unit}{}",
+                self.name(param.id),
+                param.name
+            );
+        }
+        for (id, value) in &system.constants {
+            let _ = writeln!(text, "static const double {} = {value:?};", self.name(id));
+        }
+        for (function, is) in OWN {
+            if system.expressions().any(|expr| expr.calls(*function)) {
+                let _ = write!(text, "\n{is}");
+            }
+        }
+        for function in &system.functions {
+            let arguments: Vec<String> =
+                function.arguments.iter().map(|name| format!("double {}", self.name(name))).collect();
+            let name = self.name(function.name);
+            let _ = write!(
+                text,
+                "\nstatic double {name}({}) {{\n    return {};\n}}\n",
+                arguments.join(", "),
+                self.write(&function.body)
+            );
+        }
+        self.current(&mut text);
+        self.rate(&mut text);
+        self.reset(&mut text);
+        text += match self.run.method {
+            "euler" => EULER,
+            "half-steps" => HALF_STEPS,
+            _ => RUNGE_KUTTA,
+        };
+        self.main(&mut text);
+        text
+    }
+
+    /// What the head says of this format.
+    fn told(&self) -> Vec<String> {
+        let stem = self.run.stem();
+        let mut told = vec![
+            format!("cc -O2 -ffp-contract=off {stem}.c -o {stem} -lm && ./{stem} > {stem}.csv"),
+            "It writes a line a bin, with all digits, and the spikes behind them to the terminal.".into(),
+        ];
+        told.extend(self.run.nearness());
+        told
+    }
+
+    fn current(&self, text: &mut String) {
+        match Stepped::of(self.run) {
+            Stepped::Listed(numbers) => {
+                let numbers: Vec<String> = numbers.iter().map(|number| format!("{number:?}")).collect();
+                let _ = write!(
+                    text,
+                    "\nstatic const double flows[] = {{{}}};\n\n// The current of a bin.\n\
+                     static double current(long bin, double t) {{\n    (void)t;\n    return flows[bin];\n}}\n",
+                    numbers.join(", ")
+                );
+            }
+            Stepped::Laws(laws) => {
+                *text += "\n// The current of a bin at a time within it.\nstatic double current(long bin, double t) {\n    (void)bin, (void)t;\n";
+                let last = laws.len().saturating_sub(1);
+                for (place, (bins, law)) in laws.iter().enumerate() {
+                    let law = self.write(law);
+                    let _ = if place == last {
+                        writeln!(text, "    return {law};")
+                    } else {
+                        writeln!(text, "    if (bin < {}) return {law};", bins.end)
+                    };
+                }
+                *text += "}\n";
+            }
+        }
+    }
+
+    fn rate(&self, text: &mut String) {
+        let system = &self.run.system;
+        let current = self.name(system.current.id);
+        let _ = write!(
+            text,
+            "\n// The rates of a state under a current.\nstatic void rate(const double x[N], double {current}, double rates[N]) {{\n    (void){current};\n"
+        );
+        self.unpack(text, "x");
+        for quantity in &system.quantities {
+            let name = self.name(quantity.quantity.id);
+            let is = self.write(&self.run.held(&quantity.expr));
+            let _ = writeln!(text, "    const double {name} = {is};");
+        }
+        for (place, variable) in system.variables.iter().enumerate() {
+            let _ = writeln!(text, "    rates[{place}] = {};", self.write(&self.run.held(&variable.rate)));
+        }
+        *text += "}\n";
+    }
+
+    fn unpack(&self, text: &mut String, from: &str) {
+        for (place, variable) in self.run.system.variables.iter().enumerate() {
+            let name = self.name(variable.quantity.id);
+            let _ = writeln!(text, "    const double {name} = {from}[{place}];\n    (void){name};");
+        }
+    }
+
+    fn reset(&self, text: &mut String) {
+        let system = &self.run.system;
+        *text += "\n// Resets a state that calls for it, and says whether it did.\nstatic int reset(double x[N]) {\n";
+        let Some(Reset { when, sets }) = &system.reset else {
+            *text += "    (void)x;\n    return 0;\n}\n";
+            return;
+        };
+        self.unpack(text, "x");
+        let current = system.current.id;
+        for quantity in &system.quantities {
+            let asked = |expr: &Expr| expr.names().contains(&quantity.quantity.id);
+            let needed = asked(when) || sets.iter().any(|(_, to)| asked(to));
+            if needed && !quantity.expr.names().contains(&current) {
+                let _ = writeln!(
+                    text,
+                    "    const double {} = {};",
+                    self.name(quantity.quantity.id),
+                    self.write(&quantity.expr)
+                );
+            }
+        }
+        let _ = writeln!(text, "    if (!({})) return 0;", self.condition(when));
+        for (name, to) in sets {
+            let place = system.variables.iter().position(|variable| variable.quantity.id == *name);
+            let Some(place) = place else { continue };
+            let _ = writeln!(text, "    x[{place}] = {};", self.write(to));
+        }
+        *text += "    return 1;\n}\n";
+    }
+
+    fn main(&self, text: &mut String) {
+        let Experiment { system, start, .. } = self.run;
+        let shown: Vec<_> = system.quantities.iter().filter(|quantity| quantity.shown).collect();
+        let variables = system.variables.iter().map(|variable| variable.quantity.id);
+        let columns = ["t"].into_iter().chain(variables).chain([system.current.id]);
+        let columns: Vec<&str> = columns.chain(shown.iter().map(|quantity| quantity.quantity.id)).collect();
+        let start: Vec<String> = start.iter().map(|value| format!("{value:?}")).collect();
+        let format = vec!["%.17g"; 2 + system.variables.len()].join(",");
+        let cells: String = (0..system.variables.len()).map(|place| format!("x[{place}], ")).collect();
+        let kept = self.run.method == "half-steps";
+        let fires = match (&system.reset, system.fires) {
+            (Some(_), _) if kept => {
+                "        if (bin > 0 && calls(x)) fprintf(stderr, \"spike at %.17g\\n\", t);\n".to_string()
+            }
+            (Some(_), _) => "        if (fired) fprintf(stderr, \"spike at %.17g\\n\", t);\n".into(),
+            (None, Fires::Above(threshold)) => format!(
+                "        if (bin > 0 && before <= {threshold:?} && x[0] > {threshold:?}) fprintf(stderr, \"spike at %.17g\\n\", tstart + (bin - 1)*dt);\n        before = x[0];\n"
+            ),
+            _ => String::new(),
+        };
+        let _ = write!(
+            text,
+            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = 0;\n    (void)before, (void)fired;\n    \
+             puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n        \
+             printf(\"{format}\\n\", t, {cells}current(bin, t));\n{fires}        fired = 0;\n        \
+             for (int part = 0; part < FINE; part++) fired += step(x, bin, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
+            start = start.join(", "),
+            columns = columns.join(","),
+        );
+    }
+}
+
+/// Functions that C lacks.
+const OWN: &[(Function, &str)] = &[
+    (Function::Exprelr, "static double exprelr(double x) {\n    return x == 0 ? 1 : x/(exp(x) - 1);\n}\n"),
+    (Function::Heav, "static double heav(double x) {\n    return x >= 0;\n}\n"),
+    (Function::Sign, "static double sign(double x) {\n    return (x > 0) - (x < 0);\n}\n"),
+    (Function::Mod, "static double wrapped(double x, double y) {\n    return x - y*floor(x/y);\n}\n"),
+];
+
+const EULER: &str = "
+// A step of forward Euler, and whether it ended in a reset.
+static int step(double x[N], long bin, double t, double h) {
+    double k[N];
+    rate(x, current(bin, t), k);
+    for (int i = 0; i < N; i++) x[i] += k[i]*h;
+    return reset(x);
+}
+";
+
+const RUNGE_KUTTA: &str = "
+// A step of the classical Runge-Kutta method, and whether it ended in a reset.
+static int step(double x[N], long bin, double t, double h) {
+    const double reach[4] = {0, 0.5, 0.5, 1};
+    double k[4][N], at[N];
+    for (int stage = 0; stage < 4; stage++) {
+        for (int i = 0; i < N; i++) at[i] = stage == 0 ? x[i] : x[i] + k[stage - 1][i]*(reach[stage]*h);
+        rate(at, current(bin, t + reach[stage]*h), k[stage]);
+    }
+    for (int i = 0; i < N; i++) x[i] += (k[0][i] + (k[1][i] + k[2][i])*2 + k[3][i])*(h/6);
+    return reset(x);
+}
+";
+
+const HALF_STEPS: &str = "
+// Izhikevich's scheme: the reset of the bin before, the voltage in two half steps, the others with the new voltage.
+static int step(double x[N], long bin, double t, double h) {
+    double k[N];
+    reset(x);
+    for (int half = 0; half < 2; half++) {
+        rate(x, current(bin, t), k);
+        x[0] += 0.5*h*k[0];
+    }
+    rate(x, current(bin, t), k);
+    for (int i = 1; i < N; i++) x[i] += h*k[i];
+    return 0;
+}
+
+// Whether a state calls for a reset.
+static int calls(const double x[N]) {
+    double copy[N];
+    for (int i = 0; i < N; i++) copy[i] = x[i];
+    return reset(copy);
+}
+";
+
+impl Notation for Program<'_> {
+    fn name(&self, name: &'static str) -> String {
+        self.names.called(name)
+    }
+
+    fn power(&self, base: &str, exponent: &str) -> String {
+        format!("pow({base}, {exponent})")
+    }
+
+    fn call(&self, function: Function, given: &[String]) -> String {
+        let name = match function {
+            Function::Ln => "log",
+            Function::Abs => "fabs",
+            Function::Floor => "floor",
+            Function::Mod => "wrapped",
+            Function::Max => "fmax",
+            Function::Min => "fmin",
+            other => other.id(),
+        };
+        format!("{name}({})", given.join(", "))
+    }
+
+    fn truth(&self, condition: &str) -> String {
+        format!("(double)({condition})")
+    }
+
+    fn choice(&self, condition: &str, then: &str, otherwise: &str) -> String {
+        format!("({condition} ? {then} : {otherwise})")
+    }
+}
