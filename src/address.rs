@@ -18,7 +18,6 @@
 //! assert_eq!(now.runs[0], [("I_amp".to_string(), "7".to_string())]);
 //! ```
 
-#[cfg(feature = "beyond")]
 pub mod packed;
 
 use serde::{Deserialize, Serialize};

@@ -112,7 +112,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
-    ("catalogue", &["demos", "equations", "model", "models", "page", "param", "text"]),
+    ("catalogue", &["address", "demos", "equations", "model", "models", "page", "param", "text"]),
     ("script", &["demos", "integrate", "param", "program", "run", "source", "text"]),
     ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),
     ("plot", &["figure", "numerals", "text"]),

@@ -1,7 +1,9 @@
 //! A page as the catalogue tells it.
 
 use super::{ByKey, ParamInfo, words};
+use crate::address::packed::pack;
 use crate::demos::Demo;
+use crate::demos::tabs::{self, Leaf};
 use crate::page::{Panel, Preset};
 use crate::text::Language;
 use serde::Serialize;
@@ -24,12 +26,23 @@ pub struct DemoInfo {
     python: bool,
     params: Vec<ParamInfo>,
     presets: Vec<PresetInfo>,
+    text: Option<&'static str>,
+    eq: Option<String>,
+    tabs: Vec<LeafInfo>,
 }
 
 /// Its place among the pages of a neuron.
 #[derive(Serialize)]
 struct TabInfo {
     neuron: &'static str,
+    name: String,
+    params: Vec<&'static str>,
+}
+
+/// A page of a typed neuron, on its tab.
+#[derive(Serialize)]
+struct LeafInfo {
+    id: &'static str,
     name: String,
 }
 
@@ -67,12 +80,18 @@ impl DemoInfo {
             name: words(preset.name, language),
             values: ByKey(preset.values.clone()),
         };
+        let leaf = |Leaf { id, name }: Leaf| LeafInfo { id, name: words(name, language) };
+        let own = demo.model().map_or(Vec::new(), |model| model.params());
         DemoInfo {
             id: about.id,
             title: about.title().told(language),
             short: words(about.short, language),
             week: about.week,
-            tab: about.tab.map(|tab| TabInfo { neuron: tab.neuron, name: words(tab.asks.name(), language) }),
+            tab: about.tab.map(|tab| TabInfo {
+                neuron: tab.neuron,
+                name: words(tab.asks.name(), language),
+                params: own.iter().map(|param| param.id).collect(),
+            }),
             summary: words(about.summary, language),
             icon: about.icon,
             layout: about.layout.name(),
@@ -83,6 +102,9 @@ impl DemoInfo {
             python: demo.recipe.is_some(),
             params: demo.params().iter().map(|param| ParamInfo::of(param, language)).collect(),
             presets: demo.presets.iter().map(preset).collect(),
+            text: demo.text(),
+            eq: demo.text().map(pack),
+            tabs: demo.text().map_or(Vec::new(), tabs::of_text).into_iter().map(leaf).collect(),
         }
     }
 }

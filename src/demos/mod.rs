@@ -20,8 +20,7 @@ mod course;
 mod straying;
 
 use crate::integrate::Numerics;
-use crate::models::Listed;
-use crate::models::own;
+use crate::models::{Listed, own};
 use crate::options::{Given, complete};
 use crate::page::{About, Page, Preset, Scene};
 use crate::param::{Param, Params, Refusal, Value, together};
@@ -49,6 +48,17 @@ fn typed_neuron() -> Option<&'static Listed> {
 #[cfg(not(feature = "beyond"))]
 fn typed_neuron() -> Option<&'static Listed> {
     None
+}
+
+/// The pages of a typed neuron with this text, where they are built in, in the order of the tabs.
+#[cfg(feature = "beyond")]
+fn typed_pages(text: &str) -> Vec<&'static Demo> {
+    beyond::typed_pages(text)
+}
+
+#[cfg(not(feature = "beyond"))]
+fn typed_pages(_: &str) -> Vec<&'static Demo> {
+    Vec::new()
 }
 
 /// The page of a typed neuron, where they are built in.
@@ -139,6 +149,12 @@ impl Demo {
         let neuron = self.about.tab?.neuron;
         let id = self.about.id.split_once(':').map_or(neuron.to_string(), |(_, text)| own::id(text));
         Listed::find(&id).ok()
+    }
+
+    /// The equations that it is about, where they are typed.
+    pub fn text(&self) -> Option<&'static str> {
+        self.about.tab.filter(|tab| tab.neuron == own::ID)?;
+        Some(self.about.id.split_once(':').map_or(own::BEGINNING, |(_, text)| text))
     }
 
     /// Its parameters, with its own defaults.

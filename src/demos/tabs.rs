@@ -28,6 +28,15 @@ pub struct Leaf {
     pub name: &'static str,
 }
 
+/// The pages of the neuron with this text, in the order of the tabs, by their ids without it.
+pub fn of_text(text: &str) -> Vec<Leaf> {
+    let leaf = |page: &&Demo| {
+        let id = page.about.id.split(':').next()?;
+        Some(Leaf { id, name: page.about.tab?.asks.name() })
+    };
+    super::typed_pages(text).iter().filter_map(leaf).collect()
+}
+
 /// The neurons of some pages, in the order of the models.
 pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
     let of = |model: &'static str| {

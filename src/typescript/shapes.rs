@@ -22,8 +22,8 @@ export interface DemoInfo {
   /** From 1; 0 is beyond the course. */
   week: number;
   chapter: string;
-  /** Its place among the pages of a neuron: which neuron, and what the page is called beside the others; null where it has none. */
-  tab: { neuron: string; name: string } | null;
+  /** Its place among the pages of a neuron: which neuron, what the page is called beside the others, and the neuron's own parameters; null where it has none. */
+  tab: { neuron: string; name: string; params: string[] } | null;
   /** Whether there is a script of it in Python. */
   python: boolean;
   summary: string;
@@ -38,6 +38,11 @@ export interface DemoInfo {
   params: ParamInfo[];
   /** Sets of parameters that have a name; the others stay as they are. */
   presets: { id: string; name: string; values: Record<string, number> }[];
+  /** The equations that it is about, where they are typed, and how an address says them; else null. */
+  text: string | null;
+  eq: string | null;
+  /** The pages of a typed neuron, by their ids without the equations. */
+  tabs: { id: string; name: string }[];
 }
 
 /** A format that a page can be written in as a program. */

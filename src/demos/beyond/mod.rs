@@ -19,3 +19,8 @@ pub fn pages() -> impl Iterator<Item = super::Demo> {
 pub fn typed(id: &str) -> Option<Result<&'static super::Demo, crate::param::Refusal>> {
     own::find(id)
 }
+
+/// The pages of a typed neuron, in the order of the tabs.
+pub fn typed_pages(text: &str) -> Vec<&'static super::Demo> {
+    own::all(text)
+}

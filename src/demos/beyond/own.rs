@@ -1,7 +1,7 @@
 //! The pages of typed neurons, which are found by their text.
 
 use super::{firing, neuron};
-use crate::address::packed::pack;
+use crate::address::packed::{escape, pack};
 use crate::demos::Demo;
 use crate::models::{Listed, own};
 use crate::param::Refusal;
@@ -41,8 +41,16 @@ pub fn find(id: &str) -> Option<Result<&'static Demo, Refusal>> {
         Ok(model) => model,
         Err(refusal) => return Some(Err(refusal)),
     };
-    let says = format!("&eq={}", pack(text));
+    let says = format!("&eq={}", escape(&pack(text)));
     let made: &'static Demo = Box::leak(Box::new(Demo { says, ..page(model)? }));
     MADE.with_borrow_mut(|all| all.insert(made.about.id, made));
     Some(Ok(made))
+}
+
+/// All pages of the typed neuron with this text, in the order of the tabs.
+pub fn all(text: &str) -> Vec<&'static Demo> {
+    let page = |(asked, _): &(&str, Page)| find(&format!("{}{asked}:{text}", own::ID))?.ok();
+    let mut pages: Vec<&Demo> = ASKED.iter().filter_map(page).collect();
+    pages.sort_by_key(|page| page.about.tab.map(|tab| tab.asks));
+    pages
 }
