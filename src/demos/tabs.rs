@@ -52,7 +52,7 @@ pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
         let beyond = own.iter().find(|(_, page)| page.about.week == 0);
         Neuron {
             id: listed.about.id,
-            name: listed.about.title,
+            name: if listed.compiled() { listed.about.title } else { "Your own equations" },
             entry: beyond.map(|(_, page)| page.about.id),
             params: listed.params().iter().map(|param| param.id).collect(),
             pages: own.iter().map(|(asks, page)| Leaf { id: page.about.id, name: asks.name() }).collect(),

@@ -13,7 +13,7 @@ use crate::demos::Demo;
 use crate::figure::{Axis, Ink};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::Model;
-use crate::models::{Listed, MODELS, Visitor, visit};
+use crate::models::{Listed, MODELS, Visitor, own, visit};
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Panel, Preset, Scene};
@@ -89,7 +89,7 @@ impl Visitor for Describe {
         let about = About {
             id: listed.page(place, true),
             title: model_about.title,
-            short: model_about.title,
+            short: if listed.about.id == own::ID { "Your own equations" } else { model_about.title },
             week: 0,
             tab: Some(Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {

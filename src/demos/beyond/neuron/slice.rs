@@ -3,6 +3,7 @@
 use super::injected::{self, Injected};
 use super::start;
 use crate::demos::Demo;
+use crate::equations::names::kept;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Zoom};
 use crate::integrate::Numerics;
 use crate::model::Model;
@@ -52,19 +53,24 @@ params! {
     pub struct Seen: "Plane", "" {
         across: 0.0, "", 0.0..=7.0, "", "horizontal", "The variable that goes from left to right", whole;
         up: 1.0, "", 0.0..=7.0, "", "vertical", "The variable that goes upwards", whole;
-        others: 0.0, "", 0.0..=1.0, "", "the others", "What becomes of the variables that are not in the plane: its nullclines hang on them", choice(OTHERS), switch;
+        others: 0.0, "", 0.0..=1.0, "", "hold the others", "What becomes of the variables that are not in the plane: its nullclines hang on them", choice(OTHERS), switch;
     }
 }
 
 impl Seen {
     /// The parameters on the page of a model: its variables are the choices of the axes.
     fn offering(listed: &Listed) -> Vec<Param> {
-        let option = |id: &'static str| Choice { id, name: id, note: "" };
-        let variables: Vec<Choice> = listed.variables.iter().map(|variable| option(variable.id)).collect();
-        // Once in the life of a program for each model.
-        let variables: &'static [Choice] = variables.leak();
         let chosen = |param: Param| {
-            if ["across", "up"].contains(&param.id) { param.choice(variables).switch() } else { param }
+            let arrow = match param.id {
+                "across" => "→",
+                "up" => "↑",
+                _ => return param,
+            };
+            let option = |id: &'static str| Choice { id, name: kept(&format!("{arrow} {id}")), note: "" };
+            let variables: Vec<Choice> =
+                listed.variables.iter().map(|variable| option(variable.id)).collect();
+            // Once in the life of a program for each model.
+            param.choice(variables.leak()).switch()
         };
         Seen::table().into_iter().map(chosen).collect()
     }
