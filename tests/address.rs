@@ -3,6 +3,7 @@
 use nullcline::address::{SCHEMA, STEPS, Said, Step, Texts, former, schema, upgrade};
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::lab::{Difference, Lab, Minus, Pin, View};
+use nullcline::models::own;
 use nullcline::options::{Given, complete};
 use nullcline::plot::Paper;
 use nullcline::text::Language;
@@ -138,7 +139,9 @@ fn an_address_names_the_last_schema_that_changed_its_page_and_opens_what_it_says
 
 #[test]
 fn a_run_beyond_the_course_was_by_eulers_method_where_nothing_was_said() {
-    for demo in DEMOS.iter().filter(|demo| demo.about.week == 0) {
+    // Those that came later were never so.
+    let later = |id: &str| id.ends_with("-slice") || id.starts_with(own::ID);
+    for demo in DEMOS.iter().filter(|demo| demo.about.week == 0 && !later(demo.about.id)) {
         let silent = Said { demo: demo.about.id.into(), runs: vec![vec![]], ..Said::default() };
         let meant = upgrade(STEPS, 1, silent).runs[0].iter().find(|(key, _)| key == "method").cloned();
         let today = demo.method().map(|place| demo.params()[place].default);

@@ -19,9 +19,9 @@ const HINDMARSH_ROSE: &str = "dx/dt = y - a*x^3 + b*x^2 - z + I # -2..2.5\ndy/dt
 const LEAKY: &str = "dv/dt = -v + I\nglobal 1 v-1 {v=0}\npar I=1.5\n";
 
 fn run(model: &str, method: &str) -> Run {
-    let given =
-        [("method", Given::Text(method.into())), ("dt", Given::Number(0.1)), ("tend", Given::Number(100.0))];
-    let given = given.map(|(key, value)| (key.to_string(), value));
+    let numbers = [("dt", 0.1), ("tend", 100.0), ("v0", 0.1), ("w0", -0.2)];
+    let numbers = numbers.map(|(key, value)| (key.to_string(), Given::Number(value)));
+    let given = numbers.into_iter().chain([("method".to_string(), Given::Text(method.into()))]);
     simulate(model, given, Injected::Constant(0.5), Budget::of(100_000)).expect("good options")
 }
 

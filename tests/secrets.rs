@@ -17,7 +17,7 @@ const MODEL_WORDS: &[&str] =
     &["hodgkin", "huxley", "fitzhugh", "nagumo", "morris", "lecar", "izhikevich", "typex"];
 
 /// The rooms that put texts into a language: where they are told, and where they are drawn.
-const TONGUES: &[&str] = &["catalogue", "lab", "plot", "text", "web", "words"];
+const TONGUES: &[&str] = &["catalogue", "lab", "plot", "text", "typeset", "web", "words"];
 
 #[test]
 fn only_where_a_text_is_told_or_drawn_is_it_put_into_a_language() {

@@ -36,11 +36,16 @@ macro_rules! models {
                 param.check(value)?;
             }
             together(&table, values)?;
+            Ok(see(listed, values, visitor))
+        }
+
+        /// The same whatever the values are: a search for one may look beyond what a reader may give.
+        pub fn see<V: Visitor>(listed: &'static Listed, values: &[f64], visitor: V) -> V::Out {
             $(if listed.about.id == <$model as Compiled<_>>::ABOUT.id {
-                return Ok(visitor.visit($model::from_values(&mut values.iter().copied())));
+                return visitor.visit($model::from_values(&mut values.iter().copied()));
             })*
             let Made::Typed(system) = listed.made else { unreachable!("every model of the registry is visited") };
-            Ok(typed::visit(system, &listed.about, values, visitor))
+            typed::visit(system, &listed.about, values, visitor)
         }
     };
 }

@@ -13,7 +13,7 @@ use crate::demos::Demo;
 use crate::figure::{Axis, Ink};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::Model;
-use crate::models::{Listed, MODELS, Visitor, own, visit};
+use crate::models::{Listed, MODELS, Visitor, own, see, visit};
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Panel, Preset, Scene};
@@ -210,7 +210,7 @@ impl Visitor for Opened<'_> {
             Lever { param: param.id, value, range: [param.min, param.max] }
         };
         let levers = plane.is_some().then(|| Levers {
-            neuron: Box::new(|values| visit(listed.about.id, values, Planar).ok().flatten()),
+            neuron: Box::new(|values| see(listed, values, Planar)),
             params: listed.params().iter().map(|param| lever(param.id)).collect(),
             level: lever(injected.level().0),
         });

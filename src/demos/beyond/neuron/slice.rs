@@ -3,7 +3,6 @@
 use super::injected::{self, Injected};
 use super::start;
 use crate::demos::Demo;
-use crate::equations::names::kept;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Zoom};
 use crate::integrate::Numerics;
 use crate::model::Model;
@@ -61,12 +60,10 @@ impl Seen {
     /// The parameters on the page of a model: its variables are the choices of the axes.
     fn offering(listed: &Listed) -> Vec<Param> {
         let chosen = |param: Param| {
-            let arrow = match param.id {
-                "across" => "→",
-                "up" => "↑",
-                _ => return param,
-            };
-            let option = |id: &'static str| Choice { id, name: kept(&format!("{arrow} {id}")), note: "" };
+            if !["across", "up"].contains(&param.id) {
+                return param;
+            }
+            let option = |id: &'static str| Choice { id, name: id, note: "" };
             let variables: Vec<Choice> =
                 listed.variables.iter().map(|variable| option(variable.id)).collect();
             // Once in the life of a program for each model.

@@ -24,7 +24,7 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
         let symbol = listed.about.symbols[i];
         let name = match (i, N) {
             (0, _) => "membrane potential",
-            _ if !listed.compiled() => "variable",
+            _ if !listed.compiled() => "state variable",
             (_, 2) => "recovery",
             _ => gate(symbol),
         };
