@@ -52,6 +52,7 @@ formats! {
     xppaut;
     brian2;
     neuron;
+    neuroml;
     latex;
     c;
 }

@@ -22,6 +22,24 @@ impl Experiment {
             .collect()
     }
 
+    /// How large a column gets, about: what single precision is told in.
+    pub fn size(&self, column: &str) -> f64 {
+        let variable = self.system.variables.iter().find(|variable| variable.quantity.id == column);
+        match variable {
+            Some(variable) => variable.range[0].abs().max(variable.range[1].abs()),
+            None if column == self.system.current.id => {
+                self.sampled.iter().fold(0.0, |most, current| current.abs().max(most))
+            }
+            None => 1e3,
+        }
+    }
+
+    /// What its kind of neuron is called in a word, such as `HodgkinHuxleyNeuron`.
+    pub fn kind(&self) -> String {
+        let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+        self.stem().split('_').map(capital).collect::<String>() + "Neuron"
+    }
+
     /// The step of such a program.
     pub fn step(&self) -> f64 {
         self.dt / self.steps_in_a_bin() as f64

@@ -22,6 +22,14 @@ const RULES: Rules = Rules {
         "revhyperbol", "revsigmoid", "sigmoid", "hyperbol", "set_seed", "scop_random", "romberg", "spline", "derivs",
         "simeq", "state_discontinuity", "net_send", "net_event", "net_move", "nrn_pointing", "at_time", "error",
         "derivimplicit", "cnexp", "runge", "euler", "first_time", "f_flux", "b_flux", "factorial",
+        "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch",
+        "char", "class", "compl", "const", "constexpr", "continue", "data", "decltype", "default", "delete", "do",
+        "double", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "get", "goto", "inline",
+        "int", "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "operator", "or",
+        "or_eq", "private", "protected", "public", "register", "return", "secondorder", "short", "signed", "sizeof",
+        "static", "static_assert", "static_cast", "struct", "switch", "template", "terminal", "this", "throw",
+        "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile",
+        "xor", "xor_eq",
         "TITLE", "CONSTANT", "PARAMETER", "INDEPENDENT", "ASSIGNED", "INITIAL", "DERIVATIVE", "BREAKPOINT", "SOLVE",
         "STATE", "LINEAR", "NONLINEAR", "DISCRETE", "FUNCTION", "PROCEDURE", "LOCAL", "METHOD", "STEADYSTATE", "WITH",
         "FROM", "TO", "BY", "IF", "ELSE", "WHILE", "START", "DEFINE", "KINETIC", "CONSERVE", "VS", "LAG", "TABLE",
@@ -78,13 +86,6 @@ impl Mechanism<'_> {
         Mechanism { run, names, rates, reset: InTurn::of(&run.system) }
     }
 
-    /// The name of the mechanism: the neuron's in letters, and what it is.
-    pub fn title(&self) -> String {
-        let words = self.run.stem();
-        let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
-        words.split('_').map(capital).collect::<String>() + "Neuron"
-    }
-
     /// The parameters and the constants: what each is called, and its value.
     pub fn values(&self) -> impl Iterator<Item = (String, String)> {
         let system = &self.run.system;
@@ -120,7 +121,7 @@ impl Mechanism<'_> {
         block(
             &mut text,
             "\nNEURON",
-            &[format!("POINT_PROCESS {}", self.title()), format!("RANGE {}{fired}", own.join(", "))],
+            &[format!("POINT_PROCESS {}", self.run.kind()), format!("RANGE {}{fired}", own.join(", "))],
         );
         let values = self.values().map(|(name, value)| format!("{name} = {value}"));
         block(&mut text, "\nPARAMETER", &values.collect::<Vec<_>>());

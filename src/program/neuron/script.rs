@@ -13,7 +13,7 @@ const NEEDS: &str =
 impl Mechanism<'_> {
     /// The text of the file.
     pub fn python(&self) -> String {
-        let (run, title, stem) = (self.run, self.title(), self.run.stem());
+        let (run, title, stem) = (self.run, self.run.kind(), self.run.stem());
         let shown: Vec<&'static str> = run.columns();
         let here = Names::of(shown.iter().copied(), in_python::RULES);
         let names: Vec<String> = shown.iter().map(|name| here.called(name)).collect();
