@@ -210,7 +210,7 @@ impl Visitor for Opened<'_> {
             Lever { param: param.id, value, range: [param.min, param.max] }
         };
         let levers = plane.is_some().then(|| Levers {
-            neuron: Box::new(|values| see(listed, values, Planar)),
+            neuron: Box::new(move |values| see(listed, values, Planar)),
             params: listed.params().iter().map(|param| lever(param.id)).collect(),
             level: lever(injected.level().0),
         });
