@@ -30,6 +30,7 @@ mod simulation;
 mod spikes;
 mod table;
 mod tabs;
+mod tape;
 mod told;
 mod translations;
 mod truth;

@@ -4,14 +4,16 @@ mod code;
 mod fused;
 mod graph;
 mod reader;
+mod reset;
 mod shared;
 
-use super::expr::{Expr, Operator};
+use super::expr::Expr;
 use super::system::System;
 use crate::ode::Real;
 use code::{By, Code};
 use graph::{Id, Node};
 use reader::Reader;
+pub use reset::Resetting;
 
 /// A list of moves, each of which puts what comes of some registers into another. It runs over any kind of number, without
 /// recursion and without asking for memory.
@@ -56,17 +58,6 @@ pub enum Fault {
     TooLong,
 }
 
-/// When a neuron is reset.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Trigger {
-    /// Where its first variable is above this.
-    Above(f64),
-    /// Where it is this or above.
-    From(f64),
-    /// Where the first result of the reset is not 0.
-    First,
-}
-
 impl Tape {
     /// The rates of the variables. Values are in the order of the parameters; noises are silent.
     pub fn rates(system: &System, values: &[f64]) -> Result<Tape, Fault> {
@@ -74,34 +65,19 @@ impl Tape {
         Tape::of(system, values, &rates.collect::<Vec<_>>())
     }
 
+    /// Whether a system can be run, with whatever values: with those of the text it takes no more than a half of what there is.
+    pub fn holds(system: &System) -> Result<(), Fault> {
+        let values: Vec<f64> = system.params.iter().map(|param| param.initial()).collect();
+        let (rates, reset) = (Tape::rates(system, &values)?, Resetting::of(system, &values)?);
+        let fits = Reader::new(system, &values)?.fits() && rates.registers <= MANY / 2;
+        let fits = fits && reset.is_none_or(|reset| reset.registers() <= MANY / 2);
+        if fits { Ok(()) } else { Err(Fault::TooLong) }
+    }
+
     /// All quantities with names, in their order.
     pub fn quantities(system: &System, values: &[f64]) -> Result<Tape, Fault> {
         let names = system.quantities.iter().map(|definition| Expr::Name(definition.quantity.id));
         Tape::of(system, values, &names.collect::<Vec<_>>())
-    }
-
-    /// When the neuron is reset, and its state after that: behind a result that says whether it is.
-    pub fn reset(system: &System, values: &[f64]) -> Result<Option<(Trigger, Tape)>, Fault> {
-        let Some(reset) = &system.reset else { return Ok(None) };
-        let after = |name: &'static str| {
-            let set = reset.sets.iter().find(|(set, _)| *set == name);
-            set.map_or(Expr::Name(name), |(_, after)| after.clone())
-        };
-        let states = system.variables.iter().map(|variable| after(variable.quantity.id));
-        let results: Vec<Expr> = std::iter::once(reset.when.clone()).chain(states).collect();
-        let tape = Tape::of(system, values, &results)?;
-        let mut reader = Reader::new(system, values)?;
-        let condition = reader.read(&reset.when)?;
-        let Node { code, of: [left, right, _], .. } = reader.graph.nodes[condition];
-        let voltage = reader.graph.given(STATE);
-        let trigger = match (code, reader.graph.value(right)) {
-            (Code::Relate(Operator::Greater), Some(threshold)) if left == voltage => {
-                Trigger::Above(threshold)
-            }
-            (Code::Relate(Operator::AtLeast), Some(threshold)) if left == voltage => Trigger::From(threshold),
-            _ => Trigger::First,
-        };
-        Ok(Some((trigger, tape)))
     }
 
     /// Any expressions in the names of a system.
@@ -123,16 +99,6 @@ impl Tape {
         operands.chain(&results).for_each(|&id| uses[id] += 1);
         let nodes = fused::fuse(&graph, &uses, &alive);
         laid_out(&nodes, &order(&nodes, &results), &results, STATE + system.variables.len())
-    }
-
-    /// How many moves it makes.
-    pub fn len(&self) -> usize {
-        self.moves.len()
-    }
-
-    /// Whether it makes none: its results are all given.
-    pub fn is_empty(&self) -> bool {
-        self.moves.is_empty()
     }
 
     /// Puts what comes of a state and a current into `results`, which has room for as many as there are.

@@ -3,7 +3,7 @@
 use super::Visitor;
 use crate::equations::evaluate::evaluate;
 use crate::equations::system::System;
-use crate::equations::tape::{Tape, Trigger};
+use crate::equations::tape::{Resetting, Tape};
 use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
 use std::rc::Rc;
@@ -14,7 +14,7 @@ pub struct Typed<const N: usize> {
     system: &'static System,
     about: &'static About,
     rates: Rc<Tape>,
-    reset: Option<Rc<(Trigger, Tape)>>,
+    reset: Option<Rc<Resetting>>,
     cut: Option<f64>,
 }
 
@@ -33,7 +33,7 @@ impl<const N: usize> Typed<N> {
             system,
             about,
             rates: Rc::new(Tape::rates(system, values).expect(READ)),
-            reset: Tape::reset(system, values).expect(READ).map(Rc::new),
+            reset: Resetting::of(system, values).expect(READ).map(Rc::new),
             cut: system.cut.as_ref().map(|cut| evaluate(&system.spelled_out(cut), &named)),
         }
     }
@@ -66,19 +66,7 @@ impl<const N: usize> Neuron<N> for Typed<N> {
 
     #[inline]
     fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {
-        let (trigger, tape) = self.reset.as_deref()?;
-        let called = match trigger {
-            Trigger::Above(threshold) => state[0] > *threshold,
-            Trigger::From(threshold) => state[0] >= *threshold,
-            Trigger::First => true,
-        };
-        if !called {
-            return None;
-        }
-        // Whether it is called for, and no more states than a text may have variables.
-        let mut results = [0.0; 1 + super::own::VARIABLES];
-        tape.run(&state, 0.0, &mut results[..=N]);
-        (results[0] != 0.0).then(|| std::array::from_fn(|place| results[1 + place]))
+        self.reset.as_deref()?.after(state)
     }
 }
 

@@ -60,7 +60,7 @@ try {
 function check(id, results) {
   for (const [side, { digest, inked }] of Object.entries(results)) {
     const wrong = digest
-      ? differences(digest, results.javascript.digest)
+      ? differences(digest, (results.javascript ?? results.built).digest)
       : inked.flatMap((share, panel) => (share >= INKED ? [] : [`panel ${panel} has ink in ${share} of its columns`]));
     if (wrong.length) throw new Error(`${id}, ${side}: ${wrong.join('; ')}`);
   }

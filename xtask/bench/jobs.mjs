@@ -6,6 +6,25 @@ const HAIR = 1e-12;
 const sinusoid = { I_freq: 0.01, tend: 600, dt: 0.01, I_offset: 0.5, I_amp: 7 };
 const step = { I_tstart: 20, I_tend: 70, I_amp: 1.2, tend: 100000, dt: 0.1 };
 
+/** Where the built-in axon starts. */
+const fromRest = { v0: 0, m0: 0.0529324852572496, n0: 0.3176769140606974, h0: 0.5961207535084603 };
+
+/** The axon as its book writes it. */
+export const AXON = `
+dv/dt = (I - gNa*m^3*h*(v - ENa) - gK*n^4*(v - EK) - gL*(v - EL))/C
+dm/dt = am*(1 - m) - bm*m
+dn/dt = an*(1 - n) - bn*n
+dh/dt = ah*(1 - h) - bh*h
+am = (2.5 - 0.1*v)/(exp(2.5 - 0.1*v) - 1)
+bm = 4*exp(-v/18)
+an = (0.1 - 0.01*v)/(exp(1 - 0.1*v) - 1)
+bn = 0.125*exp(-v/80)
+ah = 0.07*exp(-v/20)
+bh = 1/(exp(3 - 0.1*v) + 1)
+par gNa=120, gK=36, gL=0.3, ENa=115, EK=-12, EL=10.6, C=1, I=10
+# spike: v > 50
+`;
+
 // The order of `given` is the order of the arguments of the programs in C and Python.
 export const jobs = {
   J1: { demo: 'hh-sinus', model: 'hhSinus', given: sinusoid, hair: 'I_amp', sides: ['wasm', 'javascript', 'c', 'numpy'] },
@@ -29,6 +48,14 @@ export const jobs = {
     sides: ['wasm', 'javascript', 'numpy'],
   },
   J7: { demo: 'hh-step', sides: ['wasm', 'naive'] },
+  // The axon as one types it from the book, six exponentials and all, against the one that is compiled.
+  J11: {
+    model: 'axon',
+    given: { stimulus: 'constant', I: 10, tend: 5000, dt: 0.01, method: 'rk4', ...fromRest },
+    hair: 'I',
+    sides: ['wasm', 'built'],
+  },
+  J12: { model: 'axonCurve', given: { from: 0, to: 20, points: 200, dt: 0.01, duration: 100, method: 'rk4' }, hair: 'to', sides: ['wasm', 'built'] },
 };
 
 /** What a job is given in its n-th repetition. */

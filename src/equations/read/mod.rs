@@ -22,6 +22,7 @@ mod window;
 use super::complaint::{Complaint, Place};
 use super::parse::LONGEST;
 use super::system::System;
+use super::tape::Tape;
 use crate::text::say;
 use build::build;
 use draft::Draft;
@@ -41,6 +42,10 @@ pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
     }
     let draft = Draft::of(text, &mut complaints);
     let system = build(&draft, &mut complaints);
+    if system.as_ref().is_some_and(|system| Tape::holds(system).is_err()) {
+        let message = say!("the equations of this text are more than can be run");
+        complaints.push(Complaint::new(Place::START, message));
+    }
     complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
     complaints.dedup();
     let is_sound = complaints.iter().all(|complaint| complaint.doubt);

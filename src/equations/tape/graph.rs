@@ -40,6 +40,9 @@ pub struct Line {
 /// Relative to which two lines are taken for multiples of one another: what rounding makes of their constants.
 const ALIKE: f64 = 1e-13;
 
+/// So many factors of a numerator are looked at.
+const FACTORS: usize = 16;
+
 impl Graph {
     /// A quantity that is given, by its place among those.
     pub fn given(&mut self, place: usize) -> Id {
@@ -191,7 +194,7 @@ impl Graph {
         }
     }
 
-    /// a/(eˣ − 1) or a/(1 − eˣ) where a is a multiple of x, or a product with one: 0/0 at x = 0 as it is written.
+    /// a/(eˣ − 1) or a/(1 − eˣ) where a factor of a is a multiple of x: 0/0 at x = 0 as it is written.
     fn relative(&mut self, a: Id, b: Id) -> Option<Id> {
         let Node { code, of: [exp, ..], by: [k, ..] } = self.nodes[b];
         let sign = match code {
@@ -200,19 +203,34 @@ impl Graph {
             _ => return None,
         };
         let Node { code: Code::Exp, of: [x, ..], .. } = self.nodes[exp] else { return None };
-        if let Some(factor) = self.multiple(a, x) {
-            let relative = self.exprelr(x);
-            return Some(self.times(relative, sign * factor));
-        }
-        let Node { code: Code::Mul, of: [left, right, _], .. } = self.nodes[a] else { return None };
-        let (other, factor) = match (self.multiple(left, x), self.multiple(right, x)) {
-            (Some(factor), _) => (right, factor),
-            (_, Some(factor)) => (left, factor),
-            _ => return None,
-        };
+        let (mut factors, constant) = self.factors(a);
+        let place = factors.iter().position(|&factor| self.multiple(factor, x).is_some())?;
+        let multiple = self.multiple(factors.remove(place), x)?;
         let relative = self.exprelr(x);
-        let relative = self.times(relative, sign * factor);
-        Some(self.mul(other, relative))
+        let scaled = self.times(relative, sign * multiple * constant);
+        Some(factors.into_iter().fold(scaled, |product, factor| self.mul(product, factor)))
+    }
+
+    /// What is multiplied in a quantity, and by which constant.
+    fn factors(&self, id: Id) -> (Vec<Id>, f64) {
+        let (mut factors, mut constant) = (Vec::new(), 1.0);
+        let mut left = vec![id];
+        while factors.len() < FACTORS {
+            let Some(id) = left.pop() else { break };
+            let Node { code, of: [a, b, _], by: [k, ..] } = self.nodes[id];
+            match code {
+                Code::Mul => left.extend([b, a]),
+                Code::Times => constant *= k,
+                Code::Over => constant /= k,
+                Code::Neg => constant = -constant,
+                _ => factors.push(id),
+            }
+            if matches!(code, Code::Times | Code::Over | Code::Neg) {
+                left.push(a);
+            }
+        }
+        factors.append(&mut left);
+        (factors, constant)
     }
 
     /// By how much a is x, where it is a multiple of it.

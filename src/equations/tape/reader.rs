@@ -53,6 +53,11 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
+    /// Whether all quantities with names take no more than a quarter of what there is.
+    pub fn fits(&self) -> bool {
+        self.parts <= PARTS / 4 && self.graph.nodes.len() <= MOST / 4
+    }
+
     /// The quantity that an expression is.
     pub fn read(&mut self, expr: &Expr) -> Result<Id, Fault> {
         self.part(expr, &[], DEPTH)

@@ -29,6 +29,7 @@ export async function prepare(core, naive) {
 }
 
 function simulations(core, job) {
+  if (!models[job.model]) return wasm.typed(core, job);
   const cloud = job.cloud && core.makeCloud(job.cloud);
   const run = (n) => models[job.model](varied(job, n), cloud);
   const ours = { fiCurve: wasm.curve, hhSpikes: wasm.spikes, oja: wasm.oja }[job.model] ?? wasm.run;

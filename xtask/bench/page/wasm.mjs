@@ -1,6 +1,6 @@
 // The sides that are ours: the finished site's package, as its page and its readers use it.
 import { digest } from '../digest.mjs';
-import { varied } from '../jobs.mjs';
+import { AXON, varied } from '../jobs.mjs';
 import { inked, rasterise } from './pixels.mjs';
 
 /** A page's run, kept in wasm; its numbers are told by the course function. */
@@ -26,6 +26,22 @@ export function curve(core, job) {
   const counts = (n) => core.fiCurve('hodgkin-huxley', { ...varied(job, n), ...whole }).spikes;
   const first = Float64Array.from(counts(0));
   return { run: counts, digest: digest({ spikes: first.reduce((sum, count) => sum + count, 0), columns: { counts: first } }) };
+}
+
+/** A run of the axon, or how often each current makes it fire: typed, and as it is compiled. */
+export function typed(core, job) {
+  // Neither rhythms nor onsets: every step of every current.
+  const whole = { settle: 0, tolerance: 0, threshold: 50 };
+  const does = {
+    axon: (model, n) => core.simulate(model, varied(job, n)),
+    axonCurve: (model, n) => core.fiCurve(model, { ...varied(job, n), ...whole }),
+  }[job.model];
+  const side = (model) => {
+    const { v, spikes } = does(model, 0);
+    const columns = v ? { v } : { counts: Float64Array.from(spikes) };
+    return { run: (n) => does(model, n), digest: digest({ spikes: 0, columns }) };
+  };
+  return { wasm: side({ equations: AXON }), built: side('hodgkin-huxley') };
 }
 
 /** The rule over a cloud. */

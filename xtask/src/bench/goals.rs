@@ -36,6 +36,8 @@ const GOALS: &[Goal] = &[
     goal("J6", "f–I curve, 200 currents × 50,000 HH steps", NUMPY, 1.0 / 25.0),
     goal("J7", "HH step page drawn until rasterised", NAIVE, 0.20),
     goal("J8", "slider's event to last canvas, 6× slower, p95", Frame, 1.0),
+    goal("J11", "typed axon, 500,000 steps", BUILT, 3.0),
+    goal("J12", "typed axon, f–I curve, 200 currents × 10,000 steps", BUILT, 1.2),
     // A picture that comes late is a whole frame late: up to one in twenty may be.
     goal("J9", "animations, frame to frame, 4× slower, p95", Frame, 1.1),
     goal("J10", "phase planes, slider to last canvas, 4× slower, p95", Frame, 1.0),
@@ -44,6 +46,7 @@ const GOALS: &[Goal] = &[
 const JAVASCRIPT: Against = Side("javascript", "plain JavaScript");
 const NUMPY: Against = Side("numpy", "NumPy script");
 const C: Against = Side("c", "C native");
+const BUILT: Against = Side("built", "the built-in axon");
 const NAIVE: Against = Side("naive", "naive plotters");
 
 const fn goal(job: &'static str, what: &'static str, against: Against, at_most: f64) -> Goal {
