@@ -73,7 +73,7 @@ impl Asked {
         let (own, others) = values.split_at(model.params().len());
         let (numerics, time) = <(Numerics, Time)>::from_values(&mut others.iter().copied());
         let starts = states(model, starts)?;
-        let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
+        let bins = Bins::arange(time.tstart, time.tend, time.dt, model.bins(budget.bins))?;
         let usual = Usual { window: [time.tstart, time.tend], current: model.about.current };
         let drive = drive(injected, usual, bins)?;
         Ok(Asked { model, values: own.to_vec(), starts, drive, numerics })

@@ -101,6 +101,11 @@ impl Tape {
         laid_out(&nodes, &order(&nodes, &results), &results, STATE + system.variables.len())
     }
 
+    /// How many moves it makes.
+    pub fn moves(&self) -> usize {
+        self.moves.len()
+    }
+
     /// Puts what comes of a state and a current into `results`, which has room for as many as there are.
     #[inline(always)]
     pub fn run<R: Real>(&self, state: &[R], current: R, results: &mut [R]) {

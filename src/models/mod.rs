@@ -126,6 +126,14 @@ impl Listed {
         numerics
     }
 
+    /// Of so many time bins those that a run of it may have.
+    pub fn bins(&self, most: usize) -> usize {
+        match self.made {
+            Made::Compiled { .. } => most,
+            Made::Typed(system) => typed::bins(system, most),
+        }
+    }
+
     /// The neuron whose pages are one another's tabs: that of all typed models is one.
     pub fn neuron(&self) -> &'static str {
         if self.compiled() { self.about.id } else { own::ID }

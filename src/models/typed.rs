@@ -81,6 +81,16 @@ impl<const N: usize> Model<N> for Typed<N> {
     }
 }
 
+/// A step of so many moves takes no longer than a reader's patience is measured by.
+const PATIENCE: usize = 100;
+
+/// Of so many time bins those that a run of a typed neuron may have: fewer where its equations are long.
+pub fn bins(system: &System, most: usize) -> usize {
+    let values: Vec<f64> = system.params.iter().map(|param| param.initial()).collect();
+    let moves = Tape::rates(system, &values).map_or(usize::MAX, |tape| tape.moves());
+    if moves <= PATIENCE { most } else { (most as f64 * PATIENCE as f64 / moves as f64) as usize }
+}
+
 /// Lets a visitor see a typed neuron with these values of its parameters.
 pub fn visit<V: Visitor>(
     system: &'static System,

@@ -43,7 +43,7 @@ pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
     let draft = Draft::of(text, &mut complaints);
     let system = build(&draft, &mut complaints);
     if system.as_ref().is_some_and(|system| Tape::holds(system).is_err()) {
-        let message = say!("the equations of this text are more than can be run");
+        let message = say!("the equations of this text are too many");
         complaints.push(Complaint::new(Place::START, message));
     }
     complaints.sort_by_key(|complaint| (complaint.line, complaint.column));

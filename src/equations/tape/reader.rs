@@ -8,7 +8,7 @@ use crate::equations::system::System;
 use std::collections::HashMap;
 
 /// The most quantities of a graph.
-const MOST: usize = 20_000;
+const MOST: usize = 8000;
 
 /// The most parts of expressions that are read; functions that call one another twice each soon have as many as one likes.
 const PARTS: usize = 400_000;

@@ -149,7 +149,7 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let own: Vec<f64> = values.take(listed.params().len()).collect();
     let from = values.take(listed.variables.len()).collect();
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
-    let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
+    let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
     let layers = (listed.variables.len() == 2).then(|| Layers::from_values(values));
     let opened = Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget };
     Ok(visit(listed.about.id, &own, opened)?)

@@ -142,7 +142,7 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let own: Vec<f64> = values.take(listed.params().len()).collect();
     let from = values.take(listed.variables.len()).collect();
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
-    let bins = Bins::arange(time.tstart, time.tend, time.dt, budget.bins)?;
+    let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
     let seen = Seen::from_values(values);
     let starts = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
     let starts = starts.map(|(param, &value)| (param.id, value)).collect();
