@@ -1,0 +1,96 @@
+//! What XPPAUT 6.11b itself computes from the same files, with the same method and step: every twentieth part of its
+//! `output.dat`, by `xppaut -silent`, without lines `set …`, for each of which it would run once more.
+
+use nullcline::equations::evaluate::evaluate;
+use nullcline::equations::read;
+use nullcline::equations::system::System;
+use nullcline::options::initial;
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+/// The lines of a file of numbers.
+fn rows(text: &str) -> Vec<Vec<f64>> {
+    let row = |line: &str| line.split_whitespace().map(|number| number.parse().expect("a number")).collect();
+    text.lines().map(row).collect()
+}
+
+/// The variables in the order of the text, which is XPPAUT's.
+fn places(system: &System, text: &str) -> Vec<usize> {
+    let begins = |name: &str| {
+        let [prime, quotient] = [format!("\n{name}'="), format!("\nd{name}/dt=")];
+        text.find(&prime).or_else(|| text.find(&quotient)).expect("an equation of its own")
+    };
+    let mut places: Vec<usize> = (0..system.variables.len()).collect();
+    places.sort_by_key(|&place| begins(system.variables[place].quantity.id));
+    places
+}
+
+struct Run {
+    system: System,
+    values: Vec<f64>,
+}
+
+impl Run {
+    fn rates(&self, state: &[f64]) -> Vec<f64> {
+        self.system.rates(&self.system.at(state, self.system.usual.current, 0.0, &self.values))
+    }
+
+    fn step(&self, state: &[f64], dt: f64) -> Vec<f64> {
+        let along = |state: &[f64], rate: &[f64], dt: f64| -> Vec<f64> {
+            state.iter().zip(rate).map(|(x, rate)| x + dt * rate).collect()
+        };
+        let first = self.rates(state);
+        if self.system.usual.method == Some("euler") {
+            return along(state, &first, dt);
+        }
+        let second = self.rates(&along(state, &first, 0.5 * dt));
+        let third = self.rates(&along(state, &second, 0.5 * dt));
+        let fourth = self.rates(&along(state, &third, dt));
+        let mean = |place: usize| (first[place] + 2.0 * second[place] + 2.0 * third[place] + fourth[place]) / 6.0;
+        state.iter().enumerate().map(|(place, x)| x + dt * mean(place)).collect()
+    }
+
+    /// Whether a reset is called for: from there on XPPAUT’s numbers are others, since it is between two steps.
+    fn fires(&self, state: &[f64]) -> bool {
+        let named = self.system.at(state, self.system.usual.current, 0.0, &self.values);
+        self.system.reset.as_ref().is_some_and(|reset| evaluate(&reset.when, &|name| named.of(name)) != 0.0)
+    }
+}
+
+#[test]
+fn numbers_are_those_of_xppaut_by_its_methods_up_to_the_first_reset() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/equations");
+    let mut compared = HashMap::new();
+    for file in fs::read_dir(folder.join("xppaut")).expect("numbers").flatten() {
+        let name = file.path().file_stem().expect("a name").to_string_lossy().to_string();
+        let text = fs::read_to_string(folder.join(format!("ode/{name}.ode"))).expect("the text of the numbers");
+        let system = read(&text).0.expect("a neuron");
+        let (dt, order) = (system.usual.dt, places(&system, &text));
+        let run = Run { values: initial(&system.params), system };
+        let rows = rows(&fs::read_to_string(file.path()).expect("numbers"));
+        let range = |column: usize| {
+            let values = rows.iter().map(|row| row[column]);
+            values.clone().fold(f64::NEG_INFINITY, f64::max) - values.fold(f64::INFINITY, f64::min)
+        };
+        let mut state: Vec<f64> =
+            run.system.variables.iter().map(|variable| variable.initial.unwrap_or(0.0)).collect();
+        let (mut step, mut worst, mut seen) = (0, 0.0f64, 0);
+        'rows: for row in &rows {
+            while step < (row[0] / dt).round() as usize {
+                state = run.step(&state, dt);
+                step += 1;
+                if run.fires(&state) {
+                    break 'rows;
+                }
+            }
+            for (column, &place) in order.iter().enumerate() {
+                worst = worst.max((state[place] - row[column + 1]).abs() / range(column + 1));
+            }
+            seen += 1;
+        }
+        assert!(worst < 1e-6, "{name}: {worst:e} of the range in {seen} rows");
+        compared.insert(name, seen);
+    }
+    assert!(compared.len() >= 12 && compared.values().filter(|seen| **seen > 19).count() >= 9, "{compared:?}");
+}
