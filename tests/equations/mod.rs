@@ -3,3 +3,5 @@
 mod expressions;
 mod reading;
 mod systems;
+mod writing;
+mod xppaut;

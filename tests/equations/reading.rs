@@ -21,16 +21,17 @@ fn told(text: &str) -> Vec<String> {
     complaints.iter().map(tell).collect()
 }
 
-fn files() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/equations/ode");
-    let files = fs::read_dir(folder).expect("texts").flatten().map(|file| file.path());
-    let read = |path: std::path::PathBuf| {
-        (
-            path.file_name().expect("a name").to_string_lossy().into(),
-            fs::read_to_string(&path).expect("a text"),
-        )
+/// Texts of the field: those that the lab offers, and others.
+pub(crate) fn files() -> Vec<(String, String)> {
+    let read = |folder: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = fs::read_dir(folder).expect("texts").flatten().map(|file| file.path());
+        files.filter(|path| path.extension().is_none_or(|ending| ending != "rs")).map(|path| {
+            let name = path.file_stem().expect("a name").to_string_lossy().to_string();
+            (name, fs::read_to_string(&path).expect("a text"))
+        })
     };
-    files.map(read).collect()
+    read("tests/equations/ode").chain(read("src/equations/texts")).collect()
 }
 
 #[test]
@@ -149,7 +150,7 @@ fn everything_that_is_wrong_is_told_at_its_place_and_at_once() {
         told(wrong),
         [
             "2:9 gna2 is unknown; gNa is known",
-            "2:20 there is no function foo; flr is one",
+            "2:21 there is no function foo: define it by a line such as foo(x)=…",
             "3:4 exp takes 1 argument, not 2",
             "4:7 the expression ends too early: a number, a name, a function or ( is wanted",
             "5:10 C is there already, in line 1: choose another name",

@@ -1,6 +1,7 @@
 //! What XPPAUT 6.11b itself computes from the same files, with the same method and step: every twentieth part of its
 //! `output.dat`, by `xppaut -silent`, without lines `set …`, for each of which it would run once more.
 
+use super::reading::files;
 use nullcline::equations::evaluate::evaluate;
 use nullcline::equations::read;
 use nullcline::equations::system::System;
@@ -47,7 +48,8 @@ impl Run {
         let second = self.rates(&along(state, &first, 0.5 * dt));
         let third = self.rates(&along(state, &second, 0.5 * dt));
         let fourth = self.rates(&along(state, &third, dt));
-        let mean = |place: usize| (first[place] + 2.0 * second[place] + 2.0 * third[place] + fourth[place]) / 6.0;
+        let mean =
+            |place: usize| (first[place] + 2.0 * second[place] + 2.0 * third[place] + fourth[place]) / 6.0;
         state.iter().enumerate().map(|(place, x)| x + dt * mean(place)).collect()
     }
 
@@ -64,7 +66,7 @@ fn numbers_are_those_of_xppaut_by_its_methods_up_to_the_first_reset() {
     let mut compared = HashMap::new();
     for file in fs::read_dir(folder.join("xppaut")).expect("numbers").flatten() {
         let name = file.path().file_stem().expect("a name").to_string_lossy().to_string();
-        let text = fs::read_to_string(folder.join(format!("ode/{name}.ode"))).expect("the text of the numbers");
+        let text = files().into_iter().find(|(file, _)| *file == name).expect("the text of the numbers").1;
         let system = read(&text).0.expect("a neuron");
         let (dt, order) = (system.usual.dt, places(&system, &text));
         let run = Run { values: initial(&system.params), system };
@@ -92,5 +94,8 @@ fn numbers_are_those_of_xppaut_by_its_methods_up_to_the_first_reset() {
         assert!(worst < 1e-6, "{name}: {worst:e} of the range in {seen} rows");
         compared.insert(name, seen);
     }
-    assert!(compared.len() >= 12 && compared.values().filter(|seen| **seen > 19).count() >= 9, "{compared:?}");
+    assert!(
+        compared.len() >= 12 && compared.values().filter(|seen| **seen > 19).count() >= 9,
+        "{compared:?}"
+    );
 }

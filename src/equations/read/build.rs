@@ -120,7 +120,7 @@ impl<'d> Builder<'d, '_> {
             .map(|(place, &of)| {
                 let Noted { name, note, .. } = &draft.rates[of];
                 Variable {
-                    quantity: Quantity::new(name.id, note.unit.unwrap_or_default()),
+                    quantity: Quantity::new(name.id, note.unit.unwrap_or_default()).counted(note.from),
                     symbol: kept(&symbol(name.id)),
                     rate: rates[of].clone(),
                     initial: initial[of],

@@ -11,6 +11,8 @@ use crate::text::say;
 pub struct Note {
     /// Its unit, as figures write it.
     pub unit: Option<&'static str>,
+    /// What it is counted from, such as “above rest”.
+    pub from: &'static str,
     /// Where it moves: a variable in figures, a parameter on its slider.
     pub range: Option<[f64; 2]>,
     /// The slider's step.
@@ -83,6 +85,8 @@ impl Note {
             self.whole = true;
         } else if is(&["signed"]) {
             self.signed = true;
+        } else if piece.text.starts_with("above ") {
+            self.from = kept(piece.text);
         } else if is(CURRENT) {
             self.current = true;
         } else if is(VOLTAGE) {
@@ -100,6 +104,7 @@ impl Note {
         let text = |a: &'static str, b: &'static str| if a.is_empty() { b } else { a };
         Note {
             unit: self.unit.or(other.unit),
+            from: text(self.from, other.from),
             range: self.range.or(other.range),
             step: self.step.or(other.step),
             log: self.log || other.log,

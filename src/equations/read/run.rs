@@ -33,6 +33,7 @@ const METHODS: &[(&str, &str, bool)] = &[
     ("4", "rk4", true),
     ("5", "dopri5", true),
     ("dop", "dopri5", true),
+    ("half", "half-steps", true),
     ("8", "dopri5", false),
     ("q", "dopri5", false),
     ("g", "dopri5", false),

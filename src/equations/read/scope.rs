@@ -11,9 +11,8 @@ use crate::equations::parse::{WORDS, function, miscounted};
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
-/// Names that mean something of their own: the time, π, and what runs are asked for by.
-const RESERVED: &[&str] =
-    &["t", "pi", "pow", "dt", "tstart", "tend", "method", "stimulus", "model", "equations"];
+/// Names that mean something of their own: the time, π, and a power in another writing.
+const RESERVED: &[&str] = &["t", "pi", "pow"];
 
 /// The names of a text, and what is found of them.
 #[derive(Default)]
@@ -87,16 +86,6 @@ impl Scope {
         let mut reader = Resolver { scope: self, formula, arguments, complaints };
         reader.expr(&formula.expr)
     }
-
-    /// The known name that is most like this one.
-    fn nearest(&self, written: &str, arguments: &[Name]) -> Option<&'static str> {
-        let all = self.names.iter().chain(arguments).map(|name| name.id);
-        let most = if written.len() > 3 { 2 } else { 1 };
-        let near = all
-            .map(|name| (distance(name, written), name))
-            .filter(|(far, name)| *far <= most && *far < name.len());
-        near.min_by_key(|(far, _)| *far).map(|(_, name)| name)
-    }
 }
 
 struct Resolver<'a> {
@@ -151,7 +140,7 @@ impl Resolver<'_> {
             say!("the time cannot stand in an equation here: a current that changes is a stimulus")
         } else {
             let said = Text::plain(name);
-            match self.scope.nearest(name, self.arguments) {
+            match nearest(self.scope.names.iter().chain(self.arguments).map(|known| known.id), name) {
                 Some(near) => say!("{said} is unknown; {near} is known", said, near = Text::plain(near)),
                 None => say!("{said} is unknown: give it a value by a line such as par {said}=1", said),
             }
@@ -177,10 +166,8 @@ impl Resolver<'_> {
                 let functions = self.scope.functions.keys().copied();
                 let known =
                     functions.chain(crate::equations::expr::Function::ALL.iter().map(|known| known.id()));
-                let near =
-                    known.map(|known| (distance(known, name), known)).filter(|(far, _)| *far <= 2).min();
-                match near {
-                    Some((_, near)) => {
+                match nearest(known, name) {
+                    Some(near) => {
                         self.wrong(
                             name,
                             say!(
@@ -224,6 +211,15 @@ fn in_units(operator: Operator, left: Expr, right: Expr) -> Expr {
         (Operator::Mul, Expr::Number(1.0), right) => right,
         (operator, left, right) => Expr::binary(operator, left, right),
     }
+}
+
+/// The name that is most like this one, if one is like it.
+fn nearest(names: impl Iterator<Item = &'static str>, written: &str) -> Option<&'static str> {
+    let most = if written.len() > 3 { 2 } else { 1 };
+    let near = names.map(|name| (distance(name, written), name));
+    near.filter(|(far, name)| *far <= most && *far < name.len())
+        .min_by_key(|(far, _)| *far)
+        .map(|(_, name)| name)
 }
 
 /// How many letters must be changed, put in or taken away to make one name of the other.

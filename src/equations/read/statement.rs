@@ -299,8 +299,8 @@ impl Reader<'_> {
     }
 
     fn set(mut self, rest: Piece) -> Said {
-        let name = rest.name();
-        let values = rest.from(name.len()).trimmed();
+        let name = rest.until(rest.text.find('{').unwrap_or(0)).trimmed().text;
+        let values = rest.from(rest.text.find('{').unwrap_or(0)).trimmed();
         let inner = values.text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
         let Some(inner) = inner.filter(|_| !name.is_empty()) else {
             let pattern = Text::plain("set fast {a=1,b=2}");

@@ -1,0 +1,81 @@
+//! Neurons to texts and back.
+
+use super::reading::files;
+use nullcline::equations::grammar::GRAMMAR;
+use nullcline::equations::parse::function;
+use nullcline::equations::system::System;
+use nullcline::equations::texts::TEXTS;
+use nullcline::equations::{expression, read, write};
+use nullcline::models::MODELS;
+
+/// What a text can say of a neuron, in words that can be compared.
+fn said(system: &System) -> Vec<String> {
+    let mut said = vec![
+        format!("{} {:?} {:?}", system.title, system.time, system.current),
+        format!("{:?} {:?} {:?}", system.usual, system.fires, system.noises),
+        format!("{:?} {:?}", system.constants, system.reset),
+        format!("{:?} {:?}", system.functions, system.presets),
+    ];
+    said.extend(system.variables.iter().map(|variable| format!("{variable:?}")));
+    said.extend(system.quantities.iter().map(|quantity| format!("{quantity:?}")));
+    said.extend(system.params.iter().map(|param| {
+        let slider = (param.min, param.max, param.step, param.log, param.hard_min < 0.0);
+        format!("{} {:?} {} {:?} {} {}", param.id, param.default, param.unit, slider, param.name, param.help)
+    }));
+    said
+}
+
+#[test]
+fn a_neuron_is_read_again_from_its_text() {
+    let models = MODELS.iter().map(|model| model.system().clone());
+    let typed = files().into_iter().map(|(name, text)| read(&text).0.unwrap_or_else(|| panic!("{name}")));
+    for system in models.chain(typed) {
+        let text = write(&system);
+        let (again, complaints) = read(&text);
+        let again = again.unwrap_or_else(|| panic!("{text}{complaints:#?}"));
+        assert_eq!(said(&again), said(&system), "{text}");
+        assert_eq!(write(&again), text, "a text stays as it is written");
+    }
+}
+
+#[test]
+fn texts_to_begin_with_are_called_as_they_call_themselves() {
+    for sample in TEXTS {
+        let (system, complaints) = read(sample.text);
+        let system = system.unwrap_or_else(|| panic!("{}: {complaints:#?}", sample.id));
+        let first = sample.title.split([' ', '–']).next().expect("a word");
+        assert!(system.title.contains(first) || sample.title.contains("Chay"), "{}", sample.id);
+    }
+}
+
+#[test]
+fn every_example_of_the_reference_says_what_it_is_said_to() {
+    let texts =
+        GRAMMAR.iter().flat_map(|chapter| chapter.lines.iter().map(|line| line.says).chain([chapter.title]));
+    let without = super::super::translations::without(texts);
+    assert!(without.is_empty(), "{without:#?}");
+    for line in GRAMMAR.iter().flat_map(|chapter| chapter.lines) {
+        // A list of signs, or of functions: each of them is known.
+        if line.code.starts_with('+') {
+            continue;
+        }
+        let words: Vec<&str> = line.code.split(' ').collect();
+        if words.len() > 5 && !line.code.contains('=') {
+            for word in words {
+                let name = word.split('(').next().expect("a name");
+                assert!(function(name).is_some(), "{name}");
+            }
+            continue;
+        }
+        if line.code.starts_with("if") {
+            assert!(expression(line.code).is_ok());
+            continue;
+        }
+        // Alone it lacks what it names, and nothing else is wrong with it.
+        let lacks = ["is unknown", "there is no variable", "beside it", "no current", "is no variable"];
+        for complaint in read(line.code).1 {
+            let message = complaint.message.to_string();
+            assert!(lacks.iter().any(|part| message.contains(part)), "{}: {message}", line.code);
+        }
+    }
+}
