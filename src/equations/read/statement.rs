@@ -315,9 +315,8 @@ impl Reader<'_> {
     fn options(self, rest: Piece) -> Said {
         let (pairs, stray) = rest.trimmed().pairs();
         if let Some(stray) = stray {
-            self.complaints.push(
-                stray.wrong(say!("after @ stand options and their values, such as dt=0.01, total=100")),
-            );
+            self.complaints
+                .push(stray.wrong(say!("after @ stand options and their values, such as dt=1, total=100")));
         }
         let option = |[key, value]: [Piece; 2]| {
             let name = Name { id: kept(key.text), place: key.place };
