@@ -163,6 +163,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
             "catalogue",
             "demos",
+            "equations",
             "figure",
             "firing",
             "lab",

@@ -12,6 +12,8 @@ mod models;
 mod packed;
 mod program;
 #[cfg(feature = "beyond")]
+mod reference;
+#[cfg(feature = "beyond")]
 mod typed;
 mod values;
 mod view;

@@ -1,5 +1,6 @@
 // The column of parameters, built from the catalogue: what is changed most, then groups that fold; mirrors the state.
 import { element } from "../parts/element.js";
+import { pageOf } from "../state/equations.js";
 import { controlled } from "../state/presentation.js";
 import { words } from "../words/index.js";
 import { foldingGroup } from "./folding.js";
@@ -32,8 +33,8 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
     /** @type {HTMLButtonElement} */ (resetAll).disabled = !state.demo.params.some((param) => state.changed(param.id));
   }
 
-  /** Whether it may have been scrolled: by a page before this one. */
-  let scrolled = false;
+  /** The page that it has been scrolled on. */
+  let scrolled = "";
 
   return {
     mirror,
@@ -50,6 +51,7 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
     open() {
       rows.clear();
       presets = presetRow(state);
+      const page = pageOf(state.demo.id);
       const params = controlled(how, state.demo.params).filter((param) => param.place !== "bar");
       const often = params.filter((param) => param.place === "often");
       const few = params.length <= OPEN;
@@ -57,13 +59,13 @@ export function createParameters({ groups: place, resetAll, scroller }, state, p
         const [{ group: title, groupNote: note }] = held;
         const ids = held.map(({ id }) => id);
         const open = few || !often.length || ids.some((id) => state.changed(id));
-        return [foldingGroup(`${state.demo.id} ${title}`, { title, note, open }, held.map(rows.add)), ids];
+        return [foldingGroup(`${page} ${title}`, { title, note, open }, held.map(rows.add)), ids];
       }));
       const first = often.length ? [element("div", { className: "group" }, element("h3", { className: "unseen" }, words.often), ...often.map(rows.add))] : [];
       place.replaceChildren(presets.root, ...first, ...[...folding.keys()].map(({ root }) => root));
       // What is new is at its beginning; saying so would have it laid out for this alone.
-      if (scrolled) scroller.scrollTop = 0;
-      scrolled = true;
+      if (scrolled && scrolled !== page) scroller.scrollTop = 0;
+      scrolled = page;
       mirror();
     },
   };

@@ -2,12 +2,13 @@
 import { button } from "../parts/button.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
-import { fileName, save } from "../parts/handing-over.js";
+import { save } from "../parts/handing-over.js";
 import { write } from "../values/numbers.js";
 import { words } from "../words/index.js";
 import { gif, video, videoKind } from "./animation.js";
 import { numbersRow } from "./export-numbers.js";
 import { pictureRow } from "./export-picture.js";
+import { fileName } from "./file-name.js";
 
 /** @typedef {{ lab: import("../../pkg/nullcline.js").Lab, state: import("../state/state.js").State, picture: import("./picture.js").Picture, dark: () => boolean, english: () => import("../../pkg/nullcline.js").DemoInfo[], showProgram: (format: string) => void }} Means */
 

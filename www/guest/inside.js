@@ -1,6 +1,7 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
 import { abandon, idToday, loadCore, sizeFor } from "../core/cores.js";
 import { element } from "../parts/element.js";
+import { keyOf, readContent } from "../state/address.js";
 import { noAddressBar } from "../state/no-address-bar.js";
 import { isPresentation, readPresentation } from "../state/presentation.js";
 import { language, words } from "../words/index.js";
@@ -19,6 +20,9 @@ for (const name in HTMLElement.prototype) ANY_ELEMENTS.add(name.toLowerCase());
 /** The lab that links open, on a site where it stands beside this module; a bundler puts the module elsewhere. */
 const here = import.meta.url;
 const LAB = /^https?:.*\/www\/guest\/inside\.js$/u.test(here) ? new URL("../../index.html", here).href : "";
+
+/** Attributes that make another page of it. */
+const IDENTITY = ["demo", "eq", "v"];
 
 /** How long the reader sees nothing, until a word says so. */
 const LATE_MS = 20_000;
@@ -70,7 +74,7 @@ export async function open(host, shadow, signal) {
   /** @returns {import("./guest.js").Guest} */
   function build() {
     const demo = host.getAttribute("demo");
-    const given = attributes(host, core.demos().find(({ id }) => id === idToday(demo))?.params ?? []);
+    const given = attributes(host, paramsOf(host, core));
     const query = new URLSearchParams(given);
     if (demo !== null) query.set("demo", demo);
     const how = readPresentation([["ui", "figure"], ...given]);
@@ -86,11 +90,11 @@ export async function open(host, shadow, signal) {
       },
       broken: (error) => fail(host, shadow, "stopped", error),
     });
-    usual = made.state.valuesOf(`?${new URLSearchParams([...query].filter(([key]) => ["demo", "v"].includes(key)))}`);
+    usual = made.state.valuesOf(`?${new URLSearchParams([...query].filter(([key]) => IDENTITY.includes(key)))}`);
     made.state.onChange(({ done }) => {
       if (!done) return;
       reflect(made);
-      if (!obeying) tell("nullcline-change", { demo: made.state.demo.id, values: { ...made.state.values } });
+      if (!obeying) tell("nullcline-change", made.state.told);
     });
     return made;
   }
@@ -111,11 +115,12 @@ export async function open(host, shadow, signal) {
   /** Writes what is not as usual into the attributes, once the reader has let go. @param {import("./guest.js").Guest} one */
   function reflect({ state: { demo, values } }) {
     for (const { id } of demo.params) {
-      const text = String(values[id]);
-      if (values[id] === usual[id]) host.removeAttribute(id);
-      else if (host.getAttribute(id) !== text) {
-        host.setAttribute(id, text);
-        reflected.add(id);
+      const [key, text] = [keyOf(id), String(values[id])];
+      if (isForeign(key)) continue; // typed equations may call a parameter as any element calls an attribute
+      if (values[id] === usual[id]) host.removeAttribute(key);
+      else if (host.getAttribute(key) !== text) {
+        host.setAttribute(key, text);
+        reflected.add(key);
       }
     }
     observer.takeRecords(); // they are ours
@@ -139,17 +144,18 @@ export async function open(host, shadow, signal) {
   function follow(records) {
     const changed = records.filter(({ attributeName, oldValue }) => host.getAttribute(attributeName ?? "") !== oldValue);
     const names = new Set(changed.map(({ attributeName }) => attributeName ?? ""));
-    if (names.has("demo")) {
+    if (names.has("demo") || names.has("eq")) {
       // What the reader has done to the one before says nothing of this one.
       for (const name of reflected) if (!names.has(name.toLowerCase())) host.removeAttribute(name);
       reflected.clear();
       observer.takeRecords();
     }
-    if ([...names].some((name) => ["demo", "v"].includes(name) || (isPresentation(name) && !isForeign(name)))) return void change();
+    if ([...names].some((name) => IDENTITY.includes(name) || (isPresentation(name) && !isForeign(name)))) return void change();
     /** @type {Values} */
     const values = {};
     for (const { id } of guest.state.demo.params) {
-      if (names.has(id.toLowerCase())) values[id] = host.getAttribute(id) ?? usual[id];
+      const key = keyOf(id);
+      if (names.has(key.toLowerCase())) values[id] = host.getAttribute(key) ?? usual[id];
     }
     if (!Object.keys(values).length) return;
     const { values: judged, complaint } = guest.state.judge(values, true);
@@ -194,10 +200,22 @@ export async function open(host, shadow, signal) {
 
 /** @typedef {Awaited<ReturnType<typeof open>>} Inside */
 
+/** The parameters of the page that an element asks for. @param {Element} host @param {import("../core/cores.js").Core} core */
+function paramsOf(host, core) {
+  const demos = core.demos();
+  const usual = demos.find(({ id }) => id === idToday(host.getAttribute("demo")));
+  const eq = host.getAttribute("eq");
+  if (!usual || eq === null) return usual?.params ?? [];
+  const lab = new core.Lab();
+  const { demo } = readContent(`?${new URLSearchParams({ demo: usual.id, eq })}`, demos, lab);
+  lab.free();
+  return demo.params;
+}
+
 /** The attributes that are the lab's, under the names that it has for them: HTML knows no capital letters. @param {Element} host @param {import("../../pkg/nullcline.js").ParamInfo[]} params @returns {[string, string][]} */
 function attributes(host, params) {
   return [...host.attributes].filter(({ name }) => !["demo", "lab"].includes(name) && !isForeign(name))
-    .map(({ name, value }) => [params.find(({ id }) => id.toLowerCase() === name)?.id ?? name, value]);
+    .map(({ name, value }) => [params.map(({ id }) => keyOf(id)).find((key) => key.toLowerCase() === name) ?? name, value]);
 }
 
 /** One core for all on a page: the whole one, if any of them needs it. @param {Element} host */

@@ -29,7 +29,7 @@ export function createMessages({ root, state, transport, outcome, scaled }, { ho
 
   /** @param {"ready" | "state" | "change"} type @param {unknown} [id] */
   function tell(type, id) {
-    say({ type, demo: state.demo.id, values: { ...state.values }, playing: transport.playing }, id);
+    say({ type, ...state.told, playing: transport.playing }, id);
   }
 
   /** Everything or nothing of these values is taken. @param {unknown} given @param {unknown} id */

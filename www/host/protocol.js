@@ -28,10 +28,10 @@ export const SCALES = [0.25, 8];
 /**
  * From the frame: `awake` once it listens, to whoever is there; `ready` after `hello`; `state` answers `get`, `set`, `play` and
  * `pause`; `change` and `results` when the reader has changed something and let go; `refused` names what was wrong and changed
- * nothing; `resize` tells the height that the frame wants; `key` is a key that the frame has no use for.
+ * nothing; `equations` are those that a page has where they are typed; `resize` tells the height that the frame wants; `key` is a key that the frame has no use for.
  * @typedef {{ nullcline: 1, id?: number } & (
  *   | { type: "awake" }
- *   | { type: "ready" | "state" | "change", demo: string, values: Values, playing: boolean }
+ *   | { type: "ready" | "state" | "change", demo: string, values: Values, equations?: string, playing: boolean }
  *   | { type: "results", outcome: Outcome }
  *   | { type: "refused", key: string | null, message: string }
  *   | { type: "resize", height: number }

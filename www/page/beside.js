@@ -3,6 +3,7 @@ import { contents, neurons } from "../../course/contents.js";
 import { loadCore, sizeFor } from "../core/cores.js";
 import { catalogue, createLab } from "../core/lab.js";
 import { element } from "../parts/element.js";
+import { pageOf } from "../state/equations.js";
 import { pinLabel } from "../state/pinned.js";
 import { translated, words } from "../words/index.js";
 import { controlChecks, section } from "./picking.js";
@@ -67,7 +68,7 @@ export function createBeside(state, changed) {
       const { demo, pins } = state;
       const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
       const { value } = chooser;
-      const others = element("optgroup", { label: said.otherPages }, ...pages.filter(({ id }) => id !== demo.id).map(({ id, name }) => option(`demo ${id}`, name)));
+      const others = element("optgroup", { label: said.otherPages }, ...pages.filter(({ id }) => id !== pageOf(demo.id)).map(({ id, name }) => option(`demo ${id}`, name)));
       chooser.replaceChildren(option("", said.alone), option("usual", said.atDefaults), ...pins.map((pin, index) => option(`pin ${index}`, said.pin(index + 1, pinLabel(state, pin)))), others);
       chooser.value = [...chooser.options].some((one) => one.value === value) ? value : "";
       if (!page()) other = null;

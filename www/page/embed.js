@@ -1,7 +1,8 @@
 // The dialog that builds a snippet: how much of the lab goes along, with which controls, and what that looks like.
+import { fileName } from "../files/file-name.js";
 import { dialog } from "../parts/dialog.js";
 import { element } from "../parts/element.js";
-import { confirm, copy, fileName, save } from "../parts/handing-over.js";
+import { confirm, copy, save } from "../parts/handing-over.js";
 import { KEYS, writePresentation } from "../state/presentation.js";
 import { words } from "../words/index.js";
 import { languages } from "../words/languages.js";

@@ -25,7 +25,8 @@ export function createHistory(state) {
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     // A text that is being typed has its own undo.
-    const typing = event.target instanceof HTMLInputElement && event.target.type === "text" && !event.target.readOnly;
+    const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? event.target : null;
+    const typing = field !== null && ["text", "textarea"].includes(field.type) && !field.readOnly;
     const key = event.key.toLowerCase();
     if (typing || (key !== "z" && key !== "y")) return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import { untilClosed } from "../parts/memory.js";
 import { rove } from "../parts/roving.js";
 import { bringIntoSight } from "../parts/sight.js";
 import { entryOf } from "../state/along.js";
+import { pageOf } from "../state/equations.js";
 import { translated, words } from "../words/index.js";
 import { lead } from "./links.js";
 
@@ -59,7 +60,7 @@ export function createMenu(state) {
   return {
     /** Marks the page that is open, or the neuron that it is about. */
     mark() {
-      const open = state.demo.id;
+      const open = pageOf(state.demo.id);
       const marked = links.get(open) ?? links.get(entryOf(open) ?? "");
       for (const link of links.values()) {
         if (link === marked) link.setAttribute("aria-current", links.has(open) ? "page" : "true");

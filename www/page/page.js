@@ -16,7 +16,9 @@ import { createState } from "../state/state.js";
 import { createView } from "../view/view.js";
 import { createHeading, showHeading } from "./heading.js";
 import { createHistory } from "./history.js";
+import { createImporting } from "./importing.js";
 import { createMenu } from "./menu.js";
+import { createEditor } from "./editor.js";
 import { createError } from "./method-error.js";
 import { createNudge } from "./nudge.js";
 import { createPins } from "./pins.js";
@@ -44,6 +46,7 @@ export async function createPage(core, how) {
   const menu = createMenu(state);
   const tabs = createTabs(state);
   const parameters = createParameters({ groups: shell("parameter-groups"), resetAll: shell("reset-all"), scroller: shell("parameters") }, state, core.proposeSeed, presentation);
+  createEditor(lab, state, createImporting(state, () => view.notices));
   const pins = createPins(state);
   const error = createError(state);
   const places = { switches: shell("switches"), figures: shell("figures"), transport: shell("transport"), work: shell("work"), results: shell("results"), method: shell("method"), warning: shell("warning"), announcer: shell("announcer"), notices: shell("notices") };

@@ -26,6 +26,7 @@ export function createPrinting(state, picture) {
     sheet.replaceChildren(
       element("h1", {}, demo.title), drawing,
       ...["results", "method"].map((part) => element("p", { className: `sheet-${part}` }, shell(part).textContent)),
+      ...(demo.text === null ? [] : [element("h2", {}, words.editor.title), element("pre", {}, demo.text)]),
       element("h2", {}, said.parameters), element("dl", {}, ...rows),
       ...(pins.length ? [element("h2", {}, said.pinned), element("ul", {}, ...pins.map((pin) => element("li", {}, unbroken(pinLabel(state, pin)))))] : []),
       element("p", { className: "sheet-link" }, source));

@@ -6,6 +6,9 @@ import { words } from "../words/index.js";
 
 /** What else leads out of the page. @typedef {{ showExport: () => void, showEmbed: () => void }} Ways */
 
+/** Some programs cut longer links, and some servers refuse longer ones. */
+const LONG = 2000;
+
 /** @param {import("../state/state.js").State} state @param {Ways} ways */
 export function createShare(state, ways) {
   /** @type {ReturnType<typeof build> | null} */
@@ -70,7 +73,7 @@ function build(state, { showExport, showEmbed }) {
       hint.textContent = "";
       // Others can open what a server sends, not a file on this computer, nor a page without an address.
       const reach = link.startsWith("http") ? "note" : link.startsWith("file:") ? "onFile" : "nowhere";
-      note.textContent = said[reach];
+      note.textContent = [said[reach], ...(reach === "note" && link.length > LONG ? [said.long(link.length)] : [])].join(" ");
       code.hidden = hall.hidden = reach !== "note";
       embed.hidden = reach !== "note";
       send.hidden = reach !== "note" || !("share" in navigator);

@@ -1,5 +1,5 @@
 // Snippets to paste: a frame, an element, two of these side by side, or a picture that is a link.
-import { fileName } from "../parts/handing-over.js";
+import { fileName } from "../files/file-name.js";
 import { writePresentation } from "../state/presentation.js";
 
 /** @typedef {import("../state/state.js").State} State */

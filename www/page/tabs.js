@@ -3,6 +3,7 @@ import { element, shell } from "../parts/element.js";
 import { rove } from "../parts/roving.js";
 import { bringIntoSight } from "../parts/sight.js";
 import { tabsOf } from "../state/along.js";
+import { pageOf } from "../state/equations.js";
 import { lead } from "./links.js";
 
 /** @param {import("../state/state.js").State} state */
@@ -20,17 +21,18 @@ export function createTabs(state) {
   return {
     /** Shows the tabs of the page that is open; one page alone has none. */
     mark() {
-      const pages = tabsOf(state.demo.id);
+      const open = pageOf(state.demo.id);
+      const pages = tabsOf(state.demo);
       const held = place.contains(document.activeElement);
       // Those of the same neuron stay where they are.
-      if (!links.has(state.demo.id)) {
+      if (pages.map(({ id }) => id).join() !== [...links.keys()].join()) {
         links = new Map(pages.map(({ id, name }) => [id, element("a", {}, name)]));
-        for (const [id, link] of links) lead(link, () => id === state.demo.id || state.openAlong(id));
+        for (const [id, link] of links) lead(link, () => id === pageOf(state.demo.id) || state.openAlong(id));
         place.hidden = pages.length < 2;
         place.replaceChildren(...links.values());
       }
       address();
-      const current = links.get(state.demo.id);
+      const current = links.get(open);
       for (const link of links.values()) {
         if (link === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");

@@ -20,9 +20,6 @@ export async function copy(text) {
   }
 }
 
-/** The name of a file about a demo. @param {{ id: string }} demo @param {string} ending */
-export const fileName = (demo, ending) => `nullcline-${demo.id}.${ending}`;
-
 /** A button says for a moment what it has done, aloud too. @param {HTMLButtonElement} button @param {string} said */
 export function confirm(button, said) {
   const usual = button.dataset.usual ?? button.textContent ?? "";

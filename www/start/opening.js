@@ -33,7 +33,8 @@ try {
     sayShell(words);
   }
   // Meanwhile the lab itself may have come.
-  if (document.body.dataset.state !== "loading" || !page || !["full", "lab"].includes(given.get("ui") ?? "full")) openGeneral();
+  // Of equations in the address nothing was computed when the site was built.
+  if (document.body.dataset.state !== "loading" || !page || given.has("eq") || !["full", "lab"].includes(given.get("ui") ?? "full")) openGeneral();
   else open(page);
 } catch {
   // It bridges a moment: the lab comes without it.

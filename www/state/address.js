@@ -6,7 +6,8 @@
 // was chosen, and are nearer to another; one who writes it alone asks for its values. A pin is a list of the same, of which `~` alone
 // says nothing; `~label` and `~hidden` are its own. A part of an axis is its key and its ends. A difference is the place of
 // a pin, or `exact`, and a column. `v` is the schema since which the page's addresses say what they say today; the first has
-// none.
+// none. Equations that were typed are `eq`, as they are or packed (src/address/packed.rs); a parameter of theirs that is called as
+// one of our own keys has a `_` behind it.
 //
 // What the lab writes is sealed (seal.js). What people write need not be, and may add to what the lab wrote, before its end or
 // behind it.
@@ -15,6 +16,7 @@ import { meant } from "../values/numbers.js";
 import { number, read } from "../values/typed.js";
 import { brief } from "../words/brief.js";
 import { words } from "../words/index.js";
+import { firstOf, inscribed, pageOf } from "./equations.js";
 import { nearest } from "./near.js";
 import { isPresentation } from "./presentation.js";
 import { nearestPreset, presetOf } from "./preset.js";
@@ -31,14 +33,14 @@ import { isTracker } from "./tracker.js";
 /** All that the page shows; `preset` is the one that the run is one of. @typedef {{ demo: DemoInfo, values: Values, preset: string | null, pins: Pin[], zoom: Zoom, difference: Difference | null }} Content */
 /** What somebody may have meant whose words are not known here: the names, and the query with them. @typedef {{ names: string[], query: string }} Proposal */
 /** The ids of chosen parameters and panels. @typedef {{ controls: string[] | null, panels: string[] | null }} Lists */
-/** Takes texts as values, and those of an earlier schema as today's. @typedef {Pick<import("../../pkg/nullcline.js").Lab, "read" | "upgrade">} Reader */
+/** Takes texts as values, and those of an earlier schema as today's; unpacks equations, and tells of a page by its id. @typedef {Pick<import("../../pkg/nullcline.js").Lab, "read" | "upgrade" | "unpack" | "demo">} Reader */
 
 /** More pins than anybody can tell apart; a longer list is cut. */
 const MOST_PINS = 24;
 /** Letters of a pin's own name. */
 const LONGEST_LABEL = 80;
 /** Keys that are no parameter's, beside those of the presentation. */
-const OWN_KEYS = ["demo", "v", "preset", "pins", "zoom", "difference", BEGINNING];
+const OWN_KEYS = ["demo", "eq", "v", "preset", "pins", "zoom", "difference", BEGINNING];
 
 /** What is not said. @satisfies {import("../../pkg/nullcline.js").Said} */
 const SILENT = { demo: "", runs: [], zoom: [], column: "", controls: [], panels: [] };
@@ -46,19 +48,29 @@ const SILENT = { demo: "", runs: [], zoom: [], column: "", controls: [], panels:
 /** Stands for the exact solution where a difference names a pin. */
 const EXACT = "exact";
 
-/** How an address begins. @param {string} id */
-function head(id) {
-  const since = contents.find((page) => page.id === id)?.schema ?? 1;
-  return new URLSearchParams({ ...(since > 1 && { v: String(since) }), demo: id });
+/** How an address begins. @param {Pick<DemoInfo, "id"> & Partial<Pick<DemoInfo, "eq">>} demo */
+function head({ id, eq }) {
+  const page = pageOf(id);
+  const since = contents.find((one) => one.id === page)?.schema ?? 1;
+  return new URLSearchParams({ ...(since > 1 && { v: String(since) }), demo: page, ...(page !== id && { eq: eq ?? "" }) });
 }
 
-/** The address of a demo at its defaults. @param {string} id */
-export const opening = (id) => `?${head(id)}`;
+/** The address of a demo at its defaults. @param {string} id of the catalogue */
+export const opening = (id) => `?${head({ id })}`;
+
+/** Whether a key of an address is of no page's parameters. @param {string} key */
+const isReserved = (key) => OWN_KEYS.includes(key) || isPresentation(key) || isTracker(key) || isEnd(key);
+
+/** The key of a parameter: typed equations may call one as they like. @param {string} id */
+export const keyOf = (id) => (isReserved(id.replace(/_+$/u, "")) ? `${id}_` : id);
+
+/** The parameter that a key is of. @param {string} key */
+export const idOf = (key) => (!isReserved(key) && isReserved(key.replace(/_+$/u, "")) ? key.slice(0, -1) : key);
 
 /** @param {Content} content */
 export function write({ demo, values, preset, pins, zoom, difference }) {
-  const query = head(demo.id);
-  for (const [key, value] of differing(demo, values)) query.set(key, value);
+  const query = head(demo);
+  for (const [id, value] of differing(demo, values)) query.set(keyOf(id), value);
   if (preset && preset !== nearestPreset(demo, values).id) query.set("preset", preset);
   if (pins.length) query.set("pins", pins.map((pin) => writePin(demo, pin)).join(";"));
   const parts = [...zoom].map(([key, [min, max]]) => `${escape(key)}:${min}:${max}`);
@@ -68,10 +80,10 @@ export function write({ demo, values, preset, pins, zoom, difference }) {
   return `?${query}`.replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%7E", "~");
 }
 
-/** The address of a demo with these values, which it may be that no core here knows. @param {string} id @param {Values} values */
-export function openingWith(id, values) {
-  const query = head(id);
-  for (const [key, value] of Object.entries(values)) query.set(key, String(value));
+/** The address of a demo with these values, which it may be that no core here knows. @param {Parameters<typeof head>[0]} demo @param {Values} values */
+export function openingWith(demo, values) {
+  const query = head(demo);
+  for (const [id, value] of Object.entries(values)) query.set(keyOf(id), String(value));
   return `?${query}`;
 }
 
@@ -94,20 +106,20 @@ function pairs(query) {
 }
 
 /**
- * As much of a query as can be taken, and what could not, in words.
+ * As much of a query as can be taken, and what could not, in words; equations that could not, as a draft.
  * @param {string} query @param {DemoInfo[]} demos @param {Reader} reader
- * @returns {Content & { notices: string[], proposal: Proposal | null }}
+ * @returns {Content & { notices: string[], proposal: Proposal | null, draft: string | null }}
  */
 export function readContent(query, demos, reader) {
   const { given, cut } = pairs(query);
   const notices = cut ? [words.cutShort] : [];
   const written = readSchema(given.get("v"), notices);
-  const own = [...given].filter(([key]) => !OWN_KEYS.includes(key) && !isPresentation(key) && !isTracker(key));
+  const own = [...given].filter(([key]) => !isReserved(key)).map(([key, text]) => /** @type {[string, string]} */ ([idOf(key), text]));
   const pins = splitPins(given.get("pins"), notices);
   const [minus, column = ""] = (given.get("difference") ?? "").split(":").map(unescape);
   const runs = [own, ...pins.map((pin) => pin.given)];
   const said = reader.upgrade(written, { ...SILENT, demo: given.get("demo") ?? demos[0].id, runs, zoom: splitZoom(given.get("zoom")), column });
-  const demo = demos.find(({ id }) => id === said.demo);
+  const { demo, draft } = readEquations(given.get("eq"), said.demo, demos, reader, notices);
   const preset = given.get("preset");
   // What is said of a page that is not there goes for no other.
   if (!demo) {
@@ -129,8 +141,29 @@ export function readContent(query, demos, reader) {
     zoom: readZoom(said.zoom, notices),
     difference,
     notices,
+    draft,
     proposal: replaced(given, nearestKeys(own.map(([key]) => key), demo), nearestTexts(given, demo)),
   };
+}
+
+/**
+ * The page that an address names, with its equations, as far as there are any and it takes them; and those that mean nothing.
+ * @param {string | undefined} packed @param {string} page @param {DemoInfo[]} demos @param {Reader} reader @param {string[]} notices
+ * @returns {{ demo: DemoInfo | undefined, draft: string | null }}
+ */
+function readEquations(packed, page, demos, reader, notices) {
+  const usual = demos.find(({ id }) => id === page);
+  const typed = demos.find(({ text }) => text !== null);
+  if (packed === undefined || !typed) return { demo: usual, draft: null };
+  const text = usual?.text === null ? undefined : reader.unpack(packed)?.replaceAll(/\r\n?/gu, "\n");
+  if (text === undefined) {
+    notices.push(usual?.text === null ? words.noEquations : words.damagedEquations);
+    return { demo: usual ?? typed, draft: null };
+  }
+  const { demo, errors } = firstOf((id) => reader.demo(id), inscribed(page, text, demos));
+  if (demo) return { demo, draft: null };
+  notices.push(...errors.slice(0, 1).map(({ line, message }) => words.faultyEquations(line, message)));
+  return { demo: usual ?? typed, draft: text };
 }
 
 /**
@@ -216,6 +249,19 @@ export function readValues(given, demo, reader, said = words) {
   }
   const { values, notices: refused } = reader.read(demo.id, plain);
   return { values, notices: [...notices, ...refused] };
+}
+
+/**
+ * What of a content holds for other equations, too: values that are not at their defaults, and, where the figures are the same, what
+ * is looked at of them.
+ * @param {Content} content @param {DemoInfo} demo @param {Pick<Reader, "read">} reader @returns {Content}
+ */
+export function takenAlong(content, demo, reader) {
+  const known = differing(content.demo, content.values).filter(([key]) => demo.params.some(({ id }) => id === key));
+  const { values } = readValues(known, demo, reader);
+  const [before, after] = [content.demo, demo].map(({ panels }) => panels.map(({ id }) => id).join());
+  const { zoom, difference } = before === after ? content : { zoom: new Map(), difference: null };
+  return { demo, values, preset: presetOf(demo, values, null), pins: [], zoom, difference: difference?.pin === null ? difference : null };
 }
 
 /** @param {string | undefined} text @param {string[]} notices */

@@ -1,35 +1,38 @@
 // The pages of one neuron: their name and their tabs, and what goes along from one to another, its parameters and the chosen preset.
 import { neurons } from "../../course/contents.js";
 import { translated } from "../words/index.js";
+import { pageOf } from "./equations.js";
 import { isWhole } from "./preset.js";
 
+/** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("./address.js").Content} Content */
 /** @typedef {import("../../pkg/nullcline.js").Values} Values */
 
-/** The pages of the neuron that a page is about, in the order of their tabs. @param {string} id */
-export const tabsOf = (id) => of(id)?.pages.map((page) => ({ ...page, name: translated(page.name) })) ?? [];
+/** The pages of the neuron that a page is about, in the order of their tabs; of typed equations they hang on these. @param {DemoInfo} demo @returns {{ id: string, name: string }[]} */
+export const tabsOf = ({ id, text, tabs }) => (text === null ? (of(id)?.pages ?? []).map((page) => ({ ...page, name: translated(page.name) })) : tabs);
 
 /** The page that the menu has for a page that it does not have itself. @param {string} id */
 export const entryOf = (id) => of(id)?.entry ?? null;
 
-/** What stands over a page: the name of its neuron, which the tabs go on, or its own title. @param {import("../../pkg/nullcline.js").DemoInfo} demo */
-export function headingOf({ id, title }) {
+/** What stands over a page: the name of its neuron, which the tabs go on, also of one that is typed, or its own title. @param {DemoInfo} demo */
+export function headingOf({ id, title, short, text }) {
+  if (text !== null && pageOf(id) !== id) return short;
   const neuron = of(id);
   return neuron ? translated(neuron.name) : title;
 }
 
 /** @param {string} id */
-const of = (id) => neurons.find(({ pages }) => pages.some((page) => page.id === id));
+const of = (id) => neurons.find(({ pages }) => pages.some((page) => page.id === pageOf(id)));
 
 /**
  * The values that go along: the neuron's own that are not at their defaults; of a preset as it was published, all that the other
  * page has, its current among them.
  * @param {Content} content
- * @param {import("../../pkg/nullcline.js").DemoInfo | undefined} other where it is known
+ * @param {DemoInfo | undefined} other where it is known
  * @returns {Values}
  */
 export function along({ demo, values, preset }, other) {
-  const own = of(demo.id)?.params ?? [];
+  const own = demo.tab?.params ?? [];
   const published = demo.presets.find(({ id }) => id === preset);
   const whole = published && isWhole(published, values);
   const there = whole ? other?.presets.find(({ id }) => id === preset)?.values : undefined;

@@ -1,6 +1,7 @@
 // What has changed from one content of the page to another: in words for the history, and as a key of what it is about.
 import { writeWithUnit } from "../values/numbers.js";
 import { words } from "../words/index.js";
+import { pageOf } from "./equations.js";
 
 /** @typedef {import("./address.js").Content} Content */
 
@@ -10,7 +11,9 @@ const LISTED = 2;
 /** @param {Content} before @param {Content} after @returns {{ label: string, about: string }} */
 export function change(before, after) {
   const said = words.history;
-  if (before.demo !== after.demo) return { label: said.opened(after.demo.title), about: `demo ${after.demo.id}` };
+  const page = pageOf(after.demo.id);
+  if (pageOf(before.demo.id) !== page) return { label: said.opened(after.demo.title), about: `demo ${page}` };
+  if (before.demo !== after.demo) return { label: said.equations, about: "equations" };
   const changed = after.demo.params.filter(({ id }) => before.values[id] !== after.values[id]);
   if (changed.length) {
     const about = changed.map(({ id }) => id).join(" ");

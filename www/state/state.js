@@ -2,10 +2,11 @@
 import { withMinus } from "../values/numbers.js";
 import { words as english } from "../words/en.js";
 import { words } from "../words/index.js";
-import { opening, openingWith, readContent, readValues, sealed, write } from "./address.js";
+import { opening, openingWith, readContent, readValues, sealed, takenAlong, write } from "./address.js";
 import { along } from "./along.js";
 import { change } from "./change.js";
 import { confined } from "./confined.js";
+import { firstOf, inscribed, pageOf, remembering } from "./equations.js";
 import { presetOf } from "./preset.js";
 import { createSteps } from "./steps.js";
 
@@ -37,9 +38,12 @@ export function createState(lab, demos, bar, plain = lab) {
   /** The step that the browser has been asked to go to. @type {number | null} */
   let wanted = null;
 
+  const tellOf = remembering(lab, demos);
+  /** @type {import("./address.js").Reader} */
+  const reader = { read: (id, given) => lab.read(id, given), upgrade: (from, said) => lab.upgrade(from, said), unpack: (packed) => lab.unpack(packed), demo: tellOf };
   /** @param {string} query */
-  const read = (query) => readContent(query, demos, lab);
-  let { notices, proposal, ...content } = read(bar.query);
+  const read = (query) => readContent(query, demos, reader);
+  let { notices, proposal, draft, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
   /** What is set, while a pinned run is looked at in its place. @type {{ own: Content, pin: number } | null} */
@@ -101,7 +105,7 @@ export function createState(lab, demos, bar, plain = lab) {
     steps.goTo(index);
     aside = null;
     const before = content.demo;
-    ({ notices, proposal, ...content } = read(steps.current.query));
+    ({ notices, proposal, draft, ...content } = read(steps.current.query));
     settled = content;
     note();
     tell({ demo: content.demo !== before, done: true });
@@ -127,7 +131,7 @@ export function createState(lab, demos, bar, plain = lab) {
     if (step >= 0) return restore(step);
     // Another visit's entry, or an address that somebody typed.
     aside = null;
-    ({ notices, proposal, ...content } = read(bar.query));
+    ({ notices, proposal, draft, ...content } = read(bar.query));
     settled = content;
     steps.reset(write(content), "");
     note();
@@ -142,20 +146,20 @@ export function createState(lab, demos, bar, plain = lab) {
 
   /** The address of another page of the same neuron, with the neuron as it is. @param {string} id */
   function linkAlong(id) {
-    if (id === content.demo.id) return write(content);
-    const demo = demos.find((one) => one.id === id);
-    const values = along(content, demo);
-    if (!demo) return openingWith(id, values);
+    if (id === pageOf(content.demo.id)) return write(content);
+    const { text } = content.demo;
+    const demo = text === null ? demos.find((one) => one.id === id) : tellOf(inscribed(id, text, demos)[0]).demo;
+    if (!demo) return openingWith({ id }, along(content, undefined));
     const known = demo.presets.some((preset) => preset.id === content.preset);
-    return write({ ...read(openingWith(id, values)), preset: known ? content.preset : null });
+    return write({ ...read(openingWith(demo, along(content, demo))), preset: known ? content.preset : null });
   }
 
   /** Goes to what a query says, as another step. @param {string} query */
   function follow(query) {
     if (bar.leaves(query)) return;
     settle();
-    const { notices: more, proposal: other, ...news } = read(query);
-    [notices, proposal] = [more, other];
+    const { notices: more, proposal: other, draft: typed, ...news } = read(query);
+    [notices, proposal, draft] = [more, other, typed];
     assign(news, true);
   }
 
@@ -174,6 +178,11 @@ export function createState(lab, demos, bar, plain = lab) {
     /** All pages. */
     demos,
     get values() { return content.values; },
+    /** What others are told of it: the page, its values, and its equations where they are typed. @returns {{ demo: string, values: Values, equations?: string }} */
+    get told() {
+      const { id, text } = content.demo;
+      return { demo: pageOf(id), values: { ...content.values }, ...(text !== null && { equations: text }) };
+    },
     /** The preset that the run is one of, by its id; changed since, perhaps. */
     get preset() { return content.preset; },
     get pins() { return content.pins; },
@@ -187,6 +196,8 @@ export function createState(lab, demos, bar, plain = lab) {
     get notices() { return notices; },
     /** What was meant in the address, perhaps, and not known. */
     get proposal() { return proposal; },
+    /** Equations in the address that mean nothing. */
+    get draft() { return draft; },
     /** The steps of undo, and which one is shown. */
     get steps() { return { list: steps.list, at: steps.at }; },
     /** Leaves out what the address says of axes and quantities that there are none of. @param {import("../../pkg/nullcline.js").Shown} shown @returns {string[]} what was left out, in words */
@@ -251,6 +262,19 @@ export function createState(lab, demos, bar, plain = lab) {
     resetAll() { setValues(defaults(content.demo.params.map(({ id }) => id)), true); },
     /** Looks at parts of axes; none is the whole. @param {Zoom} zoom @param {boolean} done */
     setZoom(zoom, done) { assign({ zoom }, done); },
+
+    /**
+     * Takes other equations, if they mean something, and of the values what these have, too; a run that was pinned of the others is let go.
+     * @param {string} text @returns {import("./equations.js").Told} what they are, and what is wrong with them
+     */
+    inscribe(text) {
+      const told = firstOf(tellOf, inscribed(pageOf(content.demo.id), text, demos));
+      const { demo } = told;
+      if (!demo || demo === content.demo) return told;
+      [notices, proposal, draft] = [content.pins.length ? [words.pins.ofOthers] : [], null, null];
+      assign(takenAlong(content, demo, lab), true);
+      return told;
+    },
 
     /** Keeps the current run for comparison. */
     pin() {
