@@ -64,7 +64,7 @@ impl Program<'_> {
             .into());
         say(format!("dt = {dt:?}"));
         say(format!("bins = {bins}"));
-        say(format!("t = {tstart:?} + dt*np.arange(bins)\n"));
+        say(format!("at = {tstart:?} + dt*np.arange(bins)\n"));
         self.current(&mut say);
         say("\nparameters = {".into());
         for (param, value) in system.params.iter().zip(&self.run.values) {
@@ -109,6 +109,7 @@ impl Program<'_> {
         say(format!(
             "# The columns: in bin k the state before the step from t[k], and the current of that step."
         ));
+        say("t = at".into());
         for (id, name) in self.recorded() {
             say(format!("{id} = np.asarray(getattr(states, \"{name}\"))[0, :{}:{fine}]", bins * fine));
         }
@@ -166,18 +167,18 @@ impl Program<'_> {
                     let fine = self.run.steps_in_a_bin();
                     say(if self.four() {
                         format!(
-                            "at = ({tstart:?} + dt{}*(np.arange({fine}*bins)[:, None] + np.array([0, 0.5, 0.5, 1]))).ravel()",
+                            "at_stages = ({tstart:?} + dt{}*(np.arange({fine}*bins)[:, None] + np.array([0, 0.5, 0.5, 1]))).ravel()",
                             over(fine)
                         )
                     } else {
-                        "at = t".into()
+                        "at_stages = at".into()
                     });
                 }
                 say(format!("flows = np.zeros({parts}*bins)"));
                 for (bins, law) in &laws {
                     let [from, to] = [bins.start * parts, bins.end * parts];
-                    let law = law.replaced(&|name| (name == "t").then_some(Expr::Name("at")));
-                    let law = Numpy.write(&law).replace("at", &format!("at[{from}:{to}]"));
+                    let law = law.replaced(&|name| (name == "t").then_some(Expr::Name("at_stages")));
+                    let law = Numpy.write(&law).replace("at_stages", &format!("at_stages[{from}:{to}]"));
                     say(format!("flows[{from}:{to}] = {law}"));
                 }
             }
@@ -195,7 +196,8 @@ impl Program<'_> {
 
     /// Whether the stages of a step see different currents.
     fn four(&self) -> bool {
-        self.run.method != "euler" && self.run.current.iter().any(|piece| !piece.law.names().is_empty())
+        let varies = self.run.current.len() > 1 || !self.run.current[0].law.names().is_empty();
+        self.run.method != "euler" && varies
     }
 
     /// The method.

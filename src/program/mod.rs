@@ -9,6 +9,7 @@ pub mod names;
 pub mod nearness;
 pub mod notation;
 mod numpy;
+pub mod python;
 pub mod setup;
 mod stepped;
 

@@ -4,6 +4,7 @@ mod javascript;
 pub mod offered;
 mod python;
 mod rust;
+pub mod simulated;
 
 pub use python::hash;
 

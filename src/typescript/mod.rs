@@ -8,11 +8,15 @@ mod shapes;
 use crate::demos::{DEMOS, Demo};
 use crate::ode::Quantity;
 use crate::param::{Kind, Param, Value};
+use crate::script::offered;
 use std::fmt::Write;
 
 /// What the build puts behind the declarations of the generated module.
 pub fn declarations() -> String {
     let mut text = String::from(shapes::SHAPES);
+    let formats = union(offered::formats().into_iter().map(|(id, ..)| id));
+    // Writing into a string cannot fail.
+    let _ = writeln!(text, "\n/** The formats of programs. */\nexport type ProgramFormatId = {formats};");
     // Beyond the course a page has no function of its own.
     for demo in DEMOS.iter().filter(|demo| demo.about.week > 0) {
         if let Some(columns) = columns(demo) {

@@ -46,6 +46,16 @@ export interface DemoInfo {
 }
 
 /** A format that a page can be written in as a program. */
+export interface ProgramFormat {
+  id: ProgramFormatId;
+  title: string;
+  /** How its files' names end; of several files the first one's. */
+  extension: string;
+  /** Whether its numbers are the lab's, to 1e−9 of each column's range, by the methods that it can be told. */
+  exact: boolean;
+}
+
+/** A format, and what it makes of a page. */
 export interface FormatInfo {
   id: string;
   title: string;

@@ -4,6 +4,8 @@
 mod analysis;
 mod canvas;
 #[cfg(feature = "beyond")]
+mod carried;
+#[cfg(feature = "beyond")]
 mod firing;
 mod lab;
 #[cfg(feature = "beyond")]

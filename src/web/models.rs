@@ -26,15 +26,23 @@ pub fn simulate(
     #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: JsValue,
 ) -> Answer<JsValue> {
     let id = id_of(&model)?;
-    let mut options_given = entries(&options)?;
+    let (given, injected) = asked_for(entries(&options)?, &options)?;
+    let budget = Budget::of(bins::MOST);
+    to_object(&simulation::simulate(&id, given, injected, budget).map_err(refused)?)
+}
+
+/// What is asked for of a model: the current apart from the other options.
+pub fn asked_for(
+    mut options_given: Vec<(String, Given)>,
+    options: &JsValue,
+) -> Answer<(Vec<(String, Given)>, Injected)> {
     let stimulus = options_given.iter().position(|(key, _)| key == "stimulus");
     let injected = match stimulus.map(|place| options_given.swap_remove(place).1) {
         None => Injected::Usual,
         Some(Given::Number(current)) => Injected::Constant(current),
-        Some(_) => injected(&Reflect::get(&options, &"stimulus".into())?)?,
+        Some(_) => injected(&Reflect::get(options, &"stimulus".into())?)?,
     };
-    let budget = Budget::of(bins::MOST);
-    to_object(&simulation::simulate(&id, options_given, injected, budget).map_err(refused)?)
+    Ok((options_given, injected))
 }
 
 /// The id of the model that is given: of one of the catalogue, or of the equations of a text.

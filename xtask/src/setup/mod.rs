@@ -8,6 +8,7 @@ pub mod node;
 pub mod npm;
 pub mod python;
 pub mod wasm;
+pub mod xppaut;
 
 mod apt;
 

@@ -41,6 +41,15 @@ pub const DOCUMENTS: Packages = Packages {
     imports: "import nbconvert, ipykernel, sphinx, myst_parser, mkdocs, material",
 };
 
+/// The simulators that runs are carried to.
+pub const SIMULATORS: Packages = Packages {
+    variable: "NULLCLINE_SIMULATORS_PYTHON",
+    what: "Brian2, NEURON, NEST and pyNeuroML",
+    requirements: "tests/simulators/requirements.txt",
+    place: "target/simulators",
+    imports: "import brian2, neuron, nest, pyneuroml",
+};
+
 /// The interpreter: the machine's own where it has all of them, else one of ours in target/.
 pub fn ready(shell: &Shell, packages: &Packages) -> Result<PathBuf> {
     let Packages { what, requirements, place, .. } = packages;

@@ -62,6 +62,7 @@ pub const TARBALL: &[&str] = &[
     "LICENSE-APACHE",
 ];
 pub const SCRIPTS: &[&str] = &["tests/scripts", "tests/package/package.mjs", "tests/package.json"];
+pub const SIMULATORS: &[&str] = &["src", "tests/simulators", "tests/examples/program.rs"];
 pub const PAGE: &[&str] = &[
     "tests/page",
     "tests/frames.mjs",
@@ -111,6 +112,7 @@ pub enum Tool {
     Node,
     Browser,
     Scripts,
+    Simulators,
     Documents,
     Pages,
 }
@@ -124,6 +126,8 @@ impl Tool {
             Tool::Node => node::version(shell)?,
             Tool::Browser => browser::version(shell)?,
             Tool::Scripts => python::version(shell, &python::SCRIPTS)?,
+            // Where they cannot be had the stage says so, and nothing hangs on their versions.
+            Tool::Simulators => python::version(shell, &python::SIMULATORS).unwrap_or_default(),
             Tool::Documents => python::version(shell, &python::DOCUMENTS)?,
             Tool::Pages => shell.var(EVERY_PAGE).unwrap_or_default(),
         })
@@ -146,7 +150,7 @@ mod tests {
     #[test]
     fn a_change_of_each_kind_of_file_runs_the_stages_that_read_it() {
         for (file, stages, is_in_the_site) in [
-            ("src/spikes.rs", &["format", "lints", "rust", "wasm-lints", "crate"][..], true),
+            ("src/spikes.rs", &["format", "lints", "rust", "wasm-lints", "crate", "simulators"][..], true),
             ("www/state/state.js", &["rust"], true),
             ("index.html", &["rust"], true),
             ("tests/laws.rs", &["format", "lints", "rust", "crate"], false),
@@ -156,6 +160,7 @@ mod tests {
             ("tests/package/package.mjs", &["package", "tarball", "scripts", "page"], false),
             ("tests/tarball/node.test.mjs", &["tarball"], false),
             ("tests/scripts/run.py", &["scripts"], false),
+            ("tests/simulators/run.py", &["simulators"], false),
             ("tests/page/layout.spec.mjs", &["page"], false),
             ("tests/hosts/reveal.spec.mjs", &["hosts"], false),
             ("tests/package-lock.json", &["package", "tarball", "page", "hosts"], false),

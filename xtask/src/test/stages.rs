@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use xshell::{Cmd, Shell, cmd};
 
-use super::reads::{CODE, CRATE, HOSTS, PACKAGE, PAGE, RUST, SCRIPTS, TARBALL, Tool, WASM};
+use super::reads::{CODE, CRATE, HOSTS, PACKAGE, PAGE, RUST, SCRIPTS, SIMULATORS, TARBALL, Tool, WASM};
 use crate::setup::wasm::WasmCompiler;
-use crate::setup::{browser, npm, python};
+use crate::setup::{browser, npm, python, xppaut};
 use crate::site::edition::Edition;
 use crate::site::files::files;
 use crate::{bundle, cargo, root, serve, site};
@@ -34,7 +34,7 @@ pub enum Lane {
     Site,
 }
 
-use Tool::{Browser, Documents, Node, Pages, Rust, Scripts, Wasm};
+use Tool::{Browser, Documents, Node, Pages, Rust, Scripts, Simulators, Wasm};
 
 /// The whole site.
 const ALL: Option<&str> = Some("");
@@ -48,6 +48,7 @@ pub const STAGES: &[Stage] = &[
     Stage { name: "rust", what: "cargo test", lane: Lane::Cargo, reads: Some(RUST), site: None, tools: &[Rust, Wasm], run: rust },
     Stage { name: "wasm-lints", what: "clippy for wasm", lane: Lane::Cargo, reads: Some(WASM), site: None, tools: &[Rust, Wasm], run: wasm_lints },
     Stage { name: "crate", what: "the crate as others take it", lane: Lane::Cargo, reads: Some(CRATE), site: None, tools: &[Rust], run: published_crate },
+    Stage { name: "simulators", what: "runs carried to other simulators, run there", lane: Lane::Cargo, reads: Some(SIMULATORS), site: None, tools: &[Rust, Simulators], run: simulators },
     Stage { name: "package", what: "the JavaScript package in Node", lane: Lane::Site, reads: Some(PACKAGE), site: ALL, tools: &[Node], run: package },
     Stage { name: "tarball", what: "the packed npm package, installed and used", lane: Lane::Site, reads: Some(TARBALL), site: ALL, tools: &[Node, Browser], run: tarball },
     Stage { name: "scripts", what: "copied scripts in Python and Node", lane: Lane::Site, reads: Some(SCRIPTS), site: Some(site::PACKAGE), tools: &[Node, Scripts], run: scripts },
@@ -113,6 +114,23 @@ fn published_crate(shell: &Shell) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// What cannot be had on this machine is named, and left out.
+fn simulators(shell: &Shell) -> Result<()> {
+    let python = match python::ready(shell, &python::SIMULATORS) {
+        Ok(python) => python,
+        Err(why) => {
+            println!("simulators: left out, their Python packages cannot be had here: {why:#}");
+            return Ok(());
+        }
+    };
+    if let Err(why) = xppaut::ready(shell) {
+        println!("simulators: XPPAUT cannot be had here: {why:#}");
+    }
+    cargo(shell, "build").args(["--example", "program", "--locked", "--quiet"]).run()?;
+    let program = root().join("target/debug/examples/program");
+    Ok(cmd!(shell, "{python} tests/simulators/run.py {program}").quiet().run()?)
 }
 
 fn built_site(_: &Shell) -> Result<()> {
