@@ -52,6 +52,7 @@
 //! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
 //! | [`run`], [`simulation`] | what a simulation yields; any model from options |
+//! | [`quantities`] | the named quantities of a neuron: over a run, and while its voltage is held |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
 //! | [`text`] | texts for people, before they are in a language; and what puts them into one |
 //! | [`words`] | sentences for people: what has come out, and what is to be doubted |
@@ -94,6 +95,7 @@ pub mod phase_plane;
 pub mod plot;
 pub mod portrait;
 pub mod program;
+pub mod quantities;
 pub mod run;
 pub mod script;
 pub mod simulation;

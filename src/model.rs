@@ -66,6 +66,10 @@ pub struct About {
     pub duration: f64,
     /// Published sets of its parameters.
     pub presets: &'static [Preset],
+    /// Where its equations are from: authors, journal or book, place; the same in every language.
+    pub book: &'static str,
+    /// How its quantities are counted, and what it leaves out.
+    pub conventions: &'static str,
     /// What it is in Python: functions `rate` and `reset`; none of what is typed.
     pub source: Option<Source>,
 }

@@ -2,11 +2,13 @@
 //!
 //! Shapes for other programs alone: `typescript` declares them, and nothing is computed from them.
 
+mod equations;
 mod model;
 mod page;
 mod param;
 mod typed;
 
+pub use equations::EquationsInfo;
 pub use model::ModelInfo;
 pub use page::DemoInfo;
 pub use param::{ByKey, ParamInfo, Told, by_key, told};

@@ -4,6 +4,7 @@ use super::{ByKey, ParamInfo};
 use crate::model::Preset;
 use crate::models::Listed;
 use crate::text::Language;
+use crate::typeset::{Latex, lines};
 use serde::Serialize;
 
 /// A neuron model, in English: the package's functions speak no other language.
@@ -21,6 +22,9 @@ pub struct ModelInfo {
     tend: f64,
     params: Vec<ParamInfo>,
     presets: Vec<PresetInfo>,
+    equations: String,
+    source: &'static str,
+    conventions: &'static str,
 }
 
 /// A variable, as the book writes it.
@@ -65,6 +69,9 @@ impl ModelInfo {
             tend: about.duration,
             params: model.params().iter().map(|param| ParamInfo::of(param, &Language::default())).collect(),
             presets: about.presets.iter().map(preset).collect(),
+            equations: Latex(&lines(&model.system(), None)).to_string(),
+            source: about.book,
+            conventions: about.conventions,
         }
     }
 }

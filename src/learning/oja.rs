@@ -9,12 +9,34 @@
 use crate::param::{Param, Params, Refusal, params};
 use crate::source::Source;
 use crate::text::say;
+use crate::typeset::{Digits, Formula, Line, Says, Symbol, Term};
+
+/// Where the rule is from.
+pub const BOOK: &str = "E. Oja, J. Math. Biol. 15, 267–273 (1982); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 19.2.1";
 
 params! {
     /// The rule.
     pub struct Rule: "Learning", "Oja’s rule" {
         eta: 0.001, "", 0.0001..=5.0, "η", "learning rate", "How far each input moves the weight", log, within(0.0..=1e9), often;
     }
+}
+
+/// The rule as the book writes it, of one of the weights; with the learning rate in the place of its symbol, where it is given.
+pub fn lines(rate: Option<f64>) -> Vec<Line> {
+    let symbol = |name, markup| Symbol::written(name, markup);
+    let set = |name, markup| Formula::Symbol(symbol(name, markup));
+    let rate = match rate {
+        Some(rate) => Formula::Number(Digits { of: Some("eta"), ..Digits::of(rate) }),
+        None => set("eta", "η"),
+    };
+    let (weight, input) = (set("w", "w_i"), set("x", "x_i"));
+    let (other, of_other) = (set("w", "w_j"), set("x", "x_j"));
+    let forgets = Formula::Product(vec![set("y", "y"), weight]);
+    let inner = [Term { minus: false, formula: input }, Term { minus: true, formula: forgets }];
+    let change = Formula::Product(vec![rate, set("y", "y"), Formula::Sum(inner.into()).in_brackets()]);
+    let output = Formula::Called(symbol("sum", "Σ_j"), vec![Formula::Product(vec![other, of_other])]);
+    let line = |name, left, right| Line { name: Some(name), says: Says::Is(left, right) };
+    vec![line("y", set("y", "y"), output), line("w", set("w", "Δw_i"), change)]
 }
 
 /// What [`checked`] takes beside its lists: the rule, and how many numbers an input has.

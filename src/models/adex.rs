@@ -84,6 +84,8 @@ impl Compiled<2> for AdEx {
                 ..pattern("delayed", "Delayed", &[("tau_m", 5.0), ("a", -1.0), ("tau_w", 100.0), ("b", 10.0), ("V_reset", -60.0)])
             },
         ],
+        book: "R. Brette & W. Gerstner, J. Neurophysiol. 94, 3637–3642 (2005); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 6.1–6.2; R. Naud, N. Marcille, C. Clopath & W. Gerstner, Biol. Cybern. 99, 335–347 (2008)",
+        conventions: "v is in mV, time in ms, w and the current in pA, a in nS and R in MΩ, so that R w is in µV. Left out: the shape of the spike above the cut, and a refractory period.",
         source: Some(SOURCE),
     };
 }

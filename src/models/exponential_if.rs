@@ -55,6 +55,8 @@ impl Compiled<1> for ExponentialIntegrateAndFire {
         dt: 0.01,
         duration: 200.0,
         presets: &[],
+        book: "N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk & N. Brunel, J. Neurosci. 23, 11628–11640 (2003); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 5.2",
+        conventions: "v is in mV, time in ms, the current in nA and R in MΩ, so that R I is in mV. Left out: the shape of the spike above the cut, and a refractory period.",
         source: Some(SOURCE),
     };
 }

@@ -44,6 +44,8 @@ impl Compiled<2> for FitzHughNagumo {
         dt: 0.1,
         duration: 200.0,
         presets: &[],
+        book: "R. FitzHugh, Biophys. J. 1, 445–466 (1961); J. Nagumo, S. Arimoto & S. Yoshizawa, Proc. IRE 50, 2061–2070 (1962)",
+        conventions: "Everything is without a unit. Left out: conductances; v and w stand for excitation and recovery.",
         source: Some(SOURCE),
     };
 }

@@ -71,6 +71,8 @@ impl Compiled<2> for Izhikevich {
             },
             kind("LTS", "Low-threshold spiking", &[("a", 0.02), ("b", 0.25), ("c", -65.0), ("d", 2.0)]),
         ],
+        book: "E. M. Izhikevich, IEEE Trans. Neural Netw. 14, 1569–1572 (2003)",
+        conventions: "v is in mV, time in ms; u and the current are in mV/ms, since the capacitance is 1. Left out: conductances, and the shape of the spike above the cut; the square stands for the upstroke, fitted to a cortical neuron.",
         source: Some(SOURCE),
     };
 }

@@ -59,6 +59,8 @@ impl Compiled<1> for LeakyIntegrateAndFire {
         dt: 0.1,
         duration: 100.0,
         presets: &[],
+        book: "L. Lapicque, J. Physiol. Pathol. Gen. 9, 620–635 (1907); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 1.3",
+        conventions: "Time is in units of the membrane time constant, v in units of the threshold, counted from rest. At the threshold itself it does not fire. Left out: a refractory period, and the spike itself.",
         source: Some(SOURCE),
     };
 

@@ -49,6 +49,8 @@ impl Compiled<1> for LifUnits {
         dt: 0.01,
         duration: 100.0,
         presets: &[],
+        book: "L. Lapicque, J. Physiol. Pathol. Gen. 9, 620–635 (1907); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 1.3",
+        conventions: "v is in mV, time in ms, the current in nA and R in MΩ, so that R I is in mV. At the threshold itself it does not fire. Left out: the spike itself.",
         source: Some(SOURCE),
     };
 

@@ -140,6 +140,8 @@ fn of(id: &'static str, system: System) -> Listed {
             dt: usual.dt,
             duration: usual.duration,
             presets: system.presets.iter().map(preset).collect::<Vec<_>>().leak(),
+            book: "",
+            conventions: "",
             source: None,
         },
         time: system.time,

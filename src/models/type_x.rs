@@ -45,6 +45,8 @@ impl Compiled<2> for TypeX {
         dt: 0.5,
         duration: 200.0,
         presets: &[],
+        book: "R. FitzHugh, Biophys. J. 1, 445–466 (1961)",
+        conventions: "The constants are the course’s. Everything is without a unit; time may be read as ms. Left out: conductances; v and w stand for excitation and recovery.",
         source: Some(SOURCE),
     };
 }

@@ -57,6 +57,7 @@ impl About {
             Some(Asks::Plane) => say!("{name}: phase plane", name),
             Some(Asks::Slice) => say!("{name}: any two variables", name),
             Some(Asks::Current) => say!("{name}: any current", name),
+            Some(Asks::Currents) => say!("{name}: currents and gates", name),
             Some(Asks::Firing) => say!("{name}: f–I curve", name),
             _ => name.into(),
         }

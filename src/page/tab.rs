@@ -41,6 +41,7 @@ asks! {
     Current "Any current";
     Plane "Plane";
     Slice "Any plane";
+    Currents "Currents";
     Firing "f–I curve";
     Race "Ramp race";
     TimeStep "Time step";

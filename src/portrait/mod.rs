@@ -11,6 +11,7 @@ pub mod others;
 pub mod phase;
 pub mod plane;
 pub mod playback;
+pub mod quantities;
 pub mod recent;
 pub mod smooth;
 pub mod traces;

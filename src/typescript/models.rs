@@ -95,6 +95,11 @@ export interface ModelInfo {
   params: ParamInfo[];
   /** Published sets of parameters; the current is given where it is not the usual one. */
   presets: { id: string; name: string; values: Record<string, number>; current: number | null }[];
+  /** Its equations, as an `align*` of amsmath. */
+  equations: string;
+  /** Where they are from, how their quantities are counted, and what they leave out. */
+  source: string;
+  conventions: string;
 }
 
 export type SimulateOptions = RunOptions & Partial<Record<ModelKey, number>>;

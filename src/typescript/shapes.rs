@@ -144,6 +144,20 @@ export interface ParamInfo {
   place: 'group' | 'often' | 'bar';
 }
 
+/** The equations of a page. */
+export interface EquationsInfo {
+  /** A line each, the rates first: the quantity it is of (none of a reset), MathML with `data-name` at each term, and the same in words. */
+  lines: { name: string | null; mathml: string; said: string; rate: boolean }[];
+  /** All of them, as an `align*` of amsmath, and as one piece of MathML. */
+  latex: string;
+  mathml: string;
+  /** Where they are from, how their quantities are counted, and what they leave out. */
+  source: string;
+  conventions: string;
+  /** The page's parameters that stand behind each name. */
+  params: Record<string, string[]>;
+}
+
 /** What an address says: a page; of the current run and of the pinned ones what is not at its default; parts of axes; the column of a difference, or none; and the controls and panels that a guest on another page has. */
 export interface Said {
   demo: string;

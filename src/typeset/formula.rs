@@ -2,6 +2,7 @@
 
 use super::symbol::Symbol;
 use crate::equations::expr::Operator;
+use crate::numerals::Numeral;
 
 /// A formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,17 @@ pub struct Digits {
     pub power: Option<i32>,
     /// Whose value it is.
     pub of: Option<&'static str>,
+}
+
+impl Digits {
+    /// Of a number, without its sign.
+    pub fn of(number: f64) -> Digits {
+        let written = Numeral::exact(number.abs());
+        match written.as_str().split_once('e') {
+            Some((digits, power)) => Digits { digits: digits.into(), power: power.parse().ok(), of: None },
+            None => Digits { digits: written.as_str().into(), power: None, of: None },
+        }
+    }
 }
 
 /// A part of a sum.
@@ -98,6 +110,23 @@ impl Formula {
             Formula::Fenced(_, of) => 2 + of.width(),
             Formula::Called(name, of) => name.width() + 1 + of.len() + sum(of),
             Formula::Cases(of, _) => of.iter().map(|of| 4 + sum(&of[..])).max().unwrap_or(0),
+        }
+    }
+
+    /// Adds the names in it to a list.
+    pub fn collect(&self, names: &mut Vec<&'static str>) {
+        match self {
+            Formula::Number(number) => names.extend(number.of),
+            Formula::Symbol(symbol) => names.push(symbol.name),
+            Formula::Sum(terms) => terms.iter().for_each(|term| term.formula.collect(names)),
+            Formula::Product(of) | Formula::Called(_, of) => of.iter().for_each(|of| of.collect(names)),
+            Formula::Over(of) | Formula::Slash(of) | Formula::Power(of) | Formula::Related(_, of) => {
+                of.iter().for_each(|of| of.collect(names));
+            }
+            Formula::Exponential(of) | Formula::Fenced(_, of) => of.collect(names),
+            Formula::Cases(cases, last) => {
+                cases.iter().flatten().chain([&**last]).for_each(|of| of.collect(names));
+            }
         }
     }
 

@@ -15,6 +15,33 @@ pub struct Line {
     pub says: Says,
 }
 
+impl Line {
+    /// Whether it is the rate of a variable.
+    pub fn is_rate(&self) -> bool {
+        matches!(self.says, Says::Rate(..))
+    }
+
+    /// The names in it.
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        match &self.says {
+            Says::Rate(variable, time, is) => {
+                names.extend([variable.name, time.name]);
+                is.collect(&mut names);
+            }
+            Says::Is(left, right) => [left, right].into_iter().for_each(|side| side.collect(&mut names)),
+            Says::Reset(when, sets) => {
+                when.collect(&mut names);
+                for (name, after) in sets {
+                    names.push(name.name);
+                    after.collect(&mut names);
+                }
+            }
+        }
+        names
+    }
+}
+
 /// What a line says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Says {

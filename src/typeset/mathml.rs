@@ -9,13 +9,22 @@ use std::fmt::Write;
 
 /// A line as MathML, its numbers as a language writes them; `said` is what it says in words.
 pub fn mathml(line: &Line, said: &str, language: &Language) -> String {
+    let said = escaped(said);
+    format!("{MATH} alttext=\"{said}\"><mrow>{}</mrow></math>", written(line, language))
+}
+
+/// Lines under one another, as one piece of MathML.
+pub fn together(lines: &[Line], language: &Language) -> String {
+    let row = |line| format!("<mtr><mtd>{}</mtd></mtr>", written(line, language));
+    format!("{MATH}><mtable>{}</mtable></math>", lines.iter().map(row).collect::<String>())
+}
+
+const MATH: &str = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"";
+
+fn written(line: &Line, language: &Language) -> String {
     let mut writer = Writer { text: String::new(), language };
     writer.line(&line.says);
-    let said = escaped(said);
-    format!(
-        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"{said}\"><mrow>{}</mrow></math>",
-        writer.text
-    )
+    writer.text
 }
 
 /// What stands between factors.

@@ -12,6 +12,6 @@ pub use aloud::aloud;
 pub use formula::{Digits, Fence, Formula, Term};
 pub use latex::{Latex, unit};
 pub use lines::{Line, Says, lines};
-pub use mathml::mathml;
+pub use mathml::{mathml, together};
 pub use setting::Setting;
 pub use symbol::Symbol;

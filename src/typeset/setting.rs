@@ -4,7 +4,6 @@ use super::formula::{Digits, Fence, Formula, Term};
 use super::symbol::Symbol;
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::system::System;
-use crate::numerals::Numeral;
 
 /// The widest exponent that e is written with; a wider one stands in the brackets of exp.
 const EXPONENT: usize = 11;
@@ -211,7 +210,7 @@ impl Setting<'_> {
             let factor = self.factor(&base, room);
             if times != 1.0 {
                 let below = if is_atom(&factor) { factor } else { factor.in_brackets() };
-                Formula::Power(Box::new([below, Formula::Number(digits(times, None))]))
+                Formula::Power(Box::new([below, Formula::Number(Digits::of(times))]))
             } else if alone {
                 factor
             } else {
@@ -219,7 +218,7 @@ impl Setting<'_> {
             }
         });
         match (set.next(), set.next()) {
-            (None, _) => Formula::Number(digits(1.0, None)),
+            (None, _) => Formula::Number(Digits::of(1.0)),
             (Some(only), None) => only,
             (Some(first), Some(second)) => Formula::Product([first, second].into_iter().chain(set).collect()),
         }
@@ -228,9 +227,9 @@ impl Setting<'_> {
     /// What is no sum, product or quotient; a sum is what it is.
     fn factor(&self, expr: &Expr, room: Room) -> Formula {
         match expr {
-            Expr::Number(number) => Formula::Number(digits(*number, None)),
+            Expr::Number(number) => Formula::Number(Digits::of(*number)),
             Expr::Name(name) => match self.value(name) {
-                Some(value) => Formula::Number(digits(value.abs(), Some(name))),
+                Some(value) => Formula::Number(Digits { of: Some(name), ..Digits::of(value) }),
                 None => Formula::Symbol(self.symbol(name)),
             },
             Expr::Binary(Operator::Pow, base, power) => {
@@ -326,14 +325,5 @@ fn is_atom(formula: &Formula) -> bool {
         Formula::Number(number) => number.power.is_none(),
         Formula::Symbol(_) | Formula::Fenced(..) => true,
         _ => false,
-    }
-}
-
-/// A number without its sign.
-pub fn digits(number: f64, of: Option<&'static str>) -> Digits {
-    let written = Numeral::exact(number);
-    match written.as_str().split_once('e') {
-        Some((digits, power)) => Digits { digits: digits.into(), power: power.parse().ok(), of },
-        None => Digits { digits: written.as_str().into(), power: None, of },
     }
 }

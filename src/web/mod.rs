@@ -3,6 +3,7 @@
 #[cfg(feature = "beyond")]
 mod analysis;
 mod canvas;
+mod equations;
 #[cfg(feature = "beyond")]
 mod carried;
 #[cfg(feature = "beyond")]

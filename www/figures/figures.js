@@ -21,6 +21,8 @@ import { createRuler } from "./ruler.js";
 const difference = () => ({ id: "difference", short: words.pins.difference, title: words.pins.panel, weight: 0.3, least: 8 });
 /** Between the panels of a picture. */
 const PICTURE_GAP_PX = 8;
+/** A pointer that is so near to a curve is at it. */
+const NEAR_PX = 24;
 
 /**
  * @param {HTMLElement} place
@@ -218,9 +220,31 @@ export function createFigures(place, lab, state, ends, how) {
     return { hands, looking };
   }
 
+  /** What the curves of a panel are called, and where they are, at a place of it. @param {number} index @param {import("./hands.js").Place} place */
+  function curves(index, place) {
+    const { shown } = panels[index];
+    return shown ? lab.probe(index, ...axesAt(shown, place)).panels[index]?.rows ?? [] : [];
+  }
+
   return {
     request,
     panels: () => panels,
+    /** The panels that show a curve of this name. @param {string} name */
+    showing: (name) => panels.filter(({ root, shown }, index) => {
+      if (root.hidden || !shown) return false;
+      const { left, top, width, height } = shown.plot;
+      return curves(index, { x: left + width / 2, y: top + height / 2 }).some((row) => row.name === name);
+    }),
+    /** The name of the curve that a pointer is at. @param {PointerEvent} event */
+    curveAt(event) {
+      const index = panels.findIndex(({ root }) => event.target instanceof Node && root.contains(event.target));
+      const { shown } = panels[index] ?? {};
+      const place = panels[index]?.placeOf(event);
+      if (!shown || !inside(shown, place, 0)) return null;
+      const far = (/** @type {{ y: number | null }} */ { y }) => (y === null ? Infinity : Math.abs(y - place.y));
+      const [nearest] = curves(index, place).sort((one, other) => far(one) - far(other));
+      return nearest && far(nearest) < NEAR_PX ? nearest.name : null;
+    },
     inHand,
     /** Draws at once what is to be drawn, where somebody wants to know what came of it. */
     flush() {

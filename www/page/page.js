@@ -30,6 +30,7 @@ import { createSkips } from "./skips.js";
 import { createTabs } from "./tabs.js";
 import { createTheme } from "./theme.js";
 import { createTongues } from "./tongues.js";
+import { createUnfolding } from "./unfolding.js";
 
 /**
  * @param {import("../core/cores.js").Core} core
@@ -62,6 +63,7 @@ export async function createPage(core, how) {
       showHeading(state.demo);
       menu.mark();
       tabs.mark();
+      unfolding.mirror();
       program?.mirror();
     },
     foreseen(shown) {
@@ -78,6 +80,7 @@ export async function createPage(core, how) {
     refused: (refusal) => messages?.refused(refusal),
     broken: (fault) => showFailure("stopped", fault),
   });
+  const unfolding = createUnfolding(lab, state, view.figures);
   // In a frame the reader has come for something else.
   const nudge = parent === window ? createNudge(view.figures.panels, state) : null;
   state.onChange(({ demo }) => demo || program?.mirror());

@@ -299,6 +299,16 @@ export const words = {
   panels: "Figures that share this place",
   aboutPage: "About this page",
 
+  equations: {
+    title: "Equations",
+    numbers: "with the present values",
+    latex: "Copy LaTeX",
+    mathml: "Copy MathML",
+    copied: "Copied",
+    source: (/** @type {string} */ source) => `Source: ${source}`,
+  },
+
+
   tools: {
     all: "Tools: pointer, zoom, ruler",
     point: "Pointer: drag a handle, or drag the figure to pan",

@@ -302,6 +302,16 @@ export const words = {
   panels: "Figures qui partagent cette place",
   aboutPage: "À propos de cette page",
 
+  equations: {
+    title: "Équations",
+    numbers: "avec les valeurs actuelles",
+    latex: "Copier en LaTeX",
+    mathml: "Copier en MathML",
+    copied: "Copié",
+    source: (/** @type {string} */ source) => `Source : ${source}`,
+  },
+
+
   tools: {
     all: "Outils : pointeur, zoom, règle",
     point: "Pointeur : faites glisser une poignée, ou la figure pour la déplacer",

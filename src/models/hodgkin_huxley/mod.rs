@@ -81,6 +81,8 @@ impl Compiled<4> for HodgkinHuxley {
         dt: 0.01,
         duration: 100.0,
         presets: &[],
+        book: "A. L. Hodgkin & A. F. Huxley, J. Physiol. 117, 500–544 (1952)",
+        conventions: "v is in mV above rest, and depolarisation is positive (theirs was negative); time is in ms, all else per cm² of membrane, at 6.3 °C; a positive current depolarises. Where a fraction of α would be 0/0, it takes its limit. Left out: propagation along the axon.",
         source: Some(SOURCE),
     };
 

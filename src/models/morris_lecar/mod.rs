@@ -95,6 +95,8 @@ impl Compiled<2> for MorrisLecar {
                 currents: Some([30.0, 50.0]),
             },
         ],
+        book: "C. Morris & H. Lecar, Biophys. J. 35, 193–213 (1981); J. Rinzel & G. B. Ermentrout, in C. Koch & I. Segev, Methods in Neuronal Modeling, MIT Press 1998, ch. 7",
+        conventions: "v is in mV, time in ms, all else per cm² of membrane; a positive current depolarises. Left out: the delay of the calcium channels, and calcium’s changing concentration.",
         source: Some(SOURCE),
     };
 }

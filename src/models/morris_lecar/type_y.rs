@@ -80,6 +80,8 @@ impl Compiled<2> for TypeY {
         dt: 0.1,
         duration: 500.0,
         presets: &[],
+        book: "C. Morris & H. Lecar, Biophys. J. 35, 193–213 (1981)",
+        conventions: "The constants are the course’s. v is in mV, time in ms, the current in hundreds of µA/cm². Left out: the delay of the calcium channels, and calcium’s changing concentration.",
         source: Some(SOURCE),
     };
 }

@@ -1,5 +1,6 @@
 //! A page for every model of the registry: the neuron under a current of choice, in its phase plane where it has one.
 
+pub mod currents;
 mod hand;
 mod injected;
 mod page;
@@ -35,7 +36,7 @@ use page::Played;
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
-    MODELS.iter().map(page).collect()
+    MODELS.iter().map(page).chain(currents::pages()).collect()
 }
 
 /// The page of a model.
@@ -109,15 +110,7 @@ impl Visitor for Describe {
             panels: if N == 2 { PLANE } else { traces(&beside(listed)) },
             defaults: &[],
         };
-        let params = [
-            injected::table(listed),
-            pulses::table(listed),
-            listed.params(),
-            start::table(listed, &model),
-            listed.asking(Numerics::exactly(listed.own_method)),
-            simulation::time(listed),
-            if N == 2 { Layers::table() } else { Vec::new() },
-        ];
+        let layers = if N == 2 { Layers::table() } else { Vec::new() };
         Demo {
             about,
             plays: true,
@@ -126,10 +119,23 @@ impl Visitor for Describe {
             presets: presets(listed),
             legend: if N == 2 { flow::LEGEND } else { &[] },
             says: String::new(),
-            params: params.concat(),
-            open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
+            params: [table(listed, &model), layers].concat(),
+            open: Box::new(move |params, values, budget| open(listed, params, values, N == 2, budget)),
         }
     }
+}
+
+/// The parameters of a model's page, but for what its plane shows.
+fn table<const N: usize, M: Model<N>>(listed: &'static Listed, model: &M) -> Vec<Param> {
+    [
+        injected::table(listed),
+        pulses::table(listed),
+        listed.params(),
+        start::table(listed, model),
+        listed.asking(Numerics::exactly(listed.own_method)),
+        simulation::time(listed),
+    ]
+    .concat()
 }
 
 /// The model's published sets, each with the current it is shown under.
@@ -141,8 +147,24 @@ fn presets(listed: &Listed) -> Vec<Preset> {
     presets
 }
 
+/// Computes a page of traces, whatever the number of variables, from values in the order of its parameters.
+fn traces_alone(
+    listed: &'static Listed,
+    params: &[Param],
+    all: &[f64],
+    budget: Budget,
+) -> Result<Scene, Refusal> {
+    open(listed, params, all, false, budget)
+}
+
 /// Computes the page from values in the order of its parameters.
-fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) -> Result<Scene, Refusal> {
+fn open(
+    listed: &'static Listed,
+    params: &[Param],
+    all: &[f64],
+    in_its_plane: bool,
+    budget: Budget,
+) -> Result<Scene, Refusal> {
     let values = &mut all.iter().copied();
     let injected = Injected::from_values(values);
     let pulses = Pulses::from_values(values);
@@ -150,7 +172,7 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let from = values.take(listed.variables.len()).collect();
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
     let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
-    let layers = (listed.variables.len() == 2).then(|| Layers::from_values(values));
+    let layers = in_its_plane.then(|| Layers::from_values(values));
     let opened = Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget };
     Ok(visit(listed.about.id, &own, opened)?)
 }
@@ -193,14 +215,15 @@ impl Visitor for Opened<'_> {
 
         let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
         let mut starts = given.map(|(param, &value)| (param.id, value));
-        let plane = in_plane::<N>(Box::new(model)).map(|equations| Plane {
+        let in_its_plane = layers.zip(in_plane::<N>(Box::new(model)));
+        let plane = in_its_plane.map(|(layers, equations)| Plane {
             equations,
             variables: [0, N - 1].map(|i| listed.variables[i]),
             time: listed.time,
             window: [about.window[0], about.window[1]],
             current: Axis::new(Text::plain("I"), Ink::Current, about.currents)
                 .called("I", listed.current.unit),
-            layers: layers.expect("a plane has its layers"),
+            layers,
             euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
             starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
             standing: Recent::default(),

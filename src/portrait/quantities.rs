@@ -1,0 +1,145 @@
+//! The named quantities of a neuron, as figures: its currents over a run; and, against the voltage, where its gates settle and
+//! how slowly, the rates that they open and close with, and the current that holds it there.
+
+use crate::equations::system::System;
+use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
+use crate::quantities::{Held, currents};
+use crate::run::{Column, Run};
+use crate::text::{Text, say};
+use std::rc::Rc;
+
+/// Inks of curves that stand beside one another and have none of their own.
+const INKS: [Ink; 5] = [Ink::GateH, Ink::GateN, Ink::Text, Ink::Weight, Ink::Recovery];
+
+/// The currents across the membrane over a run, and their sum, on its axis of time.
+pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> Figure {
+    let unit = system.current.unit;
+    let t = run.column("t");
+    let mut lines = Vec::new();
+    let mut sum = vec![0.0; t.len()];
+    for (place, ink) in currents(system).into_iter().zip(INKS) {
+        let column = &columns[place];
+        sum.iter_mut().zip(column.values.iter()).for_each(|(sum, value)| *sum += value);
+        lines.push(Line::new(&t, &column.values, ink).named(Text::plain(column.quantity.id)));
+    }
+    let sum = Rc::new(sum);
+    let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
+    let y = Axis::holding(
+        Text::from("currents").measured_in(unit),
+        Ink::Text,
+        [0.0, 0.0],
+        &all,
+        run.ending.is_some(),
+    );
+    let mut figure = Figure::new(time, y.of("currents", unit));
+    let total = Line { stroke: Stroke::Dashed, ..Line::new(&t, &sum, Ink::Quiet) }.named("sum");
+    figure.marks = lines.into_iter().chain([total]).map(Mark::Line).collect();
+    figure.description =
+        "The currents across the membrane against time, and their sum; outward ones are positive.".into();
+    figure
+}
+
+/// Where each gate settles while the voltage is held.
+pub fn settled(system: &System, held: &Held) -> Figure {
+    let curves = held
+        .settled
+        .iter()
+        .map(|(place, values)| (ink(system, *place), format!("{}∞", symbol(system, *place)), values.clone()));
+    let at_once = held.of_voltage.iter().filter(|column| column.quantity.unit.is_empty());
+    let named: Vec<String> =
+        held.settled.iter().map(|(place, _)| format!("{}_inf", symbol(system, *place))).collect();
+    let at_once = at_once.filter(|column| !named.iter().any(|name| name == column.quantity.id));
+    let at_once =
+        at_once.map(|column| (Ink::GateM, column.quantity.id.replace("_inf", "∞"), column.values.clone()));
+    let mut figure = against(system, held, "where gates settle", "", [0.0, 1.0], curves.chain(at_once));
+    figure.description = "Where each gate settles while the voltage is held, against the voltage.".into();
+    figure
+}
+
+/// How slowly each gate settles.
+pub fn slow(system: &System, held: &Held) -> Figure {
+    let curves = held.slow.iter().map(|(place, values)| {
+        (ink(system, *place), format!("τ_{}", symbol(system, *place)), values.clone())
+    });
+    let mut figure = against(system, held, "time constants", system.time.unit, [0.0, 0.0], curves);
+    figure.description = "The time constant of each gate, against the voltage.".into();
+    figure
+}
+
+/// The rates that hang on the voltage alone.
+pub fn rates(system: &System, held: &Held) -> Figure {
+    let unit = held
+        .of_voltage
+        .iter()
+        .map(|column| column.quantity.unit)
+        .find(|unit| unit.starts_with("1/"))
+        .unwrap_or("");
+    let all = held.of_voltage.iter().filter(|column| !unit.is_empty() && column.quantity.unit == unit);
+    let curves = all.enumerate().map(|(place, column)| {
+        (
+            INKS[place % INKS.len()],
+            column.quantity.id.replace("alpha", "α").replace("beta", "β"),
+            column.values.clone(),
+        )
+    });
+    let mut figure = against(system, held, "rates", unit, [0.0, 0.0], curves);
+    figure.blank = figure.marks.is_empty();
+    figure.description = "The rates that gates open and close with, against the voltage.".into();
+    figure
+}
+
+/// The current that holds the voltage once all has settled, where it is between these, and the one that flows.
+pub fn steady(system: &System, held: &Held, range: [f64; 2], flows: f64) -> Figure {
+    let unit = system.current.unit;
+    let x = voltage(system, held);
+    let y = Axis::new(Text::from("steady current").measured_in(unit), Ink::Current, range)
+        .of("steady current", unit);
+    let mut figure = Figure::new(x, y);
+    figure.backdrop =
+        vec![Mark::Level { y: flows, ink: Ink::Current, label: "the current that flows".into() }];
+    figure.marks = vec![Mark::Line(Line::new(&held.v, &held.steady, Ink::Voltage))];
+    figure.description = say!(
+        "The current that holds the voltage once all has settled, against the voltage; the neuron rests where it is {current}.",
+        current = Text::from(flows).in_unit(unit)
+    );
+    figure
+}
+
+/// Curves against the voltage.
+fn against(
+    system: &System,
+    held: &Held,
+    title: &'static str,
+    unit: &'static str,
+    usual: [f64; 2],
+    curves: impl Iterator<Item = (Ink, String, Values)>,
+) -> Figure {
+    let lines: Vec<Line> =
+        curves.map(|(ink, name, values)| Line::new(&held.v, &values, ink).named(Text::plain(name))).collect();
+    let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
+    let y = Axis::holding(Text::from(title).measured_in(unit), Ink::Text, usual, &all, false).of(title, unit);
+    let mut figure = Figure::new(voltage(system, held), y);
+    figure.marks = lines.into_iter().map(Mark::Line).collect();
+    figure
+}
+
+/// The axis of the voltage.
+fn voltage(system: &System, held: &Held) -> Axis {
+    let quantity = system.variables[0].quantity;
+    let range = [held.v[0], held.v[held.v.len() - 1]];
+    Axis::new(quantity.titled(), Ink::Voltage, range).called(quantity.id, quantity.unit).shared()
+}
+
+fn symbol(system: &System, place: usize) -> &'static str {
+    system.variables[place].symbol
+}
+
+/// The ink of a variable: that of the gate of its name, as the course has it.
+fn ink(system: &System, place: usize) -> Ink {
+    match symbol(system, place) {
+        "m" => Ink::GateM,
+        "n" => Ink::GateN,
+        "h" => Ink::GateH,
+        _ => Ink::Recovery,
+    }
+}

@@ -1,0 +1,118 @@
+//! The named quantities of a neuron as curves: over a run, and against the voltage while it is held.
+
+use crate::equations::expr::Expr;
+use crate::equations::system::System;
+use crate::equations::tape::Tape;
+use crate::ode::{Neuron, Quantity};
+use crate::run::{Column, Run};
+use std::rc::Rc;
+
+/// Each named quantity of a neuron in every bin of a run of it, with these values of its parameters.
+pub fn over(run: &Run, system: &System, values: &[f64]) -> Vec<Column> {
+    let [_, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
+    let Ok(tape) = Tape::quantities(system, values) else { return Vec::new() };
+    let count = system.quantities.len();
+    let mut columns = vec![Vec::with_capacity(current.values.len()); count];
+    let (mut state, mut now) = (vec![0.0; variables.len()], vec![0.0; count]);
+    for (bin, &current) in current.values.iter().enumerate() {
+        state.iter_mut().zip(variables).for_each(|(value, column)| *value = column.values[bin]);
+        tape.run(&state, current, &mut now);
+        columns.iter_mut().zip(&now).for_each(|(column, value)| column.push(*value));
+    }
+    let quantities = system.quantities.iter().map(|definition| definition.quantity);
+    quantities.zip(columns).map(|(quantity, values)| Column { quantity, values: Rc::new(values) }).collect()
+}
+
+/// The places among a neuron's named quantities of those that are currents across its membrane: what the current that drives
+/// it is measured in, they are, too.
+pub fn currents(system: &System) -> Vec<usize> {
+    let unit = system.current.unit;
+    let is_current = |quantity: Quantity| !unit.is_empty() && quantity.unit == unit;
+    (0..system.quantities.len()).filter(|&place| is_current(system.quantities[place].quantity)).collect()
+}
+
+/// What a neuron has while its voltage is held, at each of some voltages.
+#[derive(Debug)]
+pub struct Held {
+    /// The voltages.
+    pub v: Rc<Vec<f64>>,
+    /// Where each variable that relaxes by itself settles: its place in the state, and the values.
+    pub settled: Vec<(usize, Rc<Vec<f64>>)>,
+    /// Their time constants.
+    pub slow: Vec<(usize, Rc<Vec<f64>>)>,
+    /// The named quantities that hang on the voltage alone.
+    pub of_voltage: Vec<Column>,
+    /// The current that holds it there, once all has settled.
+    pub steady: Rc<Vec<f64>>,
+}
+
+/// How many voltages there are.
+const VOLTAGES: usize = 400;
+
+/// What a neuron has while its voltage is held at places of this range. Every other variable must relax linearly, at a speed
+/// that only the voltage sets, as gates do: its rate is then a line, known from two points of it.
+pub fn held<const N: usize>(
+    neuron: &impl Neuron<N>,
+    system: &System,
+    values: &[f64],
+    [low, high]: [f64; 2],
+) -> Held {
+    let v: Vec<f64> =
+        (0..=VOLTAGES).map(|place| low + (high - low) * place as f64 / VOLTAGES as f64).collect();
+    let (mut settled, mut slow) = (vec![Vec::new(); N], vec![Vec::new(); N]);
+    let mut steady = Vec::new();
+    for &v in &v {
+        let at = |others: f64| std::array::from_fn(|place| if place == 0 { v } else { others });
+        let (shut, open) = (neuron.rate(at(0.0), 0.0), neuron.rate(at(1.0), 0.0));
+        let rest =
+            std::array::from_fn(
+                |place| if place == 0 { v } else { shut[place] / (shut[place] - open[place]) },
+            );
+        for place in 1..N {
+            settled[place].push(rest[place]);
+            slow[place].push(1.0 / (shut[place] - open[place]));
+        }
+        let [none, one] = [0.0, 1.0].map(|current| neuron.rate(rest, current)[0]);
+        steady.push(-none / (one - none));
+    }
+    let listed = |of: Vec<Vec<f64>>| {
+        of.into_iter().enumerate().skip(1).map(|(place, values)| (place, Rc::new(values)))
+    };
+    Held {
+        of_voltage: of_voltage(system, values, &v),
+        settled: listed(settled).collect(),
+        slow: listed(slow).collect(),
+        steady: Rc::new(steady),
+        v: Rc::new(v),
+    }
+}
+
+/// The named quantities that hang on the voltage alone, at these voltages.
+fn of_voltage(system: &System, values: &[f64], v: &[f64]) -> Vec<Column> {
+    let names = system.variables.iter().skip(1).map(|variable| variable.quantity.id);
+    let others: Vec<&str> = names.chain([system.current.id, system.time.id]).collect();
+    let mut hanging: Vec<&str> = others;
+    let mut chosen = Vec::new();
+    for definition in &system.quantities {
+        let id = definition.quantity.id;
+        if definition.expr.names().iter().any(|name| hanging.contains(name)) {
+            hanging.push(id);
+        } else {
+            chosen.push(definition.quantity);
+        }
+    }
+    let results: Vec<Expr> = chosen.iter().map(|quantity| Expr::Name(quantity.id)).collect();
+    let Ok(tape) = Tape::of(system, values, &results) else { return Vec::new() };
+    let mut columns = vec![Vec::with_capacity(v.len()); chosen.len()];
+    let (mut state, mut now) = (vec![0.0; system.variables.len()], vec![0.0; chosen.len()]);
+    for &v in v {
+        state[0] = v;
+        tape.run(&state, 0.0, &mut now);
+        columns.iter_mut().zip(&now).for_each(|(column, value)| column.push(*value));
+    }
+    chosen
+        .into_iter()
+        .zip(columns)
+        .map(|(quantity, values)| Column { quantity, values: Rc::new(values) })
+        .collect()
+}
