@@ -42,15 +42,15 @@ pub struct Held {
     pub slow: Vec<(usize, Rc<Vec<f64>>)>,
     /// The named quantities that hang on the voltage alone.
     pub of_voltage: Vec<Column>,
-    /// The current that holds it there, once all has settled.
+    /// The current that holds it there, once all has settled; empty where not everything settles by itself.
     pub steady: Rc<Vec<f64>>,
 }
 
 /// How many voltages there are.
 const VOLTAGES: usize = 400;
 
-/// What a neuron has while its voltage is held at places of this range. Every other variable must relax linearly, at a speed
-/// that only the voltage sets, as gates do: its rate is then a line, known from two points of it.
+/// What a neuron has while its voltage is held at places of this range. A variable settles by itself where it relaxes linearly,
+/// at a speed that only the voltage sets, as gates do: its rate is then a line, known from two points of it.
 pub fn held<const N: usize>(
     neuron: &impl Neuron<N>,
     system: &System,
@@ -59,29 +59,37 @@ pub fn held<const N: usize>(
 ) -> Held {
     let v: Vec<f64> =
         (0..=VOLTAGES).map(|place| low + (high - low) * place as f64 / VOLTAGES as f64).collect();
+    let mut relaxes = [true; N];
     let (mut settled, mut slow) = (vec![Vec::new(); N], vec![Vec::new(); N]);
     let mut steady = Vec::new();
     for &v in &v {
-        let at = |others: f64| std::array::from_fn(|place| if place == 0 { v } else { others });
-        let (shut, open) = (neuron.rate(at(0.0), 0.0), neuron.rate(at(1.0), 0.0));
-        let rest =
-            std::array::from_fn(
-                |place| if place == 0 { v } else { shut[place] / (shut[place] - open[place]) },
-            );
+        let at = |others: &dyn Fn(usize) -> f64| {
+            std::array::from_fn(|place| if place == 0 { v } else { others(place) })
+        };
+        let [shut, open] = [0.0, 1.0].map(|others| neuron.rate(at(&|_| others), 0.0));
+        // Whether the line holds elsewhere, too, wherever the other variables are.
+        let share = |place: usize| 0.2 + 0.6 * place as f64 / N as f64;
+        let aside = neuron.rate(at(&share), 0.0);
+        let rest: [f64; N] = at(&|place| shut[place] / (shut[place] - open[place]));
         for place in 1..N {
+            let expected = shut[place] + share(place) * (open[place] - shut[place]);
+            relaxes[place] &=
+                (aside[place] - expected).abs() <= 1e-9 * (shut[place].abs() + open[place].abs());
             settled[place].push(rest[place]);
             slow[place].push(1.0 / (shut[place] - open[place]));
         }
         let [none, one] = [0.0, 1.0].map(|current| neuron.rate(rest, current)[0]);
         steady.push(-none / (one - none));
     }
-    let listed = |of: Vec<Vec<f64>>| {
-        of.into_iter().enumerate().skip(1).map(|(place, values)| (place, Rc::new(values)))
+    let kept = |of: Vec<Vec<f64>>| {
+        let kept = of.into_iter().enumerate().filter(|(place, _)| *place > 0 && relaxes[*place]);
+        kept.map(|(place, values)| (place, Rc::new(values))).collect()
     };
+    let steady = if relaxes == [true; N] { steady } else { Vec::new() };
     Held {
         of_voltage: of_voltage(system, values, &v),
-        settled: listed(settled).collect(),
-        slow: listed(slow).collect(),
+        settled: kept(settled),
+        slow: kept(slow),
         steady: Rc::new(steady),
         v: Rc::new(v),
     }

@@ -24,6 +24,7 @@ mod packed;
 mod pages;
 mod pins;
 mod plane;
+mod quantities;
 mod scripts;
 mod secrets;
 mod simulation;

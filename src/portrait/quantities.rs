@@ -83,7 +83,6 @@ pub fn rates(system: &System, held: &Held) -> Figure {
         )
     });
     let mut figure = against(system, held, "rates", unit, [0.0, 0.0], curves);
-    figure.blank = figure.marks.is_empty();
     figure.description = "The rates that gates open and close with, against the voltage.".into();
     figure
 }
@@ -95,6 +94,7 @@ pub fn steady(system: &System, held: &Held, range: [f64; 2], flows: f64) -> Figu
     let y = Axis::new(Text::from("steady current").measured_in(unit), Ink::Current, range)
         .of("steady current", unit);
     let mut figure = Figure::new(x, y);
+    figure.blank = held.steady.is_empty();
     figure.backdrop =
         vec![Mark::Level { y: flows, ink: Ink::Current, label: "the current that flows".into() }];
     figure.marks = vec![Mark::Line(Line::new(&held.v, &held.steady, Ink::Voltage))];
@@ -119,6 +119,7 @@ fn against(
     let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
     let y = Axis::holding(Text::from(title).measured_in(unit), Ink::Text, usual, &all, false).of(title, unit);
     let mut figure = Figure::new(voltage(system, held), y);
+    figure.blank = lines.is_empty();
     figure.marks = lines.into_iter().map(Mark::Line).collect();
     figure
 }

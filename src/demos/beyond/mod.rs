@@ -12,7 +12,12 @@ pages! {
 
 /// All of them, those for every neuron in the order of the models.
 pub fn pages() -> impl Iterator<Item = super::Demo> {
-    own().chain(neuron::pages()).chain(neuron::slice::pages()).chain(firing::pages()).chain(own::pages())
+    own()
+        .chain(neuron::pages())
+        .chain(neuron::slice::pages())
+        .chain(neuron::currents::pages())
+        .chain(firing::pages())
+        .chain(own::pages())
 }
 
 /// The page of a typed neuron, if the id is one's.

@@ -9,9 +9,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// What can be asked of a typed neuron: how the page's id ends, before the text, and the page of its model, if it has one.
-const ASKED: [(&str, Page); 3] = [
+const ASKED: [(&str, Page); 4] = [
     ("", |model| Some(neuron::page(model))),
     ("-slice", neuron::slice::page),
+    ("-currents", neuron::currents::page),
     ("-firing", |model| Some(firing::page(model))),
 ];
 

@@ -36,7 +36,7 @@ use page::Played;
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
-    MODELS.iter().map(page).chain(currents::pages()).collect()
+    MODELS.iter().map(page).collect()
 }
 
 /// The page of a model.

@@ -1,0 +1,78 @@
+//! The named quantities of a neuron: over a run they add up to what its voltage does, and held they are the book's.
+
+use nullcline::model::Model;
+use nullcline::models::{Listed, Visitor, visit};
+use nullcline::options::initial;
+use nullcline::quantities::{Held, currents, held, over};
+use nullcline::run::{Budget, Run};
+use nullcline::simulation::{Injected, simulate};
+
+fn run() -> Run {
+    simulate("hodgkin-huxley", [], Injected::Constant(10.0), Budget::of(100_000)).expect("a run")
+}
+
+#[test]
+fn the_axons_currents_add_up_to_what_its_voltage_does() {
+    let listed = Listed::find("hodgkin-huxley").expect("the axon");
+    let (system, values) = (listed.system(), initial(&listed.params()));
+    let run = run();
+    let columns = over(&run, &system, &values);
+    let named: Vec<&str> = currents(&system).iter().map(|&place| columns[place].quantity.id).collect();
+    assert_eq!(named, ["I_Na", "I_K", "I_L"]);
+    let (v, dt) = (run.column("v"), 0.01);
+    let capacitance = values[listed.params().iter().position(|param| param.id == "C").expect("it has one")];
+    // By Euler’s method the next bin is where the rate leads.
+    for bin in 0..v.len() - 1 {
+        let sum: f64 = currents(&system).iter().map(|&place| columns[place].values[bin]).sum();
+        let rose = (v[bin + 1] - v[bin]) / dt * capacitance;
+        assert!((run.column("I")[bin] - sum - rose).abs() < 1e-6 * (1.0 + rose.abs()), "bin {bin}");
+    }
+}
+
+/// Holds any model.
+struct Hold;
+
+impl Visitor for Hold {
+    type Out = Held;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Held {
+        let listed = Listed::find(model.about().id).expect("it is listed");
+        held(&model, &listed.system(), &initial(&listed.params()), model.about().window[0])
+    }
+}
+
+#[test]
+fn the_gates_settle_where_and_as_fast_as_the_book_says() {
+    let values = initial(&Listed::find("hodgkin-huxley").expect("the axon").params());
+    let held = visit("hodgkin-huxley", &values, Hold).expect("it can be held");
+    let place = held.v.iter().position(|v| v.abs() < 1e-9).expect("rest is among the voltages");
+    for ((variable, settled), (_, slow)) in held.settled.iter().zip(&held.slow) {
+        // m, n, h at rest, and their time constants in ms: Hodgkin and Huxley's rates at u = 0.
+        let (alpha, beta): (f64, f64) = match variable {
+            1 => (2.5 / 2.5f64.exp_m1(), 4.0),
+            2 => (0.1 / 1f64.exp_m1(), 0.125),
+            _ => (0.07, 1.0 / (3f64.exp() + 1.0)),
+        };
+        assert!((settled[place] - alpha / (alpha + beta)).abs() < 1e-12, "{variable}");
+        assert!((slow[place] - 1.0 / (alpha + beta)).abs() < 1e-12, "{variable}");
+    }
+    let named: Vec<&str> = held.of_voltage.iter().map(|column| column.quantity.id).collect();
+    assert_eq!(named, ["alpha_m", "alpha_n", "alpha_h", "beta_m", "beta_n", "beta_h"]);
+    assert!(
+        held.steady[place].abs() < 0.02,
+        "the axon rests within a hundredth of a millivolt of 0: {}",
+        held.steady[place]
+    );
+}
+
+#[test]
+fn a_variable_settles_where_the_quantity_of_its_name_says() {
+    let values = initial(&Listed::find("morris-lecar").expect("the fibre").params());
+    let held = visit("morris-lecar", &values, Hold).expect("it can be held");
+    assert_eq!(held.settled.len(), 1);
+    let fast = held.of_voltage.iter().find(|column| column.quantity.id == "w_inf").expect("it is named");
+    for (settled, named) in held.settled[0].1.iter().zip(fast.values.iter()) {
+        assert!((settled - named).abs() < 1e-9);
+    }
+    assert!(currents(&Listed::find("izhikevich").expect("it is listed").system()).is_empty());
+}
