@@ -96,6 +96,7 @@ impl Visitor for Describe {
             shows_exact: false,
             presets: super::presets(listed),
             legend: &[],
+            says: String::new(),
             params: table(listed, &model),
             open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
         }
