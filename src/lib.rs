@@ -51,6 +51,7 @@
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
 //! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
 //! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
+//! | [`clamp`] | a neuron whose voltage is held, and the current that this takes |
 //! | [`run`], [`simulation`] | what a simulation yields; any model from options |
 //! | [`quantities`] | the named quantities of a neuron: over a run, and while its voltage is held |
 //! | [`analysis`] | fixed points, nullclines and periodic orbits of any model from options |
@@ -75,6 +76,7 @@
 pub mod address;
 pub mod analysis;
 pub mod catalogue;
+pub mod clamp;
 pub mod compare;
 pub mod demos;
 pub mod equations;

@@ -1,11 +1,13 @@
 //! Any model under any current: options by key, as the course functions take them, and the run that they give.
 
+use crate::clamp;
 use crate::integrate::Numerics;
 use crate::model::{About, Model};
 use crate::models::{Listed, Visitor, visit};
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal, Value, params};
 use crate::run::{Budget, Run};
+use crate::stimulus::about::Of;
 use crate::stimulus::constant::constant;
 use crate::stimulus::samples::samples;
 use crate::stimulus::{Drive, Kind, Usual, bins::Bins};
@@ -53,6 +55,8 @@ pub struct Asked {
     pub values: Vec<f64>,
     starts: Vec<Option<f64>>,
     drive: Drive,
+    /// What that drive is: a current, or the command of a clamp.
+    pub of: Of,
     numerics: Numerics,
 }
 
@@ -74,15 +78,23 @@ impl Asked {
         let (numerics, time) = <(Numerics, Time)>::from_values(&mut others.iter().copied());
         let starts = states(model, starts)?;
         let bins = Bins::arange(time.tstart, time.tend, time.dt, model.bins(budget.bins))?;
-        let usual = Usual { window: [time.tstart, time.tend], current: model.about.current };
-        let drive = drive(injected, usual, bins)?;
-        Ok(Asked { model, values: own.to_vec(), starts, drive, numerics })
+        let voltages = match injected {
+            Injected::Chosen(_) => visit(model.about.id, own, Voltages)?,
+            _ => Usual::ANY.voltages,
+        };
+        let usual = Usual { window: [time.tstart, time.tend], current: model.about.current, voltages };
+        let (drive, of) = drive(injected, usual, bins)?;
+        if let (Of::Voltage, Some(v)) = (of, starts[0]) {
+            let key = format!("{}0", model.variables[0].id);
+            return Err(Refusal::number(&key, v, "the voltage is held: the stimulus says where it begins"));
+        }
+        Ok(Asked { model, values: own.to_vec(), starts, drive, of, numerics })
     }
 
     /// The run.
     pub fn run(self, budget: Budget) -> Result<Run, Refusal> {
-        let Asked { model, values, starts, drive, numerics } = self;
-        visit(model.about.id, &values, Simulate { starts, drive, numerics, budget })?.finished(numerics)
+        let Asked { model, values, starts, drive, of, numerics } = self;
+        visit(model.about.id, &values, Simulate { starts, drive, of, numerics, budget })?.finished(numerics)
     }
 }
 
@@ -163,16 +175,17 @@ fn states(model: &Listed, given: Vec<(String, Given)>) -> Result<Vec<Option<f64>
     Ok(states)
 }
 
-/// The current on the bins of a run.
-fn drive(injected: Injected, usual: Usual, bins: Bins) -> Result<Drive, Refusal> {
+/// What drives a run, on its bins, and what that is.
+fn drive(injected: Injected, usual: Usual, bins: Bins) -> Result<(Drive, Of), Refusal> {
     match injected {
-        Injected::Usual => Ok(constant(bins, usual.current)),
+        Injected::Usual => Ok((constant(bins, usual.current), Of::Current)),
         Injected::Constant(current) => {
             let param =
                 Param::number("stimulus", usual.current, "", -1.0..=1.0, "I", "current", "The current");
-            Ok(constant(bins, complete(&[param], [("stimulus".into(), Given::Number(current))])?[0]))
+            let current = complete(&[param], [("stimulus".into(), Given::Number(current))])?[0];
+            Ok((constant(bins, current), Of::Current))
         }
-        Injected::Samples(current) => samples(bins, current),
+        Injected::Samples(current) => Ok((samples(bins, current)?, Of::Current)),
         Injected::Chosen(mut given) => {
             let within = |refusal: Refusal| Refusal { key: format!("stimulus.{}", refusal.key), ..refusal };
             let kind =
@@ -184,7 +197,7 @@ fn drive(injected: Injected, usual: Usual, bins: Bins) -> Result<Drive, Refusal>
             };
             let kind = kind.map_err(within)?;
             let values = complete(&kind.params(usual), given).map_err(within)?;
-            Ok(kind.on(&values, bins))
+            Ok((kind.on(&values, bins), kind.about.of))
         }
     }
 }
@@ -193,6 +206,7 @@ fn drive(injected: Injected, usual: Usual, bins: Bins) -> Result<Drive, Refusal>
 struct Simulate {
     starts: Vec<Option<f64>>,
     drive: Drive,
+    of: Of,
     numerics: Numerics,
     budget: Budget,
 }
@@ -201,10 +215,30 @@ impl Visitor for Simulate {
     type Out = Run;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
-        let mut start = model.start();
+        let mut start = match self.of {
+            Of::Current => model.start(),
+            Of::Voltage => clamp::settled(&model, clamp::holding(&self.drive)),
+        };
         for (value, given) in start.iter_mut().zip(&self.starts) {
             *value = given.unwrap_or(*value);
         }
-        Run::of(&model, start, &self.drive, self.numerics, model.about().fires, self.budget)
+        match self.of {
+            Of::Current => {
+                Run::of(&model, start, &self.drive, self.numerics, model.about().fires, self.budget)
+            }
+            Of::Voltage => clamp::run(&model, start, &self.drive),
+        }
+    }
+}
+
+/// Where whatever model it sees rests, and the middle of where it usually moves.
+struct Voltages;
+
+impl Visitor for Voltages {
+    type Out = [f64; 2];
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> [f64; 2] {
+        let [low, high] = model.about().window[0];
+        [model.start()[0], 0.5 * (low + high)]
     }
 }

@@ -2,6 +2,7 @@
 
 mod address;
 mod analysis;
+mod clamp;
 mod drawn;
 mod equations;
 mod examples;

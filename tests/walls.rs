@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus", "text"]),
     ("quantities", &["equations", "ode", "run"]),
+    ("clamp", &["integrate", "model", "number", "ode", "run", "spikes", "stimulus"]),
     (
         "firing",
         &[
@@ -47,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "units",
         ],
     ),
-    ("simulation", &["integrate", "model", "models", "options", "param", "run", "stimulus", "text"]),
+    ("simulation", &["clamp", "integrate", "model", "models", "options", "param", "run", "stimulus", "text"]),
     (
         "words",
         &[
@@ -85,6 +86,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "demos",
         &[
             "address",
+            "clamp",
             "equations",
             "figure",
             "firing",
@@ -129,8 +131,25 @@ const ROOMS: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
-    ("catalogue", &["address", "demos", "equations", "learning", "model", "models", "page", "param", "text", "typeset"]),
-    ("script", &["demos", "integrate", "models", "options", "param", "program", "run", "simulation", "source", "text"]),
+    (
+        "catalogue",
+        &["address", "demos", "equations", "learning", "model", "models", "page", "param", "text", "typeset"],
+    ),
+    (
+        "script",
+        &[
+            "demos",
+            "integrate",
+            "models",
+            "options",
+            "param",
+            "program",
+            "run",
+            "simulation",
+            "source",
+            "text",
+        ],
+    ),
     ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),
     ("plot", &["figure", "numerals", "text"]),
     ("compare", &["figure", "numerals", "run", "text"]),

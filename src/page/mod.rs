@@ -59,6 +59,7 @@ impl About {
             Some(Asks::Current) => say!("{name}: any current", name),
             Some(Asks::Currents) => say!("{name}: currents and gates", name),
             Some(Asks::Firing) => say!("{name}: f–I curve", name),
+            Some(Asks::Clamp) => say!("{name}: voltage clamp", name),
             _ => name.into(),
         }
     }

@@ -43,6 +43,7 @@ asks! {
     Slice "Any plane";
     Currents "Currents";
     Firing "f–I curve";
+    Clamp "Voltage clamp";
     Race "Ramp race";
     TimeStep "Time step";
 }

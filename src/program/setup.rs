@@ -8,6 +8,7 @@ use crate::options::Given;
 use crate::param::{Param, Refusal, Value};
 use crate::run::{Budget, Run};
 use crate::simulation::{Asked, Injected};
+use crate::stimulus::about::Of;
 
 /// The experiment of a page with values in the order of its parameters. Refuses pages that are not one run of one neuron.
 pub fn of_page(demo: &Demo, values: &[f64], budget: Budget) -> Result<Experiment, Refusal> {
@@ -37,6 +38,10 @@ pub fn of_model(
     budget: Budget,
 ) -> Result<Experiment, Refusal> {
     let asked = Asked::of(id, given, injected, budget)?;
+    if asked.of == Of::Voltage {
+        let allowed = "programs are written of runs under a current";
+        return Err(Refusal::new("stimulus.kind", "a voltage that is held", allowed));
+    }
     let system = Listed::find(id)?.system();
     let values = asked.values.clone();
     let name = Listed::find(id)?.neuron();

@@ -9,8 +9,19 @@ pub struct About {
     pub roles: &'static [Role],
     /// How it goes in time.
     pub course: Course,
+    /// What it is.
+    pub of: Of,
     /// How pages offer it; functions know every kind.
     pub offer: Option<Offer>,
+}
+
+/// What a stimulus gives: what flows, or what is held by whatever flows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A current that is injected.
+    Current,
+    /// A voltage that is held: its values are the command.
+    Voltage,
 }
 
 /// A kind as the pages of models offer it.
@@ -39,6 +50,14 @@ pub enum Role {
     Amplitude,
     /// Its rise in each bin.
     Increment,
+    /// The voltage that is held before the command.
+    Holding,
+    /// The voltage at which a command that moves begins.
+    Begin,
+    /// The voltage that is commanded, or that a command comes to.
+    Command,
+    /// The voltage that is held after the command.
+    Tail,
 }
 
 /// How a current goes in time: what can be taken hold of in it, and at what of it a phase plane is looked at.

@@ -1,6 +1,6 @@
 //! A constant current.
 
-use super::about::{About, Course, Offer, Role};
+use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Law, Stimulus, bins::Bins};
 use crate::param::params;
 use crate::source::Source;
@@ -17,6 +17,7 @@ impl Stimulus for Constant {
     const ABOUT: About = About {
         roles: &[Role::Amplitude],
         course: Course::Constant,
+        of: Of::Current,
         offer: Some(Offer { name: "constant", note: "constant in time", python: SOURCE }),
     };
 

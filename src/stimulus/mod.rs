@@ -49,6 +49,8 @@ stimuli! {
     ramp::Ramp: "ramp";
     ramp_and_hold::RampAndHold: "ramp-and-hold";
     sinusoid::Sinusoid: "sinusoid";
+    voltage_clamp::VoltageClamp: "voltage-clamp";
+    voltage_ramp::VoltageRamp: "voltage-ramp";
 }
 
 /// A kind of current, as the registry holds it.
@@ -68,6 +70,13 @@ pub struct Usual {
     pub window: [f64; 2],
     /// A current that makes the neuron fire.
     pub current: f64,
+    /// Where its voltage rests, and another that it is well held at.
+    pub voltages: [f64; 2],
+}
+
+impl Usual {
+    /// For what does not depend on it.
+    pub const ANY: Usual = Usual { window: [0.0, 1.0], current: 1.0, voltages: [0.0, 1.0] };
 }
 
 impl Kind {
@@ -89,7 +98,7 @@ impl Kind {
 
     /// Its parameters, with the defaults that suit a run.
     pub fn params(&self, usual: Usual) -> Vec<Param> {
-        let Usual { window: [start, end], current } = usual;
+        let Usual { window: [start, end], current, voltages: [rest, other] } = usual;
         let suits = |role: &Role| match role {
             Role::Start => Some(start),
             Role::End => Some(end),
@@ -98,6 +107,8 @@ impl Kind {
             Role::Increment => Some(current / 100.0),
             Role::Frequency => Some(4.0 / (end - start)),
             Role::Offset => None,
+            Role::Holding | Role::Begin | Role::Tail => Some(rest),
+            Role::Command => Some(other),
         };
         let mut table = (self.table)();
         for (param, suiting) in table.iter_mut().zip(self.about.roles.iter().map(suits)) {
@@ -131,7 +142,7 @@ mod tests {
     fn every_parameter_of_a_kind_is_something_of_the_current_and_nothing_twice() {
         for kind in KINDS {
             let roles = kind.about.roles;
-            let params = kind.params(Usual { window: [0.0, 1.0], current: 1.0 });
+            let params = kind.params(Usual::ANY);
             assert_eq!(roles.len(), params.len(), "{}", kind.id);
             assert!((1..roles.len()).all(|place| !roles[..place].contains(&roles[place])), "{}", kind.id);
         }

@@ -1,6 +1,6 @@
 //! A ramp: a current that rises evenly inside a window, nothing outside.
 
-use super::about::{About, Course, Offer, Role};
+use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled, law::law};
 use crate::param::params;
 use crate::source::Source;
@@ -19,6 +19,7 @@ impl Stimulus for Ramp {
     const ABOUT: About = About {
         roles: &[Role::Start, Role::End, Role::Amplitude],
         course: Course::Ramp,
+        of: Of::Current,
         offer: Some(Offer { name: "ramp", note: "rising during a window", python: EXACT }),
     };
 

@@ -1,6 +1,6 @@
 //! Rest, a ramp of even increments, then a constant current: the protocol of the course's phase plane.
 
-use super::about::{About, Course, Role};
+use super::about::{About, Course, Of, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled, law::law};
 use crate::param::{Refusal, params};
 use crate::source::Source;
@@ -20,6 +20,7 @@ impl Stimulus for RampAndHold {
     const ABOUT: About = About {
         roles: &[Role::Start, Role::Increment, Role::Amplitude],
         course: Course::RampAndHold,
+        of: Of::Current,
         // Its increment is one of each bin: at another dt it is another current, which a page would have to explain.
         offer: None,
     };

@@ -1,6 +1,6 @@
 //! A sinusoid around an offset.
 
-use super::about::{About, Course, Offer, Role};
+use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Stimulus, bins::Bins, law::law};
 use crate::param::params;
 use crate::source::Source;
@@ -20,6 +20,7 @@ impl Stimulus for Sinusoid {
     const ABOUT: About = About {
         roles: &[Role::Offset, Role::Amplitude, Role::Frequency],
         course: Course::Sinusoid,
+        of: Of::Current,
         offer: Some(Offer { name: "sinusoid", note: "oscillating about an offset", python: SOURCE }),
     };
 

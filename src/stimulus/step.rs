@@ -1,6 +1,6 @@
 //! A step: the amplitude inside a window, nothing outside.
 
-use super::about::{About, Course, Offer, Role};
+use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
 use crate::source::Source;
@@ -19,6 +19,7 @@ impl Stimulus for Step {
     const ABOUT: About = About {
         roles: &[Role::Start, Role::End, Role::Amplitude],
         course: Course::Step,
+        of: Of::Current,
         offer: Some(Offer { name: "step", note: "on during a window", python: EXACT }),
     };
 

@@ -5,6 +5,7 @@ use crate::integrate::METHODS;
 use crate::models::MODELS;
 use crate::param::Params;
 use crate::simulation::{Time, options, starts};
+use crate::stimulus::about::Of;
 use crate::stimulus::{KINDS, Usual};
 use std::fmt::Write;
 
@@ -32,10 +33,16 @@ pub fn declare(text: &mut String) {
     text.push_str("}\n");
     let mut names = Vec::new();
     for kind in KINDS {
-        let name = kind.id.split('-').map(capital).collect::<String>() + "Current";
-        let _ = writeln!(text, "\n/** A current; what is missing lasts for the run and suits the model. */");
+        let (ending, what) = match kind.about.of {
+            Of::Current => ("Current", "A current"),
+            Of::Voltage => {
+                ("Command", "A voltage that is held by whatever current that takes, which is then I")
+            }
+        };
+        let name = kind.id.split('-').map(capital).collect::<String>() + ending;
+        let _ = writeln!(text, "\n/** {what}; what is missing lasts for the run and suits the model. */");
         let _ = writeln!(text, "export interface {name} {{\n  kind: \"{}\";", kind.id);
-        for param in kind.params(Usual { window: [0.0, 1.0], current: 1.0 }) {
+        for param in kind.params(Usual::ANY) {
             field(text, &param, &sentence(param.help));
         }
         text.push_str("}\n");

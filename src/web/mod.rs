@@ -3,9 +3,9 @@
 #[cfg(feature = "beyond")]
 mod analysis;
 mod canvas;
-mod equations;
 #[cfg(feature = "beyond")]
 mod carried;
+mod equations;
 #[cfg(feature = "beyond")]
 mod firing;
 mod lab;

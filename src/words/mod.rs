@@ -1,5 +1,6 @@
 //! Sentences for the student: what has come out, and what is to be doubted.
 
+pub mod clamp;
 pub mod clock;
 pub mod cycles;
 pub mod doubts;

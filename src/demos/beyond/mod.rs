@@ -1,5 +1,6 @@
 //! The pages beyond the course: some of one neuron, and some for every neuron of the registry.
 
+mod clamp;
 mod firing;
 mod neuron;
 mod own;
@@ -17,6 +18,7 @@ pub fn pages() -> impl Iterator<Item = super::Demo> {
         .chain(neuron::slice::pages())
         .chain(neuron::currents::pages())
         .chain(firing::pages())
+        .chain(clamp::pages())
         .chain(own::pages())
 }
 

@@ -1,6 +1,6 @@
 //! The pages of typed neurons, which are found by their text.
 
-use super::{firing, neuron};
+use super::{clamp, firing, neuron};
 use crate::address::packed::{escape, pack};
 use crate::demos::Demo;
 use crate::models::{Listed, own};
@@ -9,11 +9,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// What can be asked of a typed neuron: how the page's id ends, before the text, and the page of its model, if it has one.
-const ASKED: [(&str, Page); 4] = [
+const ASKED: [(&str, Page); 5] = [
     ("", |model| Some(neuron::page(model))),
     ("-slice", neuron::slice::page),
     ("-currents", neuron::currents::page),
     ("-firing", |model| Some(firing::page(model))),
+    ("-clamp", |model| Some(clamp::page(model))),
 ];
 
 /// Makes a page of a model.

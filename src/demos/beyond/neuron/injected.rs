@@ -46,16 +46,17 @@ pub fn table(model: &Listed) -> Vec<Param> {
     let help = "Time course of the current";
     let mut table =
         vec![Param::number(STIMULUS, 0.0, "", 0.0..=1.0, "", "shape", help).choice(options()).often()];
-    let [low, high] = model.about.currents;
+    let ([low, high], [bottom, top]) = (model.about.currents, model.about.window[0]);
     let duration = model.about.duration;
     // The window of a step leaves something before and after.
     let current = model.about.opens_at.unwrap_or(model.about.current);
-    let usual = Usual { window: [0.1 * duration, 0.8 * duration], current };
+    let usual = Usual { window: [0.1 * duration, 0.8 * duration], current, ..Usual::ANY };
     for (mut param, role) in each(usual) {
         (param.min, param.max) = match role {
             Role::Start | Role::End => (0.0, duration),
             Role::Frequency => (0.0, 100.0 / duration),
             Role::Offset => (low, high),
+            Role::Holding | Role::Begin | Role::Command | Role::Tail => (bottom, top),
             Role::Amplitude | Role::Increment => (low - 0.25 * (high - low), high),
         };
         (param.hard_min, param.hard_max) = (-LARGEST, LARGEST);
@@ -68,6 +69,7 @@ pub fn table(model: &Listed) -> Vec<Param> {
             Role::Start | Role::End => model.time.unit,
             Role::Frequency => units::frequency(model.time.unit),
             Role::Offset | Role::Amplitude | Role::Increment => model.current.unit,
+            Role::Holding | Role::Begin | Role::Command | Role::Tail => model.variables[0].unit,
         };
         param.default = Value::Number(on_grid(param.initial(), param.min, param.step));
         if role == Role::Amplitude {
@@ -97,26 +99,24 @@ fn each(usual: Usual) -> Vec<(Param, Role)> {
     all
 }
 
-/// What a kind's parameters are does not depend on it.
-pub const ANY: Usual = Usual { window: [0.0, 1.0], current: 1.0 };
-
 impl Injected {
     /// From values in the order of the table.
     pub fn from_values(values: &mut dyn Iterator<Item = f64>) -> Injected {
         let chosen = values.next().unwrap_or_default() as usize;
         let (kind, _) = offered().nth(chosen).expect("a choice is one of its options");
-        Injected { kind, values: each(ANY).iter().map(|(param, _)| param.id).zip(values).collect() }
+        Injected { kind, values: each(Usual::ANY).iter().map(|(param, _)| param.id).zip(values).collect() }
     }
 
     /// The current on the bins of a run.
     pub fn on(&self, bins: Bins) -> Drive {
-        let values: Vec<f64> = self.kind.params(ANY).iter().map(|param| self.value(param.id)).collect();
+        let values: Vec<f64> =
+            self.kind.params(Usual::ANY).iter().map(|param| self.value(param.id)).collect();
         self.kind.on(&values, bins)
     }
 
     /// The parameters that this kind of current does not have.
     pub fn idle(&self) -> Vec<&'static str> {
-        let own = self.kind.params(ANY);
+        let own = self.kind.params(Usual::ANY);
         let has = |id: &str| own.iter().any(|param| param.id == id);
         self.values.iter().map(|(id, _)| *id).filter(|id| !has(id)).collect()
     }
@@ -205,7 +205,7 @@ mod tests {
     fn of_every_current_that_changes_it_is_said_under_what_part_of_it_the_plane_is_looked_at() {
         assert!(offered().count() > 1);
         for (kind, _) in offered() {
-            let values = each(ANY).iter().map(|(param, _)| (param.id, 1.0)).collect();
+            let values = each(Usual::ANY).iter().map(|(param, _)| (param.id, 1.0)).collect();
             let part = Injected { kind, values }.part([0.0, 100.0]);
             assert_eq!(part.is_empty(), kind.about.course == Course::Constant, "{}: “{part}”", kind.id);
         }
@@ -220,7 +220,7 @@ mod tests {
                 Role::End => end,
                 _ => 1.0,
             };
-            let values = each(ANY).iter().map(|(param, role)| (param.id, value(*role))).collect();
+            let values = each(Usual::ANY).iter().map(|(param, role)| (param.id, value(*role))).collect();
             Injected { kind, values }.part([0.0, 100.0])
         };
         for (id, start, end, said) in [

@@ -1,10 +1,10 @@
 //! How a model's page computes in Python.
 
-use super::injected::{ANY, offered};
+use super::injected::offered;
 use crate::models::Listed;
 use crate::simulation;
 use crate::source::{Recipe, Source};
-use crate::stimulus::{Kind, edges, pulses};
+use crate::stimulus::{Kind, Usual, edges, pulses};
 use std::iter;
 
 /// The recipe of a model's page; its text is made once in the life of a program.
@@ -38,7 +38,7 @@ print(len(spikes), "spikes at", times)
 
 /// How a current is called for: its function has the name of the kind, and takes its parameters in their order.
 fn called(kind: &Kind) -> String {
-    let given: Vec<&str> = kind.params(ANY).iter().map(|param| param.id).collect();
+    let given: Vec<&str> = kind.params(Usual::ANY).iter().map(|param| param.id).collect();
     format!("{}(t, {})", kind.id.replace('-', "_"), given.join(", "))
 }
 

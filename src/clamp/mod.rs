@@ -1,0 +1,157 @@
+//! Voltage clamp: the voltage goes by a command, the other variables follow it, and the current is what that takes.
+
+mod follower;
+mod relaxation;
+
+use crate::integrate::Numerics;
+use crate::integrate::dormand_prince::{self, TOLERANCE};
+use crate::model::Model;
+use crate::number::dual::Dual;
+use crate::ode::{Ending, Neuron};
+use crate::run::{Column, Run, Setting};
+use crate::spikes::{Fires, Spikes};
+use crate::stimulus::{Drive, Law, bins::Bins};
+use follower::Follower;
+use relaxation::Relaxation;
+use std::rc::Rc;
+
+/// What a command makes of a neuron.
+#[derive(Clone, Debug)]
+pub struct Clamped<const N: usize> {
+    /// The states in the bins; the voltage is the command's.
+    pub states: Vec<[f64; N]>,
+    /// The current that it takes, bin by bin. Where the command jumps, a charge flows at once beside it.
+    pub current: Vec<f64>,
+    /// Where the numbers ended before the last bin.
+    pub ending: Option<Ending>,
+}
+
+/// The voltage that is held before a command.
+pub fn holding(command: &Drive) -> f64 {
+    command.pieces[0].1.at(command.bins.t[0])
+}
+
+/// The state in which the other variables have settled while the voltage is held; one that does not settle by itself is where
+/// the model starts.
+pub fn settled<const N: usize>(model: &impl Model<N>, v: f64) -> [f64; N] {
+    let mut state = model.start();
+    state[0] = v;
+    Relaxation::of(model, state).map_or(state, |relaxation| relaxation.settled())
+}
+
+/// A neuron whose voltage is held at a command, a drive of voltages whose pieces are straight; the other variables start as in
+/// `start`. It is never reset: the clamp does not let it fire.
+///
+/// While the voltage stays, variables that relax by themselves have their closed form; along a ramp, and of others, the
+/// adaptive method's solution is taken.
+pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &Drive) -> Clamped<N> {
+    let t = command.bins.t.as_slice();
+    let close = command.bins.time(t.len());
+    let mut clamped = Clamped { states: Vec::with_capacity(t.len()), current: Vec::new(), ending: None };
+    let mut state = start;
+    for (place, (begins, law)) in command.pieces.iter().enumerate() {
+        let now = begins.max(t[0]);
+        let end = command.pieces.get(place + 1).map_or(close, |next| next.0.min(close));
+        if end <= now {
+            continue;
+        }
+        let bins = &t[clamped.states.len()..command.bins.first_from(end)];
+        state[0] = law.at(now);
+        let slope = (law.at(end) - law.at(now)) / (end - now);
+        let still = if slope == 0.0 { Relaxation::of(neuron, state) } else { None };
+        let first = clamped.states.len();
+        match still {
+            Some(relaxation) => {
+                clamped.states.extend(bins.iter().map(|time| relaxation.after(time - now)));
+                state = relaxation.after(end - now);
+            }
+            None => match follow(neuron, state, law, [now, end], bins, &mut clamped.states) {
+                Ok(after) => state = after,
+                Err(ending) => clamped.ending = Some(ending),
+            },
+        }
+        let held = &clamped.states[first..];
+        clamped.current.extend(held.iter().map(|state| needed(neuron, *state, slope)));
+        if clamped.ending.is_some() {
+            break;
+        }
+    }
+    clamped
+}
+
+/// The same as a run: the command in the place of the voltage, and the current that it takes.
+pub fn run<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &Drive) -> Run {
+    let Clamped { states, current, ending } = clamp(neuron, start, command);
+    let t = command.bins.t.clone();
+    let column = |quantity, values: Vec<f64>| {
+        let gap = t.len() - values.len();
+        Column { quantity, values: Rc::new([values, vec![f64::NAN; gap]].concat()) }
+    };
+    let mut columns = vec![Column { quantity: neuron.time(), values: t.clone() }];
+    for (variable, quantity) in neuron.variables().into_iter().enumerate() {
+        columns.push(column(quantity, states.iter().map(|state| state[variable]).collect()));
+    }
+    columns.push(column(neuron.current(), current));
+    let setting = Setting {
+        start: start.to_vec(),
+        drive: command.clone(),
+        numerics: Numerics::adaptive(),
+        fires: Fires::AtReset,
+    };
+    Run {
+        columns,
+        spikes: Spikes::default(),
+        starts_above: false,
+        coarse: false,
+        solution: None,
+        steps: 0,
+        ending,
+        setting: Rc::new(setting),
+    }
+}
+
+/// The current that holds a state whose other variables have settled.
+pub fn steady<const N: usize>(model: &impl Model<N>, v: f64) -> f64 {
+    needed(model, settled(model, v), 0.0)
+}
+
+/// The current at which the voltage changes at this speed: it enters linearly.
+fn needed<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], slope: f64) -> f64 {
+    let rate = neuron.rate(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0];
+    (slope - rate.value) / rate.slope
+}
+
+/// Integrates the other variables along a piece of the command; appends the states in its bins. Returns the one at its end.
+fn follow<const N: usize>(
+    neuron: &impl Neuron<N>,
+    start: [f64; N],
+    law: &Law,
+    [now, end]: [f64; 2],
+    bins: &[f64],
+    states: &mut Vec<[f64; N]>,
+) -> Result<[f64; N], Ending> {
+    // Read out where it begins, in the bins, and where it ends.
+    let inner = bins.iter().copied().filter(|time| *time > now && *time < end);
+    let t: Vec<f64> = [now].into_iter().chain(inner).chain([end]).collect();
+    let on_bin = bins.first() == Some(&now);
+    let count = t.len();
+    let drive = Drive {
+        current: Rc::new(t.iter().map(|time| law.at(*time)).collect()),
+        bins: Bins { dt: (end - now) / count as f64, t: Rc::new(t) },
+        pieces: vec![(now, law.clone())],
+    };
+    let mut found = Vec::with_capacity(count);
+    let ending = dormand_prince::integrate(&Follower(neuron), &drive, start, TOLERANCE, None, |block| {
+        found.extend_from_slice(block.states);
+    });
+    for (state, v) in found.iter_mut().zip(drive.current.iter()) {
+        state[0] = *v;
+    }
+    let skipped = usize::from(!on_bin);
+    let last = found.len().min(count - 1);
+    states.extend_from_slice(&found[skipped.min(last)..last]);
+    match ending {
+        None => Ok(found[count - 1]),
+        Some(ending) => Err(ending),
+    }
+}

@@ -1,0 +1,92 @@
+//! What the steps of a family, or a ramp, make of a neuron: their runs, and of each the peak of its current and its end.
+
+use super::protocol::Protocol;
+use crate::clamp::{run, settled, steady};
+use crate::model::Model;
+use crate::models::Visitor;
+use crate::run::Run;
+use crate::stimulus::bins::Bins;
+
+/// A turn of the current.
+#[derive(Clone, Copy, Debug)]
+pub struct Peak {
+    /// When it is, counted from the step.
+    pub after: f64,
+    /// The current there.
+    pub current: f64,
+}
+
+/// A step.
+pub struct Step {
+    /// Its voltage; of a ramp the last.
+    pub voltage: f64,
+    /// Its run.
+    pub run: Run,
+    /// Where its current turns back during the step: of several turns the one farthest from the current at its end.
+    pub peak: Option<Peak>,
+    /// The current in the last bin of the step; none where there is no such bin.
+    pub end: Option<f64>,
+}
+
+/// A family.
+pub struct Family {
+    /// The steps, in their order.
+    pub steps: Vec<Step>,
+    /// The steady states: voltages, and the current that holds each.
+    pub steady: [Vec<f64>; 2],
+}
+
+/// Voltages of the curve of steady states.
+const PLACES: usize = 240;
+
+/// Makes the family of the model that it sees.
+pub struct Clamp<'a> {
+    /// What is commanded.
+    pub protocol: &'a Protocol,
+    /// On which bins.
+    pub bins: Bins,
+    /// The voltages that are looked at.
+    pub seen: [f64; 2],
+}
+
+impl Visitor for Clamp<'_> {
+    type Out = Family;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Family {
+        let Clamp { protocol, bins, seen: [low, high] } = self;
+        let start = settled(&model, protocol.holding);
+        let window = bins.first_from(bins.edge(protocol.on))..bins.first_from(bins.edge(protocol.off));
+        let step = |voltage: f64| {
+            let run = run(&model, start, &protocol.command(voltage, bins.clone()));
+            let (t, current) = (run.column("t"), run.column("I"));
+            let during = window.start.min(window.end)..window.end;
+            let end =
+                during.end.checked_sub(1).filter(|last| during.contains(last)).map(|last| current[last]);
+            let peak = end.and_then(|end| {
+                let turn = farthest(&current[during.clone()], end)?;
+                let bin = during.start + turn;
+                Some(Peak { after: t[bin] - protocol.on, current: current[bin] })
+            });
+            Step { voltage, peak: peak.filter(|_| !protocol.ramps()), end, run }
+        };
+        let steps = protocol.voltages().into_iter().map(step).collect();
+        let voltages: Vec<f64> =
+            (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64).collect();
+        let currents = voltages.iter().map(|v| steady(&model, *v)).collect();
+        Family { steps, steady: [voltages, currents] }
+    }
+}
+
+/// What is no more than this share of the greatest current is no turn, but rounding.
+const ROUNDING: f64 = 1e-9;
+
+/// The turn that is farthest from `end`.
+fn farthest(current: &[f64], end: f64) -> Option<usize> {
+    let least = ROUNDING * current.iter().fold(0.0, |most: f64, current| most.max(current.abs()));
+    let turns = |place: &usize| {
+        let [before, behind] = [current[*place] - current[place - 1], current[place + 1] - current[*place]];
+        before * behind < 0.0 && (current[*place] - end).abs() > least
+    };
+    let far = |place: &usize| (current[*place] - end).abs();
+    (1..current.len().saturating_sub(1)).filter(turns).max_by(|a, b| far(a).total_cmp(&far(b)))
+}

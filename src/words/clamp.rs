@@ -1,0 +1,63 @@
+//! What a voltage clamp measures, in words: the current of the step that stands out, and the most inward of all.
+
+use super::clock::Clock;
+use super::sentence::Sentence;
+use crate::numerals::told as in_digits;
+use crate::ode::Quantity;
+use crate::text::{Text, say};
+
+/// A step, as it is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// Its voltage.
+    pub voltage: f64,
+    /// When after its beginning the current turns, and the current there.
+    pub peak: Option<[f64; 2]>,
+    /// The current at its end.
+    pub end: Option<f64>,
+}
+
+/// Digits of what is told.
+const DIGITS: i32 = 3;
+
+/// What comes of the steps, one of which stands out, or of a ramp; voltage and current have these units.
+pub fn told(
+    steps: &[Step],
+    chosen: usize,
+    ramps: bool,
+    [voltage, current]: [Quantity; 2],
+    clock: Clock,
+) -> Sentence {
+    let volts = |v: f64| Text::from(in_digits(v, DIGITS)).in_unit(voltage.unit);
+    let flowing = |amount: f64| Text::from(in_digits(amount, DIGITS)).in_unit(current.unit);
+    let Step { voltage: v, peak, end } = steps[chosen];
+    let Some(end) = end else { return Sentence::default().say("No time bin lies within the step.") };
+    if ramps {
+        return Sentence::default()
+            .say(say!("At the end of the ramp, {v}, the current is ", v = volts(v)))
+            .stress(flowing(end))
+            .say(".");
+    }
+    let sentence = match peak {
+        Some([after, peak]) => Sentence::default()
+            .say(say!("At {v} the current peaks at ", v = volts(v)))
+            .stress(flowing(peak))
+            .say(say!(
+                ", {after} after the step, and is {end} at its end.",
+                after = clock.at(after),
+                end = flowing(end)
+            )),
+        None => Sentence::default()
+            .say(say!("At {v} the current goes to ", v = volts(v)))
+            .stress(flowing(end))
+            .say(" by the end of the step, without a peak."),
+    };
+    let inward = steps.iter().filter_map(|step| Some((step.voltage, step.peak?[1])));
+    match inward.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, peak)| *peak < 0.0) {
+        Some((v, peak)) if steps.len() > 1 => sentence
+            .say(" Of all steps the most inward peak is ")
+            .stress(flowing(peak))
+            .say(say!(", at {v}.", v = volts(v))),
+        _ => sentence,
+    }
+}
