@@ -5,15 +5,15 @@ import { calm, expect, test } from './lab.mjs';
 test.use({ ...calm, viewport: { width: 1440, height: 900 } });
 
 const BURSTS = `# Hindmarsh–Rose
-dv/dt = y - a*v^3 + b*v^2 - z + I
-dy/dt = c - d*v^2 - y
-dz/dt = r*(s*(v - vR) - z)
-par a=1, b=3, c=1, d=5, r=0.006, s=4, vR=-1.6, I=2
-init v=-1.6, y=-10, z=2
+dx/dt = y - a*x^3 + b*x^2 - z + I
+dy/dt = c - d*x^2 - y
+dz/dt = r*(s*(x - xR) - z)
+par a=1, b=3, c=1, d=5, r=0.006, s=4, xR=-1.6, I=2
+init x=-1.6, y=-10, z=2
 @ total=400, dt=0.05
 `;
 
-const field = (page) => page.locator('#equations');
+const field = (page) => page.locator('#editor-text');
 
 /** Types a text in the place of what stands there, as fast as keys come. */
 async function type(page, text) {

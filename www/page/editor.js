@@ -32,7 +32,7 @@ export function createEditor(lab, state, importing) {
   const root = shell("editor");
   const list = element("ol", { className: "faults", id: "faults" });
   const hint = element("p", { className: "note", id: "editor-hint" }, said.hint);
-  const { root: frame, field, write, mark, goTo } = linedField({ id: "equations", "aria-label": said.field, "aria-describedby": "faults editor-hint" });
+  const { root: frame, field, write, mark, goTo } = linedField({ id: "editor-text", "aria-label": said.field, "aria-describedby": "faults editor-hint" });
   const beginnings = element("div", { id: "beginnings", className: "sheet", role: "dialog", "aria-label": said.begin });
   const begin = button(`${said.begin}\u200a…`, "begin", () => {});
   const tools = element("div", { className: "editor-tools" }, begin,
