@@ -11,7 +11,7 @@ use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::param::Param;
 use crate::spikes::Fires;
-use crate::text::Text;
+use crate::text::{Text, say};
 
 /// The format.
 pub const FORMAT: Format =
@@ -37,6 +37,9 @@ const RULES: Rules = Rules {
 };
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
+    if !experiment.system.noises.is_empty() {
+        return Some(say!("its equations have noise, which is not written in this format"));
+    }
     (experiment.method == "half-steps")
         .then(|| "Brian2 knows no method of two half steps; choose another".into())
 }
@@ -142,9 +145,6 @@ impl Program<'_> {
                 "What depends on a condition is a sum there, so both of its parts are always computed."
                     .into(),
             );
-        }
-        if !self.run.system.noises.is_empty() {
-            told.push("Its noise is drawn anew by Brian2.".into());
         }
         told
     }

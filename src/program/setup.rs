@@ -17,7 +17,7 @@ pub fn of_page(demo: &Demo, values: &[f64], budget: Budget) -> Result<Experiment
 
 /// The same with the run that the page has computed, if it has.
 pub fn of_run(demo: &Demo, values: &[f64], run: Option<&Run>) -> Result<Experiment, Refusal> {
-    let refuse = || Refusal::new("demo", demo.about.id, "it is not one run of one neuron");
+    let refuse = || Refusal::new("demo", demo.about.id, "it has no run");
     let model = demo.model().ok_or_else(refuse)?;
     let run = run.ok_or_else(refuse)?;
     let params = demo.params();

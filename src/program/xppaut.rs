@@ -104,6 +104,9 @@ const MOST_PIECES: usize = 120;
 const AT_THE_END: f64 = 1e-10;
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
+    if experiment.method == "half-steps" {
+        return Some("XPPAUT knows no method of two half steps; choose another".into());
+    }
     let pieces = experiment.current.len();
     (pieces > MOST_PIECES).then(|| {
         say!("its current has {pieces} pieces, and at most {most} are written", pieces, most = MOST_PIECES)
