@@ -3,6 +3,7 @@
 use nullcline::equations::system::System;
 use nullcline::equations::{Complaint, read};
 use nullcline::spikes::Fires;
+use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 
@@ -233,4 +234,33 @@ fn no_text_grows_out_of_bounds() {
     assert_eq!(told(&long), ["1:1 a text has at most 65536 characters"]);
     let many = "?\n".repeat(30_000);
     assert_eq!(told(&many).len(), 100);
+}
+
+#[test]
+fn where_variables_move_is_seen_where_nothing_tells_it() {
+    let neuron = sound("x'=y-x^3+3*x^2-z+I\ny'=1-5*x^2-y\nz'=.006*(4*(x+1.6)-z)\npar I=2\n@ total=500");
+    let holds = |place: usize, low: f64, high: f64| {
+        let [least, most] = neuron.variables[place].range;
+        assert!(least <= low && high <= most && most - least < 3.0 * (high - low), "{least} {most}");
+    };
+    holds(0, -1.5, 1.8);
+    holds(1, -12.0, 0.0);
+    assert!(matches!(neuron.fires, Fires::Above(threshold) if threshold.abs() < 1.0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_text_that_is_changed_anywhere_gets_an_answer(
+        file in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), length in 0usize..40,
+        put in "[-+*/^()<>=!&|,;:'.a-z0-9 {}@#\\n]{0,6}",
+    ) {
+        let files = files();
+        let letters: Vec<char> = files[file.index(files.len())].1.chars().collect();
+        let at = at.index(letters.len());
+        let behind = letters.iter().skip(at + length);
+        let changed: String = letters[..at].iter().copied().chain(put.chars()).chain(behind.copied()).collect();
+        told(&changed);
+    }
 }

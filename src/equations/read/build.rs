@@ -10,7 +10,8 @@ use super::size::Size;
 use super::statement::Name;
 use super::symbol::symbol;
 use super::values::Given;
-use super::{VARIABLES, slider, unit, window};
+use super::window::Window;
+use super::{VARIABLES, slider, unit};
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
@@ -22,7 +23,7 @@ use crate::text::{Text, say};
 use std::collections::HashMap;
 
 /// The neuron that a draft describes; what is wrong is added to the complaints.
-pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<System> {
+pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<Built> {
     if draft.rates.is_empty() {
         let message = say!("there is no variable: an equation such as v' = … or dv/dt = … makes one");
         complaints.push(Complaint::new(Place::START, message));
@@ -36,6 +37,16 @@ pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<System> {
         Builder { draft, scope: Scope::of(draft.in_brians_way), complaints, values: HashMap::new() };
     builder.declare();
     Some(builder.system())
+}
+
+/// A neuron, and what of it is only guessed.
+pub struct Built {
+    /// The neuron.
+    pub system: System,
+    /// Of each variable whether nothing tells where it moves.
+    pub untold: Vec<bool>,
+    /// Whether nothing tells its spikes but where the voltage moves.
+    pub spikes_untold: bool,
 }
 
 /// A neuron while it is made of a draft.
@@ -81,7 +92,7 @@ impl<'d> Builder<'d, '_> {
             && self.draft.quantities.iter().filter(twice).count() > 1
     }
 
-    fn system(mut self) -> System {
+    fn system(mut self) -> Built {
         let draft = self.draft;
         let mut given = self.given();
         let functions = self.functions();
@@ -107,13 +118,10 @@ impl<'d> Builder<'d, '_> {
         order.retain(|place| *place != first);
         order.insert(0, first);
         let spike = self.spike(draft.rates[first].name.id);
-        let window = window::Window {
-            draft,
-            asked: &asked,
-            scope: &self.scope,
-            given: &self.values,
-            reset: reset.as_ref(),
-        };
+        let window =
+            Window { draft, asked: &asked, scope: &self.scope, given: &self.values, reset: reset.as_ref() };
+        let told: Vec<Option<[f64; 2]>> =
+            order.iter().enumerate().map(|(place, &of)| window.told(&draft.rates[of], place == 0)).collect();
         let variables: Vec<Variable> = order
             .iter()
             .enumerate()
@@ -124,22 +132,31 @@ impl<'d> Builder<'d, '_> {
                     symbol: kept(&symbol(name.id)),
                     rate: rates[of].clone(),
                     initial: initial[of],
-                    range: window.of(&draft.rates[of], place == 0, initial[of]),
+                    range: told[place].unwrap_or_else(|| Window::guessed(place == 0, initial[of])),
                 }
             })
             .collect();
         let fires = match (&reset, spike) {
             (Some(_), _) => Fires::AtReset,
             (None, Some(threshold)) => Fires::Above(threshold),
-            (None, None) => Fires::Above(0.5 * (variables[0].range[0] + variables[0].range[1])),
+            (None, None) => middle(&variables[0]),
         };
         let presets = self.presets(&given, current.as_ref().map(|current| current.name.id));
         let usual = usual(&asked, current.as_ref());
+        for noise in &draft.noises {
+            let message = say!("noise is not drawn yet: runs are without it");
+            self.complaints.push(Complaint::doubt(noise.place, message));
+        }
+        if !self.scope.noises.is_empty() {
+            let message = say!("noise is not drawn yet: runs are without it");
+            self.complaints.push(Complaint::doubt(Place::START, message));
+        }
         let noises =
             draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
         let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
         let quantities: Vec<Definition> = quantities.into_iter().map(|(_, definition)| definition).collect();
-        System {
+        let spikes_untold = reset.is_none() && spike.is_none();
+        let system = System {
             title: draft.title.clone(),
             time: Quantity::new("t", time),
             current: match &current {
@@ -160,7 +177,8 @@ impl<'d> Builder<'d, '_> {
             noises,
             usual,
             presets,
-        }
+        };
+        Built { system, untold: told.iter().map(Option::is_none).collect(), spikes_untold }
     }
 
     fn constant_of(&self, noted: &Noted) -> Option<(&'static str, f64)> {
@@ -255,6 +273,12 @@ impl<'d> Builder<'d, '_> {
         }
         threshold
     }
+}
+
+/// Spikes where nothing tells them: upward crossings of the middle of where the voltage moves.
+pub fn middle(voltage: &Variable) -> Fires {
+    let [low, high] = voltage.range;
+    Fires::Above(0.5 * (low + high))
 }
 
 /// The time step, where the text tells none: XPPAUT's.

@@ -5,6 +5,7 @@ mod cut;
 mod draft;
 mod formula;
 mod lines;
+mod moving;
 mod note;
 mod order;
 mod piece;
@@ -24,7 +25,7 @@ use super::parse::LONGEST;
 use super::system::System;
 use super::tape::Tape;
 use crate::text::say;
-use build::build;
+use build::{Built, build, middle};
 use draft::Draft;
 
 /// The most variables of a neuron.
@@ -41,8 +42,9 @@ pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
         return (None, vec![Complaint::new(Place::START, message)]);
     }
     let draft = Draft::of(text, &mut complaints);
-    let system = build(&draft, &mut complaints);
-    if system.as_ref().is_some_and(|system| Tape::holds(system).is_err()) {
+    let built = build(&draft, &mut complaints);
+    let is_sound = complaints.iter().all(|complaint| complaint.doubt);
+    if built.as_ref().is_some_and(|built| is_sound && Tape::holds(&built.system).is_err()) {
         let message = say!("the equations of this text are too many");
         complaints.push(Complaint::new(Place::START, message));
     }
@@ -50,5 +52,14 @@ pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
     complaints.dedup();
     let is_sound = complaints.iter().all(|complaint| complaint.doubt);
     complaints.truncate(COMPLAINTS);
-    (system.filter(|_| is_sound), complaints)
+    (built.filter(|_| is_sound).map(looked_at), complaints)
+}
+
+/// The neuron, with what is only guessed as a run of it shows.
+fn looked_at(Built { mut system, untold, spikes_untold }: Built) -> System {
+    moving::look(&mut system, &untold);
+    if spikes_untold {
+        system.fires = middle(&system.variables[0]);
+    }
+    system
 }

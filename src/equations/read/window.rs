@@ -23,8 +23,8 @@ pub struct Window<'a> {
 }
 
 impl Window<'_> {
-    /// Of a variable: as a comment says, or an axis of XPPAUT's; else as near as can be guessed.
-    pub fn of(&self, rate: &Noted, is_voltage: bool, initial: Option<f64>) -> [f64; 2] {
+    /// Of a variable: as a comment says, or an axis of XPPAUT's, or as its equation does; none where it can only be guessed.
+    pub fn told(&self, rate: &Noted, is_voltage: bool) -> Option<[f64; 2]> {
         let name = rate.name.id;
         let told = rate.note.range.or_else(|| self.asked.range(name, is_voltage, self.scope));
         let guessed = || {
@@ -36,14 +36,19 @@ impl Window<'_> {
                 None
             }
         };
-        told.or_else(guessed).unwrap_or_else(|| match initial {
+        told.or_else(guessed)
+    }
+
+    /// A guess from where it starts.
+    pub fn guessed(is_voltage: bool, initial: Option<f64>) -> [f64; 2] {
+        match initial {
             _ if is_voltage && initial.is_none_or(|initial| initial.abs() < 5.0) => [-3.0, 3.0],
             Some(initial) if is_voltage => [initial - 40.0, initial + 100.0],
             Some(initial) if !(0.0..=1.0).contains(&initial) => {
                 [initial - 2.0 * initial.abs(), initial + 2.0 * initial.abs()]
             }
             _ => [0.0, 1.0],
-        })
+        }
     }
 
     /// From below the value that the voltage is reset to up to where it is reset.
