@@ -16,7 +16,7 @@ const JAVASCRIPT: &[&str] =
 const MODEL_WORDS: &[&str] =
     &["hodgkin", "huxley", "fitzhugh", "nagumo", "morris", "lecar", "izhikevich", "typex"];
 
-/// The rooms that put texts into a language: where they are told, and where they are drawn.
+/// The rooms that put texts into a language: where they are told, drawn, and set.
 const TONGUES: &[&str] = &["catalogue", "lab", "plot", "text", "typeset", "web", "words"];
 
 #[test]

@@ -93,6 +93,7 @@ pub fn steady(system: &System, held: &Held, range: [f64; 2], flows: f64) -> Figu
     let x = voltage(system, held);
     let y = Axis::new(Text::from("steady current").measured_in(unit), Ink::Current, range)
         .of("steady current", unit);
+    let current = y.told(flows);
     let mut figure = Figure::new(x, y);
     figure.blank = held.steady.is_empty();
     figure.backdrop =
@@ -100,7 +101,7 @@ pub fn steady(system: &System, held: &Held, range: [f64; 2], flows: f64) -> Figu
     figure.marks = vec![Mark::Line(Line::new(&held.v, &held.steady, Ink::Voltage))];
     figure.description = say!(
         "The current that holds the voltage once all has settled, against the voltage; the neuron rests where it is {current}.",
-        current = Text::from(flows).in_unit(unit)
+        current
     );
     figure
 }
@@ -128,7 +129,7 @@ fn against(
 fn voltage(system: &System, held: &Held) -> Axis {
     let quantity = system.variables[0].quantity;
     let range = [held.v[0], held.v[held.v.len() - 1]];
-    Axis::new(quantity.titled(), Ink::Voltage, range).called(quantity.id, quantity.unit).shared()
+    Axis::new(quantity.titled(), Ink::Voltage, range).called(quantity.id, quantity.unit)
 }
 
 fn symbol(system: &System, place: usize) -> &'static str {

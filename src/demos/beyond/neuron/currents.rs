@@ -3,7 +3,7 @@
 use super::{table, traces_alone};
 use crate::demos::Demo;
 use crate::equations::system::System;
-use crate::figure::Figure;
+use crate::figure::{Figure, Mark};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
@@ -128,18 +128,15 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
         let time = over_time[0].x.clone();
         over_time.push(portrait::over_time(&run, &system, &columns, time));
         if let Some(at) = playback::moment(&run, frame) {
-            playback::mark(&mut over_time[1..], at);
+            over_time[1].marks.push(Mark::Moment { x: at });
         }
         over_time.extend(current);
-        let mut held_at = [
+        let held_at = [
             portrait::settled(&system, &held),
             portrait::slow(&system, &held),
             portrait::rates(&system, &held),
             portrait::steady(&system, &held, range, flows),
         ];
-        for figure in &mut held_at[..3] {
-            figure.x = figure.x.clone().hidden();
-        }
         over_time.into_iter().chain(held_at).collect()
     });
     Ok(scene)

@@ -1,0 +1,40 @@
+// The page's equations: unfolded under its heading, lit with sliders and curves, with present values on request.
+import { calm, expect, test } from './lab.mjs';
+
+test.use(calm);
+
+test('are unfolded on request, and say the same in words', async ({ lab, page }) => {
+  await lab.go('?demo=hh-step');
+  await expect(page.locator('#equations')).toBeHidden();
+  await page.locator('#equations-button').click();
+  const lines = page.locator('.equation-lines math');
+  await expect(lines.first()).toHaveAttribute('aria-label', /^d v by d t equals /u);
+  await expect(page.locator('#equations')).toContainText('Hodgkin');
+  expect(await lines.evaluateAll((all) => all.every((math) => math.scrollWidth <= math.closest('.equations').clientWidth))).toBe(true);
+  await page.locator('#equations-button').click();
+  await expect(page.locator('#equations')).toBeHidden();
+});
+
+test('light up with a slider, and light it up', async ({ lab, page }) => {
+  await lab.go('?demo=type-x');
+  await page.locator('#equations-button').click();
+  const term = page.locator('.equation-lines [data-name="a"]');
+  await page.locator('#parameter-a input[type=range]').focus();
+  await expect(term).toHaveClass(/lit/u);
+  await term.hover();
+  await expect(page.locator('#parameter-a')).toHaveClass(/lit/u);
+  await page.locator('.equation-lines [data-name="v"]').first().hover();
+  await expect(page.locator('#parameter-a')).not.toHaveClass(/lit/u);
+  await expect(page.locator('.card.lit')).not.toHaveCount(0);
+});
+
+test('have present values in the place of symbols, which follow the sliders', async ({ lab, page }) => {
+  await lab.go('?demo=type-x&a=1.5');
+  await page.locator('#equations-button').click();
+  await page.locator('label:has(#equations-numbers)').click();
+  const value = page.locator('.equation-lines mn[data-name="a"]');
+  await expect(value).toHaveText('1.5');
+  await page.locator('#field-a').fill('2');
+  await page.locator('#field-a').press('Enter');
+  await expect(value).toHaveText('2');
+});
