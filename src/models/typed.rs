@@ -52,7 +52,8 @@ impl<const N: usize> Neuron<N> for Typed<N> {
         self.system.current
     }
 
-    #[inline(always)]
+    // A call: in line, what makes the registers ready would stand wherever a rate is asked for.
+    #[inline(never)]
     fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N] {
         let mut rates = state;
         self.rates.run(&state, current, &mut rates);

@@ -6,9 +6,6 @@ const HAIR = 1e-12;
 const sinusoid = { I_freq: 0.01, tend: 600, dt: 0.01, I_offset: 0.5, I_amp: 7 };
 const step = { I_tstart: 20, I_tend: 70, I_amp: 1.2, tend: 100000, dt: 0.1 };
 
-/** Where the built-in axon starts. */
-const fromRest = { v0: 0, m0: 0.0529324852572496, n0: 0.3176769140606974, h0: 0.5961207535084603 };
-
 /** The axon as its book writes it. */
 export const AXON = `
 dv/dt = (I - gNa*m^3*h*(v - ENa) - gK*n^4*(v - EK) - gL*(v - EL))/C
@@ -21,6 +18,7 @@ an = (0.1 - 0.01*v)/(exp(1 - 0.1*v) - 1)
 bn = 0.125*exp(-v/80)
 ah = 0.07*exp(-v/20)
 bh = 1/(exp(3 - 0.1*v) + 1)
+init v=0, m=0.05293248525724958, n=0.3176769140606974, h=0.5961207535084603
 par gNa=120, gK=36, gL=0.3, ENa=115, EK=-12, EL=10.6, C=1, I=10
 # spike: v > 50
 `;
@@ -51,8 +49,8 @@ export const jobs = {
   // The axon as one types it from the book, six exponentials and all, against the one that is compiled.
   J11: {
     model: 'axon',
-    given: { stimulus: 'constant', I: 10, tend: 5000, dt: 0.01, method: 'rk4', ...fromRest },
-    hair: 'I',
+    given: { stimulus: 10, tend: 5000, dt: 0.01, method: 'rk4' },
+    hair: 'stimulus',
     sides: ['wasm', 'built'],
   },
   J12: { model: 'axonCurve', given: { from: 0, to: 20, points: 200, dt: 0.01, duration: 100, method: 'rk4' }, hair: 'to', sides: ['wasm', 'built'] },
