@@ -2,6 +2,7 @@
 
 mod address;
 mod analysis;
+mod carried;
 mod clamp;
 mod drawn;
 mod equations;

@@ -8,5 +8,10 @@ pub fn numeral(number: f64) -> String {
 
 /// A time without what rounding has left in its last digits.
 pub fn tight(time: f64) -> String {
-    numeral(format!("{time:.12e}").parse().unwrap_or(time))
+    numeral(tidied(time))
+}
+
+/// A number without that.
+pub fn tidied(number: f64) -> f64 {
+    format!("{number:.12e}").parse().unwrap_or(number)
 }

@@ -10,7 +10,7 @@ pub const RULES: Rules = Rules {
         "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
         "pass", "raise", "return", "try", "while", "with", "yield",
         "t", "tstart", "dt", "bins", "steps", "spikes", "parameters", "recorded", "name", "np", "os", "sys", "pathlib", "shutil",
-        "subprocess", "compiled", "simulated", "print", "neuron", "nest",
+        "subprocess", "compiled", "simulated", "start", "bin", "print", "neuron", "nest",
     ],
     case_blind: false,
     longest: 60,

@@ -54,6 +54,7 @@ formats! {
     brian2;
     neuron;
     neuroml;
+    nest;
     latex;
     c;
 }

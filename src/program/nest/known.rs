@@ -1,0 +1,304 @@
+//! The models that NEST has, looked for in the rates of a neuron: what has the same rates everywhere is the same neuron,
+//! whatever its equations look like.
+
+use crate::equations::expr::{Expr, Operator};
+use crate::program::Experiment;
+use crate::program::digits::tidied;
+use crate::program::in_turn::plain;
+
+/// A model of NEST that is a neuron, and how to read one as the other.
+pub struct Known {
+    /// Its name in NEST.
+    pub model: &'static str,
+    /// Its parameters.
+    pub parameters: Vec<(&'static str, f64)>,
+    /// What NEST records for each variable, and by what this is multiplied, then what is added, to be that.
+    pub variables: Vec<(&'static str, f64, f64)>,
+    /// What of NEST's current, in pA, is there without one, and what a unit of the neuron's adds.
+    pub drive: [f64; 2],
+    /// How NEST goes along it.
+    pub way: Way,
+}
+
+/// How NEST goes along a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By the run's own method.
+    Same,
+    /// By Izhikevich's scheme, but it shows the state after a reset where the run shows the one before.
+    ShownAfter,
+    /// By steps of the run's length and a method of first order.
+    Euler,
+    /// From reset to reset exactly, with resets at the ends of bins.
+    Exact,
+    /// By steps that it chooses.
+    Adaptive,
+}
+
+/// The model of NEST that a run's neuron is.
+pub fn known(run: &Experiment) -> Option<Known> {
+    let neuron = Neuron(run);
+    match run.system.variables.len() {
+        1 => neuron.leaky().or_else(|| neuron.exponential()),
+        2 => neuron.izhikevich().or_else(|| neuron.exponential()),
+        4 => neuron.axon(),
+        _ => None,
+    }
+}
+
+/// States that are asked; more than the unknowns of any model.
+const PROBES: usize = 16;
+
+/// Rates that differ by more are of different neurons, in shares of their size.
+const SAME: f64 = 1e-9;
+
+/// A neuron as its rates and its reset tell it.
+struct Neuron<'a>(&'a Experiment);
+
+impl Neuron<'_> {
+    fn rates(&self, state: &[f64], current: f64) -> Vec<f64> {
+        let Experiment { system, values, tstart, .. } = self.0;
+        system.rates(&system.at(state, current, *tstart, values))
+    }
+
+    /// Whether these are its rates, at states all over where it moves.
+    fn follows(&self, law: impl Fn(&[f64], f64) -> Vec<f64>) -> bool {
+        // Multiples of irrational numbers, which fill the space evenly.
+        let part = |probe: usize, axis: usize| (probe as f64 * [0.618_034, 0.754_878, 0.569_84, 0.380_278][axis % 4]).fract();
+        (1..=PROBES).all(|probe| {
+            let state = self.0.system.variables.iter().enumerate();
+            let state: Vec<f64> = state
+                .map(|(axis, variable)| variable.range[0] + (variable.range[1] - variable.range[0]) * part(probe, axis))
+                .collect();
+            let current = 10.0 * part(probe, 3);
+            let (found, wanted) = (self.rates(&state, current), law(&state, current));
+            found.iter().zip(&wanted).all(|(x, y)| (x - y).abs() <= SAME * (1.0 + x.abs() + y.abs()))
+        })
+    }
+
+    /// How much the first rate grows with the current, at rest of all variables.
+    fn push(&self) -> f64 {
+        let still = vec![0.0; self.0.system.variables.len()];
+        self.rates(&still, 1.0)[0] - self.rates(&still, 0.0)[0]
+    }
+
+    /// pA in a unit of the neuron's current, where it has one.
+    fn picoamperes(&self) -> f64 {
+        if self.0.system.current.unit == "nA" { 1e3 } else { 1.0 }
+    }
+
+    /// The threshold, the least value that calls for a reset, and the state after one from a state.
+    fn reset(&self, state: &[f64]) -> Option<(f64, Vec<f64>)> {
+        let Experiment { system, values, tstart, .. } = self.0;
+        let reset = system.reset.as_ref()?;
+        let named = system.at(state, 0.0, *tstart, values);
+        let Expr::Binary(operator, left, right) = plain(system, &reset.when) else { return None };
+        let voltage = system.variables[0].quantity.id;
+        let held = |expr: &Expr| expr.names().iter().all(|name| self.0.value(name).is_some());
+        if *left != Expr::Name(voltage) || !held(&right) {
+            return None;
+        }
+        let threshold = named.evaluate(&right);
+        let threshold = match operator {
+            Operator::AtLeast => threshold,
+            // NEST fires at its threshold, this neuron beyond it.
+            Operator::Greater => threshold.next_up(),
+            _ => return None,
+        };
+        let after = system.variables.iter().zip(state).map(|(variable, before)| {
+            let set = reset.sets.iter().find(|(name, _)| *name == variable.quantity.id);
+            set.map_or(*before, |(_, value)| named.evaluate(value))
+        });
+        Some((threshold, after.collect()))
+    }
+
+    /// The leaky integrate-and-fire neuron: one rate, along straight lines.
+    fn leaky(&self) -> Option<Known> {
+        let at = |v: f64, current: f64| self.rates(&[v], current)[0];
+        let (own, push) = (at(0.0, 0.0), self.push());
+        let leak = own - at(1.0, 0.0);
+        if !self.follows(|state, current| vec![own - leak * state[0] + push * current]) {
+            return None;
+        }
+        let (threshold, after) = self.reset(&[0.0])?;
+        let dt = self.0.dt;
+        let z = leak * dt;
+        let moves = self.0.current.iter().any(|piece| piece.law.names().contains(&"t"));
+        let (kept, way) = match self.0.method {
+            "euler" => (1.0 - z, Way::Same),
+            "rk4" if !moves => (1.0 - z + z * z / 2.0 - z.powi(3) / 6.0 + z.powi(4) / 24.0, Way::Same),
+            _ => ((-z).exp(), Way::Exact),
+        };
+        // What is left of a distance after a step is NEST's to tell by its time constant.
+        let tau = -dt / kept.ln();
+        (kept > 0.0 && kept < 1.0).then(|| Known {
+            model: "iaf_psc_delta",
+            parameters: vec![
+                ("tau_m", tau),
+                ("C_m", tau),
+                ("E_L", 0.0),
+                ("V_th", threshold),
+                ("V_reset", after[0]),
+                ("t_ref", 0.0),
+            ],
+            variables: vec![("V_m", 1.0, 0.0)],
+            drive: [own / leak, push / leak],
+            way,
+        })
+    }
+
+    /// Izhikevich's neuron.
+    fn izhikevich(&self) -> Option<Known> {
+        let a = tidied(-self.rates(&[0.0, 1.0], 0.0)[1]);
+        let b = tidied(self.rates(&[1.0, 0.0], 0.0)[1] / a);
+        let law = |state: &[f64], current: f64| {
+            let (v, u) = (state[0], state[1]);
+            vec![0.04 * v * v + 5.0 * v + 140.0 - u + current, a * (b * v - u)]
+        };
+        if !self.follows(law) {
+            return None;
+        }
+        let (threshold, after) = self.reset(&[0.0, 0.0])?;
+        let way = match self.0.method {
+            "euler" => Way::Same,
+            "half-steps" => Way::ShownAfter,
+            _ => Way::Euler,
+        };
+        let consistent = if way == Way::ShownAfter { 0.0 } else { 1.0 };
+        Some(Known {
+            model: "izhikevich",
+            parameters: vec![
+                ("a", a),
+                ("b", b),
+                ("c", after[0]),
+                ("d", after[1]),
+                ("V_th", threshold),
+                ("consistent_integration", consistent),
+            ],
+            variables: vec![("V_m", 1.0, 0.0), ("U_m", 1.0, 0.0)],
+            drive: [0.0, 1.0],
+            way,
+        })
+    }
+
+    /// The exponential integrate-and-fire neuron, with adaptation or without.
+    fn exponential(&self) -> Option<Known> {
+        let value = |name: &str| self.0.value(name);
+        let tau = value("tau_m").or(value("tau"))?;
+        let (rest, rheobase, sharpness) = (value("V_rest")?, value("V_rh")?, value("Delta_T")?);
+        let adapts = self.0.system.variables.len() == 2;
+        let at = |w: f64| self.rates(&[rest, w][..if adapts { 2 } else { 1 }], 0.0);
+        let push = self.push();
+        let (brake, tau_w, follow) = if adapts {
+            let tau_w = tidied(-1.0 / (at(1.0)[1] - at(0.0)[1]));
+            (at(0.0)[0] - at(1.0)[0], tau_w, tidied((self.rates(&[rest + 1.0, 0.0], 0.0)[1] - at(0.0)[1]) * tau_w))
+        } else {
+            (0.0, 1.0, 0.0)
+        };
+        let law = |state: &[f64], current: f64| {
+            let (v, w) = (state[0], state.get(1).copied().unwrap_or(0.0));
+            let upstroke = sharpness * ((v - rheobase) / sharpness).exp();
+            let dv = (upstroke - (v - rest)) / tau + push * current - brake * w;
+            vec![dv, (follow * (v - rest) - w) / tau_w]
+        };
+        let (peak, after) = self.reset(&[rest, 0.0][..if adapts { 2 } else { 1 }])?;
+        if !self.follows(law) || peak <= rheobase {
+            return None;
+        }
+        let capacitance = tidied(self.picoamperes() / push);
+        let adaptation = tidied(brake * capacitance);
+        let mut variables = vec![("V_m", 1.0, 0.0)];
+        if adapts {
+            variables.push(("w", 1.0 / adaptation, 0.0));
+        }
+        Some(Known {
+            model: "aeif_psc_delta",
+            parameters: vec![
+                ("C_m", capacitance),
+                ("g_L", tidied(capacitance / tau)),
+                ("E_L", rest),
+                ("V_th", rheobase),
+                ("Delta_T", sharpness),
+                ("V_peak", peak),
+                ("V_reset", after[0]),
+                ("a", tidied(follow * adaptation)),
+                ("b", after.get(1).map_or(0.0, |raised| raised * adaptation)),
+                ("tau_w", if adapts { tau_w } else { 1.0 }),
+                ("t_ref", 0.0),
+                ("gsl_error_tol", 1e-12),
+            ],
+            variables,
+            drive: [0.0, self.picoamperes()],
+            way: Way::Adaptive,
+        })
+    }
+
+    /// The squid's axon.
+    fn axon(&self) -> Option<Known> {
+        let gates = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]];
+        gates.into_iter().find_map(|places| [REST, 0.0].into_iter().find_map(|rest| self.axon_with(places, rest)))
+    }
+
+    /// The same with m, n and h in these places, and the voltage counted so that NEST's is this further.
+    fn axon_with(&self, [m, n, h]: [usize; 3], rest: f64) -> Option<Known> {
+        let at = |v: f64, open: &[usize]| {
+            let mut state = [v, 0.0, 0.0, 0.0];
+            open.iter().for_each(|&gate| state[gate] = 1.0);
+            self.rates(&state, 0.0)[0]
+        };
+        let capacitance = tidied(1.0 / self.push());
+        // A conductance and its reversal potential, from what its gates add when they are open.
+        let channel = |open: &[usize]| {
+            let added = |v: f64| capacitance * (at(v, open) - if open.is_empty() { 0.0 } else { at(v, &[]) });
+            let conductance = added(0.0) - added(1.0);
+            let conductance = tidied(conductance);
+            (conductance, if conductance == 0.0 { 0.0 } else { tidied(added(0.0) / conductance) })
+        };
+        let [(sodium, e_na), (potassium, e_k), (leak, e_l)] = [channel(&[m, h]), channel(&[n]), channel(&[])];
+        let law = |state: &[f64], current: f64| {
+            let v = state[0];
+            let [alpha, beta] = speeds(v + rest);
+            let inward = sodium * state[m].powi(3) * state[h] * (v - e_na);
+            let outward = potassium * state[n].powi(4) * (v - e_k);
+            let mut rates = vec![(current - inward - outward - leak * (v - e_l)) / capacitance, 0.0, 0.0, 0.0];
+            for (gate, place) in [m, n, h].into_iter().enumerate() {
+                rates[place] = alpha[gate] * (1.0 - state[place]) - beta[gate] * state[place];
+            }
+            rates
+        };
+        if self.0.system.reset.is_some() || !self.follows(law) {
+            return None;
+        }
+        let mut variables = vec![("V_m", 1.0, -rest); 4];
+        for (place, recorded) in [(m, "Act_m"), (n, "Act_n"), (h, "Inact_h")] {
+            variables[place] = (recorded, 1.0, 0.0);
+        }
+        Some(Known {
+            model: "hh_psc_alpha",
+            parameters: vec![
+                ("C_m", capacitance),
+                ("g_Na", sodium),
+                ("g_K", potassium),
+                ("g_L", leak),
+                ("E_Na", tidied(e_na + rest)),
+                ("E_K", tidied(e_k + rest)),
+                ("E_L", tidied(e_l + rest)),
+            ],
+            variables,
+            drive: [0.0, 1.0],
+            way: Way::Adaptive,
+        })
+    }
+}
+
+/// Where NEST's axon rests, in mV.
+const REST: f64 = -65.0;
+
+/// The opening and closing rates of m, n and h in NEST's axon.
+fn speeds(v: f64) -> [[f64; 3]; 2] {
+    let opening = |x: f64| if x.abs() < 1e-6 { 1.0 + x / 2.0 } else { x / (1.0 - (-x).exp()) };
+    let alpha = [opening((v + 40.0) / 10.0), 0.1 * opening((v + 55.0) / 10.0), 0.07 * (-(v + 65.0) / 20.0).exp()];
+    let beta =
+        [4.0 * (-(v + 65.0) / 18.0).exp(), 0.125 * (-(v + 65.0) / 80.0).exp(), 1.0 / (1.0 + (-(v + 35.0) / 10.0).exp())];
+    [alpha, beta]
+}

@@ -1,0 +1,189 @@
+//! NEST, in Python: its own model where it has one of these equations.
+
+mod known;
+
+use super::digits::numeral;
+use super::head::head;
+use super::in_python;
+use super::names::Names;
+use super::notation::Notation;
+use super::numpy::Numpy;
+use super::stepped::Stepped;
+use super::{Experiment, File, Format};
+use crate::equations::expr::Expr;
+use crate::equations::names::kept;
+use crate::text::{Text, say};
+use known::{Known, Way, known};
+
+/// The format.
+pub const FORMAT: Format = Format { id: "nest", title: "NEST", extension: "py", exact: false, lacks, write };
+
+/// NEST's shortest steps, in ms.
+const TIC: f64 = 1e-3;
+
+fn lacks(experiment: &Experiment) -> Option<Text> {
+    if !experiment.system.noises.is_empty() {
+        return Some(say!("its equations have noise, which is not written in this format"));
+    }
+    let tics = experiment.dt / TIC;
+    if tics.round() < 1.0 || (tics - tics.round()).abs() > 1e-6 {
+        return Some(say!("NEST’s steps are whole thousandths of a millisecond"));
+    }
+    known(experiment).is_none().then(|| say!("NEST has no model of these equations"))
+}
+
+fn write(experiment: &Experiment) -> Vec<File> {
+    let text = known(experiment).map_or_else(String::new, |known| script(experiment, &known));
+    vec![File { name: format!("{}_in_nest.py", experiment.stem()), text }]
+}
+
+/// How near NEST comes.
+fn nearness(run: &Experiment, known: &Known) -> String {
+    let dt = numeral(run.dt);
+    let method = match run.method {
+        "euler" => "Euler's method",
+        "rk4" => "the classical Runge-Kutta method",
+        _ => "an adaptive method",
+    };
+    match known.way {
+        Way::Same => format!("NEST takes the lab's own steps, {method} by {dt}, and gives its numbers, to 1e-9 of each column's range."),
+        Way::ShownAfter => "NEST takes the lab's own steps and gives its numbers, but in the bin of a spike, where it shows the state \
+                            after the reset, and the lab the one before."
+            .into(),
+        Way::Euler => format!(
+            "The lab's run is by {method}; NEST knows only Euler's and Izhikevich's own, here Euler's by {dt}: it differs by what \
+             the step makes of it, and so do the times of the spikes."
+        ),
+        Way::Exact => "NEST solves the equation exactly for a current that is constant in each bin, and resets at the ends of bins: \
+                       up to a bin late."
+            .into(),
+        Way::Adaptive if run.method == "dopri5" => {
+            let near = if known.model == "hh_psc_alpha" { "1e-6" } else { "1e-3" };
+            format!("NEST and the lab both choose their steps by the errors, and meet to {near} of each column's range.")
+        }
+        Way::Adaptive => format!(
+            "NEST chooses its steps by their errors, and cannot be told {method}: this is the exact solution, from which the lab's \
+             run differs by the error of its method. The lab's adaptive method comes to the same."
+        ),
+    }
+}
+
+fn told(run: &Experiment, known: &Known) -> Vec<String> {
+    vec![
+        "In Python with NEST: conda or pip install nest-simulator, numpy.".into(),
+        format!("NEST's model {} has these equations, with the values below.", known.model),
+        nearness(run, known),
+        "NEST records no row for the time 0, and a current that is set comes a step after the next: so two steps go before the \
+         run, and the state is set behind them."
+            .into(),
+    ]
+}
+
+/// The current of each bin, in Python.
+fn current(run: &Experiment, name: &str) -> String {
+    match Stepped::of(run) {
+        Stepped::Listed(numbers) => {
+            let numbers: Vec<String> = numbers.iter().map(|number| numeral(*number)).collect();
+            format!("{name} = np.array([{}], dtype=float)\n", numbers.join(", "))
+        }
+        Stepped::Laws(laws) => {
+            let law = |(bins, law): (std::ops::Range<usize>, &Expr)| {
+                let place = format!("{}:{}", bins.start, bins.end);
+                let time = Expr::Name(kept(&format!("t[{place}]")));
+                let law = run.system.spelled_out(law).replaced(&|name| (name == "t").then(|| time.clone()));
+                format!("{name}[{place}] = {}\n", Numpy.write(&law))
+            };
+            let laws: String = laws.into_iter().map(law).collect();
+            format!("{name} = np.zeros(bins)\n{laws}")
+        }
+    }
+}
+
+fn script(run: &Experiment, known: &Known) -> String {
+    let system = &run.system;
+    let shown: Vec<&'static str> = system.variables.iter().map(|variable| variable.quantity.id).chain([system.current.id]).collect();
+    let names = Names::of(shown.iter().copied(), in_python::RULES);
+    let called: Vec<String> = shown.iter().map(|name| names.called(name)).collect();
+    let (flows, variables) = called.split_last().expect("there is always a current");
+    let float = |value: f64| format!("{value:?}");
+    let parameter = |(name, value): &(&'static str, f64)| match *name {
+        "consistent_integration" => format!("    {name:?}: {},\n", if *value == 1.0 { "True" } else { "False" }),
+        _ => format!("    {name:?}: {},\n", float(*value)),
+    };
+    let start = known.variables.iter().zip(&run.start);
+    let start = start.map(|((recorded, factor, added), value)| format!("    {recorded:?}: {},\n", float((value - added) / factor)));
+    let read = variables.iter().zip(&known.variables).map(|(name, (recorded, factor, added))| {
+        let factor = if *factor == 1.0 { String::new() } else { format!(" * {factor:?}") };
+        let added = if *added == 0.0 { String::new() } else { format!(" + {added:?}") };
+        format!("{name} = recorded[{recorded:?}]{factor}{added}\n")
+    });
+    let [own, unit] = known.drive;
+    let drive = if own == 0.0 && unit == 1.0 { flows.clone() } else { format!("{own:?} + {unit:?} * {flows}") };
+    let v = &variables[0];
+    let (counted, spikes) = match system.fires.threshold() {
+        Some(threshold) => {
+            let threshold = numeral(threshold);
+            ("", format!("np.nonzero(({v}[:-1] <= {threshold}) & ({v}[1:] > {threshold}))[0]  # the bins before each upward crossing"))
+        }
+        None => (
+            "    counter = nest.Create(\"spike_recorder\")\n    nest.Connect(neuron, counter, syn_spec={\"delay\": dt})\n",
+            "recorded[\"spikes\"]  # the bins that first show a reset".to_string(),
+        ),
+    };
+    let counts = if counted.is_empty() {
+        ""
+    } else {
+        "    spikes = np.rint(counter.events[\"times\"] / dt).astype(int) - 2\n    columns[\"spikes\"] = spikes[(0 < spikes) & (spikes < bins)]\n"
+    };
+    format!(
+        r#"{head}
+import nest
+import numpy as np
+
+tstart, dt, bins = {tstart}, {dt}, {bins}  # the first bin, the distance of two, how many there are
+t = tstart + dt * np.arange(bins)
+{current}
+parameters = {{
+{parameters}}}
+start = {{
+{start}}}
+
+
+def simulated(amplitudes):
+    """What NEST records of each bin, by its name, under these currents in pA."""
+    nest.ResetKernel()
+    nest.resolution = dt
+    neuron = nest.Create("{model}", params=parameters)
+    times = np.round(dt * np.arange(1, bins + 1), 6)
+    source = nest.Create("step_current_generator", params={{"amplitude_times": times, "amplitude_values": amplitudes}})
+    meter = nest.Create("multimeter", params={{"record_from": list(start), "interval": dt}})
+    nest.Connect(source, neuron, syn_spec={{"delay": dt}})
+    nest.Connect(meter, neuron, syn_spec={{"delay": dt}})
+{counted}    nest.Simulate(2 * dt)
+    neuron.set(start)
+    nest.Simulate((bins + 1) * dt)
+    bin = np.rint(meter.events["times"] / dt).astype(int) - 2
+    within = (0 < bin) & (bin < bins)
+    columns = {{name: np.full(bins, value) for name, value in start.items()}}
+    for name, column in columns.items():
+        column[bin[within]] = meter.events[name][within]
+{counts}    return columns
+
+
+recorded = simulated({drive})
+{read}spikes = {spikes}
+
+if __name__ == "__main__":
+    print(spikes.size, "spikes at", t[spikes])
+"#,
+        head = in_python::docstring(&head(run, &told(run, known), &names)),
+        tstart = numeral(run.tstart),
+        dt = numeral(run.dt),
+        bins = run.bins,
+        current = current(run, flows),
+        parameters = known.parameters.iter().map(parameter).collect::<String>(),
+        start = start.collect::<String>(),
+        model = known.model,
+        read = read.collect::<String>(),
+    )
+}
