@@ -76,10 +76,9 @@ impl Neuron<'_> {
         })
     }
 
-    /// How much the first rate grows with the current, at rest of all variables.
-    fn push(&self) -> f64 {
-        let still = vec![0.0; self.0.system.variables.len()];
-        self.rates(&still, 1.0)[0] - self.rates(&still, 0.0)[0]
+    /// How much the first rate grows with the current, at a state where it is small.
+    fn push(&self, state: &[f64]) -> f64 {
+        self.rates(state, 1.0)[0] - self.rates(state, 0.0)[0]
     }
 
     /// pA in a unit of the neuron's current, where it has one.
@@ -115,7 +114,7 @@ impl Neuron<'_> {
     /// The leaky integrate-and-fire neuron: one rate, along straight lines.
     fn leaky(&self) -> Option<Known> {
         let at = |v: f64, current: f64| self.rates(&[v], current)[0];
-        let (own, push) = (at(0.0, 0.0), self.push());
+        let (own, push) = (at(0.0, 0.0), self.push(&[0.0]));
         let leak = own - at(1.0, 0.0);
         if !self.follows(|state, current| vec![own - leak * state[0] + push * current]) {
             return None;
@@ -188,7 +187,8 @@ impl Neuron<'_> {
         let (rest, rheobase, sharpness) = (value("V_rest")?, value("V_rh")?, value("Delta_T")?);
         let adapts = self.0.system.variables.len() == 2;
         let at = |w: f64| self.rates(&[rest, w][..if adapts { 2 } else { 1 }], 0.0);
-        let push = self.push();
+        // An upstroke far above rest would drown it.
+        let push = self.push(&[rest, 0.0][..if adapts { 2 } else { 1 }]);
         let (brake, tau_w, follow) = if adapts {
             let tau_w = tidied(-1.0 / (at(1.0)[1] - at(0.0)[1]));
             (at(0.0)[0] - at(1.0)[0], tau_w, tidied((self.rates(&[rest + 1.0, 0.0], 0.0)[1] - at(0.0)[1]) * tau_w))
@@ -246,7 +246,7 @@ impl Neuron<'_> {
             open.iter().for_each(|&gate| state[gate] = 1.0);
             self.rates(&state, 0.0)[0]
         };
-        let capacitance = tidied(1.0 / self.push());
+        let capacitance = tidied(1.0 / self.push(&[0.0; 4]));
         // A conductance and its reversal potential, from what its gates add when they are open.
         let channel = |open: &[usize]| {
             let added = |v: f64| capacitance * (at(v, open) - if open.is_empty() { 0.0 } else { at(v, &[]) });
