@@ -10,7 +10,8 @@ use std::collections::HashSet;
 /// The experiments of a page, by each method that it offers.
 fn experiments(demo: &Demo) -> Vec<Experiment> {
     let params = demo.params();
-    let Some(place) = params.iter().position(|param| param.id == "method" && param.kind == Kind::Choice) else {
+    let Some(place) = params.iter().position(|param| param.id == "method" && param.kind == Kind::Choice)
+    else {
         return Vec::new();
     };
     let by = |method: usize| {
@@ -37,7 +38,10 @@ fn every_parameter_stands_in_a_program_with_its_value() {
             for (param, value) in experiment.system.params.iter().zip(&experiment.values) {
                 let text = files.iter().map(|file| file.text.as_str()).collect::<String>();
                 let said = [format!("{} = {value}", param.id), format!(" {}=\"{value}\"", param.id)];
-                let said = said.iter().chain([&format!("{}_ = {value}", param.id)]).any(|said| text.contains(said.as_str()));
+                let said = said
+                    .iter()
+                    .chain([&format!("{}_ = {value}", param.id)])
+                    .any(|said| text.contains(said.as_str()));
                 assert!(said, "{id}: {} of {}", param.id, experiment.title);
             }
         }
@@ -57,7 +61,8 @@ fn a_mechanism_is_in_short_lines_of_plain_letters() {
 }
 
 /// What LEMS itself knows.
-const KNOWN: &[&str] = &["t", "ms", "dt", "abs", "ceil", "cos", "cosh", "exp", "ln", "sin", "sinh", "sqrt", "tan", "tanh"];
+const KNOWN: &[&str] =
+    &["t", "ms", "dt", "abs", "ceil", "cos", "cosh", "exp", "ln", "sin", "sinh", "sqrt", "tan", "tanh"];
 
 #[test]
 fn every_name_in_a_lems_file_is_of_something_before_it() {
@@ -68,13 +73,18 @@ fn every_name_in_a_lems_file_is_of_something_before_it() {
         for node in nodes {
             let attribute = |name: &str| node.attribute(name).unwrap_or("");
             if !matches!(node.tag_name().name(), "Parameter" | "Constant" | "ComponentType") {
-                for text in [attribute("value"), attribute("condition"), attribute("test"), attribute("variable")] {
+                for text in
+                    [attribute("value"), attribute("condition"), attribute("test"), attribute("variable")]
+                {
                     for word in words(text) {
                         assert!(known.contains(word), "{word} in {text} of {}", experiment.title);
                     }
                 }
             }
-            if matches!(node.tag_name().name(), "Parameter" | "Constant" | "StateVariable" | "DerivedVariable" | "ConditionalDerivedVariable") {
+            if matches!(
+                node.tag_name().name(),
+                "Parameter" | "Constant" | "StateVariable" | "DerivedVariable" | "ConditionalDerivedVariable"
+            ) {
                 known.insert(attribute("name"));
             }
         }
@@ -89,8 +99,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn nest_is_told_of_the_neurons_that_it_has() {
-    let titles: HashSet<String> = written("nest").into_iter().map(|(experiment, _)| experiment.system.title).collect();
-    for title in ["Leaky integrate-and-fire", "Hodgkin–Huxley", "AdEx", "Izhikevich", "Exponential integrate-and-fire"] {
+    let titles: HashSet<String> =
+        written("nest").into_iter().map(|(experiment, _)| experiment.system.title).collect();
+    for title in
+        ["Leaky integrate-and-fire", "Hodgkin–Huxley", "AdEx", "Izhikevich", "Exponential integrate-and-fire"]
+    {
         assert!(titles.contains(title), "{title}");
     }
     for title in ["TypeX", "TypeY", "FitzHugh–Nagumo", "Morris–Lecar", "Reduced Hodgkin–Huxley"] {
@@ -102,7 +115,8 @@ fn nest_is_told_of_the_neurons_that_it_has() {
 #[test]
 fn nest_has_the_values_of_the_axon_in_its_own_units() {
     let all = written("nest");
-    let (_, files) = all.iter().find(|(experiment, _)| experiment.system.title == "Hodgkin–Huxley").expect("the axon");
+    let (_, files) =
+        all.iter().find(|(experiment, _)| experiment.system.title == "Hodgkin–Huxley").expect("the axon");
     for said in ["\"hh_psc_alpha\"", "\"E_K\": -77.0", "\"E_L\": -54.4", "v = recorded[\"V_m\"] + 65.0"] {
         assert!(files[0].text.contains(said), "{said} in\n{}", files[0].text);
     }

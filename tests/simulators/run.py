@@ -54,6 +54,9 @@ SAME = ["xppaut", "brian2", "neuron", "neuroml", "c"]
 CASES = [
     *[(format, case, EXACT) for format in SAME for case in AXON + RESETS + PLANES if (format, case) not in (BRIAN2_LACKS, XPPAUT_LACKS)],
     *[(format, case, 1e-7) for format in SAME for case in ADAPTIVE],
+    *[("nest", case, EXACT) for case in ["lif-step", "lif-step method=rk4", "lif-sinus", "izhikevich-plane method=euler"]],
+    ("nest", "hh-step method=dopri5", 1e-6),
+    *[("nest", f"{page} method=dopri5", 1e-3) for page in ["adex-plane", "exponential-if-current"]],
 ]
 
 # What a format's programs are run by, beside this Python.

@@ -64,11 +64,15 @@ impl Neuron<'_> {
     /// Whether these are its rates, at states all over where it moves.
     fn follows(&self, law: impl Fn(&[f64], f64) -> Vec<f64>) -> bool {
         // Multiples of irrational numbers, which fill the space evenly.
-        let part = |probe: usize, axis: usize| (probe as f64 * [0.618_034, 0.754_878, 0.569_84, 0.380_278][axis % 4]).fract();
+        let part = |probe: usize, axis: usize| {
+            (probe as f64 * [0.618_034, 0.754_878, 0.569_84, 0.380_278][axis % 4]).fract()
+        };
         (1..=PROBES).all(|probe| {
             let state = self.0.system.variables.iter().enumerate();
             let state: Vec<f64> = state
-                .map(|(axis, variable)| variable.range[0] + (variable.range[1] - variable.range[0]) * part(probe, axis))
+                .map(|(axis, variable)| {
+                    variable.range[0] + (variable.range[1] - variable.range[0]) * part(probe, axis)
+                })
                 .collect();
             let current = 10.0 * part(probe, 3);
             let (found, wanted) = (self.rates(&state, current), law(&state, current));
@@ -191,7 +195,11 @@ impl Neuron<'_> {
         let push = self.push(&[rest, 0.0][..if adapts { 2 } else { 1 }]);
         let (brake, tau_w, follow) = if adapts {
             let tau_w = tidied(-1.0 / (at(1.0)[1] - at(0.0)[1]));
-            (at(0.0)[0] - at(1.0)[0], tau_w, tidied((self.rates(&[rest + 1.0, 0.0], 0.0)[1] - at(0.0)[1]) * tau_w))
+            (
+                at(0.0)[0] - at(1.0)[0],
+                tau_w,
+                tidied((self.rates(&[rest + 1.0, 0.0], 0.0)[1] - at(0.0)[1]) * tau_w),
+            )
         } else {
             (0.0, 1.0, 0.0)
         };
@@ -236,7 +244,9 @@ impl Neuron<'_> {
     /// The squid's axon.
     fn axon(&self) -> Option<Known> {
         let gates = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]];
-        gates.into_iter().find_map(|places| [REST, 0.0].into_iter().find_map(|rest| self.axon_with(places, rest)))
+        gates
+            .into_iter()
+            .find_map(|places| [REST, 0.0].into_iter().find_map(|rest| self.axon_with(places, rest)))
     }
 
     /// The same with m, n and h in these places, and the voltage counted so that NEST's is this further.
@@ -260,7 +270,8 @@ impl Neuron<'_> {
             let [alpha, beta] = speeds(v + rest);
             let inward = sodium * state[m].powi(3) * state[h] * (v - e_na);
             let outward = potassium * state[n].powi(4) * (v - e_k);
-            let mut rates = vec![(current - inward - outward - leak * (v - e_l)) / capacitance, 0.0, 0.0, 0.0];
+            let mut rates =
+                vec![(current - inward - outward - leak * (v - e_l)) / capacitance, 0.0, 0.0, 0.0];
             for (gate, place) in [m, n, h].into_iter().enumerate() {
                 rates[place] = alpha[gate] * (1.0 - state[place]) - beta[gate] * state[place];
             }
@@ -297,8 +308,12 @@ const REST: f64 = -65.0;
 /// The opening and closing rates of m, n and h in NEST's axon.
 fn speeds(v: f64) -> [[f64; 3]; 2] {
     let opening = |x: f64| if x.abs() < 1e-6 { 1.0 + x / 2.0 } else { x / (1.0 - (-x).exp()) };
-    let alpha = [opening((v + 40.0) / 10.0), 0.1 * opening((v + 55.0) / 10.0), 0.07 * (-(v + 65.0) / 20.0).exp()];
-    let beta =
-        [4.0 * (-(v + 65.0) / 18.0).exp(), 0.125 * (-(v + 65.0) / 80.0).exp(), 1.0 / (1.0 + (-(v + 35.0) / 10.0).exp())];
+    let alpha =
+        [opening((v + 40.0) / 10.0), 0.1 * opening((v + 55.0) / 10.0), 0.07 * (-(v + 65.0) / 20.0).exp()];
+    let beta = [
+        4.0 * (-(v + 65.0) / 18.0).exp(),
+        0.125 * (-(v + 65.0) / 80.0).exp(),
+        1.0 / (1.0 + (-(v + 35.0) / 10.0).exp()),
+    ];
     [alpha, beta]
 }

@@ -101,29 +101,40 @@ fn current(run: &Experiment, name: &str) -> String {
 
 fn script(run: &Experiment, known: &Known) -> String {
     let system = &run.system;
-    let shown: Vec<&'static str> = system.variables.iter().map(|variable| variable.quantity.id).chain([system.current.id]).collect();
+    let shown: Vec<&'static str> =
+        system.variables.iter().map(|variable| variable.quantity.id).chain([system.current.id]).collect();
     let names = Names::of(shown.iter().copied(), in_python::RULES);
     let called: Vec<String> = shown.iter().map(|name| names.called(name)).collect();
     let (flows, variables) = called.split_last().expect("there is always a current");
     let float = |value: f64| format!("{value:?}");
     let parameter = |(name, value): &(&'static str, f64)| match *name {
-        "consistent_integration" => format!("    {name:?}: {},\n", if *value == 1.0 { "True" } else { "False" }),
+        "consistent_integration" => {
+            format!("    {name:?}: {},\n", if *value == 1.0 { "True" } else { "False" })
+        }
         _ => format!("    {name:?}: {},\n", float(*value)),
     };
     let start = known.variables.iter().zip(&run.start);
-    let start = start.map(|((recorded, factor, added), value)| format!("    {recorded:?}: {},\n", float((value - added) / factor)));
+    let start = start.map(|((recorded, factor, added), value)| {
+        format!("    {recorded:?}: {},\n", float((value - added) / factor))
+    });
     let read = variables.iter().zip(&known.variables).map(|(name, (recorded, factor, added))| {
         let factor = if *factor == 1.0 { String::new() } else { format!(" * {factor:?}") };
         let added = if *added == 0.0 { String::new() } else { format!(" + {added:?}") };
         format!("{name} = recorded[{recorded:?}]{factor}{added}\n")
     });
     let [own, unit] = known.drive;
-    let drive = if own == 0.0 && unit == 1.0 { flows.clone() } else { format!("{own:?} + {unit:?} * {flows}") };
+    let drive =
+        if own == 0.0 && unit == 1.0 { flows.clone() } else { format!("{own:?} + {unit:?} * {flows}") };
     let v = &variables[0];
     let (counted, spikes) = match system.fires.threshold() {
         Some(threshold) => {
             let threshold = numeral(threshold);
-            ("", format!("np.nonzero(({v}[:-1] <= {threshold}) & ({v}[1:] > {threshold}))[0]  # the bins before each upward crossing"))
+            (
+                "",
+                format!(
+                    "np.nonzero(({v}[:-1] <= {threshold}) & ({v}[1:] > {threshold}))[0]  # the bins before each upward crossing"
+                ),
+            )
         }
         None => (
             "    counter = nest.Create(\"spike_recorder\")\n    nest.Connect(neuron, counter, syn_spec={\"delay\": dt})\n",
