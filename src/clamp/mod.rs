@@ -34,9 +34,12 @@ pub fn holding(command: &Drive) -> f64 {
 /// The state in which the other variables have settled while the voltage is held; one that does not settle by itself is where
 /// the model starts.
 pub fn settled<const N: usize>(model: &impl Model<N>, v: f64) -> [f64; N] {
-    let mut state = model.start();
+    settling(model, model.start(), v)
+}
+
+fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64) -> [f64; N] {
     state[0] = v;
-    Relaxation::of(model, state).map_or(state, |relaxation| relaxation.settled())
+    Relaxation::of(neuron, state).map_or(state, |relaxation| relaxation.settled())
 }
 
 /// A neuron whose voltage is held at a command, a drive of voltages whose pieces are straight; the other variables start as in
@@ -110,9 +113,9 @@ pub fn run<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &D
     }
 }
 
-/// The current that holds a state whose other variables have settled.
-pub fn steady<const N: usize>(model: &impl Model<N>, v: f64) -> f64 {
-    needed(model, settled(model, v), 0.0)
+/// The current that holds a voltage once the other variables have settled, from any state of them.
+pub fn steady<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], v: f64) -> f64 {
+    needed(neuron, settling(neuron, state, v), 0.0)
 }
 
 /// The current at which the voltage changes at this speed: it enters linearly.

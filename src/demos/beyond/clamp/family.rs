@@ -72,7 +72,7 @@ impl Visitor for Clamp<'_> {
         let steps = protocol.voltages().into_iter().map(step).collect();
         let voltages: Vec<f64> =
             (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64).collect();
-        let currents = voltages.iter().map(|v| steady(&model, *v)).collect();
+        let currents = voltages.iter().map(|v| steady(&model, start, *v)).collect();
         Family { steps, steady: [voltages, currents] }
     }
 }

@@ -24,17 +24,19 @@ impl Told {
         step.run.columns[place].values.clone()
     }
 
-    /// A column of every run, what stands out last: the others quietly behind it.
+    /// A column of every run: what stands out last, called as its axis is, and the others quietly behind it.
     fn family(&self, place: usize, ink: Ink) -> Vec<Mark> {
         let unit = self.model.variables[0].unit;
         let line = |step: &Step, ink, stroke| {
-            let name = Text::from(self.axes.v.written(step.voltage)).in_unit(unit);
             let values = self.column(step, place);
-            Mark::Line(Line { stroke, name, ..Line::new(&self.t, &values, ink) })
+            Line { stroke, ..Line::new(&self.t, &values, ink) }
         };
         let others = self.family.steps.iter().enumerate().filter(|(place, _)| *place != self.chosen);
-        let others = others.map(|(_, step)| line(step, Ink::Quiet, Stroke::Thin));
-        others.chain([line(self.shown(), ink, Stroke::Firm)]).collect()
+        let others = others.map(|(_, step)| {
+            let name = Text::from(self.axes.v.written(step.voltage)).in_unit(unit);
+            Mark::Line(Line { name, ..line(step, Ink::Quiet, Stroke::Thin) })
+        });
+        others.chain([Mark::Line(line(self.shown(), ink, Stroke::Firm))]).collect()
     }
 
     fn currents(&self) -> Figure {
