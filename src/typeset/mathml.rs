@@ -30,6 +30,9 @@ fn written(line: &Line, language: &Language) -> String {
 /// What stands between factors.
 const BESIDE: &str = "<mo>\u{2062}</mo><mspace width=\"0.17em\"></mspace>";
 
+/// What parts a condition from what follows of it, and that from more of it.
+const APART: &str = "<mspace width=\"0.6em\"></mspace>";
+
 struct Writer<'a> {
     text: String,
     language: &'a Language,
@@ -57,9 +60,11 @@ impl Writer<'_> {
             Says::Reset(when, sets) => {
                 self.formula(when);
                 self.sign(":");
+                self.text.push_str(APART);
                 for (place, (name, after)) in sets.iter().enumerate() {
                     if place > 0 {
                         self.sign(",");
+                        self.text.push_str(APART);
                     }
                     self.symbol(name);
                     self.sign("←");
