@@ -1,4 +1,5 @@
-//! The examples run to their ends. As modules, since a test may be built without them.
+//! The examples run to their ends. As modules, since a test may be built without them. "examples/program.rs" writes files, and is
+//! run by the stage `simulators`.
 
 #[path = "examples/draw_svg.rs"]
 mod draw_svg;

@@ -4,7 +4,6 @@ use super::{Listed, Made};
 use crate::equations::Complaint;
 use crate::equations::names::kept;
 use crate::equations::read;
-pub use crate::equations::read::VARIABLES;
 use crate::equations::system::{Set, System};
 use crate::model::{About, Preset};
 use crate::ode::Quantity;

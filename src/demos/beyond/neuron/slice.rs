@@ -268,30 +268,30 @@ impl<const N: usize> Through<N> {
             Axis::new(up.titled(), Ink::Recovery, y).called(up.id, up.unit),
         );
         figure.description = say!(
-            "Plane of two variables at {current}, the others held for the nullclines. {points}",
+            "Plane of two variables at {current}, the nullclines with {others}. {points}",
             current = &named,
+            others = Text::plain(self.others(&slice)),
             points = words::fixed_points::described(&points, seen).capital()
         );
         figure.marks = vec![arrows(&slice, current, seen)];
         figure.marks.extend(nullclines(&slice, [across, up], current, seen));
         figure.marks.extend(fixed_points(&points, seen, None));
         figure.marks.extend(self.track.seen(seen).marks(bin.map(|bin| moment(&self.run, axes, bin))));
-        let text = named.and(Text::plain(self.others(&slice)));
-        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        figure.marks.push(Mark::Readout { text: named, ink: Ink::Current, large: true });
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
     }
 
-    /// Where the others are, behind the current.
+    /// Where the others are.
     fn others(&self, slice: &Slice<N>) -> String {
         let each = (0..N).filter(|place| !slice.axes.contains(place)).map(|place| {
             let [low, high] = self.listed.about.window[place];
             let quantity = self.listed.variables[place];
             let axis =
                 Axis::new(quantity.titled(), Ink::Text, [low, high]).called(quantity.id, quantity.unit);
-            format!(" · {}", axis.named(slice.held[place]))
+            axis.named(slice.held[place]).to_string()
         });
-        each.collect()
+        each.collect::<Vec<_>>().join(", ")
     }
 }
