@@ -2,7 +2,6 @@
 
 use super::Visitor;
 use crate::equations::evaluate::evaluate;
-use crate::equations::read::VARIABLES;
 use crate::equations::system::System;
 use crate::equations::tape::{Resetting, Tape};
 use crate::model::{About, Model};
