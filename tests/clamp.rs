@@ -116,8 +116,9 @@ fn along_a_ramp_the_current_moves_the_voltage_as_it_is_told_to() {
     let numbers = [("holding", -20.0), ("from", -20.0), ("to", 100.0), ("start", 1.0), ("end", 13.0)];
     let run = held("hodgkin-huxley", "voltage-ramp", &numbers, &[("tend", 20.0), ("dt", 0.01)]);
     let columns = ["t", "v", "m", "n", "h", "I"].map(|id| run.column(id));
-    for bin in 0..columns[0].len() {
-        let [time, v, m, n, h, current] = [0, 1, 2, 3, 4, 5].map(|place| columns[place][bin]);
+    let [time, v, m, n, h, current] = &columns;
+    for (bin, &time) in time.iter().enumerate() {
+        let [v, m, n, h, current] = [v, m, n, h, current].map(|column| column[bin]);
         let rises = (1.0..13.0).contains(&time);
         let left = current - ionic(v, [m, n, h]).iter().sum::<f64>();
         assert!((left - if rises { 10.0 } else { 0.0 }).abs() < 1e-9, "{left} at {time}");

@@ -328,7 +328,7 @@ fn what_names_nothing_and_what_has_no_end_is_told() {
 fn a_reset_that_is_no_threshold_is_asked_for_in_every_state() {
     let mut system = Listed::find("izhikevich").expect("it is a model").system();
     let read = |text: &str| expression(text).expect("it can be read");
-    let sets = vec![("v", read("-w")), ("w", read("v + w"))];
+    let sets = [("v", read("-w")), ("w", read("v + w"))];
     let [v, w] = [0, 1].map(|place| system.variables[place].quantity.id);
     let sets = vec![
         (v, sets[0].1.replaced(&|name| (name == "w").then_some(Expr::Name(w)))),

@@ -123,11 +123,11 @@ impl Real for Interval {
     }
 
     fn ln(self) -> Interval {
-        self.from_zero(Real::ln)
+        self.defined_from_zero(Real::ln)
     }
 
     fn sqrt(self) -> Interval {
-        self.from_zero(f64::sqrt)
+        self.defined_from_zero(f64::sqrt)
     }
 
     fn sin(self) -> Interval {
@@ -171,7 +171,7 @@ impl Real for Interval {
     fn powf(self, power: f64) -> Interval {
         let plain = |x: f64| Real::powf(x, power);
         if power >= 0.0 {
-            return self.from_zero(plain);
+            return self.defined_from_zero(plain);
         }
         Interval::from(1.0) / self.powf(-power)
     }

@@ -88,9 +88,7 @@ impl Program<'_> {
         }
         say("\"\"\"".into());
         say(format!("b2.defaultclock.dt = dt{}*b2.ms", over(fine)));
-        say(format!(
-            "neuron = b2.NeuronGroup(1, equations, namespace={{**parameters, \"stimulus\": stimulus}},"
-        ));
+        say("neuron = b2.NeuronGroup(1, equations, namespace={**parameters, \"stimulus\": stimulus},".into());
         let fires = InTurn::of(system).map_or_else(String::new, |InTurn { when, before, sets }| {
             let kept = before.iter().map(|(name, kept)| format!("{kept} = {}", self.name(name)));
             let sets = sets.iter().map(|(name, to)| format!("{} = {}", self.name(name), self.write(to)));
@@ -109,9 +107,8 @@ impl Program<'_> {
         }
         let parts = if resets { "neuron, states, fired" } else { "neuron, states" };
         say(format!("b2.Network({parts}).run(bins*dt*b2.ms)\n"));
-        say(format!(
-            "# The columns: in bin k the state before the step from t[k], and the current of that step."
-        ));
+        say("# The columns: in bin k the state before the step from t[k], and the current of that step."
+            .into());
         say("t = at".into());
         for (id, name) in self.recorded() {
             say(format!("{id} = np.asarray(getattr(states, \"{name}\"))[0, :{}:{fine}]", bins * fine));

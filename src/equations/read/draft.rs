@@ -21,6 +21,9 @@ pub struct Noted {
     pub note: Note,
 }
 
+/// What a reset sets: variables and their values after it.
+pub type Sets = Vec<(Name, Formula)>;
+
 /// What a text says.
 #[derive(Default)]
 pub struct Draft {
@@ -43,11 +46,11 @@ pub struct Draft {
     /// White noises.
     pub noises: Vec<Name>,
     /// `global` resets.
-    pub globals: Vec<(Name, Formula, Vec<(Name, Formula)>)>,
+    pub globals: Vec<(Name, Formula, Sets)>,
     /// Brian2's conditions of a reset.
     pub thresholds: Vec<Formula>,
     /// What is then set.
-    pub resets: Vec<Vec<(Name, Formula)>>,
+    pub resets: Vec<Sets>,
     /// Options: key, value, place.
     pub options: Vec<(Name, String, Place)>,
     /// Named sets of values.

@@ -123,10 +123,10 @@ impl Reader<'_> {
         let rest = rest.trimmed();
         match known.as_str() {
             "p" | "par" | "param" | "params" | "parameter" | "parameters" => {
-                self.pairs(rest, |name, value| Statement::Param(name, value))
+                self.pairs(rest, Statement::Param)
             }
-            "number" | "num" => self.pairs(rest, |name, value| Statement::Number(name, value)),
-            "i" | "init" | "initial" => self.pairs(rest, |name, value| Statement::Start(name, value)),
+            "number" | "num" => self.pairs(rest, Statement::Number),
+            "i" | "init" | "initial" => self.pairs(rest, Statement::Start),
             "aux" => self.shown(rest),
             "wiener" => self.noises(rest),
             "global" => self.global(rest),

@@ -11,7 +11,7 @@ impl Interval {
     }
 
     /// What a function makes of it that rises from 0 on and is not defined below: everything where it reaches there.
-    pub(super) fn from_zero(self, f: impl Fn(f64) -> f64) -> Interval {
+    pub(super) fn defined_from_zero(self, f: impl Fn(f64) -> f64) -> Interval {
         if self.low < 0.0 { Interval::ENTIRE } else { self.rising(f, LIBRARY) }
     }
 

@@ -27,10 +27,13 @@ pub struct Lever {
     pub range: [f64; 2],
 }
 
+/// A neuron in its plane, with these values of its parameters; none where it has no plane.
+type Planar = dyn Fn(&[f64]) -> Option<Box<dyn Equations<2>>>;
+
 /// What the plane of a neuron gives way by.
 pub struct Levers {
     /// The neuron with these values of its parameters.
-    pub neuron: Box<dyn Fn(&[f64]) -> Option<Box<dyn Equations<2>>>>,
+    pub neuron: Box<Planar>,
     /// Its parameters.
     pub params: Vec<Lever>,
     /// The current's level.

@@ -174,7 +174,7 @@ fn open(
     let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
     let layers = in_its_plane.then(|| Layers::from_values(values));
     let opened = Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget };
-    Ok(visit(listed.about.id, &own, opened)?)
+    visit(listed.about.id, &own, opened)
 }
 
 /// A page whose values are read, but for those of its neuron.
