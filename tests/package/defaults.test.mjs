@@ -85,11 +85,13 @@ test('the catalogue has the pages of the course in their order', () => {
   assert.deepEqual(demos(), catalogue, 'it is the same each time');
 });
 
-test('beyond the course every model has a page, in its plane where it has two variables, and one of how it fires', () => {
+test('beyond the course every model has a page, in its plane where it has two variables, and pages of how it fires and under a clamp', () => {
   const pages = models().map(({ id, variables }) => `${id}-${variables.length === 2 ? 'plane' : 'current'}`);
-  const firing = models().map(({ id }) => `${id}-firing`);
+  const [firing, clamp] = ['firing', 'clamp'].map(asked => models().map(({ id }) => `${id}-${asked}`));
+  const slices = models().filter(({ variables }) => variables.length > 2).map(({ id }) => `${id}-slice`);
   const beyond = catalogue.filter(({ week }) => week === 0).map(demo => demo.id);
-  assert.deepEqual(beyond.filter(id => !['ramp-race', 'step-lens'].includes(id)), [...pages, ...firing]);
+  const others = id => ['ramp-race', 'step-lens'].includes(id) || id.endsWith('-currents') || id.startsWith('own');
+  assert.deepEqual(beyond.filter(id => !others(id)), [...pages, ...slices, ...firing, ...clamp]);
 });
 
 test('a preset of a page is a value for each parameter of its model, and its current', () => {

@@ -87,7 +87,7 @@ test('words that are nearly known are taken for those that are', () => {
 });
 
 test('an address with a demo or parameters that are not known proposes what was meant, with all else as it was', () => {
-  const led = { morrislecar: 'morris-lecar-plane', 'morris-lecar': 'morris-lecar-plane', hh_step: 'hh-step', hodgkinhuxley: 'hodgkin-huxley-current', izhikevitch: 'izhikevich-plane', oja: 'oja-cloud', 'adex-current': 'adex-plane', 'izhikevich_map': 'izhikevich-plane' };
+  const led = { morrislecar: 'morris-lecar-plane', 'morris-lecar': 'morris-lecar-plane', hh_step: 'hh-step', hodgkinhuxley: 'hodgkin-huxley-current', izhikevitch: 'izhikevich-plane', oja: 'oja-cloud', 'adex-current': 'adex-plane', 'izhikevich_plan': 'izhikevich-plane' };
   for (const [id, meant] of Object.entries(led)) {
     const { proposal, notices } = open(`?demo=${id}&a=1`);
     assert.deepEqual(proposal, { names: [meant], query: `?demo=${meant}&a=1` }, id);

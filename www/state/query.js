@@ -3,5 +3,5 @@
 /** @param {string} query @returns {Map<string, string>} */
 export function textsOf(query) {
   // A plus that was written as such is a blank to everybody else; text that was escaped for HTML may have been copied.
-  return new Map(new URLSearchParams(query.replaceAll("&amp;", "&").replaceAll(/(?<=\de)\+(?=\d)/giu, "%2B")));
+  return new Map(new URLSearchParams(query.replaceAll("&amp;", "&").replaceAll(/(?<=(?<!%)\de)\+(?=\d)/giu, "%2B")));
 }
