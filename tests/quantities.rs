@@ -59,7 +59,7 @@ fn the_gates_settle_where_and_as_fast_as_the_book_says() {
         assert!((slow[place] - 1.0 / (alpha + beta)).abs() < 1e-12, "{variable}");
     }
     let named: Vec<&str> = held.of_voltage.iter().map(|column| column.quantity.id).collect();
-    assert_eq!(named, ["alpha_m", "alpha_n", "alpha_h", "beta_m", "beta_n", "beta_h"]);
+    assert_eq!(named, ["alpha_m", "alpha_n", "alpha_h", "beta_m", "beta_n", "beta_h", "I_L"]);
     assert!(
         held.steady[place].abs() < 0.02,
         "the axon rests within a hundredth of a millivolt of 0: {}",

@@ -88,6 +88,7 @@ fn the_page_names_no_model() {
         "tolerance",
         "first",
         "last",
+        "shown",
     ];
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =

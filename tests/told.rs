@@ -34,10 +34,11 @@ impl Heard {
         Language::of(self.clone(), Writing::default())
     }
 
-    /// Every language has words for all that has been said.
+    /// Every language has words for all that has been said; a letter is a symbol.
     fn is_translated(&self) {
         let heard = self.0.borrow();
-        let without: Vec<String> = translations::without(heard.iter().map(String::as_str));
+        let without: Vec<String> =
+            translations::without(heard.iter().map(String::as_str).filter(|text| text.chars().count() > 1));
         assert!(without.is_empty(), "say these in src/words/*.po:\n{}", without.join("\n"));
     }
 }

@@ -248,7 +248,9 @@ impl<const N: usize> Through<N> {
     fn plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let axes = self.slice.axes;
         let [across, up] = axes.map(|axis| self.listed.variables[axis]);
-        let [x, y] = axes.map(|axis| self.listed.about.window[axis]);
+        let [x, [low, high]] = axes.map(|axis| self.listed.about.window[axis]);
+        // Room for the current above what reaches the end of its range, as an open gate does.
+        let y = [low, high + 0.2 * (high - low)];
         let seen = Window { x: zoom.part("plane.x", x), y: zoom.part("plane.y", y) };
         let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
         let last = self.run.columns[1].values.iter().rposition(|value| value.is_finite());
