@@ -178,7 +178,7 @@ class Lab {
 
   /** Opens the run that has the most panels over one axis of time, by an address within the page. */
   async trace(values = {}) {
-    const runs = (await this.demos()).filter(({ autoplay, layout }) => !autoplay && layout === 'stack');
+    const runs = (await this.demos()).filter(({ autoplay, layout, panels }) => !autoplay && layout === 'stack' && panels.at(-1).id === 'current');
     const demo = runs.reduce((most, one) => (one.panels.length > most.panels.length ? one : most));
     await this.go(query(demo, values));
     return demo;
