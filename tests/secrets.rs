@@ -89,6 +89,7 @@ fn the_page_names_no_model() {
         "first",
         "last",
         "shown",
+        "others",
     ];
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =
