@@ -94,7 +94,7 @@ fn the_page_names_no_model() {
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =
         DEMOS.iter().flat_map(|demo| [demo.about.id, demo.about.id.split('-').next().unwrap_or_default()]);
-    let demos = demos.filter(|word| !["type", "step"].contains(word));
+    let demos = demos.filter(|word| !["type", "step", "own"].contains(word));
     let words_of_models: Vec<&str> = MODEL_WORDS.iter().copied().chain(ids).chain(demos).collect();
     let mut pages = files(&root().join("www"), &["js", "css", "html", "svg"]);
     pages.push(root().join("index.html"));
