@@ -73,7 +73,7 @@ pub struct Listed {
     pub variables: &'static [Quantity],
     /// The current that drives it.
     pub current: Quantity,
-    /// The method that is its own; see [`Model::OWN_METHOD`].
+    /// The method that is its own; see [`Compiled::OWN_METHOD`].
     pub own_method: Option<&'static str>,
     made: Made,
 }

@@ -17,7 +17,7 @@ impl Law {
         Law { at: Rc::new(move |_| current), expr: current.into() }
     }
 
-    /// What is told twice, in numbers and as an expression of `t`: by [`law!`], which takes both from one formula.
+    /// What is told twice, in numbers and as an expression of `t`: by `law!`, which takes both from one formula.
     pub fn told(at: impl Fn(f64) -> f64 + 'static, expr: impl FnOnce(Expr) -> Expr) -> Law {
         Law { at: Rc::new(at), expr: expr(Expr::Name("t")) }
     }
