@@ -90,8 +90,8 @@ async function stops(page) {
 test('a group of buttons is one stop of Tab, with arrows inside: few stops lead to the figures and to the first slider', async ({ lab, page }) => {
   await lab.start();
   const seen = (await stops(page)).filter((stop) => stop !== 'skip');
-  expect(seen.indexOf('card'), seen.join(' ')).toBeLessThanOrEqual(6);
-  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(14);
+  expect(seen.indexOf('card'), seen.join(' ')).toBeLessThanOrEqual(7);
+  expect(seen.length, seen.join(' ')).toBeLessThanOrEqual(15);
 
   await page.locator('#brand').focus();
   await page.keyboard.press('Tab');
