@@ -16,13 +16,17 @@ test.describe('on a laptop', () => {
 test('from page to page of a neuron its name and its tabs stay where they are, and the menu shows where one is', async ({ lab, page }) => {
   const pages = lab.catalogue().filter(({ tab }) => tab);
   const most = pages.reduce((best, { tab: { neuron } }) => (pages.filter(({ tab }) => tab.neuron === neuron).length > pages.filter(({ tab }) => tab.neuron === best).length ? neuron : best), pages[0].tab.neuron);
-  for (const [width, height] of [[1366, 650], [1440, 900], [390, 844]]) {
+  for (const [width, height] of [[1920, 650], [1440, 900], [390, 844]]) {
     await page.setViewportSize({ width, height });
     const boxes = [];
     for (const demo of pages.filter(({ tab }) => tab.neuron === most)) {
       await lab.go(query(demo));
       await lab.frames();
-      boxes.push(JSON.stringify(await page.locator('#title, #tabs a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))));
+      // Where they are more than there is room for, the strip goes along to the one that is open.
+      boxes.push(JSON.stringify(await page.locator('#title, #tabs a').evaluateAll((all) => all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x + one.parentElement.scrollLeft, y, width, height];
+      }))));
       if (width > 1000) await expect(page.locator('#menu a[aria-current]')).toBeInViewport({ ratio: 1 });
     }
     expect(new Set(boxes).size, `${most} at ${width} × ${height}`).toBe(1);
