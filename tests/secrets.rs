@@ -90,6 +90,9 @@ fn the_page_names_no_model() {
         "last",
         "shown",
         "others",
+        "across",
+        "off",
+        "steps",
     ];
     let ids = params.iter().map(String::as_str).filter(|id| id.len() > 2 && !everyday.contains(id));
     let demos =
