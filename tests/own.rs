@@ -117,3 +117,12 @@ fn the_keys_of_a_typed_neurons_parameters_mean_nothing_else_on_its_pages() {
         }
     }
 }
+
+#[test]
+fn a_parameter_that_is_called_as_one_of_the_page_keeps_its_own_value_there() {
+    let text = "dv/dt = -amplitude*v + I\npar amplitude=3 # 0..5\npar I=1\n";
+    let model = Listed::find(&own::id(text)).expect("it can be read");
+    let demo = Demo::find(&own::id(text)).expect("it has a page");
+    let params = demo.params();
+    assert_eq!(model.among(&params, &initial(&params)), [3.0]);
+}

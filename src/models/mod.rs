@@ -149,6 +149,15 @@ impl Listed {
         if usual { id } else { kept(&format!("{}-{what}{text}", own::ID)) }
     }
 
+    /// The values of its parameters among those of a page, by their keys; its own defaults where the page has none.
+    pub fn among(&self, page: &[Param], values: &[f64]) -> Vec<f64> {
+        let value = |param: &Param| {
+            let place = page.iter().position(|known| known.id == param.id);
+            place.map_or(param.initial(), |place| values[place])
+        };
+        self.params().iter().map(value).collect()
+    }
+
     /// Its parameters.
     pub fn params(&self) -> Vec<Param> {
         match self.made {

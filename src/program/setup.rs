@@ -21,11 +21,7 @@ pub fn of_run(demo: &Demo, values: &[f64], run: Option<&Run>) -> Result<Experime
     let model = demo.model().ok_or_else(refuse)?;
     let run = run.ok_or_else(refuse)?;
     let params = demo.params();
-    let given = |param: &Param| {
-        let place = params.iter().position(|known| known.id == param.id);
-        place.map_or(param.initial(), |place| values[place])
-    };
-    let own = model.params().iter().map(given).collect();
+    let own = model.among(&params, values);
     let origin = address(demo, &params, values);
     Ok(Experiment::of(demo.about.title().to_string(), origin, model.system(), own, run))
 }

@@ -108,8 +108,7 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let mut scene = traces_alone(listed, params, all, budget)?;
     let Some(run) = scene.run.clone() else { return Ok(scene) };
     let system = listed.system();
-    let value = |param: &Param| params.iter().position(|own| own.id == param.id).map(|place| all[place]);
-    let values: Vec<f64> = system.params.iter().filter_map(value).collect();
+    let values = listed.among(params, all);
     let held = visit(listed.about.id, &values, Hold { system: &system, values: &values })?;
     let columns = quantities::over(&run, &system, &values);
     scene.data.extend(columns.iter().cloned());
