@@ -210,6 +210,11 @@ impl Param {
         }
     }
 
+    /// What it is, for a comment in a program: its unit and its name.
+    pub fn remark(&self) -> String {
+        if self.unit.is_empty() { self.name.into() } else { format!("{}, {}", self.unit, self.name) }
+    }
+
     /// The nearest value on the slider's steps, which count from 0: halves go up.
     pub fn on_steps(&self, value: f64) -> f64 {
         (value / self.step + 0.5).floor() * self.step

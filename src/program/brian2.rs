@@ -9,7 +9,6 @@ use super::numpy::{Numpy, python};
 use super::stepped::Stepped;
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
-use crate::param::Param;
 use crate::spikes::Fires;
 use crate::text::{Text, say};
 
@@ -71,7 +70,7 @@ impl Program<'_> {
         self.current(&mut say);
         say("\nparameters = {".into());
         for (param, value) in system.params.iter().zip(&self.run.values) {
-            say(format!("    \"{}\": {value:?},  # {}", self.name(param.id), remark(param)));
+            say(format!("    \"{}\": {value:?},  # {}", self.name(param.id), param.remark()));
         }
         for (id, value) in &system.constants {
             say(format!("    \"{}\": {value:?},", self.name(id)));
@@ -232,10 +231,7 @@ fn over(parts: usize) -> String {
     if parts == 1 { String::new() } else { format!("/{parts}") }
 }
 
-/// What a parameter is, for a comment.
-fn remark(param: &Param) -> String {
-    if param.unit.is_empty() { param.name.into() } else { format!("{}, {}", param.unit, param.name) }
-}
+
 
 /// Whether something in it depends on a condition.
 fn has_choice(expr: &Expr) -> bool {

@@ -60,12 +60,11 @@ impl Program<'_> {
         let _ =
             writeln!(text, "static const double tstart = {:?}, dt = {:?};\n", self.run.tstart, self.run.dt);
         for (param, value) in system.params.iter().zip(&self.run.values) {
-            let unit = if param.unit.is_empty() { String::new() } else { format!("{}, ", param.unit) };
             let _ = writeln!(
                 text,
-                "static const double {} = {value:?}; // {unit}{}",
+                "static const double {} = {value:?}; // {}",
                 self.name(param.id),
-                param.name
+                param.remark()
             );
         }
         for (id, value) in &system.constants {

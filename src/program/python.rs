@@ -39,8 +39,7 @@ impl Program<'_> {
         // Writing into a string cannot fail.
         let _ = write!(text, "import math\n\nimport numpy as np\n\n{OWN}\n");
         for (param, value) in system.params.iter().zip(&self.run.values) {
-            let unit = if param.unit.is_empty() { String::new() } else { format!("{}, ", param.unit) };
-            let _ = writeln!(text, "{} = {value:?}  # {unit}{}", self.name(param.id), param.name);
+            let _ = writeln!(text, "{} = {value:?}  # {}", self.name(param.id), param.remark());
         }
         for (id, value) in &system.constants {
             let _ = writeln!(text, "{} = {value:?}", self.name(id));

@@ -1,6 +1,6 @@
 //! In JavaScript: a module that calls the package.
 
-use super::{Script, literal, remark};
+use super::{Script, literal};
 use crate::demos::Demo;
 use crate::param::Param;
 
@@ -13,7 +13,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     for (param, &value) in params.iter().zip(values) {
         script.say(format!("  {}: ", param.id));
         script.literal(param, literal(param, value));
-        script.say(format!(", // {}\n", remark(param)));
+        script.say(format!(", // {}\n", param.remark()));
     }
     script.say(
         "});\nfor (const [name, values] of Object.entries(run)) console.log(name, values.length, values.at(-1));\n",

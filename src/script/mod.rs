@@ -68,8 +68,3 @@ fn literal(param: &Param, value: f64) -> String {
         _ => format!("{value:?}"),
     }
 }
-
-/// What a parameter is, for a comment: its unit and its name.
-fn remark(param: &Param) -> String {
-    if param.unit.is_empty() { param.name.into() } else { format!("{}, {}", param.unit, param.name) }
-}

@@ -1,6 +1,6 @@
 //! In Python: a script for NumPy and Matplotlib that needs nothing else.
 
-use super::{Script, literal, remark};
+use super::{Script, literal};
 use crate::demos::Demo;
 use crate::integrate::{METHODS, SOURCES};
 use crate::param::{Kind, Param};
@@ -26,7 +26,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
         // Of two options, no and yes, the second counts as true.
         let text = if param.kind == Kind::Choice { format!("{value:.0}") } else { literal(param, value) };
         script.literal(param, text);
-        script.say(format!("  # {}\n", remark(param)));
+        script.say(format!("  # {}\n", param.remark()));
     }
     for python in pieces(demo, params, values).iter().flat_map(|piece| piece.python) {
         script.say(format!("\n{python}"));

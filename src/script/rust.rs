@@ -1,6 +1,6 @@
 //! In Rust: a program that calls this crate.
 
-use super::{Script, remark};
+use super::Script;
 use crate::demos::Demo;
 use crate::param::{Param, Value};
 
@@ -22,7 +22,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
             Value::Choice(id) => format!(": {id}"),
             Value::Number(_) => String::new(),
         };
-        script.say(format!(",{gap} // {}, {}{option}\n", param.id, remark(param)));
+        script.say(format!(",{gap} // {}, {}{option}\n", param.id, param.remark()));
     }
     script.say(
         "    ];\n    let scene = demo.open(&values, BUDGET).expect(\"the values go together\").finished();\n    \
