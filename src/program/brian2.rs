@@ -231,8 +231,6 @@ fn over(parts: usize) -> String {
     if parts == 1 { String::new() } else { format!("/{parts}") }
 }
 
-
-
 /// Whether something in it depends on a condition.
 fn has_choice(expr: &Expr) -> bool {
     matches!(expr, Expr::If(_)) || expr.parts().into_iter().any(has_choice)
