@@ -22,7 +22,7 @@ pub struct Column {
 /// A run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// `t`, then the neuron's variables unless only spikes were asked for, then `I`.
+    /// `t`, then the neuron's variables unless only spikes were asked for, then the current.
     pub columns: Vec<Column>,
     /// When the neuron fired.
     pub spikes: Spikes,
@@ -124,6 +124,11 @@ impl Run {
     pub fn column(&self, id: &str) -> Rc<Vec<f64>> {
         let column = self.columns.iter().find(|column| column.quantity.id == id);
         column.expect("a run is asked for its own columns").values.clone()
+    }
+
+    /// The values of the current, which texts call by names of their own: the last column.
+    pub fn current(&self) -> Rc<Vec<f64>> {
+        self.columns.last().expect("a run has its time and its current").values.clone()
     }
 
     /// Shortens a column to its first `count` values.

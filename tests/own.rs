@@ -2,6 +2,7 @@
 
 use nullcline::analysis::fixed_points;
 use nullcline::demos::{DEMOS, Demo};
+use nullcline::equations::texts::TEXTS;
 use nullcline::models::{Listed, own};
 use nullcline::options::{Given, initial};
 use nullcline::run::{Budget, Run};
@@ -91,6 +92,25 @@ fn every_page_of_a_typed_neuron_opens_with_its_text_and_keeps_its_id() {
     let id = format!("own-slice:{HINDMARSH_ROSE}");
     assert_eq!(Demo::find(&id).expect("three variables").about.id, id);
     assert!(Demo::find(&format!("own-slice:{TYPE_X}")).is_err(), "two variables have their plane already");
+}
+
+/// Their currents are called `i0`, `iapp` and the like, or there is none.
+#[test]
+fn every_page_of_the_texts_that_the_lab_offers_opens_whatever_their_currents_are_called() {
+    let mut opened = 0;
+    for sample in TEXTS {
+        for page in ["own", "own-slice", "own-currents", "own-firing", "own-clamp"] {
+            let id = format!("{page}:{}", sample.text);
+            let Ok(demo) = Demo::find(&id) else { continue };
+            let scene = demo.open(&initial(&demo.params()), Budget::of(1_000_000)).expect("it opens");
+            for frame in [0, scene.frames / 2, scene.frames - 1] {
+                let figures = (scene.figures)(frame, &Default::default());
+                assert_eq!(figures.len(), demo.about.panels.len(), "{} of {}", page, sample.id);
+            }
+            opened += 1;
+        }
+    }
+    assert!(opened > 3 * TEXTS.len(), "{opened}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn until_the_last(fired: Sentence, run: &Run, clock: Clock) -> Sentence {
 fn silent_from(run: &Run) -> Option<f64> {
     let (&last, seen) = (run.spikes.seen.last()?, &run.spikes.seen);
     let longest = seen.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
-    let [t, current] = ["t", "I"].map(|id| run.column(id));
+    let (t, current) = (run.column("t"), run.current());
     let from = t.partition_point(|&t| t < last);
     let held = current[from..].iter().take_while(|&now| Some(now) == current.get(from)).count();
     let quiet = *t[..from + held].last()? - last;

@@ -23,7 +23,7 @@ pub fn swings_on(fired: Sentence, run: &Run, clock: Clock) -> Sentence {
 }
 
 fn rate(run: &Run) -> Option<f64> {
-    let [t, current] = ["t", "I"].map(|id| run.column(id));
+    let (t, current) = (run.column("t"), run.current());
     // Behind the time, whatever it is called.
     let v = &run.columns[1].values;
     let fired = run.spikes.indices.last().map_or(0, |&bin| bin as usize + 1);

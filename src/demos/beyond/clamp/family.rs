@@ -58,7 +58,7 @@ impl Visitor for Clamp<'_> {
         let window = bins.first_from(bins.edge(protocol.on))..bins.first_from(bins.edge(protocol.off));
         let step = |voltage: f64| {
             let run = run(&model, start, &protocol.command(voltage, bins.clone()));
-            let (t, current) = (run.column("t"), run.column("I"));
+            let (t, current) = (run.column("t"), run.current());
             let during = window.start.min(window.end)..window.end;
             let end =
                 during.end.checked_sub(1).filter(|last| during.contains(last)).map(|last| current[last]);

@@ -125,7 +125,7 @@ impl Told {
     /// A ramp's current against its voltage.
     fn way(&self) -> Mark {
         let run = &self.shown().run;
-        let [t, v, current] = ["t", self.model.variables[0].id, "I"].map(|id| run.column(id));
+        let (t, v, current) = (run.column("t"), run.column(self.model.variables[0].id), run.current());
         let during = |bin: &usize| (self.protocol.on..self.protocol.off).contains(&t[*bin]);
         let mut bins: Vec<usize> = (0..t.len()).filter(during).collect();
         bins.sort_by(|a, b| v[*a].total_cmp(&v[*b]));

@@ -124,7 +124,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     let clamp = Clamp { protocol: &protocol, bins: bins.clone(), seen: [v.min, v.max] };
     let family = visit(model.about.id, &own, clamp)?;
     let chosen = protocol.chosen();
-    let currents: Vec<Values> = family.steps.iter().map(|step| step.run.column("I")).collect();
+    let currents: Vec<Values> = family.steps.iter().map(|step| step.run.current()).collect();
     let currents: Vec<&[f64]> = currents.iter().map(|column| column.as_slice()).collect();
     let told = words::clamp::told(
         &steps(&family),

@@ -113,7 +113,7 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let columns = quantities::over(&run, &system, &values);
     scene.data.extend(columns.iter().cloned());
     let flows = run
-        .column("I")
+        .current()
         .iter()
         .copied()
         .fold(0.0, |most: f64, now| if now.abs() > most.abs() { now } else { most });

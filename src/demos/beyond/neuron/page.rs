@@ -79,12 +79,12 @@ impl Played {
             },
             onset: pushed.filter(earlier).or(begins),
             level: injected.level().1,
-            part: if run.column("I").last() == Some(&injected.level().1) {
+            part: if run.current().last() == Some(&injected.level().1) {
                 Text::default()
             } else {
                 injected.part(window)
             },
-            end: injected.idle_end(&run.column("t"), &run.column("I"), time.tend),
+            end: injected.idle_end(&run.column("t"), &run.current(), time.tend),
             soon: 0.5 * about.duration,
             other,
             behind: OnceCell::new(),
@@ -162,7 +162,7 @@ impl Told {
             playback::mark(&mut figures, self.run.column("t")[bin]);
         }
         let Some(plane) = &self.plane else { return figures };
-        let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
+        let current = bin.map_or(self.level, |bin| self.run.current()[bin]);
         let seen = plane.seen(zoom);
         let points = self.fixed_points(plane, current);
         // At rest the way is asked for only where there is nothing else to tell: all of it, then.
@@ -191,7 +191,7 @@ impl Told {
     /// From which bin on, and where, the fixed points stand in the plane of trace and determinant while the current moves.
     fn way(&self, plane: &Plane) -> &[(usize, [f64; 2])] {
         self.way.get_or_init(|| {
-            let current = self.run.column("I");
+            let current = self.run.current();
             let stands = |bin: usize| {
                 let points = self.fixed_points(plane, current[bin]);
                 points.iter().map(|point| (bin, point.trace_and_determinant())).collect::<Vec<_>>()

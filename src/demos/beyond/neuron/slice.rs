@@ -196,7 +196,7 @@ impl Visitor for Opened {
         let clock = Clock::of(listed.time.unit);
         let (timed, told) = (run.clone(), run.clone());
         let (onset, end) =
-            (injected.onset(window), injected.idle_end(&run.column("t"), &run.column("I"), time.tend));
+            (injected.onset(window), injected.idle_end(&run.column("t"), &run.current(), time.tend));
         let results = move |_| match told.ending {
             Some(ending) => ended(ending, told.spikes.seen.len(), clock).say("."),
             None => fired(&told.spikes.seen, told.starts_above, onset, clock).say(&end),
@@ -252,7 +252,7 @@ impl<const N: usize> Through<N> {
         // Room for the current above what reaches the end of its range, as an open gate does.
         let y = [low, high + 0.2 * (high - low)];
         let seen = Window { x: zoom.part("plane.x", x), y: zoom.part("plane.y", y) };
-        let current = bin.map_or(self.level, |bin| self.run.column("I")[bin]);
+        let current = bin.map_or(self.level, |bin| self.run.current()[bin]);
         let last = self.run.columns[1].values.iter().rposition(|value| value.is_finite());
         let slice = match bin.or(last).filter(|_| self.followed) {
             None => self.slice.clone(),
