@@ -62,7 +62,7 @@
 //! | [`page`], [`demos`] | what a page is; the pages: of the course, beyond it, and of every neuron |
 //! | [`numerals`], [`units`] | how numbers are written for people; units that follow from that of time |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
-//! | [`source`], [`script`], [`table`] | what a noun is in Python; a run as a program, and as a table |
+//! | [`script`], [`table`] | a page's run as a program, and as a table |
 //! | [`program`] | a run as a program for other simulators, a format a file |
 //! | [`compare`] | pinned runs behind the current one, and the difference of two |
 //! | [`catalogue`] | pages, models and parameters as other programs are told of them |
@@ -101,7 +101,6 @@ pub mod quantities;
 pub mod run;
 pub mod script;
 pub mod simulation;
-pub mod source;
 pub mod spikes;
 pub mod stimulus;
 pub mod swings;

@@ -3,7 +3,6 @@
 use crate::equations::written::Written;
 use crate::ode::Neuron;
 use crate::param::Params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 /// A neuron of `N` variables that can be chosen from a list.
@@ -24,6 +23,9 @@ pub trait Compiled<const N: usize>: Written<N> + Neuron<N> + Params + Copy + 'st
 
     /// The method, by its key, that its paper computes it by, where that serves no other.
     const OWN_METHOD: Option<&'static str> = None;
+
+    /// No exponential in its rates is more; see [`System::at_once`](crate::equations::system::System::at_once).
+    const AT_ONCE: f64 = f64::INFINITY;
 
     /// A state to start from; see [`Model::start`].
     fn begins(&self) -> [f64; N] {
@@ -70,8 +72,6 @@ pub struct About {
     pub book: &'static str,
     /// How its quantities are counted, and what it leaves out.
     pub conventions: &'static str,
-    /// What it is in Python: functions `rate` and `reset`; none of what is typed.
-    pub source: Option<Source>,
 }
 
 /// A named set of parameters; the others have their defaults.

@@ -81,6 +81,7 @@ fn system() -> System {
             sets: vec![("w", add(name("w"), name("a")))],
         }),
         cut: None,
+        at_once: f64::INFINITY,
         fires: Fires::AtReset,
         usual: Usual { current: 0.0, currents: [0.0, 1.0], dt: 0.1, duration: 1.0, method: None },
         noises: Vec::new(),

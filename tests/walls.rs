@@ -14,18 +14,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     ("ode", &["text"]),
     ("figure", &["numerals", "text"]),
-    ("source", &[]),
     ("spikes", &[]),
     ("swings", &[]),
     ("options", &["numerals", "param"]),
     ("number", &["ode"]),
     ("equations", &["numerals", "ode", "param", "spikes", "text"]),
     ("typeset", &["equations", "numerals", "text"]),
-    ("stimulus", &["equations", "param", "source", "text"]),
-    ("learning", &["number", "param", "source", "text", "typeset"]),
-    ("model", &["equations", "ode", "param", "source", "spikes"]),
-    ("models", &["equations", "model", "ode", "param", "source", "spikes", "text"]),
-    ("integrate", &["ode", "param", "source", "stimulus"]),
+    ("stimulus", &["equations", "param", "text"]),
+    ("learning", &["number", "param", "text", "typeset"]),
+    ("model", &["equations", "ode", "param", "spikes"]),
+    ("models", &["equations", "model", "ode", "param", "spikes", "text"]),
+    ("integrate", &["ode", "param", "stimulus"]),
     ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus", "text"]),
     ("quantities", &["equations", "ode", "run"]),
@@ -81,7 +80,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("page", &["figure", "integrate", "param", "portrait", "run", "source", "text", "words"]),
+    ("page", &["figure", "integrate", "param", "portrait", "run", "text", "words"]),
     (
         "demos",
         &[
@@ -104,7 +103,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "quantities",
             "run",
             "simulation",
-            "source",
             "spikes",
             "stimulus",
             "text",
@@ -121,11 +119,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "equations",
             "integrate",
             "models",
+            "ode",
             "options",
             "param",
             "run",
             "simulation",
-            "spikes",
             "stimulus",
             "text",
             "typeset",
@@ -139,14 +137,17 @@ const ROOMS: &[(&str, &[&str])] = &[
         "script",
         &[
             "demos",
+            "equations",
             "integrate",
             "models",
+            "ode",
             "options",
+            "page",
             "param",
             "program",
             "run",
             "simulation",
-            "source",
+            "stimulus",
             "text",
         ],
     ),
@@ -351,6 +352,17 @@ fn a_room_names_only_rooms_below_it() {
 fn the_test_of_the_walls_reads_what_it_should() {
     let code = "use crate::{ode::{Neuron, Real}, models::x};\nlet y = crate::plot::width(1);";
     assert_eq!(named(code), ["ode", "models", "plot"]);
+}
+
+#[test]
+fn what_is_computed_here_is_written_in_no_other_language_beside_it() {
+    let rooms = ["models", "integrate", "stimulus", "learning"];
+    for path in files(&root().join("src"), &["rs"]).into_iter().filter(|path| rooms.contains(&&*room(path))) {
+        let code = code(&path);
+        for python in ["def ", "lambda", "np.", "math.", "import "] {
+            assert!(!code.contains(python), "{} has {python}: printers write Python", path.display());
+        }
+    }
 }
 
 #[test]

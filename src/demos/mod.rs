@@ -23,12 +23,11 @@ mod straying;
 use crate::integrate::Numerics;
 use crate::models::{Listed, own};
 use crate::options::{Given, complete};
-use crate::page::{About, Page, Preset, Scene};
+use crate::page::{About, Page, Preset, Recipe, Scene};
 use crate::param::{Param, Params, Refusal, Value, together};
 use crate::portrait::legend::Sample;
 use crate::portrait::playback;
 use crate::run::{Budget, Run};
-use crate::source::Recipe;
 use crate::text::{Text, say};
 use std::sync::LazyLock;
 

@@ -149,6 +149,12 @@ impl Expr {
             || self.parts().into_iter().any(|part| part.calls(function))
     }
 
+    /// Whether it only adds, subtracts, multiplies, divides and compares: its value is then the same to the last bit everywhere.
+    pub fn is_arithmetic(&self) -> bool {
+        let own = !matches!(self, Expr::Binary(Operator::Pow, ..) | Expr::Call(..));
+        own && self.parts().into_iter().all(Expr::is_arithmetic)
+    }
+
     /// The functions of the text that it applies.
     pub fn applied(&self) -> Vec<&'static str> {
         let mut applied: Vec<&'static str> = self.parts().into_iter().flat_map(Expr::applied).collect();

@@ -29,6 +29,8 @@ pub struct System {
     pub reset: Option<Reset>,
     /// Where an upstroke that grows out of all bounds is cut off: rates are not asked for beyond it by methods but Euler's.
     pub cut: Option<Expr>,
+    /// No exponential in its rates is more, where it is computed: so fast is at once. Infinite where there is no such bound.
+    pub at_once: f64,
     /// How its spikes are told.
     pub fires: Fires,
     /// Names of white noises in the equations, each a standard normal deviate over √dt in every step.

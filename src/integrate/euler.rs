@@ -1,9 +1,8 @@
 //! Forward Euler, the course's scheme: every rate from the old state, the current of the bin before.
 
 use super::Block;
-use super::march::{self, march};
+use super::march::march;
 use crate::ode::{Ending, Neuron, Real};
-use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// First order (Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 35).
@@ -29,21 +28,3 @@ pub fn step<const N: usize, R: Real>(neuron: &impl Neuron<N>, state: [R; N], cur
 pub fn moved<const N: usize, R: Real>(state: [R; N], rate: [R; N], dt: f64) -> [R; N] {
     std::array::from_fn(|i| state[i] + rate[i] * dt)
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[
-        march::PYTHON,
-        r#"
-def integrate(rate, reset, start, t, I, pieces, threshold=None):
-    """Forward Euler: every rate from the old state, the current of the bin before."""
-    dt, I = float(t[1] - t[0]), I.tolist()
-
-    def step(state, bin):
-        return [x + dt * dx for x, dx in zip(state, rate(state, I[bin]))]
-
-    return with_spikes(*march(step, reset, start, t), t, threshold)
-"#,
-    ],
-};

@@ -2,9 +2,8 @@
 //! reset is kept for its bin.
 
 use super::Block;
-use super::march::{self, march};
+use super::march::march;
 use crate::ode::{Ending, Neuron, Quantity, Real};
-use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// First order. The rate is asked for beyond the cut, too: so a voltage above it is what the paper's program plots
@@ -56,27 +55,3 @@ impl<const N: usize, M: Neuron<N>> Neuron<N> for Kept<'_, M> {
         self.0.reset(state).map(|_| state)
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[
-        march::PYTHON,
-        r#"
-def integrate(rate, reset, start, t, I, pieces, threshold=None):
-    """Izhikevich's scheme: v in two half steps, then the others with the new v; the reset begins the next step."""
-    dt, I = float(t[1] - t[0]), I.tolist()
-
-    def spikes(x):
-        return x if reset and reset(x) is not None else None
-
-    def step(x, bin):
-        x = list(reset(x) if spikes(x) else x)
-        for _ in range(2):
-            x[0] += 0.5 * dt * rate(x, I[bin])[0]
-        return [x[0], *(y + dt * dy for y, dy in zip(x[1:], rate(x, I[bin])[1:]))]
-
-    return with_spikes(*march(step, spikes, start, t), t, threshold)
-"#,
-    ],
-};

@@ -58,33 +58,3 @@ pub fn march<const N: usize>(
     }
     None
 }
-
-/// In Python.
-pub const PYTHON: &str = r#"
-def march(step, reset, start, t):
-    """From bin to bin, with the resets between: states as columns, and the bins of the resets."""
-    after = reset(start) if reset else None
-    states, resets = ([start], []) if after is None else ([after], [0])
-    try:
-        for bin in range(t.size - 1):
-            state = step(states[-1], bin)
-            after = reset(state) if reset else None
-            if not all(map(math.isfinite, state)):
-                break
-            if after is not None:
-                resets.append(bin + 1)
-            states.append(state if after is None else after)
-    except ArithmeticError:
-        pass  # the numbers left the finite range
-    states += [[math.nan] * len(start)] * (t.size - len(states))
-    return np.array(states).T, np.array(resets, dtype=int)
-
-
-def with_spikes(states, resets, t, threshold):
-    """States as columns, the bins of the spikes, and the times that these are told by: resets, or upward crossings."""
-    if threshold is None:
-        return states, resets, t[resets]
-    v = states[0]
-    spikes = np.nonzero((v[:-1] <= threshold) & (v[1:] > threshold))[0]  # the bins before each upward crossing
-    return states, spikes, t[spikes + 1]
-"#;

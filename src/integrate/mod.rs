@@ -12,7 +12,6 @@ pub(crate) mod step;
 
 use crate::ode::{Ending, Neuron};
 use crate::param::{Choice, Param, Params, params, value_of};
-use crate::source::Source;
 use crate::stimulus::Drive;
 use solution::Stretch;
 
@@ -56,9 +55,6 @@ macro_rules! methods {
 
         /// How each of them steps.
         pub const STEPS: &[Steps] = &[$($steps),*];
-
-        /// What each of them is in Python.
-        pub const SOURCES: &[Source] = &[$($room::SOURCE),*];
 
         /// Integrates and shows `see` every bin in turn, in blocks. Returns why it ended early, if it did. A neuron that
         /// starts where a reset is called for fires at once: the reset is in bin 0, which holds the state after it. A

@@ -1,9 +1,8 @@
 //! A neuron in white noise: the classical Runge–Kutta step along its equations, then a Gaussian kick to the voltage.
 
-use super::march::{self, march};
+use super::march::march;
 use super::{Block, runge_kutta};
 use crate::ode::{Ending, Neuron};
-use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// The Itô equation dx = rate dt + σ dW in the first variable: after each step the voltage is kicked by what `kick` gives,
@@ -27,23 +26,3 @@ pub fn integrate<const N: usize>(
     };
     march(neuron, drive, start, step, &mut see)
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[
-        march::PYTHON,
-        runge_kutta::PYTHON,
-        r#"
-def integrate_noisy(rate, start, t, I, pieces, kicks):
-    """The classical Runge-Kutta method, and after each step a kick to the first variable."""
-    quiet, kicks = runge_kutta(rate, t, I, pieces), kicks.tolist()
-
-    def step(x, bin):
-        after = quiet(x, bin)
-        return [after[0] + kicks[bin], *after[1:]]
-
-    return march(step, None, start, t)[0]
-"#,
-    ],
-};

@@ -1,9 +1,8 @@
 //! The classical Runge–Kutta method, with the current as it goes between the bins.
 
-use super::march::{self, march};
+use super::march::march;
 use super::{Block, euler};
 use crate::ode::{Ending, Neuron, Real};
-use crate::source::Source;
 use crate::stimulus::Drive;
 
 /// Fourth order, also across the edges of a stimulus where these fall on bins; where one falls into a bin, the current is its
@@ -65,44 +64,3 @@ pub const REACH: [f64; 4] = [0.0, 0.5, 0.5, 1.0];
 pub fn combined<const N: usize, R: Real>(x: [R; N], [k1, k2, k3, k4]: [[R; N]; 4], dt: f64) -> [R; N] {
     std::array::from_fn(|i| x[i] + (k1[i] + (k2[i] + k3[i]) * 2.0 + k4[i]) * (dt / 6.0))
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[
-        march::PYTHON,
-        PYTHON,
-        r#"
-def integrate(rate, reset, start, t, I, pieces, threshold=None):
-    """The classical Runge-Kutta method, with the current as it goes between the bins."""
-    return with_spikes(*march(runge_kutta(rate, t, I, pieces), reset, start, t), t, threshold)
-"#,
-    ],
-};
-
-/// The step from each bin to the next, in Python.
-pub const PYTHON: &str = r#"
-def runge_kutta(rate, t, I, pieces):
-    """The step of the classical Runge-Kutta method from each bin to the next."""
-    dt, times, I, cut = float(t[1] - t[0]), t.tolist(), I.tolist(), getattr(rate, "cut", math.inf)
-
-    def flow(x, I):
-        return rate([min(x[0], cut), *x[1:]], I)
-
-    def step(x, bin):
-        time = times[bin]
-        law = [law for begins, law in pieces if begins <= time][-1]
-        if any(time < begins < times[bin + 1] for begins, _ in pieces):
-            law = lambda time: I[bin]  # an edge falls into the bin, which has its mean
-
-        def toward(k, h):
-            return [x + h * k for x, k in zip(x, k)]
-
-        k1 = flow(x, law(time))
-        k2 = flow(toward(k1, 0.5 * dt), law(time + 0.5 * dt))
-        k3 = flow(toward(k2, 0.5 * dt), law(time + 0.5 * dt))
-        k4 = flow(toward(k3, dt), law(time + dt))
-        return [x + dt / 6 * (a + 2 * (b + c) + d) for x, a, b, c, d in zip(x, k1, k2, k3, k4)]
-
-    return step
-"#;

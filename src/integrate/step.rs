@@ -18,31 +18,44 @@ pub(crate) struct Step<const N: usize, R = f64> {
     pub k: [[R; N]; 7],
 }
 
-/// Stage times, then each stage's weights of the stages before it; the last row is the solution's.
-const C: [f64; 6] = [1.0 / 5.0, 3.0 / 10.0, 4.0 / 5.0, 8.0 / 9.0, 1.0, 1.0];
-const A: [[f64; 6]; 6] = [
-    [1.0 / 5.0, 0.0, 0.0, 0.0, 0.0, 0.0],
-    [3.0 / 40.0, 9.0 / 40.0, 0.0, 0.0, 0.0, 0.0],
-    [44.0 / 45.0, -56.0 / 15.0, 32.0 / 9.0, 0.0, 0.0, 0.0],
-    [19372.0 / 6561.0, -25360.0 / 2187.0, 64448.0 / 6561.0, -212.0 / 729.0, 0.0, 0.0],
-    [9017.0 / 3168.0, -355.0 / 33.0, 46732.0 / 5247.0, 49.0 / 176.0, -5103.0 / 18656.0, 0.0],
-    [35.0 / 384.0, 0.0, 500.0 / 1113.0, 125.0 / 192.0, -2187.0 / 6784.0, 11.0 / 84.0],
-];
+/// Declares the numbers of the method, with their tokens as a text.
+macro_rules! tableau {
+    ($($(#[$about:meta])* $name:ident: $type:ty = $numbers:expr;)*) => {
+        $($(#[$about])* const $name: $type = $numbers;)*
+
+        /// The same numbers as they are written here, by their names, for programs that compute by the method.
+        pub(crate) const TABLEAU: &[(&str, &str)] = &[$((stringify!($name), stringify!($numbers))),*];
+    };
+}
+tableau! {
+    /// When each stage after the first is.
+    STAGES: [f64; 6] = [1.0 / 5.0, 3.0 / 10.0, 4.0 / 5.0, 8.0 / 9.0, 1.0, 1.0];
+    /// Each stage's weights of the stages before it; the last row is the solution's.
+    WEIGHTS: [[f64; 6]; 6] = [
+        [1.0 / 5.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [3.0 / 40.0, 9.0 / 40.0, 0.0, 0.0, 0.0, 0.0],
+        [44.0 / 45.0, -56.0 / 15.0, 32.0 / 9.0, 0.0, 0.0, 0.0],
+        [19372.0 / 6561.0, -25360.0 / 2187.0, 64448.0 / 6561.0, -212.0 / 729.0, 0.0, 0.0],
+        [9017.0 / 3168.0, -355.0 / 33.0, 46732.0 / 5247.0, 49.0 / 176.0, -5103.0 / 18656.0, 0.0],
+        [35.0 / 384.0, 0.0, 500.0 / 1113.0, 125.0 / 192.0, -2187.0 / 6784.0, 11.0 / 84.0],
+    ];
+    /// Fifth minus fourth order.
+    ERROR: [f64; 7] =
+        [71.0 / 57600.0, 0.0, -71.0 / 16695.0, 71.0 / 1920.0, -17253.0 / 339200.0, 22.0 / 525.0, -1.0 / 40.0];
+    /// Weights of the interpolant's highest term.
+    DENSE: [f64; 7] = [
+        -12715105075.0 / 11282082432.0,
+        0.0,
+        87487479700.0 / 32700410799.0,
+        -10690763975.0 / 1880347072.0,
+        701980252875.0 / 199316789632.0,
+        -1453857185.0 / 822651844.0,
+        69997945.0 / 29380423.0,
+    ];
+}
+
 /// No step is asked to err by less, as a part of the state: this is rounding.
 const ROUNDING: f64 = 1e-15;
-/// Fifth minus fourth order.
-const E: [f64; 7] =
-    [71.0 / 57600.0, 0.0, -71.0 / 16695.0, 71.0 / 1920.0, -17253.0 / 339200.0, 22.0 / 525.0, -1.0 / 40.0];
-/// Weights of the interpolant's highest term.
-const D: [f64; 7] = [
-    -12715105075.0 / 11282082432.0,
-    0.0,
-    87487479700.0 / 32700410799.0,
-    -10690763975.0 / 1880347072.0,
-    701980252875.0 / 199316789632.0,
-    -1453857185.0 / 822651844.0,
-    69997945.0 / 29380423.0,
-];
 
 /// What a step is multiplied by after this error, which is not finite or above what is allowed, 1.
 pub(crate) fn shorter(error: f64) -> f64 {
@@ -75,11 +88,11 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
         k[0] = first.unwrap_or_else(|| rate(t, x));
         for stage in 0..6 {
             next = std::array::from_fn(|i| {
-                let weighted = A[stage][..=stage].iter().zip(&k);
+                let weighted = WEIGHTS[stage][..=stage].iter().zip(&k);
                 let slope = weighted.fold(R::from(0.0), |sum, (a, k)| sum + k[i] * *a);
                 x[i] + slope * h
             });
-            k[stage + 1] = rate(t + C[stage] * h, next);
+            k[stage + 1] = rate(t + STAGES[stage] * h, next);
         }
         Step { x, next, h, k }
     }
@@ -111,7 +124,7 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
     /// The error of a variable. On its way to a stable rest the interpolant errs by less than twice as much, however
     /// long the step.
     fn error_of(&self, i: usize) -> f64 {
-        let error: f64 = E.iter().zip(&self.k).map(|(e, k)| e * k[i].into()).sum();
+        let error: f64 = ERROR.iter().zip(&self.k).map(|(e, k)| e * k[i].into()).sum();
         self.h * error
     }
 
@@ -130,7 +143,7 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
         let rise = self.next[i] - self.x[i];
         let bend = self.k[0][i] * self.h - rise;
         let twist = rise - self.k[6][i] * self.h - bend;
-        let weighted = D.iter().zip(&self.k);
+        let weighted = DENSE.iter().zip(&self.k);
         [rise, bend, twist, weighted.fold(R::from(0.0), |sum, (d, k)| sum + k[i] * *d) * self.h]
     }
 }

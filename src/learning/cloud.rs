@@ -2,7 +2,6 @@
 
 use super::random_state::RandomState;
 use crate::param::params;
-use crate::source::Source;
 use std::f64::consts::PI;
 
 params! {
@@ -33,17 +32,3 @@ impl Cloud {
             .collect()
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def make_cloud(size, ratio, angle, seed):
-    """Points of a Gaussian cloud, one a row: all x deviates first, then all y; scaled, then turned."""
-    random = np.random.RandomState(seed)
-    x, y = random.randn(size), random.randn(size)
-    y *= 1 / ratio if ratio > 1 else ratio
-    turn = (180 - angle) * np.pi / 180
-    return np.column_stack([np.cos(turn) * x + np.sin(turn) * y, np.cos(turn) * y - np.sin(turn) * x])
-"#],
-};

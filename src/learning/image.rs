@@ -2,7 +2,6 @@
 
 use super::random_state::RandomState;
 use crate::param::params;
-use crate::source::Source;
 
 params! {
     /// The shape of a bump.
@@ -39,23 +38,3 @@ pub fn bump(Bump { m: side, sigma }: Bump, ci: f64, cj: f64) -> Vec<f64> {
 pub fn random_place(m: usize, random: &mut RandomState) -> [usize; 2] {
     [(); 2].map(|()| (random.uniform() * m as f64) as usize)
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def circ_dist(n, i, j):
-    """The signed distance from j to i on a ring of length n, the shorter way round."""
-    distance = np.fmod(np.fmod(i, n) - np.fmod(j, n), n)
-    return np.where(abs(distance) > n / 2, distance - np.copysign(n, distance), distance)
-
-
-def make_image(m, sigma, row, column):
-    """A bump on an m x m image, wrapped at the edges, of norm 1, row by row."""
-    def profile(centre):
-        return np.exp(-0.5 * (circ_dist(m, np.arange(m), centre) / sigma) ** 2)
-
-    image = np.outer(profile(row), profile(column)).ravel()
-    return image / np.linalg.norm(image)
-"#],
-};

@@ -7,7 +7,6 @@
 //! Source: E. Oja, J. Math. Biol. 15, 267–273 (1982), eq. 3; Neuronal Dynamics, sec. 19.2.1.
 
 use crate::param::{Param, Params, Refusal, params};
-use crate::source::Source;
 use crate::text::say;
 use crate::typeset::{Digits, Formula, Line, Says, Symbol, Term};
 
@@ -102,21 +101,6 @@ pub fn update(w: &mut [f64], x: &[f64], eta: f64) {
         *w += eta * y * (x - y * *w);
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def learn(inputs, w, eta):
-    """Oja's rule: the weight before each input, and after the last."""
-    weights = [w]
-    for x in inputs:
-        y = w @ x
-        w = w + eta * y * (x - y * w)
-        weights.append(w)
-    return np.array(weights)
-"#],
-};
 
 #[cfg(test)]
 mod tests {

@@ -16,7 +16,6 @@ use crate::equations::functions::exp;
 use crate::equations::written::equations;
 use crate::model::{About, Compiled, Preset};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -86,7 +85,6 @@ impl Compiled<2> for AdEx {
         ],
         book: "R. Brette & W. Gerstner, J. Neurophysiol. 94, 3637–3642 (2005); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 6.1–6.2; R. Naud, N. Marcille, C. Clopath & W. Gerstner, Biol. Cybern. 99, 335–347 (2008)",
         conventions: "v is in mV, time in ms, w and the current in pA, a in nS and R in MΩ, so that R w is in µV. Left out: the shape of the spike above the cut, and a refractory period.",
-        source: Some(SOURCE),
     };
 }
 
@@ -94,24 +92,3 @@ impl Compiled<2> for AdEx {
 const fn pattern(id: &'static str, name: &'static str, values: &'static [(&'static str, f64)]) -> Preset {
     Preset { id, name, values, current: None, currents: None }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def rate(state, I):
-    """AdEx: v is the membrane potential, w the adaptation current."""
-    v, w = state
-    upstroke = Delta_T * math.exp(min((v - V_rh) / Delta_T, 700))  # beyond e^700 there are no numbers
-    dv = (upstroke - (v - V_rest) + 1e-3 * R * (I - w)) / tau_m
-    return [dv, (a * (v - V_rest) - w) / tau_w]
-
-
-rate.cut = V_cut  # no method asks for rates beyond it
-
-def reset(state):
-    """The state after a spike, where there is one."""
-    v, w = state
-    return [V_reset, w + b] if v > V_cut else None
-"#],
-};

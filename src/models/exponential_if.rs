@@ -13,7 +13,6 @@ use crate::equations::functions::exp;
 use crate::equations::written::equations;
 use crate::model::{About, Compiled};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -57,26 +56,5 @@ impl Compiled<1> for ExponentialIntegrateAndFire {
         presets: &[],
         book: "N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk & N. Brunel, J. Neurosci. 23, 11628–11640 (2003); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 5.2",
         conventions: "v is in mV, time in ms, the current in nA and R in MΩ, so that R I is in mV. Left out: the shape of the spike above the cut, and a refractory period.",
-        source: Some(SOURCE),
     };
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def rate(state, I):
-    """Exponential integrate-and-fire."""
-    (v,) = state
-    upstroke = Delta_T * math.exp(min((v - V_rh) / Delta_T, 700))  # beyond e^700 there are no numbers
-    return [(upstroke - (v - V_rest) + R * I) / tau]
-
-
-rate.cut = V_cut  # no method asks for rates beyond it
-
-def reset(state):
-    """The state after a spike, where there is one."""
-    (v,) = state
-    return [V_reset] if v > V_cut else None
-"#],
-};

@@ -11,7 +11,6 @@
 use crate::equations::written::equations;
 use crate::model::{About, Compiled};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -46,22 +45,5 @@ impl Compiled<2> for FitzHughNagumo {
         presets: &[],
         book: "R. FitzHugh, Biophys. J. 1, 445–466 (1961); J. Nagumo, S. Arimoto & S. Yoshizawa, Proc. IRE 50, 2061–2070 (1962)",
         conventions: "Everything is without a unit. Left out: conductances; v and w stand for excitation and recovery.",
-        source: Some(SOURCE),
     };
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def rate(state, I):
-    """FitzHugh and Nagumo's neuron: v is the membrane potential, w the recovery."""
-    v, w = state
-    dv = v * (-(v * v) + 1) - w + I
-    dw = (v + (-w + a) * 0.5) * eps
-    return [dv, dw]
-
-
-reset = None  # it has none
-"#],
-};

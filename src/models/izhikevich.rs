@@ -13,7 +13,6 @@
 use crate::equations::written::equations;
 use crate::model::{About, Compiled, Preset};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 /// Where the upstroke is cut off, in mV.
@@ -73,7 +72,6 @@ impl Compiled<2> for Izhikevich {
         ],
         book: "E. M. Izhikevich, IEEE Trans. Neural Netw. 14, 1569–1572 (2003)",
         conventions: "v is in mV, time in ms; u and the current are in mV/ms, since the capacitance is 1. Left out: conductances, and the shape of the spike above the cut; the square stands for the upstroke, fitted to a cortical neuron.",
-        source: Some(SOURCE),
     };
 }
 
@@ -81,23 +79,3 @@ impl Compiled<2> for Izhikevich {
 const fn kind(id: &'static str, name: &'static str, values: &'static [(&'static str, f64)]) -> Preset {
     Preset { id, name, values, current: None, currents: None }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def rate(state, I):
-    """Izhikevich's neuron: v is the membrane potential, u the recovery."""
-    v, u = state
-    dv = v * 0.04 * v + v * 5 + 140 - u + I
-    return [dv, (v * b - u) * a]
-
-
-rate.cut = 30.0  # no method asks for rates beyond it
-
-def reset(state):
-    """The state after a spike, where there is one."""
-    v, u = state
-    return [c, u + d] if v >= 30 else None
-"#],
-};

@@ -13,7 +13,6 @@
 use crate::equations::written::equations;
 use crate::model::{About, Compiled};
 use crate::param::{Param, Params};
-use crate::source::Source;
 use crate::spikes::Fires;
 
 /// The membrane potential that fires when it is exceeded.
@@ -61,27 +60,9 @@ impl Compiled<1> for LeakyIntegrateAndFire {
         presets: &[],
         book: "L. Lapicque, J. Physiol. Pathol. Gen. 9, 620–635 (1907); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 1.3",
         conventions: "Time is in units of the membrane time constant, v in units of the threshold, counted from rest. At the threshold itself it does not fire. Left out: a refractory period, and the spike itself.",
-        source: Some(SOURCE),
     };
 
     fn begins(&self) -> [f64; 1] {
         [RESET]
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def rate(state, I):
-    """Leaky integrate-and-fire, in units of the membrane time constant and of the threshold."""
-    (v,) = state
-    return [-v + I]
-
-
-def reset(state):
-    """The state after a spike, where there is one."""
-    (v,) = state
-    return [0.0] if v > 1 else None
-"#],
-};

@@ -12,7 +12,6 @@
 use crate::equations::written::equations;
 use crate::model::{About, Compiled};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -51,27 +50,9 @@ impl Compiled<1> for LifUnits {
         presets: &[],
         book: "L. Lapicque, J. Physiol. Pathol. Gen. 9, 620–635 (1907); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 1.3",
         conventions: "v is in mV, time in ms, the current in nA and R in MΩ, so that R I is in mV. At the threshold itself it does not fire. Left out: the spike itself.",
-        source: Some(SOURCE),
     };
 
     fn begins(&self) -> [f64; 1] {
         [self.V_rest]
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def rate(state, I):
-    """Leaky integrate-and-fire, in mV, ms, megaohms and nA."""
-    (v,) = state
-    return [(R * I - (v - V_rest)) / tau]
-
-
-def reset(state):
-    """The state after a spike, where there is one."""
-    (v,) = state
-    return [V_reset] if v > V_th else None
-"#],
-};

@@ -81,7 +81,7 @@ pub struct Listed {
 /// What a model's parameters and equations come from.
 enum Made {
     /// It is compiled.
-    Compiled { table: fn() -> Vec<Param>, listing: fn() -> Listing },
+    Compiled { table: fn() -> Vec<Param>, listing: fn() -> Listing, at_once: f64 },
     /// It has been read from a text.
     Typed(&'static System),
 }
@@ -95,7 +95,7 @@ impl Listed {
             variables,
             current: M::CURRENT,
             own_method: M::OWN_METHOD,
-            made: Made::Compiled { table: M::table, listing: M::listing },
+            made: Made::Compiled { table: M::table, listing: M::listing, at_once: M::AT_ONCE },
         }
     }
 
@@ -168,8 +168,8 @@ impl Listed {
 
     /// Its equations, as data.
     pub fn system(&self) -> System {
-        let listing = match self.made {
-            Made::Compiled { listing, .. } => listing(),
+        let (listing, at_once) = match self.made {
+            Made::Compiled { listing, at_once, .. } => (listing(), at_once),
             Made::Typed(system) => return system.clone(),
         };
         let Listing { lines, rates, cut, reset } = listing;
@@ -204,6 +204,7 @@ impl Listed {
             functions: Vec::new(),
             reset: reset.map(|(when, sets)| Reset { when, sets }),
             cut,
+            at_once,
             fires: self.about.fires,
             noises: Vec::new(),
             usual: Usual {

@@ -141,7 +141,6 @@ fn of(id: &'static str, system: System) -> Listed {
             presets: system.presets.iter().map(preset).collect::<Vec<_>>().leak(),
             book: "",
             conventions: "",
-            source: None,
         },
         time: system.time,
         variables: variables.leak(),

@@ -12,7 +12,6 @@
 use crate::equations::written::equations;
 use crate::model::{About, Compiled};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -47,22 +46,5 @@ impl Compiled<2> for TypeX {
         presets: &[],
         book: "R. FitzHugh, Biophys. J. 1, 445–466 (1961)",
         conventions: "The constants are the course’s. Everything is without a unit; time may be read as ms. Left out: conductances; v and w stand for excitation and recovery.",
-        source: Some(SOURCE),
     };
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def rate(state, I):
-    """TypeX: v is the membrane potential, w the recovery."""
-    v, w = state
-    dv = v - v * v * v / 3 - w + I
-    dw = ((v + 0.7) * a - w) / tau
-    return [dv, dw]
-
-
-reset = None  # it has none
-"#],
-};

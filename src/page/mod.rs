@@ -1,6 +1,7 @@
 //! What a page is: what it says about itself, its scene once its parameters are given, and what it answers to a hand.
 
 pub mod hand;
+mod recipe;
 pub mod sliders;
 pub mod tab;
 pub mod work;
@@ -12,12 +13,12 @@ use crate::portrait::legend::{self, Sample};
 use crate::portrait::playback;
 use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Column, Run};
-use crate::source::Recipe;
 use crate::text::{Text, say};
 use crate::words::clock::Clock;
 use crate::words::doubts;
 use crate::words::sentence::Sentence;
 use hand::Hand;
+pub use recipe::Recipe;
 use std::rc::Rc;
 use tab::{Asks, Tab};
 use work::Work;

@@ -26,7 +26,7 @@ pub fn comment(sign: &str, lines: &[String]) -> String {
 const WIDTH: usize = 96;
 
 /// A sentence in lines of a readable length.
-fn wrapped(text: &str) -> Vec<String> {
+pub fn wrapped(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let last = lines.last_mut().expect("there is always one");

@@ -18,6 +18,10 @@ pub const RULES: Rules = Rules {
 
 /// The head as the text that a file begins with.
 pub fn docstring(lines: &[String]) -> String {
-    let plain = lines.join("\n").replace('\\', "\\\\").replace("\"\"\"", "'''");
-    format!("\"\"\"{plain}\n\"\"\"\n")
+    format!("\"\"\"{}\n\"\"\"\n", plain(&lines.join("\n")))
+}
+
+/// A text that may stand in a docstring.
+pub fn plain(text: &str) -> String {
+    text.replace('\\', "\\\\").replace("\"\"\"", "'''")
 }

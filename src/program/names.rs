@@ -18,10 +18,15 @@ pub struct Names(Vec<(&'static str, String)>);
 impl Names {
     /// Names for all of these, the first before the others; each keeps its own where the language allows.
     pub fn of(names: impl IntoIterator<Item = &'static str>, rules: Rules) -> Names {
+        Names::keyed(names.into_iter().map(|name| (name, name)), rules)
+    }
+
+    /// The same of names that each have a key, by which they are called where the language allows.
+    pub fn keyed(names: impl IntoIterator<Item = (&'static str, &'static str)>, rules: Rules) -> Names {
         let mut taken = Names(Vec::new());
-        for name in names {
+        for (name, key) in names {
             if taken.0.iter().all(|(known, _)| *known != name) {
-                let free = taken.free(name, rules);
+                let free = taken.free(key, rules);
                 taken.0.push((name, free));
             }
         }

@@ -107,6 +107,11 @@ pub trait Notation {
     /// Two parts of a sum or a product; the right one in brackets where it is of the same kind, so that nothing is reordered.
     #[doc(hidden)]
     fn chain(&self, operator: Operator, left: &Expr, right: &Expr, binding: Binding) -> (String, Binding) {
+        if let (Expr::Neg(of), Binding::Product) = (left, binding) {
+            // Whether the sign is the left part's or the whole product's is the same to the last bit.
+            let (product, _) = self.chain(operator, of, right, binding);
+            return (format!("-{product}"), Binding::Sum);
+        }
         let tighter = if binding == Binding::Sum { Binding::Product } else { Binding::Power };
         let (left, right) = (self.at_least(left, binding), self.at_least(right, tighter));
         (format!("{left}{}{right}", self.between(operator)), binding)

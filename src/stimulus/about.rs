@@ -1,7 +1,5 @@
 //! What a kind of current says about itself, beside its law.
 
-use crate::source::Source;
-
 /// Everything that others need to know of a kind, so that none of them knows it by its name.
 #[derive(Clone, Copy)]
 pub struct About {
@@ -31,8 +29,6 @@ pub struct Offer {
     pub name: &'static str,
     /// What it does, in a few words.
     pub note: &'static str,
-    /// Its function in Python, which has the name of the kind.
-    pub python: Source,
 }
 
 /// What a parameter of a current is: its unit, its usual value and the range of its slider follow from that.

@@ -3,7 +3,6 @@
 use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Law, Stimulus, bins::Bins};
 use crate::param::params;
-use crate::source::Source;
 use std::rc::Rc;
 
 params! {
@@ -18,7 +17,7 @@ impl Stimulus for Constant {
         roles: &[Role::Amplitude],
         course: Course::Constant,
         of: Of::Current,
-        offer: Some(Offer { name: "constant", note: "constant in time", python: SOURCE }),
+        offer: Some(Offer { name: "constant", note: "constant in time" }),
     };
 
     fn on(&self, bins: Bins) -> Drive {
@@ -32,13 +31,3 @@ pub fn constant(bins: Bins, amplitude: f64) -> Drive {
     let start = bins.time(0);
     Drive { bins, current, pieces: vec![(start, Law::constant(amplitude))] }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def constant(t, amplitude):
-    """The same current in every bin, in one smooth piece."""
-    return np.full(t.size, amplitude), [(t[0], lambda time: amplitude)]
-"#],
-};

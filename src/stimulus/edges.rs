@@ -2,7 +2,6 @@
 //! the beginning.
 
 use super::{Drive, Law, bins::Bins};
-use crate::source::Source;
 use std::rc::Rc;
 
 /// The current of smooth pieces on bins; each begins at a time, none before the one in front of it, and the first holds from
@@ -32,36 +31,6 @@ pub fn sampled(bins: Bins, pieces: Vec<(f64, Law)>) -> Drive {
 fn part(law: &Law, [from, to]: [f64; 2]) -> f64 {
     law.at((from + to) / 2.0) * (to - from)
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def edge(t, time):
-    """When an edge is met: with a bin, where rounding alone parts them."""
-    dt = t[1] - t[0]
-    times = np.append(t, t[-1] + dt)
-    near = times[np.abs(times - time).argmin()]
-    return float(near if abs(near - time) <= 1e-9 * dt + 1e-15 * abs(time) else time)
-
-
-def sampled(t, pieces):
-    """Smooth pieces, and their current: its mean in a bin that an edge falls into, else its value at the beginning."""
-    times = [*t.tolist(), float(t[-1] + (t[1] - t[0]))]
-
-    def part(start, stop):
-        law = [law for begins, law in pieces if begins <= start][-1]
-        return law((start + stop) / 2) * (stop - start)
-
-    def in_bin(start, stop):
-        cuts = [start, *(begins for begins, _ in pieces if start < begins < stop), stop]
-        if len(cuts) > 2:
-            return sum(map(part, cuts, cuts[1:])) / (stop - start)
-        return [law for begins, law in pieces if begins <= start][-1](start)
-
-    return np.array([in_bin(start, stop) for start, stop in zip(times, times[1:])]), pieces
-"#],
-};
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,6 @@
 
 use super::{Drive, Law, bins::Bins, edges::sampled};
 use crate::param::params;
-use crate::source::Source;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -59,31 +58,3 @@ impl Pulses {
         (0..self.pulses as usize).map(span).collect()
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def with_pulses(t, current, count, at, every, size, width):
-    """A current and its smooth pieces, with `count` pulses on top."""
-    I, pieces = current
-    starts = [at + k * every for k in range(count)]
-    spans = [(edge(t, start), edge(t, start + width)) for start in starts]
-    first = pieces[0][0]
-    edges = sorted({begins for begins, _ in pieces}.union(time for span in spans for time in span if time > first))
-
-    def extra(time):
-        return sum(start <= time < end for start, end in spans) * size
-
-    def on_top(begins):
-        added = extra(begins)
-        return begins, lambda time: added
-
-    def piece(begins):
-        law = [law for start, law in pieces if start <= begins][-1]
-        added = extra(begins)
-        return begins, lambda time: law(time) + added
-
-    return I + sampled(t, [on_top(begins) for begins in edges])[0], [piece(begins) for begins in edges]
-"#],
-};

@@ -3,7 +3,6 @@
 use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled, law::law};
 use crate::param::params;
-use crate::source::Source;
 use std::rc::Rc;
 
 params! {
@@ -20,7 +19,7 @@ impl Stimulus for Ramp {
         roles: &[Role::Start, Role::End, Role::Amplitude],
         course: Course::Ramp,
         of: Of::Current,
-        offer: Some(Offer { name: "ramp", note: "rising during a window", python: EXACT }),
+        offer: Some(Offer { name: "ramp", note: "rising during a window" }),
     };
 
     fn on(&self, bins: Bins) -> Drive {
@@ -59,33 +58,3 @@ pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
         ],
     }
 }
-
-/// With its edges where they are, in Python.
-pub const EXACT: Source = Source {
-    exact: true,
-    python: &[r#"
-def ramp(t, start, end, amplitude):
-    """From 0 to the amplitude between start and end, 0 elsewhere; and its smooth pieces."""
-    on, off = edge(t, start), edge(t, max(end, start))
-    slope = amplitude / (off - on) if off > on else 0.0
-    return sampled(t, [(-math.inf, lambda time: 0.0), (on, lambda time: (time - on) * slope), (off, lambda time: 0.0)])
-"#],
-};
-
-/// The course's in Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def ramp(t, start, end, amplitude):
-    """k/N of the amplitude in the k-th of the N bins of [start, end), 0 elsewhere; and its smooth pieces."""
-    first = np.searchsorted(t, start)
-    last = max(np.searchsorted(t, end), first)
-    count = last - first
-    I = np.zeros(t.size)
-    I[first:last] = np.arange(count) / max(count, 1) * amplitude
-    origin = t[first] if first < t.size else start
-    slope = amplitude / (max(count, 1) * (t[1] - t[0]))
-    on, off = [t[bin] if bin < t.size else math.inf for bin in (first, last)]
-    return I, [(t[0], lambda time: 0.0), (on, lambda time: (time - origin) * slope), (off, lambda time: 0.0)]
-"#],
-};

@@ -3,7 +3,6 @@
 use super::about::{About, Course, Of, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled, law::law};
 use crate::param::{Refusal, params};
-use crate::source::Source;
 use crate::text::say;
 use std::rc::Rc;
 
@@ -111,22 +110,3 @@ pub fn ramp_and_hold(schedule: Schedule, dt: f64, most: usize) -> Result<Drive, 
     let t = (0..=steps).map(|i| i as f64 * dt).collect();
     Ok(schedule.on(Bins { t: Rc::new(t), dt }))
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def ramp_and_hold(hold, end, increment, tail, dt):
-    """Steps without current, a ramp of even increments, steps at its end: times, currents, smooth pieces."""
-    rise = max(math.ceil(end / increment), 0)
-    steps = hold + rise + tail
-    t = np.arange(steps + 1) * dt
-    I = np.concatenate([np.zeros(hold), np.arange(rise) * increment, np.full(tail + 1, end)])
-    origin, slope = hold * dt, increment / dt
-    return t, I, [
-        (0.0, lambda time: 0.0),
-        (t[hold], lambda time: min((time - origin) * slope, end)),
-        (t[hold + rise], lambda time: end),
-    ]
-"#],
-};

@@ -3,7 +3,6 @@
 use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Stimulus, bins::Bins, law::law};
 use crate::param::params;
-use crate::source::Source;
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
@@ -21,7 +20,7 @@ impl Stimulus for Sinusoid {
         roles: &[Role::Offset, Role::Amplitude, Role::Frequency],
         course: Course::Sinusoid,
         of: Of::Current,
-        offer: Some(Offer { name: "sinusoid", note: "oscillating about an offset", python: SOURCE }),
+        offer: Some(Offer { name: "sinusoid", note: "oscillating about an offset" }),
     };
 
     fn on(&self, bins: Bins) -> Drive {
@@ -50,19 +49,6 @@ pub fn sinusoid(bins: Bins, offset: f64, amplitude: f64, frequency: f64) -> Driv
         pieces: vec![(start, law!(t => offset + amplitude * (TAU * frequency * t).sin()))],
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def sinusoid(t, offset, amplitude, frequency):
-    """A sinusoid around an offset, in one smooth piece."""
-    def law(time):
-        return offset + amplitude * math.sin(2 * math.pi * frequency * time)
-
-    return np.array([law(time) for time in t]), [(t[0], law)]
-"#],
-};
 
 #[cfg(test)]
 mod tests {

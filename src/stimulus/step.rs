@@ -3,7 +3,6 @@
 use super::about::{About, Course, Of, Offer, Role};
 use super::{Drive, Law, Stimulus, bins::Bins, edges::sampled};
 use crate::param::params;
-use crate::source::Source;
 use std::rc::Rc;
 
 params! {
@@ -20,7 +19,7 @@ impl Stimulus for Step {
         roles: &[Role::Start, Role::End, Role::Amplitude],
         course: Course::Step,
         of: Of::Current,
-        offer: Some(Offer { name: "step", note: "on during a window", python: EXACT }),
+        offer: Some(Offer { name: "step", note: "on during a window" }),
     };
 
     fn on(&self, bins: Bins) -> Drive {
@@ -54,29 +53,3 @@ pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
         ],
     }
 }
-
-/// With its edges where they are, in Python.
-pub const EXACT: Source = Source {
-    exact: true,
-    python: &[r#"
-def step(t, start, end, amplitude):
-    """The amplitude from start to end, 0 elsewhere; and its smooth pieces."""
-    on, off = edge(t, start), edge(t, max(end, start))
-    return sampled(t, [(-math.inf, lambda time: 0.0), (on, lambda time: amplitude), (off, lambda time: 0.0)])
-"#],
-};
-
-/// The course's in Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def step(t, start, end, amplitude):
-    """The amplitude in the bins of [start, end), 0 elsewhere; and its smooth pieces."""
-    first = np.searchsorted(t, start)
-    last = max(np.searchsorted(t, end), first)
-    I = np.zeros(t.size)
-    I[first:last] = amplitude
-    on, off = [t[bin] if bin < t.size else math.inf for bin in (first, last)]
-    return I, [(t[0], lambda time: 0.0), (on, lambda time: amplitude), (off, lambda time: 0.0)]
-"#],
-};

@@ -1,7 +1,6 @@
 //! A ramp from one current to another at an even speed, and perhaps back: the current of a ramp race.
 
 use super::{Drive, bins::Bins, law::law};
-use crate::source::Source;
 use std::rc::Rc;
 
 /// How the current goes.
@@ -46,22 +45,3 @@ impl ThereAndBack {
         }
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: true,
-    python: &[r#"
-def there_and_back(start, end, speed, back, dt):
-    """A ramp at an even speed, in whole steps, and perhaps back: times, currents, smooth pieces, steps of the ramp."""
-    steps = max(math.ceil(abs(end - start) / (speed * dt)), 1)
-    increment = (end - start) / steps
-    count = 2 * steps if back else steps
-    done = np.arange(count + 1)
-    t = done * dt
-    I = start + increment * np.where(done <= steps, done, count - done)
-    return t, I, [
-        (0.0, lambda time: start + increment * (time / dt)),
-        (t[steps], lambda time: start + increment * (count - time / dt)),
-    ], steps
-"#],
-};

@@ -48,11 +48,8 @@ fn every_model_says_what_it_is() {
         let [least, most] = about.currents;
         assert!((least..=most).contains(&about.current) && least < most, "{told}");
         assert!(about.dt > 0.0 && about.duration > 10.0 * about.dt, "{told}");
-        let python = about.source.expect("a compiled model has one").python.concat();
-        assert!(python.contains("def rate(state, I):"), "{told}");
-        let resets = python.contains("def reset(state):");
-        assert_eq!(resets, matches!(about.fires, Fires::AtReset), "{told}");
-        assert!(resets || python.contains("reset = None"), "{told}");
+        let system = model.system();
+        assert_eq!(system.reset.is_some(), matches!(about.fires, Fires::AtReset), "{told}");
     }
 }
 
@@ -73,9 +70,10 @@ fn every_parameter_of_a_model_says_what_it_is() {
             assert!(param.log || (steps - steps.round()).abs() < 1e-6, "{told}: default on one of its steps");
             assert!(params[..i].iter().all(|other| other.id != param.id), "{told}: said once");
             assert!(model.variables.iter().all(|variable| format!("{}0", variable.id) != param.id), "{told}");
-            let python = model.about.source.expect("a compiled model has one").python.concat();
-            let words = python.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-            assert!(words.clone().any(|word| word == param.id), "{told} stands in the Python");
+            let system = model.system();
+            let told_of =
+                system.expressions().chain(&system.cut).any(|expr| expr.names().contains(&param.id));
+            assert!(told_of, "{told} stands in the equations");
         }
     }
 }

@@ -2,15 +2,13 @@
 
 use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
 use crate::integrate::Numerics;
-use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
+use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::numerals::written;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Scene};
+use crate::page::{About, Layout, Page, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
 use crate::run::{Budget, Run};
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::ramp::ramp;
 use crate::text::Text;
@@ -47,13 +45,17 @@ impl Page for HhRamp {
         defaults: &[("tend", 200.0)],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::ramp::SOURCE, hodgkin_huxley::SOURCE, week_2::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t = np.arange(tstart, tend, dt)
-I, pieces = ramp(t, Ramp_tstart, Ramp_tend, FinalAmp)
-(v, m, n, h), spikes, times = integrate(rate, reset, state_at(start), t, I, pieces, threshold=50)
+I, pieces = ramp_in_bins(t, Ramp_tstart, Ramp_tend, FinalAmp)
+
+# The run starts at 0 mV with the gates settled there, or where the axon rests stably without current, if it does.
+begin = settled(rate, 0.0, others=3)
+if start:
+    begin = stable_rest(rate, min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, others=3) or begin
+
+(v, m, n, h), spikes, times = integrate(rate, reset, begin, t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,

@@ -3,15 +3,13 @@
 use super::week_2::{self, Beginning, CLOCK, Start, Time};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
-use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
+use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
 use crate::portrait::smooth::Drawn;
 use crate::run::Budget;
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::sinusoid::sinusoid;
 use crate::text::Text;
@@ -52,13 +50,17 @@ impl Page for HhSinus {
         defaults: &[("tend", 600.0)],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::sinusoid::SOURCE, hodgkin_huxley::SOURCE, week_2::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t = np.arange(tstart, tend, dt)
-I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
-(v, m, n, h), spikes, times = integrate(rate, reset, state_at(start), t, I, pieces, threshold=50)
+I, pieces = sinusoid_current(t, I_offset, I_amp, I_freq)
+
+# The run starts at 0 mV with the gates settled there, or where the axon rests stably without current, if it does.
+begin = settled(rate, 0.0, others=3)
+if start:
+    begin = stable_rest(rate, min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, others=3) or begin
+
+(v, m, n, h), spikes, times = integrate(rate, reset, begin, t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,

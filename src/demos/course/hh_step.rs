@@ -2,14 +2,12 @@
 
 use super::week_2::{self, CLOCK, PANELS, Start, Time};
 use crate::integrate::Numerics;
-use crate::models::hodgkin_huxley::{self, HodgkinHuxley};
+use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Scene};
+use crate::page::{About, Layout, Page, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
 use crate::run::Budget;
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
 use crate::words::stimulus_window::StimulusWindow;
@@ -44,13 +42,17 @@ impl Page for HhStep {
         defaults: &[],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::step::SOURCE, hodgkin_huxley::SOURCE, week_2::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t = np.arange(tstart, tend, dt)
-I, pieces = step(t, Step_tstart, Step_tend, I_amp)
-(v, m, n, h), spikes, times = integrate(rate, reset, state_at(start), t, I, pieces, threshold=50)
+I, pieces = step_in_bins(t, Step_tstart, Step_tend, I_amp)
+
+# The run starts at 0 mV with the gates settled there, or where the axon rests stably without current, if it does.
+begin = settled(rate, 0.0, others=3)
+if start:
+    begin = stable_rest(rate, min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, others=3) or begin
+
+(v, m, n, h), spikes, times = integrate(rate, reset, begin, t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)
 "#,
         figure: week_2::FIGURE,

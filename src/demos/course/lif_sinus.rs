@@ -3,16 +3,13 @@
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
-use crate::models::leaky_integrate_and_fire;
 use crate::numerals::written;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
 use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Run};
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::sinusoid::sinusoid;
 use crate::text::{Text, say};
@@ -59,12 +56,10 @@ impl Page for LifSinus {
         defaults: &[],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::sinusoid::SOURCE, leaky_integrate_and_fire::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t = np.arange(tstart, tend, dt)
-I, pieces = sinusoid(t, I_offset, I_amp, I_freq)
+I, pieces = sinusoid_current(t, I_offset, I_amp, I_freq)
 (v,), spikes, times = integrate(rate, reset, [0.0], t, I, pieces)
 print(len(spikes), "spikes at", times)
 "#,

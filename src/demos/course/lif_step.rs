@@ -3,16 +3,13 @@
 use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Zoom};
 use crate::integrate::Numerics;
-use crate::models::leaky_integrate_and_fire;
 use crate::numerals::written;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
 use crate::portrait::smooth::Drawn;
 use crate::run::{Budget, Run};
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::step::step;
 use crate::text::{Text, say};
@@ -67,12 +64,10 @@ impl Page for LifStep {
         defaults: &[],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::step::SOURCE, leaky_integrate_and_fire::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t = np.arange(tstart, tend, dt)
-I, pieces = step(t, I_tstart, I_tend, I_amp)
+I, pieces = step_in_bins(t, I_tstart, I_tend, I_amp)
 (v,), spikes, times = integrate(rate, reset, [0.0], t, I, pieces)
 print(len(spikes), "spikes at", times)
 "#,

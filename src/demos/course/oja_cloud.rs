@@ -1,17 +1,15 @@
 //! Week 4: Oja's rule on a Gaussian cloud.
 
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
-use crate::learning;
 use crate::learning::cloud::Cloud;
 use crate::learning::correlation;
 use crate::learning::oja::{self, Rule};
 use crate::numerals::written;
 use crate::ode::Quantity;
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::legend;
 use crate::run::{Budget, Column};
-use crate::source::Recipe;
 use crate::text::{Text, say};
 use crate::words::sentence::Sentence;
 use std::f64::consts::FRAC_1_SQRT_2;
@@ -71,9 +69,7 @@ impl Page for OjaCloud {
         defaults: &[("ratio", 0.3), ("angle", -30.0)],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[learning::cloud::SOURCE, oja::SOURCE],
-        integrates: false,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 cloud = make_cloud(size, ratio, angle, seed)
 weights = learn(cloud, np.array([w0x, w0y]), eta)

@@ -7,11 +7,10 @@ use crate::learning::oja::{self, Rule};
 use crate::learning::random_state::RandomState;
 use crate::numerals::written;
 use crate::ode::Quantity;
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Choice, Refusal, params, value_of};
 use crate::portrait::legend;
 use crate::run::{Budget, Column};
-use crate::source::Recipe;
 use crate::text::{Text, say};
 use crate::words::sentence::Sentence;
 use std::rc::Rc;
@@ -93,9 +92,7 @@ impl Page for OjaImages {
         defaults: &[("eta", 0.05)],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[image::SOURCE, oja::SOURCE],
-        integrates: false,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 random = np.random.RandomState(seed)
 places = (random.random_sample((images, 2)) * m).astype(int)

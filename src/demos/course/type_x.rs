@@ -3,12 +3,11 @@
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Side, Stroke, Values, Zoom};
 use crate::integrate::solution::Coordinate;
 use crate::integrate::{METHODS, Numerics};
-use crate::models;
 use crate::models::type_x::TypeX;
 use crate::numerals::written;
 use crate::ode::{Ending, Neuron};
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
@@ -17,9 +16,7 @@ use crate::portrait::phase::{self, arrows, nullclines, resting};
 use crate::portrait::recent::Recent;
 use crate::portrait::smooth::{Drawn, EVER, Stops};
 use crate::run::{Budget, Run};
-use crate::source::Recipe;
 use crate::spikes::Fires;
-use crate::stimulus;
 use crate::stimulus::ramp_and_hold::{Schedule, ramp_and_hold};
 use crate::text::{Text, say};
 use crate::words::clock::Clock;
@@ -97,9 +94,7 @@ impl Page for TypeXRamp {
         defaults: &[],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::ramp_and_hold::SOURCE, models::type_x::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t, I, pieces = ramp_and_hold(hold, I_end, I_step, tail, dt)
 (v, w), spikes, times = integrate(rate, reset, [v0, w0], t, I, pieces, threshold=v_th)

@@ -10,7 +10,6 @@ use crate::phase_plane::rest::stable_rest;
 use crate::portrait::handles;
 use crate::portrait::smooth::{Drawn, Traced};
 use crate::run::{Budget, Run};
-use crate::source::Source;
 use crate::spikes::Fires;
 use crate::stimulus::Drive;
 use crate::text::{Text, say};
@@ -174,33 +173,6 @@ fn current(run: &Run, time: Time, handles: &[Handle]) -> Figure {
     figure.marks = vec![Mark::Line(Line::new(&t, &current, Ink::Current))];
     figure
 }
-
-/// Where the run starts, in Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def state_at(start):
-    """Where the run starts: at 0 mV, or, for a start at 1, where the axon rests stably without current, if it does."""
-    def held(v):
-        alpha, beta = gates(v)
-        return np.array([v] + [a / (a + b) for a, b in zip(alpha, beta)])
-
-    def drift(v):
-        return rate(held(v), 0.0)[0]
-
-    places = np.linspace(min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, 501)
-    for low, high in zip(places[:-1], places[1:]):
-        if start and drift(low) >= 0 > drift(high):
-            for _ in range(100):
-                middle = 0.5 * (low + high)
-                low, high = (middle, high) if drift(middle) > 0 else (low, middle)
-            state = held(high)
-            slopes = [np.subtract(rate(state + by, 0.0), rate(state - by, 0.0)) / 2e-6 for by in 1e-6 * np.eye(4)]
-            if np.linalg.eigvals(slopes).real.max() < 0:
-                return state.tolist()
-    return rest()
-"#],
-};
 
 /// The figure in Python.
 pub const FIGURE: &str = r#"

@@ -170,6 +170,7 @@ impl<'d> Builder<'d, '_> {
             constants: draft.numbers.iter().filter_map(|noted| self.constant_of(noted)).collect(),
             functions,
             cut: reset.as_ref().and_then(|found| cut(found, &variables[0], &quantities)),
+            at_once: f64::INFINITY,
             quantities,
             variables,
             reset: reset.map(|found| found.reset),

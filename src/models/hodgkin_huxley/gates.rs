@@ -12,7 +12,7 @@ pub struct Gates<R> {
 }
 
 /// So many times in a millisecond are at once. Without this bound, gates far below rest would have no equilibrium, but 0 · ∞.
-const AT_ONCE: f64 = 1e50;
+pub const AT_ONCE: f64 = 1e50;
 
 /// The rates of the gates at v mV above rest.
 #[inline(always)]
@@ -53,25 +53,6 @@ impl<R: Real> Gates<R> {
 const EXP_1: f64 = std::f64::consts::E;
 const EXP_2_5: f64 = 12.182_493_960_703_473;
 const EXP_3: f64 = 20.085_536_923_187_668;
-
-/// In Python.
-pub const PYTHON: &str = r#"
-def relative(x):
-    """x / (exp(x) - 1), and its limit 1 at x = 0."""
-    return x / math.expm1(min(x, 700)) if x else 1.0
-
-
-def speed(x):
-    """exp(x), at most 1e50: so fast is at once, and nothing overflows."""
-    return math.exp(min(x, 50 * math.log(10)))
-
-
-def gates(v):
-    """Opening rates alpha and closing rates beta of the gates m, n and h, in 1/ms, at v mV above rest."""
-    alpha = [relative(2.5 - 0.1 * v), 0.1 * relative(1 - 0.1 * v), 0.07 * speed(-v / 20)]
-    beta = [4 * speed(-v / 18), 0.125 * speed(-v / 80), 1 / (speed(3 - 0.1 * v) + 1)]
-    return alpha, beta
-"#;
 
 #[cfg(test)]
 mod tests {

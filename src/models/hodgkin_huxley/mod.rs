@@ -17,14 +17,13 @@
 mod gates;
 mod reduced;
 
-pub use gates::{Gates, gates};
+pub use gates::{AT_ONCE, Gates, gates};
 pub use reduced::{HodgkinHuxleyReduced, SLOPE};
 
 use crate::equations::written::{Written, equations};
 use crate::model::{About, Compiled};
 use crate::ode::Quantity;
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -69,6 +68,8 @@ equations! {
 }
 
 impl Compiled<4> for HodgkinHuxley {
+    const AT_ONCE: f64 = AT_ONCE;
+
     const ABOUT: About = About {
         id: "hodgkin-huxley",
         title: "Hodgkin–Huxley",
@@ -83,7 +84,6 @@ impl Compiled<4> for HodgkinHuxley {
         presets: &[],
         book: "A. L. Hodgkin & A. F. Huxley, J. Physiol. 117, 500–544 (1952)",
         conventions: "v is in mV above rest, and depolarisation is positive (theirs was negative); time is in ms, all else per cm² of membrane, at 6.3 °C; a positive current depolarises. Where a fraction of α would be 0/0, it takes its limit. Left out: propagation along the axon.",
-        source: Some(SOURCE),
     };
 
     /// [v, m, n, h] at v = 0 with every gate at its equilibrium there: where the course starts. With the course's
@@ -93,32 +93,6 @@ impl Compiled<4> for HodgkinHuxley {
         [0.0, m, n, h]
     }
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[
-        gates::PYTHON,
-        r#"
-def rate(state, I):
-    """Hodgkin and Huxley's axon: the voltage v and the gates m, n and h."""
-    v, *open_gates = state
-    m, n, h = open_gates
-    alpha, beta = gates(v)
-    dv = (I - gNa * m**3 * h * (v - ENa) - gK * n**4 * (v - EK) - gL * (v - EL)) / C
-    return [dv] + [a * (1 - x) - b * x for a, b, x in zip(alpha, beta, open_gates)]
-
-
-def rest():
-    """0 mV, and every gate at its equilibrium there."""
-    alpha, beta = gates(0.0)
-    return [0.0] + [a / (a + b) for a, b in zip(alpha, beta)]
-
-
-reset = None  # it has none
-"#,
-    ],
-};
 
 #[cfg(test)]
 mod tests {

@@ -14,14 +14,13 @@
 //! Left out: the delay of m, and the loop that n and h run around that line. It therefore fires from a lower
 //! current than the axon, and faster.
 
-use super::{HodgkinHuxley, SPIKE, gates};
+use super::{AT_ONCE, HodgkinHuxley, SPIKE, gates};
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::parse::expression;
 use crate::equations::written::{Line, Listing, Written, quantities};
 use crate::model::{About, Compiled};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params};
-use crate::source::Source;
 use crate::spikes::Fires;
 
 /// How much h falls when n rises by 1.
@@ -94,6 +93,8 @@ impl Neuron<2> for HodgkinHuxleyReduced {
 }
 
 impl Compiled<2> for HodgkinHuxleyReduced {
+    const AT_ONCE: f64 = AT_ONCE;
+
     const ABOUT: About = About {
         id: "hodgkin-huxley-reduced",
         title: "Reduced Hodgkin–Huxley",
@@ -108,32 +109,5 @@ impl Compiled<2> for HodgkinHuxleyReduced {
         presets: &[],
         book: "W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 4.2; V. I. Krinsky & Yu. M. Kokoz, Biofizika 18, 506–511 (1973)",
         conventions: "m follows the voltage at once; h and n move along a line through their equilibrium at 0 mV, fitted to the whole axon while it fires. Units and parameters are the whole axon’s. Left out: the delay of m, and the loop that n and h run around that line.",
-        source: Some(SOURCE),
     };
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[
-        gates::PYTHON,
-        r#"
-def settled(v):
-    """Where the gates m, n and h settle while the voltage is held."""
-    return [a / (a + b) for a, b in zip(*gates(v))]
-
-
-def rate(state, I):
-    """The axon in two variables: m follows the voltage at once, w is n, and h lies on a line with it."""
-    v, w = state
-    m, (_, n0, h0) = settled(v)[0], settled(0.0)
-    h = h0 + 1.1 * n0 - 1.1 * w
-    alpha, beta = gates(v)
-    dv = (I - gNa * m**3 * h * (v - ENa) - gK * w**4 * (v - EK) - gL * (v - EL)) / C
-    return [dv, alpha[1] * (1 - w) - beta[1] * w]
-
-
-reset = None  # it has none
-"#,
-    ],
-};

@@ -20,7 +20,6 @@ use crate::equations::functions::{cosh, min, tanh};
 use crate::equations::written::equations;
 use crate::model::{About, Compiled, Preset};
 use crate::param::params;
-use crate::source::Source;
 use crate::spikes::Fires;
 
 params! {
@@ -97,24 +96,5 @@ impl Compiled<2> for MorrisLecar {
         ],
         book: "C. Morris & H. Lecar, Biophys. J. 35, 193–213 (1981); J. Rinzel & G. B. Ermentrout, in C. Koch & I. Segev, Methods in Neuronal Modeling, MIT Press 1998, ch. 7",
         conventions: "v is in mV, time in ms, all else per cm² of membrane; a positive current depolarises. Left out: the delay of the calcium channels, and calcium’s changing concentration.",
-        source: Some(SOURCE),
     };
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[r#"
-def rate(state, I):
-    """Morris and Lecar's membrane: v is its potential, w the potassium channels' open fraction."""
-    v, w = state
-    m_inf = (1 + math.tanh((v - V1) / V2)) / 2
-    w_inf = (1 + math.tanh((v - V3) / V4)) / 2
-    dv = (I - gCa * m_inf * (v - VCa) - gK * w * (v - VK) - gL * (v - VL)) / C
-    dw = phi * (w_inf - w) * math.cosh((v - V3) / (2 * V4))
-    return [dv, dw]
-
-
-reset = None  # it has none
-"#],
-};

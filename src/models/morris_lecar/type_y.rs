@@ -16,7 +16,6 @@ use crate::equations::written::{Listing, Written, quantities};
 use crate::model::{About, Compiled};
 use crate::ode::{Neuron, Quantity, Real};
 use crate::param::{Param, Params, Value};
-use crate::source::Source;
 use crate::spikes::Fires;
 
 /// The unit of the current, in µA/cm².
@@ -82,22 +81,5 @@ impl Compiled<2> for TypeY {
         presets: &[],
         book: "C. Morris & H. Lecar, Biophys. J. 35, 193–213 (1981)",
         conventions: "The constants are the course’s. v is in mV, time in ms, the current in hundreds of µA/cm². Left out: the delay of the calcium channels, and calcium’s changing concentration.",
-        source: Some(SOURCE),
     };
 }
-
-/// In Python.
-pub const SOURCE: Source = Source {
-    exact: false,
-    python: &[
-        super::SOURCE.python[0],
-        r#"
-morris_lecar = rate
-
-
-def rate(state, I):
-    """TypeY: Morris and Lecar's membrane, its current in units of 100 µA/cm²."""
-    return morris_lecar(state, 100 * I)
-"#,
-    ],
-};

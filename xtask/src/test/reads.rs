@@ -21,16 +21,19 @@ pub const RUST: &[&str] = &[
     "tests/golden",
     "tests/laws.proptest-regressions",
     "src/words",
+    "src/program/python/library",
     "www",
     "index.html",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "xtask/vendor/package-lock.json",
 ];
-pub const CODE: &[&str] = &["*.rs", "*Cargo.toml", "rustfmt.toml", "tests/addresses/corpus.json"];
+pub const CODE: &[&str] =
+    &["*.rs", "src/program/python/library", "*Cargo.toml", "rustfmt.toml", "tests/addresses/corpus.json"];
 pub const WASM: &[&str] = &["src", "xtask/bench/naive", "*Cargo.toml"];
 pub const CRATE: &[&str] = &[
     "*.rs",
+    "src/program/python/library",
     "*Cargo.toml",
     "tests/golden",
     "tests/addresses/corpus.json",

@@ -5,7 +5,6 @@ mod hand;
 mod injected;
 mod page;
 mod pulses;
-mod python;
 pub mod slice;
 mod start;
 
@@ -17,7 +16,7 @@ use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, own, see, visit};
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Panel, Preset, Scene};
+use crate::page::{About, Layout, Panel, Preset, Recipe, Scene};
 use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::planar::in_plane;
@@ -114,7 +113,7 @@ impl Visitor for Describe {
         Demo {
             about,
             plays: true,
-            recipe: listed.about.source.map(|source| python::recipe(listed, source)),
+            recipe: Some(Recipe::Neuron),
             shows_exact: false,
             presets: presets(listed),
             legend: if N == 2 { flow::LEGEND } else { &[] },

@@ -6,21 +6,18 @@ mod ramp;
 mod told;
 
 use crate::demos::course::type_x::{CLOCK, Detector, Start};
-use crate::integrate::{self, METHODS, Numerics, Steps};
+use crate::integrate::{METHODS, Numerics, Steps};
 use crate::model::Compiled;
-use crate::models;
 use crate::models::type_x::TypeX;
 use crate::numerals::written;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Choice, Refusal, params, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::everywhere::Everywhere;
 use crate::portrait::legend;
 use crate::run::Budget;
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::there_and_back::ThereAndBack;
 use crate::text::{Text, say};
 use crate::words::doubts::{self, warning};
@@ -117,9 +114,7 @@ impl Page for RampRace {
         defaults: &[("v0", -1.07), ("w0", -0.46)],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::there_and_back::SOURCE, models::type_x::SOURCE, integrate::noisy::SOURCE],
-        integrates: false,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 ways = []
 for k in range(ramps):
@@ -128,7 +123,7 @@ for k in range(ramps):
     kicks = np.zeros(t.size - 1)
     if sigma > 0:
         kicks = sigma * math.sqrt(dt) * np.random.RandomState(seed + k).randn(t.size - 1)
-    v, w = integrate_noisy(rate, [v0, w0], t, I, pieces, kicks)
+    v, w = rk4_with_kicks(rate, [v0, w0], t, I, pieces, kicks)
     seen = np.nonzero((v[:-1] <= v_th) & (v[1:] > v_th))[0] + 1  # the first bin of each spike
     first = I[seen[0]] if seen.size and seen[0] <= turn else math.nan
     last = I[seen[-1]] if seen.size and seen[-1] > turn else math.nan

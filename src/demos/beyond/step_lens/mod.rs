@@ -6,11 +6,10 @@ use crate::demos::course::type_x::Start;
 use crate::figure::{Axis, Ink};
 use crate::integrate::{Numerics, Steps};
 use crate::model::Compiled;
-use crate::models;
 use crate::models::type_x::TypeX;
 use crate::ode::Neuron;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Page, Panel, Scene};
+use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::phase_plane::step_map::{HopfCurve, StepMap, hopf_curves};
 use crate::portrait::flow::Layers;
@@ -21,8 +20,6 @@ use crate::portrait::recent::Recent;
 use crate::portrait::smooth::Drawn;
 use crate::portrait::track::InView;
 use crate::run::{Budget, Run};
-use crate::source::Recipe;
-use crate::stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::constant::constant;
 use crate::text::Text;
@@ -99,13 +96,11 @@ impl Page for StepLens {
         defaults: &[],
     };
 
-    const RECIPE: Recipe = Recipe {
-        pieces: &[stimulus::constant::SOURCE, models::type_x::SOURCE],
-        integrates: true,
+    const RECIPE: Recipe = Recipe::Text {
         main: r#"
 t = np.arange(0, tend, dt)
 current = I
-I, pieces = constant(t, current)
+I, pieces = constant_current(t, current)
 (v, w), spikes, times = integrate(rate, reset, [v0, w0], t, I, pieces, threshold=0.5)
 print(len(spikes), "spikes at", times)
 

@@ -1,0 +1,222 @@
+# Methods of integration: states as columns, the bins of the spikes, and the times that these are told by.
+
+
+def march(step, reset, start, t):
+    """From bin to bin, with the resets between: states as columns, and the bins of the resets."""
+    after = reset(start) if reset else None
+    states, resets = ([start], []) if after is None else ([after], [0])
+    try:
+        for bin in range(t.size - 1):
+            state = step(states[-1], bin)
+            after = reset(state) if reset else None
+            if not all(map(math.isfinite, state)):
+                break
+            if after is not None:
+                resets.append(bin + 1)
+            states.append(state if after is None else after)
+    except (ArithmeticError, ValueError):
+        pass  # the numbers left the finite range
+    states += [[math.nan]*len(start)]*(t.size - len(states))
+    return np.array(states, dtype=float).T, np.array(resets, dtype=int)
+
+
+def with_spikes(states, resets, t, threshold):
+    """States as columns, the bins of the spikes, and the times that these are told by: resets, or upward crossings."""
+    if threshold is None:
+        return states, resets, t[resets]
+    v = states[0]
+    spikes = np.nonzero((v[:-1] <= threshold) & (v[1:] > threshold))[0]  # the bins before each upward crossing
+    return states, spikes, t[spikes + 1]
+
+
+def euler(rate, reset, start, t, I, pieces, threshold=None):
+    """Forward Euler: every rate from the old state, the current of the bin before."""
+    dt, I = float(t[1] - t[0]), I.tolist()
+
+    def step(state, bin):
+        return [x + dt*dx for x, dx in zip(state, rate(state, I[bin]))]
+
+    return with_spikes(*march(step, reset, start, t), t, threshold)
+
+
+def half_steps(rate, reset, start, t, I, pieces, threshold=None):
+    """Izhikevich's scheme: v in two half steps, then the others with the new v; the reset begins the next step."""
+    dt, I = float(t[1] - t[0]), I.tolist()
+
+    def spikes(state):
+        return state if reset and reset(state) is not None else None
+
+    def step(state, bin):
+        v, *others = reset(state) if spikes(state) else state
+        for _ in range(2):
+            v += 0.5*dt*rate([v, *others], I[bin])[0]
+        return [v, *(x + dt*dx for x, dx in zip(others, rate([v, *others], I[bin])[1:]))]
+
+    return with_spikes(*march(step, spikes, start, t), t, threshold)
+
+
+def runge_kutta(rate, t, I, pieces):
+    """The step of the classical Runge-Kutta method from each bin to the next."""
+    dt, times, I = float(t[1] - t[0]), t.tolist(), I.tolist()
+    edges = [*(begins for begins, _ in pieces), math.inf]
+
+    def step(state, bin):
+        time = times[bin]
+        following = bisect.bisect_right(edges, time, hi=len(pieces))
+        law = pieces[following - 1][1]
+        if edges[following] < times[bin + 1]:
+            law = lambda time: I[bin]  # an edge falls into the bin, which has its mean
+
+        def toward(k, h):
+            return [x + h*dx for x, dx in zip(state, k)]
+
+        k1 = rate(state, law(time))
+        k2 = rate(toward(k1, 0.5*dt), law(time + 0.5*dt))
+        k3 = rate(toward(k2, 0.5*dt), law(time + 0.5*dt))
+        k4 = rate(toward(k3, dt), law(time + dt))
+        return [x + dt/6*(a + 2*(b + c) + d) for x, a, b, c, d in zip(state, k1, k2, k3, k4)]
+
+    return step
+
+
+def rk4(rate, reset, start, t, I, pieces, threshold=None):
+    """The classical Runge-Kutta method, with the current as it goes between the bins."""
+    return with_spikes(*march(runge_kutta(rate, t, I, pieces), reset, start, t), t, threshold)
+
+
+def rk4_with_kicks(rate, start, t, I, pieces, kicks):
+    """The classical Runge-Kutta method, and after each step a kick to the first variable."""
+    quiet, kicks = runge_kutta(rate, t, I, pieces), kicks.tolist()
+
+    def step(state, bin):
+        v, *others = quiet(state, bin)
+        return [v + kicks[bin], *others]
+
+    return march(step, None, start, t)[0]
+
+
+def dopri5(rate, reset, start, t, I, pieces, threshold=None):
+    """Steps of its own, chosen by the error; the bins only say where the solution is read out.
+
+    States as columns, the bins of the spikes, and their exact times: resets, or upward crossings of the threshold.
+    """
+    def flow(x, I):
+        try:
+            return rate(x, I)
+        except (ArithmeticError, ValueError):
+            return [math.nan]*len(x)  # the numbers left the finite range
+
+    after = reset(start) if reset else None
+    x, resets, crossings, bin, size = after or start, [], [], 1, range(len(start))
+    states, times, ended = [x], t.tolist(), False
+    if after is not None:
+        resets.append((0, times[0]))
+    for (begins, law), following in zip(pieces, [*pieces[1:], (math.inf, None)]):
+        now, end = float(max(begins, times[0])), float(min(following[0], times[-1]))
+        if end <= now or ended:
+            continue
+        lengths = [1e-3*(1 + abs(x[i]))/abs(dx) for i, dx in enumerate(flow(x, law(now))) if dx]
+        h = min(max(min([*lengths, 1e-3*(times[-1] - times[0])]), 1e-12*(1 + abs(now))), end - now)
+        while now < end:
+            if now + 1.01*h >= end:
+                h = end - now
+            k = [flow(x, law(now))]
+            for stage, weights in zip(STAGES, WEIGHTS):
+                new = [x[i] + h*weighted(weights, k, i) for i in size]
+                k.append(flow(new, law(now + stage*h)))
+            allowed = [TOLERANCE*(1 + max(abs(x[i]), abs(new[i]))) for i in size]
+            if len(x) == 1:
+                # What it may err by is a part of how fast it moves, too: else it would cross a threshold at another time.
+                fast = max(abs(slopes[0]) for slopes in k)
+                allowed = [min(allowed[0], max(TOLERANCE*fast, 1e-15/TOLERANCE*allowed[0]))]
+            parts = [h*weighted(ERROR, k, i)/allowed[i] for i in size]
+            error = math.sqrt(sum(part*part for part in parts)/len(parts))
+            if not error <= 1:
+                too_short = h < 1e-12*(1 + abs(now))
+                lost = not all(abs(x) < 1e150 for numbers in [new, *k] for x in numbers)
+                over = reset and (lost or reset(new) is not None)
+                if over and too_short and k[0][0] > 0:
+                    # What no time is left for has happened: an upstroke has reached its reset.
+                    x = reset([math.inf, *x[1:]])
+                    resets.append((bin, now))
+                    continue
+                if too_short and not math.isfinite(error):
+                    ended = True
+                    break
+                h *= max(0.9*error**-0.2, 0.2) if math.isfinite(error) else 0.1
+                continue
+
+            def shape(i):
+                rise = new[i] - x[i]
+                bend = h*k[0][i] - rise
+                return rise, bend, rise - h*k[6][i] - bend, h*weighted(DENSE, k, i)
+
+            shapes = [shape(i) for i in size]
+
+            def at(theta):
+                return [
+                    x[i] + theta*(rise + (1 - theta)*(bend + theta*(twist + (1 - theta)*top)))
+                    for i, (rise, bend, twist, top) in enumerate(shapes)
+                ]
+
+            def calls(state):
+                return reset(state) is not None
+
+            def above(state):
+                return state[0] > threshold
+
+            slack = 2*abs(h*weighted(ERROR, k, 0))
+            fired = next(iter(onsets(calls, at, shapes[0], slack)), None) if reset else None
+            theta = 1.0 if fired is None else fired
+            if threshold is not None:
+                crossed = onsets(above, at, shapes[0], slack)
+                crossings += [now + part*h for part in crossed if 0 < part <= theta]
+            reached = now + theta*h if theta < 1 or h < end - now else end
+            while bin < t.size and (times[bin] < reached or (times[bin] == reached and fired is None)):
+                states.append(at(min((times[bin] - now)/h, 1.0)))
+                bin += 1
+            x = at(theta)
+            after = reset(x) if reset else None
+            if after is not None:
+                x = after
+                resets.append((bin, reached))
+            now = reached
+            h *= min(max(0.9*max(error, 1e-10)**-0.2, 0.2), 5.0)
+    if len(states) < t.size and not ended:
+        states.append(x)
+    states += [[math.nan]*len(start)]*(t.size - len(states))
+    if threshold is None:
+        bins, spikes = [bin for bin, _ in resets], [time for _, time in resets]
+    else:
+        bins, spikes = np.searchsorted(t, crossings, side="right") - 1, crossings
+    return np.array(states, dtype=float).T, np.array(bins, dtype=int), np.array(spikes)
+
+
+def weighted(weights, k, i):
+    """A weighted sum of the rates of a variable at the stages."""
+    return sum(weight*slopes[i] for weight, slopes in zip(weights, k))
+
+
+def onsets(holds, at, shape, slack):
+    """The parts of a step after which something begins to hold that hangs on the first variable: none is missed.
+
+    A peak must be above by more than the slack, which the interpolant may err by.
+    """
+    rise, bend, twist, top = shape
+    # Where the slope of the interpolant vanishes, it turns back.
+    turns = np.roots([4*top, -3*(twist + 2*top), 2*(twist + top - bend), rise + bend])
+    turns = sorted(turn.real for turn in turns if abs(turn.imag) < 1e-9 and 0 < turn.real < 1)
+    found, start, height, held = [], 0.0, math.inf, False
+    for part in [0.0, *turns, 1.0]:
+        first, *others = at(part)
+        peak = part < 1 and first > height
+        height, was = first, held
+        held = holds([first - slack if peak else first, *others])
+        if held and not was:
+            before, after = start, part
+            for _ in range(60):
+                middle = 0.5*(before + after)
+                before, after = (before, middle) if holds(at(middle)) else (middle, after)
+            found.append(after)
+        start = part
+    return found

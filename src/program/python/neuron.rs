@@ -1,0 +1,271 @@
+//! A neuron in Python: the rates of a state under a current, and its reset, each quantity a line.
+
+use super::library;
+use crate::equations::expr::{Expr, Function, Operator};
+use crate::equations::names::kept;
+use crate::equations::system::{Reset, System, Variable};
+use crate::ode::Quantity;
+use crate::program::head::wrapped;
+use crate::program::in_python::{RULES, plain};
+use crate::program::names::{Names, Rules};
+use crate::program::notation::Notation;
+use crate::program::numpy::python;
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+/// What the programs call things, and what the functions in them need of Python.
+#[rustfmt::skip] // a list of words
+const TAKEN: [&str; 40] = [
+    "state", "rate", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "plane", "above", "beside",
+    "below", "axis", "plt", "math", "bisect", "zlib", "abs", "all", "any", "enumerate", "float", "int", "iter", "len", "list",
+    "map", "max", "min", "next", "range", "sorted", "sum", "zip", "ArithmeticError", "ValueError", "t", "dt",
+];
+
+/// Names that Python, its libraries and our programs leave free.
+static FREE: LazyLock<Rules> = LazyLock::new(|| {
+    let reserved: Vec<&'static str> =
+        RULES.reserved.iter().copied().chain(TAKEN).chain(library::names()).collect();
+    Rules { reserved: reserved.leak(), ..RULES }
+});
+
+/// A neuron being written.
+pub struct Neuron<'a> {
+    system: &'a System,
+    /// Where its equations are from; empty where that is not told.
+    book: &'a str,
+    /// What its names are called.
+    pub names: Names,
+    /// Whether the method asks for rates beyond the cut, where the voltage counts as the cut.
+    held: bool,
+}
+
+impl<'a> Neuron<'a> {
+    /// A neuron whose parameters are variables by these keys, in their order, for a method by its key.
+    pub fn of(system: &'a System, book: &'a str, keys: &[&'static str], method: &str) -> Neuron<'a> {
+        let params = system.params.iter().map(|param| param.id).zip(keys.iter().copied());
+        let others = system.names().into_iter().chain(system.variables.iter().map(rate_of));
+        let names = Names::keyed(params.chain(others.map(|name| (name, name))), *FREE);
+        Neuron { system, book, names, held: method != "euler" && method != "half-steps" }
+    }
+
+    /// The names of its variables, as those of a tuple.
+    pub fn variables(&self) -> String {
+        let variables = self.system.variables.iter();
+        tuple(variables.map(|variable| self.name(variable.quantity.id)))
+    }
+
+    /// Numbers that have a name but no slider, a line each.
+    pub fn constants(&self) -> String {
+        let line = |(id, value): &(&'static str, f64)| format!("{} = {value:?}\n", self.name(id));
+        self.system.constants.iter().map(line).collect()
+    }
+
+    /// Its functions.
+    pub fn definitions(&self) -> String {
+        let own = self.system.functions.iter().map(|function| {
+            let arguments: Vec<String> = function.arguments.iter().map(|name| self.name(name)).collect();
+            let head = format!("def {}({}):", self.name(function.name), arguments.join(", "));
+            format!("{head}\n    return {}", self.line(&function.body))
+        });
+        let rate = self.rate();
+        let bounded = (self.system.at_once.is_finite() && rate.contains("exp(")).then(|| {
+            format!(
+                "def exp(x):\n    \"\"\"The exponential function, but no more than {0:e}: so fast is at once.\"\"\"\n    \
+                 return min(math.exp(min(x, 700)), {0:e})",
+                self.system.at_once
+            )
+        });
+        let reset = self.reset().unwrap_or("reset = None  # it has none".into());
+        bounded.into_iter().chain(own).chain([rate, reset]).collect::<Vec<_>>().join("\n\n\n")
+    }
+
+    /// An expression as the book has it, with the same value to the last bit. In the models' own lines, what is a number of any
+    /// kind stands at the left of what is plain: `-m + 1` is `1 - m` here, and `(v - EL)*gL` is `gL*(v - EL)`.
+    fn as_in_the_book(&self, expr: &Expr) -> Expr {
+        let plain = |expr: &Expr| match expr {
+            Expr::Number(_) => true,
+            Expr::Name(name) => {
+                let constants = self.system.constants.iter().map(|(id, _)| *id);
+                self.system.params.iter().map(|param| param.id).chain(constants).any(|id| id == *name)
+            }
+            _ => false,
+        };
+        let product =
+            |expr: &Expr| matches!(expr, Expr::Binary(Operator::Mul | Operator::Div, ..) | Expr::Neg(_));
+        match expr.with_parts(&mut |part| self.as_in_the_book(part)) {
+            Expr::Binary(Operator::Add, left, right) => match *left {
+                Expr::Neg(of) => Expr::binary(Operator::Sub, *right, *of),
+                left => Expr::binary(Operator::Add, left, *right),
+            },
+            Expr::Binary(Operator::Mul, left, right) if plain(&right) && !plain(&left) && !product(&left) => {
+                Expr::Binary(Operator::Mul, right, left)
+            }
+            other => other,
+        }
+    }
+
+    /// That, as a text.
+    fn line(&self, expr: &Expr) -> String {
+        self.write(&self.as_in_the_book(expr))
+    }
+
+    fn rate(&self) -> String {
+        let system = self.system;
+        let current = self.name(system.current.id);
+        let mut text =
+            format!("def rate(state, {current}):\n{}    {} = state\n", self.says(), self.variables());
+        if let Some(cut) = system.cut.as_ref().filter(|_| self.held) {
+            let v = self.name(system.variables[0].quantity.id);
+            let _ = writeln!(
+                text,
+                "    {v} = min({v}, {})  # the reset undoes what comes of more",
+                self.write(cut)
+            );
+        }
+        for noise in &system.noises {
+            let _ = writeln!(text, "    {} = 0.0  # a noise, silent in the lab, too", self.name(noise));
+        }
+        self.quantities(
+            &mut text,
+            &system.variables.iter().map(|variable| &variable.rate).collect::<Vec<_>>(),
+        );
+        for variable in &system.variables {
+            let rate = self.line(&variable.rate);
+            let _ = writeln!(text, "    {} = {rate}", self.name(rate_of(variable)));
+        }
+        let rates = system.variables.iter().map(|variable| self.name(rate_of(variable)));
+        let _ = write!(text, "    return [{}]", rates.collect::<Vec<_>>().join(", "));
+        text
+    }
+
+    fn reset(&self) -> Option<String> {
+        let Reset { when, sets } = self.system.reset.as_ref()?;
+        let mut text = format!(
+            "def reset(state):\n    \"\"\"The state after a spike, where there is one.\"\"\"\n    {} = state\n",
+            self.variables()
+        );
+        self.quantities(&mut text, &sets.iter().map(|(_, to)| to).chain([when]).collect::<Vec<_>>());
+        let after = self.system.variables.iter().map(|variable| {
+            let set = sets.iter().find(|(name, _)| *name == variable.quantity.id);
+            set.map_or_else(|| self.name(variable.quantity.id), |(_, to)| self.line(to))
+        });
+        let after: Vec<String> = after.collect();
+        let _ = write!(text, "    return [{}] if {} else None", after.join(", "), self.condition(when));
+        Some(text)
+    }
+
+    /// The lines of the quantities that some expressions are made of.
+    fn quantities(&self, text: &mut String, asked: &[&Expr]) {
+        let mut wanted: Vec<&'static str> = asked.iter().flat_map(|expr| expr.names()).collect();
+        let mut lines = Vec::new();
+        // Each is made of earlier ones.
+        for definition in self.system.quantities.iter().rev() {
+            let Quantity { id, unit, .. } = definition.quantity;
+            if wanted.contains(&id) {
+                wanted.extend(definition.expr.names());
+                let remark = if unit.is_empty() { String::new() } else { format!("  # {unit}") };
+                lines.push(format!("    {} = {}{remark}\n", self.name(id), self.line(&definition.expr)));
+            }
+        }
+        text.extend(lines.into_iter().rev());
+    }
+
+    /// What it is, and where it is from.
+    fn says(&self) -> String {
+        let System { title, variables, current, .. } = self.system;
+        let measured = |quantity: Quantity| {
+            let unit = format!("{} {}", quantity.unit, quantity.from);
+            let name = self.name(quantity.id);
+            if unit.trim().is_empty() { name } else { format!("{name} ({})", unit.trim()) }
+        };
+        let mut rates: Vec<String> = variables.iter().map(|variable| measured(variable.quantity)).collect();
+        let last = rates.pop().unwrap_or_default();
+        let rates = if rates.is_empty() { last } else { format!("{} and {last}", rates.join(", ")) };
+        let plural = if variables.len() == 1 { "rate" } else { "rates" };
+        let what = format!("{title}: the {plural} of {rates} under the current {}.", measured(*current));
+        let lines = wrapped(&plain(&what));
+        match (lines.as_slice(), self.book) {
+            ([line], "") => format!("    \"\"\"{line}\"\"\"\n"),
+            (lines, book) => {
+                let book = if book.is_empty() {
+                    Vec::new()
+                } else {
+                    [vec![String::new()], wrapped(&plain(book))].concat()
+                };
+                let text: String = lines
+                    .iter()
+                    .chain(&book)
+                    .map(|line| format!("    {line}").trim_end().to_string() + "\n")
+                    .collect();
+                format!("    \"\"\"{}    \"\"\"\n", text.trim_start())
+            }
+        }
+    }
+}
+
+/// What the rate of a variable is called.
+fn rate_of(variable: &Variable) -> &'static str {
+    kept(&format!("d{}", variable.quantity.id))
+}
+
+/// Names as those of a tuple.
+fn tuple(names: impl Iterator<Item = String>) -> String {
+    match names.collect::<Vec<_>>().as_slice() {
+        [one] => format!("({one},)"),
+        several => several.join(", "),
+    }
+}
+
+impl Notation for Neuron<'_> {
+    fn number(&self, number: f64) -> String {
+        match number {
+            _ if number.is_infinite() => "math.inf".into(),
+            // Python counts whole numbers as it does ours.
+            _ if number.fract() == 0.0 && number < 1e6 => format!("{number:.0}"),
+            _ => format!("{number:?}"),
+        }
+    }
+
+    fn name(&self, name: &'static str) -> String {
+        self.names.called(name)
+    }
+
+    fn power(&self, base: &str, exponent: &str) -> String {
+        format!("{base}**{exponent}")
+    }
+
+    fn call(&self, function: Function, given: &[String]) -> String {
+        let given = given.join(", ");
+        match function {
+            Function::Exp
+            | Function::Exprelr
+            | Function::Cosh
+            | Function::Sinh
+            | Function::Abs
+            | Function::Max
+            | Function::Min => format!("{}({given})", function.id()),
+            Function::Ln => format!("math.log({given})"),
+            Function::Floor => format!("math.floor({given})"),
+            Function::Heav => format!("float({given} >= 0)"),
+            Function::Sign => format!("float(np.sign({given}))"),
+            Function::Mod => format!("float(np.mod({given}))"),
+            other => format!("math.{}({given})", other.id()),
+        }
+    }
+
+    fn between(&self, operator: Operator) -> &'static str {
+        python(operator)
+    }
+
+    fn truth(&self, condition: &str) -> String {
+        format!("float({condition})")
+    }
+
+    fn opposite(&self, condition: &str) -> String {
+        format!("not ({condition})")
+    }
+
+    fn choice(&self, condition: &str, then: &str, otherwise: &str) -> String {
+        format!("({then} if {condition} else {otherwise})")
+    }
+}

@@ -1,0 +1,66 @@
+//! One run of a neuron under a current of choice, as its page computes it, in Python.
+
+use crate::models::Listed;
+use crate::ode::Quantity;
+use crate::param::Params;
+use crate::program::notation::Notation;
+use crate::program::python::neuron::Neuron;
+use crate::simulation;
+use crate::stimulus::pulses::Pulses;
+use crate::stimulus::{KINDS, Kind, Usual};
+
+/// From the parameters to the columns.
+pub fn main(model: &Listed, neuron: &Neuron) -> String {
+    let offered = KINDS.iter().filter(|kind| kind.about.offer.is_some());
+    let shapes: String = offered.map(|kind| format!("    lambda: {},\n", called(kind))).collect();
+    let pulses: Vec<&str> = Pulses::table().iter().map(|param| param.id).collect();
+    let threshold = model.about.fires.threshold().map_or(String::new(), |v| format!(", threshold={v:?}"));
+    let (variables, current) = (neuron.variables(), neuron.name(model.current.id));
+    let state = if variables.starts_with('(') { variables } else { format!("({variables})") };
+    format!(
+        "t = np.arange(tstart, tend, dt)\nshapes = [\n{shapes}]\n\
+         {current}, pieces = with_pulses(t, shapes[stimulus](), {})\n\
+         {state}, spikes, times = integrate(rate, reset, [{}], t, {current}, pieces{threshold})\n\
+         print(len(spikes), \"spikes at\", times)\n",
+        pulses.join(", "),
+        simulation::starts(model).join(", ")
+    )
+}
+
+/// The phase plane of two variables, and what goes over time.
+pub fn figure(model: &Listed, neuron: &Neuron) -> String {
+    let name = |quantity: &Quantity| neuron.name(quantity.id);
+    let (v, current) = (&model.variables[0], &model.current);
+    let plane = match model.variables {
+        [v, w] => format!(
+            "plt.plot({}, {})\nplt.xlabel(\"{}\")\nplt.ylabel(\"{}\")\n\n",
+            name(v),
+            name(w),
+            titled(v),
+            titled(w)
+        ),
+        _ => String::new(),
+    };
+    format!(
+        "{plane}figure, (above, below) = plt.subplots(2, sharex=True, height_ratios=[3, 1])\n\
+         above.plot(t, {})\nabove.set_ylabel(\"{}\")\n\
+         below.plot(t, {}, color=\"purple\")\nbelow.set(xlabel=\"{}\", ylabel=\"{}\")\nplt.show()\n",
+        name(v),
+        titled(v),
+        name(current),
+        titled(&model.time),
+        titled(current)
+    )
+}
+
+/// A quantity with its unit, as an axis is called.
+fn titled(quantity: &Quantity) -> String {
+    let unit = format!("{} {}", quantity.unit, quantity.from);
+    if unit.trim().is_empty() { quantity.id.into() } else { format!("{} ({})", quantity.id, unit.trim()) }
+}
+
+/// How a current is called for, with its parameters in their order.
+fn called(kind: &Kind) -> String {
+    let given: Vec<&str> = kind.params(Usual::ANY).iter().map(|param| param.id).collect();
+    format!("{}_current(t, {})", kind.id.replace('-', "_"), given.join(", "))
+}
