@@ -124,6 +124,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "param",
             "run",
             "simulation",
+            "spikes",
             "stimulus",
             "text",
             "typeset",

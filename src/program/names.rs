@@ -25,12 +25,21 @@ impl Names {
     pub fn keyed(names: impl IntoIterator<Item = (&'static str, &'static str)>, rules: Rules) -> Names {
         let mut taken = Names(Vec::new());
         for (name, key) in names {
-            if taken.0.iter().all(|(known, _)| *known != name) {
-                let free = taken.free(key, rules);
-                taken.0.push((name, free));
-            }
+            taken.add_keyed(name, key, rules);
         }
         taken
+    }
+
+    /// One name more, where it is not known.
+    pub fn add(&mut self, name: &'static str, rules: Rules) {
+        self.add_keyed(name, name, rules);
+    }
+
+    fn add_keyed(&mut self, name: &'static str, key: &str, rules: Rules) {
+        if self.0.iter().all(|(known, _)| *known != name) {
+            let free = self.free(key, rules);
+            self.0.push((name, free));
+        }
     }
 
     /// What it is called.

@@ -91,6 +91,34 @@ for (const demo of core.demos().filter(({ python }) => python)) {
   }
 }
 
+/** A text whose names mean something else in Python, and in our programs. */
+const CLASHING = {
+  equations: "lambda=2*a\nf(x)=x*sum+list\nv'=v-v^3/3-w+i0+list\nw'=0.08*(f(v)+0.7*lambda-0.8*w)\npar a=0.5 sum=1 list=0 i0=0.5\n# i0: injected current\ninit v=-1\n@ dt=0.05, total=50\n",
+};
+const MODELS = [
+  ['hodgkin-huxley', { method: 'rk4', tend: 30, stimulus: { kind: 'ramp', start: 5.003, end: 20, amplitude: 30 } }],
+  ['izhikevich', { method: 'half-steps', dt: 0.5, tend: 100, stimulus: { kind: 'sinusoid', offset: 8, amplitude: 4, frequency: 0.05 } }],
+  ['adex', { method: 'euler', tend: 100 }],
+  ['type-x', { method: 'dopri5', stimulus: Array.from({ length: 400 }, (_, bin) => (bin % 150 < 75 ? 0.2 : 0.6)) }],
+  [CLASHING, { method: 'rk4' }],
+];
+for (const [model, options] of MODELS) {
+  test(`Python computes what simulate does of ${model.equations ? 'a text' : model} with ${Object.keys(options)}`, { concurrency: true }, async () => {
+    const { spikeTimes, ...ours } = core.simulate(model, options);
+    const columns = Object.entries(ours).filter(([, column]) => column instanceof Float64Array);
+    const file = join(work, `${model.equations ? 'text' : model}_model.py`);
+    writeFileSync(file, core.program(model, options, 'python'));
+    const { stdout } = await run(python, [here('run.py'), file, ...columns.map(([name]) => name)], { maxBuffer: 1 << 28 });
+    const theirs = JSON.parse(stdout.replaceAll('NaN', 'null'), (key, value) => (value === null ? Number.NaN : value));
+    assert.ok(columns.length >= 3);
+    for (const [name, column] of columns) {
+      const far = distance(Array.from(column), theirs.columns[name]);
+      assert.ok(far <= allowed({ week: 0 }, options), `${name} is ${far} of its range away`);
+    }
+    assert.equal(theirs.spikes.length, spikeTimes.length);
+  });
+}
+
 /** The page's course function, where it has one. */
 function pageOf({ id }) {
   const name = id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());

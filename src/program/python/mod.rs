@@ -17,7 +17,7 @@ const MOST_PIECES: usize = 100;
 pub fn write(experiment: &Experiment) -> File {
     let Experiment { system, values, start, bins, dt, tstart, method, .. } = experiment;
     let keys: Vec<&'static str> = system.params.iter().map(|param| param.id).collect();
-    let neuron = Neuron::of(system, "", &keys, method);
+    let neuron = Neuron::of(system, "", &keys, &[], method);
     let mut told =
         vec!["Needs NumPy. It leaves t and every column as an array under the column's name.".to_string()];
     told.extend(match *method {
@@ -76,6 +76,6 @@ pub fn write(experiment: &Experiment) -> File {
 
     let body = format!("{given}\n\n{}\n\n\n{main}", library::around(&neuron.definitions(), &main));
     let head = docstring(&head(experiment, &told, &neuron.names));
-    let text = format!("{head}{}\n{body}", library::imports(&body));
+    let text = format!("{head}\n{}\n{body}", library::imports(&body));
     File { name: format!("{}_run.py", experiment.stem()), text }
 }

@@ -15,9 +15,9 @@ use std::sync::LazyLock;
 
 /// What the programs call things, and what the functions in them need of Python.
 #[rustfmt::skip] // a list of words
-const TAKEN: [&str; 40] = [
-    "state", "rate", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "plane", "above", "beside",
-    "below", "axis", "plt", "math", "bisect", "zlib", "abs", "all", "any", "enumerate", "float", "int", "iter", "len", "list",
+const TAKEN: [&str; 37] = [
+    "state", "rate", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "upper", "lower",
+    "plt", "math", "bisect", "zlib", "abs", "all", "any", "enumerate", "float", "int", "iter", "len", "list",
     "map", "max", "min", "next", "range", "sorted", "sum", "zip", "ArithmeticError", "ValueError", "t", "dt",
 ];
 
@@ -40,11 +40,24 @@ pub struct Neuron<'a> {
 }
 
 impl<'a> Neuron<'a> {
-    /// A neuron whose parameters are variables by these keys, in their order, for a method by its key.
-    pub fn of(system: &'a System, book: &'a str, keys: &[&'static str], method: &str) -> Neuron<'a> {
+    /// A neuron whose parameters are variables by these keys, in their order, for a method by its key; beside variables of other
+    /// names, of which a column may take the place in the end.
+    pub fn of(
+        system: &'a System,
+        book: &'a str,
+        keys: &[&'static str],
+        others: &[&'static str],
+        method: &str,
+    ) -> Neuron<'a> {
         let params = system.params.iter().map(|param| param.id).zip(keys.iter().copied());
-        let others = system.names().into_iter().chain(system.variables.iter().map(rate_of));
-        let names = Names::keyed(params.chain(others.map(|name| (name, name))), *FREE);
+        let columns = system.variables.iter().map(|variable| variable.quantity.id).chain([system.current.id]);
+        let mut names = Names::keyed(params.chain(columns.map(|name| (name, name))), *FREE);
+        for other in others {
+            names.further(other, *FREE);
+        }
+        for name in system.names().into_iter().chain(system.variables.iter().map(rate_of)) {
+            names.add(name, *FREE);
+        }
         Neuron { system, book, names, held: method != "euler" && method != "half-steps" }
     }
 
@@ -67,16 +80,43 @@ impl<'a> Neuron<'a> {
             let head = format!("def {}({}):", self.name(function.name), arguments.join(", "));
             format!("{head}\n    return {}", self.line(&function.body))
         });
-        let rate = self.rate();
-        let bounded = (self.system.at_once.is_finite() && rate.contains("exp(")).then(|| {
+        let fixed = self.fixed();
+        let rate = self.rate(&fixed);
+        let lines = self.quantities(&self.asked(), &|id| fixed.contains(&id));
+        let lines: String = lines.lines().map(|line| line.trim_start().to_string() + "\n").collect();
+        let given = (!lines.is_empty())
+            .then(|| format!("# What hangs on the parameters alone.\n{}", lines.trim_end()));
+        let bounded = (self.system.at_once.is_finite() && [&*rate, &*lines].iter().any(|text| text.contains("exp("))).then(|| {
             format!(
                 "def exp(x):\n    \"\"\"The exponential function, but no more than {0:e}: so fast is at once.\"\"\"\n    \
                  return min(math.exp(min(x, 700)), {0:e})",
                 self.system.at_once
             )
         });
-        let reset = self.reset().unwrap_or("reset = None  # it has none".into());
-        bounded.into_iter().chain(own).chain([rate, reset]).collect::<Vec<_>>().join("\n\n\n")
+        let reset = self.reset(&fixed).unwrap_or("reset = None  # it has none".into());
+        bounded.into_iter().chain(own).chain(given).chain([rate, reset]).collect::<Vec<_>>().join("\n\n\n")
+    }
+
+    /// The quantities that hang on no variable, no current and no noise.
+    fn fixed(&self) -> Vec<&'static str> {
+        let System { variables, current, noises, quantities, .. } = self.system;
+        let moving = variables.iter().map(|variable| variable.quantity.id).chain([current.id, "t"]);
+        let mut moving: Vec<&'static str> = moving.chain(noises.iter().copied()).collect();
+        let mut fixed = Vec::new();
+        for definition in quantities {
+            let names = self.system.spelled_out(&definition.expr).names();
+            let moves = names.iter().any(|name| moving.contains(name));
+            if moves { &mut moving } else { &mut fixed }.push(definition.quantity.id);
+        }
+        fixed
+    }
+
+    /// What is asked for in a step: the rates and the reset.
+    fn asked(&self) -> Vec<&Expr> {
+        let rates = self.system.variables.iter().map(|variable| &variable.rate);
+        let reset = self.system.reset.iter();
+        let reset = reset.flat_map(|reset| reset.sets.iter().map(|(_, to)| to).chain([&reset.when]));
+        rates.chain(&self.system.cut).chain(reset).collect()
     }
 
     /// An expression as the book has it, with the same value to the last bit. In the models' own lines, what is a number of any
@@ -92,7 +132,13 @@ impl<'a> Neuron<'a> {
         };
         let product =
             |expr: &Expr| matches!(expr, Expr::Binary(Operator::Mul | Operator::Div, ..) | Expr::Neg(_));
+        let zero = |expr: &Expr| *expr == Expr::Number(0.0);
+        let number = |expr: &Expr| matches!(expr, Expr::Number(_));
         match expr.with_parts(&mut |part| self.as_in_the_book(part)) {
+            Expr::Neg(of) if zero(&of) => *of,
+            Expr::Binary(Operator::Mul, left, right) if number(&left) && zero(&right) => *right,
+            Expr::Binary(Operator::Div, left, right) if zero(&left) && number(&right) => *left,
+            Expr::Binary(Operator::Add | Operator::Sub, left, right) if zero(&right) => *left,
             Expr::Binary(Operator::Add, left, right) => match *left {
                 Expr::Neg(of) => Expr::binary(Operator::Sub, *right, *of),
                 left => Expr::binary(Operator::Add, left, *right),
@@ -109,7 +155,7 @@ impl<'a> Neuron<'a> {
         self.write(&self.as_in_the_book(expr))
     }
 
-    fn rate(&self) -> String {
+    fn rate(&self, fixed: &[&str]) -> String {
         let system = self.system;
         let current = self.name(system.current.id);
         let mut text =
@@ -125,10 +171,8 @@ impl<'a> Neuron<'a> {
         for noise in &system.noises {
             let _ = writeln!(text, "    {} = 0.0  # a noise, silent in the lab, too", self.name(noise));
         }
-        self.quantities(
-            &mut text,
-            &system.variables.iter().map(|variable| &variable.rate).collect::<Vec<_>>(),
-        );
+        let rates: Vec<&Expr> = system.variables.iter().map(|variable| &variable.rate).collect();
+        text += &self.quantities(&rates, &|id| !fixed.contains(&id));
         for variable in &system.variables {
             let rate = self.line(&variable.rate);
             let _ = writeln!(text, "    {} = {rate}", self.name(rate_of(variable)));
@@ -138,13 +182,14 @@ impl<'a> Neuron<'a> {
         text
     }
 
-    fn reset(&self) -> Option<String> {
+    fn reset(&self, fixed: &[&str]) -> Option<String> {
         let Reset { when, sets } = self.system.reset.as_ref()?;
         let mut text = format!(
             "def reset(state):\n    \"\"\"The state after a spike, where there is one.\"\"\"\n    {} = state\n",
             self.variables()
         );
-        self.quantities(&mut text, &sets.iter().map(|(_, to)| to).chain([when]).collect::<Vec<_>>());
+        let asked: Vec<&Expr> = sets.iter().map(|(_, to)| to).chain([when]).collect();
+        text += &self.quantities(&asked, &|id| !fixed.contains(&id));
         let after = self.system.variables.iter().map(|variable| {
             let set = sets.iter().find(|(name, _)| *name == variable.quantity.id);
             set.map_or_else(|| self.name(variable.quantity.id), |(_, to)| self.line(to))
@@ -154,8 +199,8 @@ impl<'a> Neuron<'a> {
         Some(text)
     }
 
-    /// The lines of the quantities that some expressions are made of.
-    fn quantities(&self, text: &mut String, asked: &[&Expr]) {
+    /// The lines of those quantities that some expressions are made of.
+    fn quantities(&self, asked: &[&Expr], which: &dyn Fn(&str) -> bool) -> String {
         let mut wanted: Vec<&'static str> = asked.iter().flat_map(|expr| expr.names()).collect();
         let mut lines = Vec::new();
         // Each is made of earlier ones.
@@ -164,10 +209,11 @@ impl<'a> Neuron<'a> {
             if wanted.contains(&id) {
                 wanted.extend(definition.expr.names());
                 let remark = if unit.is_empty() { String::new() } else { format!("  # {unit}") };
-                lines.push(format!("    {} = {}{remark}\n", self.name(id), self.line(&definition.expr)));
+                let line = || format!("    {} = {}{remark}\n", self.name(id), self.line(&definition.expr));
+                lines.extend(which(id).then(line));
             }
         }
-        text.extend(lines.into_iter().rev());
+        lines.into_iter().rev().collect()
     }
 
     /// What it is, and where it is from.

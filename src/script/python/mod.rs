@@ -22,7 +22,9 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let own = model.map(Listed::params).unwrap_or_default();
     let keys: Vec<&'static str> = own.iter().map(|param| param.id).collect();
     let neuron = system.as_ref().zip(model);
-    let neuron = neuron.map(|(system, model)| Neuron::of(system, model.about.book, &keys, method));
+    let others: Vec<&'static str> =
+        params.iter().map(|param| param.id).filter(|id| !keys.contains(id)).collect();
+    let neuron = neuron.map(|(system, model)| Neuron::of(system, model.about.book, &keys, &others, method));
     let [main, figure] = match (recipe, &neuron, model) {
         (Recipe::Neuron, Some(neuron), Some(model)) => [run::main(model, neuron), run::figure(model, neuron)],
         (Recipe::Text { main, figure }, ..) => [main, figure].map(String::from),

@@ -42,9 +42,9 @@ pub fn figure(model: &Listed, neuron: &Neuron) -> String {
         _ => String::new(),
     };
     format!(
-        "{plane}figure, (above, below) = plt.subplots(2, sharex=True, height_ratios=[3, 1])\n\
-         above.plot(t, {})\nabove.set_ylabel(\"{}\")\n\
-         below.plot(t, {}, color=\"purple\")\nbelow.set(xlabel=\"{}\", ylabel=\"{}\")\nplt.show()\n",
+        "{plane}figure, (upper, lower) = plt.subplots(2, sharex=True, height_ratios=[3, 1])\n\
+         upper.plot(t, {})\nupper.set_ylabel(\"{}\")\n\
+         lower.plot(t, {}, color=\"purple\")\nlower.set(xlabel=\"{}\", ylabel=\"{}\")\nplt.show()\n",
         name(v),
         titled(v),
         name(current),

@@ -65,15 +65,17 @@ def runge_kutta(rate, t, I, pieces):
         following = bisect.bisect_right(edges, time, hi=len(pieces))
         law = pieces[following - 1][1]
         if edges[following] < times[bin + 1]:
-            law = lambda time: I[bin]  # an edge falls into the bin, which has its mean
+            first = middle = last = I[bin]  # an edge falls into the bin, which has its mean
+        else:
+            first, middle, last = law(time), law(time + 0.5*dt), law(time + dt)
 
         def toward(k, h):
             return [x + h*dx for x, dx in zip(state, k)]
 
-        k1 = rate(state, law(time))
-        k2 = rate(toward(k1, 0.5*dt), law(time + 0.5*dt))
-        k3 = rate(toward(k2, 0.5*dt), law(time + 0.5*dt))
-        k4 = rate(toward(k3, dt), law(time + dt))
+        k1 = rate(state, first)
+        k2 = rate(toward(k1, 0.5*dt), middle)
+        k3 = rate(toward(k2, 0.5*dt), middle)
+        k4 = rate(toward(k3, dt), last)
         return [x + dt/6*(a + 2*(b + c) + d) for x, a, b, c, d in zip(state, k1, k2, k3, k4)]
 
     return step
