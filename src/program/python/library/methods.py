@@ -102,42 +102,33 @@ def dopri5(rate, reset, start, t, I, pieces, threshold=None):
 
     States as columns, the bins of the spikes, and their exact times: resets, or upward crossings of the threshold.
     """
-    def flow(x, I):
-        try:
-            return rate(x, I)
-        except (ArithmeticError, ValueError):
-            return [math.nan]*len(x)  # the numbers left the finite range
+    def calls(state):
+        return reset is not None and reset(state) is not None
 
-    after = reset(start) if reset else None
-    x, resets, crossings, bin, size = after or start, [], [], 1, range(len(start))
-    states, times, ended = [x], t.tolist(), False
-    if after is not None:
+    def above(state):
+        return state[0] > threshold
+
+    x, times, bin, ended = start, t.tolist(), 1, False
+    resets, crossings = [], []
+    if calls(x):
+        x = reset(x)
         resets.append((0, times[0]))
+    states = [x]
     for (begins, law), following in zip(pieces, [*pieces[1:], (math.inf, None)]):
         now, end = float(max(begins, times[0])), float(min(following[0], times[-1]))
         if end <= now or ended:
             continue
-        lengths = [1e-3*(1 + abs(x[i]))/abs(dx) for i, dx in enumerate(flow(x, law(now))) if dx]
-        h = min(max(min([*lengths, 1e-3*(times[-1] - times[0])]), 1e-12*(1 + abs(now))), end - now)
+        h = first_length(x, stages(rate, x, now, 0.0, law)[0][0], 1e-3*(times[-1] - times[0]))
+        h = min(max(h, 1e-12*(1 + abs(now))), end - now)
         while now < end:
             if now + 1.01*h >= end:
                 h = end - now
-            k = [flow(x, law(now))]
-            for stage, weights in zip(STAGES, WEIGHTS):
-                new = [x[i] + h*weighted(weights, k, i) for i in size]
-                k.append(flow(new, law(now + stage*h)))
-            allowed = [TOLERANCE*(1 + max(abs(x[i]), abs(new[i]))) for i in size]
-            if len(x) == 1:
-                # What it may err by is a part of how fast it moves, too: else it would cross a threshold at another time.
-                fast = max(abs(slopes[0]) for slopes in k)
-                allowed = [min(allowed[0], max(TOLERANCE*fast, 1e-15/TOLERANCE*allowed[0]))]
-            parts = [h*weighted(ERROR, k, i)/allowed[i] for i in size]
-            error = math.sqrt(sum(part*part for part in parts)/len(parts))
+            k, new = stages(rate, x, now, h, law)
+            error = error_of(x, new, k, h)
             if not error <= 1:
                 too_short = h < 1e-12*(1 + abs(now))
                 lost = not all(abs(x) < 1e150 for numbers in [new, *k] for x in numbers)
-                over = reset and (lost or reset(new) is not None)
-                if over and too_short and k[0][0] > 0:
+                if too_short and reset and (lost or calls(new)) and k[0][0] > 0:
                     # What no time is left for has happened: an upstroke has reached its reset.
                     x = reset([math.inf, *x[1:]])
                     resets.append((bin, now))
@@ -147,40 +138,20 @@ def dopri5(rate, reset, start, t, I, pieces, threshold=None):
                     break
                 h *= max(0.9*error**-0.2, 0.2) if math.isfinite(error) else 0.1
                 continue
-
-            def shape(i):
-                rise = new[i] - x[i]
-                bend = h*k[0][i] - rise
-                return rise, bend, rise - h*k[6][i] - bend, h*weighted(DENSE, k, i)
-
-            shapes = [shape(i) for i in size]
-
-            def at(theta):
-                return [
-                    x[i] + theta*(rise + (1 - theta)*(bend + theta*(twist + (1 - theta)*top)))
-                    for i, (rise, bend, twist, top) in enumerate(shapes)
-                ]
-
-            def calls(state):
-                return reset(state) is not None
-
-            def above(state):
-                return state[0] > threshold
-
+            at, turns = interpolant(x, new, k, h)
             slack = 2*abs(h*weighted(ERROR, k, 0))
-            fired = next(iter(onsets(calls, at, shapes[0], slack)), None) if reset else None
-            theta = 1.0 if fired is None else fired
+            fired = onsets(calls, at, turns, slack) if reset else []
+            theta = fired[0] if fired else 1.0
             if threshold is not None:
-                crossed = onsets(above, at, shapes[0], slack)
+                crossed = onsets(above, at, turns, slack)
                 crossings += [now + part*h for part in crossed if 0 < part <= theta]
             reached = now + theta*h if theta < 1 or h < end - now else end
-            while bin < t.size and (times[bin] < reached or (times[bin] == reached and fired is None)):
+            while bin < t.size and (times[bin] < reached or (times[bin] == reached and not fired)):
                 states.append(at(min((times[bin] - now)/h, 1.0)))
                 bin += 1
             x = at(theta)
-            after = reset(x) if reset else None
-            if after is not None:
-                x = after
+            if calls(x):
+                x = reset(x)
                 resets.append((bin, reached))
             now = reached
             h *= min(max(0.9*max(error, 1e-10)**-0.2, 0.2), 5.0)
@@ -194,20 +165,67 @@ def dopri5(rate, reset, start, t, I, pieces, threshold=None):
     return np.array(states, dtype=float).T, np.array(bins, dtype=int), np.array(spikes)
 
 
+def first_length(x, rates, longest):
+    """How long a first step is: as long as no variable changes by more than a thousandth."""
+    return min([longest, *(1e-3*(1 + abs(x))/abs(dx) for x, dx in zip(x, rates) if dx)])
+
+
+def stages(rate, x, now, h, law):
+    """The rates at the stages of a step, and the state at its end."""
+    def flow(x, time):
+        try:
+            return rate(x, law(time))
+        except (ArithmeticError, ValueError):
+            return [math.nan]*len(x)  # the numbers left the finite range
+
+    k = [flow(x, now)]
+    for stage, weights in zip(STAGES, WEIGHTS):
+        new = [x[i] + h*weighted(weights, k, i) for i in range(len(x))]
+        k.append(flow(new, now + stage*h))
+    return k, new
+
+
+def error_of(x, new, k, h):
+    """The error of a step in units of what is allowed, relative to the state and absolute."""
+    allowed = [TOLERANCE*(1 + max(abs(before), abs(after))) for before, after in zip(x, new)]
+    if len(x) == 1:
+        # What it may err by is a part of how fast it moves, too: else it would cross a threshold at another time.
+        fast = max(abs(slopes[0]) for slopes in k)
+        allowed = [min(allowed[0], max(TOLERANCE*fast, 1e-15/TOLERANCE*allowed[0]))]
+    parts = [h*weighted(ERROR, k, i)/allowed[i] for i in range(len(x))]
+    return math.sqrt(sum(part*part for part in parts)/len(parts))
+
+
+def interpolant(x, new, k, h):
+    """The solution as a function of the part of a step that has passed, and where its first variable turns back."""
+    def shape(i):
+        rise = new[i] - x[i]
+        bend = h*k[0][i] - rise
+        return rise, bend, rise - h*k[6][i] - bend, h*weighted(DENSE, k, i)
+
+    shapes = [shape(i) for i in range(len(x))]
+
+    def at(theta):
+        return [
+            x[i] + theta*(rise + (1 - theta)*(bend + theta*(twist + (1 - theta)*top)))
+            for i, (rise, bend, twist, top) in enumerate(shapes)
+        ]
+
+    rise, bend, twist, top = shapes[0]
+    roots = np.roots([4*top, -3*(twist + 2*top), 2*(twist + top - bend), rise + bend])  # of its slope
+    return at, sorted(root.real for root in roots if abs(root.imag) < 1e-9 and 0 < root.real < 1)
+
+
 def weighted(weights, k, i):
     """A weighted sum of the rates of a variable at the stages."""
     return sum(weight*slopes[i] for weight, slopes in zip(weights, k))
 
 
-def onsets(holds, at, shape, slack):
+def onsets(holds, at, turns, slack):
     """The parts of a step after which something begins to hold that hangs on the first variable: none is missed.
 
     A peak must be above by more than the slack, which the interpolant may err by.
     """
-    rise, bend, twist, top = shape
-    # Where the slope of the interpolant vanishes, it turns back.
-    turns = np.roots([4*top, -3*(twist + 2*top), 2*(twist + top - bend), rise + bend])
-    turns = sorted(turn.real for turn in turns if abs(turn.imag) < 1e-9 and 0 < turn.real < 1)
     found, start, height, held = [], 0.0, math.inf, False
     for part in [0.0, *turns, 1.0]:
         first, *others = at(part)
