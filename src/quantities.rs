@@ -100,12 +100,13 @@ fn of_voltage(system: &System, values: &[f64], v: &[f64]) -> Vec<Column> {
     let names = system.variables.iter().skip(1).map(|variable| variable.quantity.id);
     let others: Vec<&str> = names.chain([system.current.id, system.time.id]).collect();
     let mut hanging: Vec<&str> = others;
+    let standing = system.standing();
     let mut chosen = Vec::new();
     for definition in &system.quantities {
         let id = definition.quantity.id;
         if definition.expr.names().iter().any(|name| hanging.contains(name)) {
             hanging.push(id);
-        } else {
+        } else if !standing.contains(&id) {
             chosen.push(definition.quantity);
         }
     }

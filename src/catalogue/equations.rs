@@ -28,9 +28,9 @@ struct LineInfo {
 }
 
 impl EquationsInfo {
-    /// Of a page, in the words of a language; with its values in the place of symbols, where that is asked for.
-    pub fn of(demo: &Demo, values: Option<&[f64]>, language: &Language) -> EquationsInfo {
-        let lines = demo.lines(values);
+    /// Of a page with these values, in the words of a language; with numbers in the place of symbols, where that is asked for.
+    pub fn of(demo: &Demo, values: &[f64], numbers: bool, language: &Language) -> EquationsInfo {
+        let lines = demo.lines(values, numbers);
         let told = lines.iter().map(|line| {
             let said = aloud(line).told(language);
             LineInfo { name: line.name, mathml: mathml(line, &said, language), said, rate: line.is_rate() }

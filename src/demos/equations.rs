@@ -6,16 +6,18 @@ use crate::param::Param;
 use crate::typeset::{Line, lines};
 
 impl Demo {
-    /// Its equations, as the book writes them; with the page's values in the place of symbols, where that is asked for.
-    pub fn lines(&self, values: Option<&[f64]>) -> Vec<Line> {
+    /// Its equations, as the book writes them, under the choices that the page's values make; with these in the place of symbols,
+    /// where that is asked for.
+    pub fn lines(&self, values: &[f64], numbers: bool) -> Vec<Line> {
         match self.model() {
             Some(neuron) => {
-                let values = values.map(|values| neuron.among(&self.params, values));
-                lines(&neuron.system(), values.as_deref())
+                let (system, values) = neuron.system().chosen(&neuron.among(&self.params, values));
+                lines(&system, numbers.then_some(&values))
             }
-            None => oja::lines(values.and_then(|values| {
-                self.params.iter().position(|param| param.id == "eta").map(|place| values[place])
-            })),
+            None => {
+                let eta = self.params.iter().position(|param| param.id == "eta");
+                oja::lines(eta.map(|place| values[place]).filter(|_| numbers))
+            }
         }
     }
 

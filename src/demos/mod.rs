@@ -169,7 +169,11 @@ impl Demo {
 
     /// Computes the page from values in the order of [`Demo::params`]; what takes long is left to its scene's work.
     pub fn open(&self, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
-        self.scene(values, Budget { solution: true, ..budget })
+        let mut scene = self.scene(values, Budget { solution: true, ..budget })?;
+        if let Some(neuron) = self.model() {
+            scene.idle.extend(neuron.idle(&neuron.among(&self.params, values)));
+        }
+        Ok(scene)
     }
 
     /// The same; without the solution between the bins its curves go from bin to bin.

@@ -25,3 +25,13 @@ pub fn cosh<R: Real>(x: R) -> R {
 pub fn min<R: Real>(x: R, most: f64) -> R {
     x.at_most(most)
 }
+
+/// The natural logarithm of a number that stays.
+pub fn ln(x: f64) -> f64 {
+    Real::ln(x)
+}
+
+/// xʸ, of numbers that stay.
+pub fn pow(x: f64, y: f64) -> f64 {
+    Real::pow(x, y)
+}

@@ -1,6 +1,7 @@
 //! Equations as data: expressions, the neuron that they are of, and the text that both are read from.
 
 pub mod building;
+mod chosen;
 pub mod complaint;
 pub mod evaluate;
 pub mod expr;

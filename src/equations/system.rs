@@ -137,6 +137,19 @@ impl System {
         quantities.chain(rates).chain(functions).chain(reset)
     }
 
+    /// The quantities that parameters and constants alone make: they stay through a run.
+    pub fn standing(&self) -> Vec<&'static str> {
+        let params = self.params.iter().map(|param| param.id);
+        let mut stays: Vec<&str> = params.chain(self.constants.iter().map(|(id, _)| *id)).collect();
+        let known = stays.len();
+        for made in &self.quantities {
+            if self.spelled_out(&made.expr).names().iter().all(|name| stays.contains(name)) {
+                stays.push(made.quantity.id);
+            }
+        }
+        stays.split_off(known)
+    }
+
     /// An expression with the text's functions put in, so that only names and known functions are left.
     pub fn spelled_out(&self, expr: &Expr) -> Expr {
         match expr {

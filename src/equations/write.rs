@@ -7,8 +7,11 @@ use crate::param::{Kind, Param};
 use crate::spikes::Fires;
 use std::fmt::Write;
 
-/// The text of a neuron: what comments say of a name stands on the line above it, where XPPAUT passes over it, too.
+/// The text of a neuron: what comments say of a name stands on the line above it, where XPPAUT passes over it, too. A text knows
+/// no choices: those by default are made.
 pub fn write(system: &System) -> String {
+    let usual: Vec<f64> = system.params.iter().map(|param| param.initial()).collect();
+    let (system, _) = system.chosen(&usual);
     let mut text = String::new();
     let mut line = |line: &str| {
         text.push_str(line);

@@ -1,6 +1,7 @@
 //! A compiled model's equations, written once: from the same tokens come its rate and the text that everything else reads.
 
 use super::expr::Expr;
+use super::parse::expression;
 use crate::ode::Quantity;
 
 /// What a model's equations say beside what is compiled of them.
@@ -19,7 +20,9 @@ pub trait Written<const N: usize> {
 /// A model's equations, read.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    /// Quantities with names, each after those that it is made of; the rates of the variables are among them.
+    /// What its parameters alone make: quantities that stay through a run, each after those that it is made of.
+    pub given: Vec<Line>,
+    /// The other quantities with names, each after those that it is made of; the rates of the variables are among them.
     pub lines: Vec<Line>,
     /// The names of the rates, in the order of the variables.
     pub rates: Vec<&'static str>,
@@ -38,17 +41,34 @@ pub struct Line {
     pub expr: Expr,
 }
 
+/// The expression that one of our own texts is.
+pub fn read(text: &str) -> Expr {
+    expression(text).expect("a model's own text")
+}
+
+impl Line {
+    /// A line from our own texts: what it is, and what it is instead where some condition holds.
+    pub fn read(name: &'static str, unit: &'static str, text: &str, otherwise: Option<[&str; 2]>) -> Line {
+        let expr = match otherwise {
+            Some([when, instead]) => Expr::If(Box::new([when, instead, text].map(read))),
+            None => read(text),
+        };
+        Line { quantity: Quantity::new(name, unit), expr }
+    }
+}
+
 impl Listing {
     /// What is called so, which must be one of the lines.
     pub fn of(&self, name: &str) -> &Expr {
-        let line = self.lines.iter().find(|line| line.quantity.id == name);
+        let mut lines = self.given.iter().chain(&self.lines);
+        let line = lines.find(|line| line.quantity.id == name);
         &line.expect("a listing is asked for its own lines").expr
     }
 
     /// The same with something else in the place of a name.
     pub fn with(mut self, name: &'static str, other: &Expr) -> Listing {
         let change = |expr: &mut Expr| *expr = expr.replaced(&|known| (known == name).then(|| other.clone()));
-        self.lines.iter_mut().for_each(|line| change(&mut line.expr));
+        self.given.iter_mut().chain(&mut self.lines).for_each(|line| change(&mut line.expr));
         self.cut.iter_mut().for_each(&change);
         if let Some((when, sets)) = &mut self.reset {
             change(when);
@@ -63,11 +83,17 @@ impl Listing {
 ///
 /// A line is Rust over any [`Real`](crate::ode::Real), with what is such a number at the left of what is plain. What stands
 /// under `book` is the book's text of what `by` computes faster; a law holds the one to the other.
+///
+/// What hangs on parameters alone stands under `given`, with the groups of parameters that it is made of; it is something
+/// else `where` a condition holds. It is computed once, by `given`, and the model keeps it in a field of that name.
 macro_rules! equations {
     (
         $model:ident as $pattern:pat, [$($constant:ident),*], time $time:literal, current $current:ident $current_unit:literal;
         $($variable:ident $unit:literal $(from $from:literal)? by $rate:ident),+;
-        $(book by $faster:expr => { $($given:ident $given_unit:literal = $book:expr;)+ })?
+        $(given $groups:pat in $all:ty => {
+            $($held:ident $held_unit:literal = $made:expr $(, where $when_made:expr => $instead:expr)?;)+
+        })?
+        $(book by $faster:expr => { $($told:ident $told_unit:literal = $book:expr;)+ })?
         { $($name:ident $($line_unit:literal)? = $value:expr;)* }
         $(cut $cut:expr;)?
         $(reset if $when:expr => { $($set:ident = $after:expr;)+ })?
@@ -79,27 +105,35 @@ macro_rules! equations {
             const CURRENT: $crate::ode::Quantity = $crate::ode::Quantity::new(stringify!($current), $current_unit);
 
             fn listing() -> $crate::equations::written::Listing {
-                let read = |text: &str| $crate::equations::parse::expression(text).expect("a model's own text");
-                let line = |name, unit, text: &str| $crate::equations::written::Line {
-                    quantity: $crate::ode::Quantity::new(name, unit),
-                    expr: read(text),
-                };
+                let line = $crate::equations::written::Line::read;
                 let listing = $crate::equations::written::Listing {
+                    given: vec![$($({
+                        let otherwise = [$([stringify!($when_made), stringify!($instead)])?];
+                        line(stringify!($held), $held_unit, stringify!($made), otherwise.into_iter().next())
+                    },)+)?],
                     lines: vec![
-                        $($(line(stringify!($given), $given_unit, stringify!($book)),)+)?
-                        $(line(stringify!($name), concat!($($line_unit)?), stringify!($value)),)*
+                        $($(line(stringify!($told), $told_unit, stringify!($book), None),)+)?
+                        $(line(stringify!($name), concat!($($line_unit)?), stringify!($value), None),)*
                     ],
                     rates: vec![$(stringify!($rate)),+],
-                    cut: [$(read(stringify!($cut)))?].into_iter().next(),
+                    cut: [$($crate::equations::written::read(stringify!($cut)))?].into_iter().next(),
                     reset: [$((
-                        read(stringify!($when)),
-                        vec![$((stringify!($set), read(stringify!($after)))),+],
+                        $crate::equations::written::read(stringify!($when)),
+                        vec![$((stringify!($set), $crate::equations::written::read(stringify!($after)))),+],
                     ))?].into_iter().next(),
                 };
                 $(let listing = listing.with(stringify!($constant), &$constant.into());)*
                 listing
             }
         }
+
+        $(impl $model {
+            /// What its parameters alone make.
+            fn given($groups: $all) -> [f64; [$(stringify!($held)),+].len()] {
+                $(let $held = $(if $when_made { $instead } else)? { $made };)+
+                [$($held),+]
+            }
+        })?
 
         impl $crate::ode::Neuron<{ [$(stringify!($variable)),+].len() }> for $model {
             $crate::equations::written::quantities!({ [$(stringify!($variable)),+].len() });
@@ -112,7 +146,8 @@ macro_rules! equations {
                 $current: R,
             ) -> [R; { [$(stringify!($variable)),+].len() }] {
                 let $pattern = *self;
-                $(let [$($given),+] = $faster;)?
+                $(let [$($held),+] = self.given;)?
+                $(let [$($told),+] = $faster;)?
                 $(let $name = $value;)*
                 [$($rate),+]
             }

@@ -5,7 +5,7 @@ use crate::equations::system::{Definition, Reset, Set, System, Usual, Variable};
 use crate::equations::written::{Line, Listing, Written};
 use crate::model::{About, Compiled, Model, Preset};
 use crate::ode::Quantity;
-use crate::param::{Param, Params, Refusal, Value, together};
+use crate::param::{Kind, Param, Params, Refusal, Value, together};
 use crate::text::{Text, say};
 
 /// What can be done with any model, whatever its number of variables.
@@ -166,13 +166,19 @@ impl Listed {
         }
     }
 
+    /// The parameters that change nothing under the choices among these values.
+    pub fn idle(&self, values: &[f64]) -> Vec<&'static str> {
+        let chooses = self.params().iter().any(|param| param.kind == Kind::Choice);
+        if chooses { self.system().idle(values) } else { Vec::new() }
+    }
+
     /// Its equations, as data.
     pub fn system(&self) -> System {
         let (listing, at_once) = match self.made {
             Made::Compiled { listing, at_once, .. } => (listing(), at_once),
             Made::Typed(system) => return system.clone(),
         };
-        let Listing { lines, rates, cut, reset } = listing;
+        let Listing { given, lines, rates, cut, reset } = listing;
         let rate = |name: &str| {
             let line = lines.iter().find(|line| line.quantity.id == name);
             line.expect("each variable has its rate among the lines").expr.clone()
@@ -185,7 +191,7 @@ impl Listed {
             range: self.about.window[place],
         };
         let variables = (0..rates.len()).map(variable).collect();
-        let named = lines.iter().filter(|line| !rates.contains(&line.quantity.id));
+        let named = given.iter().chain(&lines).filter(|line| !rates.contains(&line.quantity.id));
         let definition =
             |line: &Line| Definition { quantity: line.quantity, expr: line.expr.clone(), shown: false };
         let set = |preset: &Preset| Set {

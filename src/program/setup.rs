@@ -21,9 +21,9 @@ pub fn of_run(demo: &Demo, values: &[f64], run: Option<&Run>) -> Result<Experime
     let model = demo.model().ok_or_else(refuse)?;
     let run = run.ok_or_else(refuse)?;
     let params = demo.params();
-    let own = model.among(&params, values);
+    let (system, own) = model.system().chosen(&model.among(&params, values));
     let origin = address(demo, &params, values);
-    Ok(Experiment::of(demo.about.title().to_string(), origin, model.system(), own, run))
+    Ok(Experiment::of(demo.about.title().to_string(), origin, system, own, run))
 }
 
 /// The experiment of a model under options, as `simulate` takes them.
@@ -38,8 +38,7 @@ pub fn of_model(
         let allowed = "programs are written of runs under a current";
         return Err(Refusal::new("stimulus.kind", "a voltage that is held", allowed));
     }
-    let system = Listed::find(id)?.system();
-    let values = asked.values.clone();
+    let (system, values) = Listed::find(id)?.system().chosen(&asked.values);
     let name = Listed::find(id)?.neuron();
     let origin = format!("a run of the model {name} by its function program");
     let run = asked.run(budget)?;

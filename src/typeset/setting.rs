@@ -185,7 +185,8 @@ impl Setting<'_> {
             Expr::Name(name) => {
                 let System { params, constants, .. } = self.system;
                 let is_fixed = params.iter().any(|param| param.id == *name)
-                    || constants.iter().any(|(id, _)| id == name);
+                    || constants.iter().any(|(id, _)| id == name)
+                    || self.system.standing().contains(name);
                 if self.value(name).is_some() {
                     0
                 } else if is_fixed {

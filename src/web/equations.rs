@@ -16,6 +16,6 @@ impl Lab {
         numbers: bool,
     ) -> Answer<JsValue> {
         let (demo, values) = chosen_in(&self.language, demo, &values)?;
-        to_js(&EquationsInfo::of(demo, numbers.then_some(&values), &self.language))
+        to_js(&EquationsInfo::of(demo, &values, numbers, &self.language))
     }
 }
