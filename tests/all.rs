@@ -11,6 +11,7 @@ mod figures;
 mod firing;
 mod fixed_points;
 mod floors;
+mod given;
 mod golden;
 mod hand;
 mod laws;

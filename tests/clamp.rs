@@ -31,8 +31,8 @@ fn axon(numbers: &[(&str, f64)]) -> Run {
 
 /// The gates m, n, h after a time at a voltage, from where they have settled at another.
 fn relaxed(from: f64, at: f64, time: f64) -> [f64; 3] {
-    let start = gates(from).settled();
-    let Gates { alpha, beta } = gates(at);
+    let start = gates(from, 1.0).settled();
+    let Gates { alpha, beta } = gates(at, 1.0);
     std::array::from_fn(|i| {
         let rest = alpha[i] / (alpha[i] + beta[i]);
         rest + (start[i] - rest) * (-(alpha[i] + beta[i]) * time).exp()
@@ -55,7 +55,7 @@ fn the_axons_currents_are_those_of_the_closed_form_of_its_gates() {
             } else if *time < 12.0 {
                 (step, relaxed(0.0, step, time - 2.0))
             } else {
-                let Gates { alpha, beta } = gates(tail);
+                let Gates { alpha, beta } = gates(tail, 1.0);
                 let open = std::array::from_fn(|i| {
                     let rest = alpha[i] / (alpha[i] + beta[i]);
                     rest + (after_the_step[i] - rest) * (-(alpha[i] + beta[i]) * (time - 12.0)).exp()
@@ -135,7 +135,7 @@ fn along_a_ramp_the_current_moves_the_voltage_as_it_is_told_to() {
     let slow = [("holding", 0.0), ("from", 0.0), ("to", 30.0), ("end", 1e5)];
     let run = held("hodgkin-huxley", "voltage-ramp", &slow, &[("tend", 1e5), ("dt", 100.0)]);
     for (v, m) in run.column("v").iter().zip(run.column("m").iter()).skip(1) {
-        assert!((m - gates(*v).settled()[0]).abs() < 1e-4, "{m} at {v}");
+        assert!((m - gates(*v, 1.0).settled()[0]).abs() < 1e-4, "{m} at {v}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Fixed points and bifurcations as a plane marks and tells them, wherever they are.
 
+use crate::given::of_model;
 use crate::plane::{number, plane, scene, told};
 use nullcline::analysis::fixed_points;
 use nullcline::figure::{Ink, Mark, Zoom};
@@ -138,7 +139,7 @@ fn sentences_and_results_tell_the_same_fixed_points_at_both_ends_of_every_parame
             model.params().iter().flat_map(|param| [(param.id, param.min), (param.id, param.max)])
         {
             let [sentence, _] = told(&page, &[(param, end), ("amplitude", current)], &[]);
-            let given = [(param, end), ("I", current)].map(|(key, value)| (key.to_string(), number(value)));
+            let given = of_model(model.about.id, &[(param, end), ("I", current)]);
             let Ok(found) = fixed_points(model.about.id, given) else { continue };
             if sentence.contains("ended early") {
                 continue;

@@ -39,7 +39,9 @@ pub(crate) fn dots(figure: &Figure) -> Vec<[f64; 2]> {
 
 /// What a page says, and what its plane says to those who cannot see it.
 pub(crate) fn told(demo: &str, given: &[(&str, f64)], zoom: &[(&str, [f64; 2])]) -> [String; 2] {
-    let given: Vec<(&str, Given)> = given.iter().map(|&(key, value)| (key, number(value))).collect();
+    let page = Demo::find(demo).expect("the page exists");
+    let given = super::given::given(&page.params(), given);
+    let given: Vec<(&str, Given)> = given.iter().map(|(key, value)| (key.as_str(), value.clone())).collect();
     let scene = scene(demo, &given);
     let zoom = Zoom(zoom.iter().map(|&(key, part)| (key.to_string(), part)).collect());
     let last = scene.frames - 1;

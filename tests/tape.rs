@@ -11,6 +11,7 @@ use nullcline::models::{Listed, MODELS, Visitor, own, visit};
 use nullcline::number::dual::{Dual, jacobian, jacobian_of};
 use nullcline::number::lanes::{LANES, Lanes};
 use nullcline::ode::{Quantity, Real};
+use nullcline::param::Kind;
 use proptest::prelude::*;
 use std::collections::HashMap;
 
@@ -86,7 +87,10 @@ proptest! {
             let drawn: Vec<f64> = params
                 .iter()
                 .zip(shares.iter().cycle().skip(5))
-                .map(|(param, share)| within([param.initial(), within([param.min, param.max], *share)], 0.5))
+                .map(|(param, share)| {
+                    let drawn = within([param.min, param.max], *share);
+                    if param.kind == Kind::Number { within([param.initial(), drawn], 0.5) } else { drawn.round() }
+                })
                 .collect();
             let defaults: Vec<f64> = params.iter().map(|param| param.initial()).collect();
             for values in [&defaults, &drawn] {

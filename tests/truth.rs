@@ -209,9 +209,9 @@ fn the_axon_explodes_where_the_step_is_too_large_and_says_when() {
 /// The current that holds the axon at u, and the greatest real part of the eigenvalues there.
 fn axon_at(u: f64) -> (f64, f64) {
     let axon: HodgkinHuxley = default();
-    let rates = gates(u);
+    let rates = gates(u, 1.0);
     let [m, n, h] = std::array::from_fn(|i| rates.alpha[i] / (rates.alpha[i] + rates.beta[i]));
-    let current = -axon.rate([u, m, n, h], 0.0)[0] * axon.C;
+    let current = -axon.rate([u, m, n, h], 0.0)[0]; // per 1 µF/cm²
     let rows = jacobian(&axon, [u, m, n, h], current);
     let eigenvalues = Matrix4::from_fn(|i, j| rows[i][j]).complex_eigenvalues();
     (current, eigenvalues.iter().map(|value| value.re).fold(f64::MIN, f64::max))

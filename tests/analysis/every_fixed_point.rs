@@ -7,7 +7,7 @@ use nullcline::model::Model;
 use nullcline::models::type_x::TypeX;
 use nullcline::models::{MODELS, Visitor, visit};
 use nullcline::options::Given;
-use nullcline::param::Param;
+use nullcline::param::{Kind, Param};
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::equations::{Equations, jacobian};
 use nullcline::phase_plane::equilibria::{equilibria, equilibrium, holding};
@@ -267,7 +267,11 @@ fn no_model_has_a_fixed_point_that_is_missed_whatever_its_parameters() {
     for model in MODELS {
         let params = model.params();
         for _ in 0..60 {
-            let values: Vec<f64> = params.iter().map(|param| random.between(param.min, param.max)).collect();
+            let drawn = params.iter().map(|param| {
+                let value = random.between(param.min, param.max);
+                if param.kind == Kind::Number { value } else { value.round() }
+            });
+            let values: Vec<f64> = drawn.collect();
             let [low, high] = model.about.currents;
             let current = random.between(low - 0.3 * (high - low), high);
             let mut side = || {

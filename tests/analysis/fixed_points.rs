@@ -1,9 +1,9 @@
 //! Fixed points: known ones, all of them, and their kinds.
 
+use super::super::given::of_model;
 use super::planes::{Fold, Hopf, Linear, PLANE, Pitchfork, type_x};
 use nullcline::analysis;
 use nullcline::models::hodgkin_huxley::HodgkinHuxley;
-use nullcline::options::Given;
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::fixed_points::{FixedPoint, fixed_points, fixed_points_within};
 use nullcline::phase_plane::kind::Kind;
@@ -11,8 +11,7 @@ use nullcline::words::kinds;
 
 /// What is told of the fixed points of a model of the registry with some of its parameters set.
 pub(super) fn analysed(id: &str, some: &[(&str, f64)]) -> analysis::FixedPoints {
-    let given = some.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
-    analysis::fixed_points(id, given).expect("good options")
+    analysis::fixed_points(id, of_model(id, some)).expect("good options")
 }
 
 #[test]

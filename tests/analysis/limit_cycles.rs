@@ -1,5 +1,6 @@
 //! Periodic orbits: known periods, closed forms, theorems, and orbits that repel.
 
+use super::super::given::of_model;
 use super::planes::{
     Duffing, FIBRE, Linear, NAGUMO, PLANE, Rings, UnevenRing, Usual, default, homoclinic, snic, type_x,
 };
@@ -249,8 +250,7 @@ fn just_below_8_the_axon_has_four_orbits() {
 
 /// What is told of the orbits of a model of the registry with some of its parameters set.
 fn analysed(id: &str, some: &[(&str, f64)]) -> Vec<analysis::Orbit> {
-    let given = some.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
-    analysis::limit_cycles(id, given).expect("good options")
+    analysis::limit_cycles(id, of_model(id, some)).expect("good options")
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn at_either_end_of_any_parameter_each_orbit_is_told_once_and_what_swings_has_on
             let current = if look.0 == "I" { look.1 } else { model.about.current };
             let end = 10.0 * model.about.duration;
             let settings = [("tend", Given::Number(end)), ("method", Given::Text("dopri5".into()))];
-            let own = (look.0 != "I").then_some((look.0.to_string(), Given::Number(look.1)));
+            let own = of_model(model.about.id, if look.0 == "I" { &[] } else { std::slice::from_ref(&look) });
             let given = settings.map(|(key, value)| (key.to_string(), value)).into_iter().chain(own);
             let run = simulate(model.about.id, given, Injected::Constant(current), Budget::of(1_000_000));
             let run = run.expect("good options");

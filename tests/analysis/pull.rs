@@ -63,9 +63,12 @@ fn any_parameter_of_the_fibre_puts_its_nullcline_through_a_place() {
 
 #[test]
 fn a_pulled_fixed_point_is_one() {
-    let axon: HodgkinHuxley = default();
-    let family = |potassium: f64| (boxed(HodgkinHuxley { gK: potassium, ..axon }), 5.0);
-    let potassium = fixed_point_to(&family, 2.0, axon.gK, [0.0, 120.0]).expect("there is one");
+    let family = |potassium: f64| {
+        let mut values = initial(&HodgkinHuxley::table());
+        values[1] = potassium;
+        (boxed(HodgkinHuxley::from_values(&mut values.into_iter())), 5.0)
+    };
+    let potassium = fixed_point_to(&family, 2.0, 36.0, [0.0, 120.0]).expect("there is one");
     let ranges = [[-50.0, 120.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]];
     let points = fixed_points_within(&*family(potassium).0, 5.0, ranges);
     assert!(points.iter().any(|point| (point.state[0] - 2.0).abs() < 1e-9));

@@ -30,6 +30,18 @@ fn the_axon_fires_at_its_known_rates() {
 }
 
 #[test]
+fn a_warm_axon_fires_faster_and_a_hot_one_not_at_all() {
+    // By the classical Runge–Kutta method, in a program by itself.
+    for (current, hertz) in [(10.0, 188.549), (15.0, 226.790)] {
+        near(1000.0 * rate("hodgkin-huxley", current, &[("celsius", 18.5)]), hertz, 0.01);
+    }
+    let hot = curve("hodgkin-huxley", &[("celsius", 30.0), ("to", 20.0), ("points", 5.0)], &[]);
+    assert!(hot.stepped.iter().flatten().all(|rhythm| rhythm.rate == 0.0));
+    let words = told("hodgkin-huxley", &hot);
+    assert!(words == "The neuron fires repetitively at none of the currents tried.", "{words}");
+}
+
+#[test]
 fn under_strong_currents_the_axon_oscillates_without_spikes_at_the_rate_of_its_cycle_up_to_the_hopf_point() {
     // Periods by SciPy's LSODA at 1e−10; the Hopf point is at 154.526.
     for (current, period) in [(90.0, 7.02388), (100.0, 1000.0 / 147.268), (120.0, 6.39996), (153.0, 5.9262)] {

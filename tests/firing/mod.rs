@@ -10,6 +10,7 @@ mod repelled;
 mod sentences;
 mod waiting;
 
+use super::given::of_model;
 use nullcline::firing::curve::Curve;
 use nullcline::firing::fi_curve;
 use nullcline::models::Listed;
@@ -26,7 +27,8 @@ fn given(numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Vec<(String, Give
 
 /// A whole curve.
 fn curve(model: &str, numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Curve {
-    fi_curve(model, given(numbers, choices)).map(|rig| rig.finish()).expect("good options")
+    let given = of_model(model, numbers).into_iter().chain(given(&[], choices));
+    fi_curve(model, given).map(|rig| rig.finish()).expect("good options")
 }
 
 /// The steady rate under one current, per unit of the model's time.

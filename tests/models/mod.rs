@@ -1,5 +1,6 @@
 //! The neuron models of the registry.
 
+mod axon;
 mod laws;
 mod published;
 mod together;

@@ -31,9 +31,31 @@ for (const [name, defaults] of Object.entries(COURSE)) {
     const told = Object.fromEntries(page.params.map(param => [param.id, param.default]));
     for (const [key, value] of Object.entries(defaults)) assert.equal(told[key], value, key);
     const more = Object.keys(told).filter(key => !(key in defaults));
-    assert.deepEqual(more, { typeX: ['v_th'], hhStep: ['start'], hhRamp: ['start'], hhSinus: ['start'] }[name] ?? [], "only the page's own detector and start are more than the course has");
+    const axon = [...Object.keys(WITHIN), 'reversal', 'start'];
+    const known = { typeX: ['v_th'], hhStep: axon, hhRamp: axon, hhSinus: axon }[name] ?? [];
+    assert.deepEqual(more.sort(), known.sort(), "only the page's own detector and start, and what is done to the axon, are more than the course has");
   });
 }
+
+/** What is done to the axon beyond the course: other values, and those just beyond what is accepted. */
+const WITHIN = {
+  TTX: [30, 100.5], TEA: [30, -0.5], celsius: [16.3, 60.5], Q10: [2, 0.9],
+  Na_in: [100, 0], Na_out: [300, 1e5], K_in: [300, 0], K_out: [30, 0],
+};
+
+test('the axon of the course functions can be blocked, warmed, and given concentrations', () => {
+  const { hhStep } = nullcline;
+  const nothing = hhStep();
+  assert.equal(hhStep({ TTX: 100 }).spikeIndices.length, 0);
+  const usual = { celsius: 16.3, reversal: 'nernst' };
+  for (const [key, [other, beyond]] of Object.entries(WITHIN)) {
+    assert.notDeepEqual(hhStep({ ...usual, [key]: other === 16.3 ? 6.3 : other }), hhStep(usual), key);
+    assert.throws(() => hhStep({ [key]: beyond }), { name: 'RangeError', key }, key);
+  }
+  for (const key of ['Na_in', 'Na_out', 'K_in', 'K_out']) assert.deepEqual(hhStep({ [key]: WITHIN[key][0] }), nothing, `${key} plays no part`);
+  for (const key of ['ENa', 'EK']) assert.deepEqual(hhStep({ ...usual, [key]: 20 }), hhStep(usual), `${key} plays no part`);
+  assert.throws(() => hhStep({ reversal: 'goldman' }), /given, nernst/);
+});
 
 test("a cloud of the seed alone has the course's size, ratio and angle", () => {
   assert.deepEqual(makeCloud({ seed: 3 }), makeCloud({ size: 10000, ratio: 1, angle: 0, seed: 3 }));

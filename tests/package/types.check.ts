@@ -10,7 +10,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 function is<A, B>(_same: Same<A, B>): void {}
 
 type Method = 'euler' | 'rk4' | 'dopri5';
-const axon = { gNa: 120, gK: 36, gL: 0.3, ENa: 115, EK: -12, EL: 10.6, C: 1, method: 'rk4' as Method };
+const axon = { gNa: 120, gK: 36, gL: 0.3, ENa: 115, EK: -12, EL: 10.6, C: 1, TTX: 0, celsius: 6.3, reversal: 'nernst' as const, K_out: 20, method: 'rk4' as Method };
 
 const lif = lifStep({ tstart: 0, tend: 100, I_tstart: 20, I_tend: 70, I_amp: 1.005, dt: 0.1, method: 'euler' });
 const sinus = lifSinus({ I_freq: 0.1, tstart: 0, tend: 100, dt: 0.1, I_offset: 0.5, I_amp: 0.4, method: 'dopri5' });

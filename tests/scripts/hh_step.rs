@@ -17,6 +17,15 @@ fn main() {
         -12.0, // EK, mV, potassium reversal
         10.6,  // EL, mV, leak reversal
         1.0,   // C, µF/cm², capacitance
+        0.0,   // TTX, %, blocked by tetrodotoxin
+        0.0,   // TEA, %, blocked by tetraethylammonium
+        6.3,   // celsius, °C, temperature
+        3.0,   // Q10, speed-up by 10 °C
+        0.0,   // reversal, reversal potentials: given
+        50.0,  // Na_in, mM, sodium inside
+        440.0, // Na_out, mM, sodium outside
+        400.0, // K_in, mM, potassium inside
+        20.0,  // K_out, mM, potassium outside
         0.0,   // start, initial state: course
         0.0,   // method, method: euler
         0.01,  // dt, ms, time step

@@ -19,7 +19,7 @@ const run = promisify(execFile);
 const OTHERS = {
   'lif-step': [{ method: 'rk4', I_amp: 1.3 }, { method: 'dopri5', I_amp: 2 }, { dt: 0.5, I_tend: 10 }],
   'lif-sinus': [{ I_amp: 0.9 }, { method: 'rk4', I_amp: 0.9 }, { method: 'dopri5', I_amp: 0.9, I_freq: 0.3 }],
-  'hh-step': [{ I_amp: 9, gNa: 150 }, { method: 'rk4' }, { method: 'dopri5', I_amp: -5 }, { dt: 0.1, I_amp: 30 }, { start: 'rest', EL: 20 }, { start: 'rest', gK: 10, I_amp: 0 }],
+  'hh-step': [{ I_amp: 9, gNa: 150 }, { method: 'rk4' }, { method: 'dopri5', I_amp: -5 }, { dt: 0.1, I_amp: 30 }, { start: 'rest', EL: 20 }, { start: 'rest', gK: 10, I_amp: 0 }, { TTX: 20, TEA: 30, celsius: 12, Q10: 2.5 }, { reversal: 'nernst', start: 'rest', K_out: 15, celsius: 9 }],
   'hh-ramp': [{ method: 'rk4', FinalAmp: 30, dt: 0.02 }],
   'hh-sinus': [{ method: 'rk4', tend: 100, I_freq: 0.05 }],
   'type-x': [{ I_end: 1.2, v0: -1, w0: 0.4, v_th: 0.2 }, { method: 'rk4' }, { method: 'dopri5' }, { I_end: -0.2 }],

@@ -20,7 +20,14 @@ import numpy as np
 EXACT = 1e-9
 
 # A case: a page and what is set on it.
-AXON = ["hh-step", "hh-step method=rk4", "hh-ramp", "hh-sinus method=rk4"]
+AXON = [
+    "hh-step",
+    "hh-step method=rk4",
+    "hh-ramp",
+    "hh-sinus method=rk4",
+    "hh-step TTX=20 TEA=30 celsius=12",
+    "hh-step method=rk4 reversal=nernst celsius=12",
+]
 RESETS = [
     "lif-step",
     "lif-step method=rk4",
@@ -55,7 +62,7 @@ CASES = [
     *[(format, case, EXACT) for format in SAME for case in AXON + RESETS + PLANES if (format, case) not in (BRIAN2_LACKS, XPPAUT_LACKS)],
     *[(format, case, 1e-7) for format in SAME for case in ADAPTIVE],
     *[("nest", case, EXACT) for case in ["lif-step", "lif-step method=rk4", "lif-sinus", "izhikevich-plane method=euler"]],
-    ("nest", "hh-step method=dopri5", 1e-6),
+    *[("nest", f"hh-step method=dopri5{set}", 1e-6) for set in ["", " TTX=20 TEA=30 reversal=nernst"]],
     *[("nest", f"{page} method=dopri5", 1e-3) for page in ["adex-plane", "exponential-if-current"]],
 ]
 

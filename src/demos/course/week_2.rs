@@ -24,7 +24,7 @@ use std::slice;
 params! {
     /// The window and its bins.
     pub struct Time: "Numerics", "" {
-        dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Spacing of the time bins; from about 0.075 ms Euler explodes, from about 0.095 ms RK4", log;
+        dt: 0.01, "ms", 0.001..=0.1, "dt", "time step", "Spacing of the time bins; at 6.3 °C from about 0.075 ms Euler explodes, from about 0.095 ms RK4", log;
         tstart: 0.0, "ms", -50.0..=50.0, "t_0", "start of the run", "Time at which the run starts", step(1.0);
         tend: 100.0, "ms", 60.0..=1000.0, "t_1", "end of the run", "Time at which the run ends", signed, step(1.0);
     }
@@ -76,13 +76,8 @@ pub fn run(
     numerics: Numerics,
     budget: Budget,
 ) -> (Run, Beginning) {
-    // Beyond the reversal potentials every current flows one way.
-    let reversals = [neuron.ENa, neuron.EK, neuron.EL];
-    let range = [
-        reversals.into_iter().fold(f64::MAX, f64::min) - 1.0,
-        reversals.into_iter().fold(f64::MIN, f64::max) + 1.0,
-    ];
-    let rest = if start == AT_REST { stable_rest(&neuron, range) } else { None };
+    let [low, high] = neuron.reach();
+    let rest = if start == AT_REST { stable_rest(&neuron, [low - 1.0, high + 1.0]) } else { None };
     let restless = start == AT_REST && rest.is_none();
     let from = rest.map_or(neuron.start(), |rest| rest.state);
     (Run::of(&neuron, from, drive, numerics, Fires::Above(SPIKE), budget), Beginning { onset, restless })

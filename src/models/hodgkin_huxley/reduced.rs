@@ -3,8 +3,8 @@
 //! ```text
 //! m = α_m/(α_m + β_m)      n = w      h = h₀ − 1.1 (w − n₀)
 //!
-//! C dv/dt = I − gNa m³h (v − ENa) − gK n⁴ (v − EK) − gL (v − EL)
-//!   dw/dt = α_n(v) (1 − w) − β_n(v) w
+//! C dv/dt = I − G_Na m³h (v − V_Na) − G_K n⁴ (v − V_K) − gL (v − EL)
+//!   dw/dt = φ (α_n(v) (1 − w) − β_n(v) w)
 //! ```
 //!
 //! Source: W. Gerstner, W. M. Kistler, R. Naud, L. Paninski, Neuronal Dynamics, Cambridge 2014, section 4.2;
@@ -40,7 +40,7 @@ impl Params for HodgkinHuxleyReduced {
     }
 
     fn from_values(values: &mut dyn Iterator<Item = f64>) -> HodgkinHuxleyReduced {
-        let [_, n, h] = gates(0.0).settled();
+        let [_, n, h] = gates(0.0, 1.0).settled();
         HodgkinHuxleyReduced { axon: HodgkinHuxley::from_values(values), intercept: h + SLOPE * n }
     }
 }
@@ -59,9 +59,13 @@ impl Written<2> for HodgkinHuxleyReduced {
             Expr::binary(Operator::Div, opening, both)
         };
         let line = |id, expr| Line { quantity: Quantity::new(id, ""), expr };
-        let at_rest = |gate: &str| share(gate).replaced(&|name| (name == "v").then_some(Expr::Number(0.0)));
+        // A share of what opens and closes is the same at any pace.
+        let plain = |name| (name == "phi").then_some(Expr::Number(1.0));
+        let at_rest = |gate: &str| {
+            share(gate).replaced(&plain).replaced(&|name| (name == "v").then_some(Expr::Number(0.0)))
+        };
         let named = |text: &str| expression(text).expect("our own text");
-        let lines = [line("n_0", at_rest("n")), line("h_0", at_rest("h"))];
+        let resting = [line("n_0", at_rest("n")), line("h_0", at_rest("h"))];
         let fast = [
             line("m", named("alpha_m / (alpha_m + beta_m)")),
             line("h", named("h_0 + SLOPE * n_0 - SLOPE * w")),
@@ -71,7 +75,8 @@ impl Written<2> for HodgkinHuxleyReduced {
         let kept = axon.lines.into_iter().filter(|line| !gone.contains(&line.quantity.id));
         let (gates, membrane): (Vec<Line>, Vec<Line>) = kept.partition(|line| line.quantity.unit == "1/ms");
         let listing = Listing {
-            lines: lines.into_iter().chain(gates).chain(fast).chain(membrane).collect(),
+            given: axon.given.into_iter().chain(resting).collect(),
+            lines: gates.into_iter().chain(fast).chain(membrane).collect(),
             rates: vec!["dv", "dn"],
             cut: None,
             reset: None,
@@ -85,7 +90,7 @@ impl Neuron<2> for HodgkinHuxleyReduced {
 
     #[inline(always)]
     fn rate<R: Real>(&self, [v, w]: [R; 2], current: R) -> [R; 2] {
-        let [m, ..] = gates(v).settled();
+        let [m, ..] = gates(v, self.axon.pace()).settled();
         let h = -(w * SLOPE) + self.intercept;
         let [dv, _, dw, _] = self.axon.rate([v, m, w, h], current);
         [dv, dw]

@@ -41,9 +41,14 @@ pub fn known(run: &Experiment) -> Option<Known> {
     match run.system.variables.len() {
         1 => neuron.leaky().or_else(|| neuron.exponential()),
         2 => neuron.izhikevich().or_else(|| neuron.exponential()),
-        4 => neuron.axon(),
+        4 => neuron.axon().filter(|(pace, _)| (pace - 1.0).abs() <= SAME).map(|(_, known)| known),
         _ => None,
     }
+}
+
+/// How many times as fast as NEST's axon the gates of an axon are that is the same but for them.
+pub fn pace(run: &Experiment) -> Option<f64> {
+    if run.system.variables.len() == 4 { Neuron(run).axon().map(|(pace, _)| pace) } else { None }
 }
 
 /// States that are asked; more than the unknowns of any model.
@@ -241,8 +246,8 @@ impl Neuron<'_> {
         })
     }
 
-    /// The squid's axon.
-    fn axon(&self) -> Option<Known> {
+    /// The squid's axon, and how many times as fast its gates are as in NEST.
+    fn axon(&self) -> Option<(f64, Known)> {
         let gates = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]];
         gates
             .into_iter()
@@ -250,7 +255,7 @@ impl Neuron<'_> {
     }
 
     /// The same with m, n and h in these places, and the voltage counted so that NEST's is this further.
-    fn axon_with(&self, [m, n, h]: [usize; 3], rest: f64) -> Option<Known> {
+    fn axon_with(&self, [m, n, h]: [usize; 3], rest: f64) -> Option<(f64, Known)> {
         let at = |v: f64, open: &[usize]| {
             let mut state = [v, 0.0, 0.0, 0.0];
             open.iter().for_each(|&gate| state[gate] = 1.0);
@@ -265,6 +270,8 @@ impl Neuron<'_> {
             (conductance, if conductance == 0.0 { 0.0 } else { tidied(added(0.0) / conductance) })
         };
         let [(sodium, e_na), (potassium, e_k), (leak, e_l)] = [channel(&[m, h]), channel(&[n]), channel(&[])];
+        // A gate that is shut opens with α.
+        let pace = tidied(self.rates(&[0.0; 4], 0.0)[m] / speeds(rest)[0][0]);
         let law = |state: &[f64], current: f64| {
             let v = state[0];
             let [alpha, beta] = speeds(v + rest);
@@ -273,7 +280,7 @@ impl Neuron<'_> {
             let mut rates =
                 vec![(current - inward - outward - leak * (v - e_l)) / capacitance, 0.0, 0.0, 0.0];
             for (gate, place) in [m, n, h].into_iter().enumerate() {
-                rates[place] = alpha[gate] * (1.0 - state[place]) - beta[gate] * state[place];
+                rates[place] = pace * (alpha[gate] * (1.0 - state[place]) - beta[gate] * state[place]);
             }
             rates
         };
@@ -284,7 +291,7 @@ impl Neuron<'_> {
         for (place, recorded) in [(m, "Act_m"), (n, "Act_n"), (h, "Inact_h")] {
             variables[place] = (recorded, 1.0, 0.0);
         }
-        Some(Known {
+        let known = Known {
             model: "hh_psc_alpha",
             parameters: vec![
                 ("C_m", capacitance),
@@ -298,7 +305,8 @@ impl Neuron<'_> {
             variables,
             drive: [0.0, 1.0],
             way: Way::Adaptive,
-        })
+        };
+        Some((pace, known))
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Experiment, File, Format};
 use crate::equations::expr::Expr;
 use crate::equations::names::kept;
 use crate::text::{Text, say};
-use known::{Known, Way, known};
+use known::{Known, Way, known, pace};
 
 /// The format.
 pub const FORMAT: Format = Format { id: "nest", title: "NEST", extension: "py", exact: false, lacks, write };
@@ -29,7 +29,13 @@ fn lacks(experiment: &Experiment) -> Option<Text> {
     if tics.round() < 1.0 || (tics - tics.round()).abs() > 1e-6 {
         return Some(say!("NEST’s steps are whole thousandths of a millisecond"));
     }
-    known(experiment).is_none().then(|| say!("NEST has no model of these equations"))
+    if known(experiment).is_some() {
+        return None;
+    }
+    Some(match pace(experiment) {
+        Some(_) => say!("NEST’s axon has no temperature: its gates are as fast as at 6.3 °C"),
+        None => say!("NEST has no model of these equations"),
+    })
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {

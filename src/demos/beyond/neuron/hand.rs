@@ -16,6 +16,11 @@ use crate::words::kinds;
 /// How far a pulled current may go, in lengths of its slider.
 const FAR: f64 = 100.0;
 
+/// How far beside a nullcline its neuron is asked what a visible distance makes of its rate.
+const NEAR: f64 = 1e-3;
+/// A change of the rate by less than this share of that is rounding.
+const ROUNDING: f64 = 1e-6;
+
 /// A parameter, its value, and its slider's range.
 #[derive(Clone, Copy, Debug)]
 pub struct Lever {
@@ -61,7 +66,10 @@ impl Levers {
         };
         let moved: Vec<f64> = self.params.iter().enumerate().map(moved).collect();
         let best = moved.iter().copied().filter(|moved| moved.is_finite()).fold(0.0, f64::max);
-        (best > 0.0).then(|| moved.iter().position(|moved| *moved >= 0.3 * best))?
+        // A parameter that makes a variable faster alone leaves its nullcline where it is, but for what rounding makes of that.
+        let beside = (self.neuron)(&self.values())?.plain([at[0], at[1] + NEAR], self.level.value)[1];
+        (best > ROUNDING * (beside - now).abs())
+            .then(|| moved.iter().position(|moved| *moved >= 0.3 * best))?
     }
 
     /// The neuron under another level of its current.
