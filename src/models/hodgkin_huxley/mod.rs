@@ -91,7 +91,7 @@ const REVERSALS: &[Choice] = &[
 const OF_CONCENTRATIONS: f64 = value_of(REVERSALS, "nernst");
 
 /// The gas constant over Faraday’s, in mV/K; both are exact.
-const GAS_OVER_FARADAY: f64 = 8314.462_618_153_24 / 96_485.332_123_310_02;
+const GAS_OVER_FARADAY: f64 = 8_314.462_618_153_24 / 96_485.332_123_310_02;
 
 /// How far below the fluid around it the axon rests, in mV: voltages are counted from there.
 const DEPTH: f64 = 65.0;

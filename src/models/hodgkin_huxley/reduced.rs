@@ -113,6 +113,6 @@ impl Compiled<2> for HodgkinHuxleyReduced {
         duration: 100.0,
         presets: &[],
         book: "W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 4.2; V. I. Krinsky & Yu. M. Kokoz, Biofizika 18, 506–511 (1973)",
-        conventions: "m follows the voltage at once; h and n move along a line through their equilibrium at 0 mV, fitted to the whole axon while it fires. Units and parameters are the whole axon’s. Left out: the delay of m, and the loop that n and h run around that line.",
+        conventions: "m follows the voltage at once; h and n move along a line through their equilibrium at 0 mV, fitted to the whole axon while it fires at 6.3 °C. Units and parameters are the whole axon’s. Left out: the delay of m, and the loop that n and h run around that line.",
     };
 }
