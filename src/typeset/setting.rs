@@ -183,10 +183,11 @@ impl Setting<'_> {
         match base {
             Expr::Number(_) => 0,
             Expr::Name(name) => {
-                let System { params, constants, .. } = self.system;
+                let System { params, constants, quantities, .. } = self.system;
+                let is_quantity = quantities.iter().any(|made| made.quantity.id == *name);
                 let is_fixed = params.iter().any(|param| param.id == *name)
                     || constants.iter().any(|(id, _)| id == name)
-                    || self.system.standing().contains(name);
+                    || (is_quantity && self.system.standing().contains(name));
                 if self.value(name).is_some() {
                     0
                 } else if is_fixed {

@@ -58,7 +58,7 @@ I, pieces = sinusoid_current(t, I_offset, I_amp, I_freq)
 # The run starts at 0 mV with the gates settled there, or where the axon rests stably without current, if it does.
 begin = settled(rate, 0.0, others=3)
 if start:
-    begin = stable_rest(rate, min(ENa, EK, EL) - 1, max(ENa, EK, EL) + 1, others=3) or begin
+    begin = stable_rest(rate, min(V_Na, V_K, EL) - 1, max(V_Na, V_K, EL) + 1, others=3) or begin
 
 (v, m, n, h), spikes, times = integrate(rate, reset, begin, t, I, pieces, threshold=50)
 print(len(spikes), "spikes at", times)

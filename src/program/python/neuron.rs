@@ -35,6 +35,8 @@ pub struct Neuron<'a> {
     book: &'a str,
     /// What its names are called.
     pub names: Names,
+    /// The quantities that parameters alone make.
+    standing: Vec<&'static str>,
     /// Whether the method asks for rates beyond the cut, where the voltage counts as the cut.
     held: bool,
 }
@@ -58,7 +60,13 @@ impl<'a> Neuron<'a> {
         for name in system.names().into_iter().chain(system.variables.iter().map(rate_of)) {
             names.add(name, *FREE);
         }
-        Neuron { system, book, names, held: method != "euler" && method != "half-steps" }
+        Neuron {
+            system,
+            book,
+            names,
+            standing: system.standing(),
+            held: method != "euler" && method != "half-steps",
+        }
     }
 
     /// The names of its variables, as those of a tuple.
@@ -80,8 +88,8 @@ impl<'a> Neuron<'a> {
             let head = format!("def {}({}):", self.name(function.name), arguments.join(", "));
             format!("{head}\n    return {}", self.line(&function.body))
         });
-        let fixed = self.fixed();
-        let rate = self.rate(&fixed);
+        let fixed = &self.standing;
+        let rate = self.rate(fixed);
         let lines = self.quantities(&self.asked(), &|id| fixed.contains(&id));
         let lines: String = lines.lines().map(|line| line.trim_start().to_string() + "\n").collect();
         let given = (!lines.is_empty())
@@ -93,22 +101,8 @@ impl<'a> Neuron<'a> {
                 self.system.at_once
             )
         });
-        let reset = self.reset(&fixed).unwrap_or("reset = None  # it has none".into());
+        let reset = self.reset(fixed).unwrap_or("reset = None  # it has none".into());
         bounded.into_iter().chain(own).chain(given).chain([rate, reset]).collect::<Vec<_>>().join("\n\n\n")
-    }
-
-    /// The quantities that hang on no variable, no current and no noise.
-    fn fixed(&self) -> Vec<&'static str> {
-        let System { variables, current, noises, quantities, .. } = self.system;
-        let moving = variables.iter().map(|variable| variable.quantity.id).chain([current.id, "t"]);
-        let mut moving: Vec<&'static str> = moving.chain(noises.iter().copied()).collect();
-        let mut fixed = Vec::new();
-        for definition in quantities {
-            let names = self.system.spelled_out(&definition.expr).names();
-            let moves = names.iter().any(|name| moving.contains(name));
-            if moves { &mut moving } else { &mut fixed }.push(definition.quantity.id);
-        }
-        fixed
     }
 
     /// What is asked for in a step: the rates and the reset.
@@ -127,6 +121,7 @@ impl<'a> Neuron<'a> {
             Expr::Name(name) => {
                 let constants = self.system.constants.iter().map(|(id, _)| *id);
                 self.system.params.iter().map(|param| param.id).chain(constants).any(|id| id == *name)
+                    || self.standing.contains(name)
             }
             _ => false,
         };
