@@ -78,7 +78,7 @@ n = np.arange(len(weights))
 norm = np.hypot(wx, wy)
 values, vectors = np.linalg.eigh(cloud.T @ cloud / len(cloud))  # about 0: the rule knows nothing of the mean
 axis = vectors[:, -1]  # along which the cloud is widest
-angle = np.degrees(np.arctan2(abs(wy * axis[0] - wx * axis[1]), abs(wx * axis[0] + wy * axis[1])))
+angle = np.degrees(np.arctan2(abs(wy*axis[0] - wx*axis[1]), abs(wx*axis[0] + wy*axis[1])))
 angle[norm == 0] = np.nan  # what is zero has no direction
 if ratio == 1 or values[0] == values[1]:
     angle[:] = np.nan  # a round cloud: whatever axis it has, it has by chance

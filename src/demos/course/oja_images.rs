@@ -95,19 +95,19 @@ impl Page for OjaImages {
     const RECIPE: Recipe = Recipe::Text {
         main: r#"
 random = np.random.RandomState(seed)
-places = (random.random_sample((images, 2)) * m).astype(int)
+places = (random.random_sample((images, 2))*m).astype(int)
 stream = np.array([make_image(m, sigma, row, column) for row, column in places])
 if centred:
     stream = stream - stream.mean(axis=0)
-w = random.randn(m * m)
-weights = learn(stream, w / np.linalg.norm(w), eta)
+w = random.randn(m*m)
+weights = learn(stream, w/np.linalg.norm(w), eta)
 
 # The eigenvectors of the correlation matrix that lead: on a torus four are alike.
 values, vectors = np.linalg.eigh(stream.T @ stream / images)
-leading = vectors[:, values >= 0.75 * values[-1]]
-n = np.arange(201) * images // 200
+leading = vectors[:, values >= 0.75*values[-1]]
+n = np.arange(201)*images//200
 norm = np.linalg.norm(weights[n], axis=1)
-overlap = np.linalg.norm(weights[n] @ leading, axis=1) / norm
+overlap = np.linalg.norm(weights[n] @ leading, axis=1)/norm
 if values[-1] < 1e-24:
     overlap[:] = np.nan  # nothing but rounding is left of the images
 print("overlap with the leading eigenvectors", overlap[-1], "; length", norm[-1])

@@ -104,8 +104,8 @@ I = I[:-1]  # the current of each step: one fewer than there are states
         figure: r#"
 figure, (plane, trace) = plt.subplots(2, height_ratios=[2, 1])
 x = np.linspace(-2.5, 2.5, 400)
-plane.plot(x, x - x**3 / 3 + I_end, label="dv/dt = 0 at the last current")
-plane.plot(x, a * (x + 0.7), label="dw/dt = 0")
+plane.plot(x, x - x**3/3 + I_end, label="dv/dt = 0 at the last current")
+plane.plot(x, a*(x + 0.7), label="dw/dt = 0")
 plane.plot(v, w, color="black")
 plane.set(xlabel="v", ylabel="w", xlim=(-2.5, 2.5), ylim=(-2, 3))
 plane.legend()

@@ -118,11 +118,11 @@ impl Page for RampRace {
         main: r#"
 ways = []
 for k in range(ramps):
-    speed = slowest * (fastest / slowest) ** (k / max(ramps - 1, 1))
+    speed = slowest*(fastest/slowest)**(k/max(ramps - 1, 1))
     t, I, pieces, turn = there_and_back(I_from, I_to, speed, sweep, dt)
     kicks = np.zeros(t.size - 1)
     if sigma > 0:
-        kicks = sigma * math.sqrt(dt) * np.random.RandomState(seed + k).randn(t.size - 1)
+        kicks = sigma*math.sqrt(dt)*np.random.RandomState(seed + k).randn(t.size - 1)
     v, w = rk4_with_kicks(rate, [v0, w0], t, I, pieces, kicks)
     seen = np.nonzero((v[:-1] <= v_th) & (v[1:] > v_th))[0] + 1  # the first bin of each spike
     first = I[seen[0]] if seen.size and seen[0] <= turn else math.nan

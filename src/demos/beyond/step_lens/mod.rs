@@ -105,11 +105,11 @@ I, pieces = constant_current(t, current)
 print(len(spikes), "spikes at", times)
 
 # Rest: the voltages at which both rates vanish, and what an Euler step multiplies small departures by.
-for root in np.roots([1 / 3, 0, a - 1, 0.7 * a - current]):
+for root in np.roots([1/3, 0, a - 1, 0.7*a - current]):
     if abs(root.imag) < 1e-9:
-        jacobian = np.array([[1 - root.real**2, -1], [a / tau, -1 / tau]])
+        jacobian = np.array([[1 - root.real**2, -1], [a/tau, -1/tau]])
         eigenvalues = np.linalg.eigvals(jacobian)
-        print("rest at v =", root.real, "eigenvalues", eigenvalues, "|1 + dt*lambda| =", abs(1 + dt * eigenvalues))
+        print("rest at v =", root.real, "eigenvalues", eigenvalues, "|1 + dt*lambda| =", abs(1 + dt*eigenvalues))
 "#,
         figure: r#"
 figure, (plane, trace) = plt.subplots(2)
