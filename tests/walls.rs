@@ -146,6 +146,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "page",
             "param",
             "program",
+            "quantities",
             "run",
             "simulation",
             "stimulus",

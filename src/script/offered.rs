@@ -1,8 +1,8 @@
 //! What a page's run can be written as: the formats, what each lacks for it, and the files.
 
-use super::{Segment, Writer, javascript, python as own_python, rust};
+use super::{Segment, Writer, javascript, python, rust};
 use crate::demos::Demo;
-use crate::program::{self, Experiment, FORMATS, Format, python, setup};
+use crate::program::{self, Experiment, FORMATS, Format, setup};
 use crate::run::Run;
 use crate::text::{Text, say};
 
@@ -59,7 +59,7 @@ const LANGUAGES: [Language; 3] = [
         title: "Python",
         extension: "py",
         needs: "Needs NumPy and Matplotlib, nothing else.",
-        write: own_python::script,
+        write: python::script,
     },
     Language {
         id: "rust",
@@ -83,25 +83,14 @@ impl Shown<'_> {
         let experiment = self.experiment();
         let others = FORMATS.iter().map(|format| offer(format, experiment.as_ref()));
         let own = LANGUAGES.iter().map(|language| language.offer(self.demo));
-        // Without a script of its own a run of a neuron is written from its equations.
-        let own = own.map(|offer| {
-            if written(&offer, experiment.as_ref()) { Offer { lacks: None, ..offer } } else { offer }
-        });
         others.chain(own).collect()
     }
 
     /// The files in a format, that to be run first in front; none where there is no such format, or it lacks something.
     pub fn program(&self, format: &str) -> Vec<File> {
         if let Some(language) = LANGUAGES.iter().find(|language| language.id == format) {
-            let offer = language.offer(self.demo);
-            if offer.lacks.is_none() {
-                return vec![language.file(self)];
-            }
-            let experiment = self.experiment().filter(|experiment| written(&offer, Some(experiment)));
-            return experiment
-                .map(|experiment| File::whole(python::write(&experiment)))
-                .into_iter()
-                .collect();
+            let lacks = language.offer(self.demo).lacks;
+            return if lacks.is_none() { vec![language.file(self)] } else { Vec::new() };
         }
         let format = FORMATS.iter().find(|known| known.id == format);
         let Some((format, experiment)) = format.zip(self.experiment()) else { return Vec::new() };
@@ -135,11 +124,6 @@ pub fn formats() -> Vec<(&'static str, &'static str, &'static str, bool)> {
     others
         .chain(LANGUAGES.iter().map(|language| (language.id, language.title, language.extension, true)))
         .collect()
-}
-
-/// Whether what a page's own script lacks is written from the equations of its neuron.
-fn written(offer: &Offer, experiment: Option<&Experiment>) -> bool {
-    offer.id == "python" && offer.lacks.is_some() && experiment.is_some()
 }
 
 fn offer(format: &Format, experiment: Option<&Experiment>) -> Offer {

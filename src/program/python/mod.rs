@@ -1,5 +1,6 @@
 //! Python: a program for NumPy that computes the run as the lab does, with nothing of ours.
 
+mod book;
 pub mod library;
 pub mod neuron;
 

@@ -1,5 +1,6 @@
 //! A neuron in Python: the rates of a state under a current, and its reset, each quantity a line.
 
+use super::book::as_in_the_book;
 use super::library;
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names::kept;
@@ -15,8 +16,8 @@ use std::sync::LazyLock;
 
 /// What the programs call things, and what the functions in them need of Python.
 #[rustfmt::skip] // a list of words
-const TAKEN: [&str; 37] = [
-    "state", "rate", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "upper", "lower",
+const TAKEN: [&str; 39] = [
+    "state", "rate", "quantities", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "upper", "middle", "lower",
     "plt", "math", "bisect", "zlib", "abs", "all", "any", "enumerate", "float", "int", "iter", "len", "list",
     "map", "max", "min", "next", "range", "sorted", "sum", "zip", "ArithmeticError", "ValueError", "t", "dt",
 ];
@@ -39,6 +40,8 @@ pub struct Neuron<'a> {
     standing: Vec<&'static str>,
     /// Whether the method asks for rates beyond the cut, where the voltage counts as the cut.
     held: bool,
+    /// Whether its named quantities are told by a function of their own.
+    named: bool,
 }
 
 impl<'a> Neuron<'a> {
@@ -66,7 +69,18 @@ impl<'a> Neuron<'a> {
             names,
             standing: system.standing(),
             held: method != "euler" && method != "half-steps",
+            named: false,
         }
+    }
+
+    /// The same with a function `quantities` that tells those that have a name.
+    pub fn telling_quantities(self) -> Neuron<'a> {
+        Neuron { named: true, ..self }
+    }
+
+    /// The names of its quantities, as those of a tuple.
+    pub fn quantities(&self) -> String {
+        tuple(self.system.quantities.iter().map(|definition| self.name(definition.quantity.id)))
     }
 
     /// The names of its variables, as those of a tuple.
@@ -90,11 +104,12 @@ impl<'a> Neuron<'a> {
         });
         let fixed = &self.standing;
         let rate = self.rate(fixed);
-        let lines = self.quantities(&self.asked(), &|id| fixed.contains(&id));
+        let lines = self.lines(&self.asked(), &|id| fixed.contains(&id));
         let lines: String = lines.lines().map(|line| line.trim_start().to_string() + "\n").collect();
         let given = (!lines.is_empty())
             .then(|| format!("# What hangs on the parameters alone.\n{}", lines.trim_end()));
-        let bounded = (self.system.at_once.is_finite() && [&*rate, &*lines].iter().any(|text| text.contains("exp("))).then(|| {
+        let named = self.named.then(|| self.quantities_of(fixed));
+        let bounded = (self.system.at_once.is_finite() && [&rate, &lines, named.as_ref().unwrap_or(&rate)].iter().any(|text| text.contains("exp("))).then(|| {
             format!(
                 "def exp(x):\n    \"\"\"The exponential function, but no more than {0:e}: so fast is at once.\"\"\"\n    \
                  return min(math.exp(min(x, 700)), {0:e})",
@@ -102,7 +117,14 @@ impl<'a> Neuron<'a> {
             )
         });
         let reset = self.reset(fixed).unwrap_or("reset = None  # it has none".into());
-        bounded.into_iter().chain(own).chain(given).chain([rate, reset]).collect::<Vec<_>>().join("\n\n\n")
+        bounded
+            .into_iter()
+            .chain(own)
+            .chain(given)
+            .chain(named)
+            .chain([rate, reset])
+            .collect::<Vec<_>>()
+            .join("\n\n\n")
     }
 
     /// What is asked for in a step: the rates and the reset.
@@ -110,44 +132,17 @@ impl<'a> Neuron<'a> {
         let rates = self.system.variables.iter().map(|variable| &variable.rate);
         let reset = self.system.reset.iter();
         let reset = reset.flat_map(|reset| reset.sets.iter().map(|(_, to)| to).chain([&reset.when]));
-        rates.chain(&self.system.cut).chain(reset).collect()
+        let named = self.system.quantities.iter().filter(|_| self.named).map(|definition| &definition.expr);
+        rates.chain(&self.system.cut).chain(reset).chain(named).collect()
     }
 
-    /// An expression as the book has it, with the same value to the last bit. In the models' own lines, what is a number of any
-    /// kind stands at the left of what is plain: `-m + 1` is `1 - m` here, and `(v - EL)*gL` is `gL*(v - EL)`.
-    fn as_in_the_book(&self, expr: &Expr) -> Expr {
-        let plain = |expr: &Expr| match expr {
-            Expr::Number(_) => true,
-            Expr::Name(name) => {
-                let constants = self.system.constants.iter().map(|(id, _)| *id);
-                self.system.params.iter().map(|param| param.id).chain(constants).any(|id| id == *name)
-                    || self.standing.contains(name)
-            }
-            _ => false,
-        };
-        let product =
-            |expr: &Expr| matches!(expr, Expr::Binary(Operator::Mul | Operator::Div, ..) | Expr::Neg(_));
-        let zero = |expr: &Expr| *expr == Expr::Number(0.0);
-        let number = |expr: &Expr| matches!(expr, Expr::Number(_));
-        match expr.with_parts(&mut |part| self.as_in_the_book(part)) {
-            Expr::Neg(of) if zero(&of) => *of,
-            Expr::Binary(Operator::Mul, left, right) if number(&left) && zero(&right) => *right,
-            Expr::Binary(Operator::Div, left, right) if zero(&left) && number(&right) => *left,
-            Expr::Binary(Operator::Add | Operator::Sub, left, right) if zero(&right) => *left,
-            Expr::Binary(Operator::Add, left, right) => match *left {
-                Expr::Neg(of) => Expr::binary(Operator::Sub, *right, *of),
-                left => Expr::binary(Operator::Add, left, *right),
-            },
-            Expr::Binary(Operator::Mul, left, right) if plain(&right) && !plain(&left) && !product(&left) => {
-                Expr::Binary(Operator::Mul, right, left)
-            }
-            other => other,
-        }
-    }
-
-    /// That, as a text.
+    /// An expression, as the book has it.
     fn line(&self, expr: &Expr) -> String {
-        self.write(&self.as_in_the_book(expr))
+        let System { params, constants, .. } = self.system;
+        let known = params.iter().map(|param| param.id).chain(constants.iter().map(|(id, _)| *id));
+        let known: Vec<&str> = known.chain(self.standing.iter().copied()).collect();
+        let stays = |name: &str| known.contains(&name);
+        self.write(&as_in_the_book(expr, &stays))
     }
 
     fn rate(&self, fixed: &[&str]) -> String {
@@ -163,11 +158,17 @@ impl<'a> Neuron<'a> {
                 self.write(cut)
             );
         }
-        for noise in &system.noises {
-            let _ = writeln!(text, "    {} = 0.0  # a noise, silent in the lab, too", self.name(noise));
-        }
+        text += &self.silence();
         let rates: Vec<&Expr> = system.variables.iter().map(|variable| &variable.rate).collect();
-        text += &self.quantities(&rates, &|id| !fixed.contains(&id));
+        // The state with the voltage as it counts.
+        let held = match &system.cut {
+            Some(_) if self.held => format!("[{}]", inner(&self.variables())),
+            _ => "state".into(),
+        };
+        text += &match self.named {
+            true => format!("    {} = quantities({held}, {current})\n", self.quantities()),
+            false => self.lines(&rates, &|id| !fixed.contains(&id)),
+        };
         for variable in &system.variables {
             let rate = self.line(&variable.rate);
             let _ = writeln!(text, "    {} = {rate}", self.name(rate_of(variable)));
@@ -177,6 +178,28 @@ impl<'a> Neuron<'a> {
         text
     }
 
+    /// Noises, which are silent.
+    fn silence(&self) -> String {
+        let line = |noise: &&'static str| {
+            format!("    {} = 0.0  # a noise, silent in the lab, too\n", self.name(noise))
+        };
+        self.system.noises.iter().map(line).collect()
+    }
+
+    /// The function that tells its named quantities.
+    fn quantities_of(&self, fixed: &[&str]) -> String {
+        let all: Vec<Expr> =
+            self.system.quantities.iter().map(|definition| Expr::Name(definition.quantity.id)).collect();
+        format!(
+            "def quantities(state, {}):\n    \"\"\"The named quantities of a state under a current.\"\"\"\n    {} = state\n{}{}    return [{}]",
+            self.name(self.system.current.id),
+            self.variables(),
+            self.silence(),
+            self.lines(&all.iter().collect::<Vec<_>>(), &|id| !fixed.contains(&id)),
+            inner(&self.quantities())
+        )
+    }
+
     fn reset(&self, fixed: &[&str]) -> Option<String> {
         let Reset { when, sets } = self.system.reset.as_ref()?;
         let mut text = format!(
@@ -184,7 +207,7 @@ impl<'a> Neuron<'a> {
             self.variables()
         );
         let asked: Vec<&Expr> = sets.iter().map(|(_, to)| to).chain([when]).collect();
-        text += &self.quantities(&asked, &|id| !fixed.contains(&id));
+        text += &self.lines(&asked, &|id| !fixed.contains(&id));
         let after = self.system.variables.iter().map(|variable| {
             let set = sets.iter().find(|(name, _)| *name == variable.quantity.id);
             set.map_or_else(|| self.name(variable.quantity.id), |(_, to)| self.line(to))
@@ -195,7 +218,7 @@ impl<'a> Neuron<'a> {
     }
 
     /// The lines of those quantities that some expressions are made of.
-    fn quantities(&self, asked: &[&Expr], which: &dyn Fn(&str) -> bool) -> String {
+    fn lines(&self, asked: &[&Expr], which: &dyn Fn(&str) -> bool) -> String {
         let mut wanted: Vec<&'static str> = asked.iter().flat_map(|expr| expr.names()).collect();
         let mut lines = Vec::new();
         // Each is made of earlier ones.
@@ -247,6 +270,11 @@ impl<'a> Neuron<'a> {
 /// What the rate of a variable is called.
 fn rate_of(variable: &Variable) -> &'static str {
     kept(&format!("d{}", variable.quantity.id))
+}
+
+/// A tuple's names alone.
+pub fn inner(tuple: &str) -> &str {
+    tuple.trim_matches(['(', ')']).trim_end_matches(',')
 }
 
 /// Names as those of a tuple.

@@ -25,8 +25,18 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let others: Vec<&'static str> =
         params.iter().map(|param| param.id).filter(|id| !keys.contains(id)).collect();
     let neuron = neuron.map(|(system, model)| Neuron::of(system, model.about.book, &keys, &others, method));
+    let neuron = match recipe {
+        Recipe::Quantities => neuron.map(Neuron::telling_quantities),
+        _ => neuron,
+    };
     let [main, figure] = match (recipe, &neuron, model) {
-        (Recipe::Neuron, Some(neuron), Some(model)) => [run::main(model, neuron), run::figure(model, neuron)],
+        (Recipe::Neuron, Some(neuron), Some(model)) => {
+            [run::main(params, model, neuron), run::figure(model, neuron)]
+        }
+        (Recipe::Quantities, Some(neuron), Some(model)) => [
+            run::main(params, model, neuron) + &run::quantities(model, neuron),
+            run::figure_of_currents(model, neuron),
+        ],
         (Recipe::Text { main, figure }, ..) => [main, figure].map(String::from),
         _ => return Script::default(),
     };

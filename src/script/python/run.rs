@@ -2,28 +2,63 @@
 
 use crate::models::Listed;
 use crate::ode::Quantity;
-use crate::param::Params;
+use crate::param::{Param, Params};
 use crate::program::notation::Notation;
-use crate::program::python::neuron::Neuron;
+use crate::program::python::neuron::{Neuron, inner};
+use crate::quantities::currents;
 use crate::simulation;
 use crate::stimulus::pulses::Pulses;
 use crate::stimulus::{KINDS, Kind, Usual};
 
-/// From the parameters to the columns.
-pub fn main(model: &Listed, neuron: &Neuron) -> String {
+/// From the parameters of a page to the columns.
+pub fn main(page: &[Param], model: &Listed, neuron: &Neuron) -> String {
     let offered = KINDS.iter().filter(|kind| kind.about.offer.is_some());
     let shapes: String = offered.map(|kind| format!("    lambda: {},\n", called(kind))).collect();
     let pulses: Vec<&str> = Pulses::table().iter().map(|param| param.id).collect();
+    let flows = if page.iter().any(|param| pulses.contains(&param.id)) {
+        format!("with_pulses(t, shapes[stimulus](), {})", pulses.join(", "))
+    } else {
+        "shapes[stimulus]()".into()
+    };
     let threshold = model.about.fires.threshold().map_or(String::new(), |v| format!(", threshold={v:?}"));
     let (variables, current) = (neuron.variables(), neuron.name(model.current.id));
     let state = if variables.starts_with('(') { variables } else { format!("({variables})") };
     format!(
         "t = np.arange(tstart, tend, dt)\nshapes = [\n{shapes}]\n\
-         {current}, pieces = with_pulses(t, shapes[stimulus](), {})\n\
+         {current}, pieces = {flows}\n\
          {state}, spikes, times = integrate(rate, reset, [{}], t, {current}, pieces{threshold})\n\
          print(len(spikes), \"spikes at\", times)\n",
-        pulses.join(", "),
         simulation::starts(model).join(", ")
+    )
+}
+
+/// The named quantities along the run.
+pub fn quantities(model: &Listed, neuron: &Neuron) -> String {
+    format!(
+        "\nalong = zip(np.array([{}]).T.tolist(), {}.tolist())\n{} = np.array([quantities(state, now) for state, now in along]).T\n",
+        inner(&neuron.variables()),
+        neuron.name(model.current.id),
+        neuron.quantities()
+    )
+}
+
+/// The voltage over time, the currents across the membrane, and that which is injected.
+pub fn figure_of_currents(model: &Listed, neuron: &Neuron) -> String {
+    let system = model.system();
+    let flows = currents(&system).into_iter().map(|place| system.quantities[place].quantity);
+    let flows: String = flows.map(|flow| format!("(\"{}\", {}), ", flow.id, neuron.name(flow.id))).collect();
+    let (v, current) = (&model.variables[0], &model.current);
+    format!(
+        "figure, (upper, middle, lower) = plt.subplots(3, sharex=True, height_ratios=[3, 3, 1])\n\
+         upper.plot(t, {})\nupper.set_ylabel(\"{}\")\n\
+         for name, flow in [{}]:\n    middle.plot(t, flow, label=name)\nmiddle.legend()\n\
+         lower.plot(t, {}, color=\"purple\")\nlower.set(xlabel=\"{}\", ylabel=\"{}\")\nplt.show()\n",
+        neuron.name(v.id),
+        titled(v),
+        flows.trim_end_matches(", "),
+        neuron.name(current.id),
+        titled(&model.time),
+        titled(current)
     )
 }
 

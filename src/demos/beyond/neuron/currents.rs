@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Panel, Scene};
+use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Param, Refusal};
 use crate::portrait::{playback, quantities as portrait};
 use crate::quantities::{self, Held};
@@ -92,7 +92,7 @@ impl Visitor for Describe {
         Demo {
             about,
             plays: true,
-            recipe: None,
+            recipe: Some(Recipe::Quantities),
             shows_exact: false,
             presets: super::presets(listed),
             legend: &[],

@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
-use crate::page::{About, Layout, Panel, Scene};
+use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Choice, Param, Params, Refusal, params, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
@@ -124,7 +124,7 @@ impl Visitor for Describe {
         Demo {
             about,
             plays: true,
-            recipe: None,
+            recipe: Some(Recipe::Neuron),
             shows_exact: false,
             presets: super::presets(listed),
             legend: &[],
