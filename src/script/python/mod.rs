@@ -104,8 +104,12 @@ fn is_exact(demo: &Demo, params: &[Param], values: &[f64]) -> bool {
 
 /// What the numbers of a choice stand for.
 fn options(param: &Param) -> String {
-    let options: Vec<String> =
-        param.choices.iter().enumerate().map(|(place, choice)| format!("{place} {}", choice.name)).collect();
+    let options: Vec<String> = param
+        .choices
+        .iter()
+        .enumerate()
+        .map(|(place, choice)| format!("{place} = {}", choice.name))
+        .collect();
     if options.is_empty() { String::new() } else { format!(": {}", options.join(", ")) }
 }
 
