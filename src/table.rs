@@ -2,6 +2,7 @@
 
 use crate::catalogue::told;
 use crate::demos::Demo;
+use crate::figure::Values;
 use crate::numerals::Numeral;
 use crate::page::Scene;
 use crate::param::{Param, Value};
@@ -77,7 +78,7 @@ impl Table<'_> {
         let width = aside.iter().map(Vec::len).max().unwrap_or(0);
         let mut text = String::from('\u{feff}');
         for row in 0..=longest(&columns).max(aside.len() - 1) {
-            let cell = |(head, values): &(String, &[f64])| match row.checked_sub(1) {
+            let cell = |(head, values): &(String, Values)| match row.checked_sub(1) {
                 None => head.clone(),
                 Some(place) => values.get(place).map_or(String::new(), |&value| number(value)),
             };
@@ -123,27 +124,24 @@ impl Table<'_> {
         json!({
             "method": scene.method.to_string(),
             "parameters": self.demo.params().iter().zip(values).map(parameter).collect::<Vec<_>>(),
-            "columns": scene.data.iter().map(column).collect::<Vec<_>>(),
+            "columns": self.demo.columns(values, scene).iter().map(column).collect::<Vec<_>>(),
             "spikes": spikes,
             "computed": undone(scene),
         })
     }
 
     /// The columns under their heads, those of pinned runs behind; their time only where it is another.
-    fn columns(&self) -> Vec<(String, &[f64])> {
-        let own = self
-            .scene
-            .data
-            .iter()
-            .map(|column| (column.quantity.titled().to_string(), column.values.as_slice()));
-        let mut columns: Vec<_> = own.collect();
+    fn columns(&self) -> Vec<(String, Values)> {
+        let headed =
+            |column: Column, behind: &str| (format!("{}{behind}", column.quantity.titled()), column.values);
+        let mut columns: Vec<_> =
+            self.demo.columns(self.values, self.scene).into_iter().map(|column| headed(column, "")).collect();
         for pin in &self.pins {
-            let name = bare(pin.label);
-            for (place, column) in pin.scene.data.iter().enumerate() {
-                let known =
-                    place == 0 && self.scene.data.first().is_some_and(|first| first.values == column.values);
+            let behind = format!(" {}", bare(pin.label));
+            for (place, column) in self.demo.columns(pin.values, pin.scene).into_iter().enumerate() {
+                let known = place == 0 && columns.first().is_some_and(|(_, first)| *first == column.values);
                 if !known {
-                    columns.push((format!("{} {name}", column.quantity.titled()), &column.values));
+                    columns.push(headed(column, &behind));
                 }
             }
         }
@@ -213,7 +211,7 @@ fn spikes(scene: &Scene) -> Option<String> {
     Some(times.collect::<Vec<_>>().join(" "))
 }
 
-fn longest(columns: &[(String, &[f64])]) -> usize {
+fn longest(columns: &[(String, Values)]) -> usize {
     columns.iter().map(|(_, values)| values.len()).max().unwrap_or(0)
 }
 

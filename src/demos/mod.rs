@@ -11,6 +11,7 @@ macro_rules! pages {
     };
 }
 
+mod columns;
 mod equations;
 pub mod exact;
 pub mod tabs;

@@ -27,7 +27,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     script.say(
         "    ];\n    let scene = demo.open(&values, BUDGET).expect(\"the values go together\").finished();\n    \
          println!(\"{}\", (scene.results)(scene.frames - 1).text());\n    \
-         for column in &scene.data {\n        \
+         for column in demo.columns(&values, &scene) {\n        \
          println!(\"{}: {} values\", column.quantity.id, column.values.len());\n    }\n}\n",
     );
     script

@@ -79,7 +79,8 @@ pub fn spike_times(
     Ok(Float64Array::from(run(&page(&demo)?, &options, false)?.spikes.times.as_slice()))
 }
 
-/// What a page computes, page parameters and all, with all its work: its columns by their names.
+/// What a page computes, page parameters and all, with all its work: its columns by their names, those of its neuron's named
+/// quantities with them.
 #[wasm_bindgen(unchecked_return_type = "Record<string, Float64Array>")]
 pub fn columns(
     #[wasm_bindgen(unchecked_param_type = "string")] demo: JsValue,
@@ -89,7 +90,7 @@ pub fn columns(
     let budget = Budget::of(bins::MOST);
     let scene = demo.open(&values, budget).map_err(refused)?.finished();
     let object = Object::new();
-    for column in &scene.data {
+    for column in demo.columns(&values, &scene) {
         Reflect::set(&object, &column.quantity.id.into(), &Float64Array::from(column.values.as_slice()))?;
     }
     Ok(object.into())

@@ -34,7 +34,7 @@ fn main() {
     ];
     let scene = demo.open(&values, BUDGET).expect("the values go together").finished();
     println!("{}", (scene.results)(scene.frames - 1).text());
-    for column in &scene.data {
+    for column in demo.columns(&values, &scene) {
         println!("{}: {} values", column.quantity.id, column.values.len());
     }
 }

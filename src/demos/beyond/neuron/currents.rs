@@ -111,8 +111,6 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let values = listed.among(params, all);
     let held = visit(listed.about.id, &values, Hold { system: &system, values: &values })?;
     let columns = quantities::over(&run, &system, &values);
-    let standing = system.standing();
-    scene.data.extend(columns.iter().filter(|column| !standing.contains(&column.quantity.id)).cloned());
     let flows = run
         .current()
         .iter()

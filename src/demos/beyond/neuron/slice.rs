@@ -1,10 +1,9 @@
 //! The page of a neuron of more than two variables in a plane of any two of them, the others held or followed.
 
-use super::injected::{self, Injected};
-use super::start;
+use super::injected::Injected;
+use super::{start, table, traces_alone};
 use crate::demos::Demo;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Zoom};
-use crate::integrate::Numerics;
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
@@ -13,20 +12,15 @@ use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Choice, Param, Params, Refusal, params, value_of};
 use crate::phase_plane::Window;
 use crate::phase_plane::everywhere::Everywhere;
+use crate::phase_plane::fixed_points::FixedPoints;
 use crate::phase_plane::slice::Slice;
 use crate::portrait::phase::{arrows, fixed_points, nullclines};
-use crate::portrait::smooth::Drawn;
-use crate::portrait::traces::Traces;
+use crate::portrait::playback;
+use crate::portrait::recent::Recent;
 use crate::portrait::track::{InView, moment};
-use crate::portrait::{legend, playback};
 use crate::run::{Budget, Run};
-use crate::simulation::{self, Time};
-use crate::stimulus::bins::Bins;
 use crate::text::{Text, say};
 use crate::words;
-use crate::words::clock::Clock;
-use crate::words::doubts::{doubts, ended, method};
-use crate::words::spiking::fired;
 use std::rc::Rc;
 
 /// The pages, in the order of the models that have more than two variables.
@@ -113,14 +107,6 @@ impl Visitor for Describe {
             panels: PANELS,
             defaults: &[],
         };
-        let params = [
-            injected::table(listed),
-            listed.params(),
-            start::table(listed, &model),
-            listed.asking(Numerics::exactly(listed.own_method)),
-            simulation::time(listed),
-            Seen::offering(listed),
-        ];
         Demo {
             about,
             plays: true,
@@ -129,7 +115,7 @@ impl Visitor for Describe {
             presets: super::presets(listed),
             legend: &[],
             says: String::new(),
-            params: params.concat(),
+            params: [table(listed, &model), Seen::offering(listed)].concat(),
             open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
         }
     }
@@ -137,85 +123,58 @@ impl Visitor for Describe {
 
 /// Computes the page from values in the order of its parameters.
 fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) -> Result<Scene, Refusal> {
-    let values = &mut all.iter().copied();
-    let injected = Injected::from_values(values);
-    let own: Vec<f64> = values.take(listed.params().len()).collect();
-    let from = values.take(listed.variables.len()).collect();
-    let (numerics, time) = <(Numerics, Time)>::from_values(values);
-    let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
-    let seen = Seen::from_values(values);
+    let mut scene = traces_alone(listed, params, all, budget)?;
+    let Some(run) = scene.run.clone() else { return Ok(scene) };
     let starts = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
-    let starts = starts.map(|(param, &value)| (param.id, value)).collect();
-    visit(
-        listed.about.id,
-        &own,
-        Opened { listed, injected, from, starts, numerics, time, bins, seen, budget },
-    )
+    let cut = Cut {
+        listed,
+        run: run.clone(),
+        starts: starts.map(|(param, &value)| (param.id, value)).collect(),
+        level: Injected::from_values(&mut all.iter().copied()).level().1,
+        seen: Seen::from_values(&mut all[all.len() - Seen::table().len()..].iter().copied()),
+    };
+    let plane = visit(listed.about.id, &listed.among(params, all), cut)?;
+    let traces = scene.figures;
+    scene.figures = Box::new(move |frame, zoom| {
+        let mut figures = traces(frame, zoom);
+        // Those of the other variables are left to the plane.
+        figures.drain(1..figures.len() - 1);
+        figures.insert(0, plane(playback::bin(&run, frame), zoom));
+        figures
+    });
+    Ok(scene)
 }
 
-/// A page whose values are read, but for those of its neuron.
-struct Opened {
+/// A run in a plane that is still to be laid through the state space of its neuron.
+struct Cut {
     listed: &'static Listed,
-    injected: Injected,
-    from: Vec<f64>,
+    run: Run,
+    /// The parameters of the initial state, and their values.
     starts: Vec<(&'static str, f64)>,
-    numerics: Numerics,
-    time: Time,
-    bins: Bins,
+    /// The current that the plane stands under when nothing is played.
+    level: f64,
     seen: Seen,
-    budget: Budget,
 }
 
-impl Visitor for Opened {
-    type Out = Scene;
+impl Visitor for Cut {
+    /// The plane at a bin, or at rest after the whole run.
+    type Out = Box<dyn Fn(Option<usize>, &Zoom) -> Figure>;
 
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Scene {
-        let Opened { listed, injected, from, starts, numerics, time, bins, seen, budget } = self;
-        let from: [f64; N] = std::array::from_fn(|variable| from[variable]);
-        let fires = model.about().fires;
-        let run = Run::of(&model, from, &injected.on(bins), numerics, fires, budget);
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
+        let Cut { listed, run, starts, level, seen } = self;
         let axes = seen.axes(N);
+        let begins = std::array::from_fn(|place| starts[place].1);
         let plane = Through {
-            slice: Slice::<N> { equations: Rc::new(model), axes, held: from },
+            track: InView::of(run.clone(), model.about().fires.threshold().is_none(), axes, Vec::new()),
+            slice: Slice::<N> { equations: Rc::new(model), axes, held: begins },
             followed: seen.others == const { value_of(OTHERS, "followed") },
             starts: axes.map(|axis| starts[axis]),
-            track: InView::of(run.clone(), fires.threshold().is_none(), axes, Vec::new()),
-            level: injected.level().1,
+            level,
             listed,
-            run: run.clone(),
+            run,
+            standing: Recent::default(),
         };
-        let window = [time.tstart, time.tend];
-        let traces = Traces {
-            drawn: Drawn::of(run.clone()),
-            fires,
-            window: listed.about.window,
-            others: Vec::new(),
-            handles: injected.handles(time),
-            time: window,
-        };
-        let clock = Clock::of(listed.time.unit);
-        let (timed, told) = (run.clone(), run.clone());
-        let (onset, end) =
-            (injected.onset(window), injected.idle_end(&run.column("t"), &run.current(), time.tend));
-        let results = move |_| match told.ending {
-            Some(ending) => ended(ending, told.spikes.seen.len(), clock).say("."),
-            None => fired(&told.spikes.seen, told.starts_above, onset, clock).say(&end),
-        };
-        Scene {
-            bins: run.column("t").len(),
-            frames: playback::FRAMES + 1,
-            clock: Box::new(move |frame| playback::clock(&timed, frame, clock)),
-            figures: Box::new(move |frame, zoom| plane.figures(&traces, frame, zoom)),
-            results: Box::new(results),
-            method: method(numerics, time.dt, clock),
-            warning: doubts(&run, numerics.steps(), clock),
-            idle: injected.idle(),
-            absent: legend::whole(),
-            hand: None,
-            data: run.columns.clone(),
-            run: Some(run),
-            work: None,
-        }
+        Box::new(move |bin, zoom| plane.figure(bin, zoom))
     }
 }
 
@@ -231,37 +190,21 @@ struct Through<const N: usize> {
     level: f64,
     listed: &'static Listed,
     run: Run,
+    /// What stands while the others, the current and the part that is looked at are the same.
+    standing: Recent<([f64; N], f64, Window), (Rc<FixedPoints>, Vec<Mark>)>,
 }
 
 impl<const N: usize> Through<N> {
-    fn figures(&self, traces: &Traces, frame: usize, zoom: &Zoom) -> Vec<Figure> {
-        let bin = playback::bin(&self.run, frame);
-        let mut figures = traces.figures(zoom);
-        if let Some(bin) = bin {
-            playback::mark(&mut figures, self.run.column("t")[bin]);
-        }
-        figures.insert(0, self.plane(bin, zoom));
-        figures
-    }
-
     /// The plane at a bin, or at rest after the whole run.
-    fn plane(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
+    fn figure(&self, bin: Option<usize>, zoom: &Zoom) -> Figure {
         let axes = self.slice.axes;
         let [across, up] = axes.map(|axis| self.listed.variables[axis]);
-        let [x, [low, high]] = axes.map(|axis| self.listed.about.window[axis]);
-        // Room for the current above what reaches the end of its range, as an open gate does.
-        let y = [low, high + 0.2 * (high - low)];
+        let [x, y] = self.window();
         let seen = Window { x: zoom.part("plane.x", x), y: zoom.part("plane.y", y) };
         let current = bin.map_or(self.level, |bin| self.run.current()[bin]);
-        let last = self.run.columns[1].values.iter().rposition(|value| value.is_finite());
-        let slice = match bin.or(last).filter(|_| self.followed) {
-            None => self.slice.clone(),
-            Some(bin) => Slice {
-                held: std::array::from_fn(|place| self.run.columns[1 + place].values[bin]),
-                ..self.slice.clone()
-            },
-        };
-        let points = Everywhere::around(&slice, [x, y]).fixed_points(&slice, current);
+        let slice = self.at(bin);
+        let (points, standing) =
+            self.standing.answer((slice.held, current, seen), |_| self.stands(&slice, current, seen));
         let named = Axis::new(Text::plain("I"), Ink::Current, self.listed.about.currents)
             .called("I", self.listed.current.unit)
             .named(current);
@@ -275,14 +218,41 @@ impl<const N: usize> Through<N> {
             others = Text::plain(self.others(&slice)),
             points = words::fixed_points::described(&points, seen).capital()
         );
-        figure.marks = vec![arrows(&slice, current, seen)];
-        figure.marks.extend(nullclines(&slice, [across, up], current, seen));
-        figure.marks.extend(fixed_points(&points, seen, None));
+        figure.marks = standing;
         figure.marks.extend(self.track.seen(seen).marks(bin.map(|bin| moment(&self.run, axes, bin))));
         figure.marks.push(Mark::Readout { text: named, ink: Ink::Current, large: true });
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure
+    }
+
+    /// What is looked at, where nothing is zoomed.
+    fn window(&self) -> [[f64; 2]; 2] {
+        let [x, [low, high]] = self.slice.axes.map(|axis| self.listed.about.window[axis]);
+        // Room for the current above what reaches the end of its range, as an open gate does.
+        [x, [low, high + 0.2 * (high - low)]]
+    }
+
+    /// The plane with the others where they are at a bin, or at rest after the whole run.
+    fn at(&self, bin: Option<usize>) -> Slice<N> {
+        let last = self.run.columns[1].values.iter().rposition(|value| value.is_finite());
+        match bin.or(last).filter(|_| self.followed) {
+            None => self.slice.clone(),
+            Some(bin) => Slice {
+                held: std::array::from_fn(|place| self.run.columns[1 + place].values[bin]),
+                ..self.slice.clone()
+            },
+        }
+    }
+
+    /// Its fixed points; and its arrows, its nullclines, and these.
+    fn stands(&self, slice: &Slice<N>, current: f64, seen: Window) -> (Rc<FixedPoints>, Vec<Mark>) {
+        let points = Everywhere::around(slice, self.window()).fixed_points(slice, current);
+        let mut marks = vec![arrows(slice, current, seen)];
+        let axes = slice.axes.map(|axis| self.listed.variables[axis]);
+        marks.extend(nullclines(slice, axes, current, seen));
+        marks.extend(fixed_points(&points, seen, None));
+        (Rc::new(points), marks)
     }
 
     /// Where the others are.
