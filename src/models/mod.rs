@@ -101,7 +101,8 @@ impl Listed {
 
     /// The model with this id; a typed one's is its text, behind `own:`.
     pub fn find(id: &str) -> Result<&'static Listed, Refusal> {
-        if let Some(typed) = own::find(id) {
+        // The course's core reads no equations.
+        if let Some(typed) = if cfg!(feature = "beyond") { own::find(id) } else { None } {
             return typed;
         }
         MODELS.iter().find(|model| model.about.id == id).ok_or_else(|| {

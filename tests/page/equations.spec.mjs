@@ -28,6 +28,26 @@ test('light up with a slider, and light it up', async ({ lab, page }) => {
   await expect(page.locator('.card.lit')).not.toHaveCount(0);
 });
 
+test('are gone through by arrow keys, term by term', async ({ lab, page }) => {
+  await lab.go('?demo=type-x');
+  await page.locator('#equations-button').click();
+  const lines = page.locator('.equation-lines');
+  await lines.focus();
+  const here = page.locator('.equation-lines .here');
+  await expect(here).toHaveCount(0);
+  const names = await page.locator('.equation-lines [data-name]').evaluateAll((terms) => terms.map((term) => term.dataset.name));
+  const steps = names.indexOf('a') + 1;
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(here).toHaveAttribute('data-name', 'a');
+  await expect(page.locator('#parameter-a')).toHaveClass(/lit/u);
+  await expect(page.locator('#announcer')).toContainText('1.25');
+  await page.keyboard.press('End');
+  await expect(here).toHaveAttribute('data-name', names.at(-1));
+  await page.keyboard.press('Tab');
+  await expect(here).toHaveCount(0);
+  await expect(page.locator('#parameter-a')).not.toHaveClass(/lit/u);
+});
+
 test('have present values in the place of symbols, which follow the sliders', async ({ lab, page }) => {
   await lab.go('?demo=type-x&a=1.5');
   await page.locator('#equations-button').click();

@@ -1,11 +1,15 @@
 // The page's equations: each term lights up with its slider and its curve, and they with it; copied as LaTeX and as MathML.
+import { announce } from "../parts/announce.js";
 import { element, shell } from "../parts/element.js";
 import { confirm, copy } from "../parts/handing-over.js";
+import { writeWithUnit } from "../values/numbers.js";
 import { words } from "../words/index.js";
 
 /** @typedef {import("../../pkg/nullcline.js").EquationsInfo} EquationsInfo */
 
 const LIT = "lit";
+/** Of the term that arrow keys have come to: it may stand in many places. */
+const HERE = "here";
 
 /**
  * @param {HTMLElement} place
@@ -18,7 +22,7 @@ export function createEquations(place, lab, state, figures) {
   const numbers = element("input", { type: "checkbox", role: "switch", id: "equations-numbers" });
   const latex = element("button", { type: "button", className: "button quiet small", id: "copy-latex" }, said.latex);
   const mathml = element("button", { type: "button", className: "button quiet small", id: "copy-mathml" }, said.mathml);
-  const list = element("ul", { className: "equation-lines", tabIndex: 0, "aria-label": said.title });
+  const list = element("ul", { className: "equation-lines", tabIndex: 0, "aria-label": said.title, "aria-description": said.keys });
   const source = element("p", { className: "note" });
   const conventions = element("p", { className: "note" });
   place.append(
@@ -80,6 +84,41 @@ export function createEquations(place, lab, state, figures) {
     point(null);
     light([]);
   });
+
+  /** Terms one after another, as arrow keys go through them. */
+  const terms = () => [...list.querySelectorAll("[data-name]")];
+  /** How far a key goes from a term to the next. @type {Record<string, number>} */
+  const strides = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+  /** @param {Element | undefined} chosen the term that arrow keys have come to */
+  function stand(chosen) {
+    for (const term of terms()) term.classList.toggle(HERE, term === chosen);
+    const name = chosen?.getAttribute("data-name") ?? null;
+    point(name);
+    light(name ? [name] : []);
+  }
+
+  list.addEventListener("keydown", (event) => {
+    const all = terms();
+    const stride = strides[event.key];
+    if (!stride || !all.length || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = all.findIndex((term) => term.classList.contains(HERE));
+    const next = at < 0 && Number.isFinite(stride) ? (stride > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + stride, 0), all.length - 1);
+    const term = all[next];
+    stand(term);
+    term?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    announce(called(term?.getAttribute("data-name") ?? ""));
+  });
+  list.addEventListener("blur", () => stand(undefined));
+
+  /** What a term stands for, in words: its parameters with their values, or its own name. @param {string} name */
+  function called(name) {
+    const params = state.demo.params.filter(({ id }) => told?.params[name]?.includes(id));
+    const each = params.map((param) => `${param.name}, ${writeWithUnit(state.values[param.id] ?? param.default, param)}`);
+    return each.join("; ") || name;
+  }
 
   const parameters = shell("parameters");
   for (const type of ["pointerover", "focusin", "input"]) {

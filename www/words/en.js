@@ -297,6 +297,7 @@ export const words = {
 
   equations: {
     title: "Equations",
+    keys: "Arrow keys go from term to term; each lights up its slider and its curve.",
     numbers: "with the present values",
     latex: "Copy LaTeX",
     mathml: "Copy MathML",

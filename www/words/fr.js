@@ -300,6 +300,7 @@ export const words = {
 
   equations: {
     title: "Équations",
+    keys: "Les flèches vont d’un terme à l’autre ; chacun éclaire son curseur et sa courbe.",
     numbers: "avec les valeurs actuelles",
     latex: "Copier en LaTeX",
     mathml: "Copier en MathML",
