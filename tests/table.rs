@@ -31,3 +31,28 @@ fn the_page_and_a_pinned_run_each_tell_their_own_spikes() {
         }
     }
 }
+
+/// Each step of Euler's method is what the currents of its bin make of the voltage.
+#[test]
+fn a_file_has_the_ionic_currents_of_a_run_by_their_names() {
+    let demo = Demo::find("hh-step").expect("a page");
+    let values = initial(&demo.params());
+    let scene = demo.open(&values, BUDGET).expect("good values");
+    let file = Table { demo, values: &values, scene: &scene, link: "", pins: Vec::new() }.csv();
+    let mut lines = file.lines().filter(|line| !line.starts_with('#'));
+    let heads: Vec<&str> = lines.next().expect("a head").split(',').collect();
+    let rows: Vec<Vec<f64>> =
+        lines.map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect()).collect();
+    let of = |name: &str| {
+        let head = |head: &&str| head.split(' ').next() == Some(name);
+        heads.iter().position(head).unwrap_or_else(|| panic!("{name} is among {heads:?}"))
+    };
+    let [t, v, current] = ["t", "v", "I"].map(of);
+    let ionic = ["I_Na", "I_K", "I_L"].map(of);
+    assert_eq!(heads.len(), 15, "with six rates of gates: {heads:?}");
+    for (row, next) in rows.iter().zip(&rows[1..]) {
+        let flows: f64 = ionic.iter().map(|place| row[*place]).sum();
+        let expected = row[v] + 0.01 * (row[current] - flows);
+        assert!((next[v] - expected).abs() < 1e-9, "at {}: {} and not {expected}", row[t], next[v]);
+    }
+}
