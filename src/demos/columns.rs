@@ -14,8 +14,11 @@ impl Demo {
         if let Some((model, run)) = self.model().zip(scene.run.as_ref()) {
             let (system, own) = (model.system(), model.among(&self.params(), values));
             let standing = system.standing();
-            let told = |id: &str| standing.contains(&id) || scene.data.iter().any(|known| known.quantity.id == id);
-            columns.extend(quantities::over(run, &system, &own).into_iter().filter(|new| !told(new.quantity.id)));
+            let told =
+                |id: &str| standing.contains(&id) || scene.data.iter().any(|known| known.quantity.id == id);
+            columns.extend(
+                quantities::over(run, &system, &own).into_iter().filter(|new| !told(new.quantity.id)),
+            );
         }
         columns
     }
