@@ -37,7 +37,7 @@ impl Visitor for Hold {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Held {
         let listed = Listed::find(model.about().id).expect("it is listed");
-        held(&model, &listed.system(), &initial(&listed.params()), model.about().window[0])
+        held(&model, listed.system(), &initial(&listed.params()), model.about().window[0])
     }
 }
 
@@ -77,5 +77,5 @@ fn a_variable_settles_where_the_quantity_of_its_name_says() {
     for (settled, named) in held.settled[0].1.iter().zip(fast.values.iter()) {
         assert!((settled - named).abs() < 1e-9);
     }
-    assert!(currents(&Listed::find("izhikevich").expect("it is listed").system()).is_empty());
+    assert!(currents(Listed::find("izhikevich").expect("it is listed").system()).is_empty());
 }

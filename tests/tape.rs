@@ -239,7 +239,7 @@ fn tree(functions: &'static [Function]) -> impl Strategy<Value = Expr> {
 /// A system with these rates, a quantity q and a function f of v and w, which hide the variables.
 fn drawn(rates: [Expr; 2], quantity: Expr, body: Expr) -> System {
     let plain = |expr: &Expr| -> Expr { without(expr, &["q", "f"]) };
-    let mut system = Listed::find("type-x").expect("it is a model").system();
+    let mut system = Listed::find("type-x").expect("it is a model").system().clone();
     let quantity = Definition { quantity: Quantity::new("q", ""), expr: plain(&quantity), shown: false };
     system.quantities = vec![quantity];
     system.functions = vec![Defined { name: "f", arguments: vec!["v", "w"], body: without(&body, &["f"]) }];
@@ -301,7 +301,7 @@ impl<'a, R: Real> Read<'a, R> {
 
 #[test]
 fn what_names_nothing_and_what_has_no_end_is_told() {
-    let mut system = Listed::find("type-x").expect("it is a model").system();
+    let mut system = Listed::find("type-x").expect("it is a model").system().clone();
     let read = |text: &str| expression(text).expect("it can be read");
     let rates = |system: &System| Tape::rates(system, &[1.0, 1.0]).map(|_| ());
     assert_eq!(rates(&system), Ok(()));
@@ -330,7 +330,7 @@ fn what_names_nothing_and_what_has_no_end_is_told() {
 
 #[test]
 fn a_reset_that_is_no_threshold_is_asked_for_in_every_state() {
-    let mut system = Listed::find("izhikevich").expect("it is a model").system();
+    let mut system = Listed::find("izhikevich").expect("it is a model").system().clone();
     let read = |text: &str| expression(text).expect("it can be read");
     let sets = [("v", read("-w")), ("w", read("v + w"))];
     let [v, w] = [0, 1].map(|place| system.variables[place].quantity.id);

@@ -69,7 +69,7 @@ impl ModelInfo {
             tend: about.duration,
             params: model.params().iter().map(|param| ParamInfo::of(param, &Language::default())).collect(),
             presets: about.presets.iter().map(preset).collect(),
-            equations: Latex(&lines(&model.system(), None)).to_string(),
+            equations: Latex(&lines(model.system(), None)).to_string(),
             source: about.book,
             conventions: about.conventions,
         }

@@ -7,6 +7,8 @@ use crate::model::{About, Compiled, Model, Preset};
 use crate::ode::Quantity;
 use crate::param::{Kind, Param, Params, Refusal, Value, together};
 use crate::text::{Text, say};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What can be done with any model, whatever its number of variables.
 pub trait Visitor {
@@ -173,12 +175,22 @@ impl Listed {
         if chooses { self.system().idle(values) } else { Vec::new() }
     }
 
-    /// Its equations, as data.
-    pub fn system(&self) -> System {
-        let (listing, at_once) = match self.made {
-            Made::Compiled { listing, at_once, .. } => (listing(), at_once),
-            Made::Typed(system) => return system.clone(),
-        };
+    /// Its equations, as data; those of a compiled one are read when they are first asked for.
+    pub fn system(&self) -> &'static System {
+        thread_local! {
+            static READ: RefCell<HashMap<&'static str, &'static System>> = RefCell::default();
+        }
+        match self.made {
+            Made::Typed(system) => system,
+            Made::Compiled { listing, at_once, .. } => READ.with_borrow_mut(|read| -> &'static System {
+                let made = || &*Box::leak(Box::new(self.of_listing(listing(), at_once)));
+                read.entry(self.about.id).or_insert_with(made)
+            }),
+        }
+    }
+
+    /// The equations that a listing stands for.
+    fn of_listing(&self, listing: Listing, at_once: f64) -> System {
         let Listing { given, lines, rates, cut, reset } = listing;
         let rate = |name: &str| {
             let line = lines.iter().find(|line| line.quantity.id == name);

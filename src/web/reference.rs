@@ -52,7 +52,7 @@ impl Lab {
         let model = |model: &Listed| TextInfo {
             id: model.about.id,
             title: told(model.about.title, &self.language),
-            text: write(&model.system()),
+            text: write(model.system()),
         };
         to_js(&TEXTS.iter().map(sample).chain(MODELS.iter().map(model)).collect::<Vec<_>>())
     }

@@ -26,7 +26,7 @@ fn stepped(numbers: &[(&str, f64)], texts: &[(&str, &str)]) -> Run {
         .expect("good options")
 }
 
-fn listed() -> (&'static Listed, System) {
+fn listed() -> (&'static Listed, &'static System) {
     let listed = Listed::find("hodgkin-huxley").expect("the axon");
     (listed, listed.system())
 }

@@ -96,7 +96,7 @@ fn is_exact(demo: &Demo, params: &[Param], values: &[f64]) -> bool {
     let fixed = chosen.is_some_and(|method| STEPS[method] != Steps::Adaptive);
     // Of a current of choice one may turn to another, which a sine makes.
     let Some(Recipe::Text { main, .. }) = demo.recipe.filter(|_| fixed) else { return false };
-    let arithmetic = |system: System| system.expressions().all(|expr| expr.is_arithmetic());
+    let arithmetic = |system: &System| system.expressions().all(|expr| expr.is_arithmetic());
     main.contains("integrate(")
         && library::is_exact(main)
         && demo.model().is_some_and(|model| arithmetic(model.system()))

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// The ionic currents among the quantities that a model's equations name.
 pub fn ionic(model: &Listed) -> Vec<Quantity> {
-    currents(&model.system()).map(|definition| definition.quantity).collect()
+    currents(model.system()).map(|definition| definition.quantity).collect()
 }
 
 fn currents(system: &System) -> impl Iterator<Item = &Definition> {

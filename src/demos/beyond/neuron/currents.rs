@@ -21,7 +21,7 @@ pub fn pages() -> Vec<Demo> {
 
 /// The page of a model that has ionic currents.
 pub fn page(listed: &'static Listed) -> Option<Demo> {
-    if quantities::currents(&listed.system()).is_empty() {
+    if quantities::currents(listed.system()).is_empty() {
         return None;
     }
     visit(listed.about.id, &initial(&listed.params()), Describe(listed)).ok()
