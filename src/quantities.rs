@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// Each named quantity of a neuron in every bin of a run of it, with these values of its parameters.
 pub fn over(run: &Run, system: &System, values: &[f64]) -> Vec<Column> {
     let [_, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
-    let Ok(tape) = Tape::quantities(system, values) else { return Vec::new() };
+    let Ok(tape) = Tape::quantities(&system.bounded(), values) else { return Vec::new() };
     let count = system.quantities.len();
     let mut columns = vec![Vec::with_capacity(current.values.len()); count];
     let (mut state, mut now) = (vec![0.0; variables.len()], vec![0.0; count]);

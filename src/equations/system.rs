@@ -1,6 +1,6 @@
 //! A neuron as data: its variables and their rates, the quantities on the way to them, its reset, and what its names stand for.
 
-use super::expr::Expr;
+use super::expr::{Expr, Function};
 use crate::ode::Quantity;
 use crate::param::Param;
 use crate::spikes::Fires;
@@ -150,6 +150,17 @@ impl System {
         stays.split_off(known)
     }
 
+    /// The same with its exponentials no greater than where it is computed.
+    pub fn bounded(&self) -> System {
+        let mut system = self.clone();
+        if self.at_once.is_finite() {
+            for definition in &mut system.quantities {
+                definition.expr = bounded(&definition.expr, self.at_once);
+            }
+        }
+        system
+    }
+
     /// An expression with the text's functions put in, so that only names and known functions are left.
     pub fn spelled_out(&self, expr: &Expr) -> Expr {
         match expr {
@@ -166,5 +177,13 @@ impl System {
             }
             _ => expr.with_parts(&mut |part| self.spelled_out(part)),
         }
+    }
+}
+
+/// An expression with exponentials that are `most` at most.
+fn bounded(expr: &Expr, most: f64) -> Expr {
+    match expr.with_parts(&mut |part| bounded(part, most)) {
+        exponential @ Expr::Call(Function::Exp, _) => exponential.min(most),
+        other => other,
     }
 }

@@ -13,6 +13,6 @@ pub enum Recipe {
     },
     /// One run of its neuron under a current of choice.
     Neuron,
-    /// The same with the neuron's named quantities along it.
-    Quantities,
+    /// The same, with the currents across its membrane in the figure.
+    Currents,
 }

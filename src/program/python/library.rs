@@ -5,12 +5,13 @@ use crate::integrate::step::TABLEAU;
 use std::sync::LazyLock;
 
 /// What is defined in front of a neuron, and what behind it; each file opens with what it holds.
-const FILES: [(Place, &str); 5] = [
+const FILES: [(Place, &str); 6] = [
     (Place::Before, include_str!("library/functions.py")),
     (Place::Before, include_str!("library/currents.py")),
     (Place::Before, include_str!("library/learning.py")),
     (Place::Behind, include_str!("library/rest.py")),
     (Place::Behind, include_str!("library/methods.py")),
+    (Place::Behind, include_str!("library/quantities.py")),
 ];
 
 /// Where something is defined.

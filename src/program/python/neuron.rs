@@ -75,12 +75,18 @@ impl<'a> Neuron<'a> {
 
     /// The same with a function `quantities` that tells those that have a name.
     pub fn telling_quantities(self) -> Neuron<'a> {
-        Neuron { named: true, ..self }
+        let named = self.moving().next().is_some();
+        Neuron { named, ..self }
     }
 
-    /// The names of its quantities, as those of a tuple.
+    /// The names of its quantities, as those of a tuple; what parameters alone make does not move.
     pub fn quantities(&self) -> String {
-        tuple(self.system.quantities.iter().map(|definition| self.name(definition.quantity.id)))
+        tuple(self.moving().map(|id| self.name(id)))
+    }
+
+    fn moving(&self) -> impl Iterator<Item = &'static str> {
+        let all = self.system.quantities.iter().map(|definition| definition.quantity.id);
+        all.filter(|id| !self.standing.contains(id))
     }
 
     /// The names of its variables, as those of a tuple.
@@ -188,8 +194,7 @@ impl<'a> Neuron<'a> {
 
     /// The function that tells its named quantities.
     fn quantities_of(&self, fixed: &[&str]) -> String {
-        let all: Vec<Expr> =
-            self.system.quantities.iter().map(|definition| Expr::Name(definition.quantity.id)).collect();
+        let all: Vec<Expr> = self.moving().map(Expr::Name).collect();
         format!(
             "def quantities(state, {}):\n    \"\"\"The named quantities of a state under a current.\"\"\"\n    {} = state\n{}{}    return [{}]",
             self.name(self.system.current.id),

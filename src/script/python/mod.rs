@@ -25,21 +25,22 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let others: Vec<&'static str> =
         params.iter().map(|param| param.id).filter(|id| !keys.contains(id)).collect();
     let neuron = neuron.map(|(system, model)| Neuron::of(system, model.about.book, &keys, &others, method));
-    let neuron = match recipe {
-        Recipe::Quantities => neuron.map(Neuron::telling_quantities),
-        _ => neuron,
-    };
-    let [main, figure] = match (recipe, &neuron, model) {
+    // A run of a neuron leaves its named quantities, too.
+    let runs = !matches!(recipe, Recipe::Text { main, .. } if !main.contains("integrate("));
+    let neuron = neuron.map(|neuron| if runs { neuron.telling_quantities() } else { neuron });
+    let [mut main, figure] = match (recipe, &neuron, model) {
         (Recipe::Neuron, Some(neuron), Some(model)) => {
             [run::main(params, model, neuron), run::figure(model, neuron)]
         }
-        (Recipe::Quantities, Some(neuron), Some(model)) => [
-            run::main(params, model, neuron) + &run::quantities(model, neuron),
-            run::figure_of_currents(model, neuron),
-        ],
+        (Recipe::Currents, Some(neuron), Some(model)) => {
+            [run::main(params, model, neuron), run::figure_of_currents(model, neuron)]
+        }
         (Recipe::Text { main, figure }, ..) => [main, figure].map(String::from),
         _ => return Script::default(),
     };
+    if let Some((neuron, model)) = neuron.as_ref().zip(model).filter(|_| runs) {
+        main += &run::quantities(model, neuron);
+    }
     let main = main.trim_start().replace("integrate(", &format!("{}(", method.replace('-', "_")));
     let defined = neuron.as_ref().filter(|_| main.contains("rate")).map(Neuron::definitions);
     let body = library::around(&defined.unwrap_or_default(), &main);

@@ -34,11 +34,14 @@ pub fn main(page: &[Param], model: &Listed, neuron: &Neuron) -> String {
 
 /// The named quantities along the run.
 pub fn quantities(model: &Listed, neuron: &Neuron) -> String {
+    if neuron.quantities().is_empty() {
+        return String::new();
+    }
     format!(
-        "\nalong = zip(np.array([{}]).T.tolist(), {}.tolist())\n{} = np.array([quantities(state, now) for state, now in along]).T\n",
+        "\n# The named quantities in each bin.\n{} = in_each_bin(quantities, np.array([{}]), {})\n",
+        neuron.quantities(),
         inner(&neuron.variables()),
-        neuron.name(model.current.id),
-        neuron.quantities()
+        neuron.name(model.current.id)
     )
 }
 
@@ -46,6 +49,8 @@ pub fn quantities(model: &Listed, neuron: &Neuron) -> String {
 pub fn figure_of_currents(model: &Listed, neuron: &Neuron) -> String {
     let system = model.system();
     let flows = currents(&system).into_iter().map(|place| system.quantities[place].quantity);
+    let standing = system.standing();
+    let flows = flows.filter(|flow| !standing.contains(&flow.id));
     let flows: String = flows.map(|flow| format!("(\"{}\", {}), ", flow.id, neuron.name(flow.id))).collect();
     let (v, current) = (&model.variables[0], &model.current);
     format!(

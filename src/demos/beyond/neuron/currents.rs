@@ -92,7 +92,7 @@ impl Visitor for Describe {
         Demo {
             about,
             plays: true,
-            recipe: Some(Recipe::Quantities),
+            recipe: Some(Recipe::Currents),
             shows_exact: false,
             presets: super::presets(listed),
             legend: &[],
