@@ -153,7 +153,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("table", &["catalogue", "demos", "numerals", "page", "param", "run"]),
+    ("table", &["catalogue", "demos", "figure", "numerals", "page", "param", "run"]),
     ("plot", &["figure", "numerals", "text"]),
     ("compare", &["figure", "numerals", "run", "text"]),
     (
