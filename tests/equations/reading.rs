@@ -51,6 +51,8 @@ fn files_of_the_field_are_read_and_what_is_passed_over_is_named() {
                 "of Brian2",
                 "refractory",
                 "given no value",
+                "behind “done”",
+                "for XPPAUT",
             ];
             assert!(known.iter().any(|part| said.contains(part)), "{name}: {said}");
         }
@@ -112,6 +114,28 @@ fn a_reset_is_told_from_the_state_before_although_it_is_set_one_after_the_other(
     let growing = sound("v'=v^2+I\npar I=1\nglobal -1 10-v {v=-1}");
     assert_eq!(growing.cut.map(|cut| cut.to_string()).as_deref(), Some("10"));
     assert_eq!(growing.reset.map(|reset| reset.when.to_string()).as_deref(), Some("v > 10"));
+}
+
+#[test]
+fn a_crossing_is_of_the_variable_that_a_sum_begins_with() {
+    for (condition, when) in [
+        ("1 v-vt-0.1*w", "v > vt + 0.1*w"),
+        ("1 v-(vt+0.1*w)", "v > vt + 0.1*w"),
+        ("1 -vt+v", "v > vt"),
+        ("-1 vt+0.1*w-v", "v > vt + 0.1*w"),
+        ("1 v+1-vt", "v > -1 + vt"),
+    ] {
+        let neuron = sound(&format!("v'=I-v\nw'=-w\npar I=1,vt=1\nglobal {condition} {{v=0}}"));
+        assert_eq!(neuron.reset.map(|reset| reset.when.to_string()).as_deref(), Some(when), "{condition}");
+    }
+}
+
+#[test]
+fn a_reset_that_asks_for_the_current_is_refused_at_its_place() {
+    for reset in ["{v=0.1*I}", "{v=0;w=w+drive}", "{v=0;w=f(w)}"] {
+        let text = format!("v'=drive-v\nw'=-w\npar I=1\ndrive=2*I\nf(x)=x*I\nglobal 1 v-1 {reset}");
+        assert_eq!(told(&text), ["6:10 a reset cannot ask for the current I"], "{reset}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::cut::cut;
 use super::draft::{Draft, Noted};
 use super::order::ordered;
-use super::reset::{Found, reset};
+use super::reset::{Found, asks_for, reset};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
 use super::size::Size;
@@ -25,6 +25,10 @@ use std::collections::HashMap;
 /// The neuron that a draft describes; what is wrong is added to the complaints.
 pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<Built> {
     if draft.rates.is_empty() {
+        // A line that would make one may be wrong.
+        if complaints.iter().any(|complaint| !complaint.doubt) {
+            return None;
+        }
         let message = say!("there is no variable: an equation such as v' = … or dv/dt = … makes one");
         complaints.push(Complaint::new(Place::START, message));
         return None;
@@ -112,6 +116,12 @@ impl<'d> Builder<'d, '_> {
         }
         let asked = asked(draft, self.complaints);
         let current = self.current(&mut given);
+        if let (Some(Given { name, .. }), Some(found)) = (&current, &reset)
+            && asks_for(&found.reset, name.id, &quantities, &functions)
+        {
+            let message = say!("a reset cannot ask for the current {name}", name = Text::plain(name.id));
+            self.complaints.push(Complaint::new(found.crossing.place, message));
+        }
         let initial = self.initial();
         let first = self.first(reset.as_ref());
         let mut order: Vec<usize> = (0..rates.len()).collect();

@@ -7,7 +7,7 @@ use super::size::Size;
 use super::statement::Name;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::expr::{Expr, Operator};
-use crate::equations::system::Reset;
+use crate::equations::system::{Defined, Definition, Reset};
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
@@ -84,14 +84,69 @@ fn crossed(
         Expr::Binary(Operator::Sub, left, right) => match (&**left, &**right) {
             (Expr::Name(name), value) if rises => above(name, value),
             (value, Expr::Name(name)) if !rises => above(name, value),
-            _ => None,
+            _ => summed(&condition, rises, is_variable).and_then(|(name, value)| above(name, &value)),
         },
         Expr::Binary(Operator::Add, left, right) => match (&**left, &**right) {
             (Expr::Name(name), value) if rises => above(name, &Expr::Neg(Box::new(value.clone()))),
-            _ => None,
+            _ => summed(&condition, rises, is_variable).and_then(|(name, value)| above(name, &value)),
         },
         _ => None,
     }
+}
+
+/// A variable that is added in a sum, and what it is above where the sum is above 0, or, where it falls, below.
+fn summed(condition: &Expr, rises: bool, is_variable: &dyn Fn(&str) -> bool) -> Option<(&'static str, Expr)> {
+    let mut terms = Vec::new();
+    collect(condition, rises, &mut terms);
+    let is_first =
+        |(adds, term): &(bool, &Expr)| *adds && matches!(term, Expr::Name(name) if is_variable(name));
+    let (_, Expr::Name(variable)) = terms.remove(terms.iter().position(is_first)?) else { return None };
+    let mut terms = terms.into_iter();
+    let (adds, first) = terms.next()?;
+    let first = if adds { Expr::Neg(Box::new(first.clone())) } else { first.clone() };
+    let value = terms.fold(first, |sum, (adds, term)| {
+        Expr::binary(if adds { Operator::Sub } else { Operator::Add }, sum, term.clone())
+    });
+    Some((variable, value))
+}
+
+/// The terms of a sum, and whether each adds to it.
+fn collect<'a>(expr: &'a Expr, adds: bool, terms: &mut Vec<(bool, &'a Expr)>) {
+    match expr {
+        Expr::Binary(Operator::Add, left, right) => {
+            [left, right].into_iter().for_each(|part| collect(part, adds, terms));
+        }
+        Expr::Binary(Operator::Sub, left, right) => {
+            collect(left, adds, terms);
+            collect(right, !adds, terms);
+        }
+        Expr::Neg(of) => collect(of, !adds, terms),
+        _ => terms.push((adds, expr)),
+    }
+}
+
+/// Whether a reset asks for a name, itself or by the quantities and the functions that it is made of.
+pub fn asks_for(reset: &Reset, name: &str, quantities: &[(Name, Definition)], functions: &[Defined]) -> bool {
+    let mut asked: Vec<&Expr> = vec![&reset.when];
+    asked.extend(reset.sets.iter().map(|(_, after)| after));
+    // Of each what was not there yet, so that it ends.
+    let mut place = 0;
+    while let Some(expr) = asked.get(place).copied() {
+        let [names, applied] = [expr.names(), expr.applied()];
+        let more = quantities
+            .iter()
+            .map(|(_, made)| (made.quantity.id, &made.expr))
+            .filter(|(id, _)| names.contains(id));
+        let bodies =
+            functions.iter().map(|made| (made.name, &made.body)).filter(|(id, _)| applied.contains(id));
+        for (_, made) in more.chain(bodies) {
+            if !asked.iter().any(|known| std::ptr::eq(*known, made)) {
+                asked.push(made);
+            }
+        }
+        place += 1;
+    }
+    asked.iter().any(|expr| expr.names().contains(&name))
 }
 
 /// A comparison with the variable at its left.
