@@ -34,7 +34,7 @@ pub fn verb(arguments: &[String]) -> Result<()> {
     );
     let shell = crate::shell()?;
     if has(EVERY) {
-        shell.set_var(reads::EVERY_PAGE, "1");
+        shell.set_var(reads::EVERY, "1");
     }
     let known: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
     for name in &names {

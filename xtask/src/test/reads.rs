@@ -104,8 +104,9 @@ pub fn unread(sources: &[String]) -> Vec<&str> {
     sources.iter().map(String::as_str).filter(|file| !read().any(|place| is_at(file, place))).collect()
 }
 
-/// Set where tests of a page in the browser are to be made for all kinds of pages, and not for one of each.
-pub const EVERY_PAGE: &str = "NULLCLINE_EVERY";
+/// Set where tests of a page in the browser are to be made for all kinds of pages, and not for one of each, and those in
+/// simulators for all runs, and not for a few.
+pub const EVERY: &str = "NULLCLINE_EVERY";
 
 /// A program that stages run, or how much it is to do. Those of cargo are built by what Cargo.lock names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,9 +131,12 @@ impl Tool {
             Tool::Browser => browser::version(shell)?,
             Tool::Scripts => python::version(shell, &python::SCRIPTS)?,
             // Where they cannot be had the stage says so, and nothing hangs on their versions.
-            Tool::Simulators => python::version(shell, &python::SIMULATORS).unwrap_or_default(),
+            Tool::Simulators => {
+                let every = shell.var(EVERY).unwrap_or_default();
+                python::version(shell, &python::SIMULATORS).unwrap_or_default() + &every
+            }
             Tool::Documents => python::version(shell, &python::DOCUMENTS)?,
-            Tool::Pages => shell.var(EVERY_PAGE).unwrap_or_default(),
+            Tool::Pages => shell.var(EVERY).unwrap_or_default(),
         })
     }
 }
@@ -197,7 +201,7 @@ mod tests {
     fn the_browser_stage_alone_is_another_where_every_page_is_tested() {
         let version = |every: bool| {
             let shell = crate::shell().unwrap();
-            shell.set_var(super::EVERY_PAGE, if every { "1" } else { "" });
+            shell.set_var(super::EVERY, if every { "1" } else { "" });
             Tool::Pages.version(&shell).unwrap()
         };
         assert_ne!(version(true), version(false));
