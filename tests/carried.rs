@@ -121,3 +121,85 @@ fn nest_has_the_values_of_the_axon_in_its_own_units() {
         assert!(files[0].text.contains(said), "{said} in\n{}", files[0].text);
     }
 }
+
+/// The experiment of a typed neuron's page at its defaults.
+fn typed(text: &str) -> Experiment {
+    let demo = Demo::find(&format!("own:{text}")).expect("a good text");
+    setup::of_page(demo, &initial(&demo.params()), Budget::of(100_000)).expect("it has a run")
+}
+
+/// What a format writes of a typed neuron.
+fn written_of(text: &str, id: &str) -> String {
+    let format = FORMATS.iter().find(|format| format.id == id).expect("a format");
+    let experiment = typed(text);
+    let lacks = (format.lacks)(&experiment);
+    assert!(lacks.is_none(), "{id}: {lacks:?}");
+    (format.write)(&experiment).into_iter().map(|file| file.text).collect()
+}
+
+/// Simulators read no more than some hundred letters of a line; the address of a typed neuron has its whole text.
+#[test]
+fn the_head_of_a_program_is_in_short_lines_however_long_its_address() {
+    let quantities: String = (0..200).map(|n| format!("q{n}=sin({n}*v)/{}\n", n * n + 7)).collect();
+    let text = format!("v'=I-v+q7\npar I=1\n{quantities}");
+    for id in ["xppaut", "neuron"] {
+        let program = written_of(&text, id);
+        assert!(program.lines().all(|line| line.len() < 200), "{id}");
+        assert!(program.contains("?demo=own"), "{id}");
+    }
+}
+
+/// NMODL makes y0 of a variable y, and Dx of x.
+#[test]
+fn what_nmodl_makes_of_a_variable_is_no_other_name() {
+    let mechanism = written_of("x'=y-x+I+Dx*x0\ny'=x-y\npar I=1,Dx=2,x0=3", "neuron");
+    for said in ["Dx_ = 2", "x0_ = 3", "dy = x - y_"] {
+        assert!(mechanism.contains(said), "{said} in\n{mechanism}");
+    }
+}
+
+#[test]
+fn variables_that_brian2_or_python_have_a_word_for_are_called_otherwise() {
+    let text = "lambda'=state-lambda+I+xi_a\nstate'=lambda-state\npar I=1,xi_a=0.1";
+    let program = written_of(text, "brian2");
+    for said in [
+        "lambda_ = np.asarray(getattr(states, \"lambda_\"))",
+        "state = np.asarray",
+        "\"xia\": 0.1",
+        "dstate_/dt",
+    ] {
+        assert!(program.contains(said), "{said} in\n{program}");
+    }
+}
+
+#[test]
+fn noise_is_left_out_of_every_program_as_it_is_of_the_run_and_that_is_said() {
+    let text = "wiener w\nv'=I-v+0.1*w\npar I=1";
+    for id in ["xppaut", "brian2", "neuron", "neuroml", "c"] {
+        let program = written_of(text, id);
+        let program = program.split_whitespace().filter(|word| !matches!(*word, "#" | ":" | "//"));
+        let program = program.collect::<Vec<_>>().join(" ");
+        assert!(program.contains("without noise, and so is this: w is 0"), "{id}:\n{program}");
+    }
+}
+
+#[test]
+fn nest_has_an_adex_whatever_its_parameters_are_called() {
+    let text = "par C=281,gL=30,EL=-70.6,VT=-50.4,sharp=2,tauw=144,a=4,b=80.5,Vr=-70.6,I=800\nnumber Vpeak=20\n\
+                V'=(-gL*(V-EL)+gL*sharp*exp((V-VT)/sharp)-w+I)/C\nw'=(a*(V-EL)-w)/tauw\nglobal 1 V-Vpeak {V=Vr;w=w+b}\n\
+                init V=-70.6,w=0\n@ dt=.01,total=100";
+    let program = written_of(text, "nest");
+    for said in [
+        "aeif_psc_delta",
+        "\"C_m\": 281.0",
+        "\"g_L\": 30.0",
+        "\"V_th\": -50.4",
+        "\"Delta_T\": 2.0",
+        "\"b\": 80.5",
+    ] {
+        assert!(program.contains(said), "{said} in\n{program}");
+    }
+    let halved = text.replace("w=w+b", "w=w/2+b");
+    let format = FORMATS.iter().find(|format| format.id == "nest").expect("a format");
+    assert!((format.lacks)(&typed(&halved)).is_some(), "its reset is another one");
+}

@@ -122,6 +122,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "ode",
             "options",
             "param",
+            "quantities",
             "run",
             "simulation",
             "spikes",

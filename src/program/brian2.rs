@@ -1,7 +1,7 @@
 //! Brian2: a Python program with the neuron as its equations are written there.
 
 use super::head::head;
-use super::in_python::docstring;
+use super::in_python::{self, docstring};
 use super::in_turn::InTurn;
 use super::names::{Names, Rules};
 use super::notation::Notation;
@@ -10,7 +10,7 @@ use super::stepped::Stepped;
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::spikes::Fires;
-use crate::text::{Text, say};
+use crate::text::Text;
 
 /// The format.
 pub const FORMAT: Format =
@@ -20,15 +20,20 @@ pub const FORMAT: Format =
 #[rustfmt::skip] // a list of words
 const RULES: Rules = Rules {
     reserved: &[
-        "i", "j", "t", "t_in_timesteps", "dt", "N", "xi", "e", "pi", "inf", "exp", "int", "abs", "sin", "cos", "tan", "sinh",
+        "i", "j", "t", "t_in_timesteps", "dt", "N", "xi", "xi_*", "e", "pi", "inf", "exp", "int", "abs", "sin", "cos", "tan", "sinh",
         "cosh", "tanh", "arcsin", "arccos", "arctan", "log", "log10", "sqrt", "floor", "ceil", "clip", "sign", "exprel", "mod",
         "rand", "randn", "poisson", "timestep", "lastspike", "not_refractory", "refractory", "stimulus", "neuron", "states",
-        "fired", "equations", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
+        "fired", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
         "if", "else", "elif", "for", "while", "in", "is", "lambda", "def", "class", "return", "import", "from", "as", "with",
         "pass", "del", "global", "try", "except", "raise", "yield", "assert", "break", "continue", "finally", "nonlocal",
         "ms", "us", "ns", "second", "msecond", "mV", "uV", "nV", "volt", "mvolt", "amp", "mA", "uA", "nA", "pA", "namp",
         "siemens", "mS", "uS", "nS", "farad", "uF", "nF", "pF", "ohm", "Mohm", "kohm", "hertz", "Hz", "kHz", "MHz", "meter",
         "metre", "cm", "mm", "um", "nm", "gram", "kg", "mole", "mol", "mM", "uM", "nM", "kelvin", "joule", "watt", "coulomb",
+        // What neurons and monitors have beside their variables.
+        "abstract_code", "active", "clock", "code_objects", "codeobj", "contained_objects", "equations", "event_codes", "events",
+        "group", "id", "indices", "method_choice", "n_indices", "name", "namespace", "order", "record", "recorded_variables",
+        "resetter", "resize", "run", "runner", "source", "start", "state", "state_updater", "stop", "subexpression_updater",
+        "template", "thresholder", "updaters", "user_code", "user_equations", "variables", "when",
         "newton", "pascal", "tesla", "weber", "henry", "candela", "lumen", "lux", "radian", "steradian", "celsius", "umetre",
     ],
     case_blind: false,
@@ -36,9 +41,6 @@ const RULES: Rules = Rules {
 };
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
-    if !experiment.system.noises.is_empty() {
-        return Some(say!("its equations have noise, which is not written in this format"));
-    }
     (experiment.method == "half-steps")
         .then(|| "Brian2 knows no method of two half steps; choose another".into())
 }
@@ -108,8 +110,10 @@ impl Program<'_> {
         say(format!("b2.Network({parts}).run(bins*dt*b2.ms)\n"));
         say("# The columns: in bin k the state before the step from t[k], and the current of that step."
             .into());
+        let columns = Names::of(self.run.columns(), in_python::RULES);
         say("t = at".into());
         for (id, name) in self.recorded() {
+            let id = columns.called(id);
             say(format!("{id} = np.asarray(getattr(states, \"{name}\"))[0, :{}:{fine}]", bins * fine));
         }
         say(match (resets, system.fires) {
@@ -119,7 +123,7 @@ impl Program<'_> {
             ),
             (_, Fires::Above(threshold)) => format!(
                 "spikes = t[np.nonzero(({v}[:-1] <= {threshold:?}) & ({v}[1:] > {threshold:?}))[0]]  # the bins before each crossing",
-                v = system.variables[0].quantity.id
+                v = columns.called(system.variables[0].quantity.id)
             ),
             _ => "spikes = np.array([])".into(),
         });
@@ -152,7 +156,7 @@ impl Program<'_> {
             "# The current of each step{}.",
             if self.four() { ", at its start, twice at its middle, and at its end" } else { "" }
         ));
-        match Stepped::of(self.run) {
+        match Stepped::by_steps(self.run) {
             Stepped::Listed(numbers) => {
                 let numbers: Vec<String> = numbers.iter().map(|number| format!("{number:?}")).collect();
                 say(format!("flows = np.repeat([{}], {parts})", numbers.join(", ")));
@@ -171,8 +175,9 @@ impl Program<'_> {
                     });
                 }
                 say(format!("flows = np.zeros({parts}*bins)"));
-                for (bins, law) in &laws {
-                    let [from, to] = [bins.start * parts, bins.end * parts];
+                for (steps, law) in &laws {
+                    let in_a_step = parts / self.run.steps_in_a_bin();
+                    let [from, to] = [steps.start * in_a_step, steps.end * in_a_step];
                     let law = law.replaced(&|name| (name == "t").then_some(Expr::Name("at_stages")));
                     let law = Numpy.write(&law).replace("at_stages", &format!("at_stages[{from}:{to}]"));
                     say(format!("flows[{from}:{to}] = {law}"));
@@ -192,7 +197,7 @@ impl Program<'_> {
 
     /// Whether the stages of a step see different currents.
     fn four(&self) -> bool {
-        let varies = self.run.current.len() > 1 || !self.run.current[0].law.names().is_empty();
+        let varies = self.run.flows.len() > 1 || !self.run.flows[0].law.names().is_empty();
         self.run.method != "euler" && varies
     }
 

@@ -26,15 +26,15 @@ const RULES: Rules = Rules {
         "logb", "main", "malloc", "modf", "nan", "pow", "printf", "rand", "random", "remainder", "rint", "round", "signal",
         "sin", "sinh", "sqrt", "tan", "tanh", "tgamma", "time", "trunc", "y0", "y1", "yn", "t", "dt", "bin", "bins", "step",
         "rate", "reset", "current", "flows", "state", "rates", "k", "x", "spikes", "exprelr", "heav", "sign", "wrapped",
+        "seen", "columns", "calls", "before", "fired", "part", "h", "stage", "reach", "at", "half", "copy", "i", "puts", "fprintf",
         "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
     ],
     case_blind: false,
     longest: 60,
 };
 
-fn lacks(experiment: &Experiment) -> Option<Text> {
-    let noisy = !experiment.system.noises.is_empty();
-    noisy.then(|| "C has no normal deviates for its noise".into())
+fn lacks(_: &Experiment) -> Option<Text> {
+    None
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {
@@ -70,24 +70,27 @@ impl Program<'_> {
         for (id, value) in &system.constants {
             let _ = writeln!(text, "static const double {} = {value:?};", self.name(id));
         }
+        let written = system.asked();
         for (function, is) in OWN {
-            if system.expressions().any(|expr| expr.calls(*function)) {
+            if written.iter().any(|expr| expr.calls(*function)) {
                 let _ = write!(text, "\n{is}");
             }
         }
-        for function in &system.functions {
+        for function in system.called(&written) {
             let arguments: Vec<String> =
                 function.arguments.iter().map(|name| format!("double {}", self.name(name))).collect();
             let name = self.name(function.name);
             let _ = write!(
                 text,
-                "\nstatic double {name}({}) {{\n    return {};\n}}\n",
+                "\nstatic double {name}({}) {{\n{}    return {};\n}}\n",
                 arguments.join(", "),
+                self.idle(function.arguments.iter().copied(), &[&function.body]),
                 self.write(&function.body)
             );
         }
         self.current(&mut text);
         self.rate(&mut text);
+        self.seen(&mut text);
         self.reset(&mut text);
         text += match self.run.method {
             "euler" => EULER,
@@ -110,25 +113,25 @@ impl Program<'_> {
     }
 
     fn current(&self, text: &mut String) {
-        match Stepped::of(self.run) {
+        match Stepped::by_steps(self.run) {
             Stepped::Listed(numbers) => {
                 let numbers: Vec<String> = numbers.iter().map(|number| format!("{number:?}")).collect();
                 let _ = write!(
                     text,
-                    "\nstatic const double flows[] = {{{}}};\n\n// The current of a bin.\n\
-                     static double current(long bin, double t) {{\n    (void)t;\n    return flows[bin];\n}}\n",
+                    "\nstatic const double flows[] = {{{}}};\n\n// The current of a step.\n\
+                     static double current(long at, double t) {{\n    (void)t;\n    return flows[at/FINE];\n}}\n",
                     numbers.join(", ")
                 );
             }
             Stepped::Laws(laws) => {
-                *text += "\n// The current of a bin at a time within it.\nstatic double current(long bin, double t) {\n    (void)bin, (void)t;\n";
+                *text += "\n// The current of a step at a time within it.\nstatic double current(long at, double t) {\n    (void)at, (void)t;\n";
                 let last = laws.len().saturating_sub(1);
-                for (place, (bins, law)) in laws.iter().enumerate() {
+                for (place, (steps, law)) in laws.iter().enumerate() {
                     let law = self.write(law);
                     let _ = if place == last {
                         writeln!(text, "    return {law};")
                     } else {
-                        writeln!(text, "    if (bin < {}) return {law};", bins.end)
+                        writeln!(text, "    if (at < {}) return {law};", steps.end)
                     };
                 }
                 *text += "}\n";
@@ -144,13 +147,38 @@ impl Program<'_> {
             "\n// The rates of a state under a current.\nstatic void rate(const double x[N], double {current}, double rates[N]) {{\n    (void){current};\n"
         );
         self.unpack(text, "x");
-        for quantity in &system.quantities {
+        let rates: Vec<&Expr> = system.variables.iter().map(|variable| &variable.rate).collect();
+        for quantity in system.needed(&rates) {
             let name = self.name(quantity.quantity.id);
             let is = self.write(&self.run.held(&quantity.expr));
             let _ = writeln!(text, "    const double {name} = {is};");
         }
         for (place, variable) in system.variables.iter().enumerate() {
             let _ = writeln!(text, "    rates[{place}] = {};", self.write(&self.run.held(&variable.rate)));
+        }
+        *text += "}\n";
+    }
+
+    fn seen(&self, text: &mut String) {
+        let shown = self.run.system.shown();
+        if shown.is_empty() {
+            return;
+        }
+        let system = &self.run.system;
+        let current = self.name(system.current.id);
+        let _ = write!(
+            text,
+            "\n// What is to be seen of a state under a current.\nstatic void seen(const double x[N], double {current}, double columns[{}]) {{\n    (void){current};\n",
+            shown.len()
+        );
+        self.unpack(text, "x");
+        let wanted: Vec<Expr> = shown.iter().map(|quantity| Expr::Name(quantity.quantity.id)).collect();
+        for quantity in system.needed(&wanted.iter().collect::<Vec<_>>()) {
+            let (name, is) = (self.name(quantity.quantity.id), self.write(&quantity.expr));
+            let _ = writeln!(text, "    const double {name} = {is};");
+        }
+        for (place, quantity) in shown.iter().enumerate() {
+            let _ = writeln!(text, "    columns[{place}] = {};", self.name(quantity.quantity.id));
         }
         *text += "}\n";
     }
@@ -170,18 +198,10 @@ impl Program<'_> {
             return;
         };
         self.unpack(text, "x");
-        let current = system.current.id;
-        for quantity in &system.quantities {
-            let asked = |expr: &Expr| expr.names().contains(&quantity.quantity.id);
-            let needed = asked(when) || sets.iter().any(|(_, to)| asked(to));
-            if needed && !quantity.expr.names().contains(&current) {
-                let _ = writeln!(
-                    text,
-                    "    const double {} = {};",
-                    self.name(quantity.quantity.id),
-                    self.write(&quantity.expr)
-                );
-            }
+        let of: Vec<&Expr> = std::iter::once(when).chain(sets.iter().map(|(_, to)| to)).collect();
+        for quantity in system.needed(&of) {
+            let (name, is) = (self.name(quantity.quantity.id), self.write(&quantity.expr));
+            let _ = writeln!(text, "    const double {name} = {is};");
         }
         let _ = writeln!(text, "    if (!({})) return 0;", self.condition(when));
         for (name, to) in sets {
@@ -192,15 +212,31 @@ impl Program<'_> {
         *text += "    return 1;\n}\n";
     }
 
+    /// A line for the names that nothing asks for, so that no compiler warns of them.
+    fn idle(&self, names: impl Iterator<Item = &'static str>, by: &[&Expr]) -> String {
+        let idle = names.filter(|name| !by.iter().any(|expr| expr.names().contains(name)));
+        let idle: Vec<String> = idle.map(|name| format!("(void){}", self.name(name))).collect();
+        if idle.is_empty() { String::new() } else { format!("    {};\n", idle.join(", ")) }
+    }
+
     fn main(&self, text: &mut String) {
         let Experiment { system, start, .. } = self.run;
-        let shown: Vec<_> = system.quantities.iter().filter(|quantity| quantity.shown).collect();
+        let shown = self.run.system.shown();
+        let values = system.params.iter().map(|param| param.id);
+        let idle = self.idle(values.chain(system.constants.iter().map(|(id, _)| *id)), &system.asked());
         let variables = system.variables.iter().map(|variable| variable.quantity.id);
         let columns = ["t"].into_iter().chain(variables).chain([system.current.id]);
         let columns: Vec<&str> = columns.chain(shown.iter().map(|quantity| quantity.quantity.id)).collect();
         let start: Vec<String> = start.iter().map(|value| format!("{value:?}")).collect();
-        let format = vec!["%.17g"; 2 + system.variables.len()].join(",");
+        let format = vec!["%.17g"; 2 + system.variables.len() + shown.len()].join(",");
         let cells: String = (0..system.variables.len()).map(|place| format!("x[{place}], ")).collect();
+        let columns_seen: String = (0..shown.len()).map(|place| format!(", columns[{place}]")).collect();
+        let see = match shown.len() {
+            0 => String::new(),
+            count => {
+                format!("        double columns[{count}];\n        seen(x, current(bin*FINE, t), columns);\n")
+            }
+        };
         let kept = self.run.method == "half-steps";
         let fires = match (&system.reset, system.fires) {
             (Some(_), _) if kept => {
@@ -214,10 +250,10 @@ impl Program<'_> {
         };
         let _ = write!(
             text,
-            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = 0;\n    (void)before, (void)fired;\n    \
-             puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n        \
-             printf(\"{format}\\n\", t, {cells}current(bin, t));\n{fires}        fired = 0;\n        \
-             for (int part = 0; part < FINE; part++) fired += step(x, bin, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
+            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = 0;\n    (void)before, (void)fired;\n{idle}    \
+             puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n{see}        \
+             printf(\"{format}\\n\", t, {cells}current(bin*FINE, t){columns_seen});\n{fires}        fired = 0;\n        \
+             for (int part = 0; part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
             start = start.join(", "),
             columns = columns.join(","),
         );
@@ -234,9 +270,9 @@ const OWN: &[(Function, &str)] = &[
 
 const EULER: &str = "
 // A step of forward Euler, and whether it ended in a reset.
-static int step(double x[N], long bin, double t, double h) {
+static int step(double x[N], long at, double t, double h) {
     double k[N];
-    rate(x, current(bin, t), k);
+    rate(x, current(at, t), k);
     for (int i = 0; i < N; i++) x[i] += k[i]*h;
     return reset(x);
 }
@@ -244,12 +280,12 @@ static int step(double x[N], long bin, double t, double h) {
 
 const RUNGE_KUTTA: &str = "
 // A step of the classical Runge-Kutta method, and whether it ended in a reset.
-static int step(double x[N], long bin, double t, double h) {
+static int step(double x[N], long at, double t, double h) {
     const double reach[4] = {0, 0.5, 0.5, 1};
-    double k[4][N], at[N];
+    double k[4][N], y[N];
     for (int stage = 0; stage < 4; stage++) {
-        for (int i = 0; i < N; i++) at[i] = stage == 0 ? x[i] : x[i] + k[stage - 1][i]*(reach[stage]*h);
-        rate(at, current(bin, t + reach[stage]*h), k[stage]);
+        for (int i = 0; i < N; i++) y[i] = stage == 0 ? x[i] : x[i] + k[stage - 1][i]*(reach[stage]*h);
+        rate(y, current(at, t + reach[stage]*h), k[stage]);
     }
     for (int i = 0; i < N; i++) x[i] += (k[0][i] + (k[1][i] + k[2][i])*2 + k[3][i])*(h/6);
     return reset(x);
@@ -258,14 +294,14 @@ static int step(double x[N], long bin, double t, double h) {
 
 const HALF_STEPS: &str = "
 // Izhikevich's scheme: the reset of the bin before, the voltage in two half steps, the others with the new voltage.
-static int step(double x[N], long bin, double t, double h) {
+static int step(double x[N], long at, double t, double h) {
     double k[N];
     reset(x);
     for (int half = 0; half < 2; half++) {
-        rate(x, current(bin, t), k);
+        rate(x, current(at, t), k);
         x[0] += 0.5*h*k[0];
     }
-    rate(x, current(bin, t), k);
+    rate(x, current(at, t), k);
     for (int i = 1; i < N; i++) x[i] += h*k[i];
     return 0;
 }

@@ -1,8 +1,11 @@
 //! An experiment as data: a neuron with its values, where it starts, what flows into it, on which bins, and by which method.
 
+use super::nearness::FINE;
+use crate::equations::evaluate::evaluate;
 use crate::equations::expr::{Expr, Function};
 use crate::equations::system::System;
 use crate::integrate::Steps;
+use crate::quantities;
 use crate::run::Run;
 use crate::stimulus::Drive;
 use std::rc::Rc;
@@ -14,8 +17,10 @@ pub struct Experiment {
     pub title: String,
     /// Where it comes from: the address of a page, or how a function was called.
     pub origin: String,
-    /// The neuron.
+    /// The neuron; noises are constants, as its runs are without them.
     pub system: System,
+    /// The names of these.
+    pub silent: Vec<&'static str>,
     /// The values of its parameters, in their order.
     pub values: Vec<f64>,
     /// The state in bin 0: after the reset, where it would start beyond the threshold.
@@ -31,6 +36,11 @@ pub struct Experiment {
     /// What flows, in smooth pieces; the first holds from the start. By a fixed step each begins with a bin, so that it is the
     /// current of all its bins, and a bin that an edge falls into is a piece of its own, with the mean that the run takes there.
     pub current: Vec<Piece>,
+    /// The same for programs of fixed steps: of the adaptive method's run, for which they take several in each bin, each piece
+    /// begins with one of these, and one that an edge falls into has the mean.
+    pub flows: Vec<Piece>,
+    /// How large its columns get, but for that of time.
+    pub sizes: Vec<(&'static str, f64)>,
     /// The current of each bin.
     pub sampled: Rc<Vec<f64>>,
 }
@@ -52,6 +62,9 @@ impl Experiment {
         let start = system.variables.iter().zip(&setting.start);
         let start = start.map(|(variable, given)| first(variable.quantity.id).unwrap_or(*given)).collect();
         let drive = &setting.drive;
+        let seen = quantities::over(run, &system, &values);
+        let columns = run.columns.iter().chain(&seen).skip(1);
+        let sizes = columns.map(|column| (column.quantity.id, largest(&column.values))).collect();
         Experiment {
             title,
             origin,
@@ -65,8 +78,14 @@ impl Experiment {
                 Steps::Fixed(_) => on_bins(drive),
                 Steps::Adaptive => between_bins(drive),
             },
+            flows: match setting.numerics.steps() {
+                Steps::Fixed(_) => on_bins(drive),
+                Steps::Adaptive => on_steps(drive),
+            },
+            sizes,
             sampled: drive.current.clone(),
-            system: System { fires: setting.fires, ..system },
+            silent: system.noises.clone(),
+            system: silenced(System { fires: setting.fires, ..system }),
         }
     }
 
@@ -113,6 +132,18 @@ impl Experiment {
     }
 }
 
+/// A neuron without noise: it is 0.
+fn silenced(mut system: System) -> System {
+    let noises = std::mem::take(&mut system.noises);
+    system.constants.extend(noises.into_iter().map(|noise| (noise, 0.0)));
+    system
+}
+
+/// The largest of some numbers, whatever their signs.
+fn largest(numbers: &[f64]) -> f64 {
+    numbers.iter().map(|number| number.abs()).filter(|size| size.is_finite()).fold(0.0, f64::max)
+}
+
 /// The pieces where their edges are, from the first that is felt.
 fn between_bins(drive: &Drive) -> Vec<Piece> {
     let first = drive.bins.time(0);
@@ -141,6 +172,32 @@ fn on_bins(drive: &Drive) -> Vec<Piece> {
         if after < bins.t.len() {
             pieces.push(Piece { begins: bins.time(after), law: piece.law });
         }
+    }
+    merged(pieces)
+}
+
+/// The pieces on the steps of programs that take several in each bin.
+fn on_steps(drive: &Drive) -> Vec<Piece> {
+    let (first, step) = (drive.bins.time(0), drive.bins.dt / FINE as f64);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let push = |pieces: &mut Vec<Piece>, piece: Piece| {
+        pieces.retain(|earlier| earlier.begins < piece.begins - 0.5 * step);
+        pieces.push(piece);
+    };
+    for mut piece in between_bins(drive) {
+        let at = (piece.begins - first) / step;
+        if (at - at.round()).abs() > 1e-6 {
+            // The edge falls into a step, which has the mean.
+            let [from, to] = [at.floor(), at.ceil()].map(|at| first + at * step);
+            let flown = |piece: &Piece, [from, to]: [f64; 2]| {
+                evaluate(&piece.law, &|_| Some(0.5 * (from + to))) * (to - from)
+            };
+            let before = pieces.last().map_or(0.0, |before| flown(before, [from, piece.begins]));
+            let mean = (before + flown(&piece, [piece.begins, to])) / step;
+            push(&mut pieces, Piece { begins: from, law: mean.into() });
+            piece.begins = to;
+        }
+        push(&mut pieces, piece);
     }
     merged(pieces)
 }

@@ -19,7 +19,7 @@ impl InTurn {
     pub fn of(system: &System) -> Option<InTurn> {
         let Reset { when, sets } = system.reset.as_ref()?;
         let sets = sets.iter().map(|(variable, value)| (*variable, plain(system, value)));
-        let mut sets: Vec<(&'static str, Expr)> = sets.collect();
+        let mut sets = readers_first(sets.collect());
         let later =
             |place: usize, name| sets[place + 1..].iter().any(|(_, value)| value.names().contains(&name));
         let before: Vec<(&'static str, &'static str)> = (sets.iter().enumerate())
@@ -33,6 +33,17 @@ impl InTurn {
         }
         Some(InTurn { when: plain(system, when), before, sets })
     }
+}
+
+/// What a reset sets, so that one after the other gives what all at once give: what reads a variable stands before what sets it.
+fn readers_first(mut left: Vec<(&'static str, Expr)>) -> Vec<(&'static str, Expr)> {
+    let mut turn = Vec::new();
+    while !left.is_empty() {
+        let read = |name: &str, by: &(&str, Expr)| by.0 != name && by.1.names().contains(&name);
+        let unread = left.iter().position(|(name, _)| left.iter().all(|other| !read(name, other)));
+        turn.push(left.remove(unread.unwrap_or(0)));
+    }
+    turn
 }
 
 /// An expression without quantities and functions of the text.

@@ -1,5 +1,6 @@
 //! A run as a program for another simulator: what is computed, as data, and the formats that it is written in, one a file.
 
+mod asked;
 pub mod digits;
 pub mod experiment;
 pub mod head;

@@ -3,7 +3,7 @@
 /// What a language takes for a name.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
-    /// Words that it has a meaning for.
+    /// Words that it has a meaning for; one that ends in `*` stands for all that begin so.
     pub reserved: &'static [&'static str],
     /// Whether `V` and `v` are one name.
     pub case_blind: bool,
@@ -28,6 +28,11 @@ impl Names {
             taken.add_keyed(name, key, rules);
         }
         taken
+    }
+
+    /// Takes a name's place: the language makes it by itself of another.
+    pub fn takes(&mut self, name: String) {
+        self.0.push(("", name));
     }
 
     /// One name more, where it is not known.
@@ -64,12 +69,19 @@ impl Names {
 
     fn free(&self, name: &str, rules: Rules) -> String {
         let fold = |name: &str| if rules.case_blind { name.to_lowercase() } else { name.to_string() };
+        let is_of = |word: &str, name: &str| match word.strip_suffix('*') {
+            Some(opening) => name.starts_with(&fold(opening)),
+            None => fold(word) == name,
+        };
         let free = |candidate: &String| {
             let folded = fold(candidate);
-            rules.reserved.iter().all(|word| fold(word) != folded)
+            !rules.reserved.iter().any(|word| is_of(word, &folded))
                 && self.0.iter().all(|(_, called)| fold(called) != folded)
         };
-        let plain: String = name.trim_start_matches('_').chars().filter(|c| *c != '\'').collect();
+        let mut plain: String = name.trim_start_matches('_').chars().filter(|c| *c != '\'').collect();
+        if rules.reserved.iter().any(|word| word.ends_with('*') && is_of(word, &fold(&plain))) {
+            plain.retain(|letter| letter != '_');
+        }
         let with = |tail: &str| {
             let kept = rules.longest.saturating_sub(tail.len());
             format!("{}{tail}", plain.chars().take(kept).collect::<String>())
@@ -84,7 +96,7 @@ impl Names {
 mod tests {
     use super::*;
 
-    const RULES: Rules = Rules { reserved: &["t", "exp"], case_blind: true, longest: 6 };
+    const RULES: Rules = Rules { reserved: &["t", "exp", "xi_*"], case_blind: true, longest: 6 };
 
     #[test]
     fn what_clashes_is_called_otherwise_and_told() {
@@ -92,5 +104,11 @@ mod tests {
         let called = ["v", "V", "exp", "recovery", "recover"].map(|name| names.called(name));
         assert_eq!(called, ["v", "V_", "exp_", "recove", "recov_"]);
         assert_eq!(names.changed().len(), 4);
+    }
+
+    #[test]
+    fn no_name_begins_as_one_that_has_a_meaning() {
+        let names = Names::of(["xi_a", "xia", "xi"], RULES);
+        assert_eq!(["xi_a", "xia", "xi"].map(|name| names.called(name)), ["xia", "xia_", "xi"]);
     }
 }

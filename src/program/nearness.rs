@@ -4,7 +4,7 @@ use super::Experiment;
 use super::digits::numeral;
 
 /// Steps in a bin that stand for the adaptive method's.
-const FINE: usize = 10;
+pub const FINE: usize = 10;
 
 impl Experiment {
     /// The steps that a program of fixed steps takes from bin to bin.
@@ -22,16 +22,10 @@ impl Experiment {
             .collect()
     }
 
-    /// How large a column gets, about: what single precision is told in.
+    /// How large a column gets: what single precision is told in. 1 where it stays 0.
     pub fn size(&self, column: &str) -> f64 {
-        let variable = self.system.variables.iter().find(|variable| variable.quantity.id == column);
-        match variable {
-            Some(variable) => variable.range[0].abs().max(variable.range[1].abs()),
-            None if column == self.system.current.id => {
-                self.sampled.iter().fold(0.0, |most, current| current.abs().max(most))
-            }
-            None => 1e3,
-        }
+        let known = self.sizes.iter().find(|(id, _)| *id == column).map_or(0.0, |(_, size)| *size);
+        if known > 0.0 { known } else { 1.0 }
     }
 
     /// What its kind of neuron is called in a word, such as `HodgkinHuxleyNeuron`.

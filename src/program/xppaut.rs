@@ -2,11 +2,12 @@
 
 use super::digits::{numeral, tight};
 use super::head::{comment, head};
+use super::in_turn::InTurn;
 use super::names::{Names, Rules};
 use super::notation::{Binding, Notation};
-use super::{Experiment, File, Format};
+use super::{Experiment, File, Format, Piece};
 use crate::equations::expr::{Expr, Function, Operator};
-use crate::equations::system::Reset;
+use crate::equations::names;
 use crate::text::{Text, say};
 
 /// The format.
@@ -14,83 +15,15 @@ pub const FORMAT: Format =
     Format { id: "xppaut", title: "XPPAUT", extension: "ode", exact: true, lacks, write };
 
 /// Words that XPPAUT has a meaning for; of a name it keeps ten letters, of which three are kept free here.
+#[rustfmt::skip] // a list of words
 const RULES: Rules = Rules {
     reserved: &[
-        "t",
-        "pi",
-        "abs",
-        "acos",
-        "arg1",
-        "arg2",
-        "arg3",
-        "arg4",
-        "arg5",
-        "arg6",
-        "arg7",
-        "arg8",
-        "arg9",
-        "asin",
-        "atan",
-        "atan2",
-        "aux",
-        "besseli",
-        "besselj",
-        "bessely",
-        "bdry",
-        "cos",
-        "cosh",
-        "del_shft",
-        "delay",
-        "done",
-        "else",
-        "end",
-        "erf",
-        "erfc",
-        "exp",
-        "exprelr",
-        "flr",
-        "global",
-        "heav",
-        "hom_bcs",
-        "if",
-        "init",
-        "ishift",
-        "lgamma",
-        "ln",
-        "log",
-        "log10",
-        "max",
-        "min",
-        "mod",
-        "normal",
-        "not",
-        "number",
-        "nxxqq",
-        "of",
-        "only",
-        "options",
-        "par",
-        "param",
-        "parameter",
-        "poisson",
-        "ran",
-        "reset",
-        "set",
-        "shift",
-        "sign",
-        "sin",
-        "sinh",
-        "special",
-        "sqrt",
-        "start",
-        "sum",
-        "table",
-        "tan",
-        "tanh",
-        "then",
-        "volt",
-        "volterra",
-        "wiener",
+        "t", "pi", "abs", "acos", "arg1", "arg2", "arg3", "arg4", "arg5", "arg6", "arg7", "arg8", "arg9", "asin",
+        "atan", "atan2", "aux", "besseli", "besselj", "bessely", "bdry", "cos", "cosh", "del_shft", "delay", "done",
+        "else", "end", "erf", "erfc", "exp", "exprelr", "flr", "global", "heav", "hom_bcs", "if", "init", "ishift",
+        "lgamma", "ln", "log", "log10", "max", "min", "mod", "normal", "not", "number", "nxxqq", "of", "only",
+        "options", "par", "param", "parameter", "poisson", "ran", "reset", "set", "shift", "sign", "sin", "sinh",
+        "special", "sqrt", "start", "sum", "table", "tan", "tanh", "then", "volt", "volterra", "wiener",
     ],
     case_blind: true,
     longest: 7,
@@ -107,7 +40,7 @@ fn lacks(experiment: &Experiment) -> Option<Text> {
     if experiment.method == "half-steps" {
         return Some("XPPAUT knows no method of two half steps; choose another".into());
     }
-    let pieces = experiment.current.len();
+    let pieces = experiment.flows.len();
     (pieces > MOST_PIECES).then(|| {
         say!("its current has {pieces} pieces, and at most {most} are written", pieces, most = MOST_PIECES)
     })
@@ -124,13 +57,30 @@ struct Ode<'a> {
     names: Names,
     /// The name of the flag that counts the pieces of the current, and the beginning of their names.
     piece: String,
+    /// The name of the time at which the current is asked for.
+    now: String,
+    /// Its reset.
+    reset: Option<InTurn>,
+    /// Variables that a reset asks for after it has set them, and the names that keep their values from before.
+    kept: Vec<(&'static str, String)>,
 }
 
 impl Ode<'_> {
     fn of(run: &Experiment) -> Ode<'_> {
         let mut names = Names::of(run.system.names(), RULES);
         let piece = names.further("piece", RULES);
-        Ode { run, names, piece }
+        let now = names.further("now", RULES);
+        let mut reset = InTurn::of(&run.system);
+        let before = reset.as_mut().map(|reset| std::mem::take(&mut reset.before)).unwrap_or_default();
+        let mut kept = Vec::new();
+        for (variable, known) in before {
+            let called = names.further(variable, RULES);
+            let sets = reset.iter_mut().flat_map(|reset| &mut reset.sets);
+            let called_so = Expr::Name(names::kept(&called));
+            sets.for_each(|(_, to)| *to = to.replaced(&|name| (name == known).then(|| called_so.clone())));
+            kept.push((variable, called));
+        }
+        Ode { run, names, piece, now, reset, kept }
     }
 
     fn text(&self) -> String {
@@ -155,9 +105,6 @@ impl Ode<'_> {
                 self.write(&function.body)
             ));
         }
-        for name in &system.noises {
-            say(format!("wiener {}", self.name(name)));
-        }
         self.current(&mut say);
         for quantity in &system.quantities {
             say(format!(
@@ -176,12 +123,16 @@ impl Ode<'_> {
         if self.flagged() {
             say(format!("{}'=0", self.piece));
         }
+        for (_, kept) in &self.kept {
+            say(format!("{kept}'=0"));
+        }
         for (variable, value) in system.variables.iter().zip(start) {
             say(format!("{}(0)={}", self.name(variable.quantity.id), numeral(*value)));
         }
-        if let Some(Reset { when, sets }) = &system.reset {
-            let set = |(name, to): &(&'static str, Expr)| format!("{}={}", self.name(name), self.write(to));
-            let sets: Vec<String> = readers_first(sets).into_iter().map(set).collect();
+        if let Some(InTurn { when, sets, .. }) = &self.reset {
+            let keep = self.kept.iter().map(|(variable, kept)| format!("{kept}={}", self.name(variable)));
+            let set = sets.iter().map(|(name, to)| format!("{}={}", self.name(name), self.write(to)));
+            let sets: Vec<String> = keep.chain(set).collect();
             say(format!("global 1 {} {{{}}}", ending(&self.condition(when)), sets.join(";")));
         }
         for (column, what) in self.columns() {
@@ -197,26 +148,31 @@ impl Ode<'_> {
         let mut told = vec!["In XPPAUT: xppaut, or xppaut -silent, which writes output.dat.".to_string()];
         told.extend(self.run.nearness());
         told.push(format!(
-            "Its file holds t, the variables in this order, then aux columns: the current, and what single precision cuts off. \
-             With all digits a variable is (k + lo/1000)/s, k = round(s*variable - lo/1000): {}.",
-            self.residues().map(|(id, lo, scale)| format!("for {id}, lo is {lo}, s = {scale}")).collect::<Vec<_>>().join("; ")
+            "Its file holds t, the variables in this order, then aux columns: the current, what is to be seen, and what single \
+             precision cuts off. With all digits a column is (k + lo/1000)/s, k = round(s*column - lo/1000): {}.",
+            self.residues().map(|[_, column, lo, scale]| format!("for {column}, lo is {lo}, s = {scale}")).collect::<Vec<_>>().join("; ")
         ));
         if self.flagged() {
             told.push(format!("{} counts the pieces of the current.", self.piece));
         }
-        if !self.run.system.noises.is_empty() {
-            told.push("Its noise is drawn anew by XPPAUT.".into());
-        }
+        told.extend(
+            self.kept.iter().map(|(variable, kept)| {
+                format!("At a reset {kept} keeps {} as it was.", self.name(variable))
+            }),
+        );
         told
     }
 
     /// The current: a quantity a piece, each holding from where it begins.
     fn current(&self, say: &mut dyn FnMut(String)) {
-        let pieces = &self.run.current;
+        let pieces = &self.run.flows;
         let last = pieces.len().saturating_sub(1);
         let mut before = String::new();
+        if pieces.iter().any(moves) {
+            say(format!("{}={}", self.now, self.rounded()));
+        }
         for (place, piece) in pieces.iter().enumerate() {
-            let law = self.write(&piece.law);
+            let law = self.write(&piece.law.replaced(&|name| (name == "t").then(|| self.now())));
             let called = match place == last {
                 true => self.name(self.run.system.current.id),
                 false => format!("{}{place}", self.piece),
@@ -235,19 +191,33 @@ impl Ode<'_> {
         }
     }
 
+    /// The time, which is a sum there, without what rounding has added: to the nearest at which the method looks.
+    fn rounded(&self) -> String {
+        let looks = if self.run.method == "euler" { self.run.step() } else { 0.5 * self.run.step() };
+        let [start, looks] = [self.run.tstart, looks].map(tight);
+        match self.run.tstart {
+            0.0 => format!("flr(t/{looks}+0.5)*{looks}"),
+            _ => format!("({start})+flr((t-({start}))/{looks}+0.5)*{looks}"),
+        }
+    }
+
+    fn now(&self) -> Expr {
+        Expr::Name(names::kept(&self.now))
+    }
+
     /// The condition that a piece has not begun.
     fn until(&self, place: usize) -> String {
         if self.flagged() {
             format!("{}<({})", self.piece, place as f64 - 0.5)
         } else {
             // The time is a sum, which rounding leads astray: half a step earlier the right bin is met.
-            format!("t<({})", tight(self.run.current[place].begins - 0.5 * self.run.step()))
+            format!("t<({})", tight(self.run.flows[place].begins - 0.5 * self.run.step()))
         }
     }
 
     /// Whether a flag says which piece flows: the end of a step, where RK4 looks, too, is still of the piece before.
     fn flagged(&self) -> bool {
-        self.run.method != "euler" && self.run.current.len() > 1
+        self.run.method != "euler" && self.run.flows.len() > 1
     }
 
     /// Columns behind the variables, and what is in each.
@@ -257,20 +227,21 @@ impl Ode<'_> {
             system.quantities.iter().filter(|quantity| quantity.shown).map(|quantity| quantity.quantity.id);
         let shown = [system.current.id].into_iter().chain(shown);
         let shown = shown.map(|id| (format!("{}_o", self.name(id)), self.name(id)));
-        let cut = self.residues().map(|(id, lo, scale)| {
-            let name = self.name(id);
-            (lo, format!("1000*({name}*{scale}-flr({name}*{scale}))"))
-        });
+        let cut = self
+            .residues()
+            .map(|[name, _, lo, scale]| (lo, format!("1000*({name}*{scale}-flr({name}*{scale}))")));
         shown.chain(cut).collect()
     }
 
-    /// What single precision cuts off: the variable, the column, and its scale, a power of two.
-    fn residues(&self) -> impl Iterator<Item = (&'static str, String, f64)> {
-        self.run.system.variables.iter().map(|variable| {
-            let [low, high] = variable.range;
-            let reach = low.abs().max(high.abs()).max(high - low);
-            let id = variable.quantity.id;
-            (id, format!("{}_lo", self.name(id)), 2f64.powi((131_072.0 / reach).log2().floor() as i32))
+    /// What single precision cuts off of the columns: the quantity, its column, that of the rest, and its scale, a power of two.
+    fn residues(&self) -> impl Iterator<Item = [String; 4]> {
+        let variables = self.run.system.variables.len();
+        self.run.columns().into_iter().enumerate().map(move |(place, id)| {
+            let scale = 2f64.powi((131_072.0 / self.run.size(id)).log2().floor() as i32);
+            let name = self.name(id);
+            let column = if place < variables { name.clone() } else { format!("{name}_o") };
+            let rest = format!("{name}_lo");
+            [name, column, rest, numeral(scale)]
         })
     }
 
@@ -301,16 +272,9 @@ impl Ode<'_> {
     }
 }
 
-/// What a reset sets, so that one after the other gives what all at once give: what reads a variable stands before what sets it.
-fn readers_first<'a>(sets: &'a [(&'static str, Expr)]) -> Vec<&'a (&'static str, Expr)> {
-    let mut left: Vec<_> = sets.iter().collect();
-    let mut turn = Vec::new();
-    while !left.is_empty() {
-        let read = |name: &str, by: &(&str, Expr)| by.0 != name && by.1.names().contains(&name);
-        let unread = left.iter().position(|(name, _)| left.iter().all(|other| !read(name, other)));
-        turn.push(left.remove(unread.unwrap_or(0)));
-    }
-    turn
+/// Whether a piece is another current at another time.
+fn moves(piece: &Piece) -> bool {
+    piece.law.names().contains(&"t")
 }
 
 /// A condition that is met at the end of the step in which it begins to hold.

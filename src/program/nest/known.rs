@@ -131,7 +131,7 @@ impl Neuron<'_> {
         let (threshold, after) = self.reset(&[0.0])?;
         let dt = self.0.dt;
         let z = leak * dt;
-        let moves = self.0.current.iter().any(|piece| piece.law.names().contains(&"t"));
+        let moves = self.0.flows.iter().any(|piece| piece.law.names().contains(&"t"));
         let (kept, way) = match self.0.method {
             "euler" => (1.0 - z, Way::Same),
             "rk4" if !moves => (1.0 - z + z * z / 2.0 - z.powi(3) / 6.0 + z.powi(4) / 24.0, Way::Same),
@@ -166,7 +166,7 @@ impl Neuron<'_> {
         if !self.follows(law) {
             return None;
         }
-        let (threshold, after) = self.reset(&[0.0, 0.0])?;
+        let (threshold, after) = self.reset(&[0.0, 0.0]).filter(|_| self.raises([0.0, 0.0]))?;
         let way = match self.0.method {
             "euler" => Way::Same,
             "half-steps" => Way::ShownAfter,
@@ -189,11 +189,41 @@ impl Neuron<'_> {
         })
     }
 
+    /// Whether a reset sets the voltage to a value of its own, and raises the other variable by so much, whatever it was.
+    fn raises(&self, [v, w]: [f64; 2]) -> bool {
+        let after = [0.0, 1.0].map(|more| self.reset(&[v, w + more]).map(|(_, after)| after));
+        let [Some(low), Some(high)] = after else { return false };
+        low[0] == high[0] && (high[1] - low[1] - 1.0).abs() <= SAME
+    }
+
+    /// The membrane's time constant, its rest, the rheobase threshold and the sharpness of an upstroke, by the lab's names.
+    fn named_upstroke(&self) -> Option<[f64; 4]> {
+        let value = |name: &str| self.0.value(name);
+        Some([value("tau_m").or(value("tau"))?, value("V_rest")?, value("V_rh")?, value("Delta_T")?])
+    }
+
+    /// The same as the rate tells it: at the top it grows as eˣ, far below it is a line.
+    fn upstroke(&self) -> Option<[f64; 4]> {
+        let adapts = self.0.system.variables.len() == 2;
+        let rate = |v: f64| self.rates(&[v, 0.0][..if adapts { 2 } else { 1 }], 0.0)[0];
+        let low = self.0.system.variables[0].range[0];
+        let (peak, _) = self.reset(&[low, 0.0][..if adapts { 2 } else { 1 }])?;
+        let h = (peak - low) / 64.0;
+        let bend = |v: f64| rate(v + h) - 2.0 * rate(v) + rate(v - h);
+        let at = peak - h;
+        let sharpness = tidied(h / (bend(at) / bend(at - h)).ln());
+        let grown = bend(at) / (2.0 * (h / sharpness).cosh() - 2.0);
+        let line = |v: f64| rate(v) - grown * ((v - at) / sharpness).exp();
+        let [far, farther] = [100.0, 110.0].map(|widths| peak - widths * sharpness);
+        let tau = tidied((farther - far) / (line(far) - line(farther)));
+        let rheobase = tidied(at - sharpness * (grown * tau / sharpness).ln());
+        let told = [tau, tidied(far + line(far) * tau), rheobase, sharpness];
+        told.iter().all(|number| number.is_finite()).then_some(told)
+    }
+
     /// The exponential integrate-and-fire neuron, with adaptation or without.
     fn exponential(&self) -> Option<Known> {
-        let value = |name: &str| self.0.value(name);
-        let tau = value("tau_m").or(value("tau"))?;
-        let (rest, rheobase, sharpness) = (value("V_rest")?, value("V_rh")?, value("Delta_T")?);
+        let [tau, rest, rheobase, sharpness] = self.named_upstroke().or_else(|| self.upstroke())?;
         let adapts = self.0.system.variables.len() == 2;
         let at = |w: f64| self.rates(&[rest, w][..if adapts { 2 } else { 1 }], 0.0);
         // An upstroke far above rest would drown it.
@@ -215,7 +245,7 @@ impl Neuron<'_> {
             vec![dv, (follow * (v - rest) - w) / tau_w]
         };
         let (peak, after) = self.reset(&[rest, 0.0][..if adapts { 2 } else { 1 }])?;
-        if !self.follows(law) || peak <= rheobase {
+        if !self.follows(law) || peak <= rheobase || (adapts && !self.raises([rest, 0.0])) {
             return None;
         }
         let capacitance = tidied(self.picoamperes() / push);

@@ -5,6 +5,7 @@ mod known;
 use super::digits::numeral;
 use super::head::head;
 use super::in_python;
+use super::in_turn::plain;
 use super::names::Names;
 use super::notation::Notation;
 use super::numpy::Numpy;
@@ -22,9 +23,6 @@ pub const FORMAT: Format = Format { id: "nest", title: "NEST", extension: "py", 
 const TIC: f64 = 1e-3;
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
-    if !experiment.system.noises.is_empty() {
-        return Some(say!("its equations have noise, which is not written in this format"));
-    }
     let tics = experiment.dt / TIC;
     if tics.round() < 1.0 || (tics - tics.round()).abs() > 1e-6 {
         return Some(say!("NEST’s steps are whole thousandths of a millisecond"));
@@ -64,8 +62,11 @@ fn nearness(run: &Experiment, known: &Known) -> String {
                        up to a bin late."
             .into(),
         Way::Adaptive if run.method == "dopri5" => {
-            let near = if known.model == "hh_psc_alpha" { "1e-6" } else { "1e-3" };
-            format!("NEST and the lab both choose their steps by the errors, and meet to {near} of each column's range.")
+            let moves = cut(run).next().is_some() || run.current.iter().any(|piece| piece.law.names().contains(&"t"));
+            let near = if known.model == "hh_psc_alpha" && !moves { "1e-6" } else { "1e-3" };
+            let current =
+                if moves { " NEST holds the current over each bin: here that of its middle, or its mean." } else { "" };
+            format!("NEST and the lab both choose their steps by the errors, and meet to {near} of each column's range.{current}")
         }
         Way::Adaptive => format!(
             "NEST chooses its steps by their errors, and cannot be told {method}: this is the exact solution, from which the lab's \
@@ -85,8 +86,26 @@ fn told(run: &Experiment, known: &Known) -> Vec<String> {
     ]
 }
 
-/// The current of each bin, in Python.
-fn current(run: &Experiment, name: &str) -> String {
+/// The current of each bin, in Python, and where it is another one that NEST is given, what it is called.
+fn current(run: &Experiment, known: &Known, name: &str) -> (String, String) {
+    let at_the_start = flows(run, name, "");
+    let moves = run.flows.iter().any(|piece| piece.law.names().contains(&"t"));
+    if !moves || matches!(known.way, Way::Same | Way::ShownAfter | Way::Euler) {
+        return (at_the_start, name.into());
+    }
+    let given = "amplitudes";
+    let told = "\n# What NEST takes for the whole of a bin: the current in its middle.\n";
+    (format!("{at_the_start}{told}{}", flows(run, given, " + dt / 2")), given.into())
+}
+
+/// The bins that an edge of the current falls into, which have its mean.
+fn cut(run: &Experiment) -> impl Iterator<Item = usize> {
+    let edges = run.flows.iter().skip(1).map(|piece| (piece.begins - run.tstart) / run.dt);
+    edges.filter(|at| (at - at.round()).abs() > 1e-6).map(|at| at as usize).filter(|bin| *bin < run.bins)
+}
+
+/// The current of each bin, so much behind its start, as an array.
+fn flows(run: &Experiment, name: &str, behind: &str) -> String {
     match Stepped::of(run) {
         Stepped::Listed(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(|number| numeral(*number)).collect();
@@ -95,12 +114,14 @@ fn current(run: &Experiment, name: &str) -> String {
         Stepped::Laws(laws) => {
             let law = |(bins, law): (std::ops::Range<usize>, &Expr)| {
                 let place = format!("{}:{}", bins.start, bins.end);
-                let time = Expr::Name(kept(&format!("t[{place}]")));
+                let time = format!("t[{place}]{behind}");
+                let time = Expr::Name(kept(&if behind.is_empty() { time } else { format!("({time})") }));
                 let law = run.system.spelled_out(law).replaced(&|name| (name == "t").then(|| time.clone()));
                 format!("{name}[{place}] = {}\n", Numpy.write(&law))
             };
             let laws: String = laws.into_iter().map(law).collect();
-            format!("{name} = np.zeros(bins)\n{laws}")
+            let means = cut(run).map(|bin| format!("{name}[{bin}] = {}\n", numeral(run.sampled[bin])));
+            format!("{name} = np.zeros(bins)\n{laws}{}", means.collect::<String>())
         }
     }
 }
@@ -109,9 +130,19 @@ fn script(run: &Experiment, known: &Known) -> String {
     let system = &run.system;
     let shown: Vec<&'static str> =
         system.variables.iter().map(|variable| variable.quantity.id).chain([system.current.id]).collect();
-    let names = Names::of(shown.iter().copied(), in_python::RULES);
+    let names = Names::of(run.columns(), in_python::RULES);
     let called: Vec<String> = shown.iter().map(|name| names.called(name)).collect();
-    let (flows, variables) = called.split_last().expect("there is always a current");
+    let seen = system.shown().into_iter().map(|definition| {
+        let values = |name: &'static str| match run.value(name) {
+            Some(value) => Some(Expr::from(value)),
+            None => shown.contains(&name).then(|| Expr::Name(kept(&names.called(name)))),
+        };
+        let is = plain(system, &definition.expr).replaced(&values);
+        format!("{} = {}\n", names.called(definition.quantity.id), Numpy.write(&is))
+    });
+    let seen: String = seen.collect();
+    let (currents, given) = current(run, known, &called[called.len() - 1]);
+    let (_, variables) = called.split_last().expect("there is always a current");
     let float = |value: f64| format!("{value:?}");
     let parameter = |(name, value): &(&'static str, f64)| match *name {
         "consistent_integration" => {
@@ -129,8 +160,7 @@ fn script(run: &Experiment, known: &Known) -> String {
         format!("{name} = recorded[{recorded:?}]{factor}{added}\n")
     });
     let [own, unit] = known.drive;
-    let drive =
-        if own == 0.0 && unit == 1.0 { flows.clone() } else { format!("{own:?} + {unit:?} * {flows}") };
+    let drive = if own == 0.0 && unit == 1.0 { given } else { format!("{own:?} + {unit:?} * {given}") };
     let v = &variables[0];
     let (counted, spikes) = match system.fires.threshold() {
         Some(threshold) => {
@@ -143,14 +173,14 @@ fn script(run: &Experiment, known: &Known) -> String {
             )
         }
         None => (
-            "    counter = nest.Create(\"spike_recorder\")\n    nest.Connect(neuron, counter, syn_spec={\"delay\": dt})\n",
+            "    counter = nest.Create(\"spike_recorder\")\n    nest.Connect(neuron, counter, syn_spec={\"delay\": step})\n",
             "recorded[\"spikes\"]  # the bins that first show a reset".to_string(),
         ),
     };
     let counts = if counted.is_empty() {
         ""
     } else {
-        "    spikes = np.rint(counter.events[\"times\"] / dt).astype(int) - 2\n    columns[\"spikes\"] = spikes[(0 < spikes) & (spikes < bins)]\n"
+        "    spikes = np.rint(counter.events[\"times\"] / step).astype(int) - 2\n    columns[\"spikes\"] = spikes[(0 < spikes) & (spikes < bins)]\n"
     };
     format!(
         r#"{head}
@@ -158,6 +188,7 @@ import nest
 import numpy as np
 
 tstart, dt, bins = {tstart}, {dt}, {bins}  # the first bin, the distance of two, how many there are
+step = round(dt, 3)  # what NEST takes: whole thousandths
 t = tstart + dt * np.arange(bins)
 {current}
 parameters = {{
@@ -169,17 +200,17 @@ start = {{
 def simulated(amplitudes):
     """What NEST records of each bin, by its name, under these currents in pA."""
     nest.ResetKernel()
-    nest.resolution = dt
+    nest.resolution = step
     neuron = nest.Create("{model}", params=parameters)
-    times = np.round(dt * np.arange(1, bins + 1), 6)
+    times = np.round(step * np.arange(1, bins + 1), 6)
     source = nest.Create("step_current_generator", params={{"amplitude_times": times, "amplitude_values": amplitudes}})
-    meter = nest.Create("multimeter", params={{"record_from": list(start), "interval": dt}})
-    nest.Connect(source, neuron, syn_spec={{"delay": dt}})
-    nest.Connect(meter, neuron, syn_spec={{"delay": dt}})
-{counted}    nest.Simulate(2 * dt)
+    meter = nest.Create("multimeter", params={{"record_from": list(start), "interval": step}})
+    nest.Connect(source, neuron, syn_spec={{"delay": step}})
+    nest.Connect(meter, neuron, syn_spec={{"delay": step}})
+{counted}    nest.Simulate(2 * step)
     neuron.set(start)
-    nest.Simulate((bins + 1) * dt)
-    bin = np.rint(meter.events["times"] / dt).astype(int) - 2
+    nest.Simulate((bins + 1) * step)
+    bin = np.rint(meter.events["times"] / step).astype(int) - 2
     within = (0 < bin) & (bin < bins)
     columns = {{name: np.full(bins, value) for name, value in start.items()}}
     for name, column in columns.items():
@@ -188,7 +219,7 @@ def simulated(amplitudes):
 
 
 recorded = simulated({drive})
-{read}spikes = {spikes}
+{read}{seen}spikes = {spikes}
 
 if __name__ == "__main__":
     print(spikes.size, "spikes at", t[spikes])
@@ -197,7 +228,7 @@ if __name__ == "__main__":
         tstart = numeral(run.tstart),
         dt = numeral(run.dt),
         bins = run.bins,
-        current = current(run, flows),
+        current = currents,
         parameters = known.parameters.iter().map(parameter).collect::<String>(),
         start = start.collect::<String>(),
         model = known.model,

@@ -20,9 +20,6 @@ pub const FORMAT: Format =
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
     let system = &experiment.system;
-    if !system.noises.is_empty() {
-        return Some(say!("its equations have noise, which is not written in this format"));
-    }
     let missing = [Function::Asin, Function::Acos, Function::Atan];
     if let Some(function) =
         missing.into_iter().find(|function| system.expressions().any(|expr| expr.calls(*function)))

@@ -62,11 +62,11 @@ impl Writing<'_> {
             |name: &str| if stage == 1 { name.to_string() } else { lines.own(format!("{name}_{stage}")) };
         lines.stands("t", time.into());
         lines.stands(system.time.id, time.into());
-        let moves = self.run.current.iter().any(|piece| piece.law.names().contains(&"t"));
+        let moves = self.run.flows.iter().any(|piece| piece.law.names().contains(&"t"));
         if stage == 1 || moves {
             let name = staged(&lines.names.called(system.current.id));
             // From the last piece on: the first that has begun, half a step earlier than rounding could matter.
-            let cases = self.run.current.iter().enumerate().rev().map(|(place, piece)| {
+            let cases = self.run.flows.iter().enumerate().rev().map(|(place, piece)| {
                 let begun = format!("start .gt. {}", tight(piece.begins - 0.5 * self.run.step()));
                 ((place > 0).then_some(begun), lines.write(&system.spelled_out(&piece.law)))
             });

@@ -30,6 +30,13 @@ const RULES: Rules = Rules {
         "static", "static_assert", "static_cast", "struct", "switch", "template", "terminal", "this", "throw",
         "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile",
         "xor", "xor_eq",
+        "Args", "Datum", "DoubScal", "DoubVec", "Memb_list", "Node", "NrnThread", "Object", "Prop", "Symbol", "T", "PI",
+        "Point_process", "NODEV", "NULL", "args", "assert", "cache", "container", "data", "define", "delta_t", "dptr_field",
+        "field", "forward", "fpfield", "fprintf", "get", "getarg", "gind", "hoc_*", "initmodel", "math", "mech_type",
+        "mechanism", "mechtype", "mod", "modelname", "need_memb", "neuron", "nil", "nrn_*", "pval", "size_t", "std", "stderr",
+        "vector",
+        // With a 0 behind, as NMODL calls where a variable starts, they are functions of C.
+        "j", "y",
         "TITLE", "CONSTANT", "PARAMETER", "INDEPENDENT", "ASSIGNED", "INITIAL", "DERIVATIVE", "BREAKPOINT", "SOLVE",
         "STATE", "LINEAR", "NONLINEAR", "DISCRETE", "FUNCTION", "PROCEDURE", "LOCAL", "METHOD", "STEADYSTATE", "WITH",
         "FROM", "TO", "BY", "IF", "ELSE", "WHILE", "START", "DEFINE", "KINETIC", "CONSERVE", "VS", "LAG", "TABLE",
@@ -77,7 +84,14 @@ pub struct Mechanism<'a> {
 impl Mechanism<'_> {
     /// The mechanism of a run.
     pub fn of(run: &Experiment) -> Mechanism<'_> {
-        let mut names = Names::of(run.system.names(), RULES);
+        let variables = run.system.variables.iter().map(|variable| variable.quantity.id);
+        let mut names = Names::of(variables.clone(), RULES);
+        for called in variables.map(|name| names.called(name)).collect::<Vec<_>>() {
+            // What NMODL makes of a variable: its derivative, and where it starts.
+            names.takes(format!("D{called}"));
+            names.takes(format!("{called}0"));
+        }
+        run.system.names().into_iter().for_each(|name| names.add(name, RULES));
         let mut rate = |variable: &Variable| match variable.rate {
             Expr::Name(quantity) => names.called(quantity),
             _ => names.further(kept(&format!("d{}", variable.quantity.id)), RULES),
@@ -256,7 +270,7 @@ impl Mechanism<'_> {
         let system = &self.run.system;
         let current = self.names.called(system.current.id);
         let mut lines = Vec::new();
-        for (place, piece) in self.run.current.iter().enumerate() {
+        for (place, piece) in self.run.flows.iter().enumerate() {
             let law = format!("{current} = {}", self.write(&system.spelled_out(&piece.law)));
             if place == 0 {
                 lines.push(law);

@@ -4,16 +4,15 @@ mod mechanism;
 mod script;
 
 use super::{Experiment, File, Format};
-use crate::text::{Text, say};
+use crate::text::Text;
 use mechanism::Mechanism;
 
 /// The format.
 pub const FORMAT: Format =
     Format { id: "neuron", title: "NEURON", extension: "py", exact: true, lacks, write };
 
-fn lacks(experiment: &Experiment) -> Option<Text> {
-    let noisy = !experiment.system.noises.is_empty();
-    noisy.then(|| say!("its equations have noise, which is not written in this format"))
+fn lacks(_: &Experiment) -> Option<Text> {
+    None
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {

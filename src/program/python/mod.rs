@@ -29,9 +29,6 @@ pub fn write(experiment: &Experiment) -> File {
         ],
         _ => experiment.nearness(),
     });
-    if !system.noises.is_empty() {
-        told.push("The lab's run is without the noise of its text.".into());
-    }
     let numbers = |numbers: &[f64]| numbers.iter().map(|x| format!("{x:?}")).collect::<Vec<_>>().join(", ");
 
     let mut given = String::new();
