@@ -127,6 +127,9 @@ impl Program<'_> {
             ),
             _ => "spikes = np.array([])".into(),
         });
+        if resets && self.run.starts_fired {
+            say("spikes = np.append(t[0], spikes)  # it starts beyond the threshold".into());
+        }
         say("print(len(spikes), \"spikes at\", spikes)".into());
         text
     }

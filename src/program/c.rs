@@ -240,7 +240,8 @@ impl Program<'_> {
         let kept = self.run.method == "half-steps";
         let fires = match (&system.reset, system.fires) {
             (Some(_), _) if kept => {
-                "        if (bin > 0 && calls(x)) fprintf(stderr, \"spike at %.17g\\n\", t);\n".to_string()
+                let begun = if self.run.starts_fired { "" } else { "bin > 0 && " };
+                format!("        if ({begun}calls(x)) fprintf(stderr, \"spike at %.17g\\n\", t);\n")
             }
             (Some(_), _) => "        if (fired) fprintf(stderr, \"spike at %.17g\\n\", t);\n".into(),
             (None, Fires::Above(threshold)) => format!(
@@ -250,11 +251,12 @@ impl Program<'_> {
         };
         let _ = write!(
             text,
-            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = 0;\n    (void)before, (void)fired;\n{idle}    \
+            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = {starts};\n    (void)before, (void)fired;\n{idle}    \
              puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n{see}        \
              printf(\"{format}\\n\", t, {cells}current(bin*FINE, t){columns_seen});\n{fires}        fired = 0;\n        \
              for (int part = 0; part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
             start = start.join(", "),
+            starts = u8::from(self.run.starts_fired),
             columns = columns.join(","),
         );
     }

@@ -7,6 +7,7 @@ use crate::equations::system::System;
 use crate::integrate::Steps;
 use crate::quantities;
 use crate::run::Run;
+use crate::spikes::Fires;
 use crate::stimulus::Drive;
 use std::rc::Rc;
 
@@ -25,6 +26,8 @@ pub struct Experiment {
     pub values: Vec<f64>,
     /// The state in bin 0: after the reset, where it would start beyond the threshold.
     pub start: Vec<f64>,
+    /// Whether that counts as a spike.
+    pub starts_fired: bool,
     /// The key of the method: `euler`, `rk4`, `dopri5`, or a model's own.
     pub method: &'static str,
     /// The time of the first bin.
@@ -70,6 +73,7 @@ impl Experiment {
             origin,
             values,
             start,
+            starts_fired: matches!(setting.fires, Fires::AtReset) && run.spikes.indices.first() == Some(&0),
             method: setting.numerics.chosen().id,
             tstart: drive.bins.time(0),
             dt: drive.bins.dt,

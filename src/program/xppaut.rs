@@ -147,6 +147,13 @@ impl Ode<'_> {
     fn told(&self) -> Vec<String> {
         let mut told = vec!["In XPPAUT: xppaut, or xppaut -silent, which writes output.dat.".to_string()];
         told.extend(self.run.nearness());
+        if self.reset.is_some() && self.run.method != "dopri5" {
+            told.push(
+                "XPPAUT resets 1e-10 of a step before its end: where a neuron magnifies that, columns differ by up to 1e-5 of \
+                 their range."
+                    .into(),
+            );
+        }
         told.push(format!(
             "Its file holds t, the variables in this order, then aux columns: the current, what is to be seen, and what single \
              precision cuts off. With all digits a column is (k + lo/1000)/s, k = round(s*column - lo/1000): {}.",

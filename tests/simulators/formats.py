@@ -50,7 +50,7 @@ def neuroml(folder, files, lab):
     if '<StateVariable name="spikes"' in document:
         plain = digits.with_name(digits.name.replace("_digits", ""))
         counter = np.loadtxt(plain)[:, -1]
-        rows = np.nonzero(np.diff(counter) > 0)[0] + 1
+        rows = np.nonzero(np.diff(counter, prepend=0) > 0)[0]
         bin = -(-rows // steps)
         spikes = lab["t"][bin[bin < bins]]
     return Run({"t": lab["t"], **dict(zip([name for name in lab if name != "t"], columns))}, spikes)

@@ -51,6 +51,12 @@ pub fn pace(run: &Experiment) -> Option<f64> {
     if run.system.variables.len() == 4 { Neuron(run).axon().map(|(pace, _)| pace) } else { None }
 }
 
+/// Where a run starts, after the reset that its state may call for: NEST resets only at the end of a step.
+pub fn after_a_reset(run: &Experiment) -> Vec<f64> {
+    let reset = Neuron(run).reset(&run.start).filter(|(threshold, _)| run.start[0] >= *threshold);
+    reset.map_or_else(|| run.start.clone(), |(_, after)| after)
+}
+
 /// States that are asked; more than the unknowns of any model.
 const PROBES: usize = 16;
 

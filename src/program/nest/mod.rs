@@ -14,7 +14,7 @@ use super::{Experiment, File, Format};
 use crate::equations::expr::Expr;
 use crate::equations::names::kept;
 use crate::text::{Text, say};
-use known::{Known, Way, known, pace};
+use known::{Known, Way, after_a_reset, known, pace};
 
 /// The format.
 pub const FORMAT: Format = Format { id: "nest", title: "NEST", extension: "py", exact: false, lacks, write };
@@ -150,7 +150,8 @@ fn script(run: &Experiment, known: &Known) -> String {
         }
         _ => format!("    {name:?}: {},\n", float(*value)),
     };
-    let start = known.variables.iter().zip(&run.start);
+    let begins = if known.way == Way::ShownAfter { after_a_reset(run) } else { run.start.clone() };
+    let start = known.variables.iter().zip(&begins);
     let start = start.map(|((recorded, factor, added), value)| {
         format!("    {recorded:?}: {},\n", float((value - added) / factor))
     });
@@ -174,7 +175,11 @@ fn script(run: &Experiment, known: &Known) -> String {
         }
         None => (
             "    counter = nest.Create(\"spike_recorder\")\n    nest.Connect(neuron, counter, syn_spec={\"delay\": step})\n",
-            "recorded[\"spikes\"]  # the bins that first show a reset".to_string(),
+            match run.starts_fired {
+                true => "np.append(0, recorded[\"spikes\"])  # it starts beyond the threshold; then the bins that first show a reset",
+                false => "recorded[\"spikes\"]  # the bins that first show a reset",
+            }
+            .to_string(),
         ),
     };
     let counts = if counted.is_empty() {

@@ -108,8 +108,9 @@ fn document(run: &Experiment) -> String {
     for (name, slope) in variables.iter().zip(&slopes) {
         text.say(3, &format!("<TimeDerivative variable=\"{name}\" value=\"({slope})/ms\"/>"));
     }
-    let starts: Vec<(String, String)> =
+    let mut starts: Vec<(String, String)> =
         variables.iter().cloned().zip(run.start.iter().map(|value| numeral(*value))).collect();
+    starts.extend((spike.is_some() && run.starts_fired).then(|| ("spikes".into(), "1".into())));
     text.assignments("OnStart", &starts);
     if let Some(spike) = &spike {
         text.assignments(&format!("OnCondition test=\"{}\"", spike.when), &spike.sets);

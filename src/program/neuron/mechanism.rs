@@ -149,6 +149,7 @@ impl Mechanism<'_> {
         let starts = self.variables().into_iter().zip(&self.run.start);
         let mut initial: Vec<String> =
             starts.map(|(name, value)| format!("{name} = {}", numeral(*value))).collect();
+        initial.extend(self.run.starts_fired.then(|| "fired = 1".to_string()));
         initial.push(format!("rates({0}, {0})", self.at("t")));
         block(&mut text, "\nINITIAL", &initial);
         let solve = if self.run.method == "euler" { "SOLVE states METHOD euler" } else { "SOLVE advance" };
