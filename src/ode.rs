@@ -79,6 +79,47 @@ pub trait Neuron<const N: usize> {
         let _ = state;
         None
     }
+
+    /// For how long after a reset the first variable is held where the reset has put it, and nothing resets; the others go on.
+    #[inline]
+    fn refractory(&self) -> f64 {
+        0.0
+    }
+}
+
+/// A neuron while it is refractory: its first variable stays.
+pub struct Held<'a, M>(pub &'a M);
+
+impl<const N: usize, M: Neuron<N>> Neuron<N> for Held<'_, M> {
+    fn time(&self) -> Quantity {
+        self.0.time()
+    }
+
+    fn variables(&self) -> [Quantity; N] {
+        self.0.variables()
+    }
+
+    fn current(&self) -> Quantity {
+        self.0.current()
+    }
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N] {
+        let mut rate = self.0.rate(state, current);
+        rate[0] = R::from(0.0);
+        rate
+    }
+
+    #[inline(always)]
+    fn cut(&self) -> Option<f64> {
+        self.0.cut()
+    }
+}
+
+/// The steps of a fixed length for which a neuron is held that is refractory for this time: whole ones, the number that comes
+/// nearest, and at least one if it is refractory at all.
+pub fn held_steps(refractory: f64, dt: f64) -> usize {
+    if refractory > 0.0 { (refractory / dt + 0.5).floor().max(1.0) as usize } else { 0 }
 }
 
 /// Why a run ended before its last bin.

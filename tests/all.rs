@@ -28,6 +28,7 @@ mod pages;
 mod pins;
 mod plane;
 mod quantities;
+mod refractory;
 mod scripts;
 mod secrets;
 mod simulation;

@@ -165,7 +165,7 @@ fn a_ramp_from_an_unstable_rest_and_one_to_a_fold_pay_nothing_back() {
 /// The membrane forgets by e⁻¹ a unit of time at every current, and white noise keeps it σ/√2 from rest.
 #[test]
 fn a_departure_shrinks_as_the_integral_says_down_to_what_noise_makes_of_rest() {
-    let passage = Passage::<1>::from(&LeakyIntegrateAndFire, 0.0, 0.8, 1.0).expect("it rests");
+    let passage = Passage::<1>::from(&LeakyIntegrateAndFire::COURSE, 0.0, 0.8, 1.0).expect("it rests");
     let (speed, start, sigma) = (0.01, 0.5, 0.002);
     let quiet = passage.departure(speed, start, 0.0);
     let noisy = passage.departure(speed, start, sigma);
@@ -345,7 +345,7 @@ fn the_noise_on_a_leaky_membrane_has_the_variance_of_ornstein_and_uhlenbecks_pro
     let mut random = RandomState::new(7);
     let (mut sum, mut square) = (0.0, 0.0);
     let kick = || sigma * dt.sqrt() * random.normal();
-    noisy::integrate(&LeakyIntegrateAndFire, &drive, [0.0], kick, |block| {
+    noisy::integrate(&LeakyIntegrateAndFire::COURSE, &drive, [0.0], kick, |block| {
         for [v] in block.states {
             sum += v;
             square += v * v;

@@ -343,7 +343,7 @@ fn a_reset_that_is_no_threshold_is_asked_for_in_every_state() {
         Expr::binary(Operator::Add, Expr::Name(v), Expr::Name(w)),
         Expr::Number(1.0),
     );
-    system.reset = Some(Reset { when, sets });
+    system.reset = Some(Reset { when, sets, held: None });
     let values: Vec<f64> = system.params.iter().map(|param| param.initial()).collect();
     let reset = Resetting::of(&system, &values).expect("it runs").expect("it has one");
     assert_eq!(reset.after([3.0, -1.0]), Some([1.0, 2.0]));

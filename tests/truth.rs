@@ -41,7 +41,7 @@ fn exercise(id: &str, given: &[(&str, f64)], method: &str) -> Run {
 /// The voltage of an integrate-and-fire neuron from v = 0.
 fn membrane(drive: &Drive, numerics: Numerics) -> Rc<Vec<f64>> {
     let budget = Budget::of(drive.bins.t.len());
-    Run::of(&LeakyIntegrateAndFire, [0.0], drive, numerics, Fires::AtReset, budget).column("v")
+    Run::of(&LeakyIntegrateAndFire::COURSE, [0.0], drive, numerics, Fires::AtReset, budget).column("v")
 }
 
 /// The membrane under I₀ + I₁ sin ωt from v = 0, below the threshold: the exact solution of dv/dt = −v + I.
@@ -162,8 +162,14 @@ fn a_current_that_barely_reaches_the_threshold_has_its_spike_when_the_equation_s
             let drive = step(bins(100.0, 0.1), window[0], window[1], current);
             let budget = Budget::of(drive.bins.t.len());
             for budget in [budget, budget.tight()] {
-                let run =
-                    Run::of(&LeakyIntegrateAndFire, [0.0], &drive, method("dopri5"), Fires::AtReset, budget);
+                let run = Run::of(
+                    &LeakyIntegrateAndFire::COURSE,
+                    [0.0],
+                    &drive,
+                    method("dopri5"),
+                    Fires::AtReset,
+                    budget,
+                );
                 let first = run.spikes.times.first().map_or(f64::NAN, |spike| spike - window[0]);
                 assert!((first - exact).abs() < known, "{above}: {first} for {exact}");
             }

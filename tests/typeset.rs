@@ -79,6 +79,7 @@ fn system() -> System {
         reset: Some(Reset {
             when: Expr::binary(Operator::Greater, v, name("V_cut")),
             sets: vec![("w", add(name("w"), name("a")))],
+            held: Some(name("tau_w")),
         }),
         cut: None,
         at_once: f64::INFINITY,
@@ -100,7 +101,7 @@ fn a_neuron_stands_on_paper_as_in_the_book() {
   \frac{\mathrm{d}w}{\mathrm{d}t} &= \frac{a \, \left( v + 0.7 \right) - w}{\tau_w} \\
   I_{\mathrm{Na}} &= g_{\mathrm{Na}} \, v^{3} \, w \, \left( v - E_{\mathrm{Na}} \right) \\
   V_{\mathrm{cut}} &= -30 \\
-  v > V_{\mathrm{cut}} :\quad & w \leftarrow w + a
+  v > V_{\mathrm{cut}} :\quad & w \leftarrow w + a,\quad v \text{ held for } \tau_w
 \end{align*}
 ";
     assert_eq!(latex, expected);
@@ -181,7 +182,7 @@ fn a_line_is_read_aloud_in_words() {
         "{}",
         said[2]
     );
-    assert_eq!(said[4], "when v is greater than V cut, w becomes w plus a");
+    assert_eq!(said[4], "when v is greater than V cut, w becomes w plus a, and v is then held for τ w");
 }
 
 #[test]
@@ -299,7 +300,7 @@ fn every_models_equations_mean_on_paper_what_it_computes() {
         }
         for line in lines(&system, None) {
             assert!(!aloud(&line).to_string().contains('{'), "{}", model.about.id);
-            assert!(!matches!(line.says, Says::Reset(_, ref sets) if sets.is_empty()));
+            assert!(!matches!(line.says, Says::Reset(_, ref sets, _) if sets.is_empty()));
         }
     }
 }

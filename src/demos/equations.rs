@@ -1,9 +1,13 @@
 //! The equations of a page: those of its neuron, with the values that the page gives it.
 
 use super::Demo;
+use crate::equations::system::System;
 use crate::learning::oja;
+use crate::models::Listed;
+use crate::options::initial;
 use crate::param::Param;
 use crate::typeset::{Line, lines};
+use std::borrow::Cow;
 
 impl Demo {
     /// Its equations, as the book writes them, under the choices that the page's values make; with these in the place of symbols,
@@ -11,7 +15,7 @@ impl Demo {
     pub fn lines(&self, values: &[f64], numbers: bool) -> Vec<Line> {
         match self.model() {
             Some(neuron) => {
-                let (system, values) = neuron.system().chosen(&neuron.among(&self.params, values));
+                let (system, values) = self.system(neuron).chosen(&neuron.among(&self.params, values));
                 lines(&system, numbers.then_some(&values))
             }
             None => {
@@ -19,6 +23,18 @@ impl Demo {
                 oja::lines(eta.map(|place| values[place]).filter(|_| numbers))
             }
         }
+    }
+
+    /// Its neuron as equations, without a refractory time that it never has here, such as that of the course; the parameter of
+    /// that is its last.
+    pub fn system(&self, neuron: &Listed) -> Cow<'static, System> {
+        let system = neuron.system();
+        let held = system.reset.as_ref().and_then(|reset| reset.held.as_ref());
+        let names = held.map(|held| held.names()).unwrap_or_default();
+        let can_be_set = self.params.iter().any(|param| names.contains(&param.id));
+        let opened = neuron.among(&self.params, &initial(&self.params));
+        let never = neuron.compiled() && !can_be_set && system.refractory(&opened) == 0.0;
+        if never { Cow::Owned(system.clone().free_at_once()) } else { Cow::Borrowed(system) }
     }
 
     /// The parameters of the page that stand behind a name of its equations: the one that is called so; those of the current

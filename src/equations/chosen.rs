@@ -67,6 +67,7 @@ impl System {
         if let Some(reset) = &mut changed.reset {
             reset.when = change(&reset.when);
             reset.sets.iter_mut().for_each(|(_, after)| *after = change(after));
+            reset.held = reset.held.as_ref().map(change);
         }
         changed
     }

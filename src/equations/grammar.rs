@@ -51,6 +51,7 @@ pub const GRAMMAR: &[Chapter] = &[
         line("global 1 v-30 {v=c; u=u+d}", "When v rises through 30, v and u are set, one after the other"),
         line("threshold: v > vt", "The same as Brian2 writes it, with the next line"),
         line("reset: v = vr; w += b", "What is then set"),
+        line("# refractory: tref", "For so long v is then held, and does not fire, while the others go on; XPPAUT passes over this; also refractory: 5*ms as Brian2 has it"),
     ] },
     Chapter { title: "Expressions", lines: &[
         line("+ - * / ^ **", "Powers go from the left: 2^3^2 = 64; a minus binds less: -2^2 = -4"),

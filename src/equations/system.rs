@@ -1,5 +1,6 @@
 //! A neuron as data: its variables and their rates, the quantities on the way to them, its reset, and what its names stand for.
 
+use super::evaluate::evaluate;
 use super::expr::{Expr, Function};
 use crate::ode::Quantity;
 use crate::param::Param;
@@ -111,6 +112,9 @@ pub struct Reset {
     pub when: Expr,
     /// Variables and their values after it, all told from the state before; the others stay.
     pub sets: Vec<(&'static str, Expr)>,
+    /// For how long the first variable is then held where it is, and nothing resets, in parameters and numbers; none where it
+    /// is free at once.
+    pub held: Option<Expr>,
 }
 
 impl System {
@@ -130,10 +134,9 @@ impl System {
         let quantities = self.quantities.iter().map(|quantity| &quantity.expr);
         let rates = self.variables.iter().map(|variable| &variable.rate);
         let functions = self.functions.iter().map(|function| &function.body);
-        let reset = self
-            .reset
-            .iter()
-            .flat_map(|reset| std::iter::once(&reset.when).chain(reset.sets.iter().map(|(_, expr)| expr)));
+        let reset = self.reset.iter().flat_map(|Reset { when, sets, held }| {
+            std::iter::once(when).chain(sets.iter().map(|(_, after)| after)).chain(held)
+        });
         quantities.chain(rates).chain(functions).chain(reset)
     }
 
@@ -159,6 +162,29 @@ impl System {
             }
         }
         system
+    }
+
+    /// For how long its first variable is held after a reset, with values in the order of its parameters: 0 where it is not.
+    pub fn refractory(&self, values: &[f64]) -> f64 {
+        let Some(Reset { held: Some(held), .. }) = &self.reset else { return 0.0 };
+        let params = || self.params.iter().zip(values).map(|(param, value)| (param.id, *value));
+        let named = |name: &str| {
+            let all = params().chain(self.constants.iter().copied());
+            all.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        };
+        let time = evaluate(&self.spelled_out(held), &named);
+        // What is less, or no number, is none.
+        if time > 0.0 { time } else { 0.0 }
+    }
+
+    /// The same without a refractory time, nor the parameters that serve for nothing else.
+    pub fn free_at_once(mut self) -> System {
+        let held = self.reset.as_mut().and_then(|reset| reset.held.take());
+        let names = held.map(|held| held.names()).unwrap_or_default();
+        let used: Vec<&str> = self.expressions().chain(&self.cut).flat_map(|expr| expr.names()).collect();
+        let idle: Vec<&str> = names.into_iter().filter(|name| !used.contains(name)).collect();
+        self.params.retain(|param| !idle.contains(&param.id));
+        self
     }
 
     /// An expression with the text's functions put in, so that only names and known functions are left.

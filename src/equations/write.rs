@@ -63,6 +63,9 @@ pub fn write(system: &System) -> String {
     }
     if let Some(reset) = &system.reset {
         line(&fired(reset));
+        if let Some(held) = &reset.held {
+            line(&format!("# refractory: {held}"));
+        }
     }
     if let (Fires::Above(threshold), Some(voltage)) = (system.fires, system.variables.first()) {
         line(&format!("# spike: {} > {}", voltage.quantity.id, number(threshold)));

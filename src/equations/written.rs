@@ -2,6 +2,7 @@
 
 use super::expr::Expr;
 use super::parse::expression;
+use super::system::Reset;
 use crate::ode::Quantity;
 
 /// What a model's equations say beside what is compiled of them.
@@ -28,8 +29,8 @@ pub struct Listing {
     pub rates: Vec<&'static str>,
     /// Where its upstroke is cut off.
     pub cut: Option<Expr>,
-    /// When it is reset, and what is then set.
-    pub reset: Option<(Expr, Vec<(&'static str, Expr)>)>,
+    /// What happens when it fires, of a neuron that is reset.
+    pub reset: Option<Reset>,
 }
 
 /// A line: a quantity with a name, its unit, and what it is.
@@ -70,16 +71,17 @@ impl Listing {
         let change = |expr: &mut Expr| *expr = expr.replaced(&|known| (known == name).then(|| other.clone()));
         self.given.iter_mut().chain(&mut self.lines).for_each(|line| change(&mut line.expr));
         self.cut.iter_mut().for_each(&change);
-        if let Some((when, sets)) = &mut self.reset {
+        if let Some(Reset { when, sets, held }) = &mut self.reset {
             change(when);
             sets.iter_mut().for_each(|(_, after)| change(after));
+            held.iter_mut().for_each(&change);
         }
         self
     }
 }
 
 /// The equations of a model, once: its names, its variables each with its unit and the line that is its rate, then a line a
-/// quantity, then where its upstroke is cut and how it is reset.
+/// quantity, then where its upstroke is cut, how it is reset, and for how long its first variable is then held.
 ///
 /// A line is Rust over any [`Real`](crate::ode::Real), with what is such a number at the left of what is plain. What stands
 /// under `book` is the book's text of what `by` computes faster; a law holds the one to the other.
@@ -96,7 +98,7 @@ macro_rules! equations {
         $(book by $faster:expr => { $($told:ident $told_unit:literal = $book:expr;)+ })?
         { $($name:ident $($line_unit:literal)? = $value:expr;)* }
         $(cut $cut:expr;)?
-        $(reset if $when:expr => { $($set:ident = $after:expr;)+ })?
+        $(reset if $when:expr => { $($set:ident = $after:expr;)+ } $(held $refractory:expr;)?)?
     ) => {
         impl $crate::equations::written::Written<{ [$(stringify!($variable)),+].len() }> for $model {
             const TIME: $crate::ode::Quantity = $crate::ode::Quantity::new("t", $time);
@@ -117,10 +119,11 @@ macro_rules! equations {
                     ],
                     rates: vec![$(stringify!($rate)),+],
                     cut: [$($crate::equations::written::read(stringify!($cut)))?].into_iter().next(),
-                    reset: [$((
-                        $crate::equations::written::read(stringify!($when)),
-                        vec![$((stringify!($set), $crate::equations::written::read(stringify!($after)))),+],
-                    ))?].into_iter().next(),
+                    reset: [$($crate::equations::system::Reset {
+                        when: $crate::equations::written::read(stringify!($when)),
+                        sets: vec![$((stringify!($set), $crate::equations::written::read(stringify!($after)))),+],
+                        held: [$($crate::equations::written::read(stringify!($refractory)))?].into_iter().next(),
+                    })?].into_iter().next(),
                 };
                 $(let listing = listing.with(stringify!($constant), &$constant.into());)*
                 listing
@@ -165,6 +168,15 @@ macro_rules! equations {
                 [$($variable),+], { [$(stringify!($variable)),+].len() }, $pattern,
                 [$($when => $(($set, $after))+)?]
             }
+
+            $($(
+                #[inline(always)]
+                #[allow(unused_variables, reason = "it hangs on one parameter at most")]
+                fn refractory(&self) -> f64 {
+                    let $pattern = *self;
+                    $refractory
+                }
+            )?)?
         }
     };
 }

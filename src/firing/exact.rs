@@ -3,6 +3,7 @@
 use super::flight::Pilot;
 use super::rhythm::STILL;
 use crate::model::Model;
+use crate::ode::{Held, Neuron};
 use std::fmt;
 use std::rc::Rc;
 
@@ -21,7 +22,9 @@ impl Exact {
     pub fn of<const N: usize, M: Model<N>>(model: M, threshold: Option<f64>, silence: f64) -> Exact {
         Exact(Rc::new(move |start, current| {
             let rate = |state| model.flow(state, current);
-            let pilot = Pilot { rate: &rate, reset: &|state| model.reset(state), threshold };
+            let held = |state| Held(&model).flow(state, current);
+            let (reset, refractory) = (|state| model.reset(state), model.refractory());
+            let pilot = Pilot { rate: &rate, held: &held, reset: &reset, refractory, threshold };
             let mut state = start.map_or_else(|| model.start(), |start| std::array::from_fn(|i| start[i]));
             for _ in 0..LOOKS {
                 let flight = pilot.fly(state, silence / LOOKS as f64);

@@ -13,8 +13,12 @@ const MOST_SPIKES: usize = 64;
 pub struct Pilot<'a, const N: usize> {
     /// Its rate.
     pub rate: &'a dyn Fn([f64; N]) -> [f64; N],
+    /// Its rate while its voltage is held.
+    pub held: &'a dyn Fn([f64; N]) -> [f64; N],
     /// The state after a reset, where one is called for.
     pub reset: &'a dyn Fn([f64; N]) -> Option<[f64; N]>,
+    /// For how long the voltage is held after a reset.
+    pub refractory: f64,
     /// The voltage whose upward crossing is a spike as well, where there is one.
     pub threshold: Option<f64>,
 }
@@ -25,7 +29,8 @@ pub struct Flight<const N: usize> {
     pub state: [f64; N],
     /// When the neuron was reset, or crossed its threshold, since its beginning.
     pub spikes: Vec<f64>,
-    /// How long it took: less than was asked for where the neuron fired too often to follow it to the end.
+    /// How long it took: less than was asked for where the neuron fired too often to follow it to the end, more where that fell
+    /// into a refractory time, which is flown through.
     pub time: f64,
 }
 
@@ -81,11 +86,35 @@ impl<const N: usize> Pilot<'_, N> {
 }
 
 impl<const N: usize> Flight<N> {
-    /// Resets the neuron, where its state calls for that; one that calls for it again would never be done.
+    /// Resets the neuron, where its state calls for that, and lets its refractory time pass; one that calls for it again at
+    /// once would never be done.
     fn land(&mut self, pilot: &Pilot<N>) {
         let Some(after) = (pilot.reset)(self.state) else { return };
         self.spikes.push(self.time);
-        self.state = if (pilot.reset)(after).is_some() { [f64::NAN; N] } else { after };
+        let endless = pilot.refractory == 0.0 && (pilot.reset)(after).is_some();
+        self.state = if endless { [f64::NAN; N] } else { after };
+        self.wait(pilot);
+    }
+
+    /// Through the refractory time, while the voltage is held.
+    fn wait(&mut self, pilot: &Pilot<N>) {
+        let (mut left, mut h) = (pilot.refractory, pilot.refractory);
+        for _ in 0..MOST_STEPS {
+            if left <= 0.0 || self.lost() {
+                self.time += pilot.refractory;
+                return;
+            }
+            let step = Step::take(|_, x| (pilot.held)(x), 0.0, self.state, None, h.min(left));
+            let error = step.error(TOLERANCE);
+            if error <= 1.0 {
+                self.state = step.next;
+                left -= step.h;
+                h = step.h * longer(error);
+            } else {
+                h = step.h * shorter(error);
+            }
+        }
+        self.state = [f64::NAN; N];
     }
 
     fn lost(&self) -> bool {
@@ -97,14 +126,35 @@ impl<const N: usize> Flight<N> {
 mod tests {
     use super::*;
 
+    /// A neuron that does nothing, and is not refractory.
+    const STILL: Pilot<1> =
+        Pilot { rate: &|_| [0.0], held: &|_| [0.0], reset: &|_| None, refractory: 0.0, threshold: None };
+
+    #[test]
+    fn while_the_voltage_is_held_the_others_go_on_and_time_with_them() {
+        // v rises to 1 in a unit of time, w decays by half of itself in one.
+        let pilot = Pilot {
+            rate: &|[_, w]: [f64; 2]| [1.0, -0.5 * w],
+            held: &|[_, w]| [0.0, -0.5 * w],
+            reset: &|[v, w]| (v > 1.0).then_some([0.0, w + 1.0]),
+            refractory: 0.3,
+            threshold: None,
+        };
+        let flight = pilot.fly([0.0, 0.0], 2.0);
+        assert_eq!(flight.spikes.len(), 1);
+        let (spike, time) = (flight.spikes[0], flight.time);
+        assert!((spike - 1.0).abs() < 1e-9 && time == 2.0, "{spike}, {time}");
+        let [v, w] = flight.state;
+        assert!((v - 0.7).abs() < 1e-9 && (w - (-0.5f64).exp()).abs() < 1e-9, "{v}, {w}");
+        let flight = pilot.fly([0.0, 0.0], 1.1);
+        assert!((flight.time - 1.3).abs() < 1e-9 && flight.state[0] == 0.0, "it ends when it is free again");
+    }
+
     #[test]
     fn a_neuron_that_fires_often_within_a_step_fires_at_its_exact_times() {
         let current = 20.0f64;
-        let pilot = Pilot {
-            rate: &|[v]: [f64; 1]| [current - v],
-            reset: &|[v]| (v > 1.0).then_some([0.0]),
-            threshold: None,
-        };
+        let pilot =
+            Pilot { rate: &|[v]: [f64; 1]| [current - v], reset: &|[v]| (v > 1.0).then_some([0.0]), ..STILL };
         let flight = pilot.fly([0.0], 1.0);
         let interval = (current / (current - 1.0)).ln();
         assert_eq!(flight.spikes.len(), (1.0 / interval) as usize);
@@ -117,7 +167,13 @@ mod tests {
     #[test]
     fn crossings_of_a_threshold_are_spikes_but_not_that_it_begins_above() {
         // A pendulum that begins at its top.
-        let swing = Pilot { rate: &|[v, w]: [f64; 2]| [w, -v], reset: &|_| None, threshold: Some(0.5) };
+        let swing = Pilot {
+            rate: &|[v, w]: [f64; 2]| [w, -v],
+            held: &|_| [0.0; 2],
+            reset: &|_| None,
+            refractory: 0.0,
+            threshold: Some(0.5),
+        };
         let flight = swing.fly([1.0, 0.0], 15.0);
         assert_eq!(flight.spikes.len(), 2);
         for (n, spike) in (1..).zip(&flight.spikes) {
@@ -132,7 +188,7 @@ mod tests {
         let pilot = Pilot {
             rate: &|[v]: [f64; 1]| [(1000.0 * v).exp()],
             reset: &|[v]| (v > 9.0).then_some([-1.0]),
-            threshold: None,
+            ..STILL
         };
         let flight = pilot.fly([0.0], 0.01);
         assert_eq!(flight.spikes.len(), 1);
@@ -141,10 +197,9 @@ mod tests {
 
     #[test]
     fn a_flight_ends_whatever_the_neuron_does() {
-        let never = Pilot { rate: &|[v]: [f64; 1]| [-v], reset: &|[_]| Some([0.0]), threshold: None };
+        let never = Pilot { rate: &|[v]: [f64; 1]| [-v], reset: &|[_]| Some([0.0]), ..STILL };
         assert!(never.fly([0.0], 1.0).state[0].is_nan(), "each reset calls for the next");
-        let fast =
-            Pilot { rate: &|[_]: [f64; 1]| [1e9], reset: &|[v]| (v > 1.0).then_some([0.0]), threshold: None };
+        let fast = Pilot { rate: &|[_]: [f64; 1]| [1e9], reset: &|[v]| (v > 1.0).then_some([0.0]), ..STILL };
         let flight = fast.fly([0.0], 1.0);
         assert_eq!(flight.spikes.len(), MOST_SPIKES);
         assert!((flight.time - 64e-9).abs() < 1e-15, "{}", flight.time);

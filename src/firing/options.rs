@@ -219,6 +219,8 @@ fn rig<E: Experiment>(
         if method == const { value_of(METHODS, "euler") } { Scheme::Euler } else { Scheme::RungeKutta };
     let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
     let [low, high] = model.about.window[0];
+    // What it cannot do anything about is no silence of its.
+    let silence = silence + population.refractory();
     let patience = Patience { duration, silence, tolerance: settle, jitter, swing: SWING * (high - low) };
     Ok(Rig::new(experiment, population, dt, patience))
 }

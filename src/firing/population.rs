@@ -7,6 +7,7 @@ use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes};
+use crate::ode::{Held, Neuron};
 use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
@@ -38,6 +39,9 @@ pub trait Population {
     /// Changes the current of a neuron.
     fn inject(&mut self, lane: usize, current: f64);
 
+    /// For how long the voltage is held after a reset.
+    fn refractory(&self) -> f64;
+
     /// Lets one neuron go on so long by itself, before the others do. Returns when it was reset; a crossing on the way is
     /// told with the next step.
     fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64>;
@@ -68,7 +72,8 @@ pub struct Neurons<const N: usize, M> {
     state: [Lanes; N],
     current: Lanes,
     trace: Trace,
-    /// Steps by which each is behind the others.
+    /// Steps by which the time of each is behind that of the others; ahead, where it is less than 0: a refractory time is gone
+    /// through at once, since nothing changes the current meanwhile.
     behind: [f64; LANES],
 }
 
@@ -139,7 +144,9 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         let current = self.current.to_array()[lane];
         let pilot = Pilot {
             rate: &|state| self.model.flow(state, current),
+            held: &|state| Held(&self.model).flow(state, current),
             reset: &|state| self.model.reset(state),
+            refractory: self.model.refractory(),
             threshold: None,
         };
         pilot.fly(start, duration)
@@ -198,8 +205,13 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         self.current.set(lane, current);
     }
 
+    fn refractory(&self) -> f64 {
+        self.model.refractory()
+    }
+
     fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64> {
         let flight = self.flight(lane, in_lane(&self.state, lane), duration);
+        self.behind[lane] += (duration - flight.time) / self.dt;
         for (x, after) in self.state.iter_mut().zip(flight.state) {
             x.set(lane, after);
         }

@@ -339,7 +339,9 @@ impl<T> Seat<T> {
         }
         // The end of the time is counted in steps: their sum may fall short of the duration by rounding.
         let duration = if over || fired { 0.0 } else { f64::INFINITY };
-        let (since, now) = (self.lead + self.pulse as f64 * dt, self.time(0.0, dt));
+        let since = self.lead + self.pulse as f64 * dt;
+        // A neuron that is refractory is ahead of the others.
+        let now = self.spikes.last().copied().unwrap_or(since).max(self.time(0.0, dt));
         // Whether it fires is all that is asked of the others.
         let swings = if self.once { &[] } else { self.swings.as_slice() };
         rhythm(Seen { spikes: &self.spikes, swings, since, motion }, now, Patience { duration, ..patience })

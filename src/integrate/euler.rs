@@ -1,8 +1,8 @@
 //! Forward Euler, the course's scheme: every rate from the old state, the current of the bin before.
 
 use super::Block;
-use super::march::march;
-use crate::ode::{Ending, Neuron, Real};
+use super::march::{Way, march};
+use crate::ode::{Ending, Held, Neuron, Real};
 use crate::stimulus::Drive;
 
 /// First order (Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, p. 35).
@@ -14,7 +14,12 @@ pub fn integrate<const N: usize>(
 ) -> Option<Ending> {
     let dt = drive.bins.dt;
     let current = drive.current.as_slice();
-    march(neuron, drive, start, |state, bin| step(neuron, state, current[bin], dt), &mut see)
+    let way = Way {
+        step: |state, bin: usize| step(neuron, state, current[bin], dt),
+        held: |state, bin: usize| step(&Held(neuron), state, current[bin], dt),
+        shows_before: false,
+    };
+    march(neuron, drive, start, way, &mut see)
 }
 
 /// One step of length `dt`, in any kind of number.

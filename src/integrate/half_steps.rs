@@ -2,8 +2,8 @@
 //! reset is kept for its bin.
 
 use super::Block;
-use super::march::march;
-use crate::ode::{Ending, Neuron, Quantity, Real};
+use super::march::{Way, march};
+use crate::ode::{Ending, Held, Neuron};
 use crate::stimulus::Drive;
 
 /// First order. The rate is asked for beyond the cut, too: so a voltage above it is what the paper's program plots
@@ -15,9 +15,12 @@ pub fn integrate<const N: usize>(
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
     let (dt, current) = (drive.bins.dt, drive.current.as_slice());
-    let along =
-        |state: [f64; N], bin: usize| step(neuron, neuron.reset(state).unwrap_or(state), current[bin], dt);
-    march(&Kept(neuron), drive, start, along, &mut see)
+    let way = Way {
+        step: |state, bin: usize| step(neuron, state, current[bin], dt),
+        held: |state, bin: usize| step(&Held(neuron), state, current[bin], dt),
+        shows_before: true,
+    };
+    march(neuron, drive, start, way, &mut see)
 }
 
 /// One step of length `dt`.
@@ -27,31 +30,4 @@ fn step<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], current: f
     }
     let rate = neuron.rate(state, current);
     std::array::from_fn(|i| if i == 0 { state[0] } else { state[i] + dt * rate[i] })
-}
-
-/// A neuron whose state stays where a reset is called for, and only tells it: the next step begins with the reset.
-struct Kept<'a, M>(&'a M);
-
-impl<const N: usize, M: Neuron<N>> Neuron<N> for Kept<'_, M> {
-    fn time(&self) -> Quantity {
-        self.0.time()
-    }
-
-    fn variables(&self) -> [Quantity; N] {
-        self.0.variables()
-    }
-
-    fn current(&self) -> Quantity {
-        self.0.current()
-    }
-
-    #[inline(always)]
-    fn rate<R: Real>(&self, state: [R; N], current: R) -> [R; N] {
-        self.0.rate(state, current)
-    }
-
-    #[inline]
-    fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {
-        self.0.reset(state).map(|_| state)
-    }
 }

@@ -1,13 +1,24 @@
 //! The loop that all methods with a fixed step share: from bin to bin, told in blocks.
 
 use super::{Block, Reset};
-use crate::ode::{Ending, Neuron};
+use crate::ode::{Ending, Neuron, held_steps};
 use crate::stimulus::Drive;
 
 /// States in a block: some kilobytes, which stay in the processor's nearest cache.
 const BLOCK: usize = 64;
 
-/// Takes `step(state, bin)` from each bin to the next, with the neuron's resets between.
+/// How a method goes from bin to bin.
+pub struct Way<S, H> {
+    /// From the state in a bin to the next bin.
+    pub step: S,
+    /// The same while the first variable is held.
+    pub held: H,
+    /// Whether the bin of a reset shows the state before it, and not the one behind.
+    pub shows_before: bool,
+}
+
+/// Goes from each bin to the next, with the neuron's resets between; behind each the first variable stays for as many steps as
+/// come nearest to the refractory time.
 ///
 /// Whoever looks on gets blocks of states: handing over each state by itself costs more than many a neuron's
 /// rate. For the same reason a run that leaves the finite range is noticed at the end of a block; such numbers
@@ -17,17 +28,20 @@ pub fn march<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    mut step: impl FnMut([f64; N], usize) -> [f64; N],
+    way: Way<impl FnMut([f64; N], usize) -> [f64; N], impl FnMut([f64; N], usize) -> [f64; N]>,
     see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
+    let Way { mut step, held: mut hold, shows_before } = way;
     let t = drive.bins.t.as_slice();
     let bins = t.len();
     let reset_at = |bin: usize| Reset { bin, time: t[bin] };
+    let holds = held_steps(neuron.refractory(), drive.bins.dt);
     let after = neuron.reset(start);
     let mut state = after.unwrap_or(start);
+    let mut held = if after.is_some() { holds } else { 0 };
     see(Block {
         first: 0,
-        states: &[state],
+        states: &[if shows_before { start } else { state }],
         resets: after.map(|_| reset_at(0)).as_slice(),
         crossings: &[],
         solution: &[],
@@ -38,17 +52,40 @@ pub fn march<const N: usize>(
     while first < bins {
         let states = &mut states[..BLOCK.min(bins - first)];
         resets.clear();
-        for (bin, slot) in (first..).zip(states.iter_mut()) {
-            state = step(state, bin - 1);
-            if let Some(after) = neuron.reset(state) {
-                state = after;
-                resets.push(reset_at(bin));
+        let mut next = 0;
+        while next < states.len() {
+            if holds > 0 {
+                let still = held.min(states.len() - next);
+                for (bin, slot) in (first + next..).zip(&mut states[next..next + still]) {
+                    state = hold(state, bin - 1);
+                    *slot = state;
+                }
+                (held, next) = (held - still, next + still);
             }
-            *slot = state;
+            let from = next;
+            next = states.len();
+            for (bin, slot) in (first + from..).zip(&mut states[from..]) {
+                let before = step(state, bin - 1);
+                state = before;
+                if let Some(after) = neuron.reset(before) {
+                    state = after;
+                    resets.push(reset_at(bin));
+                    // Whether the neuron is held is asked only here: no other step pays for it.
+                    if holds > 0 {
+                        *slot = if shows_before { before } else { after };
+                        (held, next) = (holds, bin + 1 - first);
+                        break;
+                    }
+                }
+                *slot = if shows_before { before } else { state };
+            }
         }
         let finite = |state: &[f64; N]| state.iter().all(|x| x.is_finite());
-        let good =
-            if finite(&state) { states.len() } else { states.iter().take_while(|s| finite(s)).count() };
+        let good = if states.last().is_none_or(finite) {
+            states.len()
+        } else {
+            states.iter().take_while(|s| finite(s)).count()
+        };
         resets.retain(|reset| reset.bin < first + good);
         see(Block { first, states: &states[..good], resets: &resets, crossings: &[], solution: &[] });
         if good < states.len() {

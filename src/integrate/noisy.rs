@@ -1,8 +1,8 @@
 //! A neuron in white noise: the classical Runge–Kutta step along its equations, then a Gaussian kick to the voltage.
 
-use super::march::march;
+use super::march::{Way, march};
 use super::{Block, runge_kutta};
-use crate::ode::{Ending, Neuron};
+use crate::ode::{Ending, Held, Neuron};
 use crate::stimulus::Drive;
 
 /// The Itô equation dx = rate dt + σ dW in the first variable: after each step the voltage is kicked by what `kick` gives,
@@ -24,5 +24,13 @@ pub fn integrate<const N: usize>(
         next[0] += kick();
         next
     };
-    march(neuron, drive, start, step, &mut see)
+    // No kick moves a voltage that is held.
+    let still = Held(neuron);
+    march(
+        neuron,
+        drive,
+        start,
+        Way { step, held: runge_kutta::along(&still, drive), shows_before: false },
+        &mut see,
+    )
 }

@@ -1,8 +1,8 @@
 //! The classical Runge–Kutta method, with the current as it goes between the bins.
 
-use super::march::march;
+use super::march::{Way, march};
 use super::{Block, euler};
-use crate::ode::{Ending, Neuron, Real};
+use crate::ode::{Ending, Held, Neuron, Real};
 use crate::stimulus::Drive;
 
 /// Fourth order, also across the edges of a stimulus where these fall on bins; where one falls into a bin, the current is its
@@ -14,7 +14,9 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
-    march(neuron, drive, start, along(neuron, drive), &mut see)
+    let still = Held(neuron);
+    let way = Way { step: along(neuron, drive), held: along(&still, drive), shows_before: false };
+    march(neuron, drive, start, way, &mut see)
 }
 
 /// The step from each bin of a current to the next, to be asked for in the order of the bins.

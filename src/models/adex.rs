@@ -1,7 +1,7 @@
 //! The adaptive exponential integrate-and-fire neuron, AdEx.
 //!
 //! ```text
-//! τ_m dv/dt = −(v − V_rest) + ΔT exp((v − V_rh)/ΔT) − R w + R I        v > V_cut:  v ← V_reset,  w ← w + b
+//! τ_m dv/dt = −(v − V_rest) + ΔT exp((v − V_rh)/ΔT) − R w + R I        v > V_cut:  v ← V_reset,  w ← w + b;  v held for t_ref
 //! τ_w dw/dt = a (v − V_rest) − w
 //! ```
 //!
@@ -10,7 +10,7 @@
 //! that of R. Naud, N. Marcille, C. Clopath and W. Gerstner, Biol. Cybern. 99, 335–347 (2008), fig. 4h, with τ_m = C/g_L and
 //! R = 1/g_L. Two are shown under a current of our own: the transient one stops at 55 pA, but goes on slowly at the table's 65;
 //! the irregular one never repeats itself at 165 pA, but does so after ten spikes at the figure's 160. Conventions: v in mV,
-//! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. Left out: a refractory period, and the shape of the spike above the cut.
+//! time in ms, w and the current in pA, a in nS, R in MΩ, so that R w is in µV. Left out: the shape of the spike above the cut.
 
 use crate::equations::functions::exp;
 use crate::equations::written::equations;
@@ -31,6 +31,7 @@ params! {
         a: 0.5, "nS", -15.0..=15.0, "a", "coupling to the voltage", "How much adaptation follows the voltage below the threshold; negative, it helps to fire", step(0.1);
         b: 7.0, "pA", 0.0..=200.0, "b", "increment per spike", "Rise of the adaptation with each spike", signed, step(0.5);
         tau_w: 100.0, "ms", 5.0..=500.0, "τ_w", "time constant of w", "How slowly the adaptation moves and decays", step(5.0);
+        t_ref: 0.0, "ms", 0.0..=10.0, "t_ref", "refractory time", "How long the voltage is held at its reset after a spike, whatever current flows, while the adaptation goes on; by fixed steps, for the nearest whole number of them, at least one", step(0.1);
     }
     V_reset, V_cut: V_reset < V_cut, "it must be less than V_cut";
 }
@@ -39,7 +40,7 @@ params! {
 const MILLIVOLT: f64 = 1e-3;
 
 equations! {
-    AdEx as AdEx { tau_m, R, V_rest, V_reset, V_rh, Delta_T, V_cut, a, b, tau_w }, [MILLIVOLT],
+    AdEx as AdEx { tau_m, R, V_rest, V_reset, V_rh, Delta_T, V_cut, a, b, tau_w, t_ref }, [MILLIVOLT],
     time "ms", current I "pA";
     v "mV" by dv, w "pA" by dw;
     {
@@ -49,7 +50,7 @@ equations! {
         dw = (above * a - w) / tau_w;
     }
     cut V_cut;
-    reset if v > V_cut => { v = V_reset; w = w + b; }
+    reset if v > V_cut => { v = V_reset; w = w + b; } held t_ref;
 }
 
 impl Compiled<2> for AdEx {
@@ -84,7 +85,7 @@ impl Compiled<2> for AdEx {
             },
         ],
         book: "R. Brette & W. Gerstner, J. Neurophysiol. 94, 3637–3642 (2005); W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, Neuronal Dynamics, Cambridge 2014, § 6.1–6.2; R. Naud, N. Marcille, C. Clopath & W. Gerstner, Biol. Cybern. 99, 335–347 (2008)",
-        conventions: "v is in mV, time in ms, w and the current in pA, a in nS and R in MΩ, so that R w is in µV. Left out: the shape of the spike above the cut, and a refractory period.",
+        conventions: "v is in mV, time in ms, w and the current in pA, a in nS and R in MΩ, so that R w is in µV. Left out: the shape of the spike above the cut.",
     };
 }
 

@@ -1,7 +1,7 @@
 //! Izhikevich's simple neuron.
 //!
 //! ```text
-//! dv/dt = 0.04 v² + 5 v + 140 − u + I        v ≥ 30 mV:  v ← c,  u ← u + d
+//! dv/dt = 0.04 v² + 5 v + 140 − u + I        v ≥ 30 mV:  v ← c,  u ← u + d;  v held for t_ref
 //! du/dt = a (b v − u)
 //! ```
 //!
@@ -25,12 +25,13 @@ params! {
         b: 0.2, "1/ms", 0.0..=0.3, "b", "sensitivity of recovery", "How strongly the recovery follows the voltage below the threshold", signed, step(0.01);
         c: -65.0, "mV", -80.0..=-40.0, "c", "reset", "Where the membrane starts again after a spike", step(0.5);
         d: 8.0, "mV/ms", 0.0..=15.0, "d", "increment per spike", "Rise of the recovery with each spike", signed, step(0.05);
+        t_ref: 0.0, "ms", 0.0..=10.0, "t_ref", "refractory time", "How long the voltage is held at its reset after a spike, whatever current flows, while the recovery goes on; by fixed steps, for the nearest whole number of them, at least one", step(0.1);
     }
     c: c < PEAK, "it must be less than 30, where the neuron is reset";
 }
 
 equations! {
-    Izhikevich as Izhikevich { a, b, c, d }, [PEAK], time "ms", current I "mV/ms";
+    Izhikevich as Izhikevich { a, b, c, d, t_ref }, [PEAK], time "ms", current I "mV/ms";
     v "mV" by dv, u "mV/ms" by du;
     {
         // In the order of the paper's program: what it counts by its long steps depends on the last bits.
@@ -38,7 +39,7 @@ equations! {
         du = (v * b - u) * a;
     }
     cut PEAK;
-    reset if v >= PEAK => { v = c; u = u + d; }
+    reset if v >= PEAK => { v = c; u = u + d; } held t_ref;
 }
 
 impl Compiled<2> for Izhikevich {

@@ -1,9 +1,10 @@
 //! The leaky integrate-and-fire neuron with its units.
 //!
 //! ```text
-//! τ dv/dt = −(v − V_rest) + R I        v > V_th:  v ← V_reset
+//! τ dv/dt = −(v − V_rest) + R I        v > V_th:  v ← V_reset, held there for t_ref
 //! ```
-//! Under a constant current above the rheobase (V_th − V_rest)/R it fires every τ ln((R I + V_rest − V_reset)/(R I + V_rest − V_th)).
+//! Under a constant current above the rheobase (V_th − V_rest)/R it fires every
+//! t_ref + τ ln((R I + V_rest − V_reset)/(R I + V_rest − V_th)), and so never faster than at 1/t_ref.
 //!
 //! Source: W. Gerstner, W. M. Kistler, R. Naud, L. Paninski, Neuronal Dynamics, Cambridge 2014, eqs. 1.5–1.9 and 5.1
 //! (Lapicque 1907), with the constants of the book’s exercises. Conventions: v in mV, time in ms, the current in nA, so that R in MΩ makes it
@@ -22,17 +23,18 @@ params! {
         V_rest: -70.0, "mV", -90.0..=-55.0, "V_rest", "resting potential", "Where the membrane rests without current", step(0.5);
         V_th: -50.0, "mV", -55.0..=-30.0, "V_th", "threshold", "Voltage beyond which the neuron fires and is reset", step(0.5);
         V_reset: -65.0, "mV", -90.0..=-56.0, "V_reset", "reset", "Where the membrane starts again after a spike", step(0.5);
+        t_ref: 2.0, "ms", 0.0..=10.0, "t_ref", "refractory time", "How long the voltage is held at its reset after a spike, whatever current flows; by fixed steps, for the nearest whole number of them, at least one", step(0.1);
     }
     V_reset, V_th: V_reset < V_th, "it must be less than V_th";
 }
 
 equations! {
-    LifUnits as LifUnits { tau, R, V_rest, V_th, V_reset }, [], time "ms", current I "nA";
+    LifUnits as LifUnits { tau, R, V_rest, V_th, V_reset, t_ref }, [], time "ms", current I "nA";
     v "mV" by dv;
     {
         dv = (I * R - (v - V_rest)) / tau;
     }
-    reset if v > V_th => { v = V_reset; }
+    reset if v > V_th => { v = V_reset; } held t_ref;
 }
 
 impl Compiled<1> for LifUnits {

@@ -1,7 +1,7 @@
 //! Neuron models, one a file: equations, parameters, source, conventions, what is left out; each line of the registry is one.
 
 use crate::equations::names::kept;
-use crate::equations::system::{Definition, Reset, Set, System, Usual, Variable};
+use crate::equations::system::{Definition, Set, System, Usual, Variable};
 use crate::equations::written::{Line, Listing, Written};
 use crate::model::{About, Compiled, Model, Preset};
 use crate::ode::Quantity;
@@ -221,7 +221,7 @@ impl Listed {
             constants: Vec::new(),
             quantities: named.map(definition).collect(),
             functions: Vec::new(),
-            reset: reset.map(|(when, sets)| Reset { when, sets }),
+            reset,
             cut,
             at_once,
             fires: self.about.fires,

@@ -16,6 +16,7 @@ pub struct Typed<const N: usize> {
     rates: Rc<Tape>,
     reset: Option<Rc<Resetting>>,
     cut: Option<f64>,
+    refractory: f64,
 }
 
 impl<const N: usize> Typed<N> {
@@ -35,6 +36,7 @@ impl<const N: usize> Typed<N> {
             rates: Rc::new(Tape::rates(system, values).expect(READ)),
             reset: Resetting::of(system, values).expect(READ).map(Rc::new),
             cut: system.cut.as_ref().map(|cut| evaluate(&system.spelled_out(cut), &named)),
+            refractory: system.refractory(values),
         }
     }
 }
@@ -68,6 +70,11 @@ impl<const N: usize> Neuron<N> for Typed<N> {
     #[inline]
     fn reset(&self, state: [f64; N]) -> Option<[f64; N]> {
         self.reset.as_deref()?.after(state)
+    }
+
+    #[inline]
+    fn refractory(&self) -> f64 {
+        self.refractory
     }
 }
 

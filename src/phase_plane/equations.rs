@@ -3,7 +3,7 @@
 use crate::number::dual::{Dual, jacobian_of};
 use crate::number::interval::Interval;
 use crate::number::jet::Jet;
-use crate::ode::Neuron;
+use crate::ode::{Held, Neuron};
 
 /// The rate of a neuron of `N` variables on every kind of number that the analysis needs.
 ///
@@ -15,6 +15,9 @@ pub trait Equations<const N: usize> {
 
     /// The rate as it is followed to a reset; see [`Neuron::flow`].
     fn flowing(&self, state: [f64; N], current: f64) -> [f64; N];
+
+    /// The same while the neuron is refractory: its first variable is held.
+    fn holding(&self, state: [f64; N], current: f64) -> [f64; N];
 
     /// The rate and its derivative.
     fn dual(&self, state: [Dual; N], current: Dual) -> [Dual; N];
@@ -30,6 +33,9 @@ pub trait Equations<const N: usize> {
 
     /// The state after a reset, where `state` calls for one.
     fn reset_of(&self, state: [f64; N]) -> Option<[f64; N]>;
+
+    /// For how long its first variable is then held.
+    fn refractory_time(&self) -> f64;
 }
 
 impl<const N: usize, M: Neuron<N>> Equations<N> for M {
@@ -39,6 +45,10 @@ impl<const N: usize, M: Neuron<N>> Equations<N> for M {
 
     fn flowing(&self, state: [f64; N], current: f64) -> [f64; N] {
         self.flow(state, current)
+    }
+
+    fn holding(&self, state: [f64; N], current: f64) -> [f64; N] {
+        Held(self).flow(state, current)
     }
 
     fn dual(&self, state: [Dual; N], current: Dual) -> [Dual; N] {
@@ -59,6 +69,10 @@ impl<const N: usize, M: Neuron<N>> Equations<N> for M {
 
     fn reset_of(&self, state: [f64; N]) -> Option<[f64; N]> {
         self.reset(state)
+    }
+
+    fn refractory_time(&self) -> f64 {
+        self.refractory()
     }
 }
 

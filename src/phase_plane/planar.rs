@@ -38,6 +38,10 @@ impl<const N: usize> Equations<2> for InPlane<'_, N> {
         resized(self.0.flowing(resized(state), current))
     }
 
+    fn holding(&self, state: [f64; 2], current: f64) -> [f64; 2] {
+        resized(self.0.holding(resized(state), current))
+    }
+
     fn dual(&self, state: [Dual; 2], current: Dual) -> [Dual; 2] {
         resized(self.0.dual(resized(state), current))
     }
@@ -56,5 +60,9 @@ impl<const N: usize> Equations<2> for InPlane<'_, N> {
 
     fn reset_of(&self, state: [f64; 2]) -> Option<[f64; 2]> {
         self.0.reset_of(resized(state)).map(resized)
+    }
+
+    fn refractory_time(&self) -> f64 {
+        self.0.refractory_time()
     }
 }

@@ -21,9 +21,9 @@ const SAME: f64 = 1e-9;
 /// Places along each range from which solutions start.
 const STARTS: usize = 3;
 
-/// The flight from one reset to the next.
+/// The flight to a reset, and on until the neuron is free again.
 struct Flight<const N: usize> {
-    /// The state after the reset.
+    /// The state from which it is free.
     after: [f64; N],
     time: f64,
     steps: Vec<Step<N>>,
@@ -32,7 +32,8 @@ struct Flight<const N: usize> {
 /// Orbits of a neuron with resets into which its firing settles, from the shortest period on: solutions from places all
 /// over the ranges are followed until the states after resets repeat, after up to 24 spikes; a burst is one period.
 /// Those that repel are not found, nor firing that settles too slowly or never. The period is good to some 10⁻⁸, the
-/// multipliers, which are of differences, to 10⁻⁵. The orbit runs straight along its jumps.
+/// multipliers, which are of differences, to 10⁻⁵. The orbit runs straight along its jumps; while the neuron is refractory the
+/// first variable stays, and the others go on.
 pub fn reset_cycles<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
@@ -73,7 +74,7 @@ impl<const N: usize> ResetMap<'_, N> {
         while steps.len() < MOST_STEPS {
             let Some(step) = trajectory.advance(f64::INFINITY) else {
                 let after = self.equations.reset_of(trajectory.top()?)?;
-                return Some(Flight { after, time, steps });
+                return self.waited(Flight { after, time, steps });
             };
             if let Some(part) = step.first_reset(calls) {
                 // A step of the method itself, whose end is more exact than the interpolant within.
@@ -84,10 +85,26 @@ impl<const N: usize> ResetMap<'_, N> {
                     return None;
                 }
                 steps.push(last);
-                return Some(Flight { after, time, steps });
+                return self.waited(Flight { after, time, steps });
             }
             time += step.h;
             steps.push(step);
+        }
+        None
+    }
+
+    /// The same flight through the refractory time behind its reset; none where that cannot be followed.
+    fn waited(&self, mut flight: Flight<N>) -> Option<Flight<N>> {
+        let refractory = self.equations.refractory_time();
+        let rate = |state| self.equations.holding(state, self.current);
+        let mut trajectory = Trajectory::of(&rate, flight.after, true, FINE);
+        for _ in 0..MOST_STEPS {
+            if trajectory.time >= refractory {
+                flight.time += refractory;
+                flight.after = trajectory.state;
+                return Some(flight);
+            }
+            flight.steps.push(trajectory.advance(refractory)?);
         }
         None
     }

@@ -43,6 +43,10 @@ impl<const N: usize> Equations<2> for Slice<N> {
         self.seen(self.equations.flowing(self.state(at), current))
     }
 
+    fn holding(&self, at: [f64; 2], current: f64) -> [f64; 2] {
+        self.seen(self.equations.holding(self.state(at), current))
+    }
+
     fn dual(&self, at: [Dual; 2], current: Dual) -> [Dual; 2] {
         self.seen(self.equations.dual(self.state(at), current))
     }
@@ -61,5 +65,9 @@ impl<const N: usize> Equations<2> for Slice<N> {
 
     fn reset_of(&self, at: [f64; 2]) -> Option<[f64; 2]> {
         self.equations.reset_of(self.state(at)).map(|after| self.seen(after))
+    }
+
+    fn refractory_time(&self) -> f64 {
+        self.equations.refractory_time()
     }
 }

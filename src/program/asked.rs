@@ -43,8 +43,9 @@ impl System {
     pub fn asked(&self) -> Vec<&Expr> {
         let mut asked: Vec<&Expr> = self.variables.iter().map(|variable| &variable.rate).collect();
         asked.extend(self.shown().into_iter().map(|quantity| &quantity.expr));
-        if let Some(Reset { when, sets }) = &self.reset {
+        if let Some(Reset { when, sets, held }) = &self.reset {
             asked.push(when);
+            asked.extend(held);
             asked.extend(sets.iter().map(|(_, to)| to));
         }
         let quantities = self.needed(&asked);

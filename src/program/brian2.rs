@@ -2,13 +2,14 @@
 
 use super::head::head;
 use super::in_python::{self, docstring};
-use super::in_turn::InTurn;
+use super::in_turn::{InTurn, plain};
 use super::names::{Names, Rules};
-use super::notation::Notation;
+use super::notation::{Binding, Notation};
 use super::numpy::{Numpy, python};
 use super::stepped::Stepped;
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
+use crate::equations::names::kept;
 use crate::spikes::Fires;
 use crate::text::Text;
 
@@ -25,7 +26,7 @@ const RULES: Rules = Rules {
         "rand", "randn", "poisson", "timestep", "lastspike", "not_refractory", "refractory", "stimulus", "neuron", "states",
         "fired", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
         "if", "else", "elif", "for", "while", "in", "is", "lambda", "def", "class", "return", "import", "from", "as", "with",
-        "pass", "del", "global", "try", "except", "raise", "yield", "assert", "break", "continue", "finally", "nonlocal",
+        "pass", "held_steps", "del", "global", "try", "except", "raise", "yield", "assert", "break", "continue", "finally", "nonlocal",
         "ms", "us", "ns", "second", "msecond", "mV", "uV", "nV", "volt", "mvolt", "amp", "mA", "uA", "nA", "pA", "namp",
         "siemens", "mS", "uS", "nS", "farad", "uF", "nF", "pF", "ohm", "Mohm", "kohm", "hertz", "Hz", "kHz", "MHz", "meter",
         "metre", "cm", "mm", "um", "nm", "gram", "kg", "mole", "mol", "mM", "uM", "nM", "kelvin", "joule", "watt", "coulomb",
@@ -83,22 +84,37 @@ impl Program<'_> {
             let is = self.write(&self.run.held(&system.spelled_out(&quantity.expr)));
             say(format!("{} = {is} : 1", self.name(quantity.quantity.id)));
         }
-        for variable in &system.variables {
+        let held = system.reset.as_ref().and_then(|reset| reset.held.as_ref());
+        for (place, variable) in system.variables.iter().enumerate() {
             let rate = self.write(&self.run.held(&system.spelled_out(&variable.rate)));
-            say(format!("d{}/dt = ({rate})/ms : 1", self.name(variable.quantity.id)));
+            let stays = if place == 0 && held.is_some() { " (unless refractory)" } else { "" };
+            say(format!("d{}/dt = ({rate})/ms : 1{stays}", self.name(variable.quantity.id)));
         }
         say("\"\"\"".into());
         say(format!("b2.defaultclock.dt = dt{}*b2.ms", over(fine)));
+        if let Some(held) = held {
+            let among =
+                |name: &'static str| Expr::Name(kept(&format!("parameters[\"{}\"]", self.name(name))));
+            let time =
+                Numpy.at_least(&plain(system, held).replaced(&|name| Some(among(name))), Binding::Product);
+            say("# Brian2 counts from the start of the step that brings the reset: one step more.".into());
+            say(format!("held_steps = max(np.floor({time}/(dt{}) + 0.5), 1)", over(fine)));
+            say(format!("refractory = (held_steps + 1)*dt{}*b2.ms", over(fine)));
+        }
         say("neuron = b2.NeuronGroup(1, equations, namespace={**parameters, \"stimulus\": stimulus},".into());
         let fires = InTurn::of(system).map_or_else(String::new, |InTurn { when, before, sets }| {
             let kept = before.iter().map(|(name, kept)| format!("{kept} = {}", self.name(name)));
             let sets = sets.iter().map(|(name, to)| format!("{} = {}", self.name(name), self.write(to)));
             let sets = kept.chain(sets).collect::<Vec<_>>().join("; ");
-            format!(", threshold=\"{}\", reset=\"{sets}\"", self.condition(&when))
+            let refractory = if held.is_some() { ", refractory=refractory" } else { "" };
+            format!(", threshold=\"{}\", reset=\"{sets}\"{refractory}", self.condition(&when))
         });
         say(format!("                        method={}{fires})", self.method()));
         for (variable, value) in system.variables.iter().zip(start) {
             say(format!("neuron.{} = {value:?}", self.name(variable.quantity.id)));
+        }
+        if held.is_some() && self.run.starts_fired {
+            say(format!("neuron.lastspike = -dt{}*b2.ms  # it starts behind a reset", over(fine)));
         }
         let recorded: Vec<String> = self.recorded().map(|(_, name)| format!("\"{name}\"")).collect();
         say(format!("states = b2.StateMonitor(neuron, [{}], record=0)", recorded.join(", ")));

@@ -2,7 +2,7 @@
 
 use super::head::{comment, head};
 use super::names::{Names, Rules};
-use super::notation::Notation;
+use super::notation::{Binding, Notation};
 use super::stepped::Stepped;
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function};
@@ -27,7 +27,7 @@ const RULES: Rules = Rules {
         "sin", "sinh", "sqrt", "tan", "tanh", "tgamma", "time", "trunc", "y0", "y1", "yn", "t", "dt", "bin", "bins", "step",
         "rate", "reset", "current", "flows", "state", "rates", "k", "x", "spikes", "exprelr", "heav", "sign", "wrapped",
         "seen", "columns", "calls", "before", "fired", "part", "h", "stage", "reach", "at", "half", "copy", "i", "puts", "fprintf",
-        "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
+        "held", "held_steps", "nearest", "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
     ],
     case_blind: false,
     longest: 60,
@@ -89,16 +89,34 @@ impl Program<'_> {
             );
         }
         self.current(&mut text);
+        self.holding(&mut text);
         self.rate(&mut text);
         self.seen(&mut text);
         self.reset(&mut text);
-        text += match self.run.method {
-            "euler" => EULER,
-            "half-steps" => HALF_STEPS,
-            _ => RUNGE_KUTTA,
-        };
+        match self.run.method {
+            "euler" => text += EULER,
+            "half-steps" if self.held().is_some() => text += &half_steps_held(),
+            "half-steps" => text += HALF_STEPS,
+            _ => text += RUNGE_KUTTA,
+        }
         self.main(&mut text);
         text
+    }
+
+    /// For how long the voltage is held after a reset, where it is.
+    fn held(&self) -> Option<&Expr> {
+        self.run.system.reset.as_ref()?.held.as_ref()
+    }
+
+    /// The count of the steps for which it still is, and of those that it is behind a reset.
+    fn holding(&self, text: &mut String) {
+        let Some(held) = self.held() else { return };
+        let _ = write!(
+            text,
+            "\n// The steps for which a reset is refractory, and those of them that are left.\nstatic long held_steps(void) {{\n    \
+             const double nearest = floor({}/(dt/FINE) + 0.5);\n    return nearest < 1 ? 1 : (long)nearest;\n}}\n\nstatic long held = 0;\n",
+            self.at_least(held, Binding::Product)
+        );
     }
 
     /// What the head says of this format.
@@ -156,6 +174,9 @@ impl Program<'_> {
         for (place, variable) in system.variables.iter().enumerate() {
             let _ = writeln!(text, "    rates[{place}] = {};", self.write(&self.run.held(&variable.rate)));
         }
+        if self.held().is_some() {
+            *text += "    if (held > 0) rates[0] = 0; // it is refractory\n";
+        }
         *text += "}\n";
     }
 
@@ -193,10 +214,14 @@ impl Program<'_> {
     fn reset(&self, text: &mut String) {
         let system = &self.run.system;
         *text += "\n// Resets a state that calls for it, and says whether it did.\nstatic int reset(double x[N]) {\n";
-        let Some(Reset { when, sets }) = &system.reset else {
+        let Some(Reset { when, sets, .. }) = &system.reset else {
             *text += "    (void)x;\n    return 0;\n}\n";
             return;
         };
+        let held = self.held().filter(|_| self.run.method != "half-steps");
+        if held.is_some() {
+            *text += "    if (held > 0) {\n        held--;\n        return 0;\n    }\n";
+        }
         self.unpack(text, "x");
         let of: Vec<&Expr> = std::iter::once(when).chain(sets.iter().map(|(_, to)| to)).collect();
         for quantity in system.needed(&of) {
@@ -208,6 +233,9 @@ impl Program<'_> {
             let place = system.variables.iter().position(|variable| variable.quantity.id == *name);
             let Some(place) = place else { continue };
             let _ = writeln!(text, "    x[{place}] = {};", self.write(to));
+        }
+        if held.is_some() {
+            *text += "    held = held_steps();\n";
         }
         *text += "    return 1;\n}\n";
     }
@@ -251,12 +279,16 @@ impl Program<'_> {
         };
         let _ = write!(
             text,
-            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = {starts};\n    (void)before, (void)fired;\n{idle}    \
+            "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = {starts};\n    (void)before, (void)fired;\n{begins}{idle}    \
              puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n{see}        \
              printf(\"{format}\\n\", t, {cells}current(bin*FINE, t){columns_seen});\n{fires}        fired = 0;\n        \
              for (int part = 0; part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
             start = start.join(", "),
             starts = u8::from(self.run.starts_fired),
+            begins = match self.held() {
+                Some(_) if self.run.starts_fired && !kept => "    held = held_steps();\n",
+                _ => "",
+            },
             columns = columns.join(","),
         );
     }
@@ -315,6 +347,13 @@ static int calls(const double x[N]) {
     return reset(copy);
 }
 ";
+
+/// The same of a neuron that is refractory behind a reset.
+fn half_steps_held() -> String {
+    let begins =
+        HALF_STEPS.replace("    reset(x);\n", "    if (held == 0 && reset(x)) held = held_steps();\n");
+    begins.replacen("    return 0;\n", "    if (held > 0) held--;\n    return 0;\n", 1)
+}
 
 impl Notation for Program<'_> {
     fn name(&self, name: &'static str) -> String {

@@ -5,6 +5,7 @@ use crate::equations::evaluate::evaluate;
 use crate::equations::expr::{Expr, Function};
 use crate::equations::system::System;
 use crate::integrate::Steps;
+use crate::ode::held_steps;
 use crate::quantities;
 use crate::run::Run;
 use crate::spikes::Fires;
@@ -65,6 +66,7 @@ impl Experiment {
         let start = system.variables.iter().zip(&setting.start);
         let start = start.map(|(variable, given)| first(variable.quantity.id).unwrap_or(*given)).collect();
         let drive = &setting.drive;
+        let (system, values) = without_nothing(system, values);
         let seen = quantities::over(run, &system, &values);
         let columns = run.columns.iter().chain(&seen).skip(1);
         let sizes = columns.map(|column| (column.quantity.id, largest(&column.values))).collect();
@@ -104,6 +106,11 @@ impl Experiment {
             }
             _ => expr.clone(),
         }
+    }
+
+    /// The steps of such a program for which its voltage is held after a reset.
+    pub fn held_steps(&self) -> usize {
+        held_steps(self.system.refractory(&self.values), self.step())
     }
 
     /// The time of a bin.
@@ -146,6 +153,18 @@ fn silenced(mut system: System) -> System {
 /// The largest of some numbers, whatever their signs.
 fn largest(numbers: &[f64]) -> f64 {
     numbers.iter().map(|number| number.abs()).filter(|size| size.is_finite()).fold(0.0, f64::max)
+}
+
+/// A neuron and its values without a refractory time that is 0, which would only puzzle who reads the program.
+fn without_nothing(system: System, values: Vec<f64>) -> (System, Vec<f64>) {
+    if system.refractory(&values) > 0.0 {
+        return (system, values);
+    }
+    let given: Vec<&str> = system.params.iter().map(|param| param.id).collect();
+    let system = system.free_at_once();
+    let is_left = |id: &&str| system.params.iter().any(|param| param.id == *id);
+    let values = given.iter().zip(values).filter(|(id, _)| is_left(id)).map(|(_, value)| value).collect();
+    (system, values)
 }
 
 /// The pieces where their edges are, from the first that is felt.

@@ -9,7 +9,7 @@ pub const RULES: Rules = Rules {
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
         "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
         "pass", "raise", "return", "try", "while", "with", "yield",
-        "t", "tstart", "dt", "step", "bins", "steps", "spikes", "parameters", "recorded", "name", "np", "os", "sys", "pathlib", "shutil",
+        "t", "tstart", "dt", "step", "bins", "steps", "held_steps", "refractory", "spikes", "parameters", "recorded", "name", "np", "os", "sys", "pathlib", "shutil",
         "subprocess", "compiled", "simulated", "start", "bin", "print", "neuron", "nest", "b2", "amplitudes", "at", "at_stages", "flows", "stimulus",
         "states", "fired", "equations", "runge_kutta", "getattr", "len",
     ],

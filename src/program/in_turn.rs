@@ -17,7 +17,7 @@ pub struct InTurn {
 impl InTurn {
     /// The reset of a neuron, if it has one.
     pub fn of(system: &System) -> Option<InTurn> {
-        let Reset { when, sets } = system.reset.as_ref()?;
+        let Reset { when, sets, .. } = system.reset.as_ref()?;
         let sets = sets.iter().map(|(variable, value)| (*variable, plain(system, value)));
         let mut sets = readers_first(sets.collect());
         let later =

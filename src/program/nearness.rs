@@ -46,11 +46,17 @@ impl Experiment {
             "half-steps" => "Izhikevich's scheme, the voltage in two half steps",
             _ => "the classical Runge-Kutta method",
         };
+        let held = self.system.reset.as_ref().and_then(|reset| reset.held.as_ref());
+        let held = held.map(|_| {
+            let v = self.system.variables[0].quantity.id;
+            format!("After a reset {v} is held for {} of its steps, the number that comes nearest to the refractory time.", self.held_steps())
+        });
         if self.method != "dopri5" {
             let dt = numeral(self.dt);
-            return vec![format!(
+            let near = format!(
                 "It takes the lab's own steps, {scheme} by {dt}, and gives its numbers, to 1e-9 of each column's range."
-            )];
+            );
+            return [near].into_iter().chain(held).collect();
         }
         let mut told = vec![format!(
             "The lab's run is by a method that chooses its steps; here {scheme} takes {FINE} steps in each bin. Both come near \
@@ -61,6 +67,7 @@ impl Experiment {
                 "The lab resets within a step, this program at its end: up to a tenth of a bin later.".into(),
             );
         }
+        told.extend(held);
         told
     }
 }

@@ -63,6 +63,8 @@ struct Ode<'a> {
     reset: Option<InTurn>,
     /// Variables that a reset asks for after it has set them, and the names that keep their values from before.
     kept: Vec<(&'static str, String)>,
+    /// The names of the flag that says that the voltage is held, and of the time at which that ends.
+    holds: [String; 2],
 }
 
 impl Ode<'_> {
@@ -80,7 +82,40 @@ impl Ode<'_> {
             sets.for_each(|(_, to)| *to = to.replaced(&|name| (name == known).then(|| called_so.clone())));
             kept.push((variable, called));
         }
-        Ode { run, names, piece, now, reset, kept }
+        let holds = ["held", "until"].map(|name| names.further(name, RULES));
+        Ode { run, names, piece, now, reset, kept, holds }
+    }
+
+    /// For how long the voltage is held after a reset, where it is: the steps that come nearest.
+    fn held(&self) -> Option<String> {
+        let time = self.run.system.reset.as_ref()?.held.as_ref()?;
+        let step = numeral(self.run.step());
+        Some(format!("max(flr({}/{step}+0.5),1)*{step}", self.at_least(time, Binding::Product)))
+    }
+
+    /// The rate of a variable; the voltage has none while it is held.
+    fn rate(&self, place: usize) -> String {
+        let rate = self.write(&self.run.held(&self.run.system.variables[place].rate));
+        match self.held() {
+            Some(_) if place == 0 => format!("if({}>0.5)then(0)else({rate})", self.holds[0]),
+            _ => rate,
+        }
+    }
+
+    /// The variables that hold the voltage, and what frees it: at the end of a step, as all that changes at once.
+    fn holding(&self, say: &mut dyn FnMut(String)) {
+        if self.held().is_none() {
+            return;
+        }
+        let [held, until] = &self.holds;
+        let Experiment { tstart, starts_fired, .. } = self.run;
+        let left = if *starts_fired { self.run.held_steps() as f64 * self.run.step() } else { -1.0 };
+        say(format!("{held}'=0"));
+        say(format!("{until}'=0"));
+        say(format!("{held}(0)={}", u8::from(*starts_fired)));
+        say(format!("{until}(0)={}", tight(tstart + left)));
+        let over = format!("t>({until}-{})", numeral(0.5 * self.run.step()));
+        say(format!("global 1 {} {{{held}=0}}", ending(&over)));
     }
 
     fn text(&self) -> String {
@@ -113,12 +148,8 @@ impl Ode<'_> {
                 self.write(&self.run.held(&quantity.expr))
             ));
         }
-        for variable in &system.variables {
-            say(format!(
-                "{}'={}",
-                self.name(variable.quantity.id),
-                self.write(&self.run.held(&variable.rate))
-            ));
+        for (place, variable) in system.variables.iter().enumerate() {
+            say(format!("{}'={}", self.name(variable.quantity.id), self.rate(place)));
         }
         if self.flagged() {
             say(format!("{}'=0", self.piece));
@@ -132,9 +163,13 @@ impl Ode<'_> {
         if let Some(InTurn { when, sets, .. }) = &self.reset {
             let keep = self.kept.iter().map(|(variable, kept)| format!("{kept}={}", self.name(variable)));
             let set = sets.iter().map(|(name, to)| format!("{}={}", self.name(name), self.write(to)));
-            let sets: Vec<String> = keep.chain(set).collect();
+            let [held, until] = &self.holds;
+            let hold =
+                self.held().into_iter().flat_map(|time| [format!("{held}=1"), format!("{until}=t+{time}")]);
+            let sets: Vec<String> = keep.chain(set).chain(hold).collect();
             say(format!("global 1 {} {{{}}}", ending(&self.condition(when)), sets.join(";")));
         }
+        self.holding(&mut say);
         for (column, what) in self.columns() {
             say(format!("aux {column}={what}"));
         }
@@ -167,6 +202,10 @@ impl Ode<'_> {
                 format!("At a reset {kept} keeps {} as it was.", self.name(variable))
             }),
         );
+        if self.held().is_some() {
+            let [held, until] = &self.holds;
+            told.push(format!("{held} is 1 while the neuron is refractory, up to the time {until}."));
+        }
         told
     }
 

@@ -14,12 +14,23 @@ pub fn aloud(line: &Line) -> Text {
             say!("d {variable} by d {time} equals {is}", variable, time, is = formula(is))
         }
         Says::Is(left, right) => say!("{left} equals {right}", left = formula(left), right = formula(right)),
-        Says::Reset(when, sets) => {
+        Says::Reset(when, sets, held) => {
             let set = |(name, after): &(Symbol, Formula)| {
                 say!("{name} becomes {after}", name = symbol(name), after = formula(after))
             };
             let sets = Text::joined(sets.iter().map(set), &Text::plain(", "));
-            say!("when {when}, {sets}", when = formula(when), sets)
+            let told = say!("when {when}, {sets}", when = formula(when), sets);
+            match held {
+                Some((name, time)) => {
+                    say!(
+                        "{reset}, and {name} is then held for {time}",
+                        reset = told,
+                        name = symbol(name),
+                        time = formula(time)
+                    )
+                }
+                None => told,
+            }
         }
     }
 }

@@ -30,11 +30,14 @@ impl Display for Line {
                 write!(f, "\\frac{{\\mathrm{{d}}{variable}}}{{\\mathrm{{d}}{time}}} &= {is}")
             }
             Says::Is(left, right) => write!(f, "{left} &= {right}"),
-            Says::Reset(when, sets) => {
+            Says::Reset(when, sets, held) => {
                 write!(f, "{when} :\\quad & ")?;
                 for (place, (name, after)) in sets.iter().enumerate() {
                     let between = if place > 0 { ",\\quad " } else { "" };
                     write!(f, "{between}{name} \\leftarrow {after}")?;
+                }
+                if let Some((name, time)) = held {
+                    write!(f, ",\\quad {name} \\text{{ held for }} {time}")?;
                 }
                 Ok(())
             }

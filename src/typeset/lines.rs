@@ -30,11 +30,11 @@ impl Line {
                 is.collect(&mut names);
             }
             Says::Is(left, right) => [left, right].into_iter().for_each(|side| side.collect(&mut names)),
-            Says::Reset(when, sets) => {
+            Says::Reset(when, sets, held) => {
                 when.collect(&mut names);
-                for (name, after) in sets {
+                for (name, formula) in sets.iter().chain(held) {
                     names.push(name.name);
-                    after.collect(&mut names);
+                    formula.collect(&mut names);
                 }
             }
         }
@@ -49,8 +49,8 @@ pub enum Says {
     Rate(Symbol, Symbol, Formula),
     /// One is the other.
     Is(Formula, Formula),
-    /// When this holds, each of these becomes that.
-    Reset(Formula, Vec<(Symbol, Formula)>),
+    /// When this holds, each of these becomes that; and one is then held for so long.
+    Reset(Formula, Vec<(Symbol, Formula)>, Option<(Symbol, Formula)>),
 }
 
 /// The lines of a neuron, the rates first; with the values of its parameters in the place of their symbols, where they are given.
@@ -85,7 +85,12 @@ pub fn lines(system: &System, values: Option<&[f64]>) -> Vec<Line> {
     if let Some(reset) = &system.reset {
         let sets =
             reset.sets.iter().map(|(id, after)| (setting.symbol(id), setting.formula(after))).collect();
-        lines.push(Line { name: None, says: Says::Reset(setting.condition(&reset.when), sets) });
+        // With values, one that is 0 is none.
+        let held =
+            reset.held.as_ref().filter(|_| values.is_none_or(|values| system.refractory(values) > 0.0));
+        let voltage = system.variables.first().map(|variable| variable.quantity.id);
+        let held = voltage.zip(held).map(|(id, time)| (setting.symbol(id), setting.formula(time)));
+        lines.push(Line { name: None, says: Says::Reset(setting.condition(&reset.when), sets, held) });
     }
     lines
 }

@@ -57,7 +57,7 @@ impl Writer<'_> {
                 self.sign("=");
                 self.formula(right);
             }
-            Says::Reset(when, sets) => {
+            Says::Reset(when, sets, held) => {
                 self.formula(when);
                 self.sign(":");
                 self.text.push_str(APART);
@@ -69,6 +69,14 @@ impl Writer<'_> {
                     self.symbol(name);
                     self.sign("←");
                     self.formula(after);
+                }
+                if let Some((name, time)) = held {
+                    self.sign(",");
+                    self.text.push_str(APART);
+                    self.symbol(name);
+                    let held_for = escaped(self.language.say("held for"));
+                    self.element("mtext", &format!("\u{a0}{held_for}\u{a0}"));
+                    self.formula(time);
                 }
             }
         }

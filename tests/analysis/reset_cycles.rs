@@ -22,6 +22,26 @@ fn integrate_and_fire_has_its_exact_interval() {
 }
 
 #[test]
+fn a_refractory_time_is_part_of_the_period_and_what_a_reset_raises_decays_in_it() {
+    let model = Listed::find("lif").expect("a model");
+    for held in [0.01, 0.5, 30.0] {
+        let found = visit("lif", &values(model, &[("t_ref", held)]), Resetting(1.5)).expect("good values");
+        let exact = held + 3f64.ln();
+        assert!((found[0].0 / exact - 1.0).abs() < 1e-8, "{} against {exact}", found[0].0);
+    }
+    for (id, held) in [("adex", 4.0), ("adex", 0.3), ("izhikevich", 6.0), ("exponential-if", 2.5)] {
+        let model = Listed::find(id).expect("a model");
+        let set = [("t_ref", held)];
+        let current = model.about.current;
+        let found = visit(id, &values(model, &set), Resetting(current)).expect("good values");
+        let [(period, true, _, spikes)] = found[..] else { panic!("{id}: {found:?}") };
+        let times = last_spikes(model, &set, current, 10 * spikes + 1);
+        let measured = (times[10 * spikes] - times[0]) / 10.0;
+        assert!((measured / period - 1.0).abs() < 1e-4, "{id} held for {held}: {measured} against {period}");
+    }
+}
+
+#[test]
 fn what_a_reset_raises_decays_by_its_closed_form_until_the_next() {
     for (current, tau) in [(1.0, 1.0), (0.5, 3.0), (2.0, 0.7)] {
         let found = reset_cycles(&Sawtooth { tau, reset: 0.0 }, current, [[0.0, 1.0], [0.0, 3.0]]);

@@ -7,8 +7,10 @@ use nullcline::models::MODELS;
 fn names(system: &System) -> Vec<&'static str> {
     let rates = system.variables.iter().map(|variable| &variable.rate);
     let quantities = system.quantities.iter().map(|quantity| &quantity.expr);
-    let reset =
-        system.reset.iter().flat_map(|reset| reset.sets.iter().map(|(_, after)| after).chain([&reset.when]));
+    let reset = system
+        .reset
+        .iter()
+        .flat_map(|reset| reset.sets.iter().map(|(_, after)| after).chain([&reset.when]).chain(&reset.held));
     rates.chain(quantities).chain(reset).chain(&system.cut).flat_map(|expr| expr.names()).collect()
 }
 

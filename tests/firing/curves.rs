@@ -105,18 +105,40 @@ fn integrate_and_fire_has_its_exact_rate_whatever_the_step() {
 
 #[test]
 fn integrate_and_fire_with_units_has_its_exact_rate_and_rheobase() {
-    let [tau, resistance, rest, threshold, reset] = [12.0, 25.0, -68.0, -52.0, -61.0];
-    let set = [("tau", tau), ("R", resistance), ("V_rest", rest), ("V_th", threshold), ("V_reset", reset)];
+    let [tau, resistance, rest, threshold, reset, held] = [12.0, 25.0, -68.0, -52.0, -61.0, 3.7];
+    let set = [
+        ("tau", tau),
+        ("R", resistance),
+        ("V_rest", rest),
+        ("V_th", threshold),
+        ("V_reset", reset),
+        ("t_ref", held),
+    ];
     let rheobase = (threshold - rest) / resistance;
     for current in [1.001 * rheobase, 1.0, 2.5, 40.0] {
         let drive: f64 = resistance * current + rest;
-        let interval = tau * ((drive - reset) / (drive - threshold)).ln();
+        let interval = held + tau * ((drive - reset) / (drive - threshold)).ln();
         for dt in [1e-3, 0.01, 0.3] {
             near(rate("lif-units", current, &[&set[..], &[("dt", dt)]].concat()) * interval, 1.0, 1e-4);
         }
     }
     let (onset, _) = onset("lif-units", &set);
     near(onset / rheobase, 1.0, 5e-4);
+}
+
+#[test]
+fn a_refractory_neuron_never_fires_faster_than_that_allows_and_its_onset_is_the_same() {
+    for held in [0.003, 0.05, 1.0, 40.0, 3000.0] {
+        for current in [1.001f64, 1.5, 3.0, 1000.0, 1e6] {
+            let exact = 1.0 / (held + (current / (current - 1.0)).ln());
+            let found = rate("lif", current, &[("t_ref", held)]);
+            near(found / exact, 1.0, 1e-4);
+            assert!(found < 1.0 / held);
+        }
+        let (found, growth) = onset("lif", &[("t_ref", held)]);
+        near(found, 1.0, 1e-3);
+        assert_eq!(growth, onset("lif", &[]).1, "{held}");
+    }
 }
 
 #[test]

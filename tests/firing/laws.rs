@@ -208,7 +208,7 @@ fn what_cannot_be_asked_is_refused_with_its_key_its_value_and_what_is_allowed() 
 #[test]
 fn a_neuron_that_is_left_behind_by_the_others_still_fires_at_its_own_times() {
     let (dt, steps) = (0.1, 5);
-    let mut neurons = Neurons::new(LeakyIntegrateAndFire, Scheme::RungeKutta, dt, 1.0);
+    let mut neurons = Neurons::new(LeakyIntegrateAndFire::COURSE, Scheme::RungeKutta, dt, 1.0);
     neurons.inject(0, 1000.0);
     let mut events = Events::default();
     neurons.advance(steps, &mut events);

@@ -103,15 +103,15 @@ fn near(found: f64, known: f64, within: f64) {
 
 #[test]
 fn the_leaky_neuron_with_units_fires_at_its_closed_forms() {
-    // From rest (R I + V_rest − V_rest) to the threshold, then from the reset.
-    let [tau, resistance, rest, threshold, reset] = [8.0, 10.0, -70.0, -50.0, -65.0];
+    // From rest (R I + V_rest − V_rest) to the threshold, then, when it is no longer refractory, from the reset.
+    let [tau, resistance, rest, threshold, reset, held] = [8.0, 10.0, -70.0, -50.0, -65.0, 2.0];
     for current in [2.1f64, 2.5, 6.0] {
         let drive = resistance * current + rest;
         let from = |v: f64| tau * ((drive - v) / (drive - threshold)).ln();
         let fired = times("lif-units", &[], current, 200.0);
         assert!(fired.len() > 6);
         for (n, time) in fired.iter().enumerate() {
-            near(*time, from(rest) + n as f64 * from(reset), 1e-6);
+            near(*time, from(rest) + n as f64 * (held + from(reset)), 1e-6);
         }
     }
     assert!(

@@ -71,6 +71,17 @@ VALUES = [
     "lif-units-current method=rk4",
     "exponential-if-current method=rk4 Delta_T=3.1",
 ]
+# Neurons that are refractory, also from the first bin on.
+HELD = [
+    "lif-units-current method=euler t_ref=0.333",
+    "exponential-if-current method=rk4 t_ref=3.333",
+    "adex-plane method=euler t_ref=4",
+    "adex-plane method=rk4 t_ref=0.004",
+    "adex-plane method=rk4 t_ref=4 v0=-29",
+    "izhikevich-plane method=euler t_ref=2.5",
+    "izhikevich-plane method=half-steps t_ref=1.25",
+    "izhikevich-plane method=half-steps t_ref=1.25 v0=31",
+]
 MODELS = "tests/simulators/models"
 TYPED = [
     *[f"{MODELS}/{name}.ode method={method}" for name in ["awkward", "variables", "functions", "resets"] for method in ["euler", "rk4"]],
@@ -90,7 +101,7 @@ TYPED = [
     "src/equations/texts/hindmarsh_rose.ode method=dopri5 stimulus=ramp tend=200",
     *[f"tests/equations/ode/{name}.ode" for name in ["adex", "fitzhugh_nagumo", "hodgkin_huxley", "izhikevich", "morris_lecar", "wilson_cowan", "noisy_integrator"]],
 ]
-CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + TYPED))
+CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + HELD + TYPED))
 
 # Those that are run when nothing is said.
 FEW = [
@@ -112,5 +123,5 @@ LACKS = {
     "xppaut": ["two half steps", "pieces"],
     "brian2": ["two half steps"],
     "neuroml": ["LEMS has no function", "its reset has cases"],
-    "nest": ["NEST has no model", "whole thousandths", "NEST’s axon has no temperature"],
+    "nest": ["NEST has no model", "whole thousandths", "NEST’s axon has no temperature", "refractory time"],
 }

@@ -23,7 +23,7 @@ pub const CLOCK: Clock = Clock::of("");
 
 /// The neuron under a current, from rest.
 pub fn run(drive: &Drive, numerics: Numerics, budget: Budget) -> Run {
-    Run::of(&LeakyIntegrateAndFire, [RESET], drive, numerics, Fires::AtReset, budget)
+    Run::of(&LeakyIntegrateAndFire::COURSE, [RESET], drive, numerics, Fires::AtReset, budget)
 }
 
 /// The voltage axis, with room above the threshold.

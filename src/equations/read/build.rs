@@ -3,6 +3,7 @@
 use super::cut::cut;
 use super::draft::{Draft, Noted};
 use super::order::ordered;
+use super::refractory::refractory;
 use super::reset::{Found, asks_for, reset};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
@@ -103,7 +104,7 @@ impl<'d> Builder<'d, '_> {
         let quantities = self.quantities(&mut given);
         let rates: Vec<Expr> =
             draft.rates.iter().map(|rate| self.scope.resolved(&rate.formula, &[], self.complaints)).collect();
-        let reset = reset(draft, &mut self.scope, self.complaints);
+        let mut reset = reset(draft, &mut self.scope, self.complaints);
         let sizes = sizes(&functions);
         let formulas = draft.rates.iter().map(|rate| rate.name).zip(&rates);
         for (name, expr) in
@@ -124,10 +125,13 @@ impl<'d> Builder<'d, '_> {
         }
         let initial = self.initial();
         let first = self.first(reset.as_ref());
+        let voltage = draft.rates[first].name.id;
+        let held = refractory(draft, &mut self.scope, voltage, &self.values, self.complaints);
+        reset.iter_mut().for_each(|found| found.reset.held = held.clone());
         let mut order: Vec<usize> = (0..rates.len()).collect();
         order.retain(|place| *place != first);
         order.insert(0, first);
-        let spike = self.spike(draft.rates[first].name.id);
+        let spike = self.spike(voltage);
         let window =
             Window { draft, asked: &asked, scope: &self.scope, given: &self.values, reset: reset.as_ref() };
         let told: Vec<Option<[f64; 2]>> =

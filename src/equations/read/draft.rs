@@ -51,6 +51,10 @@ pub struct Draft {
     pub thresholds: Vec<Formula>,
     /// What is then set.
     pub resets: Vec<Sets>,
+    /// For how long the voltage is then held.
+    pub refractory: Vec<Formula>,
+    /// Variables that stay then, as Brian2's flag says.
+    pub stays: Vec<Name>,
     /// Options: key, value, place.
     pub options: Vec<(Name, String, Place)>,
     /// Named sets of values.
@@ -61,6 +65,8 @@ pub struct Draft {
     pub time: Option<&'static str>,
     /// When a spike is told, by a comment.
     pub spike: Option<Formula>,
+    /// What comments that begin with “refractory:” say, as a time, and what is wrong with that.
+    comments: Vec<(Option<Formula>, Vec<Complaint>)>,
 }
 
 impl Draft {
@@ -86,6 +92,7 @@ impl Draft {
             complaints.push(line.code().doubtful(say!("what stands behind “done” is not read")));
         }
         draft.annotate(&notes);
+        draft.hold(complaints);
         draft
     }
 
@@ -108,7 +115,12 @@ impl Draft {
                 }
             }
             Some((word, _, rest)) if word == "spike" => self.spike = Formula::read(rest, complaints),
-            Some((_, name, rest)) => {
+            Some((word, name, rest)) => {
+                if word == "refractory" {
+                    let mut wrong = Vec::new();
+                    let time = Formula::read(rest, &mut wrong);
+                    self.comments.push((time, wrong));
+                }
                 // What it says of no name of the text is said to people alone.
                 let note = Note::read(rest, &mut Vec::new());
                 let known = notes.remove(name.text).unwrap_or_default();
@@ -138,7 +150,10 @@ impl Draft {
         let noted = |name, formula| Noted { name, formula, note: note.clone() };
         for statement in read.statements {
             match statement {
-                Statement::Rate(name, formula) => self.rates.push(noted(name, formula)),
+                Statement::Rate(name, formula) => {
+                    self.stays.extend(read.stays.map(|place| Name { place, ..name }));
+                    self.rates.push(noted(name, formula));
+                }
                 Statement::Quantity(name, formula, shown) => {
                     self.quantities.push((noted(name, formula), shown))
                 }
@@ -153,8 +168,23 @@ impl Draft {
                 Statement::Global(sign, when, sets) => self.globals.push((sign, when, sets)),
                 Statement::Threshold(when) => self.thresholds.push(when),
                 Statement::Reset(sets) => self.resets.push(sets),
+                Statement::Refractory(time) => self.refractory.push(time),
                 Statement::Option(key, value, place) => self.options.push((key, value, place)),
                 Statement::Set(name, values) => self.sets.push((name, values)),
+            }
+        }
+    }
+
+    /// Takes comments on the refractory time for such; where something is called so, they speak of that.
+    fn hold(&mut self, complaints: &mut Vec<Complaint>) {
+        let quantities = self.quantities.iter().map(|(noted, _)| noted);
+        let all = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
+        let names = all.map(|noted| noted.name).chain(self.bare.iter().map(|(name, _)| *name));
+        let is_called_so = names.into_iter().any(|name| name.id.eq_ignore_ascii_case("refractory"));
+        for (time, wrong) in std::mem::take(&mut self.comments) {
+            if !is_called_so {
+                self.refractory.extend(time);
+                complaints.extend(wrong);
             }
         }
     }

@@ -9,6 +9,7 @@ mod moving;
 mod note;
 mod order;
 mod piece;
+mod refractory;
 mod reset;
 mod run;
 mod scope;

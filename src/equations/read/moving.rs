@@ -4,6 +4,7 @@ use crate::equations::expr::Expr;
 use crate::equations::system::{Reset, System};
 use crate::equations::tape::Tape;
 use crate::numerals::rounded;
+use crate::ode::held_steps;
 use crate::param::Param;
 
 /// Steps that are looked at.
@@ -41,9 +42,14 @@ fn ends(system: &System) -> Option<Vec<[f64; 2]>> {
     };
     let (dt, current) = (system.usual.dt, system.usual.current);
     let count = system.variables.len();
-    let rate = |state: &[f64]| {
+    let holds = held_steps(system.refractory(&values), dt);
+    let mut held = 0;
+    let rate = |state: &[f64], held: usize| {
         let mut rates = vec![0.0; count];
         tape.run(state, current, &mut rates);
+        if held > 0 {
+            rates[0] = 0.0;
+        }
         rates
     };
     let along = |state: &[f64], rate: &[f64], dt: f64| -> Vec<f64> {
@@ -53,18 +59,21 @@ fn ends(system: &System) -> Option<Vec<[f64; 2]>> {
         system.variables.iter().map(|variable| variable.initial.unwrap_or(0.0)).collect();
     let mut ends: Vec<[f64; 2]> = state.iter().map(|x| [*x, *x]).collect();
     for _ in 0..((system.usual.duration / dt) as usize).min(STEPS) {
-        let first = rate(&state);
-        let second = rate(&along(&state, &first, 0.5 * dt));
-        let third = rate(&along(&state, &second, 0.5 * dt));
-        let fourth = rate(&along(&state, &third, dt));
+        let first = rate(&state, held);
+        let second = rate(&along(&state, &first, 0.5 * dt), held);
+        let third = rate(&along(&state, &second, 0.5 * dt), held);
+        let fourth = rate(&along(&state, &third, dt), held);
         for place in 0..count {
             state[place] += dt / 6.0 * (first[place] + 2.0 * (second[place] + third[place]) + fourth[place]);
         }
-        if let Some(tape) = &reset {
+        if held > 0 {
+            held -= 1;
+        } else if let Some(tape) = &reset {
             let mut after = vec![0.0; 1 + count];
             tape.run(&state, current, &mut after);
             if after[0] != 0.0 && !after[0].is_nan() {
                 state.copy_from_slice(&after[1..]);
+                held = holds;
             }
         }
         if state.iter().any(|x| !x.is_finite() || x.abs() > FAR) {

@@ -58,7 +58,7 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
         complaints.push(Complaint::new(place, message));
         return None;
     };
-    Some(Found { reset: Reset { when, sets }, crossing: Name { id: variable, place } })
+    Some(Found { reset: Reset { when, sets, held: None }, crossing: Name { id: variable, place } })
 }
 
 /// When a condition goes through 0 in the direction of the sign.

@@ -41,6 +41,8 @@ pub enum Statement {
     Threshold(Formula),
     /// `reset: …`: what is then set, one after the other.
     Reset(Vec<(Name, Formula)>),
+    /// `refractory: …`: for how long the voltage is then held.
+    Refractory(Formula),
     /// `@ key = value`.
     Option(Name, String, Place),
     /// `set name {key = value, …}`.
@@ -54,6 +56,8 @@ pub struct Said {
     pub statements: Vec<Statement>,
     /// The unit behind the colon, and where.
     pub unit: Option<(String, Place)>,
+    /// Where Brian2's flag says that what the line is of stays while the neuron is refractory.
+    pub stays: Option<Place>,
     /// Whether the text ends here.
     pub done: bool,
 }
@@ -109,7 +113,7 @@ impl Reader<'_> {
         let rest = line.from(word.len());
         let known = word.to_ascii_lowercase();
         if let ("threshold" | "reset" | "refractory", Some(told)) = (known.as_str(), told(rest)) {
-            return self.firing(&known, line, told);
+            return self.firing(&known, told);
         }
         if known == "done" && rest.trimmed().text.is_empty() {
             return Said { done: true, ..Said::default() };
@@ -154,18 +158,19 @@ impl Reader<'_> {
         let Some((left, right)) = line.split_at_equals() else {
             if let Some((name, unit)) = line.split_once(':').filter(|(name, _)| name.is_name()) {
                 let statement = self.name(name).map(Statement::Bare);
-                return Said { unit: self.unit(unit), ..Said::one(statement) };
+                let (unit, stays) = self.unit(unit);
+                return Said { unit, stays, ..Said::one(statement) };
             }
             let message = say!(
                 "this line is not understood: a line is an equation, such as v' = … or tau = …, or begins with a word, such as par"
             );
             return self.unknown(line, message);
         };
-        let (right, unit) = match right.split_once(':') {
+        let (right, (unit, stays)) = match right.split_once(':') {
             Some((right, unit)) => (right, self.unit(unit)),
-            None => (right, None),
+            None => (right, (None, None)),
         };
-        Said { unit, ..Said::one(self.sides(left, right)) }
+        Said { unit, stays, ..Said::one(self.sides(left, right)) }
     }
 
     fn sides(&mut self, left: Piece, right: Piece) -> Option<Statement> {
@@ -285,16 +290,11 @@ impl Reader<'_> {
     }
 
     /// Brian2's `threshold: …`, `reset: …`, `refractory: …`.
-    fn firing(mut self, word: &str, line: Piece, told: Piece) -> Said {
+    fn firing(mut self, word: &str, told: Piece) -> Said {
         match word {
             "threshold" => Said::one(self.formula(told).map(Statement::Threshold)),
             "reset" => Said::one(Some(Statement::Reset(self.sets(told, true)))),
-            _ => {
-                self.complaints.push(line.doubtful(say!(
-                    "a refractory time is not known here: the neuron can fire at once again"
-                )));
-                Said::default()
-            }
+            _ => Said::one(self.formula(told).map(Statement::Refractory)),
         }
     }
 
@@ -340,19 +340,23 @@ impl Reader<'_> {
         None
     }
 
-    /// The unit that stands behind a colon; what stands in brackets behind it, if it says nothing new, is passed over.
-    fn unit(&mut self, piece: Piece) -> Option<(String, Place)> {
+    /// The unit that stands behind a colon, and where the brackets behind it say that this stays while the neuron is
+    /// refractory; what else stands in them, if it says nothing new, is passed over.
+    fn unit(&mut self, piece: Piece) -> (Option<(String, Place)>, Option<Place>) {
         let (unit, flags) = match piece.text.split_once('(') {
             Some((unit, flags)) => (piece.until(unit.len()).trimmed(), flags.trim_end_matches(')')),
             None => (piece, ""),
         };
-        let says_nothing =
-            |flag: &&str| ["", "constant", "shared", "constant over dt"].contains(&flag.trim());
+        let stays = |flag: &str| flag.trim() == "unless refractory";
+        let says_nothing = |flag: &&str| {
+            stays(flag) || ["", "constant", "shared", "constant over dt"].contains(&flag.trim())
+        };
         if let Some(flag) = flags.split(',').find(|flag| !says_nothing(flag)) {
             let flag = Text::plain(flag.trim());
             self.complaints.push(piece.doubtful(say!("“{flag}” of Brian2 is not known here", flag)));
         }
-        Some((unit.text.into(), unit.place))
+        let stays = flags.split(',').any(stays).then_some(piece.place);
+        (Some((unit.text.into(), unit.place)), stays)
     }
 }
 

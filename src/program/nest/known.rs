@@ -126,6 +126,14 @@ impl Neuron<'_> {
         Some((threshold, after.collect()))
     }
 
+    /// For how long the voltage is held after a reset: by fixed steps whole ones, as NEST has them.
+    fn refractory(&self) -> f64 {
+        match self.0.method {
+            "dopri5" => self.0.system.refractory(&self.0.values),
+            _ => self.0.held_steps() as f64 * self.0.dt,
+        }
+    }
+
     /// The leaky integrate-and-fire neuron: one rate, along straight lines.
     fn leaky(&self) -> Option<Known> {
         let at = |v: f64, current: f64| self.rates(&[v], current)[0];
@@ -153,7 +161,7 @@ impl Neuron<'_> {
                 ("E_L", 0.0),
                 ("V_th", threshold),
                 ("V_reset", after[0]),
-                ("t_ref", 0.0),
+                ("t_ref", self.refractory()),
             ],
             variables: vec![("V_m", 1.0, 0.0)],
             drive: [own / leak, push / leak],
@@ -273,7 +281,7 @@ impl Neuron<'_> {
                 ("a", tidied(follow * adaptation)),
                 ("b", after.get(1).map_or(0.0, |raised| raised * adaptation)),
                 ("tau_w", if adapts { tau_w } else { 1.0 }),
-                ("t_ref", 0.0),
+                ("t_ref", self.refractory()),
                 ("gsl_error_tol", 1e-12),
             ],
             variables,

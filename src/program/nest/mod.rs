@@ -27,6 +27,13 @@ fn lacks(experiment: &Experiment) -> Option<Text> {
     if tics.round() < 1.0 || (tics - tics.round()).abs() > 1e-6 {
         return Some(say!("NEST’s steps are whole thousandths of a millisecond"));
     }
+    let held = experiment.system.reset.as_ref().is_some_and(|reset| reset.held.is_some());
+    if held && experiment.starts_fired {
+        return Some(say!("NEST cannot be told that a neuron starts within its refractory time"));
+    }
+    if held && known(experiment).is_some_and(|known| known.model == "izhikevich") {
+        return Some(say!("NEST’s model of these equations has no refractory time"));
+    }
     if known(experiment).is_some() {
         return None;
     }
@@ -79,11 +86,21 @@ fn told(run: &Experiment, known: &Known) -> Vec<String> {
     vec![
         "In Python with NEST: conda or pip install nest-simulator, numpy.".into(),
         format!("NEST's model {} has these equations, with the values below.", known.model),
-        nearness(run, known),
+        nearness(run, known) + held(run, known),
         "NEST records no row for the time 0, and a current that is set comes a step after the next: so two steps go before the \
          run, and the state is set behind them."
             .into(),
     ]
+}
+
+/// What NEST makes of a refractory time.
+fn held(run: &Experiment, known: &Known) -> &'static str {
+    match (run.system.reset.as_ref().and_then(|reset| reset.held.as_ref()), known.way) {
+        (None, _) | (_, Way::Same) => "",
+        _ => {
+            " It counts refractory times in whole steps from the end of the step of a spike: each may be up to a step longer, and so comes what follows."
+        }
+    }
 }
 
 /// The current of each bin, in Python, and where it is another one that NEST is given, what it is called.

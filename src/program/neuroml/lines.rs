@@ -12,7 +12,8 @@ use std::cell::RefCell;
 pub const RULES: Rules = Rules {
     reserved: &[
         "t", "H", "abs", "ceil", "cos", "cosh", "exp", "factorial", "ln", "log", "product", "random", "sin", "sinh", "sqrt",
-        "sum", "tan", "tanh", "id", "type", "name", "extends", "dt", "ms", "start", "middle", "end", "spikes",
+        "sum", "tan", "tanh", "id", "type", "name", "extends", "dt", "ms", "start", "middle", "end", "spikes", "held", "held_steps", "held_slope",
+        "nearest",
     ],
     case_blind: false,
     longest: 60,

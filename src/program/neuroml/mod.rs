@@ -57,6 +57,9 @@ impl Spike {
             told.extend(before.iter().map(|(variable, kept)| (kept.to_string(), names.called(variable))));
             told.extend(sets.iter().map(|(variable, value)| (names.called(variable), lines.write(value))));
         }
+        if run.system.reset.as_ref().is_some_and(|reset| reset.held.is_some()) {
+            told.push(("held".into(), "held_steps".into()));
+        }
         let kept = before.into_iter().map(|(_, kept)| kept).collect();
         Some(Spike { when, sets: told, kept, cases: !lines.is_empty() })
     }
@@ -104,6 +107,10 @@ fn document(run: &Experiment) -> String {
     for name in spike.iter().flat_map(|spike| &spike.kept) {
         text.say(3, &format!("<StateVariable name=\"{name}\" dimension=\"none\"/>"));
     }
+    let holds = system.reset.as_ref().is_some_and(|reset| reset.held.is_some());
+    if holds {
+        text.say(3, "<StateVariable name=\"held\" dimension=\"none\"/>");
+    }
     text.derived(&lines, &digits);
     for (name, slope) in variables.iter().zip(&slopes) {
         text.say(3, &format!("<TimeDerivative variable=\"{name}\" value=\"({slope})/ms\"/>"));
@@ -111,6 +118,11 @@ fn document(run: &Experiment) -> String {
     let mut starts: Vec<(String, String)> =
         variables.iter().cloned().zip(run.start.iter().map(|value| numeral(*value))).collect();
     starts.extend((spike.is_some() && run.starts_fired).then(|| ("spikes".into(), "1".into())));
+    if holds {
+        text.say(3, "<TimeDerivative variable=\"held\" value=\"held_slope/ms\"/>");
+        let steps = if run.starts_fired { run.held_steps() } else { 0 };
+        starts.push(("held".into(), steps.to_string()));
+    }
     text.assignments("OnStart", &starts);
     if let Some(spike) = &spike {
         text.assignments(&format!("OnCondition test=\"{}\"", spike.when), &spike.sets);

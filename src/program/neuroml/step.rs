@@ -7,7 +7,7 @@ use crate::program::Experiment;
 use crate::program::digits::tight;
 use crate::program::in_turn::plain;
 use crate::program::names::Names;
-use crate::program::notation::Notation;
+use crate::program::notation::{Binding, Notation};
 
 /// What a step is made of.
 pub struct Step {
@@ -35,6 +35,20 @@ impl Step {
             tstart => format!("dt*ceil(t/ms/dt - 1.5) + {}", tight(tstart)),
         };
         writing.lines.say("start", start);
+        if let Some(held) = run.system.reset.as_ref().and_then(|reset| reset.held.as_ref()) {
+            let lines = &writing.lines;
+            let nearest = lines.at_least(&plain(&run.system, held), Binding::Product);
+            lines.say("nearest", format!("-ceil(-({nearest}/dt + 0.5))"));
+            lines.cases(
+                "held_steps",
+                vec![(Some("nearest .lt. 1".into()), "1".into()), (None, "nearest".into())],
+            );
+            // What is left of them goes down by one in each step.
+            lines.cases(
+                "held_slope",
+                vec![(Some("held .gt. 0.5".into()), "-1/dt".into()), (None, "0".into())],
+            );
+        }
         let slopes = match run.method {
             "euler" => writing.stage(1, "start"),
             "half-steps" => writing.half_steps(),
@@ -78,12 +92,15 @@ impl Writing<'_> {
             lines.say(&name, lines.write(&system.spelled_out(&definition.expr)));
             lines.stands(definition.quantity.id, name);
         }
-        let rate = |(variable, rate): (&Variable, &String)| {
+        let holds = system.reset.as_ref().is_some_and(|reset| reset.held.is_some());
+        let rate = |(place, (variable, rate)): (usize, (&Variable, &String))| {
             let name = staged(rate);
-            lines.say(&name, lines.write(&system.spelled_out(&variable.rate)));
+            let value = lines.write(&system.spelled_out(&variable.rate));
+            let stays = (holds && place == 0).then(|| (Some("held .gt. 0.5".to_string()), "0".to_string()));
+            lines.cases(&name, stays.into_iter().chain([(None, value)]).collect());
             name
         };
-        system.variables.iter().zip(&self.rates).map(rate).collect()
+        system.variables.iter().zip(&self.rates).enumerate().map(rate).collect()
     }
 
     fn called(&self, variable: &Variable) -> String {

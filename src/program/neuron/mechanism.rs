@@ -8,7 +8,7 @@ use crate::program::digits::{numeral, tight};
 use crate::program::head::{comment, head};
 use crate::program::in_turn::{InTurn, plain};
 use crate::program::names::{Names, Rules};
-use crate::program::notation::Notation;
+use crate::program::notation::{Binding, Notation};
 use std::fmt::Write;
 
 /// Words that NMODL and the C++ made of it have a meaning for, and those of the mechanism itself.
@@ -43,7 +43,7 @@ const RULES: Rules = Rules {
         "DEPEND", "BEFORE", "AFTER", "WATCH", "GLOBAL", "RANGE", "POINTER", "SUFFIX", "EQUATION", "DEL", "SWEEP",
         "UNITSOFF", "UNITSON", "UNITS", "INCLUDE", "USEION", "READ", "WRITE", "VALENCE", "CHARGE", "EXTERNAL",
         "COMPARTMENT", "LONGITUDINAL_DIFFUSION", "PROTECT", "MUTEXLOCK", "MUTEXUNLOCK",
-        "advance", "rates", "states", "start", "time", "fired", "choose", "exprelr", "greater", "lesser", "modulo", "on_step",
+        "advance", "rates", "states", "start", "time", "fired", "held", "choose", "exprelr", "greater", "lesser", "modulo", "on_step",
     ],
     case_blind: false,
     longest: 40,
@@ -92,12 +92,18 @@ impl Mechanism<'_> {
             names.takes(format!("{called}0"));
         }
         run.system.names().into_iter().for_each(|name| names.add(name, RULES));
-        let mut rate = |variable: &Variable| match variable.rate {
-            Expr::Name(quantity) => names.called(quantity),
+        let mut rate = |(place, variable): (usize, &Variable)| match variable.rate {
+            Expr::Name(quantity) if !(place == 0 && held(run).is_some()) => names.called(quantity),
             _ => names.further(kept(&format!("d{}", variable.quantity.id)), RULES),
         };
-        let rates = run.system.variables.iter().map(&mut rate).collect();
+        let rates = run.system.variables.iter().enumerate().map(&mut rate).collect();
         Mechanism { run, names, rates, reset: InTurn::of(&run.system) }
+    }
+
+    /// What is assigned where a reset begins a refractory time: its steps.
+    fn holding(&self) -> Option<String> {
+        let time = self.at_least(&plain(&self.run.system, held(self.run)?), Binding::Product);
+        Some(format!("held = greater(floor({time}/dt + 0.5), 1)"))
     }
 
     /// The parameters and the constants: what each is called, and its value.
@@ -143,6 +149,7 @@ impl Mechanism<'_> {
         if let Some(reset) = &self.reset {
             assigned.push("fired : 1 in the bin of a reset".into());
             assigned.extend(reset.before.iter().map(|(_, kept)| kept.to_string()));
+            assigned.extend(held(self.run).map(|_| "held : steps for which the voltage is held yet".into()));
         }
         block(&mut text, "\nASSIGNED", &assigned);
         block(&mut text, "\nSTATE", &self.variables());
@@ -150,6 +157,10 @@ impl Mechanism<'_> {
         let mut initial: Vec<String> =
             starts.map(|(name, value)| format!("{name} = {}", numeral(*value))).collect();
         initial.extend(self.run.starts_fired.then(|| "fired = 1".to_string()));
+        if let Some(holding) = self.holding() {
+            let at_once = self.run.starts_fired && self.run.method != "half-steps";
+            initial.push(if at_once { holding } else { "held = 0".into() });
+        }
         initial.push(format!("rates({0}, {0})", self.at("t")));
         block(&mut text, "\nINITIAL", &initial);
         let solve = if self.run.method == "euler" { "SOLVE states METHOD euler" } else { "SOLVE advance" };
@@ -181,6 +192,11 @@ impl Mechanism<'_> {
             (Some(reset), "half-steps") => {
                 vec![format!("fired = {}", self.truth(&self.condition(&reset.when)))]
             }
+            (Some(reset), _) if held(self.run).is_some() => {
+                let opens = ["fired = 0", "if (held > 0) {", "    held = held - 1", "} else {"];
+                let resets = self.resetting(reset, "fired = 1").into_iter().map(|line| format!("    {line}"));
+                opens.map(String::from).into_iter().chain(resets).chain(["}".into()]).collect()
+            }
             (Some(reset), _) => [vec!["fired = 0".to_string()], self.resetting(reset, "fired = 1")].concat(),
         };
         lines.push(format!("rates({0}, {0})", self.at("t")));
@@ -200,6 +216,7 @@ impl Mechanism<'_> {
                 .iter()
                 .map(|(variable, value)| format!("    {} = {}", self.name(variable), self.write(value))),
         );
+        lines.extend(self.holding().map(|holding| format!("    {holding}")));
         lines.push("}".into());
         lines
     }
@@ -219,6 +236,9 @@ impl Mechanism<'_> {
             "half-steps" => {
                 let mut lines =
                     self.reset.as_ref().map(|reset| self.resetting(reset, "")).unwrap_or_default();
+                if held(self.run).is_some() {
+                    lines = [vec!["if (held == 0) {".to_string()], lines, vec!["}".to_string()]].concat();
+                }
                 let (voltage, rate) = rated[0];
                 for _ in 0..2 {
                     lines.push(format!("rates({start}, {start})"));
@@ -228,6 +248,7 @@ impl Mechanism<'_> {
                 lines.extend(
                     rated[1..].iter().map(|(variable, rate)| format!("{variable} = {variable} + dt*{rate}")),
                 );
+                lines.extend(held(self.run).map(|_| "if (held > 0) { held = held - 1 }".into()));
                 block(text, "\nPROCEDURE advance()", &lines);
             }
             _ => block(text, "\nPROCEDURE advance()", &self.stages(&rated, &start)),
@@ -287,12 +308,19 @@ impl Mechanism<'_> {
             lines.push(format!("{name} = {}", self.write(&value)));
         }
         for (variable, rate) in system.variables.iter().zip(&self.rates) {
-            if !matches!(variable.rate, Expr::Name(_)) {
-                lines.push(format!("{rate} = {}", self.write(&system.spelled_out(&variable.rate))));
+            let value = self.write(&system.spelled_out(&variable.rate));
+            if *rate != value {
+                lines.push(format!("{rate} = {value}"));
             }
         }
+        lines.extend(held(self.run).map(|_| format!("if (held > 0) {{ {} = 0 }}", self.rates[0])));
         lines
     }
+}
+
+/// For how long the voltage of a run's neuron is held after a reset, where it is.
+fn held(run: &Experiment) -> Option<&Expr> {
+    run.system.reset.as_ref()?.held.as_ref()
 }
 
 impl Notation for Mechanism<'_> {

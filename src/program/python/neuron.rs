@@ -129,6 +129,7 @@ impl<'a> Neuron<'a> {
             .chain(given)
             .chain(named)
             .chain([rate, reset])
+            .chain(self.holding())
             .collect::<Vec<_>>()
             .join("\n\n\n")
     }
@@ -180,7 +181,11 @@ impl<'a> Neuron<'a> {
             let _ = writeln!(text, "    {} = {rate}", self.name(rate_of(variable)));
         }
         let rates = system.variables.iter().map(|variable| self.name(rate_of(variable)));
-        let _ = write!(text, "    return [{}]", rates.collect::<Vec<_>>().join(", "));
+        let mut rates: Vec<String> = rates.collect();
+        if self.refractory().is_some() {
+            rates[0] = format!("0.0 if rate.holds else {}", rates[0]);
+        }
+        let _ = write!(text, "    return [{}]", rates.join(", "));
         text
     }
 
@@ -205,8 +210,22 @@ impl<'a> Neuron<'a> {
         )
     }
 
+    /// For how long the voltage is held after a reset, where it is.
+    fn refractory(&self) -> Option<&Expr> {
+        self.system.reset.as_ref()?.held.as_ref()
+    }
+
+    /// What a method is told of that.
+    fn holding(&self) -> Option<String> {
+        let time = self.line(self.refractory()?);
+        let v = self.name(self.system.variables[0].quantity.id);
+        Some(format!(
+            "rate.time, rate.holds = {time}, False  # for so long {v} stays after a reset; whether it does now"
+        ))
+    }
+
     fn reset(&self, fixed: &[&str]) -> Option<String> {
-        let Reset { when, sets } = self.system.reset.as_ref()?;
+        let Reset { when, sets, .. } = self.system.reset.as_ref()?;
         let mut text = format!(
             "def reset(state):\n    \"\"\"The state after a spike, where there is one.\"\"\"\n    {} = state\n",
             self.variables()

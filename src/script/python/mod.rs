@@ -18,8 +18,9 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let Some(recipe) = demo.recipe else { return Script::default() };
     let method = method(params, values);
     let model = demo.model();
-    let system = model.map(Listed::system);
-    let own = model.map(Listed::params).unwrap_or_default();
+    let system = model.map(|model| demo.system(model));
+    let mut own = model.map(Listed::params).unwrap_or_default();
+    own.truncate(system.as_ref().map_or(0, |system| system.params.len()));
     let keys: Vec<&'static str> = own.iter().map(|param| param.id).collect();
     let neuron = system.as_ref().zip(model);
     let others: Vec<&'static str> =

@@ -1,14 +1,18 @@
 # Methods of integration: states as columns, the bins of the spikes, and the times that these are told by.
 
 
-def march(step, reset, start, t):
+def march(rate, step, reset, start, t):
     """From bin to bin, with the resets between: states as columns, and the bins of the resets."""
     after = reset(start) if reset else None
     states, resets = ([start], []) if after is None else ([after], [0])
+    steps = held_steps(rate, t)  # for which v stays after a reset
+    left = 0 if after is None else steps
     try:
         for bin in range(t.size - 1):
+            rate.holds = left > 0
             state = step(states[-1], bin)
-            after = reset(state) if reset else None
+            after = reset(state) if reset and not rate.holds else None
+            left = max(left - 1, 0) if after is None else steps
             if not all(map(math.isfinite, state)):
                 break
             if after is not None:
@@ -18,6 +22,12 @@ def march(step, reset, start, t):
         pass  # the numbers left the finite range
     states += [[math.nan]*len(start)]*(t.size - len(states))
     return np.array(states, dtype=float).T, np.array(resets, dtype=int)
+
+
+def held_steps(rate, t):
+    """The steps for which a neuron is held that is refractory: as many as come nearest, and at least one."""
+    time = getattr(rate, "time", 0)
+    return max(math.floor(time/float(t[1] - t[0]) + 0.5), 1) if time > 0 else 0
 
 
 def with_spikes(states, resets, t, threshold):
@@ -36,7 +46,7 @@ def euler(rate, reset, start, t, I, pieces, threshold=None):
     def step(state, bin):
         return [x + dt*dx for x, dx in zip(state, rate(state, I[bin]))]
 
-    return with_spikes(*march(step, reset, start, t), t, threshold)
+    return with_spikes(*march(rate, step, reset, start, t), t, threshold)
 
 
 def half_steps(rate, reset, start, t, I, pieces, threshold=None):
@@ -52,7 +62,7 @@ def half_steps(rate, reset, start, t, I, pieces, threshold=None):
             v += 0.5*dt*rate([v, *others], I[bin])[0]
         return [v, *(x + dt*dx for x, dx in zip(others, rate([v, *others], I[bin])[1:]))]
 
-    return with_spikes(*march(step, spikes, start, t), t, threshold)
+    return with_spikes(*march(rate, step, spikes, start, t), t, threshold)
 
 
 def runge_kutta(rate, t, I, pieces):
@@ -83,7 +93,7 @@ def runge_kutta(rate, t, I, pieces):
 
 def rk4(rate, reset, start, t, I, pieces, threshold=None):
     """The classical Runge-Kutta method, with the current as it goes between the bins."""
-    return with_spikes(*march(runge_kutta(rate, t, I, pieces), reset, start, t), t, threshold)
+    return with_spikes(*march(rate, runge_kutta(rate, t, I, pieces), reset, start, t), t, threshold)
 
 
 def rk4_with_kicks(rate, start, t, I, pieces, kicks):
@@ -94,7 +104,7 @@ def rk4_with_kicks(rate, start, t, I, pieces, kicks):
         v, *others = quiet(state, bin)
         return [v + kicks[bin], *others]
 
-    return march(step, None, start, t)[0]
+    return march(rate, step, None, start, t)[0]
 
 
 def dopri5(rate, reset, start, t, I, pieces, threshold=None):
@@ -102,59 +112,70 @@ def dopri5(rate, reset, start, t, I, pieces, threshold=None):
 
     States as columns, the bins of the spikes, and their exact times: resets, or upward crossings of the threshold.
     """
+    rate.holds = False
+
     def calls(state):
-        return reset is not None and reset(state) is not None
+        return reset is not None and not rate.holds and reset(state) is not None
 
     def above(state):
         return state[0] > threshold
 
     x, times, bin, ended = start, t.tolist(), 1, False
     resets, crossings = [], []
+    held, free = getattr(rate, "time", 0), -math.inf  # for how long v stays after a reset, and until when
     if calls(x):
         x = reset(x)
         resets.append((0, times[0]))
+        free = times[0] + held
     states = [x]
     for (begins, law), following in zip(pieces, [*pieces[1:], (math.inf, None)]):
-        now, end = float(max(begins, times[0])), float(min(following[0], times[-1]))
-        if end <= now or ended:
-            continue
-        h = first_length(x, stages(rate, x, now, 0.0, law)[0][0], 1e-3*(times[-1] - times[0]))
-        h = min(max(h, 1e-12*(1 + abs(now))), end - now)
-        while now < end:
-            if now + 1.01*h >= end:
-                h = end - now
-            k, new = stages(rate, x, now, h, law)
-            error = error_of(x, new, k, h)
-            if not error <= 1:
-                too_short = h < 1e-12*(1 + abs(now))
-                lost = not all(abs(x) < 1e150 for numbers in [new, *k] for x in numbers)
-                if too_short and reset and (lost or calls(new)) and k[0][0] > 0:
-                    # What no time is left for has happened: an upstroke has reached its reset.
-                    x = reset([math.inf, *x[1:]])
-                    resets.append((bin, now))
+        now, edge = float(max(begins, times[0])), float(min(following[0], times[-1]))
+        while now < edge and not ended:
+            # The end of a refractory time is an edge like those of the current.
+            rate.holds = now < free
+            end = min(free, edge) if rate.holds else edge
+            h = first_length(x, stages(rate, x, now, 0.0, law)[0][0], 1e-3*(times[-1] - times[0]))
+            h = min(max(h, 1e-12*(1 + abs(now))), end - now)
+            while now < end:
+                if now + 1.01*h >= end:
+                    h = end - now
+                k, new = stages(rate, x, now, h, law)
+                error = error_of(x, new, k, h)
+                if not error <= 1:
+                    too_short = h < 1e-12*(1 + abs(now))
+                    lost = not all(abs(x) < 1e150 for numbers in [new, *k] for x in numbers)
+                    if too_short and reset and (lost or calls(new)) and k[0][0] > 0:
+                        # What no time is left for has happened: an upstroke has reached its reset.
+                        x = reset([math.inf, *x[1:]])
+                        resets.append((bin, now))
+                        free = now + held
+                        if now < free:
+                            break
+                        continue
+                    if too_short and not math.isfinite(error):
+                        ended = True
+                        break
+                    h *= max(0.9*error**-0.2, 0.2) if math.isfinite(error) else 0.1
                     continue
-                if too_short and not math.isfinite(error):
-                    ended = True
-                    break
-                h *= max(0.9*error**-0.2, 0.2) if math.isfinite(error) else 0.1
-                continue
-            at, turns = interpolant(x, new, k, h)
-            slack = 2*abs(h*weighted(ERROR, k, 0))
-            fired = onsets(calls, at, turns, slack) if reset else []
-            theta = fired[0] if fired else 1.0
-            if threshold is not None:
-                crossed = onsets(above, at, turns, slack)
-                crossings += [now + part*h for part in crossed if 0 < part <= theta]
-            reached = now + theta*h if theta < 1 or h < end - now else end
-            while bin < t.size and (times[bin] < reached or (times[bin] == reached and not fired)):
-                states.append(at(min((times[bin] - now)/h, 1.0)))
-                bin += 1
-            x = at(theta)
-            if calls(x):
-                x = reset(x)
-                resets.append((bin, reached))
-            now = reached
-            h *= min(max(0.9*max(error, 1e-10)**-0.2, 0.2), 5.0)
+                at, turns = interpolant(x, new, k, h)
+                slack = 2*abs(h*weighted(ERROR, k, 0))
+                fired = onsets(calls, at, turns, slack) if reset else []
+                theta = fired[0] if fired else 1.0
+                if threshold is not None:
+                    crossed = onsets(above, at, turns, slack)
+                    crossings += [now + part*h for part in crossed if 0 < part <= theta]
+                reached = now + theta*h if theta < 1 or h < end - now else end
+                while bin < t.size and (times[bin] < reached or (times[bin] == reached and not fired)):
+                    states.append(at(min((times[bin] - now)/h, 1.0)))
+                    bin += 1
+                x, now = at(theta), reached
+                h *= min(max(0.9*max(error, 1e-10)**-0.2, 0.2), 5.0)
+                if calls(x):
+                    x = reset(x)
+                    resets.append((bin, now))
+                    free = now + held
+                    if now < free:
+                        break
     if len(states) < t.size and not ended:
         states.append(x)
     states += [[math.nan]*len(start)]*(t.size - len(states))
