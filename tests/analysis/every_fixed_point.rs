@@ -216,7 +216,9 @@ fn winding(equations: &dyn Equations<2>, current: f64, window: Window) -> Option
 /// number of fixed points.
 pub fn no_point_is_missed(equations: &dyn Equations<2>, current: f64, window: Window, told: &str) -> usize {
     let found = fixed_points(equations, current, window);
-    if let Some(turns) = winding(equations, current, window) {
+    // Of a point that is reset the field knows nothing.
+    let resets = equations.reset_of(window.at(1.0, 1.0)).is_some();
+    if let Some(turns) = winding(equations, current, window).filter(|_| !resets) {
         let sum: i32 = found.iter().map(|point| point.kind().index()).sum();
         assert_eq!(sum, turns, "{told} at {current} in {window:?}: {found:?}");
     }
