@@ -238,7 +238,7 @@ fn a_typed_neuron_is_refractory_as_the_compiled_one_that_its_text_is_of() {
     for model in resetting() {
         let mut system = model.system().clone();
         let place = system.params.iter().position(|param| param.id == "t_ref").expect("it has one");
-        let unlike = [0.0, 0.7, 3.14];
+        let unlike = [0.0, 0.7, 3.1];
         for time in unlike {
             let mut text = String::new();
             system.params[place].default = nullcline::param::Value::Number(time);

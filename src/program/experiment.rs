@@ -29,6 +29,8 @@ pub struct Experiment {
     pub start: Vec<f64>,
     /// Whether that counts as a spike.
     pub starts_fired: bool,
+    /// The state that it was asked to start from.
+    pub asked: Vec<f64>,
     /// The key of the method: `euler`, `rk4`, `dopri5`, or a model's own.
     pub method: &'static str,
     /// The time of the first bin.
@@ -76,6 +78,7 @@ impl Experiment {
             values,
             start,
             starts_fired: matches!(setting.fires, Fires::AtReset) && run.spikes.indices.first() == Some(&0),
+            asked: setting.start.clone(),
             method: setting.numerics.chosen().id,
             tstart: drive.bins.time(0),
             dt: drive.bins.dt,

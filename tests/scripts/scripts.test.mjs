@@ -27,8 +27,8 @@ const OTHERS = {
   'oja-images': [{ centred: 'yes', m: 6, sigma: 1 }, { centred: 'yes', m: 6, sigma: 1e9 }],
   'ramp-race': [{ sweep: 'up-down', ramps: 3, I_to: 0.7 }, { sweep: 'up-down', ramps: 2, sigma: 0.02, seed: 5 }],
   'step-lens': [{ I: 0.4, method: 'rk4' }, { method: 'dopri5', tend: 100 }],
-  'lif-current': [{ method: 'euler' }, { stimulus: 'sinusoid', method: 'rk4', pulses: 3, pulse_at: 50.03, pulse_width: 0.25, pulse_every: 0.1 }, { stimulus: 'step', method: 'dopri5', start: 10.05, end: 59.97 }],
-  'izhikevich-plane': [{ method: 'euler' }, { method: 'half-steps', dt: 1 }, { stimulus: 'ramp', method: 'rk4', start: 10.05, end: 99.97, pulses: 2, pulse_at: 50.03, pulse_width: 0.05 }],
+  'lif-current': [{ method: 'euler' }, { stimulus: 'sinusoid', method: 'rk4', pulses: 3, pulse_at: 50.03, pulse_width: 0.25, pulse_every: 0.1 }, { stimulus: 'step', method: 'dopri5', start: 10.05, end: 59.97 }, { method: 'rk4', t_ref: 0.33, v0: 1.2 }, { method: 'dopri5', t_ref: 0.33, v0: 1.2 }],
+  'izhikevich-plane': [{ method: 'euler' }, { method: 'half-steps', t_ref: 1.25 }, { method: 'half-steps', dt: 1 }, { stimulus: 'ramp', method: 'rk4', start: 10.05, end: 99.97, pulses: 2, pulse_at: 50.03, pulse_width: 0.05 }],
 };
 
 /** A page by itself and with the others; of a model, whose page is made like all models', two short runs. */

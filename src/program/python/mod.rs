@@ -16,7 +16,9 @@ const MOST_PIECES: usize = 100;
 
 /// The program.
 pub fn write(experiment: &Experiment) -> File {
-    let Experiment { system, values, start, bins, dt, tstart, method, .. } = experiment;
+    let Experiment { system, values, bins, dt, tstart, method, .. } = experiment;
+    // What is beyond the threshold is reset by the method.
+    let start = if experiment.starts_fired { &experiment.asked } else { &experiment.start };
     let keys: Vec<&'static str> = system.params.iter().map(|param| param.id).collect();
     let neuron = Neuron::of(system, "", &keys, &[], method);
     let mut told =
