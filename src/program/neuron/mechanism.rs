@@ -158,8 +158,8 @@ impl Mechanism<'_> {
             starts.map(|(name, value)| format!("{name} = {}", numeral(*value))).collect();
         initial.extend(self.run.starts_fired.then(|| "fired = 1".to_string()));
         if let Some(holding) = self.holding() {
-            let at_once = self.run.starts_fired && self.run.method != "half-steps";
-            initial.push(if at_once { holding } else { "held = 0".into() });
+            let later = !self.run.starts_fired || self.run.method == "half-steps";
+            initial.push(if later { "held = 0".into() } else { holding });
         }
         initial.push(format!("rates({0}, {0})", self.at("t")));
         block(&mut text, "\nINITIAL", &initial);
@@ -193,9 +193,8 @@ impl Mechanism<'_> {
                 vec![format!("fired = {}", self.truth(&self.condition(&reset.when)))]
             }
             (Some(reset), _) if held(self.run).is_some() => {
-                let opens = ["fired = 0", "if (held > 0) {", "    held = held - 1", "} else {"];
-                let resets = self.resetting(reset, "fired = 1").into_iter().map(|line| format!("    {line}"));
-                opens.map(String::from).into_iter().chain(resets).chain(["}".into()]).collect()
+                let opens = ["fired = 0", "if (held > 0) { held = held - 1 } else {"].map(String::from);
+                [&opens[..], &self.resetting(reset, "fired = 1"), &["}".into()]].concat()
             }
             (Some(reset), _) => [vec!["fired = 0".to_string()], self.resetting(reset, "fired = 1")].concat(),
         };
@@ -237,7 +236,7 @@ impl Mechanism<'_> {
                 let mut lines =
                     self.reset.as_ref().map(|reset| self.resetting(reset, "")).unwrap_or_default();
                 if held(self.run).is_some() {
-                    lines = [vec!["if (held == 0) {".to_string()], lines, vec!["}".to_string()]].concat();
+                    lines = [&["if (held == 0) {".into()], &lines[..], &["}".into()]].concat();
                 }
                 let (voltage, rate) = rated[0];
                 for _ in 0..2 {
