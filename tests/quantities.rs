@@ -16,14 +16,14 @@ fn the_axons_currents_add_up_to_what_its_voltage_does() {
     let listed = Listed::find("hodgkin-huxley").expect("the axon");
     let (system, values) = (listed.system(), initial(&listed.params()));
     let run = run();
-    let columns = over(&run, &system, &values);
-    let named: Vec<&str> = currents(&system).iter().map(|&place| columns[place].quantity.id).collect();
+    let columns = over(&run, system, &values);
+    let named: Vec<&str> = currents(system).iter().map(|&place| columns[place].quantity.id).collect();
     assert_eq!(named, ["I_Na", "I_K", "I_L"]);
     let (v, dt) = (run.column("v"), 0.01);
     let capacitance = values[listed.params().iter().position(|param| param.id == "C").expect("it has one")];
     // By Euler’s method the next bin is where the rate leads.
     for bin in 0..v.len() - 1 {
-        let sum: f64 = currents(&system).iter().map(|&place| columns[place].values[bin]).sum();
+        let sum: f64 = currents(system).iter().map(|&place| columns[place].values[bin]).sum();
         let rose = (v[bin + 1] - v[bin]) / dt * capacitance;
         assert!((run.column("I")[bin] - sum - rose).abs() < 1e-6 * (1.0 + rose.abs()), "bin {bin}");
     }

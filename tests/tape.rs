@@ -40,8 +40,8 @@ impl Visitor for Against<'_> {
     fn visit<const N: usize, M: Model<N>>(self, model: M) {
         let id = self.listed.about.id;
         let system = self.listed.system();
-        let tape = Tape::rates(&system, self.values).expect("a model's own equations run");
-        let reset = Resetting::of(&system, self.values).expect("so does its reset");
+        let tape = Tape::rates(system, self.values).expect("a model's own equations run");
+        let reset = Resetting::of(system, self.values).expect("so does its reset");
         // The axon's gates are computed faster than the book writes them.
         let by = if id.starts_with("hodgkin-huxley") { 1e-12 } else { 0.0 };
         let ranges = model.about().window;
@@ -187,7 +187,7 @@ fn value(text: &str, v: f64) -> f64 {
     let system = Listed::find("type-x").expect("it is a model").system();
     let mut results = [0.0];
     let expr = expression(text).expect("it can be read");
-    Tape::of(&system, &[1.0, 1.0], &[expr]).expect("it runs").run(&[v, 1.0], 1.0, &mut results);
+    Tape::of(system, &[1.0, 1.0], &[expr]).expect("it runs").run(&[v, 1.0], 1.0, &mut results);
     results[0]
 }
 

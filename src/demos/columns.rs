@@ -16,9 +16,8 @@ impl Demo {
             let standing = system.standing();
             let told =
                 |id: &str| standing.contains(&id) || scene.data.iter().any(|known| known.quantity.id == id);
-            columns.extend(
-                quantities::over(run, &system, &own).into_iter().filter(|new| !told(new.quantity.id)),
-            );
+            columns
+                .extend(quantities::over(run, system, &own).into_iter().filter(|new| !told(new.quantity.id)));
         }
         columns
     }

@@ -18,7 +18,7 @@ fn names(system: &System) -> Vec<&'static str> {
 fn every_name_in_a_models_equations_is_a_variable_a_parameter_a_quantity_or_the_current() {
     for model in MODELS {
         let system = model.system();
-        for name in names(&system) {
+        for name in names(system) {
             let known = system.variables.iter().any(|variable| variable.quantity.id == name)
                 || system.params.iter().any(|param| param.id == name)
                 || system.quantities.iter().any(|quantity| quantity.quantity.id == name)
@@ -32,7 +32,7 @@ fn every_name_in_a_models_equations_is_a_variable_a_parameter_a_quantity_or_the_
 fn every_parameter_and_every_quantity_of_a_model_is_used() {
     for model in MODELS {
         let system = model.system();
-        let used = names(&system);
+        let used = names(system);
         let params = system.params.iter().map(|param| param.id);
         for name in params.chain(system.quantities.iter().map(|quantity| quantity.quantity.id)) {
             assert!(used.contains(&name), "{}: {name}", model.about.id);

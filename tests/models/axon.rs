@@ -68,7 +68,7 @@ fn with_all_sodium_channels_blocked_no_sodium_current_flows_and_nothing_fires() 
     for current in [7.0, 20.0, 50.0] {
         let run = stepped(&[("I_amp", current), ("TTX", 100.0)], &[]);
         assert!(run.spikes.times.is_empty(), "under {current}");
-        let columns = over(&run, &listed().1, &values(&[("TTX", 100.0)]));
+        let columns = over(&run, listed().1, &values(&[("TTX", 100.0)]));
         let sodium = columns.iter().find(|column| column.quantity.id == "I_Na").expect("it is named");
         assert!(sodium.values.iter().all(|current| *current == 0.0));
         let potassium = columns.iter().find(|column| column.quantity.id == "I_K").expect("it is named");

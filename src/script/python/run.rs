@@ -48,7 +48,7 @@ pub fn quantities(model: &Listed, neuron: &Neuron) -> String {
 /// The voltage over time, the currents across the membrane, and that which is injected.
 pub fn figure_of_currents(model: &Listed, neuron: &Neuron) -> String {
     let system = model.system();
-    let flows = currents(&system).into_iter().map(|place| system.quantities[place].quantity);
+    let flows = currents(system).into_iter().map(|place| system.quantities[place].quantity);
     let standing = system.standing();
     let flows = flows.filter(|flow| !standing.contains(&flow.id));
     let flows: String = flows.map(|flow| format!("(\"{}\", {}), ", flow.id, neuron.name(flow.id))).collect();

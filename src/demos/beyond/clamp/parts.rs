@@ -24,7 +24,7 @@ pub fn parts(model: &Listed, values: &[f64], run: &Run) -> Vec<Column> {
     let variables: Vec<Rc<Vec<f64>>> =
         system.variables.iter().map(|variable| run.column(variable.quantity.id)).collect();
     let part = |definition: &Definition| {
-        let expr = closed(&system, &definition.expr, values);
+        let expr = closed(system, &definition.expr, values);
         let at = |bin: usize| {
             let place = |name| system.variables.iter().position(|variable| variable.quantity.id == name);
             evaluate(&expr, &|name| Some(variables[place(name)?][bin]))
@@ -32,7 +32,7 @@ pub fn parts(model: &Listed, values: &[f64], run: &Run) -> Vec<Column> {
         let values = (0..run.column("t").len()).map(at).collect();
         Column { quantity: definition.quantity, values: Rc::new(values) }
     };
-    currents(&system).map(part).collect()
+    currents(system).map(part).collect()
 }
 
 /// A quantity of the variables alone: what else it names is put in.

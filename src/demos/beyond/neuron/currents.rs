@@ -109,8 +109,8 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let Some(run) = scene.run.clone() else { return Ok(scene) };
     let system = listed.system();
     let values = listed.among(params, all);
-    let held = visit(listed.about.id, &values, Hold { system: &system, values: &values })?;
-    let columns = quantities::over(&run, &system, &values);
+    let held = visit(listed.about.id, &values, Hold { system, values: &values })?;
+    let columns = quantities::over(&run, system, &values);
     let flows = run
         .current()
         .iter()
@@ -124,16 +124,16 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
         let current = figures.pop();
         let mut over_time = figures.drain(..1).collect::<Vec<Figure>>();
         let time = over_time[0].x.clone();
-        over_time.push(portrait::over_time(&run, &system, &columns, time));
+        over_time.push(portrait::over_time(&run, system, &columns, time));
         if let Some(at) = playback::moment(&run, frame) {
             over_time[1].marks.push(Mark::Moment { x: at });
         }
         over_time.extend(current);
         let held_at = [
-            portrait::settled(&system, &held),
-            portrait::slow(&system, &held),
-            portrait::rates(&system, &held),
-            portrait::steady(&system, &held, range, flows),
+            portrait::settled(system, &held),
+            portrait::slow(system, &held),
+            portrait::rates(system, &held),
+            portrait::steady(system, &held, range, flows),
         ];
         over_time.into_iter().chain(held_at).collect()
     });
