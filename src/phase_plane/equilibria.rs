@@ -17,17 +17,15 @@ pub struct Equilibrium<const N: usize = 2> {
     pub point: FixedPoint<N>,
 }
 
-/// The equilibrium at this voltage: the other variables settle, and the current is the one that balances the first.
-/// None where nothing balances.
-///
-/// The current must enter the rate of the first variable only, linearly, as it does in a membrane's equation.
-pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Option<Equilibrium<N>> {
+/// The state in which the other variables have settled while the first is held at `v` under a current; none where they are not
+/// found to.
+pub fn settled<const N: usize>(equations: &dyn Equations<N>, v: f64, current: f64) -> Option<[f64; N]> {
     let mut state = [0.0; N];
     state[0] = v;
     // Newton's method for the others: in one step, where they relax linearly, as gates do.
     for turn in 0..50 {
-        let rate = equations.plain(state, 0.0);
-        let slopes = jacobian(equations, state, 0.0);
+        let rate = equations.plain(state, current);
+        let slopes = jacobian(equations, state, current);
         let held = |i: usize, j: usize| if i == j { 1.0 } else { 0.0 };
         let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { held(i, j) } else { slopes[i][j] });
         let gap = SVector::<f64, N>::from_fn(|i, _| if i == 0 { 0.0 } else { rate[i] });
@@ -43,6 +41,15 @@ pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Opti
             return None;
         }
     }
+    Some(state)
+}
+
+/// The equilibrium at this voltage: the other variables settle, and the current is the one that balances the first.
+/// None where nothing balances.
+///
+/// The current must enter the rate of the first variable only, linearly, as it does in a membrane's equation.
+pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Option<Equilibrium<N>> {
+    let state = settled(equations, v, 0.0)?;
     let [without, with] = [0.0, 1.0].map(|current| equations.plain(state, current)[0]);
     let current = without / (without - with);
     current.is_finite().then(|| Equilibrium { current, point: FixedPoint::at(equations, current, state) })
@@ -51,10 +58,13 @@ pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Opti
 /// The equilibria in this range of voltages, evenly spaced; gaps where there is none.
 pub fn equilibria<const N: usize>(
     equations: &dyn Equations<N>,
-    [low, high]: [f64; 2],
+    range: [f64; 2],
 ) -> Vec<Option<Equilibrium<N>>> {
-    let voltage = |i: usize| low + (high - low) * i as f64 / LOOKS as f64;
-    (0..=LOOKS).map(|i| equilibrium(equations, voltage(i))).collect()
+    voltages(range).map(|v| equilibrium(equations, v)).collect()
+}
+
+fn voltages([low, high]: [f64; 2]) -> impl Iterator<Item = f64> {
+    (0..=LOOKS).map(move |i| low + (high - low) * i as f64 / LOOKS as f64)
 }
 
 /// What is smaller than this beside its neighbours is a zero, of which rounding has made something.
@@ -122,17 +132,18 @@ pub fn times([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
     [a * c - b * d, a * d + b * c]
 }
 
-/// Ranges that hold all equilibria whose first variable lies in `range`, and these least ranges of the others.
+/// Ranges that hold all fixed points under a current whose first variable lies in `range`, and these least ranges of the others.
 pub fn holding<const N: usize>(
     equations: &dyn Equations<N>,
     range: [f64; 2],
     least: [[f64; 2]; N],
+    current: f64,
 ) -> [[f64; 2]; N] {
     let mut ranges = least;
     ranges[0] = range;
-    for found in equilibria(equations, range).into_iter().flatten() {
+    for state in voltages(range).filter_map(|v| settled(equations, v, current)) {
         for i in 1..N {
-            let value = found.point.state[i];
+            let value = state[i];
             // Beyond the values looked at by as much as they may move between two looks.
             let margin = 0.01 * (value.abs() + least[i][1] - least[i][0]);
             ranges[i] = [ranges[i][0].min(value - margin), ranges[i][1].max(value + margin)];

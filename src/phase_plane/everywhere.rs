@@ -1,8 +1,9 @@
 //! The fixed points that a neuron has: where it usually moves, and as far out as 10⁹ times its width.
 
 use super::equations::Equations;
-use super::equilibria::{equilibrium, holding};
+use super::equilibria::{self, holding};
 use super::fixed_points::{FixedPoint, FixedPoints, Search, fixed_points_within};
+use std::borrow::Cow;
 
 /// How many times as far out as the last the next shell goes: little enough that one look puts most of them aside.
 const FARTHER: f64 = 1.5;
@@ -24,29 +25,39 @@ const OVERLAP: f64 = 1e-6;
 /// A curve of them comes through where the neuron usually moves. One that is met only beside that is what rounding has left of a
 /// rate that nears 0 there and never is.
 pub struct Everywhere<const N: usize = 2> {
-    /// Where the first variable usually is.
-    usual: [f64; 2],
+    /// Where they usually are.
+    usual: [[f64; 2]; N],
     shells: Vec<[[f64; 2]; N]>,
+    /// Whether the current moves where the others settle, so that each current has shells of its own.
+    moved: bool,
 }
 
 impl<const N: usize> Everywhere<N> {
     /// Of a neuron that usually moves in these ranges. What is beyond a reset is left out.
     pub fn around(equations: &dyn Equations<N>, usual: [[f64; 2]; N]) -> Everywhere<N> {
+        let middle = usual.map(|[low, high]| 0.5 * (low + high));
+        let [without, with] = [0.0, 1.0].map(|current| equations.plain(middle, current));
+        let shells = Everywhere::shells(equations, usual, 0.0);
+        Everywhere { usual, shells, moved: without[1..] != with[1..] }
+    }
+
+    /// What is to be searched under a current.
+    fn shells(equations: &dyn Equations<N>, usual: [[f64; 2]; N], current: f64) -> Vec<[[f64; 2]; N]> {
         let [low, high] = usual[0];
         let width = high - low;
         let [left, right] = [low - width, high + width];
-        let mut all = vec![holding(equations, [left, right], usual)];
+        let mut all = vec![holding(equations, [left, right], usual, current)];
         let mut near = 0.0;
         let growing = (0..).map(|shell| FARTHER.powi(shell)).take_while(|far| *far < FARTHEST);
         for far in growing.chain([FARTHEST]).map(|far| far * width) {
             let inner = near - OVERLAP * (far - near);
             for range in [[left - far, left - inner], [right + inner, right + far]] {
-                all.push(settled(equations, range, usual));
+                all.push(settled(equations, range, usual, current));
             }
             near = far;
         }
         all.retain(|ranges| equations.reset_of(ranges.map(|[low, _]| low)).is_none());
-        Everywhere { usual: usual[0], shells: all }
+        all
     }
 
     /// All fixed points under a current, as far out as is sought; see [`fixed_points_within`] for what is told apart. Beside
@@ -54,14 +65,18 @@ impl<const N: usize> Everywhere<N> {
     pub fn fixed_points(&self, equations: &dyn Equations<N>, current: f64) -> FixedPoints<N> {
         let mut points: Vec<FixedPoint<N>> = Vec::new();
         let mut search = Search::Complete;
-        for (place, ranges) in self.shells.iter().enumerate() {
+        let shells = match self.moved {
+            false => Cow::Borrowed(&self.shells),
+            true => Cow::Owned(Everywhere::shells(equations, self.usual, current)),
+        };
+        for (place, ranges) in shells.iter().enumerate() {
             let found = self.within(equations, current, *ranges);
             search = found.search;
             let known = |point: &FixedPoint<N>| {
                 let inside = |ranges: &[[f64; 2]; N]| {
                     (0..N).all(|i| (ranges[i][0]..=ranges[i][1]).contains(&point.state[i]))
                 };
-                self.shells[..place].iter().any(inside)
+                shells[..place].iter().any(inside)
             };
             points.extend(found.into_iter().filter(|point| !known(point)));
             if search != Search::Complete {
@@ -76,7 +91,7 @@ impl<const N: usize> Everywhere<N> {
     /// points in the same ranges may be missing, and that is not told.
     fn within(&self, equations: &dyn Equations<N>, current: f64, ranges: [[f64; 2]; N]) -> FixedPoints<N> {
         let FixedPoints { points, search } = fixed_points_within(equations, current, ranges);
-        let ([left, right], [low, high]) = (ranges[0], self.usual);
+        let ([left, right], [low, high]) = (ranges[0], self.usual[0]);
         let has = left <= low && high <= right;
         match search {
             Search::Curve if has && (left, right) != (low, high) => {
@@ -111,11 +126,13 @@ fn settled<const N: usize>(
     equations: &dyn Equations<N>,
     [low, high]: [f64; 2],
     usual: [[f64; 2]; N],
+    current: f64,
 ) -> [[f64; 2]; N] {
     let voltage = |look: usize| low + (high - low) * look as f64 / LOOKS as f64;
-    let held: Vec<_> = (0..=LOOKS).filter_map(|look| equilibrium(equations, voltage(look))).collect();
+    let held: Vec<_> =
+        (0..=LOOKS).filter_map(|look| equilibria::settled(equations, voltage(look), current)).collect();
     std::array::from_fn(|i| {
-        let values = held.iter().map(|held| held.point.state[i]);
+        let values = held.iter().map(|state| state[i]);
         let ends = values.fold(None, |ends: Option<[f64; 2]>, value| {
             let [least, most] = ends.unwrap_or([value; 2]);
             Some([least.min(value), most.max(value)])

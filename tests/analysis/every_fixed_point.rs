@@ -301,7 +301,7 @@ fn fixed_points_of_any_model_are_those_of_its_branch_of_equilibria() {
                 [Some(a), Some(b)] => (a.current > current) != (b.current > current),
                 _ => false,
             });
-            let ranges = holding(&*neuron, window.x, [window.x, window.y]);
+            let ranges = holding(&*neuron, window.x, [window.x, window.y], 0.0);
             let found = fixed_points_within(&*neuron, current, ranges);
             assert_eq!(found.len(), passes.count(), "{} at {current}: {found:?}", model.about.id);
         }
