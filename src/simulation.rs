@@ -84,6 +84,10 @@ impl Asked {
         };
         let usual = Usual { window: [time.tstart, time.tend], current: model.about.current, voltages };
         let (drive, of) = drive(injected, usual, bins)?;
+        if of == Of::Voltage && !can_be_clamped(model, own)? {
+            let why = "of this model no current holds the voltage: it must enter the rate of the voltage linearly, and no other";
+            return Err(Refusal::new("stimulus.kind", "a voltage that is held", why));
+        }
         if let (Of::Voltage, Some(v)) = (of, starts[0]) {
             let key = format!("{}0", model.variables[0].id);
             return Err(Refusal::number(&key, v, "the voltage is held: the stimulus says where it begins"));
@@ -228,6 +232,22 @@ impl Visitor for Simulate {
             }
             Of::Voltage => clamp::run(&model, start, &self.drive),
         }
+    }
+}
+
+/// Whether a current holds any voltage of a model with these values of its parameters.
+pub fn can_be_clamped(model: &Listed, values: &[f64]) -> Result<bool, Refusal> {
+    visit(model.about.id, values, Holds)
+}
+
+/// Sees whether a current holds the voltage of a model.
+struct Holds;
+
+impl Visitor for Holds {
+    type Out = bool;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
+        clamp::holds(&model, model.about().window)
     }
 }
 

@@ -200,3 +200,22 @@ fn what_makes_no_sense_in_a_clamp_is_refused_by_its_key() {
     assert_eq!(run.column("m")[0], 0.5, "the others start where they are told to");
     assert!(Listed::find("hodgkin-huxley").is_ok());
 }
+
+/// dw/dt = V − w³, from w = 0: of a rate that is no line the value at 0 and at 1 tells nothing.
+#[test]
+fn a_variable_that_does_not_relax_as_a_line_is_followed_wherever_it_starts() {
+    for (rate, slope) in
+        [("v-w^3", (|w: f64| 0.5 - w * w * w) as fn(f64) -> f64), ("(v-w)/(1+w)", |w| (0.5 - w) / (1.0 + w))]
+    {
+        let text = format!("own:par I=1\nv'=-v+I\nw'={rate}");
+        let times = [("start", 2.0), ("end", 5.0), ("holding", 0.0), ("step", 0.5), ("tail", 0.2)];
+        let run = held(&text, "voltage-clamp", &times, &[("tend", 6.0), ("dt", 0.01), ("w0", 0.0)]);
+        let mut w = 0.0;
+        for _ in 0..100_000 {
+            let middle = w + 0.5e-5 * slope(w);
+            w += 1e-5 * slope(middle);
+        }
+        let found = run.column("w")[300];
+        assert!((found - w).abs() < 1e-6, "{rate}: {found}, not {w}");
+    }
+}

@@ -82,6 +82,26 @@ pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: 
     clamped
 }
 
+/// Whether a current holds any voltage of a neuron that usually moves in this window: it enters the rate of the voltage, as a
+/// line, and no other.
+pub fn holds<const N: usize>(neuron: &impl Neuron<N>, window: &[[f64; 2]]) -> bool {
+    let rates = |share: f64, current: f64| {
+        let place = |i: usize| window[i][0] + share / (1.0 + 0.1 * i as f64) * (window[i][1] - window[i][0]);
+        let state: [f64; N] = std::array::from_fn(place);
+        neuron.rate(state.map(Dual::from), Dual { value: current, slope: 1.0 })
+    };
+    // Wherever the state is, and whatever flows.
+    [0.27, 0.52, 0.83].into_iter().all(|share| {
+        let slope = rates(share, 0.0)[0].slope;
+        let alike = |current: f64| {
+            let rates = rates(share, current);
+            (rates[0].slope - slope).abs() <= 1e-9 * slope.abs()
+                && rates[1..].iter().all(|rate| rate.slope == 0.0)
+        };
+        slope.is_finite() && slope != 0.0 && [0.0, 1.0, -7.0].into_iter().all(alike)
+    })
+}
+
 /// The same as a run: the command in the place of the voltage, and the current that it takes.
 pub fn run<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &Drive) -> Run {
     let Clamped { states, current, ending } = clamp(neuron, start, command);

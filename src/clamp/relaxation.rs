@@ -30,8 +30,9 @@ impl<const N: usize> Relaxation<N> {
                 (shut[i] - left - rates[i]).abs() <= ROUNDING * size
             })
         };
-        // Two more places: where it starts, and one at which no two of them are alike.
-        let alone = on_line(&|i| start[i]) && on_line(&|i| start[i] + i as f64);
+        // More places: where it starts, and two at which no two of them are alike, and none is 0 or 1, which every line meets.
+        let aside = |i: usize| 0.3 + 0.4 * i as f64 / N as f64;
+        let alone = on_line(&|i| start[i]) && on_line(&aside) && on_line(&|i| start[i] - 1.0 - aside(i));
         let mut rates = neuron.rate(start, 0.0);
         rates[0] = 0.0;
         alone.then_some(Relaxation { start, rates, speeds })

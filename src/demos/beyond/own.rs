@@ -14,7 +14,7 @@ const ASKED: [(&str, Page); 5] = [
     ("-slice", neuron::slice::page),
     ("-currents", neuron::currents::page),
     ("-firing", |model| Some(firing::page(model))),
-    ("-clamp", |model| Some(clamp::page(model))),
+    ("-clamp", clamp::page),
 ];
 
 /// Makes a page of a model.

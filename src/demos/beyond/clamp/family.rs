@@ -65,7 +65,8 @@ impl Visitor for Clamp<'_> {
             let peak = end.and_then(|end| {
                 let turn = farthest(&current[during.clone()], end)?;
                 let bin = during.start + turn;
-                Some(Peak { after: t[bin] - protocol.on, current: current[bin] })
+                // A step that came before the run is felt from its beginning.
+                Some(Peak { after: t[bin] - protocol.on.max(t[0]), current: current[bin] })
             });
             Step { voltage, peak: peak.filter(|_| !protocol.ramps()), end, run }
         };

@@ -11,11 +11,13 @@ use crate::figure::{Axis, Ink, Values};
 use crate::integrate::Steps;
 use crate::models::{Listed, MODELS, visit};
 use crate::ode::Quantity;
+use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Panel, Scene};
 use crate::param::{Params, Refusal};
 use crate::portrait::legend;
 use crate::run::{Budget, Column};
+use crate::simulation::can_be_clamped;
 use crate::stimulus::bins::Bins;
 use crate::text::Text;
 use crate::words;
@@ -27,7 +29,7 @@ use std::rc::Rc;
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
-    MODELS.iter().map(page).collect()
+    MODELS.iter().filter_map(page).collect()
 }
 
 const WITH_PARTS: &[Panel] = &[
@@ -79,8 +81,9 @@ const WHOLE: &[Panel] = &[
     },
 ];
 
-/// The page of a model.
-pub fn page(model: &'static Listed) -> Demo {
+/// The page of a model, if a current can hold its voltage.
+pub fn page(model: &'static Listed) -> Option<Demo> {
+    can_be_clamped(model, &initial(&model.params())).ok().filter(|can| *can)?;
     let name = model.about.title;
     let about = About {
         id: model.page("clamp", false),
@@ -99,7 +102,7 @@ pub fn page(model: &'static Listed) -> Demo {
     let own = model.params();
     let mut params = protocol::table(model);
     let time = params.split_off(Protocol::table().len());
-    Demo {
+    Some(Demo {
         about,
         plays: false,
         recipe: None,
@@ -109,7 +112,7 @@ pub fn page(model: &'static Listed) -> Demo {
         says: String::new(),
         params: [params, own, time].concat(),
         open: Box::new(move |_, values, budget| open(model, values, budget)),
-    }
+    })
 }
 
 fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {

@@ -5,6 +5,7 @@ use crate::equations::expr::Expr;
 use crate::equations::system::{Definition, System};
 use crate::models::Listed;
 use crate::ode::Quantity;
+use crate::quantities;
 use crate::run::{Column, Run};
 use std::rc::Rc;
 
@@ -14,8 +15,7 @@ pub fn ionic(model: &Listed) -> Vec<Quantity> {
 }
 
 fn currents(system: &System) -> impl Iterator<Item = &Definition> {
-    let current = |quantity: &Quantity| quantity.id.starts_with("I_") && quantity.unit == system.current.unit;
-    system.quantities.iter().filter(move |definition| current(&definition.quantity))
+    quantities::currents(system).into_iter().map(|place| &system.quantities[place])
 }
 
 /// Their columns, bin by bin, with these values of the model's parameters.
