@@ -18,8 +18,14 @@ let life = new AbortController();
 /** The id of a demo today, from any that it had. @param {string | null} demo */
 export const idToday = (demo) => former.get(demo ?? "") ?? demo;
 
+/** The entry of a demo; that of its neuron for a page that only some equations have, and that is listed nowhere. @param {string | null} demo */
+export function entryOf(demo) {
+  const today = idToday(demo) ?? "";
+  return contents.find(({ id }) => id === today) ?? contents.find(({ id }) => today.startsWith(`${id}-`));
+}
+
 /** The size that a demo needs. @param {string | null} demo @returns {Size} */
-export const sizeFor = (demo) => (contents.some(({ id, week }) => id === idToday(demo) && week === 0) ? "whole" : "course");
+export const sizeFor = (demo) => (entryOf(demo)?.week === 0 ? "whole" : "course");
 
 /** One instance for all who ask. One that did not come may be asked for again. @param {Size} size */
 export function loadCore(size) {

@@ -12,6 +12,7 @@
 // What the lab writes is sealed (seal.js). What people write need not be, and may add to what the lab wrote, before its end or
 // behind it.
 import { contents, former, neurons, schema as today } from "../../course/contents.js";
+import { entryOf } from "../core/cores.js";
 import { meant } from "../values/numbers.js";
 import { number, read } from "../values/typed.js";
 import { brief } from "../words/brief.js";
@@ -51,7 +52,7 @@ const EXACT = "exact";
 /** How an address begins. @param {Pick<DemoInfo, "id"> & Partial<Pick<DemoInfo, "eq">>} demo */
 function head({ id, eq }) {
   const page = pageOf(id);
-  const since = contents.find((one) => one.id === page)?.schema ?? 1;
+  const since = entryOf(page)?.schema ?? 1;
   return new URLSearchParams({ ...(since > 1 && { v: String(since) }), demo: page, ...(page !== id && { eq: eq ?? "" }) });
 }
 
