@@ -14,6 +14,11 @@ pub trait Model<const N: usize>: Neuron<N> + Clone + 'static {
     fn start(&self) -> [f64; N] {
         rest(self, self.about().window[0])
     }
+
+    /// Whether it rests where it starts: what is typed starts where its text says.
+    fn starts_at_rest(&self) -> bool {
+        true
+    }
 }
 
 /// A model whose equations are compiled: its parameters are its fields.

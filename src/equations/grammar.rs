@@ -28,7 +28,7 @@ pub const GRAMMAR: &[Chapter] = &[
     Chapter { title: "Equations", lines: &[
         line("v' = v - v^3/3 - w + I", "A variable and its time derivative; the voltage is the one called v, else the first"),
         line("dw/dt = (v + a - b*w)/tau", "The same in another writing"),
-        line("init v=-65, w=0", "Where a run starts; also v(0)=-65. Without any the neuron starts at rest"),
+        line("init v=-65, w=0", "Where a run starts; also v(0)=-65. A variable without one starts at 0"),
         line("ina = gna*m^3*h*(v - ena)", "A quantity with a name, in any order; it becomes a curve of its own"),
         line("aux power = ina*v", "A quantity that is shown but enters no equation"),
         line("minf(u) = 1/(1 + exp(-(u + 40)/9))", "A function of your own"),

@@ -1,6 +1,7 @@
 //! Whether a neuron fires by steps of its own: what it does only because the steps of a method are too long is no firing.
 
 use super::flight::Pilot;
+use super::rest::before;
 use super::rhythm::STILL;
 use crate::model::Model;
 use crate::ode::{Held, Neuron};
@@ -11,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Exact(Rc<Fires>);
 
-/// Whether it fires from a state, or from where the model starts, under a current that stays.
+/// Whether it fires from a state, or from where it is before, under a current that stays.
 type Fires = dyn Fn(Option<&[f64]>, f64) -> bool;
 
 /// It is looked at so often while it is waited for.
@@ -25,7 +26,7 @@ impl Exact {
             let held = |state| Held(&model).flow(state, current);
             let (reset, refractory) = (|state| model.reset(state), model.refractory());
             let pilot = Pilot { rate: &rate, held: &held, reset: &reset, refractory, threshold };
-            let mut state = start.map_or_else(|| model.start(), |start| std::array::from_fn(|i| start[i]));
+            let mut state = start.map_or_else(|| before(&model), |start| std::array::from_fn(|i| start[i]));
             for _ in 0..LOOKS {
                 let flight = pilot.fly(state, silence / LOOKS as f64);
                 if !flight.spikes.is_empty() {

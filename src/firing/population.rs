@@ -2,6 +2,7 @@
 
 use super::events::{Events, Spike};
 use super::flight::{Flight, Pilot};
+use super::rest::before;
 use super::rhythm::STILL;
 use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
@@ -85,7 +86,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     /// Without current, where the model starts. `threshold` is what a spike crosses upwards; where resets are spikes, it
     /// stands for nothing.
     pub fn new(model: M, scheme: Scheme, dt: f64, threshold: f64) -> Neurons<N, M> {
-        let start = model.start();
+        let start = before(&model);
         let state = start.map(Lanes::from);
         let trace = Trace::new(state[0]);
         let (current, behind) = (Lanes::from(0.0), [0.0; LANES]);

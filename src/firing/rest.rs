@@ -1,9 +1,11 @@
 //! Where rest ends while the current is raised slowly: asked of the equations, since no ramp is slow enough.
 
 use super::search::Held;
+use crate::model::Model;
 use crate::phase_plane::bifurcations::bifurcations;
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::equilibria::{Equilibrium, equilibria, equilibrium};
+use crate::phase_plane::rest::stable_rest;
 use crate::phase_plane::root::root;
 
 /// How a neuron rests while the current is raised slowly.
@@ -13,6 +15,14 @@ pub struct Rest {
     pub states: Vec<Vec<f64>>,
     /// The current at which rest ends, and the state there; none where it lasts beyond the greatest.
     pub end: Option<Held>,
+}
+
+/// Where a neuron is when a current is switched on: at rest. One that starts elsewhere and has no stable rest in the usual range
+/// of its voltage, or below it within its width, is where it starts.
+pub fn before<const N: usize, M: Model<N>>(model: &M) -> [f64; N] {
+    let [low, high] = model.about().window[0];
+    let rest = || stable_rest::<N>(model, [low - (high - low), high]).map(|point| point.state);
+    Some(rest).filter(|_| !model.starts_at_rest()).and_then(|rest| rest()).unwrap_or_else(|| model.start())
 }
 
 /// The rest with the lowest voltage under the least of some ascending currents, followed to the greatest: rest ends in a

@@ -87,6 +87,10 @@ impl<const N: usize> Model<N> for Typed<N> {
     fn start(&self) -> [f64; N] {
         std::array::from_fn(|place| self.system.variables[place].initial.unwrap_or(0.0))
     }
+
+    fn starts_at_rest(&self) -> bool {
+        false
+    }
 }
 
 /// A step of so many moves takes no longer than a reader's patience is measured by.
