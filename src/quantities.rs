@@ -1,7 +1,7 @@
 //! The named quantities of a neuron as curves: over a run, and against the voltage while it is held.
 
 use crate::equations::expr::Expr;
-use crate::equations::system::System;
+use crate::equations::system::{Definition, System};
 use crate::equations::tape::Tape;
 use crate::ode::{Neuron, Quantity};
 use crate::run::{Column, Run};
@@ -24,11 +24,18 @@ pub fn over(run: &Run, system: &System, values: &[f64]) -> Vec<Column> {
 }
 
 /// The places among a neuron's named quantities of those that are currents across its membrane: what the current that drives
-/// it is measured in, they are, too.
+/// it is measured in, they are, too. A sum of some of them is none more, nor is one that the injected current is part of.
 pub fn currents(system: &System) -> Vec<usize> {
     let unit = system.current.unit;
     let is_current = |quantity: Quantity| !unit.is_empty() && quantity.unit == unit;
-    (0..system.quantities.len()).filter(|&place| is_current(system.quantities[place].quantity)).collect()
+    let all =
+        system.quantities.iter().map(|definition| definition.quantity).filter(|known| is_current(*known));
+    let flows: Vec<&str> = all.map(|quantity| quantity.id).chain([system.current.id]).collect();
+    let alone = |definition: &Definition| {
+        is_current(definition.quantity)
+            && !system.spelled_out(&definition.expr).names().iter().any(|name| flows.contains(name))
+    };
+    (0..system.quantities.len()).filter(|&place| alone(&system.quantities[place])).collect()
 }
 
 /// What a neuron has while its voltage is held, at each of some voltages.

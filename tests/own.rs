@@ -146,3 +146,43 @@ fn a_parameter_that_is_called_as_one_of_the_page_keeps_its_own_value_there() {
     let params = demo.params();
     assert_eq!(model.among(&params, &initial(&params)), [3.0]);
 }
+
+/// A cell without a current of its own, whose other variable settles far from where it usually moves.
+#[test]
+fn a_fixed_point_is_found_wherever_the_others_settle_with_and_without_a_current() {
+    for current in ["", "+I", "+I*(1+v*v)"] {
+        for c in [0.09, 0.2, 0.37, 5.0, -40.0] {
+            let text = format!("par I=0\n# v: -80..0\n# c: 0.1..0.3\nv'=-v-40{current}\nc'={c}-c");
+            let found = fixed_points(&own::id(&text), []).expect("a good text");
+            let [point] = found.points.as_slice() else { panic!("{text}: {found:?}") };
+            assert!(
+                (point.state[0] + 40.0).abs() < 1e-9 && (point.state[1] - c).abs() < 1e-9,
+                "{text}: {point:?}"
+            );
+        }
+    }
+}
+
+/// The current drives the second variable, too: each has its own place.
+#[test]
+fn a_current_that_moves_more_than_the_voltage_moves_the_fixed_point() {
+    let text = "par I=0 # -10..10\nv'=-v+I # -1..1\nw'=I*30-w # -1..1";
+    for current in [-3.0, 0.0, 2.0] {
+        let given = [("I".to_string(), Given::Number(current))];
+        let found = fixed_points(&own::id(text), given).expect("a good text");
+        let [point] = found.points.as_slice() else { panic!("{found:?}") };
+        assert!((point.state[1] - 30.0 * current).abs() < 1e-9, "{point:?}");
+    }
+}
+
+#[test]
+fn a_neuron_whose_voltage_no_current_holds_has_no_page_of_a_clamp_and_refuses_one() {
+    for text in ["v'=-v+I+I^2", "v'=-v+tanh(I)", "v'=-v+I\nw'=I-w", "v'=-v"] {
+        let text = format!("par I=0\n{text}");
+        assert!(Demo::find(&format!("own-clamp:{text}")).is_err(), "{text}");
+        let kind = [("kind".to_string(), Given::Text("voltage-clamp".into()))].to_vec();
+        let refused = simulate(&own::id(&text), [], Injected::Chosen(kind), Budget::of(1_000_000));
+        assert_eq!(refused.expect_err(&text).key, "stimulus.kind");
+    }
+    assert!(Demo::find("own-clamp:par I=0\nv'=-v+2*I-w\nw'=v-w").is_ok());
+}

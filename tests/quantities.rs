@@ -79,3 +79,13 @@ fn a_variable_settles_where_the_quantity_of_its_name_says() {
     }
     assert!(currents(Listed::find("izhikevich").expect("it is listed").system()).is_empty());
 }
+
+#[test]
+fn a_sum_of_currents_is_no_current_more_nor_is_what_the_injected_one_is_part_of() {
+    let text = "own:par I=0 # uA/cm2\n# I_a: uA/cm2\n# I_b: uA/cm2\n# I_all: uA/cm2\n# I_net: uA/cm2\nI_a=0.1*v\nI_b=0.2*v\n\
+                I_all=I_a+I_b\nI_net=I-I_a\nv'=I-I_all";
+    let system = Listed::find(text).expect("a good text").system();
+    let named: Vec<&str> =
+        currents(system).iter().map(|&place| system.quantities[place].quantity.id).collect();
+    assert_eq!(named, ["I_a", "I_b"]);
+}

@@ -290,7 +290,7 @@ fn every_models_equations_mean_on_paper_what_it_computes() {
             let named = system.at(&state, 0.7, 2.0, &values);
             let of = |name: &'static str| named.of(name);
             let shown = if round == 2 { Some(values.as_slice()) } else { None };
-            let setting = Setting { system: system, values: shown };
+            let setting = Setting { system, values: shown };
             let rates = system.variables.iter().map(|variable| &variable.rate);
             let quantities = system.quantities.iter().map(|quantity| &quantity.expr);
             for expr in rates.chain(quantities) {

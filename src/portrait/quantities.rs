@@ -17,7 +17,7 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
     let t = run.column("t");
     let mut lines = Vec::new();
     let mut sum = vec![0.0; t.len()];
-    for (place, ink) in currents(system).into_iter().zip(INKS) {
+    for (place, ink) in currents(system).into_iter().zip(INKS.into_iter().cycle()) {
         let column = &columns[place];
         sum.iter_mut().zip(column.values.iter()).for_each(|(sum, value)| *sum += value);
         lines.push(Line::new(&t, &column.values, ink).named(Text::plain(column.quantity.id)));

@@ -178,6 +178,9 @@ impl Visitor for Cut {
     }
 }
 
+/// What stands by: where all variables are, the current, and the part that is looked at.
+type Standing<const N: usize> = ([f64; N], f64, Window);
+
 /// A plane through the state space of a run.
 struct Through<const N: usize> {
     slice: Slice<N>,
@@ -191,7 +194,7 @@ struct Through<const N: usize> {
     listed: &'static Listed,
     run: Run,
     /// What stands while the others, the current and the part that is looked at are the same.
-    standing: Recent<([f64; N], f64, Window), (Rc<FixedPoints>, Vec<Mark>)>,
+    standing: Recent<Standing<N>, (Rc<FixedPoints>, Vec<Mark>)>,
 }
 
 impl<const N: usize> Through<N> {
