@@ -73,7 +73,11 @@ fn nearness(run: &Experiment, known: &Known) -> String {
             let near = if known.model == "hh_psc_alpha" && !moves { "1e-6" } else { "1e-3" };
             let current =
                 if moves { " NEST holds the current over each bin: here that of its middle, or its mean." } else { "" };
-            format!("NEST and the lab both choose their steps by the errors, and meet to {near} of each column's range.{current}")
+            let grows = match run.system.reset {
+                Some(_) => ", as long as what they differ by does not grow from spike to spike, as it does in an irregular train",
+                None => "",
+            };
+            format!("NEST and the lab both choose their steps by the errors, and meet to {near} of each column's range{grows}.{current}")
         }
         Way::Adaptive => format!(
             "NEST chooses its steps by their errors, and cannot be told {method}: this is the exact solution, from which the lab's \
