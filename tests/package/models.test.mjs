@@ -1,6 +1,7 @@
 // The neuron models of the package: their catalogue, and a run of any of them under any current.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 
 import { distance, nullcline, range } from './package.mjs';
 
@@ -18,8 +19,9 @@ test('the catalogue tells each model with its variables, parameters and presets'
     assert.ok(title.length > 2, id);
     assert.equal(variables[0].id, 'v');
     for (const variable of variables) assert.deepEqual(Object.keys(variable), ['id', 'symbol', 'unit'], id);
-    for (const { id: key, symbol, unit, default: initial, min, max, help } of params) {
-      assert.ok(key && symbol && help && typeof unit === 'string' && min <= initial && initial <= max, `${id}: ${key}`);
+    for (const { id: key, symbol, unit, choices, default: initial, min, max, help } of params) {
+      const known = choices.length ? choices.some(choice => choice.id === initial) : min <= initial && initial <= max;
+      assert.ok(key && symbol && help && typeof unit === 'string' && known, `${id}: ${key}`);
     }
     for (const { id: key, name, values } of presets) {
       assert.ok(key && name, id);
@@ -49,9 +51,15 @@ for (const { id, variables, params, presets, current, dt, tend } of catalogue) {
   test(`every option of ${id} makes a difference, and every preset fires`, () => {
     const short = { tend: Math.min(tend, 60) };
     const nothing = simulate(id, short);
-    for (const { id: key, min, max } of params) {
-      const ends = [min, max].map(end => simulate(id, { ...short, [key]: end }));
-      assert.notDeepEqual(ends, [nothing, nothing], key);
+    // Some play a part only where it is warm, or by concentrations.
+    const warm = params.some(param => param.id === 'celsius') ? [{ celsius: 16.3, reversal: 'nernst' }] : [];
+    for (const { id: key, choices, min, max } of params) {
+      const ends = choices.length ? choices.map(choice => choice.id) : [min, max];
+      const moves = [{}, ...warm].some(others => {
+        const [still, ...moved] = [{}, ...ends.map(end => ({ [key]: end }))].map(changed => simulate(id, { ...short, ...others, ...changed }));
+        return moved.some(run => !isDeepStrictEqual(run, still));
+      });
+      assert.ok(moves, key);
     }
     for (const variable of variables) {
       const moved = nothing[variable.id][0] + 0.1;

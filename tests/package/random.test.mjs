@@ -21,7 +21,7 @@ function draw(random, { kind, choices, min, max, hardMin, hardMax }) {
   let value;
   if (u < 0.6) value = min + random() * (max - min);
   else if (u < 0.72) value = [hardMin, hardMax, min, max, 0][Math.floor(random() * 5)];
-  else if (u < 0.96) value = (hardMin < 0 && random() < 0.5 ? -1 : 1) * 10 ** (random() * 21 - 12);
+  else if (u < 0.96) value = Math.min(Math.max((hardMin < 0 && random() < 0.5 ? -1 : 1) * 10 ** (random() * 21 - 12), hardMin), hardMax);
   else value = [hardMax * 2, hardMin - 1, NaN, Infinity, -Infinity, 1e300, 5e-324][Math.floor(random() * 7)];
   return kind === 'number' || u >= 0.96 || random() < 0.02 ? value : Math.round(value);
 }

@@ -2,7 +2,7 @@
 // Texts that leave the page, as files, messages and addresses, have plain spaces.
 
 /** Between a number, or the last of a list of them, and its unit. */
-const BEFORE_UNIT = /(?<=[\d⁰¹²³⁴-⁹…]) (?=(?:1\/)?(?:[kmµnpM]?(?:s|A|V|S|F|Hz|Ω)|τ|px|pixels)(?!\p{L})|%)/gu;
+const BEFORE_UNIT = /(?<=[\d⁰¹²³⁴-⁹…]) (?=(?:1\/)?(?:[kmµnpM]?(?:s|A|V|S|F|Hz|Ω|M)|τ|px|pixels|°C)(?!\p{L})|%)/gu;
 /** About a sign before a number. */
 const ABOUT_SIGN = / ([=≈<>≤≥±×]) (?=[−-]?[\d.])/gu;
 

@@ -178,7 +178,7 @@ mod tests {
         );
         let defined: Vec<&str> =
             text.lines().filter_map(|line| line.strip_prefix("def ")?.split('(').next()).collect();
-        assert_eq!(defined, ["exp", "step_in_bins", "rate", "march", "with_spikes", "euler"]);
+        assert_eq!(defined, ["exp", "step_in_bins", "rate", "march", "held_steps", "with_spikes", "euler"]);
         assert!(!is_exact("sinusoid_current(") && is_exact("step_in_bins("));
     }
 
