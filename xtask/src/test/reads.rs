@@ -18,23 +18,36 @@ pub const RUST: &[&str] = &[
     "*Cargo.toml",
     "rustfmt.toml",
     "tests/addresses/corpus.json",
+    "tests/equations",
     "tests/golden",
-    "tests/laws.proptest-regressions",
+    "tests/*.proptest-regressions",
     "src/words",
     "src/program/python/library",
+    "src/equations/texts",
+    "src/models/own.txt",
     "www",
     "index.html",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "xtask/vendor/package-lock.json",
 ];
-pub const CODE: &[&str] =
-    &["*.rs", "src/program/python/library", "*Cargo.toml", "rustfmt.toml", "tests/addresses/corpus.json"];
+pub const CODE: &[&str] = &[
+    "*.rs",
+    "src/program/python/library",
+    "src/equations/texts",
+    "src/models/own.txt",
+    "*Cargo.toml",
+    "rustfmt.toml",
+    "tests/addresses/corpus.json",
+];
 pub const WASM: &[&str] = &["src", "xtask/bench/naive", "*Cargo.toml"];
 pub const CRATE: &[&str] = &[
     "*.rs",
     "src/program/python/library",
+    "src/equations/texts",
+    "src/models/own.txt",
     "*Cargo.toml",
+    "tests/equations",
     "tests/golden",
     "tests/addresses/corpus.json",
     "README.md",
@@ -65,7 +78,8 @@ pub const TARBALL: &[&str] = &[
     "LICENSE-APACHE",
 ];
 pub const SCRIPTS: &[&str] = &["tests/scripts", "tests/package/package.mjs", "tests/package.json"];
-pub const SIMULATORS: &[&str] = &["src", "tests/simulators", "tests/examples/program.rs"];
+pub const SIMULATORS: &[&str] =
+    &["src", "tests/simulators", "tests/equations/ode", "tests/examples/program.rs"];
 pub const PAGE: &[&str] = &[
     "tests/page",
     "tests/frames.mjs",
