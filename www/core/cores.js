@@ -1,5 +1,5 @@
 // The core comes in two sizes: the course's, which arrives sooner, and the whole one, with the pages beyond the course.
-import { contents, former } from "../../course/contents.js";
+import { entryOf } from "./entry.js";
 
 /** @typedef {typeof import("../../pkg/nullcline.js")} Core */
 /** @typedef {"course" | "whole"} Size */
@@ -14,15 +14,6 @@ const PARTS = {
 const loading = new Map();
 /** Ends what is on its way. */
 let life = new AbortController();
-
-/** The id of a demo today, from any that it had. @param {string | null} demo */
-export const idToday = (demo) => former.get(demo ?? "") ?? demo;
-
-/** The entry of a demo; that of its neuron for a page that only some equations have, and that is listed nowhere. @param {string | null} demo */
-export function entryOf(demo) {
-  const today = idToday(demo) ?? "";
-  return contents.find(({ id }) => id === today) ?? contents.find(({ id }) => today.startsWith(`${id}-`));
-}
 
 /** The size that a demo needs. @param {string | null} demo @returns {Size} */
 export const sizeFor = (demo) => (entryOf(demo)?.week === 0 ? "whole" : "course");

@@ -1,5 +1,6 @@
 // What is inside a <nullcline-demo>: a guest in its shadow, whose values and attributes follow one another.
-import { abandon, idToday, loadCore, sizeFor } from "../core/cores.js";
+import { abandon, loadCore, sizeFor } from "../core/cores.js";
+import { idToday } from "../core/entry.js";
 import { element } from "../parts/element.js";
 import { keyOf, readContent } from "../state/address.js";
 import { noAddressBar } from "../state/no-address-bar.js";

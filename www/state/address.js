@@ -12,7 +12,7 @@
 // What the lab writes is sealed (seal.js). What people write need not be, and may add to what the lab wrote, before its end or
 // behind it.
 import { contents, former, neurons, schema as today } from "../../course/contents.js";
-import { entryOf } from "../core/cores.js";
+import { entryOf } from "../core/entry.js";
 import { meant } from "../values/numbers.js";
 import { number, read } from "../values/typed.js";
 import { brief } from "../words/brief.js";
