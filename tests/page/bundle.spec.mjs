@@ -25,7 +25,7 @@ const test = base.extend({
 test.use(calm);
 
 /** The demo of long work of which it is done soonest. */
-const firing = (lab) => query(lab.catalogue().find(({ fps }) => fps === 0), { points: 5 });
+const firing = (lab) => query(lab.catalogue().find(({ fps, params }) => fps === 0 && params.some(({ id }) => id === 'points')), { points: 5 });
 
 /** In a frame: until its figures are drawn and its work is done. */
 const ready = (frame) => frame.waitForFunction(() => document.body?.dataset.state === 'ready' && document.querySelector('.card:not(.skeleton)') && !document.querySelector('.card.empty') && !document.querySelector('[data-work="going"]'));
@@ -74,7 +74,8 @@ test('an address opens a state, and the share dialog says that it is one of this
 
 test('what is loaded late elsewhere is in the file: the script, exports, keys', async ({ lab, page, open }) => {
   await open(WHOLE);
-  await page.locator('#sides').getByText('Script').click();
+  await page.locator('#side-script').click();
+  await page.locator('#script input[value="python"]').check({ force: true });
   await expect(page.locator('#script')).toContainText('import numpy');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Keys and gestures');

@@ -8,9 +8,9 @@ const state = (page) => page.locator('#results').getAttribute('data-work');
 const told = (page) => page.locator('#results').innerText();
 const param = (demo, id) => demo.params.find((one) => one.id === id);
 
-/** Demos that have nothing to play, because their figures are the outcome of long work: the first, of which it is soon done, and the one with the most parameters, with values with which it takes minutes. */
+/** Demos that have nothing to play, because their figures, of so many points, are the outcome of long work: the first, of which it is soon done, and the one with the most parameters, with values with which it takes minutes. */
 async function demos(lab) {
-  const all = (await lab.catalogue()).filter(({ fps }) => fps === 0);
+  const all = (await lab.catalogue()).filter(({ fps, params }) => fps === 0 && params.some(({ id }) => id === 'points'));
   const most = all.reduce((one, other) => (other.params.length > one.params.length ? other : one));
   return { quick: all[0], slow: query(most, { dt: param(most, 'dt').min, points: 2001 }) };
 }
