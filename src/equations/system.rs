@@ -164,15 +164,16 @@ impl System {
         system
     }
 
+    /// The value of a parameter, among values in their order, or of a constant.
+    pub fn value(&self, name: &str, values: &[f64]) -> Option<f64> {
+        let given = self.params.iter().zip(values).map(|(param, value)| (param.id, *value));
+        given.chain(self.constants.iter().copied()).find(|(id, _)| *id == name).map(|(_, value)| value)
+    }
+
     /// For how long its first variable is held after a reset, with values in the order of its parameters: 0 where it is not.
     pub fn refractory(&self, values: &[f64]) -> f64 {
         let Some(Reset { held: Some(held), .. }) = &self.reset else { return 0.0 };
-        let params = || self.params.iter().zip(values).map(|(param, value)| (param.id, *value));
-        let named = |name: &str| {
-            let all = params().chain(self.constants.iter().copied());
-            all.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
-        };
-        let time = evaluate(&self.spelled_out(held), &named);
+        let time = evaluate(&self.spelled_out(held), &|name| self.value(name, values));
         // What is less, or no number, is none.
         if time > 0.0 { time } else { 0.0 }
     }

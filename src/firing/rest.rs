@@ -20,9 +20,12 @@ pub struct Rest {
 /// Where a neuron is when a current is switched on: at rest. One that starts elsewhere and has no stable rest in the usual range
 /// of its voltage, or below it within its width, is where it starts.
 pub fn before<const N: usize, M: Model<N>>(model: &M) -> [f64; N] {
+    if model.starts_at_rest() {
+        return model.start();
+    }
     let [low, high] = model.about().window[0];
-    let rest = || stable_rest::<N>(model, [low - (high - low), high]).map(|point| point.state);
-    Some(rest).filter(|_| !model.starts_at_rest()).and_then(|rest| rest()).unwrap_or_else(|| model.start())
+    let rest = stable_rest::<N>(model, [low - (high - low), high]);
+    rest.map_or_else(|| model.start(), |point| point.state)
 }
 
 /// The rest with the lowest voltage under the least of some ascending currents, followed to the greatest: rest ends in a

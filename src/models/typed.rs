@@ -23,13 +23,7 @@ impl<const N: usize> Typed<N> {
     /// From values in the order of its parameters.
     fn of(system: &'static System, about: &'static About, values: &[f64]) -> Typed<N> {
         const READ: &str = "what is read can be run";
-        let named = |name: &str| {
-            let params = system.params.iter().zip(values).map(|(param, value)| (param.id, *value));
-            params
-                .chain(system.constants.iter().copied())
-                .find(|(known, _)| *known == name)
-                .map(|(_, value)| value)
-        };
+        let named = |name: &str| system.value(name, values);
         Typed {
             system,
             about,

@@ -140,9 +140,7 @@ impl Experiment {
 
     /// The value of a parameter or a constant.
     pub fn value(&self, name: &str) -> Option<f64> {
-        let given = self.system.params.iter().zip(&self.values);
-        let given = given.map(|(param, value)| (param.id, *value));
-        given.chain(self.system.constants.iter().copied()).find(|(id, _)| *id == name).map(|(_, value)| value)
+        self.system.value(name, &self.values)
     }
 }
 
