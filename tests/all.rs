@@ -29,6 +29,7 @@ mod pins;
 mod plane;
 mod quantities;
 mod refractory;
+mod rooms;
 mod scripts;
 mod secrets;
 mod simulation;

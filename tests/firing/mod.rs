@@ -7,16 +7,22 @@ mod pages;
 mod pulses;
 mod reasons;
 mod repelled;
+mod resets;
 mod sentences;
 mod waiting;
 
 use super::given::of_model;
 use nullcline::firing::curve::Curve;
+use nullcline::firing::excitability::Growth;
 use nullcline::firing::fi_curve;
+use nullcline::firing::known::Border;
 use nullcline::models::Listed;
 use nullcline::options::Given;
 use nullcline::words;
 use nullcline::words::firing::Units;
+
+/// Morris and Lecar's neuron with a saddle-node on its cycle.
+const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
 
 /// Options by key: numbers, and texts for the choices.
 fn given(numbers: &[(&str, f64)], choices: &[(&str, &str)]) -> Vec<(String, Given)> {
@@ -47,4 +53,16 @@ fn told(model: &str, curve: &Curve) -> String {
 
 fn near(found: f64, known: f64, within: f64) {
     assert!((found - known).abs() <= within, "{found} against {known}");
+}
+
+/// The current at a border, which there must be.
+fn border(curve: &Curve, border: Border) -> f64 {
+    curve.border(border).unwrap_or_else(|| panic!("no {border:?}"))
+}
+
+/// The onset, and how the interval between spikes grows on the way to it.
+fn onset(model: &str, set: &[(&str, f64)]) -> (f64, Growth) {
+    let curve = curve(model, set, &[]);
+    let growth = curve.growth().unwrap_or_else(|| panic!("{model} has an onset"));
+    (border(&curve, Border::Onset), growth)
 }

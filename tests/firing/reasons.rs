@@ -1,11 +1,9 @@
 //! A type is told with the reason that the equations have for it, however long a neuron is waited for.
 
-use super::{curve, near, rate, told};
+use super::{SNIC, curve, near, rate, told};
 use nullcline::firing::excitability::{Growth, Type};
 use nullcline::firing::known::Border;
 use nullcline::models::Listed;
-
-const SNIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 1.0 / 15.0)];
 
 /// The onset, how the interval grows towards it, and what is told.
 fn onset(model: &str, set: &[(&str, f64)]) -> (f64, Growth, String) {
