@@ -29,7 +29,7 @@ impl Demo {
     /// that is its last.
     pub fn system(&self, neuron: &Listed) -> Cow<'static, System> {
         let system = neuron.system();
-        let held = system.reset.as_ref().and_then(|reset| reset.held.as_ref());
+        let held = system.held();
         let names = held.map(|held| held.names()).unwrap_or_default();
         let can_be_set = self.params.iter().any(|param| names.contains(&param.id));
         let opened = neuron.among(&self.params, &initial(&self.params));

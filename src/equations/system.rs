@@ -170,9 +170,14 @@ impl System {
         given.chain(self.constants.iter().copied()).find(|(id, _)| *id == name).map(|(_, value)| value)
     }
 
-    /// For how long its first variable is held after a reset, with values in the order of its parameters: 0 where it is not.
+    /// For how long its first variable is held after a reset, in parameters and numbers; none where it is free at once.
+    pub fn held(&self) -> Option<&Expr> {
+        self.reset.as_ref()?.held.as_ref()
+    }
+
+    /// That time with values in the order of its parameters: 0 where it is not held.
     pub fn refractory(&self, values: &[f64]) -> f64 {
-        let Some(Reset { held: Some(held), .. }) = &self.reset else { return 0.0 };
+        let Some(held) = self.held() else { return 0.0 };
         let time = evaluate(&self.spelled_out(held), &|name| self.value(name, values));
         // What is less, or no number, is none.
         if time > 0.0 { time } else { 0.0 }

@@ -84,7 +84,7 @@ impl Program<'_> {
             let is = self.write(&self.run.held(&system.spelled_out(&quantity.expr)));
             say(format!("{} = {is} : 1", self.name(quantity.quantity.id)));
         }
-        let held = system.reset.as_ref().and_then(|reset| reset.held.as_ref());
+        let held = system.held();
         for (place, variable) in system.variables.iter().enumerate() {
             let rate = self.write(&self.run.held(&system.spelled_out(&variable.rate)));
             let stays = if place == 0 && held.is_some() { " (unless refractory)" } else { "" };

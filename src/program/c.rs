@@ -95,7 +95,7 @@ impl Program<'_> {
         self.reset(&mut text);
         match self.run.method {
             "euler" => text += EULER,
-            "half-steps" if self.held().is_some() => text += &half_steps_held(),
+            "half-steps" if self.run.system.held().is_some() => text += &half_steps_held(),
             "half-steps" => text += HALF_STEPS,
             _ => text += RUNGE_KUTTA,
         }
@@ -103,14 +103,9 @@ impl Program<'_> {
         text
     }
 
-    /// For how long the voltage is held after a reset, where it is.
-    fn held(&self) -> Option<&Expr> {
-        self.run.system.reset.as_ref()?.held.as_ref()
-    }
-
     /// The count of the steps for which it still is, and of those that it is behind a reset.
     fn holding(&self, text: &mut String) {
-        let Some(held) = self.held() else { return };
+        let Some(held) = self.run.system.held() else { return };
         let _ = write!(
             text,
             "\n// The steps for which a reset is refractory, and those of them that are left.\nstatic long held_steps(void) {{\n    \
@@ -174,7 +169,7 @@ impl Program<'_> {
         for (place, variable) in system.variables.iter().enumerate() {
             let _ = writeln!(text, "    rates[{place}] = {};", self.write(&self.run.held(&variable.rate)));
         }
-        if self.held().is_some() {
+        if self.run.system.held().is_some() {
             *text += "    if (held > 0) rates[0] = 0; // it is refractory\n";
         }
         *text += "}\n";
@@ -218,7 +213,7 @@ impl Program<'_> {
             *text += "    (void)x;\n    return 0;\n}\n";
             return;
         };
-        let held = self.held().filter(|_| self.run.method != "half-steps");
+        let held = self.run.system.held().filter(|_| self.run.method != "half-steps");
         if held.is_some() {
             *text += "    if (held > 0) {\n        held--;\n        return 0;\n    }\n";
         }
@@ -285,7 +280,7 @@ impl Program<'_> {
              for (int part = 0; part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
             start = start.join(", "),
             starts = u8::from(self.run.starts_fired),
-            begins = match self.held() {
+            begins = match self.run.system.held() {
                 Some(_) if self.run.starts_fired && !kept => "    held = held_steps();\n",
                 _ => "",
             },

@@ -69,9 +69,17 @@ impl Experiment {
         let start = start.map(|(variable, given)| first(variable.quantity.id).unwrap_or(*given)).collect();
         let drive = &setting.drive;
         let (system, values) = without_nothing(system, values);
-        let seen = quantities::over(run, &system, &values);
+        let shows = system.quantities.iter().any(|definition| definition.shown);
+        let seen = if shows { quantities::over(run, &system, &values) } else { Vec::new() };
         let columns = run.columns.iter().chain(&seen).skip(1);
         let sizes = columns.map(|column| (column.quantity.id, largest(&column.values))).collect();
+        let (current, flows) = match setting.numerics.steps() {
+            Steps::Fixed(_) => {
+                let pieces = on_bins(drive);
+                (pieces.clone(), pieces)
+            }
+            Steps::Adaptive => (between_bins(drive), on_steps(drive)),
+        };
         Experiment {
             title,
             origin,
@@ -83,14 +91,8 @@ impl Experiment {
             tstart: drive.bins.time(0),
             dt: drive.bins.dt,
             bins: drive.bins.t.len(),
-            current: match setting.numerics.steps() {
-                Steps::Fixed(_) => on_bins(drive),
-                Steps::Adaptive => between_bins(drive),
-            },
-            flows: match setting.numerics.steps() {
-                Steps::Fixed(_) => on_bins(drive),
-                Steps::Adaptive => on_steps(drive),
-            },
+            current,
+            flows,
             sizes,
             sampled: drive.current.clone(),
             silent: system.noises.clone(),

@@ -46,7 +46,7 @@ impl Experiment {
             "half-steps" => "Izhikevich's scheme, the voltage in two half steps",
             _ => "the classical Runge-Kutta method",
         };
-        let held = self.system.reset.as_ref().and_then(|reset| reset.held.as_ref());
+        let held = self.system.held();
         let held = held.map(|_| {
             let v = self.system.variables[0].quantity.id;
             format!("After a reset {v} is held for {} of its steps, the number that comes nearest to the refractory time.", self.held_steps())

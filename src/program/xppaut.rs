@@ -88,7 +88,7 @@ impl Ode<'_> {
 
     /// For how long the voltage is held after a reset, where it is: the steps that come nearest.
     fn held(&self) -> Option<String> {
-        let time = self.run.system.reset.as_ref()?.held.as_ref()?;
+        let time = self.run.system.held()?;
         let step = numeral(self.run.step());
         Some(format!("max(flr({}/{step}+0.5),1)*{step}", self.at_least(time, Binding::Product)))
     }

@@ -99,7 +99,7 @@ fn told(run: &Experiment, known: &Known) -> Vec<String> {
 
 /// What NEST makes of a refractory time.
 fn held(run: &Experiment, known: &Known) -> &'static str {
-    match (run.system.reset.as_ref().and_then(|reset| reset.held.as_ref()), known.way) {
+    match (run.system.held(), known.way) {
         (None, _) | (_, Way::Same) => "",
         _ => {
             " It counts refractory times in whole steps from the end of the step of a spike: each may be up to a step longer, and so comes what follows."

@@ -35,7 +35,7 @@ impl Step {
             tstart => format!("dt*ceil(t/ms/dt - 1.5) + {}", tight(tstart)),
         };
         writing.lines.say("start", start);
-        if let Some(held) = run.system.reset.as_ref().and_then(|reset| reset.held.as_ref()) {
+        if let Some(held) = run.system.held() {
             let lines = &writing.lines;
             let nearest = lines.at_least(&plain(&run.system, held), Binding::Product);
             lines.say("nearest", format!("-ceil(-({nearest}/dt + 0.5))"));

@@ -93,7 +93,7 @@ impl Mechanism<'_> {
         }
         run.system.names().into_iter().for_each(|name| names.add(name, RULES));
         let mut rate = |(place, variable): (usize, &Variable)| match variable.rate {
-            Expr::Name(quantity) if !(place == 0 && held(run).is_some()) => names.called(quantity),
+            Expr::Name(quantity) if !(place == 0 && run.system.held().is_some()) => names.called(quantity),
             _ => names.further(kept(&format!("d{}", variable.quantity.id)), RULES),
         };
         let rates = run.system.variables.iter().enumerate().map(&mut rate).collect();
@@ -102,7 +102,7 @@ impl Mechanism<'_> {
 
     /// What is assigned where a reset begins a refractory time: its steps.
     fn holding(&self) -> Option<String> {
-        let time = self.at_least(&plain(&self.run.system, held(self.run)?), Binding::Product);
+        let time = self.at_least(&plain(&self.run.system, self.run.system.held()?), Binding::Product);
         Some(format!("held = greater(floor({time}/dt + 0.5), 1)"))
     }
 
@@ -149,7 +149,7 @@ impl Mechanism<'_> {
         if let Some(reset) = &self.reset {
             assigned.push("fired : 1 in the bin of a reset".into());
             assigned.extend(reset.before.iter().map(|(_, kept)| kept.to_string()));
-            assigned.extend(held(self.run).map(|_| "held : steps for which the voltage is held yet".into()));
+            assigned.extend(self.run.system.held().map(|_| "held : steps for which the voltage is held yet".into()));
         }
         block(&mut text, "\nASSIGNED", &assigned);
         block(&mut text, "\nSTATE", &self.variables());
@@ -192,7 +192,7 @@ impl Mechanism<'_> {
             (Some(reset), "half-steps") => {
                 vec![format!("fired = {}", self.truth(&self.condition(&reset.when)))]
             }
-            (Some(reset), _) if held(self.run).is_some() => {
+            (Some(reset), _) if self.run.system.held().is_some() => {
                 let opens = ["fired = 0", "if (held > 0) { held = held - 1 } else {"].map(String::from);
                 [&opens[..], &self.resetting(reset, "fired = 1"), &["}".into()]].concat()
             }
@@ -235,7 +235,7 @@ impl Mechanism<'_> {
             "half-steps" => {
                 let mut lines =
                     self.reset.as_ref().map(|reset| self.resetting(reset, "")).unwrap_or_default();
-                if held(self.run).is_some() {
+                if self.run.system.held().is_some() {
                     lines = [&["if (held == 0) {".into()], &lines[..], &["}".into()]].concat();
                 }
                 let (voltage, rate) = rated[0];
@@ -247,7 +247,7 @@ impl Mechanism<'_> {
                 lines.extend(
                     rated[1..].iter().map(|(variable, rate)| format!("{variable} = {variable} + dt*{rate}")),
                 );
-                lines.extend(held(self.run).map(|_| "if (held > 0) { held = held - 1 }".into()));
+                lines.extend(self.run.system.held().map(|_| "if (held > 0) { held = held - 1 }".into()));
                 block(text, "\nPROCEDURE advance()", &lines);
             }
             _ => block(text, "\nPROCEDURE advance()", &self.stages(&rated, &start)),
@@ -312,14 +312,9 @@ impl Mechanism<'_> {
                 lines.push(format!("{rate} = {value}"));
             }
         }
-        lines.extend(held(self.run).map(|_| format!("if (held > 0) {{ {} = 0 }}", self.rates[0])));
+        lines.extend(self.run.system.held().map(|_| format!("if (held > 0) {{ {} = 0 }}", self.rates[0])));
         lines
     }
-}
-
-/// For how long the voltage of a run's neuron is held after a reset, where it is.
-fn held(run: &Experiment) -> Option<&Expr> {
-    run.system.reset.as_ref()?.held.as_ref()
 }
 
 impl Notation for Mechanism<'_> {

@@ -182,7 +182,7 @@ impl<'a> Neuron<'a> {
         }
         let rates = system.variables.iter().map(|variable| self.name(rate_of(variable)));
         let mut rates: Vec<String> = rates.collect();
-        if self.refractory().is_some() {
+        if self.system.held().is_some() {
             rates[0] = format!("0.0 if rate.holds else {}", rates[0]);
         }
         let _ = write!(text, "    return [{}]", rates.join(", "));
@@ -210,14 +210,9 @@ impl<'a> Neuron<'a> {
         )
     }
 
-    /// For how long the voltage is held after a reset, where it is.
-    fn refractory(&self) -> Option<&Expr> {
-        self.system.reset.as_ref()?.held.as_ref()
-    }
-
-    /// What a method is told of that.
+    /// What a method is told of the time for which the voltage is held after a reset, where it is.
     fn holding(&self) -> Option<String> {
-        let time = self.line(self.refractory()?);
+        let time = self.line(self.system.held()?);
         let v = self.name(self.system.variables[0].quantity.id);
         Some(format!(
             "rate.time, rate.holds = {time}, False  # for so long {v} stays after a reset; whether it does now"
