@@ -117,7 +117,7 @@ for (const [model, options] of MODELS) {
     assert.ok(columns.length >= 3);
     for (const [name, column] of columns) {
       const far = distance(Array.from(column), theirs.columns[name]);
-      assert.ok(far <= allowed({ week: 0 }, options), `${name} is ${far} of its range away`);
+      assert.ok(far <= allowed({ week: 0 }, options, name), `${name} is ${far} of its range away`);
     }
     assert.equal(theirs.spikes.length, spikeTimes.length);
   });
