@@ -186,3 +186,11 @@ fn a_neuron_whose_voltage_no_current_holds_has_no_page_of_a_clamp_and_refuses_on
     }
     assert!(Demo::find("own-clamp:par I=0\nv'=-v+2*I-w\nw'=v-w").is_ok());
 }
+
+#[test]
+fn a_text_without_a_title_is_called_the_readers_own() {
+    let page = Demo::find("own:par I=0\nv'=-v+I").expect("a good text");
+    assert_eq!(page.about.title, own::UNTITLED);
+    let page = Demo::find("own:# A leaky cell\npar I=0\nv'=-v+I").expect("a good text");
+    assert_eq!(page.about.title, "A leaky cell");
+}

@@ -1,7 +1,7 @@
 //! The pages of each neuron, which are one another's tabs, and what is taken along from one to the next.
 
 use super::Demo;
-use crate::models::{Listed, MODELS};
+use crate::models::{Listed, MODELS, own};
 use crate::page::tab::Asks;
 
 /// A neuron and its pages.
@@ -52,7 +52,7 @@ pub fn neurons(pages: &[&Demo]) -> Vec<Neuron> {
         let beyond = own.iter().find(|(_, page)| page.about.week == 0);
         Neuron {
             id: listed.about.id,
-            name: if listed.compiled() { listed.about.title } else { "Your own equations" },
+            name: if listed.compiled() { listed.about.title } else { own::UNTITLED },
             entry: beyond.map(|(_, page)| page.about.id),
             params: listed.params().iter().map(|param| param.id).collect(),
             pages: own.iter().map(|(asks, page)| Leaf { id: page.about.id, name: asks.name() }).collect(),

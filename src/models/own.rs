@@ -15,6 +15,9 @@ use std::collections::HashMap;
 /// The id of the typed model whose text nobody has touched; that of any other has its text behind a colon.
 pub const ID: &str = "own";
 
+/// What stands over the pages of a text that gives itself no title, and in the menu for all typed ones.
+pub const UNTITLED: &str = "Your own equations";
+
 /// What stands in the field when nothing has been typed.
 pub const BEGINNING: &str = include_str!("own.txt");
 
@@ -141,7 +144,7 @@ fn of(id: &'static str, system: System) -> Listed {
     Listed {
         about: About {
             id,
-            title: kept(&system.title),
+            title: if system.title.is_empty() { UNTITLED } else { kept(&system.title) },
             symbols: symbols.leak(),
             fires: system.fires,
             window: window.leak(),

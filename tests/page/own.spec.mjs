@@ -79,6 +79,12 @@ test('what is wrong is told at its place, what was right stays drawn, and is kep
 
 test('a file that is chosen or dropped, and a text that is pasted, becomes a page; what is no text is told', async ({ lab, page }) => {
   await lab.open('?demo=own');
+  const opened = page.url();
+  /** The address once it is another than `before`: it follows the field a moment later. */
+  const moved = async (before) => {
+    await expect.poll(() => page.url()).not.toBe(before);
+    return page.url();
+  };
   /** Drops a file somewhere on the page. */
   const drop = async (name, bytes) => {
     const data = await page.evaluateHandle(([called, content]) => {
@@ -96,13 +102,14 @@ test('a file that is chosen or dropped, and a text that is pasted, becomes a pag
   await expect(page.locator('#parameter-r')).toBeVisible();
 
   const latin = Buffer.concat([Buffer.from('# Ren'), Buffer.from([0xe9]), Buffer.from(BURSTS.slice(BURSTS.indexOf('\n')))]);
+  const bursts = await moved(opened);
   const chosen = page.waitForEvent('filechooser');
   await page.locator('#open-equations').click();
   await (await chosen).setFiles({ name: 'rene.ode', mimeType: 'text/plain', buffer: latin });
   await expect(field(page)).toHaveValue(/^# René\n/);
   await expect(page.locator('.notice')).toContainText('rene.ode');
 
-  const here = page.url();
+  const here = await moved(bursts);
   await drop('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
   await expect(page.locator('.notice').last()).toContainText('picture.png');
   expect(page.url()).toBe(here);

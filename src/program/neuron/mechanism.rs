@@ -149,7 +149,9 @@ impl Mechanism<'_> {
         if let Some(reset) = &self.reset {
             assigned.push("fired : 1 in the bin of a reset".into());
             assigned.extend(reset.before.iter().map(|(_, kept)| kept.to_string()));
-            assigned.extend(self.run.system.held().map(|_| "held : steps for which the voltage is held yet".into()));
+            assigned.extend(
+                self.run.system.held().map(|_| "held : steps for which the voltage is held yet".into()),
+            );
         }
         block(&mut text, "\nASSIGNED", &assigned);
         block(&mut text, "\nSTATE", &self.variables());

@@ -89,7 +89,7 @@ impl Visitor for Describe {
         let about = About {
             id: listed.page(place, true),
             title: model_about.title,
-            short: if listed.about.id == own::ID { "Your own equations" } else { model_about.title },
+            short: if listed.about.id == own::ID { own::UNTITLED } else { model_about.title },
             week: 0,
             tab: Some(Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })),
             summary: if N == 2 {
