@@ -50,7 +50,8 @@
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
 //! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
-//! | [`learning`] | NumPy's random stream, clouds, images, Oja's rule |
+//! | [`random_state`] | NumPy's random stream |
+//! | [`learning`] | clouds, images, Oja's rule |
 //! | [`clamp`] | a neuron whose voltage is held, and the current that this takes |
 //! | [`run`], [`simulation`] | what a simulation yields; any model from options |
 //! | [`quantities`] | the named quantities of a neuron: over a run, and while its voltage is held |
@@ -98,6 +99,7 @@ pub mod plot;
 pub mod portrait;
 pub mod program;
 pub mod quantities;
+pub mod random_state;
 pub mod run;
 pub mod script;
 pub mod simulation;

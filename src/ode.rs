@@ -85,6 +85,18 @@ pub trait Neuron<const N: usize> {
     fn refractory(&self) -> f64 {
         0.0
     }
+
+    /// How many white noises drive it, each with a standard deviation of 1 per square root of time. Its rate is without them.
+    #[inline(always)]
+    fn noises(&self) -> usize {
+        0
+    }
+
+    /// Writes what each of them in turn adds to the rates, where it is 1.
+    #[inline(always)]
+    fn diffusion(&self, state: [f64; N], current: f64, columns: &mut [[f64; N]]) {
+        let _ = (state, current, columns);
+    }
 }
 
 /// A neuron while it is refractory: its first variable stays.

@@ -3,6 +3,7 @@
 use crate::equations::expr::Expr;
 use crate::equations::system::{Definition, System};
 use crate::equations::tape::Tape;
+use crate::integrate::noisy::White;
 use crate::ode::{Neuron, Quantity};
 use crate::run::{Column, Run};
 use std::rc::Rc;
@@ -13,9 +14,14 @@ pub fn over(run: &Run, system: &System, values: &[f64]) -> Vec<Column> {
     let Ok(tape) = Tape::quantities(&system.bounded(), values) else { return Vec::new() };
     let count = system.quantities.len();
     let mut columns = vec![Vec::with_capacity(current.values.len()); count];
-    let (mut state, mut now) = (vec![0.0; variables.len()], vec![0.0; count]);
+    let drive = &run.setting.drive;
+    let (mut white, root) = (White::of(drive), drive.bins.dt.sqrt());
+    let (mut state, mut now) = (vec![0.0; variables.len() + system.noises.len()], vec![0.0; count]);
     for (bin, &current) in current.values.iter().enumerate() {
-        state.iter_mut().zip(variables).for_each(|(value, column)| *value = column.values[bin]);
+        let (variable, noise) = state.split_at_mut(variables.len());
+        variable.iter_mut().zip(variables).for_each(|(value, column)| *value = column.values[bin]);
+        // That of the step which begins here.
+        noise.fill_with(|| white.deviate() / root);
         tape.run(&state, current, &mut now);
         columns.iter_mut().zip(&now).for_each(|(column, value)| column.push(*value));
     }
@@ -105,7 +111,8 @@ pub fn held<const N: usize>(
 /// The named quantities that hang on the voltage alone, at these voltages.
 fn of_voltage(system: &System, values: &[f64], v: &[f64]) -> Vec<Column> {
     let names = system.variables.iter().skip(1).map(|variable| variable.quantity.id);
-    let others: Vec<&str> = names.chain([system.current.id, system.time.id]).collect();
+    let others = names.chain([system.current.id, system.time.id]);
+    let others: Vec<&str> = others.chain(system.noises.iter().copied()).collect();
     let mut hanging: Vec<&str> = others;
     let standing = system.standing();
     let mut chosen = Vec::new();

@@ -2,6 +2,7 @@
 
 use crate::clamp;
 use crate::integrate::Numerics;
+use crate::integrate::noisy::Noise;
 use crate::model::{About, Model};
 use crate::models::{Listed, Visitor, visit};
 use crate::options::{Given, complete};
@@ -75,7 +76,9 @@ impl Asked {
         let table = options(model);
         let values = complete(&table, given).map_err(|refusal| with_starts(model, &table, refusal))?;
         let (own, others) = values.split_at(model.params().len());
-        let (numerics, time) = <(Numerics, Time)>::from_values(&mut others.iter().copied());
+        let others = &mut others.iter().copied();
+        let seed = seed(model, others);
+        let (numerics, time) = <(Numerics, Time)>::from_values(others);
         let starts = states(model, starts)?;
         let bins = Bins::arange(time.tstart, time.tend, time.dt, model.bins(budget.bins))?;
         let voltages = match injected {
@@ -92,6 +95,7 @@ impl Asked {
             let key = format!("{}0", model.variables[0].id);
             return Err(Refusal::number(&key, v, "the voltage is held: the stimulus says where it begins"));
         }
+        let drive = drive.seeded(seed.unwrap_or_default());
         Ok(Asked { model, values: own.to_vec(), starts, drive, of, numerics })
     }
 
@@ -123,7 +127,23 @@ fn called(
 
 /// The options of a model: its parameters, the method, and the window with what is usual for it.
 pub fn options(model: &Listed) -> Vec<Param> {
-    [model.params(), model.asking(Numerics::offering(model.own_method)), time(model)].concat()
+    [model.params(), noise(model), numerics(model, Numerics::offering), time(model)].concat()
+}
+
+/// The numerics of a model, where there is no noise as `usual` has them of its own method.
+pub fn numerics(model: &Listed, usual: fn(Option<&str>) -> Vec<Param>) -> Vec<Param> {
+    let offered = if model.noises.is_empty() { usual } else { Numerics::in_noise };
+    model.asking(offered(model.own_method))
+}
+
+/// The parameters of the noise in a model's runs, if there is some.
+pub fn noise(model: &Listed) -> Vec<Param> {
+    if model.noises.is_empty() { Vec::new() } else { Noise::table() }
+}
+
+/// The seed of that among values in their order; without noise there is none.
+pub fn seed(model: &Listed, values: &mut dyn Iterator<Item = f64>) -> Option<f64> {
+    (!model.noises.is_empty()).then(|| Noise::from_values(values).seed)
 }
 
 /// The window and its bins, with what is usual for a model.

@@ -20,6 +20,7 @@ mod lens;
 mod lettering;
 mod miscounts;
 mod models;
+mod noise;
 mod numbers;
 mod offered;
 mod own;

@@ -173,17 +173,6 @@ fn variables_that_brian2_or_python_have_a_word_for_are_called_otherwise() {
 }
 
 #[test]
-fn noise_is_left_out_of_every_program_as_it_is_of_the_run_and_that_is_said() {
-    let text = "wiener w\nv'=I-v+0.1*w\npar I=1";
-    for id in ["xppaut", "brian2", "neuron", "neuroml", "c"] {
-        let program = written_of(text, id);
-        let program = program.split_whitespace().filter(|word| !matches!(*word, "#" | ":" | "//"));
-        let program = program.collect::<Vec<_>>().join(" ");
-        assert!(program.contains("without noise, and so is this: w is 0"), "{id}:\n{program}");
-    }
-}
-
-#[test]
 fn nest_has_an_adex_whatever_its_parameters_are_called() {
     let text = "par C=281,gL=30,EL=-70.6,VT=-50.4,sharp=2,tauw=144,a=4,b=80.5,Vr=-70.6,I=800\nnumber Vpeak=20\n\
                 V'=(-gL*(V-EL)+gL*sharp*exp((V-VT)/sharp)-w+I)/C\nw'=(a*(V-EL)-w)/tauw\nglobal 1 V-Vpeak {V=Vr;w=w+b}\n\

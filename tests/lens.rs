@@ -2,9 +2,8 @@
 
 use nullcline::demos::Demo;
 use nullcline::figure::Mark;
-use nullcline::integrate::{METHODS, Numerics, noisy};
+use nullcline::integrate::METHODS;
 use nullcline::lab::{BUDGET, Difference, Lab, Minus, View};
-use nullcline::learning::random_state::RandomState;
 use nullcline::models::leaky_integrate_and_fire::LeakyIntegrateAndFire;
 use nullcline::models::type_x::TypeX;
 use nullcline::options::initial;
@@ -12,9 +11,7 @@ use nullcline::page::Scene;
 use nullcline::phase_plane::Window;
 use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::slow_passage::Passage;
-use nullcline::run::Run;
-use nullcline::spikes::Fires;
-use nullcline::stimulus::{bins::Bins, constant::constant, there_and_back::ThereAndBack};
+use nullcline::stimulus::there_and_back::ThereAndBack;
 
 /// The Hopf point of TypeX.
 const HOPF: f64 = 0.331344202;
@@ -316,49 +313,6 @@ fn a_ramp_goes_there_and_back_in_whole_steps_and_is_between_its_bins_what_it_is_
         let (_, law) = drive.pieces.iter().rfind(|(begins, _)| *begins <= middle).expect("a piece");
         assert!((law.at(middle) - 0.5 * (current[0] + current[1])).abs() < 1e-12, "at {middle}");
     }
-}
-
-#[test]
-fn without_kicks_the_noisy_neuron_is_the_classical_runge_kutta_methods() {
-    let neuron = TypeX { a: 1.25, tau: 15.6 };
-    let drive = THERE_AND_BACK.on(0.2);
-    let mut v = Vec::new();
-    let ended = noisy::integrate(
-        &neuron,
-        &drive,
-        [-1.2, -0.62],
-        || 0.0,
-        |block| {
-            v.extend(block.states.iter().map(|state| state[0]));
-        },
-    );
-    let rk4 = Numerics { method: method("rk4") };
-    let run = Run::of(&neuron, [-1.2, -0.62], &drive, rk4, Fires::Above(0.5), BUDGET);
-    assert_eq!((ended, &v), (None, &*run.column("v")));
-}
-
-/// Of dv = −v dt + σ dW, sampled after each kick: each step takes e^(−dt) of what is left, and adds σ² dt.
-#[test]
-fn the_noise_on_a_leaky_membrane_has_the_variance_of_ornstein_and_uhlenbecks_process() {
-    let (sigma, dt, count) = (0.1f64, 0.05f64, 400_000usize);
-    let drive = constant(Bins::arange(0.0, dt * count as f64, dt, count + 1).expect("a window"), 0.0);
-    let mut random = RandomState::new(7);
-    let (mut sum, mut square) = (0.0, 0.0);
-    let kick = || sigma * dt.sqrt() * random.normal();
-    noisy::integrate(&LeakyIntegrateAndFire::COURSE, &drive, [0.0], kick, |block| {
-        for [v] in block.states {
-            sum += v;
-            square += v * v;
-        }
-    });
-    let mean = sum / count as f64;
-    let variance = square / count as f64 - mean * mean;
-    let expected = sigma * sigma * dt / (1.0 - (-2.0 * dt).exp());
-    // Of 20,000 correlation times: a standard error of a hundredth.
-    assert!(
-        (variance / expected - 1.0).abs() < 0.03 && mean.abs() < 0.003,
-        "{variance}, expected {expected}"
-    );
 }
 
 #[test]

@@ -162,6 +162,7 @@ fn follow<const N: usize>(
         current: Rc::new(t.iter().map(|time| law.at(*time)).collect()),
         bins: Bins { dt: (end - now) / count as f64, t: Rc::new(t) },
         pieces: vec![(now, law.clone())],
+        seed: 0,
     };
     let mut found = Vec::with_capacity(count);
     let ending = dormand_prince::integrate(&Follower(neuron), &drive, start, TOLERANCE, None, |block| {

@@ -41,7 +41,7 @@ const COMPARING: f64 = 1e-6;
 
 impl Demo {
     /// The run of the page with these values as the equations have it: by the adaptive method at a tight tolerance, told
-    /// on the same bins. None where the page chooses no method, or the values are refused.
+    /// on the same bins. None where the page has no such method, or the values are refused.
     pub fn exact(&self, values: &[f64], budget: Budget) -> Option<Run> {
         self.adaptive(values, budget.tight())
     }
@@ -50,7 +50,8 @@ impl Demo {
     /// visibly away from the exact solution, or that this could not be followed to the end; or else its warning.
     pub fn doubts(&self, values: &[f64], scene: &Scene) -> Doubt {
         let warned = |remedy| Doubt { text: scene.warning.clone(), remedy };
-        let Some((method, run)) = self.method().zip(scene.run.as_ref()) else { return warned(None) };
+        let known = self.method().filter(|_| self.knows_exactly());
+        let Some((method, run)) = known.zip(scene.run.as_ref()) else { return warned(None) };
         let stepped = Numerics { method: values[method] }.steps() != Steps::Adaptive;
         if !stepped || self.shows_exact || scene.bins > COMPARED {
             return warned(None);
@@ -106,7 +107,7 @@ impl Demo {
     /// The run of the page with these values by the adaptive method.
     fn adaptive(&self, values: &[f64], budget: Budget) -> Option<Run> {
         let mut values = values.to_vec();
-        values[self.method()?] = Numerics::adaptive().method;
+        values[self.method().filter(|_| self.knows_exactly())?] = Numerics::adaptive().method;
         self.open(&values, budget).ok()?.run
     }
 }

@@ -191,6 +191,11 @@ impl Demo {
         self.params.iter().position(|param| param.id == "method")
     }
 
+    /// Whether the method can be the one that stands for the exact solution: in noise there is none.
+    pub fn knows_exactly(&self) -> bool {
+        self.method().is_some_and(|place| self.params[place].max >= Numerics::adaptive().method)
+    }
+
     /// The run of its course function, which knows the parameters of the course but none of the page's own.
     pub fn exercise(
         &self,

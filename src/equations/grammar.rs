@@ -58,7 +58,7 @@ pub const GRAMMAR: &[Chapter] = &[
         line("exp ln log log10 sqrt abs sin cos tan asin acos atan sinh cosh tanh", "Functions of one number; log is ln"),
         line("heav(x) sign(x) flr(x) mod(a,b) max(a,b) min(a,b) exprelr(x)", "heav is 1 from 0 on; exprelr(x) is x/(exp(x) - 1), with 1 at 0"),
         line("if(v > 0)then(1)else(0)", "One or the other; comparisons are < <= > >= == !=, joined by & and |"),
-        line("wiener w", "White noise; it is read, and not drawn yet"),
+        line("wiener w", "White noise, to be added in rates, alone or times what is without noise"),
     ] },
     Chapter { title: "Units as Brian2 writes them", lines: &[
         line("tau = 10*ms", "A quantity made of numbers and units is a parameter"),

@@ -34,7 +34,7 @@ pub struct System {
     pub at_once: f64,
     /// How its spikes are told.
     pub fires: Fires,
-    /// Names of white noises in the equations, each a standard normal deviate over √dt in every step.
+    /// Names of white noises in the equations, each a standard normal deviate over √dt in every step; rates are linear in them.
     pub noises: Vec<&'static str>,
     /// How it is run when nothing is said.
     pub usual: Usual,

@@ -1,6 +1,7 @@
 //! Equations made ready to run: a list of moves between a few registers, with the values of the parameters in it.
 
 mod code;
+mod diffusion;
 mod fused;
 mod graph;
 mod reader;
@@ -11,7 +12,8 @@ use super::expr::Expr;
 use super::system::System;
 use crate::ode::Real;
 use code::{By, Code};
-use graph::{Id, Node};
+pub use diffusion::Diffusion;
+use graph::{Graph, Id, Node};
 use reader::Reader;
 pub use reset::Resetting;
 
@@ -69,22 +71,30 @@ impl Tape {
     pub fn holds(system: &System) -> Result<(), Fault> {
         let values: Vec<f64> = system.params.iter().map(|param| param.initial()).collect();
         let (rates, reset) = (Tape::rates(system, &values)?, Resetting::of(system, &values)?);
-        let fits = Reader::new(system, &values)?.fits() && rates.registers <= MANY / 2;
+        let fits = Reader::new(system, &values, false)?.fits() && rates.registers <= MANY / 2;
         let fits = fits && reset.is_none_or(|reset| reset.registers() <= MANY / 2);
+        let noise = Diffusion::of(system, &values)?;
+        let fits = fits && noise.is_none_or(|noise| noise.registers() <= MANY / 2);
         if fits { Ok(()) } else { Err(Fault::TooLong) }
     }
 
-    /// All quantities with names, in their order.
+    /// All quantities with names, in their order: of states behind whose variables the noises stand.
     pub fn quantities(system: &System, values: &[f64]) -> Result<Tape, Fault> {
-        let names = system.quantities.iter().map(|definition| Expr::Name(definition.quantity.id));
-        Tape::of(system, values, &names.collect::<Vec<_>>())
+        let reader = Reader::new(system, values, true)?;
+        let names = system.quantities.iter().map(|definition| reader.named(definition.quantity.id));
+        let results: Vec<Id> = names.collect::<Result<_, _>>()?;
+        Tape::made(reader.graph, results, STATE + system.variables.len() + system.noises.len())
     }
 
-    /// Any expressions in the names of a system.
+    /// Any expressions in the names of a system; noises are silent.
     pub fn of(system: &System, values: &[f64], results: &[Expr]) -> Result<Tape, Fault> {
-        let mut reader = Reader::new(system, values)?;
+        let mut reader = Reader::new(system, values, false)?;
         let results: Result<Vec<Id>, Fault> = results.iter().map(|result| reader.read(result)).collect();
-        let (mut graph, mut results) = (reader.graph, results?);
+        Tape::made(reader.graph, results?, STATE + system.variables.len())
+    }
+
+    /// What gives these quantities of a graph, with so many registers of what is given.
+    fn made(mut graph: Graph, mut results: Vec<Id>, given: usize) -> Result<Tape, Fault> {
         let mut needed = vec![false; graph.nodes.len()];
         order(&graph.nodes, &results).into_iter().for_each(|id| needed[id] = true);
         let places = shared::share(&mut graph, &needed);
@@ -98,7 +108,7 @@ impl Tape {
         let operands = alive.iter().flat_map(|&id| operands(&graph.nodes[id]));
         operands.chain(&results).for_each(|&id| uses[id] += 1);
         let nodes = fused::fuse(&graph, &uses, &alive);
-        laid_out(&nodes, &order(&nodes, &results), &results, STATE + system.variables.len())
+        laid_out(&nodes, &order(&nodes, &results), &results, given)
     }
 
     /// How many moves it makes.

@@ -8,7 +8,7 @@ use super::rest::{Rest, rest};
 use super::rhythm::Patience;
 use super::rig::{Experiment, Rig};
 use super::strength_duration::StrengthDuration;
-use crate::integrate;
+use crate::integrate::STEPPED;
 use crate::model::Model;
 use crate::models::{Listed, Visitor, visit};
 use crate::numerals::Numeral;
@@ -24,9 +24,6 @@ const SWEEPS: &[Choice] = &[
     Choice { id: "none", name: "switched on", note: "each current switched on afresh" },
     Choice { id: "both", name: "and step by step", note: "and also raised and lowered in small steps" },
 ];
-
-/// The methods of the lab that take the same step for all neurons: those before the adaptive one.
-const METHODS: &[Choice] = integrate::METHODS.split_at(value_of(integrate::METHODS, "dopri5") as usize).0;
 
 params! {
     /// The currents of an f–I curve; the model says which are usual.
@@ -49,7 +46,7 @@ params! {
 params! {
     /// How each neuron is computed and how long it is watched; the model says what is usual.
     pub struct Watch: "Numerics", "" {
-        method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(METHODS);
+        method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(STEPPED);
         dt: 0.01, "", 0.001..=1.0, "dt", "time step", "Length of each step", log;
         duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "Longest time for which a neuron that has not settled is simulated";
         silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "Longest silence of a neuron that still counts as firing";
@@ -216,7 +213,7 @@ fn rig<E: Experiment>(
         Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
     };
     let scheme =
-        if method == const { value_of(METHODS, "euler") } { Scheme::Euler } else { Scheme::RungeKutta };
+        if method == const { value_of(STEPPED, "euler") } { Scheme::Euler } else { Scheme::RungeKutta };
     let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
     let [low, high] = model.about.window[0];
     // What it cannot do anything about is no silence of its.

@@ -1,5 +1,6 @@
 //! The loop that all methods with a fixed step share: from bin to bin, told in blocks.
 
+use super::noisy::Kicks;
 use super::{Block, Reset};
 use crate::ode::{Ending, Neuron, held_steps};
 use crate::stimulus::Drive;
@@ -18,7 +19,8 @@ pub struct Way<S, H> {
 }
 
 /// Goes from each bin to the next, with the neuron's resets between; behind each the first variable stays for as many steps as
-/// come nearest to the refractory time.
+/// come nearest to the refractory time. Where the neuron is in noise, each step ends with its kicks, of which a variable that
+/// is held takes none.
 ///
 /// Whoever looks on gets blocks of states: handing over each state by itself costs more than many a neuron's
 /// rate. For the same reason a run that leaves the finite range is noticed at the end of a block; such numbers
@@ -36,6 +38,7 @@ pub fn march<const N: usize>(
     let bins = t.len();
     let reset_at = |bin: usize| Reset { bin, time: t[bin] };
     let holds = held_steps(neuron.refractory(), drive.bins.dt);
+    let mut kicks = Kicks::of(neuron, drive);
     let after = neuron.reset(start);
     let mut state = after.unwrap_or(start);
     let mut held = if after.is_some() { holds } else { 0 };
@@ -57,7 +60,13 @@ pub fn march<const N: usize>(
             if holds > 0 {
                 let still = held.min(states.len() - next);
                 for (bin, slot) in (first + next..).zip(&mut states[next..next + still]) {
-                    state = hold(state, bin - 1);
+                    let mut after = hold(state, bin - 1);
+                    if let Some(kicks) = &mut kicks {
+                        let v = after[0];
+                        after = kicks.kick(neuron, state, drive.current[bin - 1], after);
+                        after[0] = v;
+                    }
+                    state = after;
                     *slot = state;
                 }
                 (held, next) = (held - still, next + still);
@@ -65,7 +74,10 @@ pub fn march<const N: usize>(
             let from = next;
             next = states.len();
             for (bin, slot) in (first + from..).zip(&mut states[from..]) {
-                let before = step(state, bin - 1);
+                let mut before = step(state, bin - 1);
+                if let Some(kicks) = &mut kicks {
+                    before = kicks.kick(neuron, state, drive.current[bin - 1], before);
+                }
                 state = before;
                 if let Some(after) = neuron.reset(before) {
                     state = after;

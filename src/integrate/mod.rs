@@ -84,6 +84,9 @@ methods! {
     half_steps: "half-steps", "As published", "Izhikevich’s scheme (v in two half steps)", Steps::Fixed(1);
 }
 
+/// Those of them that step from bin to bin, and serve every model.
+pub const STEPPED: &[Choice] = METHODS.split_at(value_of(METHODS, "dopri5") as usize).0;
+
 /// Those that serve every model; one behind them is offered where a model names it.
 pub const EVERYWHERE: &[Choice] = METHODS.split_at(value_of(METHODS, "dopri5") as usize + 1).0;
 
@@ -109,6 +112,13 @@ impl Numerics {
             "How each step is taken; the adaptive method chooses its steps so that no error is visible";
         let offered = Numerics::offering(own).into_iter();
         offered.map(|param| Param { default: param.value(adaptive), help, ..param }).collect()
+    }
+
+    /// The same for a neuron in noise: steps are as long as the bins there, in which each has its deviates.
+    pub fn in_noise(_: Option<&str>) -> Vec<Param> {
+        let help =
+            "How each step is taken before noise is added; with Euler it is Euler and Maruyama’s method";
+        Numerics::table().into_iter().map(|param| Param { help, ..param.choice(STEPPED) }).collect()
     }
 
     /// The method that chooses its steps by the error.

@@ -1,36 +1,72 @@
-//! A neuron in white noise: the classical Runge–Kutta step along its equations, then a Gaussian kick to the voltage.
+//! A neuron in white noise: behind each step along its equations, what the noise has moved it by in the meantime.
 
-use super::march::{Way, march};
-use super::{Block, runge_kutta};
-use crate::ode::{Ending, Held, Neuron};
+use crate::ode::Neuron;
+use crate::param::params;
+use crate::random_state::RandomState;
 use crate::stimulus::Drive;
 
-/// The Itô equation dx = rate dt + σ dW in the first variable: after each step the voltage is kicked by what `kick` gives,
-/// which is to be σ√dt times a standard normal deviate.
+params! {
+    /// The noise of a run.
+    pub struct Noise: "Noise", "white" {
+        seed: 1.0, "", 0.0..=1000.0, "", "seed", "Seeds the random numbers: the same seed is the same noise", seed;
+    }
+}
+
+/// The noise of a run, as it goes: step by step, and in each of them noise by noise, a standard normal deviate.
+pub struct White(RandomState);
+
+impl White {
+    /// That of a run under a drive.
+    pub fn of(drive: &Drive) -> White {
+        White(RandomState::new(drive.seed))
+    }
+
+    /// The next deviate.
+    pub fn deviate(&mut self) -> f64 {
+        self.0.normal()
+    }
+}
+
+/// What noise moves a neuron by in each step: of the Itô equation dx = rate dt + Σ gₖ dWₖ the terms gₖ √dt ξₖ, with gₖ as it is
+/// where the step begins, and ξₖ the deviates of the step.
 ///
-/// As the noise does not depend on the state, this converges as Euler and Maruyama's method does, strongly of order 1
-/// (P. E. Kloeden and E. Platen, Numerical Solution of Stochastic Differential Equations, 1992, sections 10.2 and 10.3), but
-/// without noise it is of order 4: the step hardly moves the bifurcations that the noise is to be seen at.
-pub fn integrate<const N: usize>(
-    neuron: &impl Neuron<N>,
-    drive: &Drive,
-    start: [f64; N],
-    mut kick: impl FnMut() -> f64,
-    mut see: impl FnMut(Block<N>),
-) -> Option<Ending> {
-    let mut quiet = runge_kutta::along(neuron, drive);
-    let step = |state: [f64; N], bin: usize| {
-        let mut next = quiet(state, bin);
-        next[0] += kick();
+/// Behind an Euler step this is Euler and Maruyama's method: strongly of order 1/2, and of order 1 where no gₖ hangs on the
+/// state. Behind one of Runge and Kutta it is of the same orders, but where the noise is small, the step hardly moves what the
+/// equations without it do (P. E. Kloeden and E. Platen, Numerical Solution of Stochastic Differential Equations, 1992,
+/// sections 10.2 and 10.3).
+pub struct Kicks<const N: usize> {
+    white: White,
+    root: f64,
+    columns: Vec<[f64; N]>,
+}
+
+impl<const N: usize> Kicks<N> {
+    /// Those in a run of a neuron, if it is in noise.
+    #[inline(always)]
+    pub fn of(neuron: &impl Neuron<N>, drive: &Drive) -> Option<Kicks<N>> {
+        let noises = neuron.noises();
+        (noises > 0).then(|| Kicks {
+            white: White::of(drive),
+            root: drive.bins.dt.sqrt(),
+            columns: vec![[0.0; N]; noises],
+        })
+    }
+
+    /// The state behind a step that went from `state` to `next` without them.
+    pub fn kick(
+        &mut self,
+        neuron: &impl Neuron<N>,
+        state: [f64; N],
+        current: f64,
+        mut next: [f64; N],
+    ) -> [f64; N] {
+        neuron.diffusion(state, current, &mut self.columns);
+        for column in &self.columns {
+            let deviate = self.white.deviate();
+            for (value, size) in next.iter_mut().zip(column) {
+                *value += size * self.root * deviate;
+            }
+        }
         next
-    };
-    // No kick moves a voltage that is held.
-    let still = Held(neuron);
-    march(
-        neuron,
-        drive,
-        start,
-        Way { step, held: runge_kutta::along(&still, drive), shows_before: false },
-        &mut see,
-    )
+    }
 }

@@ -243,9 +243,9 @@ impl Open {
     }
 
     /// The columns whose error can be drawn: the neuron's variables, which stand between time and current, where the
-    /// page chooses a method.
+    /// page knows the exact solution.
     fn errors(&self, demo: &Demo) -> Vec<&'static str> {
-        let run = self.scene.run.as_ref().filter(|_| demo.method().is_some());
+        let run = self.scene.run.as_ref().filter(|_| demo.knows_exactly());
         let columns = run.map_or(&[][..], |run| &run.columns[1..run.columns.len() - 1]);
         columns.iter().map(|column| column.quantity.id).collect()
     }

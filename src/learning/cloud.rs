@@ -1,7 +1,7 @@
 //! A Gaussian cloud of points, stretched and rotated.
 
-use super::random_state::RandomState;
 use crate::param::params;
+use crate::random_state::RandomState;
 use std::f64::consts::PI;
 
 params! {

@@ -1,7 +1,7 @@
 //! Square images of a Gaussian bump, wrapped at the edges like a torus.
 
-use super::random_state::RandomState;
 use crate::param::params;
+use crate::random_state::RandomState;
 
 params! {
     /// The shape of a bump.

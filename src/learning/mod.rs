@@ -4,4 +4,3 @@ pub mod cloud;
 pub mod correlation;
 pub mod image;
 pub mod oja;
-pub mod random_state;

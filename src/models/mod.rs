@@ -75,6 +75,8 @@ pub struct Listed {
     pub variables: &'static [Quantity],
     /// The current that drives it.
     pub current: Quantity,
+    /// The white noises in its equations, by their names.
+    pub noises: &'static [&'static str],
     /// The method that is its own; see [`Compiled::OWN_METHOD`].
     pub own_method: Option<&'static str>,
     made: Made,
@@ -96,6 +98,7 @@ impl Listed {
             time: M::TIME,
             variables,
             current: M::CURRENT,
+            noises: &[],
             own_method: M::OWN_METHOD,
             made: Made::Compiled { table: M::table, listing: M::listing, at_once: M::AT_ONCE },
         }

@@ -160,6 +160,7 @@ fn of(id: &'static str, system: System) -> Listed {
         time: system.time,
         variables: variables.leak(),
         current: system.current,
+        noises: &system.noises,
         own_method: None,
         made: Made::Typed(system),
     }
@@ -177,7 +178,8 @@ pub fn table(system: &System) -> Vec<Param> {
         let of = |id: &str| name.strip_prefix(id) == Some("0");
         system.variables.iter().any(|variable| of(variable.quantity.id))
     };
-    let taken = |name: &str| TAKEN.contains(&name) || starts(name);
+    let seed = |name: &str| name == "seed" && !system.noises.is_empty();
+    let taken = |name: &str| TAKEN.contains(&name) || starts(name) || seed(name);
     let keyed = |param: &Param| {
         let id = if taken(param.id) { kept(&format!("{}_", param.id)) } else { param.id };
         Param { id, ..param.clone() }

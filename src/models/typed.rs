@@ -3,7 +3,7 @@
 use super::Visitor;
 use crate::equations::evaluate::evaluate;
 use crate::equations::system::System;
-use crate::equations::tape::{Resetting, Tape};
+use crate::equations::tape::{Diffusion, Resetting, Tape};
 use crate::model::{About, Model};
 use crate::ode::{Neuron, Quantity, Real};
 use std::rc::Rc;
@@ -15,6 +15,7 @@ pub struct Typed<const N: usize> {
     about: &'static About,
     rates: Rc<Tape>,
     reset: Option<Rc<Resetting>>,
+    noise: Option<Rc<Diffusion>>,
     cut: Option<f64>,
     refractory: f64,
 }
@@ -29,6 +30,7 @@ impl<const N: usize> Typed<N> {
             about,
             rates: Rc::new(Tape::rates(system, values).expect(READ)),
             reset: Resetting::of(system, values).expect(READ).map(Rc::new),
+            noise: Diffusion::of(system, values).expect(READ).map(Rc::new),
             cut: system.cut.as_ref().map(|cut| evaluate(&system.spelled_out(cut), &named)),
             refractory: system.refractory(values),
         }
@@ -69,6 +71,16 @@ impl<const N: usize> Neuron<N> for Typed<N> {
     #[inline]
     fn refractory(&self) -> f64 {
         self.refractory
+    }
+
+    fn noises(&self) -> usize {
+        self.system.noises.len()
+    }
+
+    fn diffusion(&self, state: [f64; N], current: f64, columns: &mut [[f64; N]]) {
+        if let Some(noise) = &self.noise {
+            noise.at(&state, current, columns.as_flattened_mut());
+        }
     }
 }
 

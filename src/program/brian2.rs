@@ -10,6 +10,7 @@ use super::stepped::Stepped;
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names::kept;
+use crate::equations::system::Definition;
 use crate::spikes::Fires;
 use crate::text::Text;
 
@@ -24,7 +25,7 @@ const RULES: Rules = Rules {
         "i", "j", "t", "t_in_timesteps", "dt", "N", "xi", "xi_*", "e", "pi", "inf", "exp", "int", "abs", "sin", "cos", "tan", "sinh",
         "cosh", "tanh", "arcsin", "arccos", "arctan", "log", "log10", "sqrt", "floor", "ceil", "clip", "sign", "exprel", "mod",
         "rand", "randn", "poisson", "timestep", "lastspike", "not_refractory", "refractory", "stimulus", "neuron", "states",
-        "fired", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
+        "fired", "in_noise", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
         "if", "else", "elif", "for", "while", "in", "is", "lambda", "def", "class", "return", "import", "from", "as", "with",
         "pass", "held_steps", "del", "global", "try", "except", "raise", "yield", "assert", "break", "continue", "finally", "nonlocal",
         "ms", "us", "ns", "second", "msecond", "mV", "uV", "nV", "volt", "mvolt", "amp", "mA", "uA", "nA", "pA", "namp",
@@ -42,8 +43,18 @@ const RULES: Rules = Rules {
 };
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
-    (experiment.method == "half-steps")
-        .then(|| "Brian2 knows no method of two half steps; choose another".into())
+    if experiment.method == "half-steps" {
+        return Some("Brian2 knows no method of two half steps; choose another".into());
+    }
+    let hangs = |definition: &Definition| {
+        let expr = experiment.system.spelled_out(&definition.expr);
+        let noisy = |name: &&str| experiment.system.noises.contains(name);
+        expr.names().iter().any(noisy)
+    };
+    let shown = experiment.system.shown();
+    let needed = experiment.system.needed(&shown.iter().map(|shown| &shown.expr).collect::<Vec<_>>());
+    let recorded = shown.into_iter().chain(needed).any(hangs);
+    recorded.then(|| "Brian2 does not record what noise is part of: leave out “aux” before it".into())
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {
@@ -159,6 +170,11 @@ impl Program<'_> {
             _ => "The equations are written without units; a unit of time is what Brian2 takes for a ms."
                 .into(),
         });
+        if self.run.is_noisy() && self.run.method != "euler" {
+            told.push(
+                "Brian2 adds the stages of a step up once for each noise: the sum is divided by their number.".into(),
+            );
+        }
         if self.run.system.expressions().any(has_choice) {
             told.push(
                 "What depends on a condition is a sum there, so both of its parts are always computed."
@@ -204,8 +220,10 @@ impl Program<'_> {
             }
         }
         say(format!("stimulus = b2.TimedArray(flows, dt=dt{}*b2.ms)", over(parts)));
-        if self.four() {
-            say(STAGES.into());
+        match (self.run.is_noisy(), self.four()) {
+            (false, false) => {}
+            (false, true) => say(STAGES.into()),
+            (true, four) => say(self.in_noise(four)),
         }
     }
 
@@ -220,9 +238,33 @@ impl Program<'_> {
         self.run.method != "euler" && varies
     }
 
+    /// The steps in noise: that which Itô means, whatever the noise hangs on.
+    fn in_noise(&self, four: bool) -> String {
+        const KICK: &str = " + g(x, t)*dW";
+        if self.run.method == "euler" {
+            return format!(
+                "in_noise = b2.ExplicitStateUpdater(\"x_new = x + dt*f(x, t){KICK}\", stochastic=\"multiplicative\")"
+            );
+        }
+        let system = &self.run.system;
+        let written = system.quantities.iter().map(|quantity| &quantity.expr);
+        let written = written.chain(system.variables.iter().map(|variable| &variable.rate));
+        let names: Vec<&str> = written.flat_map(|expr| system.spelled_out(expr).names()).collect();
+        let noises = system.noises.iter().filter(|noise| names.contains(noise)).count();
+        // Brian2 computes the stages once for each noise, and adds all of them.
+        let sum = format!(")/{}{KICK}\n\"\"\", stochastic=\"multiplicative\")", 6 * noises.max(1));
+        let stages = STAGES.replace("runge_kutta = ", "in_noise = ").replace(")/6\n\"\"\")", &sum);
+        if four {
+            return stages;
+        }
+        let plain = stages.replace("3*dt/4", "dt").replace("dt/4", "dt/2");
+        plain.lines().skip(1).collect::<Vec<_>>().join("\n")
+    }
+
     /// The method.
     fn method(&self) -> &'static str {
         match self.run.method {
+            _ if self.run.is_noisy() => "in_noise",
             "euler" => "\"euler\"",
             _ if self.four() => "runge_kutta",
             _ => "\"rk4\"",
@@ -262,7 +304,9 @@ fn has_choice(expr: &Expr) -> bool {
 
 impl Notation for Program<'_> {
     fn name(&self, name: &'static str) -> String {
-        self.names.called(name)
+        let called = self.names.called(name);
+        // Brian2 counts noise by the second.
+        if self.run.system.noises.contains(&name) { format!("(xi_{called}*ms**0.5)") } else { called }
     }
 
     fn power(&self, base: &str, exponent: &str) -> String {

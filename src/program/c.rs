@@ -33,8 +33,8 @@ const RULES: Rules = Rules {
     longest: 60,
 };
 
-fn lacks(_: &Experiment) -> Option<Text> {
-    None
+fn lacks(experiment: &Experiment) -> Option<Text> {
+    experiment.is_too_noisy()
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {

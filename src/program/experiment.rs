@@ -19,10 +19,10 @@ pub struct Experiment {
     pub title: String,
     /// Where it comes from: the address of a page, or how a function was called.
     pub origin: String,
-    /// The neuron; noises are constants, as its runs are without them.
+    /// The neuron.
     pub system: System,
-    /// The names of these.
-    pub silent: Vec<&'static str>,
+    /// What starts the random numbers of its noise.
+    pub seed: u32,
     /// The values of its parameters, in their order.
     pub values: Vec<f64>,
     /// The state in bin 0: after the reset, where it would start beyond the threshold.
@@ -95,8 +95,8 @@ impl Experiment {
             flows,
             sizes,
             sampled: drive.current.clone(),
-            silent: system.noises.clone(),
-            system: silenced(System { fires: setting.fires, ..system }),
+            seed: drive.seed,
+            system: System { fires: setting.fires, ..system },
         }
     }
 
@@ -144,13 +144,6 @@ impl Experiment {
     pub fn value(&self, name: &str) -> Option<f64> {
         self.system.value(name, &self.values)
     }
-}
-
-/// A neuron without noise: it is 0.
-fn silenced(mut system: System) -> System {
-    let noises = std::mem::take(&mut system.noises);
-    system.constants.extend(noises.into_iter().map(|noise| (noise, 0.0)));
-    system
 }
 
 /// The largest of some numbers, whatever their signs.

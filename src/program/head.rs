@@ -9,13 +9,6 @@ pub fn head(experiment: &Experiment, own: &[String], names: &Names) -> Vec<Strin
     let mut lines = wrapped(&format!("{}.", experiment.title.trim_start_matches([':', ' '])));
     lines.extend(wrapped(&format!("Written by Nullcline: {}", experiment.origin)));
     lines.extend(own.iter().flat_map(|line| wrapped(line)));
-    if !experiment.silent.is_empty() {
-        let silent: Vec<String> = experiment.silent.iter().map(|name| names.called(name)).collect();
-        lines.extend(wrapped(&format!(
-            "The lab's run is without noise, and so is this: {} is 0.",
-            silent.join(", ")
-        )));
-    }
     let changed = names.changed();
     if !changed.is_empty() {
         let changed: Vec<String> =

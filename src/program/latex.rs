@@ -102,12 +102,23 @@ fn method(run: &Experiment) -> String {
     let of = if of.is_empty() { String::new() } else { format!("\\,{of}") };
     let [dt, from, to] = [run.dt, run.tstart, run.time(run.bins)].map(|time| number(&setting, time));
     let how = match run.method {
+        "euler" if run.is_noisy() => "by the method of Euler and Maruyama",
+        _ if run.is_noisy() => "by the classical Runge--Kutta method, noise being added behind each step,",
         "euler" => "by forward Euler, every rate from the old state and the current of the bin before",
         "rk4" => "by the classical Runge--Kutta method, with the current as it goes within the step",
         "half-steps" => "by Izhikevich's scheme, the voltage in two half steps",
         _ => "by the adaptive method of Dormand and Prince, read out",
     };
-    format!("\\noindent From $t_0 = {from}{of}$ to ${to}{of}$ {how} in steps of ${dt}{of}$.\n\n")
+    let noises: Vec<String> =
+        run.system.noises.iter().map(|noise| format!("${}$", setting.symbol(noise))).collect();
+    let noises = match noises.as_slice() {
+        [] => String::new(),
+        several => format!(
+            "\\noindent White noise in It\\^o's sense, of a standard deviation of 1 per square root of time: {}.\n\n",
+            several.join(", ")
+        ),
+    };
+    format!("{noises}\\noindent From $t_0 = {from}{of}$ to ${to}{of}$ {how} in steps of ${dt}{of}$.\n\n")
 }
 
 /// A number as it is set.

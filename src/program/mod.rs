@@ -8,6 +8,7 @@ pub mod in_python;
 pub mod in_turn;
 pub mod names;
 pub mod nearness;
+mod noise;
 pub mod notation;
 mod numpy;
 pub mod python;

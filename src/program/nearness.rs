@@ -51,6 +51,9 @@ impl Experiment {
             let v = self.system.variables[0].quantity.id;
             format!("After a reset {v} is held for {} of its steps, the number that comes nearest to the refractory time.", self.held_steps())
         });
+        if self.is_noisy() {
+            return [self.of_the_same_law()].into_iter().chain(held).collect();
+        }
         if self.method != "dopri5" {
             let dt = numeral(self.dt);
             let near = format!(

@@ -36,9 +36,17 @@ const MOST_PIECES: usize = 120;
 /// straight line through both ends of the step, and then finds the end.
 const AT_THE_END: f64 = 1e-10;
 
+/// The same in noise, which XPPAUT draws anew for what is left of the step: of less it makes no number.
+const NEAR_THE_END: f64 = 1e-4;
+
 fn lacks(experiment: &Experiment) -> Option<Text> {
     if experiment.method == "half-steps" {
         return Some("XPPAUT knows no method of two half steps; choose another".into());
+    }
+    if experiment.method != "euler" && !experiment.has_additive_noise() {
+        return Some(
+            "its noise hangs on the state: by this method XPPAUT would take it in Stratonovich’s sense; choose Euler".into(),
+        );
     }
     let pieces = experiment.flows.len();
     (pieces > MOST_PIECES).then(|| {
@@ -115,7 +123,7 @@ impl Ode<'_> {
         say(format!("{held}(0)={}", u8::from(*starts_fired)));
         say(format!("{until}(0)={}", tight(tstart + left)));
         let over = format!("t>({until}-{})", numeral(0.5 * self.run.step()));
-        say(format!("global 1 {} {{{held}=0}}", ending(&over)));
+        say(format!("global 1 {} {{{held}=0}}", self.ending(&over)));
     }
 
     fn text(&self) -> String {
@@ -127,6 +135,9 @@ impl Ode<'_> {
         }
         for (id, value) in &system.constants {
             say(format!("number {}={}", self.name(id), numeral(*value)));
+        }
+        for noise in &system.noises {
+            say(format!("wiener {}", self.name(noise)));
         }
         if self.uses(Function::Exprelr) {
             say("exprelr(x)=if(x==0)then(1)else(x/(exp(x)-1))".into());
@@ -167,7 +178,7 @@ impl Ode<'_> {
             let hold =
                 self.held().into_iter().flat_map(|time| [format!("{held}=1"), format!("{until}=t+{time}")]);
             let sets: Vec<String> = keep.chain(set).chain(hold).collect();
-            say(format!("global 1 {} {{{}}}", ending(&self.condition(when)), sets.join(";")));
+            say(format!("global 1 {} {{{}}}", self.ending(&self.condition(when)), sets.join(";")));
         }
         self.holding(&mut say);
         for (column, what) in self.columns() {
@@ -182,7 +193,13 @@ impl Ode<'_> {
     fn told(&self) -> Vec<String> {
         let mut told = vec!["In XPPAUT: xppaut, or xppaut -silent, which writes output.dat.".to_string()];
         told.extend(self.run.nearness());
-        if self.reset.is_some() && self.run.method != "dopri5" {
+        if self.run.is_noisy() && self.run.method != "euler" {
+            told.push(
+                "XPPAUT holds the noise through a step, where the lab adds it behind: both come to the same law as the step gets shorter."
+                    .into(),
+            );
+        }
+        if self.reset.is_some() && self.run.method != "dopri5" && !self.run.is_noisy() {
             told.push(
                 "XPPAUT resets 1e-10 of a step before its end: where a neuron magnifies that, columns differ by up to 1e-5 of \
                  their range."
@@ -232,7 +249,7 @@ impl Ode<'_> {
         if self.flagged() {
             for (place, piece) in pieces.iter().enumerate().skip(1) {
                 let since = format!("t>({})", tight(piece.begins - 0.5 * self.run.step()));
-                say(format!("global 1 {} {{{}={place}}}", ending(&since), self.piece));
+                say(format!("global 1 {} {{{}={place}}}", self.ending(&since), self.piece));
             }
         }
     }
@@ -312,6 +329,12 @@ impl Ode<'_> {
         options
     }
 
+    /// A condition that is met at the end of the step in which it begins to hold.
+    fn ending(&self, condition: &str) -> String {
+        let end = if self.run.is_noisy() { NEAR_THE_END } else { AT_THE_END };
+        format!("if({condition})then({end:e})else(-1)")
+    }
+
     /// Whether a function is called for.
     fn uses(&self, function: Function) -> bool {
         self.run.system.expressions().any(|expr| expr.calls(function))
@@ -321,11 +344,6 @@ impl Ode<'_> {
 /// Whether a piece is another current at another time.
 fn moves(piece: &Piece) -> bool {
     piece.law.names().contains(&"t")
-}
-
-/// A condition that is met at the end of the step in which it begins to hold.
-fn ending(condition: &str) -> String {
-    format!("if({condition})then({AT_THE_END:e})else(-1)")
 }
 
 impl Notation for Ode<'_> {

@@ -29,5 +29,5 @@ impl Stimulus for Constant {
 pub fn constant(bins: Bins, amplitude: f64) -> Drive {
     let current = Rc::new(vec![amplitude; bins.t.len()]);
     let start = bins.time(0);
-    Drive { bins, current, pieces: vec![(start, Law::constant(amplitude))] }
+    Drive { bins, current, pieces: vec![(start, Law::constant(amplitude))], seed: 0 }
 }

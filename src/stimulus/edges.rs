@@ -24,7 +24,7 @@ pub fn sampled(bins: Bins, pieces: Vec<(f64, Law)>) -> Drive {
         if from == start { law.at(start) } else { (total + part(law, [from, stop])) / (stop - start) }
     };
     let current = (0..bins.t.len()).map(in_bin).collect();
-    Drive { bins, current: Rc::new(current), pieces }
+    Drive { bins, current: Rc::new(current), pieces, seed: 0 }
 }
 
 /// What flows in a part of a bin, by the midpoint rule: exact for currents that are constant or rise evenly.

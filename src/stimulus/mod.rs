@@ -15,7 +15,7 @@ use bins::Bins;
 pub use law::Law;
 use std::rc::Rc;
 
-/// A current on the bins of a run, and between them.
+/// A current on the bins of a run, and between them; and what starts the noise of a neuron that has some.
 #[derive(Clone, Debug)]
 pub struct Drive {
     /// The time bins.
@@ -24,6 +24,15 @@ pub struct Drive {
     pub current: Rc<Vec<f64>>,
     /// Smooth pieces in order: the time at which each begins, and its law; the first holds from the start of the run.
     pub pieces: Vec<(f64, Law)>,
+    /// The seed of the random numbers; without noise nobody asks for them.
+    pub seed: u32,
+}
+
+impl Drive {
+    /// The same with the noise of a seed.
+    pub fn seeded(self, seed: f64) -> Drive {
+        Drive { seed: seed as u32, ..self }
+    }
 }
 
 /// A current that can be chosen by its kind; its fields are its parameters, in plain words.

@@ -28,7 +28,7 @@ impl Pulses {
     }
 
     /// A current with the pulses on top: where they overlap, they add up.
-    pub fn onto(&self, Drive { bins, current, pieces }: Drive) -> Drive {
+    pub fn onto(&self, Drive { bins, current, pieces, seed }: Drive) -> Drive {
         let spans = self.spans(&bins);
         let extra = |time: f64| {
             let on = spans.iter().filter(|[start, end]| (*start..*end).contains(&time)).count();
@@ -46,7 +46,7 @@ impl Pulses {
         let on_top = edges.iter().map(|&edge| (edge, Law::constant(extra(edge))));
         let on_top = sampled(bins.clone(), on_top.collect()).current;
         let current = current.iter().zip(on_top.iter()).map(|(current, extra)| current + extra).collect();
-        Drive { bins, current: Rc::new(current), pieces: edges.iter().filter_map(piece).collect() }
+        Drive { bins, current: Rc::new(current), pieces: edges.iter().filter_map(piece).collect(), seed }
     }
 
     /// From when to when each pulse lasts.

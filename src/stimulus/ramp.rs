@@ -56,5 +56,6 @@ pub fn ramp(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
             (start, law!(t => (t - origin) * slope)),
             (end, Law::constant(0.0)),
         ],
+        seed: 0,
     }
 }

@@ -82,6 +82,7 @@ impl Schedule {
             bins,
             current: Rc::new(current),
             pieces: vec![(begin, Law::constant(0.0)), (start, rise), (top, Law::constant(end))],
+            seed: 0,
         }
     }
 }

@@ -18,5 +18,5 @@ pub fn samples(bins: Bins, current: Vec<f64>) -> Result<Drive, Refusal> {
     let pieces = (0..current.len()).filter(|&bin| begins(bin));
     let pieces = pieces.map(|bin| (bins.t[bin], Law::constant(current[bin])));
     let pieces = pieces.collect();
-    Ok(Drive { bins, current: Rc::new(current), pieces })
+    Ok(Drive { bins, current: Rc::new(current), pieces, seed: 0 })
 }

@@ -47,6 +47,7 @@ pub fn sinusoid(bins: Bins, offset: f64, amplitude: f64, frequency: f64) -> Driv
         bins,
         current: Rc::new(current),
         pieces: vec![(start, law!(t => offset + amplitude * (TAU * frequency * t).sin()))],
+        seed: 0,
     }
 }
 

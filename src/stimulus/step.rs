@@ -51,5 +51,6 @@ pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
             (start, Law::constant(amplitude)),
             (end, Law::constant(0.0)),
         ],
+        seed: 0,
     }
 }

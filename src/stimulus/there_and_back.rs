@@ -42,6 +42,7 @@ impl ThereAndBack {
                 (0.0, law!(t => from + increment * (t / dt))),
                 (turn, law!(t => from + increment * (count - t / dt))),
             ],
+            seed: 0,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{capital, field, sentence, union};
 use crate::integrate::METHODS;
+use crate::integrate::noisy::Noise;
 use crate::models::MODELS;
 use crate::param::Params;
 use crate::simulation::{Time, options, starts};
@@ -29,6 +30,9 @@ pub fn declare(text: &mut String) {
         // Any model may have a method of its own.
         let param = if param.id == "method" { param.clone().choice(METHODS) } else { param.clone() };
         field(text, &param, &sentence(param.help));
+    }
+    for param in Noise::table() {
+        field(text, &param, &format!("Where the equations have noise. {}", sentence(param.help)));
     }
     text.push_str("}\n");
     let mut names = Vec::new();

@@ -26,7 +26,7 @@ mod work;
 use crate::catalogue::DemoInfo;
 use crate::demos::{DEMOS, Demo};
 use crate::learning::image::{self, Bump};
-use crate::learning::{cloud::Cloud, oja, random_state::RandomState};
+use crate::learning::{cloud::Cloud, oja};
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal};
 use crate::run::{Budget, Run};

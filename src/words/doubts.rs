@@ -33,6 +33,31 @@ pub fn method(numerics: Numerics, dt: f64, clock: Clock) -> Text {
     }
 }
 
+/// The method of a run in noise.
+pub fn in_noise(method: Text, seed: f64) -> Text {
+    say!("{method}, noise of seed {seed}", method, seed)
+}
+
+/// The same where the run is not all that is shown.
+pub fn all_but_runs(method: Text) -> Text {
+    say!("{method}; all but runs is of the equations without noise", method)
+}
+
+/// The method of what is shown of a neuron in noise without its noise.
+pub fn without_noise(method: Text) -> Text {
+    say!("{method}; of the equations without noise", method)
+}
+
+/// How a run in noise ended early.
+pub fn warning_in_noise(ending: Option<Ending>, clock: Clock) -> Text {
+    ending.map_or_else(Text::default, |ending| {
+        say!(
+            "The numbers left the finite range at t = {at}: the step dt is too large for these values, or noise has driven them there.",
+            at = clock.at(ending.time())
+        )
+    })
+}
+
 /// How it ended early, or that its bins are too wide.
 pub fn doubts(run: &Run, steps: Steps, clock: Clock) -> Text {
     if run.ending.is_none() && run.coarse {

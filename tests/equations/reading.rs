@@ -46,7 +46,6 @@ fn files_of_the_field_are_read_and_what_is_passed_over_is_named() {
             let said = complaint.message.to_string();
             let known = [
                 "only concern XPPAUT",
-                "noise is not drawn",
                 "no current flows",
                 "of Brian2",
                 "refractory",

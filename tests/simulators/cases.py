@@ -99,7 +99,7 @@ TYPED = [
     "src/equations/texts/chay_keizer.ode tend=1000",
     "src/equations/texts/wang_buzsaki.ode method=euler stimulus=step start=20.01 end=80.02",
     "src/equations/texts/hindmarsh_rose.ode method=dopri5 stimulus=ramp tend=200",
-    *[f"tests/equations/ode/{name}.ode" for name in ["adex", "fitzhugh_nagumo", "hodgkin_huxley", "izhikevich", "morris_lecar", "wilson_cowan", "noisy_integrator"]],
+    *[f"tests/equations/ode/{name}.ode" for name in ["adex", "fitzhugh_nagumo", "hodgkin_huxley", "izhikevich", "morris_lecar", "wilson_cowan"]],
 ]
 CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + HELD + TYPED))
 

@@ -157,14 +157,6 @@ impl<'d> Builder<'d, '_> {
         };
         let presets = self.presets(&given, current.as_ref().map(|current| current.name.id));
         let usual = usual(&asked, current.as_ref());
-        for noise in &draft.noises {
-            let message = say!("noise is not drawn yet: runs are without it");
-            self.complaints.push(Complaint::doubt(noise.place, message));
-        }
-        if !self.scope.noises.is_empty() {
-            let message = say!("noise is not drawn yet: runs are without it");
-            self.complaints.push(Complaint::doubt(Place::START, message));
-        }
         let noises =
             draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
         let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });

@@ -6,6 +6,7 @@ mod draft;
 mod formula;
 mod lines;
 mod moving;
+mod noise;
 mod note;
 mod order;
 mod piece;
@@ -44,7 +45,11 @@ pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
     }
     let draft = Draft::of(text, &mut complaints);
     let built = build(&draft, &mut complaints);
-    let is_sound = complaints.iter().all(|complaint| complaint.doubt);
+    let mut is_sound = complaints.iter().all(|complaint| complaint.doubt);
+    if let Some(built) = built.as_ref().filter(|_| is_sound) {
+        noise::check(&draft, &built.system, &mut complaints);
+        is_sound = complaints.iter().all(|complaint| complaint.doubt);
+    }
     if built.as_ref().is_some_and(|built| is_sound && Tape::holds(&built.system).is_err()) {
         let message = say!("the equations of this text are too many");
         complaints.push(Complaint::new(Place::START, message));

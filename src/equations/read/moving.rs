@@ -2,13 +2,16 @@
 
 use crate::equations::expr::Expr;
 use crate::equations::system::{Reset, System};
-use crate::equations::tape::Tape;
+use crate::equations::tape::{Diffusion, Tape};
 use crate::numerals::rounded;
 use crate::ode::held_steps;
 use crate::param::Param;
+use crate::random_state::RandomState;
 
 /// Steps that are looked at.
 const STEPS: usize = 10_000;
+/// That of the noise that is looked at.
+const SEED: u32 = 1;
 /// What lies farther out is no place to look at.
 const FAR: f64 = 1e6;
 
@@ -32,7 +35,7 @@ pub fn look(system: &mut System, untold: &[bool]) {
     }
 }
 
-/// The least and the greatest value of each variable, by the classical Runge–Kutta method.
+/// The least and the greatest value of each variable, by the classical Runge–Kutta method; in the noise of some seed.
 fn ends(system: &System) -> Option<Vec<[f64; 2]>> {
     let values: Vec<f64> = system.params.iter().map(Param::initial).collect();
     let tape = Tape::rates(system, &values).ok()?;
@@ -42,6 +45,8 @@ fn ends(system: &System) -> Option<Vec<[f64; 2]>> {
     };
     let (dt, current) = (system.usual.dt, system.usual.current);
     let count = system.variables.len();
+    let noise = Diffusion::of(system, &values).ok()?;
+    let (mut random, mut slopes) = (RandomState::new(SEED), vec![0.0; count * system.noises.len()]);
     let holds = held_steps(system.refractory(&values), dt);
     let mut held = 0;
     let rate = |state: &[f64], held: usize| {
@@ -63,8 +68,16 @@ fn ends(system: &System) -> Option<Vec<[f64; 2]>> {
         let second = rate(&along(&state, &first, 0.5 * dt), held);
         let third = rate(&along(&state, &second, 0.5 * dt), held);
         let fourth = rate(&along(&state, &third, dt), held);
+        if let Some(noise) = &noise {
+            noise.at(&state, current, &mut slopes);
+        }
         for place in 0..count {
             state[place] += dt / 6.0 * (first[place] + 2.0 * (second[place] + third[place]) + fourth[place]);
+        }
+        for slopes in slopes.chunks(count) {
+            let moved = dt.sqrt() * random.normal();
+            let free = usize::from(held > 0);
+            state.iter_mut().zip(slopes).skip(free).for_each(|(value, slope)| *value += slope * moved);
         }
         if held > 0 {
             held -= 1;

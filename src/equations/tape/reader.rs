@@ -30,18 +30,20 @@ pub struct Reader<'a> {
 type Arguments<'a> = &'a [(&'static str, Id)];
 
 impl<'a> Reader<'a> {
-    /// With values in the order of the parameters.
-    pub fn new(system: &'a System, values: &[f64]) -> Result<Reader<'a>, Fault> {
+    /// With values in the order of the parameters; noises are given behind the state, or silent.
+    pub fn new(system: &'a System, values: &[f64], noisy: bool) -> Result<Reader<'a>, Fault> {
         let graph = Graph::default();
         let mut reader = Reader { system, graph, names: HashMap::new(), calls: HashMap::new(), parts: 0 };
         let params = system.params.iter().zip(values).map(|(param, value)| (param.id, *value));
-        let silent = system.noises.iter().map(|noise| (*noise, 0.0));
+        let (loud, silent) = system.noises.split_at(if noisy { system.noises.len() } else { 0 });
+        let silent = silent.iter().map(|noise| (*noise, 0.0));
         for (name, value) in params.chain(system.constants.iter().copied()).chain(silent) {
             let id = reader.graph.constant(value);
             reader.names.insert(name, id);
         }
         let variables = system.variables.iter().map(|variable| variable.quantity.id);
-        let given = std::iter::once((system.current.id, CURRENT)).chain(variables.zip(STATE..));
+        let state = variables.chain(loud.iter().copied()).zip(STATE..);
+        let given = std::iter::once((system.current.id, CURRENT)).chain(state);
         for (name, place) in given {
             let id = reader.graph.given(place);
             reader.names.insert(name, id);

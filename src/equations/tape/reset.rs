@@ -38,7 +38,7 @@ impl Resetting {
         let states = system.variables.iter().map(|variable| after(variable.quantity.id));
         let results: Vec<Expr> = std::iter::once(reset.when.clone()).chain(states).collect();
         let tape = Tape::of(system, values, &results)?;
-        let mut reader = Reader::new(system, values)?;
+        let mut reader = Reader::new(system, values, false)?;
         let condition = reader.read(&reset.when)?;
         let Node { code, of: [left, right, _], .. } = reader.graph.nodes[condition];
         let voltage = reader.graph.given(STATE);

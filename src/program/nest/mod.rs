@@ -23,6 +23,9 @@ pub const FORMAT: Format = Format { id: "nest", title: "NEST", extension: "py", 
 const TIC: f64 = 1e-3;
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
+    if let Some(lacks) = experiment.is_too_noisy() {
+        return Some(lacks);
+    }
     let tics = experiment.dt / TIC;
     if tics.round() < 1.0 || (tics - tics.round()).abs() > 1e-6 {
         return Some(say!("NEST’s steps are whole thousandths of a millisecond"));

@@ -19,6 +19,9 @@ pub const FORMAT: Format =
     Format { id: "neuroml", title: "NeuroML", extension: "xml", exact: true, lacks, write };
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
+    if let Some(lacks) = experiment.is_too_noisy() {
+        return Some(lacks);
+    }
     let system = &experiment.system;
     let missing = [Function::Asin, Function::Acos, Function::Atan];
     if let Some(function) =

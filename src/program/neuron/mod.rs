@@ -11,8 +11,8 @@ use mechanism::Mechanism;
 pub const FORMAT: Format =
     Format { id: "neuron", title: "NEURON", extension: "py", exact: true, lacks, write };
 
-fn lacks(_: &Experiment) -> Option<Text> {
-    None
+fn lacks(experiment: &Experiment) -> Option<Text> {
+    experiment.is_too_noisy()
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {

@@ -11,6 +11,11 @@ use super::{Experiment, File};
 use neuron::Neuron;
 use std::fmt::Write;
 
+/// The line that draws the noise.
+pub fn drawn(neuron: &Neuron) -> String {
+    format!("noise = np.random.RandomState(seed).randn(t.size, {})  # a row a step", neuron.noises())
+}
+
 /// A current of more pieces is written bin by bin.
 const MOST_PIECES: usize = 100;
 
@@ -21,6 +26,7 @@ pub fn write(experiment: &Experiment) -> File {
     let start = if experiment.starts_fired { &experiment.asked } else { &experiment.start };
     let keys: Vec<&'static str> = system.params.iter().map(|param| param.id).collect();
     let neuron = Neuron::of(system, "", &keys, &[], method);
+    let noisy = experiment.is_noisy();
     let mut told =
         vec!["Needs NumPy. It leaves t and every column as an array under the column's name.".to_string()];
     told.extend(match *method {
@@ -29,6 +35,11 @@ pub fn write(experiment: &Experiment) -> File {
              solution."
                 .to_string(),
         ],
+        _ if noisy => vec![format!(
+            "It takes the lab's own steps, {} by {dt:?}, with its random numbers, which NumPy has, too: to 1e-9 of each column's \
+             range it gives the same, as far as the neuron does not magnify that a few deviates differ in their last bit.",
+            experiment.scheme_in_noise()
+        )],
         _ => experiment.nearness(),
     });
     let numbers = |numbers: &[f64]| numbers.iter().map(|x| format!("{x:?}")).collect::<Vec<_>>().join(", ");
@@ -64,12 +75,18 @@ pub fn write(experiment: &Experiment) -> File {
         }
         main += "])\n";
     }
+    let given_noise = if noisy { ", noise" } else { "" };
+    if noisy {
+        let _ = writeln!(given, "seed = {}", experiment.seed);
+        let _ = writeln!(main, "{}", drawn(&neuron));
+    }
     let threshold = system.fires.threshold().map_or(String::new(), |v| format!(", threshold={v:?}"));
     let _ = writeln!(
         main,
-        "({}), spikes, times = {}(rate, reset, [{}], t, {current}, pieces{threshold})",
+        "({}), spikes, times = {}{}(rate, reset, [{}], t, {current}, pieces{given_noise}{threshold})",
         neuron.variables().trim_matches(['(', ')']),
         method.replace('-', "_"),
+        if noisy { "_in_noise" } else { "" },
         numbers(start)
     );
     main += "print(len(spikes), \"spikes at\", times)\n";

@@ -16,10 +16,11 @@ use std::sync::LazyLock;
 
 /// What the programs call things, and what the functions in them need of Python.
 #[rustfmt::skip] // a list of words
-const TAKEN: [&str; 39] = [
+const TAKEN: [&str; 41] = [
     "state", "rate", "quantities", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "upper", "middle", "lower",
     "plt", "math", "bisect", "zlib", "abs", "all", "any", "enumerate", "float", "int", "iter", "len", "list",
     "map", "max", "min", "next", "range", "sorted", "sum", "zip", "ArithmeticError", "ValueError", "t", "dt",
+    "noise", "seed",
 ];
 
 /// Names that Python, its libraries and our programs leave free.
@@ -87,6 +88,11 @@ impl<'a> Neuron<'a> {
     fn moving(&self) -> impl Iterator<Item = &'static str> {
         let all = self.system.quantities.iter().map(|definition| definition.quantity.id);
         all.filter(|id| !self.standing.contains(id))
+    }
+
+    /// How many noises drive it.
+    pub fn noises(&self) -> usize {
+        self.system.noises.len()
     }
 
     /// The names of its variables, as those of a tuple.
@@ -165,7 +171,6 @@ impl<'a> Neuron<'a> {
                 self.write(cut)
             );
         }
-        text += &self.silence();
         let rates: Vec<&Expr> = system.variables.iter().map(|variable| &variable.rate).collect();
         // The state with the voltage as it counts.
         let held = match &system.cut {
@@ -189,22 +194,13 @@ impl<'a> Neuron<'a> {
         text
     }
 
-    /// Noises, which are silent.
-    fn silence(&self) -> String {
-        let line = |noise: &&'static str| {
-            format!("    {} = 0.0  # a noise, silent in the lab, too\n", self.name(noise))
-        };
-        self.system.noises.iter().map(line).collect()
-    }
-
     /// The function that tells its named quantities.
     fn quantities_of(&self, fixed: &[&str]) -> String {
         let all: Vec<Expr> = self.moving().map(Expr::Name).collect();
         format!(
-            "def quantities(state, {}):\n    \"\"\"The named quantities of a state under a current.\"\"\"\n    {} = state\n{}{}    return [{}]",
+            "def quantities(state, {}):\n    \"\"\"The named quantities of a state under a current.\"\"\"\n    {} = state\n{}    return [{}]",
             self.name(self.system.current.id),
             self.variables(),
-            self.silence(),
             self.lines(&all.iter().collect::<Vec<_>>(), &|id| !fixed.contains(&id)),
             inner(&self.quantities())
         )
@@ -315,7 +311,10 @@ impl Notation for Neuron<'_> {
     }
 
     fn name(&self, name: &'static str) -> String {
-        self.names.called(name)
+        match self.system.noises.iter().position(|noise| *noise == name) {
+            Some(place) => format!("rate.noise[{place}]"),
+            None => self.names.called(name),
+        }
     }
 
     fn power(&self, base: &str, exponent: &str) -> String {

@@ -42,7 +42,10 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     if let Some((neuron, model)) = neuron.as_ref().zip(model).filter(|_| runs) {
         main += &run::quantities(model, neuron);
     }
-    let main = main.trim_start().replace("integrate(", &format!("{}(", method.replace('-', "_")));
+    let main = main.trim_start();
+    let main = ["integrate(", "integrate_in_noise("].into_iter().fold(main.to_string(), |main, call| {
+        main.replace(call, &call.replace("integrate", &method.replace('-', "_")))
+    });
     let defined = neuron.as_ref().filter(|_| main.contains("rate")).map(Neuron::definitions);
     let body = library::around(&defined.unwrap_or_default(), &main);
     let figure = figure.trim_start();

@@ -4,6 +4,7 @@ use crate::models::Listed;
 use crate::ode::Quantity;
 use crate::param::{Param, Params};
 use crate::program::notation::Notation;
+use crate::program::python::drawn;
 use crate::program::python::neuron::{Neuron, inner};
 use crate::quantities::currents;
 use crate::simulation;
@@ -21,12 +22,16 @@ pub fn main(page: &[Param], model: &Listed, neuron: &Neuron) -> String {
         "shapes[stimulus]()".into()
     };
     let threshold = model.about.fires.threshold().map_or(String::new(), |v| format!(", threshold={v:?}"));
+    let (drawn, method, noise) = match neuron.noises() {
+        0 => (String::new(), "integrate", ""),
+        _ => (drawn(neuron) + "\n", "integrate_in_noise", ", noise"),
+    };
     let (variables, current) = (neuron.variables(), neuron.name(model.current.id));
     let state = if variables.starts_with('(') { variables } else { format!("({variables})") };
     format!(
         "t = np.arange(tstart, tend, dt)\nshapes = [\n{shapes}]\n\
          {current}, pieces = {flows}\n\
-         {state}, spikes, times = integrate(rate, reset, [{}], t, {current}, pieces{threshold})\n\
+         {drawn}{state}, spikes, times = {method}(rate, reset, [{}], t, {current}, pieces{noise}{threshold})\n\
          print(len(spikes), \"spikes at\", times)\n",
         simulation::starts(model).join(", ")
     )
@@ -37,12 +42,12 @@ pub fn quantities(model: &Listed, neuron: &Neuron) -> String {
     if neuron.quantities().is_empty() {
         return String::new();
     }
-    format!(
-        "\n# The named quantities in each bin.\n{} = in_each_bin(quantities, np.array([{}]), {})\n",
-        neuron.quantities(),
-        inner(&neuron.variables()),
-        neuron.name(model.current.id)
-    )
+    let (states, current) = (inner(&neuron.variables()).to_string(), neuron.name(model.current.id));
+    let call = match neuron.noises() {
+        0 => format!("in_each_bin(quantities, np.array([{states}]), {current})"),
+        _ => format!("in_each_bin_in_noise(quantities, rate, np.array([{states}]), {current}, t, noise)"),
+    };
+    format!("\n# The named quantities in each bin.\n{} = {call}\n", neuron.quantities())
 }
 
 /// The voltage over time, the currents across the membrane, and that which is injected.

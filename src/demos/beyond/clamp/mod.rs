@@ -161,6 +161,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         chosen,
         axes,
     });
+    let exactly = Text::from("exact while the voltage stays; the charge of its jumps is not drawn");
     let (drawn, count) = (page.clone(), bins.t.len() * voltages.len());
     let warning = match page.family.steps.iter().find_map(|step| step.run.ending) {
         None => Text::default(),
@@ -174,7 +175,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         clock: Box::new(|_| Text::default()),
         figures: Box::new(move |_, _| drawn.figures()),
         results: Box::new(move |_| told.clone()),
-        method: "exact while the voltage stays; the charge of its jumps is not drawn".into(),
+        method: if model.noises.is_empty() { exactly } else { words::doubts::without_noise(exactly) },
         warning,
         idle: page.protocol.idle(),
         absent: legend::whole(),

@@ -21,7 +21,7 @@ use crate::run::Column;
 use crate::text::{Text, say};
 use crate::words;
 use crate::words::clock::Clock;
-use crate::words::doubts::method;
+use crate::words::doubts::{method, without_noise};
 use crate::words::firing::Units;
 use crate::words::sentence::Sentence;
 use curves::Curves;
@@ -121,6 +121,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
     let results = page.results(&curves, found.progress == 1.0);
     let told = results.whole();
     let Settings { model, dt, method: chosen, .. } = page.settings;
+    let by = method(Numerics { method: chosen }, dt, Clock::of(model.time.unit));
     let (begun, went_on, drawn) = (page.clone(), page.clone(), page.clone());
     Scene {
         run: None,
@@ -131,7 +132,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
         warning: if curves.rates.diverged() { words::firing::DIVERGED.into() } else { Text::default() },
         figures: Box::new(move |_, _| curves.figures(&drawn.settings, &told)),
         results: Box::new(move |_| results.clone()),
-        method: method(Numerics { method: chosen }, dt, Clock::of(model.time.unit)),
+        method: if model.noises.is_empty() { by } else { without_noise(by) },
         idle: Vec::new(),
         absent: legend::whole(),
         hand: None,

@@ -29,6 +29,7 @@ use crate::simulation::{self, Time};
 use crate::stimulus::bins::Bins;
 use crate::stimulus::pulses::Pulses;
 use crate::text::Text;
+use crate::words::doubts::all_but_runs;
 use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use page::Played;
@@ -131,7 +132,8 @@ fn table<const N: usize, M: Model<N>>(listed: &'static Listed, model: &M) -> Vec
         pulses::table(listed),
         listed.params(),
         start::table(listed, model),
-        listed.asking(Numerics::exactly(listed.own_method)),
+        simulation::noise(listed),
+        simulation::numerics(listed, Numerics::exactly),
         simulation::time(listed),
     ]
     .concat()
@@ -146,14 +148,19 @@ fn presets(listed: &Listed) -> Vec<Preset> {
     presets
 }
 
-/// Computes a page of traces, whatever the number of variables, from values in the order of its parameters.
+/// Computes the traces of a page that shows more than these, whatever the number of variables, from values in the order of its
+/// parameters.
 fn traces_alone(
     listed: &'static Listed,
     params: &[Param],
     all: &[f64],
     budget: Budget,
 ) -> Result<Scene, Refusal> {
-    open(listed, params, all, false, budget)
+    let scene = open(listed, params, all, false, budget)?;
+    Ok(match listed.noises {
+        [] => scene,
+        _ => Scene { method: all_but_runs(scene.method), ..scene },
+    })
 }
 
 /// Computes the page from values in the order of its parameters.
@@ -169,10 +176,12 @@ fn open(
     let pulses = Pulses::from_values(values);
     let own: Vec<f64> = values.take(listed.params().len()).collect();
     let from = values.take(listed.variables.len()).collect();
+    let seed = simulation::seed(listed, values);
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
     let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
     let layers = in_its_plane.then(|| Layers::from_values(values));
-    let opened = Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget };
+    let opened =
+        Opened { listed, params, all, injected, pulses, from, seed, numerics, time, bins, layers, budget };
     visit(listed.about.id, &own, opened)
 }
 
@@ -184,6 +193,8 @@ struct Opened<'a> {
     injected: Injected,
     pulses: Pulses,
     from: Vec<f64>,
+    /// Of a neuron in noise.
+    seed: Option<f64>,
     numerics: Numerics,
     time: Time,
     bins: Bins,
@@ -195,12 +206,12 @@ impl Visitor for Opened<'_> {
     type Out = Scene;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Scene {
-        let Opened { listed, params, all, injected, pulses, from, numerics, time, bins, layers, budget } =
-            self;
+        let Opened { listed, params, all, injected, pulses, from, seed, numerics, time, .. } = self;
+        let Opened { bins, layers, budget, .. } = self;
         let about = model.about();
         let from: [f64; N] = std::array::from_fn(|variable| from[variable]);
         let windows = pulses.windows(&bins);
-        let drive = injected.on(bins);
+        let drive = injected.on(bins).seeded(seed.unwrap_or_default());
         let base = drive.current.clone();
         let drive = pulses.onto(drive);
         let run = Run::of(&model, from, &drive, numerics, about.fires, budget);
@@ -244,6 +255,7 @@ impl Visitor for Opened<'_> {
             injected,
             windows,
             numerics,
+            seed,
             time,
             hand,
             others: beside(listed),

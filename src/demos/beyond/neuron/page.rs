@@ -23,7 +23,7 @@ use crate::run::Run;
 use crate::simulation::Time;
 use crate::text::Text;
 use crate::words::clock::Clock;
-use crate::words::doubts::{doubts, ended, method};
+use crate::words::doubts::{all_but_runs, doubts, ended, in_noise, method, warning_in_noise};
 use crate::words::sentence::Sentence;
 use crate::words::silence::until_the_last;
 use crate::words::spiking::{Onset, fired};
@@ -43,6 +43,8 @@ pub struct Played {
     /// The bins of the pulses.
     pub windows: Vec<Range<usize>>,
     pub numerics: Numerics,
+    /// That of the noise, if there is some.
+    pub seed: Option<f64>,
     pub time: Time,
     pub hand: Touch,
     /// Variables that have figures of their own.
@@ -52,12 +54,13 @@ pub struct Played {
 impl Played {
     /// The page of a run; of two variables, with its plane.
     pub fn scene(self, about: &model::About) -> Scene {
-        let Played { run, plane, other, injected, windows, numerics, time, hand, others } = self;
+        let Played { run, plane, other, injected, windows, numerics, seed, time, hand, others } = self;
         let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
         let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
         let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
         let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
         let clock = Clock::of(run.columns[0].quantity.unit);
+        let (by, has_plane) = (method(numerics, time.dt, clock), plane.is_some());
         let window = [time.tstart, time.tend];
         let begins = injected.onset(window);
         let pushed =
@@ -69,6 +72,7 @@ impl Played {
             hand: hand.clone(),
             track: InView::of(run.clone(), about.fires.threshold().is_none(), [0, 1], windows),
             run: run.clone(),
+            noisy: seed.is_some(),
             traces: Traces {
                 drawn: Drawn::of(run.clone()),
                 fires: about.fires,
@@ -104,8 +108,15 @@ impl Played {
             clock: Box::new(move |frame| playback::clock(&timed.run, frame, clock)),
             figures: Box::new(move |frame, zoom| drawn.figures(frame, zoom)),
             results: Box::new(move |_| told.results()),
-            method: method(numerics, time.dt, clock),
-            warning: doubts(&run, numerics.steps(), clock),
+            method: match (seed, has_plane) {
+                (None, _) => by,
+                (Some(seed), false) => in_noise(by, seed),
+                (Some(seed), true) => all_but_runs(in_noise(by, seed)),
+            },
+            warning: match seed {
+                None => doubts(&run, numerics.steps(), clock),
+                Some(_) => warning_in_noise(run.ending, clock),
+            },
             idle,
             absent: Box::new(move || keyed.absent().to_vec()),
             hand: Some(hand),
@@ -127,6 +138,8 @@ struct Told {
     plane: Option<Plane>,
     track: InView,
     run: Run,
+    /// Whether it is in noise: what a run does for a while, it then need not go on to do.
+    noisy: bool,
     traces: Traces,
     hand: Rc<Touch>,
     /// When the stimulus begins, where that is later than the run.
@@ -257,7 +270,10 @@ impl Told {
             return ended(ending, self.run.spikes.seen.len(), self.clock).say(".");
         }
         let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
-        let fired = swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock);
+        let fired = match self.noisy {
+            true => fired,
+            false => swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock),
+        };
         match &self.plane {
             None => fired.say(&self.end),
             Some(plane) => {

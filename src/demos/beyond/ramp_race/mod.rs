@@ -236,5 +236,5 @@ fn schedules(race: &Race, dt: f64, budget: Budget) -> Result<Vec<ThereAndBack>, 
 /// How it was computed.
 fn method(white: White, dt: f64) -> Text {
     let method = doubts::method(Numerics { method: const { value_of(METHODS, "rk4") } }, dt, CLOCK);
-    if white.sigma > 0.0 { say!("{method}, noise of seed {seed}", method, seed = white.seed) } else { method }
+    if white.sigma > 0.0 { doubts::in_noise(method, white.seed) } else { method }
 }

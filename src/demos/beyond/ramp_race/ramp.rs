@@ -1,11 +1,11 @@
 //! One ramp of the race: the neuron under it, and the currents between which it fires.
 
 use crate::figure::Values;
-use crate::integrate::noisy;
-use crate::learning::random_state::RandomState;
+use crate::integrate::runge_kutta;
 use crate::models::type_x::TypeX;
-use crate::ode::Ending;
+use crate::ode::{Ending, Neuron, Quantity, Real};
 use crate::spikes::crossings;
+use crate::stimulus::Drive;
 use crate::stimulus::there_and_back::ThereAndBack;
 use std::rc::Rc;
 
@@ -16,6 +16,39 @@ pub struct Noise {
     pub sigma: f64,
     /// What starts its stream.
     pub seed: u32,
+}
+
+/// The neuron with noise on its voltage.
+struct Kicked<'a> {
+    neuron: &'a TypeX,
+    sigma: f64,
+}
+
+impl Neuron<2> for Kicked<'_> {
+    fn time(&self) -> Quantity {
+        self.neuron.time()
+    }
+
+    fn variables(&self) -> [Quantity; 2] {
+        self.neuron.variables()
+    }
+
+    fn current(&self) -> Quantity {
+        self.neuron.current()
+    }
+
+    #[inline(always)]
+    fn rate<R: Real>(&self, state: [R; 2], current: R) -> [R; 2] {
+        self.neuron.rate(state, current)
+    }
+
+    fn noises(&self) -> usize {
+        usize::from(self.sigma > 0.0)
+    }
+
+    fn diffusion(&self, _: [f64; 2], _: f64, columns: &mut [[f64; 2]]) {
+        columns.fill([self.sigma, 0.0]);
+    }
 }
 
 /// What a ramp has come to, bin by bin.
@@ -44,13 +77,11 @@ impl Ramp {
         noise: Noise,
         threshold: f64,
     ) -> Ramp {
-        let drive = schedule.on(dt);
+        let drive = Drive { seed: noise.seed, ..schedule.on(dt) };
         let bins = drive.bins.t.len();
-        let mut random = RandomState::new(noise.seed);
-        let size = noise.sigma * dt.sqrt();
-        let kick = || if size > 0.0 { size * random.normal() } else { 0.0 };
+        let neuron = Kicked { neuron, sigma: noise.sigma };
         let mut state = [0, 1].map(|_| Vec::with_capacity(bins));
-        let ending = noisy::integrate(neuron, &drive, start, kick, |block| {
+        let ending = runge_kutta::integrate(&neuron, &drive, start, |block| {
             for (variable, values) in state.iter_mut().enumerate() {
                 values.extend(block.states.iter().map(|state| state[variable]));
             }

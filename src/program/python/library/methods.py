@@ -107,6 +107,39 @@ def rk4_with_kicks(rate, start, t, I, pieces, kicks):
     return march(rate, step, None, start, t)[0]
 
 
+def euler_in_noise(rate, reset, start, t, I, pieces, noise, threshold=None):
+    """Euler and Maruyama's method: of a step the old state's rates, and what the noise has added to them."""
+    dt, currents = float(t[1] - t[0]), I.tolist()
+
+    def step(state, bin):
+        return [x + dt*dx for x, dx in zip(state, rate(state, currents[bin]))]
+
+    return with_spikes(*march(rate, with_kicks(rate, step, t, I, noise), reset, start, t), t, threshold)
+
+
+def rk4_in_noise(rate, reset, start, t, I, pieces, noise, threshold=None):
+    """The classical Runge-Kutta method, and behind each step what the noise has added to the rates."""
+    step = with_kicks(rate, runge_kutta(rate, t, I, pieces), t, I, noise)
+    return with_spikes(*march(rate, step, reset, start, t), t, threshold)
+
+
+def with_kicks(rate, step, t, I, noise):
+    """The step in noise, of which each row is a step's normal deviates: the rates are linear in rate.noise."""
+    currents, rows, root = I.tolist(), noise.tolist(), math.sqrt(float(t[1] - t[0]))
+    noises = range(noise.shape[1])
+
+    def kicked(state, bin):
+        rate.noise = [0.0 for _ in noises]
+        moved, quiet = step(state, bin), rate(state, currents[bin])
+        for one in noises:
+            rate.noise = [float(other == one) for other in noises]
+            loud = rate(state, currents[bin])
+            moved = [x + (a - b)*root*rows[bin][one] for x, a, b in zip(moved, loud, quiet)]
+        return moved
+
+    return kicked
+
+
 def dopri5(rate, reset, start, t, I, pieces, threshold=None):
     """Steps of its own, chosen by the error; the bins only say where the solution is read out.
 

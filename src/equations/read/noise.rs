@@ -1,0 +1,116 @@
+//! How noise may stand in a neuron: linearly in its rates, and not where a spike is told or reset.
+
+use super::draft::Draft;
+use super::formula::Formula;
+use crate::equations::complaint::{Complaint, Place};
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::system::System;
+use crate::text::{Text, say};
+use std::collections::HashMap;
+
+/// How an expression hangs on noise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Hangs {
+    /// Not at all.
+    Free,
+    /// It is a sum in which noise is multiplied by what is free of it.
+    Linearly,
+    /// In another way.
+    Otherwise,
+}
+
+/// Complains of noise in a sound neuron where it has no meaning: the draft's is the place.
+pub fn check(draft: &Draft, system: &System, complaints: &mut Vec<Complaint>) {
+    if system.noises.is_empty() {
+        return;
+    }
+    let mut noise = Noise { system, names: HashMap::new(), calls: HashMap::new() };
+    noise.names.extend(system.noises.iter().map(|noise| (*noise, Hangs::Linearly)));
+    for definition in &system.quantities {
+        let hangs = noise.hangs(&definition.expr, &[]);
+        noise.names.insert(definition.quantity.id, hangs);
+    }
+    for variable in &system.variables {
+        let name = variable.quantity.id;
+        if noise.hangs(&variable.rate, &[]) == Hangs::Otherwise
+            && let Some(written) = draft.rates.iter().find(|rate| rate.name.id == name)
+        {
+            let message = say!(
+                "noise may be added in a rate, and multiplied by what is without noise; the rate of {name} hangs on it in another way",
+                name = Text::plain(name)
+            );
+            complaints.push(Complaint::new(noise.place(&written.formula, &variable.rate), message));
+        }
+    }
+    let Some(reset) = &system.reset else { return };
+    let asks = |expr: &Expr, noise: &mut Noise| noise.hangs(expr, &[]) != Hangs::Free;
+    let message = say!("a reset cannot ask for noise: it may stand in rates");
+    if asks(&reset.when, &mut noise) {
+        let globals = draft.globals.iter().map(|(_, condition, _)| condition);
+        let condition = globals.chain(&draft.thresholds).next();
+        complaints.extend(
+            condition.map(|written| Complaint::new(noise.place(written, &reset.when), message.clone())),
+        );
+    }
+    for (name, to) in &reset.sets {
+        let sets = draft.globals.iter().map(|(.., sets)| sets).chain(&draft.resets).flatten();
+        let written = sets.filter(|(set, _)| set.id == *name).map(|(_, written)| written).next();
+        if asks(to, &mut noise)
+            && let Some(written) = written
+        {
+            complaints.push(Complaint::new(noise.place(written, to), message.clone()));
+        }
+    }
+}
+
+/// What is known of noise in a system.
+struct Noise<'a> {
+    system: &'a System,
+    /// Noises, and quantities.
+    names: HashMap<&'static str, Hangs>,
+    /// Functions with arguments that hang so.
+    calls: HashMap<(&'static str, Vec<Hangs>), Hangs>,
+}
+
+impl Noise<'_> {
+    /// How an expression hangs on noise, where arguments that it is told of hang so.
+    fn hangs(&mut self, expr: &Expr, arguments: &[(&'static str, Hangs)]) -> Hangs {
+        if let Expr::Name(name) = expr {
+            let argument = arguments.iter().find(|(argument, _)| argument == name).map(|(_, hangs)| *hangs);
+            return argument.or_else(|| self.names.get(name).copied()).unwrap_or(Hangs::Free);
+        }
+        let parts: Vec<Hangs> = expr.parts().into_iter().map(|part| self.hangs(part, arguments)).collect();
+        let most = parts.iter().copied().max().unwrap_or(Hangs::Free);
+        let linear = match (expr, parts.as_slice()) {
+            (Expr::Apply(name, _), _) => return self.call(name, parts),
+            (Expr::Neg(_), _) | (Expr::Binary(Operator::Add | Operator::Sub, ..), _) => true,
+            (Expr::Binary(Operator::Mul, ..), [left, right]) => *left == Hangs::Free || *right == Hangs::Free,
+            (Expr::Binary(Operator::Div, ..), [_, divisor]) => *divisor == Hangs::Free,
+            (Expr::If(_), [condition, ..]) => *condition == Hangs::Free,
+            _ => false,
+        };
+        if linear || most == Hangs::Free { most } else { Hangs::Otherwise }
+    }
+
+    fn call(&mut self, name: &'static str, given: Vec<Hangs>) -> Hangs {
+        let call = (name, given);
+        if let Some(known) = self.calls.get(&call) {
+            return *known;
+        }
+        let system = self.system;
+        let Some(function) = system.functions.iter().find(|function| function.name == name) else {
+            return Hangs::Otherwise;
+        };
+        let arguments: Vec<_> = function.arguments.iter().copied().zip(call.1.iter().copied()).collect();
+        let hangs = self.hangs(&function.body, &arguments);
+        self.calls.insert(call, hangs);
+        hangs
+    }
+
+    /// Where noise stands in a formula: the first of its names that has some.
+    fn place(&self, formula: &Formula, expr: &Expr) -> Place {
+        let noisy = |name: &&str| self.names.get(name).is_some_and(|hangs| *hangs != Hangs::Free);
+        let name = expr.names().into_iter().find(|name| noisy(name));
+        name.map_or(formula.place, |name| formula.place_of(name))
+    }
+}
