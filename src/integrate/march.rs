@@ -4,6 +4,7 @@ use super::noisy::Kicks;
 use super::{Block, Reset};
 use crate::ode::{Ending, Neuron, held_steps};
 use crate::stimulus::Drive;
+use std::cell::RefCell;
 
 /// States in a block: some kilobytes, which stay in the processor's nearest cache.
 const BLOCK: usize = 64;
@@ -18,15 +19,43 @@ pub struct Way<S, H> {
     pub shows_before: bool,
 }
 
+/// Goes from each bin to the next. Where the neuron is in noise, each step ends with its kicks, of which a variable that is held
+/// takes none.
+#[inline]
+pub fn march<const N: usize>(
+    neuron: &impl Neuron<N>,
+    drive: &Drive,
+    start: [f64; N],
+    way: Way<impl FnMut([f64; N], usize) -> [f64; N], impl FnMut([f64; N], usize) -> [f64; N]>,
+    see: &mut dyn FnMut(Block<N>),
+) -> Option<Ending> {
+    // In a loop of its own: in that of all neurons it would cost those without noise up to as much as their rate.
+    let Some(kicks) = Kicks::of(neuron, drive) else { return go(neuron, drive, start, way, see) };
+    let Way { mut step, held: mut hold, shows_before } = way;
+    let kicks = RefCell::new(kicks);
+    let kick = |state, bin: usize, next| kicks.borrow_mut().kick(neuron, state, drive.current[bin], next);
+    // One loop for all methods: behind a call, as the diffusion is, too.
+    let step: &mut dyn FnMut([f64; N], usize) -> [f64; N] = &mut |state, bin| {
+        let next = step(state, bin);
+        kick(state, bin, next)
+    };
+    let held: &mut dyn FnMut([f64; N], usize) -> [f64; N] = &mut |state, bin| {
+        let next = hold(state, bin);
+        let mut kicked = kick(state, bin, next);
+        kicked[0] = next[0];
+        kicked
+    };
+    go(neuron, drive, start, Way { step, held, shows_before }, see)
+}
+
 /// Goes from each bin to the next, with the neuron's resets between; behind each the first variable stays for as many steps as
-/// come nearest to the refractory time. Where the neuron is in noise, each step ends with its kicks, of which a variable that
-/// is held takes none.
+/// come nearest to the refractory time.
 ///
 /// Whoever looks on gets blocks of states: handing over each state by itself costs more than many a neuron's
 /// rate. For the same reason a run that leaves the finite range is noticed at the end of a block; such numbers
 /// do not come back.
 #[inline]
-pub fn march<const N: usize>(
+fn go<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
@@ -38,7 +67,6 @@ pub fn march<const N: usize>(
     let bins = t.len();
     let reset_at = |bin: usize| Reset { bin, time: t[bin] };
     let holds = held_steps(neuron.refractory(), drive.bins.dt);
-    let mut kicks = Kicks::of(neuron, drive);
     let after = neuron.reset(start);
     let mut state = after.unwrap_or(start);
     let mut held = if after.is_some() { holds } else { 0 };
@@ -60,13 +88,7 @@ pub fn march<const N: usize>(
             if holds > 0 {
                 let still = held.min(states.len() - next);
                 for (bin, slot) in (first + next..).zip(&mut states[next..next + still]) {
-                    let mut after = hold(state, bin - 1);
-                    if let Some(kicks) = &mut kicks {
-                        let v = after[0];
-                        after = kicks.kick(neuron, state, drive.current[bin - 1], after);
-                        after[0] = v;
-                    }
-                    state = after;
+                    state = hold(state, bin - 1);
                     *slot = state;
                 }
                 (held, next) = (held - still, next + still);
@@ -74,10 +96,7 @@ pub fn march<const N: usize>(
             let from = next;
             next = states.len();
             for (bin, slot) in (first + from..).zip(&mut states[from..]) {
-                let mut before = step(state, bin - 1);
-                if let Some(kicks) = &mut kicks {
-                    before = kicks.kick(neuron, state, drive.current[bin - 1], before);
-                }
+                let before = step(state, bin - 1);
                 state = before;
                 if let Some(after) = neuron.reset(before) {
                     state = after;
