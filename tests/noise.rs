@@ -167,6 +167,10 @@ fn the_adaptive_method_takes_no_noise() {
     assert_eq!(refusal.key, "method");
     assert!(refusal.to_string().contains("euler, rk4"), "{refusal}");
     assert!(asked("v'=-v", &[], "dopri5").is_ok());
+    let (system, complaints) = read("wiener w\npar I=0\nv'=I-v+w\n@ meth=qualrk\n");
+    assert!(system.is_some());
+    let told = |said: &str| complaints.iter().any(|complaint| complaint.message.to_string().contains(said));
+    assert!(told("in noise steps have a fixed length"), "{complaints:?}");
     assert_eq!(asked("v'=-v", &[("seed", 1.0)], "euler").expect_err("there is no noise").key, "seed");
 }
 

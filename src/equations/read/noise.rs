@@ -19,10 +19,18 @@ enum Hangs {
     Otherwise,
 }
 
-/// Complains of noise in a sound neuron where it has no meaning: the draft's is the place.
+/// Complains of noise in a sound neuron where it has no meaning, and doubts a method that takes none; the places are the draft's.
 pub fn check(draft: &Draft, system: &System, complaints: &mut Vec<Complaint>) {
     if system.noises.is_empty() {
         return;
+    }
+    if system.usual.method == Some("dopri5")
+        && let Some((.., place)) =
+            draft.options.iter().find(|(key, ..)| key.id.to_lowercase().starts_with("meth"))
+    {
+        let message =
+            say!("in noise steps have a fixed length, each with its random numbers: Euler’s method is taken");
+        complaints.push(Complaint::doubt(*place, message));
     }
     let mut noise = Noise { system, names: HashMap::new(), calls: HashMap::new() };
     noise.names.extend(system.noises.iter().map(|noise| (*noise, Hangs::Linearly)));
