@@ -11,7 +11,10 @@ pub fn evaluate(expr: &Expr, of: &dyn Fn(&'static str) -> Option<f64>) -> f64 {
         Expr::Number(number) => *number,
         Expr::Name(name) => of(name).unwrap_or(f64::NAN),
         Expr::Neg(of) => -at(of),
-        Expr::Binary(operator, left, right) => operator.of(at(left), at(right)),
+        Expr::Binary(..) => {
+            let (first, others) = expr.chain();
+            others.into_iter().fold(at(first), |left, (operator, right)| operator.of(left, at(right)))
+        }
         Expr::Call(function, of) => match of.as_slice() {
             [x] => function.of(at(x), f64::NAN),
             [x, y] => function.of(at(x), at(y)),

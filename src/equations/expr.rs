@@ -1,7 +1,7 @@
 //! An expression as a tree: what a text says, before it means a number.
 
 /// An expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Expr {
     /// A number as it is written; it has no sign.
     Number(f64),
@@ -100,18 +100,52 @@ functions! {
     Exprelr: "exprelr"(1), "x/(eˣ − 1), and its limit 1 at x = 0.";
 }
 
+impl Operator {
+    /// Whether what stands between such signs is one sum, or one product: its parts are then beside one another, however
+    /// many they are, and not in one another.
+    pub fn joins(self, other: Operator) -> bool {
+        use Operator::{Add, Div, Mul, Sub};
+        matches!((self, other), (Add | Sub, Add | Sub) | (Mul | Div, Mul | Div))
+    }
+}
+
+/// Only as deep as the expression goes: a derived one would go down a long sum sign by sign.
+impl Clone for Expr {
+    fn clone(&self) -> Expr {
+        self.with_parts(&mut Expr::clone)
+    }
+}
+
 impl Expr {
     /// Two expressions and what stands between them.
     pub fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
         Expr::Binary(operator, Box::new(left), Box::new(right))
     }
 
-    /// Its parts, in the order of the text.
+    /// A sum or a product as it is worked out: its first part, then the others from the left, each behind its sign. Of what
+    /// else stands between two parts, these; any other expression is its own first part.
+    pub fn chain(&self) -> (&Expr, Vec<(Operator, &Expr)>) {
+        let mut first = self;
+        let mut others: Vec<(Operator, &Expr)> = Vec::new();
+        while let Expr::Binary(operator, left, right) = first
+            && others.last().is_none_or(|(behind, _)| operator.joins(*behind))
+        {
+            others.push((*operator, right));
+            first = left;
+        }
+        others.reverse();
+        (first, others)
+    }
+
+    /// Its parts, in the order of the text; those of a sum or a product are all of its [`Expr::chain`].
     pub fn parts(&self) -> Vec<&Expr> {
         match self {
             Expr::Number(_) | Expr::Name(_) => Vec::new(),
             Expr::Neg(of) => vec![of],
-            Expr::Binary(_, left, right) => vec![left, right],
+            Expr::Binary(..) => {
+                let (first, others) = self.chain();
+                std::iter::once(first).chain(others.into_iter().map(|(_, other)| other)).collect()
+            }
             Expr::Call(_, of) | Expr::Apply(_, of) => of.iter().collect(),
             Expr::If(of) => of.iter().collect(),
         }
@@ -120,9 +154,16 @@ impl Expr {
     /// The expression with each of its parts changed; its own kind stays.
     pub fn with_parts(&self, change: &mut dyn FnMut(&Expr) -> Expr) -> Expr {
         match self {
-            Expr::Number(_) | Expr::Name(_) => self.clone(),
+            Expr::Number(number) => Expr::Number(*number),
+            Expr::Name(name) => Expr::Name(name),
             Expr::Neg(of) => Expr::Neg(Box::new(change(of))),
-            Expr::Binary(operator, left, right) => Expr::binary(*operator, change(left), change(right)),
+            Expr::Binary(..) => {
+                let (first, others) = self.chain();
+                let first = change(first);
+                others
+                    .into_iter()
+                    .fold(first, |left, (operator, right)| Expr::binary(operator, left, change(right)))
+            }
             Expr::Call(function, of) => Expr::Call(*function, of.iter().map(change).collect()),
             Expr::Apply(name, of) => Expr::Apply(name, of.iter().map(change).collect()),
             Expr::If(of) => Expr::If(Box::new([change(&of[0]), change(&of[1]), change(&of[2])])),

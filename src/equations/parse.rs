@@ -162,8 +162,10 @@ impl Parser<'_> {
             if operator == Operator::Div && constant(&right, &|_| None) == Some(0.0) {
                 self.notes.push(Complaint::new(place, say!("this divides by 0")));
             }
-            let expr = Expr::binary(operator, left, right);
-            (left, depth) = self.part(expr, depth.max(right_depth) + 1, place)?;
+            // Another part of the same sum or product is no deeper.
+            let is_same = matches!(&left, Expr::Binary(before, ..) if operator.joins(*before));
+            let deep = if is_same { depth.max(right_depth + 1) } else { depth.max(right_depth) + 1 };
+            (left, depth) = self.part(Expr::binary(operator, left, right), deep, place)?;
         }
         Ok((left, depth))
     }

@@ -41,10 +41,12 @@ fn printed(expr: &Expr, least: u8) -> String {
         Expr::Name(name) => (*name).into(),
         Expr::Neg(of) => format!("-{}", printed(of, least.max(MINUS - 1))),
         Expr::Binary(operator, ..) if operator.binding() <= least => bracketed(expr),
-        Expr::Binary(operator, left, right) => {
-            let (left, right) = (before(left, *operator), printed(right, operator.binding()));
+        Expr::Binary(operator, ..) => {
             let gap = if operator.binding() < MINUS - 1 { " " } else { "" };
-            format!("{left}{gap}{}{gap}{right}", operator.sign())
+            let (first, others) = expr.chain();
+            others.into_iter().fold(before(first, *operator), |left, (operator, right)| {
+                left + gap + operator.sign() + gap + &printed(right, operator.binding())
+            })
         }
         Expr::Call(function, of) => format!("{}({})", function.id(), list(of)),
         Expr::Apply(name, of) => format!("{name}({})", list(of)),

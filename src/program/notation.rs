@@ -78,8 +78,8 @@ pub trait Notation {
             // Some languages refuse a sign behind another operator; in front of a sum it is understood by all.
             Expr::Neg(of) => (format!("-{}", self.at_least(of, Binding::Product)), Binding::Sum),
             Expr::Binary(operator, left, right) => match operator {
-                Operator::Add | Operator::Sub => self.chain(*operator, left, right, Binding::Sum),
-                Operator::Mul | Operator::Div => self.chain(*operator, left, right, Binding::Product),
+                Operator::Add | Operator::Sub => self.chain(expr, Binding::Sum),
+                Operator::Mul | Operator::Div => self.chain(expr, Binding::Product),
                 Operator::Pow => {
                     let [base, exponent] = [left, right].map(|part| self.at_least(part, Binding::Whole));
                     (self.power(&base, &exponent), Binding::Power)
@@ -104,17 +104,20 @@ pub trait Notation {
         if binding < asked { format!("({text})") } else { text }
     }
 
-    /// Two parts of a sum or a product; the right one in brackets where it is of the same kind, so that nothing is reordered.
+    /// A sum or a product; what stands behind a sign is in brackets where it is of the same kind, so that nothing is reordered.
     #[doc(hidden)]
-    fn chain(&self, operator: Operator, left: &Expr, right: &Expr, binding: Binding) -> (String, Binding) {
-        if let (Expr::Neg(of), Binding::Product) = (left, binding) {
-            // Whether the sign is the left part's or the whole product's is the same to the last bit.
-            let (product, _) = self.chain(operator, of, right, binding);
-            return (format!("-{product}"), Binding::Sum);
-        }
-        let tighter = if binding == Binding::Sum { Binding::Product } else { Binding::Power };
-        let (left, right) = (self.at_least(left, binding), self.at_least(right, tighter));
-        (format!("{left}{}{right}", self.between(operator)), binding)
+    fn chain(&self, expr: &Expr, kind: Binding) -> (String, Binding) {
+        let (first, others) = expr.chain();
+        // Whether the sign is the first factor's or the whole product's is the same to the last bit.
+        let (sign, first, binding) = match first {
+            Expr::Neg(of) if kind == Binding::Product => ("-", &**of, Binding::Sum),
+            first => ("", first, kind),
+        };
+        let tighter = if kind == Binding::Sum { Binding::Product } else { Binding::Power };
+        let text = others.into_iter().fold(self.at_least(first, kind), |left, (operator, right)| {
+            left + self.between(operator) + &self.at_least(right, tighter)
+        });
+        (format!("{sign}{text}"), binding)
     }
 
     /// The expression as a condition, in brackets if it binds looser than asked for.

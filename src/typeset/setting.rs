@@ -99,13 +99,15 @@ impl Setting<'_> {
 
     fn terms(&self, expr: &Expr, minus: bool, room: Room, to: &mut Vec<Term>) {
         match expr {
-            Expr::Binary(Operator::Add, left, right) if !minus => {
-                self.terms(left, false, room, to);
-                self.terms(right, false, room, to);
-            }
-            Expr::Binary(Operator::Sub, left, right) if !minus => {
-                self.terms(left, false, room, to);
-                self.term(right, true, room, to);
+            Expr::Binary(Operator::Add | Operator::Sub, ..) if !minus => {
+                let (first, others) = expr.chain();
+                self.terms(first, false, room, to);
+                for (operator, right) in others {
+                    match operator {
+                        Operator::Sub => self.term(right, true, room, to),
+                        _ => self.terms(right, false, room, to),
+                    }
+                }
             }
             _ => self.term(expr, minus, room, to),
         }
@@ -141,13 +143,12 @@ impl Setting<'_> {
                 to.minus = !to.minus;
                 self.gather(of, above, to);
             }
-            Expr::Binary(Operator::Mul, left, right) => {
-                self.gather(left, above, to);
-                self.gather(right, above, to);
-            }
-            Expr::Binary(Operator::Div, left, right) => {
-                self.gather(left, above, to);
-                self.gather(right, !above, to);
+            Expr::Binary(Operator::Mul | Operator::Div, ..) => {
+                let (first, others) = expr.chain();
+                self.gather(first, above, to);
+                for (operator, right) in others {
+                    self.gather(right, above ^ (operator == Operator::Div), to);
+                }
             }
             Expr::Call(Function::Exprelr, of) => {
                 let below =

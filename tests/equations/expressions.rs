@@ -1,5 +1,6 @@
 //! Expressions from their text and back.
 
+use nullcline::equations::evaluate::evaluate;
 use nullcline::equations::expr::{Expr, Function, Operator};
 use nullcline::equations::names::kept;
 use nullcline::equations::{Complaint, expression};
@@ -136,13 +137,42 @@ fn what_is_too_long_or_too_deep_is_told_in_words() {
         assert!(message.contains("too deep"), "{message}");
     }
     for (text, part) in [
-        ("1+".repeat(15_000) + "1", "too deep"),
+        ("1+".repeat(5_000) + "1", "more than 4000 parts"),
+        ("v*".repeat(5_000) + "v", "more than 4000 parts"),
         (format!("f({}1)", "1,".repeat(15_000)), "more than 4000 parts"),
         ("1".repeat(70_000), "at most 65536 characters"),
         ("a".repeat(41), "at most 40 letters"),
     ] {
         let message = expression(&text).expect_err(part).message.to_string();
         assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
+fn a_long_sum_or_product_is_not_deep() {
+    for (text, one) in
+        [("1+", 1.0), ("1-", 1.0), ("1*", 1.0), ("1/", 1.0), ("(1*2)+", 2.0), ("-1+", 1.0), ("1+2*3-", 1.0)]
+    {
+        let text = text.repeat(600) + &one.to_string();
+        let expr = read(&text);
+        assert_eq!(read(&expr.to_string()), expr);
+        assert_eq!(evaluate(&expr, &|_| None), value(&expr));
+        assert_eq!((expr.clone(), expr.names()), (expr, Vec::new()));
+    }
+}
+
+#[test]
+fn a_tree_of_any_length_is_worked_out_printed_and_copied() {
+    let terms =
+        |operator| (0..5000).fold(Expr::Name("v"), |sum, _| Expr::binary(operator, sum, Expr::Number(1.0)));
+    for (operator, known) in
+        [(Operator::Add, 5002.0), (Operator::Sub, -4998.0), (Operator::Mul, 2.0), (Operator::Div, 2.0)]
+    {
+        let expr = terms(operator);
+        assert_eq!(evaluate(&expr, &|_| Some(2.0)), known);
+        assert_eq!((expr.names(), expr.parts().len()), (vec!["v"], 5001));
+        let other = expr.replaced(&|_| Some(Expr::Name("w")));
+        assert_eq!(other.to_string(), expr.clone().to_string().replace('v', "w"));
     }
 }
 

@@ -27,9 +27,14 @@ fn degree(expr: &Expr, degrees: &HashMap<&str, usize>) -> usize {
         Expr::Number(_) => 0,
         Expr::Name(name) => degrees.get(name).copied().unwrap_or(0),
         Expr::Neg(part) => of(part),
-        Expr::Binary(Operator::Add | Operator::Sub, left, right) => of(left).max(of(right)),
-        Expr::Binary(Operator::Mul, left, right) => (of(left) + of(right)).min(2),
-        Expr::Binary(Operator::Div, left, right) if of(right) == 0 => of(left),
+        Expr::Binary(Operator::Add | Operator::Sub | Operator::Mul | Operator::Div, ..) => {
+            let (first, others) = expr.chain();
+            others.into_iter().fold(of(first), |left, (operator, right)| match (operator, of(right)) {
+                (Operator::Mul, right) => (left + right).min(2),
+                (Operator::Div, 1..) => 2,
+                (_, right) => left.max(right),
+            })
+        }
         _ => expr.parts().into_iter().map(|part| 2 * of(part).min(1)).max().unwrap_or(0),
     }
 }

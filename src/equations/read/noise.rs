@@ -92,8 +92,13 @@ impl Noise<'_> {
         let linear = match (expr, parts.as_slice()) {
             (Expr::Apply(name, _), _) => return self.call(name, parts),
             (Expr::Neg(_), _) | (Expr::Binary(Operator::Add | Operator::Sub, ..), _) => true,
-            (Expr::Binary(Operator::Mul, ..), [left, right]) => *left == Hangs::Free || *right == Hangs::Free,
-            (Expr::Binary(Operator::Div, ..), [_, divisor]) => *divisor == Hangs::Free,
+            (Expr::Binary(Operator::Mul | Operator::Div, ..), [_, others @ ..]) => {
+                let divides = |((sign, _), hangs): (&(Operator, &Expr), &Hangs)| {
+                    *sign == Operator::Div && *hangs != Hangs::Free
+                };
+                let noisy = parts.iter().filter(|hangs| **hangs != Hangs::Free).count();
+                noisy <= 1 && !expr.chain().1.iter().zip(others).any(divides)
+            }
             (Expr::If(_), [condition, ..]) => *condition == Hangs::Free,
             _ => false,
         };

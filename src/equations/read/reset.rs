@@ -113,12 +113,12 @@ fn summed(condition: &Expr, rises: bool, is_variable: &dyn Fn(&str) -> bool) -> 
 /// The terms of a sum, and whether each adds to it.
 fn collect<'a>(expr: &'a Expr, adds: bool, terms: &mut Vec<(bool, &'a Expr)>) {
     match expr {
-        Expr::Binary(Operator::Add, left, right) => {
-            [left, right].into_iter().for_each(|part| collect(part, adds, terms));
-        }
-        Expr::Binary(Operator::Sub, left, right) => {
-            collect(left, adds, terms);
-            collect(right, !adds, terms);
+        Expr::Binary(Operator::Add | Operator::Sub, ..) => {
+            let (first, others) = expr.chain();
+            collect(first, adds, terms);
+            for (operator, term) in others {
+                collect(term, adds ^ (operator == Operator::Sub), terms);
+            }
         }
         Expr::Neg(of) => collect(of, !adds, terms),
         _ => terms.push((adds, expr)),

@@ -43,12 +43,10 @@ impl Size {
                 size
             }
             _ => {
-                let whole = expr
-                    .parts()
-                    .into_iter()
-                    .fold(Size::none(arguments.len()), |size, of| size.beside(&part(of)));
-                let whole = whole.within(1, 1);
-                Size { parts: whole.parts.saturating_add(1), depth: whole.depth.max(1), ..whole }
+                let (parts, signs) = (expr.parts(), expr.chain().1.len());
+                let none = Size::none(arguments.len());
+                let whole = parts.into_iter().fold(none, |size, of| size.beside(&part(of))).within(1, 1);
+                Size { parts: whole.parts.saturating_add(signs.max(1)), depth: whole.depth.max(1), ..whole }
             }
         }
     }

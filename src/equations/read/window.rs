@@ -76,10 +76,7 @@ impl Window<'_> {
 
 /// Whether the rate is that of a share: something times what is left of 1.
 fn is_gate(expr: &Expr, name: &str) -> bool {
-    match expr {
-        Expr::Binary(Operator::Sub, left, right) if **left == Expr::Number(1.0) => {
-            matches!(&**right, Expr::Name(found) if *found == name)
-        }
-        _ => expr.parts().into_iter().any(|part| is_gate(part, name)),
-    }
+    let (first, others) = expr.chain();
+    let is_left = matches!(others.first(), Some((Operator::Sub, Expr::Name(found))) if *found == name);
+    (is_left && *first == Expr::Number(1.0)) || expr.parts().into_iter().any(|part| is_gate(part, name))
 }

@@ -85,10 +85,12 @@ impl<'a> Reader<'a> {
         if let Expr::If(parts) = expr {
             return self.choice(parts, arguments, depth);
         }
+        if let Expr::Binary(..) = expr {
+            return self.chain(expr, arguments, depth);
+        }
         let of = self.all(&expr.parts(), arguments, depth)?;
         Ok(match *expr {
             Expr::Neg(_) => self.graph.neg(of[0]),
-            Expr::Binary(operator, ..) => self.binary(operator, of[0], of[1]),
             Expr::Call(function, _) if of.len() == function.arity() => self.call(function, &of),
             Expr::Apply(name, _) => return self.apply(name, of, depth),
             _ => return Err(Fault::TooLong),
@@ -97,6 +99,16 @@ impl<'a> Reader<'a> {
 
     fn all(&mut self, parts: &[&Expr], arguments: Arguments, depth: usize) -> Result<Vec<Id>, Fault> {
         parts.iter().map(|part| self.part(part, arguments, depth - 1)).collect()
+    }
+
+    fn chain(&mut self, expr: &Expr, arguments: Arguments, depth: usize) -> Result<Id, Fault> {
+        let (first, others) = expr.chain();
+        let mut left = self.part(first, arguments, depth - 1)?;
+        for (operator, right) in others {
+            let right = self.part(right, arguments, depth - 1)?;
+            left = self.binary(operator, left, right);
+        }
+        Ok(left)
     }
 
     fn binary(&mut self, operator: Operator, a: Id, b: Id) -> Id {
@@ -111,14 +123,12 @@ impl<'a> Reader<'a> {
     }
 
     fn call(&mut self, function: Function, of: &[Id]) -> Id {
-        let most = |graph: &Graph| of.iter().rev().find_map(|id| graph.value(*id));
-        match (function, most(&self.graph)) {
+        // The first of two that are equal is the lesser: a number that stands first is not a bound of the other.
+        let most = of.get(1).and_then(|id| self.graph.value(*id)).filter(|most| !most.is_nan());
+        match (function, most) {
             (Function::Exp, _) => self.graph.of(Code::Exp, of, &[]),
             (Function::Exprelr, _) => self.graph.exprelr(of[0]),
-            (Function::Min, Some(most)) => {
-                let of = if self.graph.value(of[1]).is_some() { of[0] } else { of[1] };
-                self.graph.of(Code::AtMost, &[of], &[most])
-            }
+            (Function::Min, Some(most)) => self.graph.of(Code::AtMost, &of[..1], &[most]),
             _ => self.graph.of(Code::Call(function), of, &[]),
         }
     }

@@ -5,12 +5,26 @@ use crate::equations::expr::{Expr, Operator};
 /// In the models' own lines, what is a number of any kind stands at the left of what is plain: `-m + 1` is `1 - m` here, and
 /// `(v - EL)*gL` is `gL*(v - EL)`, where `stays` holds of gL. What comes of plain zeros is left out.
 pub fn as_in_the_book(expr: &Expr, stays: &dyn Fn(&str) -> bool) -> Expr {
+    let part = |part: &Expr| as_in_the_book(part, stays);
+    match expr {
+        Expr::Binary(..) => {
+            let (first, others) = expr.chain();
+            others.into_iter().fold(part(first), |left, (operator, right)| {
+                turned(Expr::binary(operator, left, part(right)), stays)
+            })
+        }
+        _ => turned(expr.with_parts(&mut { part }), stays),
+    }
+}
+
+/// The same of an expression whose parts are as in the book.
+fn turned(expr: Expr, stays: &dyn Fn(&str) -> bool) -> Expr {
     let zero = |expr: &Expr| *expr == Expr::Number(0.0);
     let number = |expr: &Expr| matches!(expr, Expr::Number(_));
     let plain = |expr: &Expr| number(expr) || matches!(expr, Expr::Name(name) if stays(name));
     let product =
         |expr: &Expr| matches!(expr, Expr::Binary(Operator::Mul | Operator::Div, ..) | Expr::Neg(_));
-    match expr.with_parts(&mut |part| as_in_the_book(part, stays)) {
+    match expr {
         Expr::Neg(of) if zero(&of) => *of,
         Expr::Binary(Operator::Mul, left, right) if number(&left) && zero(&right) => *right,
         Expr::Binary(Operator::Div, left, right) if zero(&left) && number(&right) => *left,
