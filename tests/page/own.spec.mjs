@@ -49,6 +49,18 @@ test('equations that are typed have sliders and an address, and undo brings thos
   await expect(page.locator('#parameter-r input[type=text]')).toHaveValue('0.01');
 });
 
+test('the tabs are those of the neuron that is typed: one of a single variable has no plane', async ({ lab, page }) => {
+  await lab.open('?demo=own');
+  const first = page.locator('#tabs a').first();
+  await expect(first).toHaveText('Plane');
+  const usual = await field(page).inputValue();
+  await type(page, "v' = -v + I\npar I=1\nglobal 1 v-1 {v=0}\n");
+  await expect(first).toHaveText('Any current');
+  await expect(page.locator('#tabs a', { hasText: 'Plane' })).toHaveCount(0);
+  await type(page, usual);
+  await expect(first).toHaveText('Plane');
+});
+
 test('what is wrong is told at its place, what was right stays drawn, and is kept over a reload', async ({ lab, page }) => {
   await lab.open('?demo=own');
   const title = await page.locator('#title').textContent();

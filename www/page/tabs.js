@@ -12,6 +12,7 @@ export function createTabs(state) {
   rove(place, { chosen: "[aria-current]" });
   /** @type {Map<string, HTMLAnchorElement>} */
   let links = new Map();
+  let shown = "";
 
   function address() {
     for (const [id, link] of links) link.href = state.linkAlong(id);
@@ -24,8 +25,10 @@ export function createTabs(state) {
       const open = pageOf(state.demo.id);
       const pages = tabsOf(state.demo);
       const held = place.contains(document.activeElement);
-      // Those of the same neuron stay where they are.
-      if (pages.map(({ id }) => id).join() !== [...links.keys()].join()) {
+      // Those of the same neuron stay where they are; a typed one may have a plane no longer.
+      const wanted = JSON.stringify(pages);
+      if (wanted !== shown) {
+        shown = wanted;
         links = new Map(pages.map(({ id, name }) => [id, element("a", {}, name)]));
         for (const [id, link] of links) lead(link, () => id === pageOf(state.demo.id) || state.openAlong(id));
         place.hidden = pages.length < 2;
