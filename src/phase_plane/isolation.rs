@@ -44,7 +44,55 @@ pub struct Zeros<const N: usize> {
 /// (E. Hansen and G. W. Walster, Global Optimization Using Interval Analysis, 2nd ed. 2004, chapter 11).
 /// The bounds include rounding, so nothing is missed. Where zeros fill a curve, or boxes run out, only zeros
 /// found by then are told, and none on the curve. Poles are no zeros.
+///
+/// What is halved is the side that is widest. Of many variables most follow one, as gates do the voltage: halving theirs is of no
+/// use, and where that takes too long, the side is halved that moves the rates most.
 pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region: Region<N>) -> Zeros<N> {
+    let found = searched(equations, current, region, |_, wide| widest(&wide));
+    if found.search != Search::GivenUp || N < 3 {
+        return found;
+    }
+    let again = searched(equations, current, region, |smaller, wide| {
+        let shares = shares(&jacobian_bounds(equations, smaller, current), &smaller);
+        // One that is too small to divide stays.
+        widest::<N>(&std::array::from_fn(|i| if wide[i] < SMALLEST { 0.0 } else { shares[i] }))
+    });
+    if again.search < found.search || again.simple.len() > found.simple.len() { again } else { found }
+}
+
+/// The place of the greatest.
+fn widest<const N: usize>(of: &[f64; N]) -> usize {
+    (0..N).max_by(|&i, &j| of[i].total_cmp(&of[j])).unwrap_or(0)
+}
+
+/// Of what moves each rate across a region, the shares of the variables, added up over the rates.
+fn shares<const N: usize>(slopes: &[[Interval; N]; N], region: &Region<N>) -> [f64; N] {
+    let mut shares = [0.0; N];
+    for rate in slopes {
+        let moves: [f64; N] =
+            std::array::from_fn(|j| rate[j].low.abs().max(rate[j].high.abs()) * region[j].width());
+        let all: f64 = moves.iter().sum();
+        if all > 0.0 && all.is_finite() {
+            shares.iter_mut().zip(moves).for_each(|(share, moves)| *share += moves / all);
+        } else {
+            // Without bounds of its slopes the rate says nothing yet.
+            shares
+                .iter_mut()
+                .zip(moves)
+                .filter(|(_, moves)| !moves.is_finite())
+                .for_each(|(share, _)| *share += 1.0);
+        }
+    }
+    shares
+}
+
+/// The same by a search that halves a side, by the box and the widths of its sides in those of the region.
+fn searched<const N: usize>(
+    equations: &dyn Equations<N>,
+    current: f64,
+    region: Region<N>,
+    side: impl Fn(Region<N>, [f64; N]) -> usize,
+) -> Zeros<N> {
     let size = region.map(Interval::width);
     let mut left = vec![region];
     let mut alone: Vec<([f64; N], Region<N>)> = Vec::new();
@@ -70,9 +118,8 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
                 }
             }
             Verdict::Unknown(smaller) => {
-                let wide = |i: usize| smaller[i].width() / size[i];
-                let widest = (0..N).max_by(|&i, &j| wide(i).total_cmp(&wide(j))).unwrap_or(0);
-                if wide(widest) < SMALLEST {
+                let wide: [f64; N] = std::array::from_fn(|i| smaller[i].width() / size[i]);
+                if wide.iter().all(|wide| *wide < SMALLEST) {
                     undecided.push(smaller);
                     if undecided.len() == MANY && on_a_curve(equations, current, &size, smaller) {
                         search = Search::Curve;
@@ -80,10 +127,11 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
                     }
                     continue;
                 }
-                let middle = smaller[widest].middle();
+                let side = side(smaller, wide);
+                let middle = smaller[side].middle();
                 let (mut low, mut high) = (smaller, smaller);
-                low[widest].high = middle;
-                high[widest].low = middle;
+                low[side].high = middle;
+                high[side].low = middle;
                 left.extend([low, high]);
             }
         }

@@ -17,6 +17,9 @@ const MOST_MAXIMA: usize = 400;
 /// Steps after which it is.
 const MOST_STEPS: usize = 60_000;
 
+/// Where one has not settled, others that start beside it hardly do: they are left after so many times fewer.
+const SHORTER: usize = 4;
+
 /// Maxima of the first variable within a period, at most.
 const MOST_IN_PERIOD: usize = 4;
 
@@ -42,8 +45,9 @@ pub fn cycles_settled_into<const N: usize>(
         known.add(branch.smaller(hopf, current));
         branch.orbits_under(current).into_iter().for_each(|orbit| _ = known.add(Some(orbit)));
     }
+    let mut most = [MOST_STEPS, MOST_MAXIMA];
     for start in starts(&points, ranges) {
-        let orbit = settle(equations, current, start, ranges, &points);
+        let orbit = settle(equations, current, start, ranges, &points, &mut most);
         let new = known.add(orbit);
         let rests = points.iter().any(FixedPoint::stable);
         let branch =
@@ -96,21 +100,24 @@ fn starts<const N: usize>(points: &[FixedPoint<N>], ranges: [[f64; 2]; N]) -> Ve
     points.iter().flat_map(|point| KICKS.map(|kick| kicked(point, kick))).collect()
 }
 
-/// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle.
+/// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle in the most steps and
+/// maxima, which are then fewer.
 fn settle<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     start: [f64; N],
     ranges: [[f64; 2]; N],
     points: &[FixedPoint<N>],
+    most: &mut [usize; 2],
 ) -> Option<Orbit<N>> {
+    let [most_steps, most_maxima] = *most;
     let rate = |state| equations.plain(state, current);
     let mut trajectory = Trajectory::of(&rate, start, true, COARSE);
     let mut maxima: Vec<(f64, [f64; N])> = Vec::new();
     // How far the solution has gone from each of the latest maxima.
     let mut gone = [0.0; MOST_IN_PERIOD];
     let mut next_try = 2;
-    for _ in 0..MOST_STEPS {
+    for _ in 0..most_steps {
         let rose = trajectory.slope[0] > 0.0;
         let step = trajectory.advance(f64::INFINITY)?;
         for (i, gone) in gone.iter_mut().enumerate().take(maxima.len()) {
@@ -122,8 +129,11 @@ fn settle<const N: usize>(
         let top = trajectory.step_to(&step, |state| rate(state)[0]);
         let (time, state) = (trajectory.time - step.h + top.h, top.next);
         let rests = |point: &FixedPoint<N>| point.stable() && apart(point.state, state, ranges) < 1e-5;
-        if maxima.len() > MOST_MAXIMA || points.iter().any(rests) {
+        if points.iter().any(rests) {
             return None;
+        }
+        if maxima.len() > most_maxima {
+            break;
         }
         for back in 1..=MOST_IN_PERIOD.min(maxima.len()) {
             let (then, before) = maxima[maxima.len() - back];
@@ -140,5 +150,6 @@ fn settle<const N: usize>(
         gone.rotate_right(1);
         gone[0] = 0.0;
     }
+    *most = [MOST_STEPS / SHORTER, MOST_MAXIMA / SHORTER];
     None
 }
