@@ -39,6 +39,16 @@ impl Experiment {
         self.dt / self.steps_in_a_bin() as f64
     }
 
+    /// What a promise of columns hangs on, where there are resets.
+    pub fn grows(&self) -> &'static str {
+        match self.system.reset {
+            Some(_) => {
+                ", as long as rounding does not grow from spike to spike, as it does in an irregular train"
+            }
+            None => "",
+        }
+    }
+
     /// What such a program says of itself, a sentence each.
     pub fn nearness(&self) -> Vec<String> {
         let scheme = match self.method {
@@ -56,8 +66,9 @@ impl Experiment {
         }
         if self.method != "dopri5" {
             let dt = numeral(self.dt);
+            let grows = self.grows();
             let near = format!(
-                "It takes the lab's own steps, {scheme} by {dt}, and gives its numbers, to 1e-9 of each column's range."
+                "It takes the lab's own steps, {scheme} by {dt}, and gives its numbers, to 1e-9 of each column's range{grows}."
             );
             return [near].into_iter().chain(held).collect();
         }
@@ -67,7 +78,9 @@ impl Experiment {
         )];
         if self.system.reset.is_some() {
             told.push(
-                "The lab resets within a step, this program at its end: up to a tenth of a bin later.".into(),
+                "The lab resets within a step, this program at its end: up to a tenth of a bin later, as long as that does not grow \
+                 from spike to spike, as it does in an irregular train."
+                    .into(),
             );
         }
         told.extend(held);

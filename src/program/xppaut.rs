@@ -1,14 +1,16 @@
 //! XPPAUT's `.ode`: the neuron as its equations are written there, and a run that XPPAUT repeats.
 
+mod current;
+
 use super::digits::{numeral, tight};
 use super::head::{comment, head};
 use super::in_turn::InTurn;
 use super::names::{Names, Rules};
 use super::notation::{Binding, Notation};
-use super::{Experiment, File, Format, Piece};
+use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names;
-use crate::text::{Text, say};
+use crate::text::Text;
 
 /// The format.
 pub const FORMAT: Format =
@@ -29,9 +31,6 @@ const RULES: Rules = Rules {
     longest: 7,
 };
 
-/// The most pieces of a current: each is a quantity of the file, and XPPAUT's room for those is small.
-const MOST_PIECES: usize = 120;
-
 /// What calls for a reset becomes this much where it holds, and −1 elsewhere: XPPAUT looks for the moment of a change by a
 /// straight line through both ends of the step, and then finds the end.
 const AT_THE_END: f64 = 1e-10;
@@ -43,20 +42,16 @@ fn lacks(experiment: &Experiment) -> Option<Text> {
     if experiment.method == "half-steps" {
         return Some("XPPAUT knows no method of two half steps; choose another".into());
     }
-    if experiment.method != "euler" && !experiment.has_additive_noise() {
-        return Some(
-            "its noise hangs on the state: by this method XPPAUT would take it in Stratonovich’s sense; choose Euler".into(),
-        );
-    }
-    let pieces = experiment.flows.len();
-    (pieces > MOST_PIECES).then(|| {
-        say!("its current has {pieces} pieces, and at most {most} are written", pieces, most = MOST_PIECES)
+    let mixed = experiment.method != "euler" && !experiment.has_additive_noise();
+    mixed.then(|| {
+        "its noise hangs on the state: by this method XPPAUT would take it in Stratonovich’s sense; choose Euler".into()
     })
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {
-    let text = Ode::of(experiment).text();
-    vec![File { name: format!("{}.ode", experiment.stem()), text }]
+    let ode = Ode::of(experiment);
+    let file = File { name: format!("{}.ode", experiment.stem()), text: ode.text() };
+    [file].into_iter().chain(ode.table()).collect()
 }
 
 /// A file being written.
@@ -65,6 +60,8 @@ struct Ode<'a> {
     names: Names,
     /// The name of the flag that counts the pieces of the current, and the beginning of their names.
     piece: String,
+    /// The names of the table with the current of each bin, and of the time at which the next one begins.
+    samples: [String; 2],
     /// The name of the time at which the current is asked for.
     now: String,
     /// Its reset.
@@ -80,6 +77,7 @@ impl Ode<'_> {
         let mut names = Names::of(run.system.names(), RULES);
         let piece = names.further("piece", RULES);
         let now = names.further("now", RULES);
+        let samples = ["samples", "next"].map(|name| names.further(name, RULES));
         let mut reset = InTurn::of(&run.system);
         let before = reset.as_mut().map(|reset| std::mem::take(&mut reset.before)).unwrap_or_default();
         let mut kept = Vec::new();
@@ -91,7 +89,7 @@ impl Ode<'_> {
             kept.push((variable, called));
         }
         let holds = ["held", "until"].map(|name| names.further(name, RULES));
-        Ode { run, names, piece, now, reset, kept, holds }
+        Ode { run, names, piece, samples, now, reset, kept, holds }
     }
 
     /// For how long the voltage is held after a reset, where it is: the steps that come nearest.
@@ -165,6 +163,11 @@ impl Ode<'_> {
         if self.flagged() {
             say(format!("{}'=0", self.piece));
         }
+        if self.flagged() && self.tabled() {
+            let [_, next] = &self.samples;
+            say(format!("{next}'=0"));
+            say(format!("{next}(0)={}", tight(self.run.time(1))));
+        }
         for (_, kept) in &self.kept {
             say(format!("{kept}'=0"));
         }
@@ -211,6 +214,9 @@ impl Ode<'_> {
              precision cuts off. With all digits a column is (k + lo/1000)/s, k = round(s*column - lo/1000): {}.",
             self.residues().map(|[_, column, lo, scale]| format!("for {column}, lo is {lo}, s = {scale}")).collect::<Vec<_>>().join("; ")
         ));
+        if self.tabled() {
+            told.push(format!("The current of each bin stands in {}, beside this file.", self.file()));
+        }
         if self.flagged() {
             told.push(format!("{} counts the pieces of the current.", self.piece));
         }
@@ -224,63 +230,6 @@ impl Ode<'_> {
             told.push(format!("{held} is 1 while the neuron is refractory, up to the time {until}."));
         }
         told
-    }
-
-    /// The current: a quantity a piece, each holding from where it begins.
-    fn current(&self, say: &mut dyn FnMut(String)) {
-        let pieces = &self.run.flows;
-        let last = pieces.len().saturating_sub(1);
-        let mut before = String::new();
-        if pieces.iter().any(moves) {
-            say(format!("{}={}", self.now, self.rounded()));
-        }
-        for (place, piece) in pieces.iter().enumerate() {
-            let law = self.write(&piece.law.replaced(&|name| (name == "t").then(|| self.now())));
-            let called = match place == last {
-                true => self.name(self.run.system.current.id),
-                false => format!("{}{place}", self.piece),
-            };
-            say(match place {
-                0 => format!("{called}={law}"),
-                _ => format!("{called}=if({})then({before})else({law})", self.until(place)),
-            });
-            before = called;
-        }
-        if self.flagged() {
-            for (place, piece) in pieces.iter().enumerate().skip(1) {
-                let since = format!("t>({})", tight(piece.begins - 0.5 * self.run.step()));
-                say(format!("global 1 {} {{{}={place}}}", self.ending(&since), self.piece));
-            }
-        }
-    }
-
-    /// The time, which is a sum there, without what rounding has added: to the nearest at which the method looks.
-    fn rounded(&self) -> String {
-        let looks = if self.run.method == "euler" { self.run.step() } else { 0.5 * self.run.step() };
-        let [start, looks] = [self.run.tstart, looks].map(tight);
-        match self.run.tstart {
-            0.0 => format!("flr(t/{looks}+0.5)*{looks}"),
-            _ => format!("({start})+flr((t-({start}))/{looks}+0.5)*{looks}"),
-        }
-    }
-
-    fn now(&self) -> Expr {
-        Expr::Name(names::kept(&self.now))
-    }
-
-    /// The condition that a piece has not begun.
-    fn until(&self, place: usize) -> String {
-        if self.flagged() {
-            format!("{}<({})", self.piece, place as f64 - 0.5)
-        } else {
-            // The time is a sum, which rounding leads astray: half a step earlier the right bin is met.
-            format!("t<({})", tight(self.run.flows[place].begins - 0.5 * self.run.step()))
-        }
-    }
-
-    /// Whether a flag says which piece flows: the end of a step, where RK4 looks, too, is still of the piece before.
-    fn flagged(&self) -> bool {
-        self.run.method != "euler" && self.run.flows.len() > 1
     }
 
     /// Columns behind the variables, and what is in each.
@@ -341,11 +290,6 @@ impl Ode<'_> {
     }
 }
 
-/// Whether a piece is another current at another time.
-fn moves(piece: &Piece) -> bool {
-    piece.law.names().contains(&"t")
-}
-
 impl Notation for Ode<'_> {
     fn number(&self, number: f64) -> String {
         numeral(number)
@@ -360,7 +304,11 @@ impl Notation for Ode<'_> {
     }
 
     fn call(&self, function: Function, given: &[String]) -> String {
-        format!("{}({})", function.id(), given.join(","))
+        match (function, given) {
+            // Its own is another where the second is below 0.
+            (Function::Mod, [x, y]) => format!("(({x})-({y})*flr(({x})/({y})))"),
+            _ => format!("{}({})", function.id(), given.join(",")),
+        }
     }
 
     fn between(&self, operator: Operator) -> &'static str {

@@ -6,10 +6,11 @@
 use nullcline::demos::Demo;
 use nullcline::options::{Given, initial, replaced};
 use nullcline::param::Refusal;
-use nullcline::program::{Experiment, FORMATS, setup};
+use nullcline::program::{Experiment, FORMATS, File, python, setup};
 use nullcline::quantities;
 use nullcline::run::{Budget, Column, Run};
 use nullcline::simulation::{Injected, simulate};
+use nullcline::text::Text;
 use std::fs;
 
 const BUDGET: Budget = Budget::of(1_000_000);
@@ -35,18 +36,27 @@ fn main() -> Result<(), Refusal> {
         Some((_, size)) => sampled(demo, size.parse().expect("a number"), &given)?,
         None => of_page(demo, &given)?,
     };
-    for known in FORMATS.iter().filter(|known| known.id == format) {
-        if let Some(lacks) = (known.lacks)(&experiment) {
+    match written(&experiment, &format) {
+        Err(lacks) => {
             println!("lacks: {lacks}");
             return Ok(());
         }
-        for file in (known.write)(&experiment) {
+        Ok(files) => files.iter().for_each(|file| {
             println!("{}", file.name);
             write(&file.name, &file.text);
-        }
+        }),
     }
     keep(&experiment, &run);
     Ok(())
+}
+
+/// The files of a format, or why there are none.
+fn written(experiment: &Experiment, format: &str) -> Result<Vec<File>, Text> {
+    if format == "python" {
+        return Ok(vec![python::write(experiment)]);
+    }
+    let known = FORMATS.iter().find(|known| known.id == format).expect("a format");
+    (known.lacks)(experiment).map_or_else(|| Ok((known.write)(experiment)), Err)
 }
 
 /// The values of a preset in its place.

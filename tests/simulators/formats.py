@@ -29,8 +29,22 @@ def python(folder, files, lab):
     left = runpy.run_path(str(folder / files[0]))
     spikes = left["spikes"]
     times = left["t"][spikes] if spikes.dtype.kind == "i" else spikes
-    names = {name: next(called for called in [name, name + "_", name + "2"] if isinstance(left.get(called), np.ndarray)) for name in lab}
-    return Run({name: left[called] for name, called in names.items()}, times)
+    return Run({name: named(left, name) for name in lab}, times)
+
+
+def ours(folder, files, lab):
+    """The columns and the times of spikes that our own program leaves; what a text wants to be seen beside them is not among them."""
+    left = runpy.run_path(str(folder / files[0]))
+    columns = {name: named(left, name) for name in lab}
+    # By fixed steps its times are those of the bins after, in which a crossing is first seen.
+    times = left["times"] if "dopri5" in left else left["t"][left["spikes"]]
+    return Run({name: column for name, column in columns.items() if column is not None}, np.array(times))
+
+
+def named(left, name):
+    """The array of this name, or of what it is called where that means something else to the program."""
+    arrays = (left.get(called) for called in [name, name + "_", name + "2"])
+    return next((array for array in arrays if isinstance(array, np.ndarray)), None)
 
 
 def neuroml(folder, files, lab):
@@ -93,4 +107,4 @@ def latex(folder, files, lab):
         raise RuntimeError("\n".join(faults) or log[-500:])
 
 
-READS = {"latex": latex, "xppaut": xppaut, "neuroml": neuroml, "c": c, "brian2": python, "neuron": python, "nest": python}
+READS = {"python": ours, "latex": latex, "xppaut": xppaut, "neuroml": neuroml, "c": c, "brian2": python, "neuron": python, "nest": python}

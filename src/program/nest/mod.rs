@@ -77,7 +77,10 @@ fn nearness(run: &Experiment, known: &Known) -> String {
             let current =
                 if moves { " NEST holds the current over each bin: here that of its middle, or its mean." } else { "" };
             let grows = match run.system.reset {
-                Some(_) => ", as long as what they differ by does not grow from spike to spike, as it does in an irregular train",
+                Some(_) => {
+                    ", but in bins in which one of them has been reset and the other not yet, as long as what they differ by does \
+                     not grow from spike to spike, as it does in an irregular train"
+                }
                 None => "",
             };
             format!("NEST and the lab both choose their steps by the errors, and meet to {near} of each column's range{grows}.{current}")

@@ -30,11 +30,11 @@ pub fn write(experiment: &Experiment) -> File {
     let mut told =
         vec!["Needs NumPy. It leaves t and every column as an array under the column's name.".to_string()];
     told.extend(match *method {
-        "dopri5" => vec![
+        "dopri5" => vec![format!(
             "It chooses its steps as the lab does, by Dormand and Prince's pair of order 5(4): both come as near to the exact \
-             solution."
-                .to_string(),
-        ],
+             solution{}.",
+            experiment.grows()
+        )],
         _ if noisy => vec![format!(
             "It takes the lab's own steps, {} by {dt:?}, with its random numbers, which NumPy has, too: to 1e-9 of each column's \
              range it gives the same, as far as the neuron does not magnify that a few deviates differ in their last bit.",
