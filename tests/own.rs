@@ -3,10 +3,14 @@
 use nullcline::analysis::fixed_points;
 use nullcline::demos::{DEMOS, Demo};
 use nullcline::equations::texts::TEXTS;
+use nullcline::equations::{read, write};
 use nullcline::models::{Listed, own};
 use nullcline::options::{Given, initial};
+use nullcline::program::{FORMATS, python, setup};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
+use nullcline::text::Language;
+use nullcline::typeset::{Latex, aloud, lines, mathml};
 
 /// TypeX in the tokens of its file.
 const TYPE_X: &str =
@@ -193,4 +197,41 @@ fn a_text_without_a_title_is_called_the_readers_own() {
     assert_eq!(page.about.title, own::UNTITLED);
     let page = Demo::find("own:# A leaky cell\npar I=0\nv'=-v+I").expect("a good text");
     assert_eq!(page.about.title, "A leaky cell");
+}
+
+/// Connor, Walter and McKown's axon, of six variables.
+const SIX: &str = include_str!("../src/equations/texts/connor_stevens.ode");
+
+#[test]
+fn a_fixed_point_of_six_variables_is_found_although_all_but_the_voltage_follow_it() {
+    for (current, voltage) in [(10.0, -36.339858019), (20.0, -33.560172163)] {
+        let given = [("I".to_string(), Given::Number(current))];
+        let found = fixed_points(&own::id(SIX), given).expect("a good text");
+        let [point] = found.points.as_slice() else { panic!("{current}: {found:?}") };
+        assert!((point.state[0] - voltage).abs() < 1e-6 && !point.stable, "{point:?}");
+    }
+}
+
+#[test]
+fn a_sum_of_many_terms_runs_is_set_and_is_written_in_every_format() {
+    for term in [" + v/9", " - 0.1*v", "*(1 + v/1000)"] {
+        let text = format!("par I=1\nv' = -v + I{}\n@ total=2, dt=0.1", term.repeat(400));
+        let id = own::id(&text);
+        let system = Listed::find(&id).expect("a good text").system();
+        assert!(
+            read(&write(system)).0.is_some_and(|again| again.variables[0].rate == system.variables[0].rate)
+        );
+        let language = Language::default();
+        // The same factor many times is a power on paper.
+        let least = if term.starts_with('*') { 40 } else { 1000 };
+        for line in lines(system, None) {
+            assert!(Latex(std::slice::from_ref(&line)).to_string().len() > least, "{term}");
+            assert!(mathml(&line, "", &language).len() > aloud(&line).told(&language).len());
+        }
+        let experiment = setup::of_model(&id, Vec::new(), Injected::Usual, Budget::of(1000)).expect("a run");
+        for format in FORMATS.iter().filter(|format| (format.lacks)(&experiment).is_none()) {
+            assert!((format.write)(&experiment)[0].text.len() > least, "{}: {term}", format.id);
+        }
+        assert!(python::write(&experiment).text.len() > 1000);
+    }
 }

@@ -97,6 +97,17 @@ fn quantities_stand_after_those_that_they_are_made_of() {
 }
 
 #[test]
+fn their_order_is_told_only_where_it_matters_elsewhere() {
+    for text in [
+        "v'=b\n!a=2*b\n!b=k+1\npar I=0,k=1",
+        "dv/dt=a/ms : 1\na=2*b : 1\nb=v+1 : 1\nI=0 : 1",
+        "v'=b-mod(v,3)\na=v+1\nb=2*a\npar I=0",
+    ] {
+        assert!(!told(text).iter().any(|said| said.contains("XPPAUT")), "{text}: {:?}", told(text));
+    }
+}
+
+#[test]
 fn a_reset_is_told_from_the_state_before_although_it_is_set_one_after_the_other() {
     for text in [
         "v'=I-v\nw'=-w\npar I=1,vt=1,b=2\nglobal 1 v-vt {v=0;w=w+b*v}",
@@ -148,6 +159,67 @@ fn units_of_brian2_are_understood_where_they_are_plain() {
     assert_eq!((neuron.usual.current, neuron.current.unit, neuron.time.unit), (500.0, "pA", "ms"));
     assert_eq!(neuron.variables[0].rate.to_string(), "(E - v + R*I)/tau + sigma*xi*sqrt(2/tau)");
     assert_eq!(neuron.noises, ["xi"]);
+}
+
+#[test]
+fn what_does_not_fit_with_the_units_of_a_text_is_told_at_its_place() {
+    for (line, expected) in [
+        ("dv/dt = -v : volt", "1:9 this is in V, but the rate of v is in V/s"),
+        ("dv/dt = I/ms : volt", "1:9 this is in A/s, but the rate of v is in V/s"),
+        ("dv/dt = (R*I - v)/ms + I/Cm : volt", ""),
+        (
+            "dv/dt = (I - v)/ms : volt",
+            "1:14 what is in V cannot be added to what is in A, or compared with it",
+        ),
+        (
+            "dv/dt = (R*I - v + 5)/ms : volt",
+            "1:9 what is in 1 cannot be added to what is in V, or compared with it",
+        ),
+        ("dv/dt = R*I/ms*exp(v) : volt", "1:20 exp is of a number without a unit, and this is in V"),
+        ("dv/dt = R*I/ms*2^(v) : volt", "1:19 ^ is of a number without a unit, and this is in V"),
+        ("dv/dt = sqrt(v*v)/ms + mV*xi*(1/ms)^0.5 + w*v/ms + par_1*mV/ms : volt", ""),
+        ("dv/dt = max(v, 0)/second*exp(v/mV)*if(v > 5*mV)then(1)else(0) : volt", ""),
+        (
+            "dv/dt = if(v > 5*ms)then(v)else(0) : volt",
+            "1:18 what is in s cannot be added to what is in V, or compared with it",
+        ),
+        (
+            "dv/dt = if(v > 0)then(v/ms)else(v) : volt",
+            "1:12 what is in V cannot be added to what is in V/s, or compared with it",
+        ),
+        ("dv/dt = v*q : volt\nq = 1/tau\ntau = 2*ms", ""),
+        ("dv/dt = v/tau : volt\nq = 1/tau : second\ntau = 2*ms", "2:5 this is in Hz, but q is in s"),
+        ("dv/dt = v/tau : volt\ntau = 10 : second", "2:7 this is in 1, but tau is in s"),
+        (
+            "dv/dt = v/tau : volt\ntau = 10*ms\nthreshold: v > 2*tau\nreset: v = 0",
+            "3:18 what is in s cannot be added to what is in V, or compared with it",
+        ),
+        ("dv/dt = v/ms : volt\nthreshold: v > 2*mV\nreset: v = 5*ms", "3:12 this is in s, but v is in V"),
+        (
+            "dv/dt = v/ms : volt\nthreshold: v > 2*mV\nreset: v -= 5*mV\nrefractory: 5*mV",
+            "4:13 this is in V, but a refractory time is in s",
+        ),
+        ("dv/dt = v/ms : volt\ninit v=-70*ms", "2:8 this is in s, but v is in V"),
+        (
+            "dv/dt = g*v/Cm : volt\ng = 3*siemens/metre**2",
+            "1:9 this is in V/s/m^2, but the rate of v is in V/s",
+        ),
+    ] {
+        let text = format!("{line}\nI : amp\nR : ohm\nCm : farad\nw : 1\npar par_1=3");
+        let (_, complaints) = read(&text);
+        let wrong: Vec<String> = complaints
+            .iter()
+            .filter(|complaint| !complaint.doubt)
+            .map(|complaint| format!("{}:{} {}", complaint.line, complaint.column, complaint.message))
+            .collect();
+        let expected: Vec<&str> = [expected].into_iter().filter(|expected| !expected.is_empty()).collect();
+        assert_eq!(wrong, expected, "{line}");
+    }
+    for text in
+        ["dv/dt = -v : 1\nI = 0 : 1", "v'=-v+I # mV\npar I=0 # pA", "v'=-v/tau+I # mV\npar I=0, tau=3"]
+    {
+        assert!(read(text).0.is_some(), "{text}");
+    }
 }
 
 #[test]
@@ -227,6 +299,23 @@ fn what_is_wrong_is_told_in_words() {
 }
 
 #[test]
+fn a_value_is_refused_where_its_control_would_refuse_it() {
+    for (text, place) in [
+        ("v'=-v\npar I=0,a=1e300", "2:11"),
+        ("v'=-v\npar I=-2e9", "2:7"),
+        ("v'=-v\npar I=0\ninit v=1e10", "3:8"),
+        ("v'=-v\npar I=0,a=1\nset far {a=1e12}", "3:12"),
+        ("dv/dt=-v/ms\npar I=0\nE=1e12*mV", "3:3"),
+    ] {
+        let told = told(text);
+        let is_told =
+            |said: &String| said.starts_with(place) && said.contains("not allowed here; it must be");
+        assert!(told.iter().any(is_told), "{text}: {told:?}");
+    }
+    assert!(told("v'=-v\npar I=0,a=1e9\nnumber far=1e300").is_empty());
+}
+
+#[test]
 fn what_is_only_to_be_doubted_is_told_and_taken() {
     for (text, expected) in [
         ("v'=-v\npar I=0, V=2", "2:10 ~ V and v are two names here, but one for XPPAUT"),
@@ -242,6 +331,18 @@ fn what_is_only_to_be_doubted_is_told_and_taken() {
         (
             "v'=-v\npar I=1 # 5..2",
             "2:11 ~ a range goes from a lesser number to a greater one, such as 0..400",
+        ),
+        (
+            "v'=-v\n# I: mV, 5..2\n# fig. 3: 5..2\n# k: 5..2\npar I=1",
+            "2:10 ~ a range goes from a lesser number to a greater one, such as 0..400",
+        ),
+        (
+            "v'=a\na=2*b\nb=v+1\npar I=1",
+            "2:5 ~ XPPAUT takes b as it was before, since it stands further down, in line 3; here the order does not matter",
+        ),
+        (
+            "v'=mod(v,k)\npar I=1,k=-3",
+            "1:4 ~ XPPAUT’s mod by a number below 0 is another: mod(5, −3) is 2 there and −1 here",
         ),
         ("dv/dt=-v : banana\npar I=1", "1:12 ~ “banana” is no unit that is known here"),
     ] {

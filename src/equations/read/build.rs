@@ -115,6 +115,9 @@ impl<'d> Builder<'d, '_> {
                 self.complaints.push(Complaint::new(name.place, message));
             }
         }
+        let order: Vec<Name> = quantities.iter().map(|(name, _)| *name).collect();
+        self.measure(&order);
+        self.compare();
         let asked = asked(draft, self.complaints);
         let current = self.current(&mut given);
         if let (Some(Given { name, .. }), Some(found)) = (&current, &reset)
@@ -221,6 +224,7 @@ impl<'d> Builder<'d, '_> {
             let value = constant(&expr, &|_| None).filter(|value| value.is_finite() && of_units && !shown);
             if let Some(value) = value {
                 self.values.insert(noted.name.id, value);
+                self.judge(noted, value);
                 given.push(Given { name: noted.name, value, note: &noted.note });
                 continue;
             }

@@ -1,5 +1,6 @@
 //! What the lines of a text say, gathered by what it is, each with what comments say of it.
 
+use super::dimension::Dimension;
 use super::formula::Formula;
 use super::lines::{Line, lines};
 use super::note::Note;
@@ -7,6 +8,7 @@ use super::statement::{Name, Said, Statement, said};
 use super::unit;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::names::kept;
+use crate::equations::parse::expression;
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
@@ -33,6 +35,8 @@ pub struct Draft {
     pub rates: Vec<Noted>,
     /// Quantities, and whether each is to be seen.
     pub quantities: Vec<(Noted, bool)>,
+    /// Where the names of those stand that have XPPAUT's `!` before them.
+    pub derived: Vec<Place>,
     /// Functions with their arguments.
     pub functions: Vec<(Name, Vec<Name>, Formula)>,
     /// Parameters.
@@ -73,7 +77,7 @@ impl Draft {
     /// Gathers what a text says; what is wrong in its lines is added to the complaints.
     pub fn of(text: &str, complaints: &mut Vec<Complaint>) -> Draft {
         let mut draft = Draft::default();
-        let mut notes = HashMap::new();
+        let mut notes = Notes::new();
         let mut lines = lines(text).into_iter();
         let mut has_said = false;
         for line in lines.by_ref() {
@@ -91,19 +95,13 @@ impl Draft {
         if let Some(line) = lines.find(|line| !line.code().text.is_empty()) {
             complaints.push(line.code().doubtful(say!("what stands behind “done” is not read")));
         }
-        draft.annotate(&notes);
+        draft.annotate(notes, complaints);
         draft.hold(complaints);
         draft
     }
 
     /// A line that is a comment alone: the title, or what it says of a name.
-    fn comment(
-        &mut self,
-        line: &Line,
-        has_said: bool,
-        notes: &mut HashMap<String, Note>,
-        complaints: &mut Vec<Complaint>,
-    ) {
+    fn comment(&mut self, line: &Line, has_said: bool, notes: &mut Notes, complaints: &mut Vec<Complaint>) {
         let Some(comment) = line.comment() else { return };
         let about = comment.split_once(':').filter(|(name, _)| name.is_name());
         match about.map(|(name, rest)| (name.text.to_ascii_lowercase(), name, rest)) {
@@ -121,10 +119,8 @@ impl Draft {
                     let time = Formula::read(rest, &mut wrong);
                     self.comments.push((time, wrong));
                 }
-                // What it says of no name of the text is said to people alone.
-                let note = Note::read(rest, &mut Vec::new());
-                let known = notes.remove(name.text).unwrap_or_default();
-                notes.insert(name.text.into(), note.or(&known));
+                let (known, wrong) = notes.entry(name.text.into()).or_default();
+                *known = Note::read(rest, wrong).or(known);
             }
             None if !has_said && self.title.is_empty() => {
                 self.title = comment.text.chars().take(TITLE).collect()
@@ -138,6 +134,7 @@ impl Draft {
         let mut note = line.comment().map(|comment| Note::read(comment, complaints)).unwrap_or_default();
         if let Some((unit, place)) = read.unit {
             self.in_brians_way = true;
+            note.measures = expression(&unit).ok().and_then(|unit| Dimension::told(&unit));
             match unit::counted(&unit).or_else(|| unit::written(&unit).map(|unit| kept(&unit))) {
                 Some(unit) => note.unit = Some(unit),
                 None => {
@@ -155,6 +152,7 @@ impl Draft {
                     self.rates.push(noted(name, formula));
                 }
                 Statement::Quantity(name, formula, shown) => {
+                    self.derived.extend(read.derived.then_some(name.place));
                     self.quantities.push((noted(name, formula), shown))
                 }
                 Statement::Function(name, arguments, formula) => {
@@ -189,18 +187,22 @@ impl Draft {
         }
     }
 
-    /// What comments on lines of their own say of names.
-    fn annotate(&mut self, notes: &HashMap<String, Note>) {
+    /// What comments on lines of their own say of names; what they say of no name of the text is said to people alone.
+    fn annotate(&mut self, mut notes: Notes, complaints: &mut Vec<Complaint>) {
         let quantities = self.quantities.iter_mut().map(|(noted, _)| noted);
         let all = self.rates.iter_mut().chain(&mut self.params).chain(&mut self.numbers).chain(quantities);
         let named = all.map(|noted| (noted.name, &mut noted.note));
         for (name, note) in named.chain(self.bare.iter_mut().map(|(name, note)| (*name, note))) {
-            if let Some(said) = notes.get(name.id) {
+            if let Some((said, wrong)) = notes.get_mut(name.id) {
                 *note = std::mem::take(note).or(said);
+                complaints.append(wrong);
             }
         }
     }
 }
+
+/// What comments say of names, and what is wrong with it.
+type Notes = HashMap<String, (Note, Vec<Complaint>)>;
 
 /// Letters of a title.
 const TITLE: usize = 80;

@@ -2,9 +2,11 @@
 
 mod build;
 mod cut;
+mod dimension;
 mod draft;
 mod formula;
 mod lines;
+mod measured;
 mod moving;
 mod noise;
 mod note;
@@ -21,6 +23,7 @@ mod symbol;
 mod unit;
 mod values;
 mod window;
+mod xppaut;
 
 use super::complaint::{Complaint, Place};
 use super::parse::LONGEST;

@@ -1,5 +1,6 @@
 //! What a comment says of a name: its unit, its range, what it is.
 
+use super::dimension::Dimension;
 use super::piece::Piece;
 use super::unit;
 use crate::equations::complaint::Complaint;
@@ -11,6 +12,8 @@ use crate::text::say;
 pub struct Note {
     /// Its unit, as figures write it.
     pub unit: Option<&'static str>,
+    /// What it measures, where Brian2's colon says it.
+    pub measures: Option<Dimension>,
     /// What it is counted from, such as “above rest”.
     pub from: &'static str,
     /// Where it moves: a variable in figures, a parameter on its slider.
@@ -104,6 +107,7 @@ impl Note {
         let text = |a: &'static str, b: &'static str| if a.is_empty() { b } else { a };
         Note {
             unit: self.unit.or(other.unit),
+            measures: self.measures.or(other.measures),
             from: text(self.from, other.from),
             range: self.range.or(other.range),
             step: self.step.or(other.step),

@@ -69,6 +69,12 @@ impl Scope {
         self.names.iter().any(|name| name.id == written)
     }
 
+    /// Whether a name is a unit: Brian2 tells capitals apart, and there `cm` is a length beside a capacitance `Cm`.
+    pub fn means_unit(&self, name: &str) -> bool {
+        let is_taken = if self.in_brians_way { self.has(name) } else { self.find(name).is_some() };
+        !is_taken && unit::factor(name).is_some()
+    }
+
     /// The name that is meant: as it is written, else in other capitals.
     pub fn find(&self, written: &str) -> Option<&'static str> {
         let exactly = self.names.iter().find(|name| name.id == written);
@@ -100,10 +106,15 @@ impl Resolver<'_> {
         match expr {
             Expr::Name(name) => self.name(name),
             Expr::Apply(name, of) => self.applied(name, of),
-            Expr::Binary(operator, left, right) => {
-                let has_unit = is_unit(left) || is_unit(right);
-                let (left, right) = (self.expr(left), self.expr(right));
-                if has_unit { in_units(*operator, left, right) } else { Expr::binary(*operator, left, right) }
+            Expr::Binary(..) => {
+                let (first, others) = expr.chain();
+                let mut has_unit = is_unit(first);
+                let first = self.expr(first);
+                others.into_iter().fold(first, |left, (operator, right)| {
+                    has_unit |= is_unit(right);
+                    let join = if std::mem::take(&mut has_unit) { in_units } else { Expr::binary };
+                    join(operator, left, self.expr(right))
+                })
             }
             _ => expr.with_parts(&mut |part| self.expr(part)),
         }
@@ -114,8 +125,7 @@ impl Resolver<'_> {
         if let Some(argument) = self.arguments.iter().find(same) {
             return Expr::Name(argument.id);
         }
-        // Brian2 tells capitals apart: there `cm` is a length beside a capacitance `Cm`.
-        let is_unit = self.scope.in_brians_way && !self.scope.has(name) && unit::factor(name).is_some();
+        let is_unit = self.scope.means_unit(name);
         if let Some(known) = self.scope.find(name).filter(|_| !is_unit) {
             if self.scope.functions.contains_key(known) {
                 let said = Text::plain(name);
@@ -130,7 +140,7 @@ impl Resolver<'_> {
             self.scope.has_units = true;
             return Expr::Number(factor);
         }
-        if name == "xi" || name.starts_with("xi_") {
+        if unit::is_noise(name) {
             if !self.scope.noises.contains(&name) {
                 self.scope.noises.push(name);
             }

@@ -58,6 +58,8 @@ pub struct Said {
     pub unit: Option<(String, Place)>,
     /// Where Brian2's flag says that what the line is of stays while the neuron is refractory.
     pub stays: Option<Place>,
+    /// Whether XPPAUT's `!` stands before it.
+    pub derived: bool,
     /// Whether the text ends here.
     pub done: bool,
 }
@@ -74,7 +76,7 @@ pub fn said(line: Piece, complaints: &mut Vec<Complaint>) -> Said {
     match line.text.chars().next() {
         None | Some('"') => Said::default(),
         Some('@') => read.options(line.from(1)),
-        Some('!') => read.equation(line.from(1).trimmed()),
+        Some('!') => Said { derived: true, ..read.equation(line.from(1).trimmed()) },
         Some('%' | '[') => {
             read.unknown(line, say!("lists of equations are not known here: write each by itself"))
         }

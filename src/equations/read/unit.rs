@@ -54,17 +54,31 @@ const MORE: &[&str] = &[
 
 /// What a name of Brian2's means as a factor, where it is a unit, in the units in which all is then counted.
 pub fn factor(name: &str) -> Option<f64> {
-    let of = |base: &str, size: f64| {
-        let (_, _, unit) = BASES.iter().find(|(known, ..)| *known == base)?;
-        Some(tidy(size / unit))
-    };
+    let (base, size) = known(name)?;
+    let (_, _, unit) = BASES.iter().find(|(known, ..)| *known == base)?;
+    Some(tidy(size / unit))
+}
+
+/// What a unit in an equation, or one that stands alone behind a colon, is one of.
+pub fn base(name: &str) -> Option<&'static str> {
+    let bare = || SYMBOLS.iter().find(|(symbol, _)| *symbol == name).map(|(_, base)| *base);
+    known(name).map(|(base, _)| base).or_else(bare)
+}
+
+/// Whether it is one of Brian2's names of white noise.
+pub fn is_noise(name: &str) -> bool {
+    name == "xi" || name.starts_with("xi_")
+}
+
+/// What a unit is one of, and its size in that.
+fn known(name: &str) -> Option<(&'static str, f64)> {
     // A bare letter is rather a name than a unit.
     let bare = |prefix: &str, symbol: &str| prefix.is_empty() && symbol.len() == 1;
     PREFIXES.iter().find_map(|(prefix, size)| {
         let rest = name.strip_prefix(prefix)?;
         let word = WORDS.iter().find(|(word, _)| *word == rest).map(|(_, base)| *base);
         let symbol = SYMBOLS.iter().find(|(symbol, _)| *symbol == rest && !bare(prefix, symbol));
-        of(word.or(symbol.map(|(_, base)| *base))?, *size)
+        Some((word.or(symbol.map(|(_, base)| *base))?, *size))
     })
 }
 

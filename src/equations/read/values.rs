@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::draft::Noted;
 use super::note::Note;
+use super::slider;
 use super::statement::Name;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
@@ -30,6 +31,7 @@ impl<'d> Builder<'d, '_> {
             let value = self.value(noted).unwrap_or(0.0);
             self.values.insert(noted.name.id, value);
             if is_param {
+                self.judge(noted, value);
                 given.push(Given { name: noted.name, value, note: &noted.note });
             }
         }
@@ -58,6 +60,13 @@ impl<'d> Builder<'d, '_> {
             }
         }
         value
+    }
+
+    /// Refuses a value as the control of the parameter will.
+    pub fn judge(&mut self, noted: &Noted, value: f64) {
+        if let Some(message) = slider::param(noted.name.id, value, &noted.note).complaint(value) {
+            self.complaints.push(Complaint::new(noted.formula.place, message));
+        }
     }
 
     /// The parameter that is the injected current, taken from among the others.
@@ -107,6 +116,7 @@ impl<'d> Builder<'d, '_> {
             };
             let noted = Noted { name: *name, formula: formula.clone(), note: Note::default() };
             initial[place] = self.value(&noted);
+            initial[place].into_iter().for_each(|value| self.judge(&noted, value));
         }
         initial
     }
@@ -118,6 +128,10 @@ impl<'d> Builder<'d, '_> {
             for (key, formula) in values {
                 let value = constant(&formula.expr, &|_| None).filter(|value| value.is_finite());
                 let known = self.scope.find(key.id);
+                let of = self.draft.params.iter().find(|noted| Some(noted.name.id) == known);
+                if let (Some(of), Some(value)) = (of, value) {
+                    self.judge(&Noted { formula: formula.clone(), ..of.clone() }, value);
+                }
                 match (known, value) {
                     (_, None) => {
                         self.complaints.push(Complaint::new(formula.place, say!("here a number is wanted")))
