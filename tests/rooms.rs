@@ -211,6 +211,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "page",
             "param",
             "plot",
+            "random_state",
             "run",
             "script",
             "simulation",

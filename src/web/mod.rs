@@ -29,6 +29,7 @@ use crate::learning::image::{self, Bump};
 use crate::learning::{cloud::Cloud, oja};
 use crate::options::{Given, complete};
 use crate::param::{Param, Params, Refusal};
+use crate::random_state::RandomState;
 use crate::run::{Budget, Run};
 use crate::spikes;
 use crate::stimulus::bins;
