@@ -1,9 +1,11 @@
 //! What a neuron model says about itself beside its equations: its names, how it fires, and where it usually lives.
 
+use crate::equations::tape::Tape;
 use crate::equations::written::Written;
 use crate::ode::Neuron;
 use crate::param::Params;
 use crate::spikes::Fires;
+use std::rc::Rc;
 
 /// A neuron of `N` variables that can be chosen from a list.
 pub trait Model<const N: usize>: Neuron<N> + Clone + 'static {
@@ -18,6 +20,12 @@ pub trait Model<const N: usize>: Neuron<N> + Clone + 'static {
     /// Whether it rests where it starts: what is typed starts where its text says.
     fn starts_at_rest(&self) -> bool {
         true
+    }
+
+    /// What its rate is run from, where it is not compiled: many neurons at once then share what each move costs.
+    #[inline]
+    fn tape(&self) -> Option<&Rc<Tape>> {
+        None
     }
 }
 

@@ -80,6 +80,12 @@ pub trait Neuron<const N: usize> {
         None
     }
 
+    /// Up to this first variable no state calls for a reset, whatever the others are: a look at it can save one at the state.
+    #[inline]
+    fn quiet_to(&self) -> f64 {
+        f64::NEG_INFINITY
+    }
+
     /// For how long after a reset the first variable is held where the reset has put it, and nothing resets; the others go on.
     #[inline]
     fn refractory(&self) -> f64 {

@@ -1,10 +1,12 @@
 //! The texts of programs for NEURON, NeuroML and NEST: that they are whole, of every page with a run, by every method.
 
 use nullcline::demos::{DEMOS, Demo};
-use nullcline::options::initial;
+use nullcline::models::MODELS;
+use nullcline::options::{Given, initial};
 use nullcline::param::Kind;
 use nullcline::program::{Experiment, FORMATS, File, setup};
 use nullcline::run::Budget;
+use nullcline::simulation::{Injected, simulate};
 use std::collections::HashSet;
 
 /// The experiments of a page, by each method that it offers.
@@ -191,4 +193,33 @@ fn nest_has_an_adex_whatever_its_parameters_are_called() {
     let halved = text.replace("w=w+b", "w=w/2+b");
     let format = FORMATS.iter().find(|format| format.id == "nest").expect("a format");
     assert!((format.lacks)(&typed(&halved)).is_some(), "its reset is another one");
+}
+
+/// A lecturer who finds a program for XPPAUT opens it here again.
+#[test]
+fn a_program_for_xppaut_is_a_text_that_is_read_here_and_gives_the_same_run() {
+    let format = FORMATS.iter().find(|format| format.id == "xppaut").expect("a format");
+    for model in MODELS {
+        let (listed, budget) = (model.about, Budget::of(100_000));
+        let id = listed.id;
+        // How a voltage is held is told to XPPAUT by two more variables and the time, which stand in no rate here.
+        let held = model.params().iter().any(|param| param.id == "t_ref");
+        let options = || {
+            let [tend, dt] = [("tend", listed.duration), ("dt", listed.dt)]
+                .map(|(key, value)| (key.into(), Given::Number(value)));
+            let free = ("t_ref".to_string(), Given::Number(0.0));
+            [tend, dt].into_iter().chain(held.then_some(free)).collect::<Vec<_>>()
+        };
+        let injected = || Injected::Constant(listed.current);
+        let experiment = setup::of_model(id, options(), injected(), budget).expect("good options");
+        let text: String = (format.write)(&experiment).into_iter().map(|file| file.text).collect();
+        let known = simulate(id, options(), injected(), budget).expect("good options");
+        let options = options().into_iter().take(2);
+        let read = simulate(&format!("own:{text}"), options, injected(), budget);
+        let read = read.unwrap_or_else(|refusal| panic!("{id}: {refusal} in\n{text}"));
+        let [known, read] = [known, read].map(|run| run.columns[1].values.clone());
+        assert!(known.len() > 100 && known.len() == read.len(), "{id}");
+        let worst = known.iter().zip(read.iter()).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+        assert!(worst <= 1e-6, "{id}: {worst:e}");
+    }
 }

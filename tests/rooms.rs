@@ -28,6 +28,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "firing",
         &[
+            "equations",
             "integrate",
             "model",
             "models",

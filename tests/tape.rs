@@ -4,7 +4,7 @@ use nullcline::equations::expr::{Expr, Function, Operator};
 use nullcline::equations::expression;
 use nullcline::equations::read;
 use nullcline::equations::system::{Defined, Definition, Reset, System};
-use nullcline::equations::tape::{Fault, Resetting, Tape};
+use nullcline::equations::tape::{Fault, Resetting, Rows, Tape};
 use nullcline::equations::value::power;
 use nullcline::model::Model;
 use nullcline::models::{Listed, MODELS, Visitor, own, visit};
@@ -14,6 +14,7 @@ use nullcline::ode::{Quantity, Real};
 use nullcline::param::Kind;
 use proptest::prelude::*;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Shares of a range, by which states and values are drawn.
 type Shares = [f64; 16];
@@ -140,10 +141,23 @@ proptest! {
         let mut many = [Lanes::from(0.0); 2];
         let beside = |x: f64| Lanes::new(std::array::from_fn(|lane| x + lane as f64));
         tape.run(&[beside(v), beside(w)], beside(current), &mut many);
+        let mut rows = Rows::new(Rc::new(tape.clone()), LANES);
+        for lane in 0..LANES {
+            let more = lane as f64;
+            rows.current()[lane] = current + more;
+            rows.variable(0)[lane] = v + more;
+            rows.variable(1)[lane] = w + more;
+        }
+        // The last is left as it is.
+        rows.run(LANES - 1);
         for lane in 0..LANES {
             let more = lane as f64;
             let mut one = [0.0; 2];
             tape.run(&[v + more, w + more], current + more, &mut one);
+            for variable in (0..2).filter(|_| lane < LANES - 1) {
+                let (row, one) = (rows.result(variable)[lane], one[variable]);
+                prop_assert!(near(row, one, 0.0), "row {lane}: {row}, not {one}");
+            }
             for (many, one) in many.map(|x| x.to_array()[lane]).into_iter().zip(one) {
                 prop_assert!(near(many, one, 0.0), "lane {lane}: {many}, not {one}");
             }

@@ -6,6 +6,7 @@ mod fused;
 mod graph;
 mod reader;
 mod reset;
+mod rows;
 mod shared;
 
 use super::expr::Expr;
@@ -16,6 +17,7 @@ pub use diffusion::Diffusion;
 use graph::{Graph, Id, Node};
 use reader::Reader;
 pub use reset::Resetting;
+pub use rows::Rows;
 
 /// A list of moves, each of which puts what comes of some registers into another. It runs over any kind of number, without
 /// recursion and without asking for memory.

@@ -19,6 +19,7 @@ pub mod rhythm;
 pub mod rig;
 mod search;
 pub mod strength_duration;
+mod tape_steps;
 mod trace;
 
 pub use options::{

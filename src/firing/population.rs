@@ -4,6 +4,7 @@ use super::events::{Events, Spike};
 use super::flight::{Flight, Pilot};
 use super::rest::before;
 use super::rhythm::STILL;
+use super::tape_steps::TapeSteps;
 use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
@@ -23,7 +24,7 @@ pub enum Scheme {
     RungeKutta,
 }
 
-/// [`LANES`] neurons of one kind, whatever their number of variables.
+/// Neurons of one kind, whatever their number of variables.
 pub trait Population {
     /// Where each of the variables usually moves.
     fn window(&self) -> &'static [[f64; 2]];
@@ -57,8 +58,12 @@ pub trait Population {
     /// repelled: on its way out, since the least push leads it away within that time. None where nothing repels it.
     fn pushed(&self, lane: usize, state: &[f64], silence: f64, push: f64) -> Option<Vec<f64>>;
 
-    /// Takes so many steps with all neurons at once and appends what they do, of each in the order in which it happens.
-    fn advance(&mut self, steps: usize, events: &mut Events);
+    /// How many neurons there are.
+    fn lanes(&self) -> usize;
+
+    /// Takes so many steps with the first `used` neurons at once, others may go on, too, and appends what they do, of each in
+    /// the order in which it happens.
+    fn advance(&mut self, steps: usize, used: usize, events: &mut Events);
 }
 
 /// Neurons of a model.
@@ -70,13 +75,23 @@ pub struct Neurons<const N: usize, M> {
     threshold: f64,
     /// Where the model starts: some look for it long.
     start: [f64; N],
-    state: [Lanes; N],
-    current: Lanes,
-    trace: Trace,
+    /// The variables, one after the other.
+    state: [Row; N],
+    current: Row,
+    /// The voltages of each block of a row.
+    traces: Box<[Trace]>,
     /// Steps by which the time of each is behind that of the others; ahead, where it is less than 0: a refractory time is gone
     /// through at once, since nothing changes the current meanwhile.
-    behind: [f64; LANES],
+    behind: Vec<f64>,
+    /// How they take their steps together, where that is by a tape.
+    tape: Option<TapeSteps>,
 }
+
+/// A number of each neuron, in blocks of [`LANES`].
+pub type Row = Vec<Lanes>;
+
+/// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic.
+const SHARING: usize = 4;
 
 /// A step in which the voltage rises by more than this share of its usual range is the sharp end of an upstroke, and too
 /// long for it: the neuron takes it alone.
@@ -87,10 +102,12 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     /// stands for nothing.
     pub fn new(model: M, scheme: Scheme, dt: f64, threshold: f64) -> Neurons<N, M> {
         let start = before(&model);
-        let state = start.map(Lanes::from);
-        let trace = Trace::new(state[0]);
-        let (current, behind) = (Lanes::from(0.0), [0.0; LANES]);
-        Neurons { model, scheme, dt, threshold, start, state, current, trace, behind }
+        let blocks = if model.tape().is_some() { SHARING } else { 1 };
+        let row = |number: f64| vec![Lanes::from(number); blocks];
+        let traces = vec![Trace::new(Lanes::from(start[0])); blocks].into();
+        let tape = model.tape().map(|tape| TapeSteps::new(tape.clone(), N, blocks, model.cut()));
+        let (state, current, behind) = (start.map(row), row(0.0), vec![0.0; blocks * LANES]);
+        Neurons { model, scheme, dt, threshold, start, state, current, traces, behind, tape }
     }
 
     /// Takes `step` as often as is said, at most for a block, with the model's resets between; `taken` steps have been
@@ -106,43 +123,89 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         taken: usize,
         events: &mut Events,
     ) {
-        let (model, mut state, current) = (self.model.clone(), self.state, self.current);
-        let about = model.about();
-        match about.fires {
+        let (model, current) = (self.model.clone(), self.current[0]);
+        let mut state = self.state.each_ref().map(|row| row[0]);
+        match model.about().fires {
             Fires::AtReset => {
-                // By Euler's method an upstroke is as sharp as its steps are.
-                let [low, high] = about.window[0];
-                let sharp = if self.scheme == Scheme::Euler { f64::INFINITY } else { SHARP * (high - low) };
+                let sharp = self.sharp();
                 for taken in taken..taken + steps {
                     let before = state;
                     state = step(&model, before, current);
-                    let over = |lane: usize| {
-                        let state = in_lane(&state, lane);
-                        !state[0].is_finite() || model.reset(state).is_some()
-                    };
+                    let over = |lane: usize| is_over(&model, in_lane(&state, lane));
                     let mut alone = (state[0] - before[0]).above(sharp);
                     for lane in 0..LANES {
                         alone |= u32::from(over(lane)) << lane;
                     }
                     if alone != 0 {
-                        state = self.each_alone(alone, before, state, taken, &mut events.spikes);
+                        state = self.each_alone(0, alone, before, state, taken, &mut events.spikes);
                     }
                 }
             }
             Fires::Above(_) => {
-                for voltage in self.trace.block(steps) {
+                let trace = &mut self.traces[0];
+                for voltage in trace.block(steps) {
                     state = step(&model, state, current);
                     *voltage = state[0];
                 }
-                self.trace.tell(steps, self.threshold, taken, events);
+                trace.tell(0, steps, self.threshold, taken, events);
             }
         }
-        self.state = state.map(|x| Lanes::new(x.to_array().map(|x| if x.abs() < TINY { 0.0 } else { x })));
+        self.state.iter_mut().zip(state).for_each(|(row, x)| row[0] = x.without(TINY));
+    }
+
+    /// The same by a tape, of so many blocks of neurons.
+    fn march_by(
+        &mut self,
+        tape: &mut TapeSteps,
+        blocks: usize,
+        steps: usize,
+        taken: usize,
+        events: &mut Events,
+    ) {
+        tape.inject(&self.current);
+        let fires = self.model.about().fires;
+        let (sharp, quiet_to) = (self.sharp(), self.model.quiet_to());
+        let (mut before, mut state) = (self.state.clone(), self.state.clone());
+        for step in 0..steps {
+            std::mem::swap(&mut before, &mut state);
+            tape.step(self.scheme, self.dt, blocks, &before, &mut state);
+            if let Fires::Above(_) = fires {
+                for (trace, voltages) in self.traces[..blocks].iter_mut().zip(&state[0]) {
+                    trace.block(steps)[step] = *voltages;
+                }
+                continue;
+            }
+            for block in 0..blocks {
+                let [was, is] = [&before, &state].map(|state| state.each_ref().map(|row| row[block]));
+                let sharply = (is[0] - was[0]).above(sharp);
+                let over = |lane: &usize| is_over(&self.model, in_lane(&is, *lane));
+                let alone =
+                    lanes(is[0].strays(quiet_to)).filter(over).fold(sharply, |bits, lane| bits | 1 << lane);
+                if alone != 0 {
+                    let after = self.each_alone(block, alone, was, is, taken + step, &mut events.spikes);
+                    state.iter_mut().zip(after).for_each(|(row, after)| row[block] = after);
+                }
+            }
+        }
+        if let Fires::Above(_) = fires {
+            for (block, trace) in self.traces[..blocks].iter_mut().enumerate() {
+                trace.tell(block * LANES, steps, self.threshold, taken, events);
+            }
+        }
+        state.iter_mut().flatten().for_each(|x| *x = x.without(TINY));
+        self.state = state;
+    }
+
+    /// The rise of the voltage in a step that is too sharp for it.
+    fn sharp(&self) -> f64 {
+        // By Euler's method an upstroke is as sharp as its steps are.
+        let [low, high] = self.model.about().window[0];
+        if self.scheme == Scheme::Euler { f64::INFINITY } else { SHARP * (high - low) }
     }
 
     /// What a neuron comes to that goes on so long by itself.
     fn flight(&self, lane: usize, start: [f64; N], duration: f64) -> Flight<N> {
-        let current = self.current.to_array()[lane];
+        let current = self.current(lane);
         let pilot = Pilot {
             rate: &|state| self.model.flow(state, current),
             held: &|state| Held(&self.model).flow(state, current),
@@ -159,22 +222,34 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
     #[inline(never)]
     fn each_alone(
         &mut self,
+        block: usize,
         alone: u32,
         before: [Lanes; N],
         mut state: [Lanes; N],
         taken: usize,
         spikes: &mut Vec<Spike>,
     ) -> [Lanes; N] {
-        for lane in (0..LANES).filter(|lane| alone >> lane & 1 == 1) {
-            let flight = self.flight(lane, in_lane(&before, lane), self.dt);
+        for place in lanes(alone) {
+            let lane = block * LANES + place;
+            let flight = self.flight(lane, in_lane(&before, place), self.dt);
             let begun = taken as f64 - self.behind[lane];
             spikes.extend(flight.spikes.iter().map(|time| Spike { lane, step: begun + time / self.dt }));
             self.behind[lane] += 1.0 - flight.time / self.dt;
             for (x, after) in state.iter_mut().zip(flight.state) {
-                x.set(lane, after);
+                x.set(place, after);
             }
         }
         state
+    }
+
+    /// The current of a neuron.
+    fn current(&self, lane: usize) -> f64 {
+        self.current[lane / LANES].to_array()[lane % LANES]
+    }
+
+    /// The state of a neuron.
+    fn state(&self, lane: usize) -> [f64; N] {
+        std::array::from_fn(|variable| self.get(lane, variable))
     }
 }
 
@@ -191,19 +266,20 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     }
 
     fn get(&self, lane: usize, variable: usize) -> f64 {
-        self.state[variable].to_array()[lane]
+        self.state[variable][lane / LANES].to_array()[lane % LANES]
     }
 
     fn set(&mut self, lane: usize, variable: usize, value: f64) {
-        self.state[variable].set(lane, value);
+        let (block, place) = (lane / LANES, lane % LANES);
+        self.state[variable][block].set(place, value);
         if variable == 0 {
-            self.trace.seat(lane, value);
+            self.traces[block].seat(place, value);
             self.behind[lane] = 0.0;
         }
     }
 
     fn inject(&mut self, lane: usize, current: f64) {
-        self.current.set(lane, current);
+        self.current[lane / LANES].set(lane % LANES, current);
     }
 
     fn refractory(&self) -> f64 {
@@ -211,10 +287,10 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     }
 
     fn lead(&mut self, lane: usize, duration: f64) -> Vec<f64> {
-        let flight = self.flight(lane, in_lane(&self.state, lane), duration);
+        let flight = self.flight(lane, self.state(lane), duration);
         self.behind[lane] += (duration - flight.time) / self.dt;
-        for (x, after) in self.state.iter_mut().zip(flight.state) {
-            x.set(lane, after);
+        for (row, after) in self.state.iter_mut().zip(flight.state) {
+            row[lane / LANES].set(lane % LANES, after);
         }
         flight.spikes
     }
@@ -222,7 +298,7 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     fn speed(&self, lane: usize, state: &[f64]) -> Option<f64> {
         let state = std::array::from_fn(|variable| state[variable]);
         let resets = self.model.reset(state).is_some();
-        (!resets).then(|| self.model.rate(state, self.current.to_array()[lane])[0])
+        (!resets).then(|| self.model.rate(state, self.current(lane))[0])
     }
 
     fn settled(&self, voltage: f64) -> Option<Vec<f64>> {
@@ -231,7 +307,7 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn pushed(&self, lane: usize, state: &[f64], silence: f64, push: f64) -> Option<Vec<f64>> {
         let state: [f64; N] = std::array::from_fn(|variable| state[variable]);
-        let current = self.current.to_array()[lane];
+        let current = self.current(lane);
         let rates = self.model.rate(state, current);
         let mut moves =
             rates.iter().zip(self.model.about().window).map(|(rate, [low, high])| rate.abs() / (high - low));
@@ -255,17 +331,26 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         Some(state.iter().zip(way).map(|(x, step)| x + push * step).collect())
     }
 
-    fn advance(&mut self, steps: usize, events: &mut Events) {
+    fn lanes(&self) -> usize {
+        self.behind.len()
+    }
+
+    fn advance(&mut self, steps: usize, used: usize, events: &mut Events) {
         let dt = self.dt;
+        let mut tape = self.tape.take();
         for taken in (0..steps).step_by(BLOCK) {
-            let block = BLOCK.min(steps - taken);
-            match self.scheme {
-                Scheme::Euler => self.march(block, |model, x, I| euler::step(model, x, I, dt), taken, events),
-                Scheme::RungeKutta => {
-                    self.march(block, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), taken, events);
+            let steps = BLOCK.min(steps - taken);
+            match (&mut tape, self.scheme) {
+                (Some(tape), _) => self.march_by(tape, used.div_ceil(LANES), steps, taken, events),
+                (None, Scheme::Euler) => {
+                    self.march(steps, |model, x, I| euler::step(model, x, I, dt), taken, events);
+                }
+                (None, Scheme::RungeKutta) => {
+                    self.march(steps, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), taken, events);
                 }
             }
         }
+        self.tape = tape;
     }
 }
 
@@ -281,7 +366,18 @@ fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<
     way.iter().all(|step| step.is_finite()).then(|| std::array::from_fn(|i| way[i]))
 }
 
-/// The state of one neuron.
+/// Whether a neuron in this state is reset, or nowhere.
+#[inline(always)]
+fn is_over<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> bool {
+    !state[0].is_finite() || neuron.reset(state).is_some()
+}
+
+/// The lanes that have a bit.
+fn lanes(bits: u32) -> impl Iterator<Item = usize> {
+    (0..LANES).filter(move |lane| bits >> lane & 1 == 1)
+}
+
+/// The state of one neuron of a block.
 #[inline(always)]
 fn in_lane<const N: usize>(state: &[Lanes; N], lane: usize) -> [f64; N] {
     std::array::from_fn(|variable| state[variable].to_array()[lane])

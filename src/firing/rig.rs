@@ -68,7 +68,8 @@ pub struct Rig<E: Experiment> {
     pub dt: f64,
     population: Box<dyn Population>,
     patience: Patience,
-    seats: [Option<Seat<E::Tag>>; LANES],
+    /// One a neuron.
+    seats: Box<[Option<Seat<E::Tag>>]>,
     /// Empty between rounds; kept for its memory.
     events: Events,
 }
@@ -96,7 +97,7 @@ struct Seat<T> {
 impl<E: Experiment> Rig<E> {
     /// Before the first trial. `dt` is the population's step.
     pub fn new(experiment: E, population: Box<dyn Population>, dt: f64, patience: Patience) -> Rig<E> {
-        let seats = std::array::from_fn(|_| None);
+        let seats = std::iter::repeat_with(|| None).take(population.lanes()).collect();
         Rig { experiment, dt, population, patience, seats, events: Events::default() }
     }
 
@@ -112,8 +113,9 @@ impl<E: Experiment> Rig<E> {
             let longest = self.longest();
             let steps = self.seats.iter().flatten().map(|seat| seat.until_looked_at(longest)).min();
             let Some(steps) = steps else { return 1.0 };
-            self.population.advance(steps, &mut self.events);
-            spent += steps * LANES;
+            let used = self.seats.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+            self.population.advance(steps, used, &mut self.events);
+            spent += steps * used.next_multiple_of(LANES);
             self.look(steps);
         }
         self.experiment.progress().min(1.0 - f64::EPSILON)
@@ -132,7 +134,7 @@ impl<E: Experiment> Rig<E> {
 
     /// Starts trials in lanes that have none.
     fn fill(&mut self) {
-        for lane in 0..LANES {
+        for lane in 0..self.seats.len() {
             if self.seats[lane].is_some() {
                 continue;
             }
@@ -182,7 +184,7 @@ impl<E: Experiment> Rig<E> {
     /// After so many steps: tells every neuron its spikes, switches pulses off, and ends the trials of which enough is
     /// known.
     fn look(&mut self, steps: usize) {
-        let mut fired = [false; LANES];
+        let mut fired = vec![false; self.seats.len()];
         for Spike { lane, step } in self.events.spikes.drain(..) {
             if let Some(seat) = &mut self.seats[lane] {
                 let time = seat.time(step, self.dt);

@@ -8,6 +8,7 @@ use crate::swings::{Troughs, Turn};
 pub const BLOCK: usize = 256;
 
 /// The voltages of a block of steps, behind the two before it, and where each turned last.
+#[derive(Clone)]
 pub struct Trace([Lanes; 2 + BLOCK], [Troughs; LANES]);
 
 impl Trace {
@@ -30,8 +31,8 @@ impl Trace {
     }
 
     /// Appends the upward crossings of a threshold and the swings in a block of so many steps, `taken` steps after the
-    /// neurons were let go on; the next block then follows it.
-    pub fn tell(&mut self, steps: usize, threshold: f64, taken: usize, events: &mut Events) {
+    /// neurons, `first` and those behind it, were let go on; the next block then follows it.
+    pub fn tell(&mut self, first: usize, steps: usize, threshold: f64, taken: usize, events: &mut Events) {
         let mut above = self.0[1].above(threshold);
         let mut rising = (self.0[1] - self.0[0]).above(0.0);
         for (step, voltages) in self.0[..2 + steps].windows(3).enumerate() {
@@ -48,12 +49,12 @@ impl Trace {
             let middle = (taken + step) as f64;
             for lane in (0..LANES).filter(|lane| crossed >> lane & 1 == 1) {
                 let step = middle + crossing(last(lane).map(|voltage| voltage - threshold));
-                events.spikes.push(Spike { lane, step });
+                events.spikes.push(Spike { lane: first + lane, step });
             }
             for lane in (0..LANES).filter(|lane| turned >> lane & 1 == 1) {
                 let turn = Turn::of(last(lane));
                 if let Some(height) = self.1[lane].rise(turn) {
-                    events.peaks.push(Peak { lane, step: middle + turn.step, height });
+                    events.peaks.push(Peak { lane: first + lane, step: middle + turn.step, height });
                 }
             }
         }
@@ -88,7 +89,7 @@ mod tests {
             for (place, voltages) in trace.block(steps).iter_mut().enumerate() {
                 *voltages = Lanes::new([voltage((taken + place + 1) as f64), 1.0, -1.0, 0.0]);
             }
-            trace.tell(steps, 0.5, taken, &mut events);
+            trace.tell(0, steps, 0.5, taken, &mut events);
             taken += steps;
         }
         let Events { spikes, peaks } = events;
@@ -116,7 +117,7 @@ mod tests {
         trace.seat(2, 1.0);
         trace.block(1)[0] = Lanes::new([0.0, 0.0, 2.0, 0.0]);
         let mut events = Events::default();
-        trace.tell(1, 0.5, 0, &mut events);
+        trace.tell(0, 1, 0.5, 0, &mut events);
         assert!(events.spikes.is_empty());
     }
 }

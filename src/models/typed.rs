@@ -69,6 +69,11 @@ impl<const N: usize> Neuron<N> for Typed<N> {
     }
 
     #[inline]
+    fn quiet_to(&self) -> f64 {
+        self.reset.as_deref().map_or(f64::INFINITY, Resetting::quiet_to)
+    }
+
+    #[inline]
     fn refractory(&self) -> f64 {
         self.refractory
     }
@@ -96,6 +101,11 @@ impl<const N: usize> Model<N> for Typed<N> {
 
     fn starts_at_rest(&self) -> bool {
         false
+    }
+
+    #[inline(always)]
+    fn tape(&self) -> Option<&Rc<Tape>> {
+        Some(&self.rates)
     }
 }
 

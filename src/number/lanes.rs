@@ -3,7 +3,7 @@
 use super::exp::exp;
 use crate::ode::Real;
 use std::ops::{Add, Div, Mul, Neg, Sub};
-use wide::{CmpGt, CmpLt, CmpNe, f64x2, u64x2};
+use wide::{CmpGt, CmpLe, CmpLt, CmpNe, f64x2, u64x2};
 
 /// Registers side by side: while the result of one is on its way, the processor works on the other.
 const REGISTERS: usize = 2;
@@ -39,6 +39,19 @@ impl Lanes {
     #[inline(always)]
     pub fn above(self, threshold: f64) -> u32 {
         bit_a_lane(self.0.map(|x| x.cmp_gt(f64x2::splat(threshold))))
+    }
+
+    /// Where the number is not finite or greater than this: a bit a lane.
+    #[inline(always)]
+    pub fn strays(self, most: f64) -> u32 {
+        let (least, most) = (f64x2::splat(f64::NEG_INFINITY), f64x2::splat(most.min(f64::MAX)));
+        // Not the other way round: what is no number is not within.
+        bit_a_lane(self.0.map(|x| x.cmp_gt(least) & x.cmp_le(most))) ^ ALL
+    }
+
+    /// The numbers with 0 for those that are smaller than this.
+    pub fn without(self, small: f64) -> Lanes {
+        Lanes::new(self.to_array().map(|x| if x.abs() < small { 0.0 } else { x }))
     }
 
     /// What plain numbers have no faster way for in registers: the same to the last bit.
@@ -298,6 +311,9 @@ mod tests {
     fn a_question_is_answered_lane_by_lane() {
         let mut x = Lanes::new([1.0, 2.0, 3.0, f64::NAN]);
         assert_eq!([x.above(1.5), x.above(2.5), x.above(3.0)], [0b0110, 0b0100, 0]);
+        assert_eq!([x.strays(2.0), x.strays(f64::INFINITY)], [0b1100, 0b1000]);
+        let far = Lanes::new([f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN]);
+        assert_eq!([far.strays(f64::INFINITY), far.strays(f64::NEG_INFINITY)], [0b0011, 0b1111]);
         x.set(0, 9.0);
         assert_eq!(x.above(3.0), 0b0001);
     }

@@ -9,6 +9,7 @@ mod reasons;
 mod repelled;
 mod resets;
 mod sentences;
+mod typed;
 mod waiting;
 
 use super::given::of_model;

@@ -7,8 +7,9 @@ use super::note::Note;
 use super::statement::{Name, Said, Statement, said};
 use super::unit;
 use crate::equations::complaint::{Complaint, Place};
+use crate::equations::evaluate::constant;
 use crate::equations::names::kept;
-use crate::equations::parse::expression;
+use crate::equations::parse::{expression, function};
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
@@ -156,7 +157,9 @@ impl Draft {
                     self.quantities.push((noted(name, formula), shown))
                 }
                 Statement::Function(name, arguments, formula) => {
-                    self.functions.push((name, arguments, formula))
+                    if !is_known(&name, &arguments, &formula) {
+                        self.functions.push((name, arguments, formula));
+                    }
                 }
                 Statement::Param(name, formula) => self.params.push(noted(name, formula)),
                 Statement::Number(name, formula) => self.numbers.push(noted(name, formula)),
@@ -206,3 +209,12 @@ type Notes = HashMap<String, (Note, Vec<Complaint>)>;
 
 /// Letters of a title.
 const TITLE: usize = 80;
+
+/// Whether a text only tells others what a function is that is known here, as XPPAUT is told of `exprelr`.
+fn is_known(name: &Name, arguments: &[Name], formula: &Formula) -> bool {
+    let (Some(known), [argument]) = (function(name.id), arguments) else { return false };
+    let at = |x: f64| constant(&formula.expr, &|name| (name == argument.id).then_some(x));
+    let same =
+        |x: f64| at(x).is_some_and(|value| (value - known.of(x, f64::NAN)).abs() <= 1e-12 * value.abs());
+    known.arity() == 1 && [-30.0, -1.5, -0.1, 0.0, 0.3, 2.0, 50.0].into_iter().all(same)
+}

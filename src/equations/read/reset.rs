@@ -6,6 +6,7 @@ use super::scope::Scope;
 use super::size::Size;
 use super::statement::Name;
 use crate::equations::complaint::{Complaint, Place};
+use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::system::{Defined, Definition, Reset};
 use crate::text::{Text, say};
@@ -81,6 +82,7 @@ fn crossed(
     };
     match &condition {
         Expr::Name(name) if rises => above(name, &Expr::Number(0.0)),
+        Expr::If(parts) if rises => switched(parts).and_then(|when| compared(when, is_variable)),
         Expr::Binary(Operator::Sub, left, right) => match (&**left, &**right) {
             (Expr::Name(name), value) if rises => above(name, value),
             (value, Expr::Name(name)) if !rises => above(name, value),
@@ -92,6 +94,12 @@ fn crossed(
         },
         _ => None,
     }
+}
+
+/// The condition of `if(…)then(…)else(…)` that is above 0 where it holds and below elsewhere.
+fn switched([when, then, other]: &[Expr; 3]) -> Option<Expr> {
+    let [then, other] = [then, other].map(|part| constant(part, &|_| None));
+    (then? > 0.0 && other? < 0.0).then(|| when.clone())
 }
 
 /// A variable that is added in a sum, and what it is above where the sum is above 0, or, where it falls, below.

@@ -2,6 +2,7 @@
 
 use crate::equations::expr::{Function, Operator};
 use crate::ode::Real;
+use std::cell::Cell;
 
 /// Constants that a move carries along.
 pub type By = [f64; 4];
@@ -54,12 +55,34 @@ macro_rules! codes {
                     })*
                 }
             }
+
+            /// Puts what it gives of three rows of numbers into a fourth, as long as those: which move it is is asked once.
+            pub fn over<R: Real>(self, rows: [&[Cell<R>]; 3], by: &By, to: &[Cell<R>]) {
+                let rows = rows.map(|row| &row[..to.len()]);
+                match self {
+                    Code::Given => {}
+                    Code::Call(function) => {
+                        each(to, |place| called(function, rows[0][place].get(), rows[1][place].get()));
+                    }
+                    Code::Relate(operator) => {
+                        each(to, |place| related(operator, rows[0][place].get(), rows[1][place].get()));
+                    }
+                    $(Code::$name => {
+                        let [$($constant,)* ..] = *by;
+                        each(to, |place| {
+                            let operand = |k: usize| rows[k][place].get();
+                            codes!(@operands operand $($operand)*);
+                            $value
+                        });
+                    })*
+                }
+            }
         }
     };
     (@operands $of:ident $a:ident) => { let $a = $of(0); };
     (@operands $of:ident $a:ident $b:ident) => { let ($a, $b) = ($of(0), $of(1)); };
     (@operands $of:ident $a:ident $b:ident $c:ident) => { let ($a, $b, $c) = ($of(0), $of(1), $of(2)); };
-    (@operands $of:ident) => {};
+    (@operands $of:ident) => { let _ = $of; };
 }
 codes! {
     /// k.
@@ -183,6 +206,13 @@ codes! {
     CubeMulPlus(a, b, c; k, l) = (c + l) * (a * a * a * k * b);
     /// n x/(eˣ − 1) of x = ka + l, with mb for eˣ.
     RelativeTimes(a, b; k, l, m, n) = (a * k + l).exprelr(b * m) * n;
+}
+
+#[inline(always)]
+fn each<R: Real>(row: &[Cell<R>], value: impl Fn(usize) -> R) {
+    for (place, number) in row.iter().enumerate() {
+        number.set(value(place));
+    }
 }
 
 /// A call, so that the moves that every step takes stay small.

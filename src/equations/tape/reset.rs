@@ -58,6 +58,15 @@ impl Resetting {
         self.tape.registers
     }
 
+    /// Up to this first variable no state calls for a reset, whatever the others are.
+    pub fn quiet_to(&self) -> f64 {
+        match self.trigger {
+            Trigger::Above(threshold) => threshold,
+            Trigger::From(threshold) => threshold.next_down(),
+            Trigger::Told => f64::NEG_INFINITY,
+        }
+    }
+
     /// The state after a reset, where the state calls for one.
     #[inline]
     pub fn after<const N: usize>(&self, state: [f64; N]) -> Option<[f64; N]> {

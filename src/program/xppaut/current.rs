@@ -18,6 +18,10 @@ impl Ode<'_> {
             return self.sampled(say);
         }
         let pieces = &self.run.flows;
+        if let [Piece { law: Expr::Number(current), .. }] = pieces[..] {
+            // One that never changes is what XPPAUT follows branches in.
+            return say(format!("par {}={}", self.name(self.run.system.current.id), numeral(current)));
+        }
         let last = pieces.len().saturating_sub(1);
         let mut before = String::new();
         if pieces.iter().any(moves) {
