@@ -216,7 +216,8 @@ impl Neg for Lanes {
     type Output = Lanes;
     #[inline(always)]
     fn neg(self) -> Lanes {
-        Lanes(self.0.map(|x| -x))
+        // The sign alone: 0 − x, which `-x` is there, would make 0 of 0 and not −0.
+        Lanes(self.0.map(|x| x ^ f64x2::splat(-0.0)))
     }
 }
 
@@ -305,6 +306,7 @@ mod tests {
         assert_eq!((x * y).to_array(), std::array::from_fn(|i| a[i] * b[i]));
         assert_eq!((x / y).to_array(), std::array::from_fn(|i| a[i] / b[i]));
         assert_eq!((-x * 3.0).to_array(), a.map(|a| -a * 3.0));
+        assert!((-Lanes::from(0.0)).to_array().iter().all(|zero| zero.is_sign_negative()));
     }
 
     #[test]
