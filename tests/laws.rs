@@ -63,6 +63,25 @@ fn every_parameter_draws_at_both_ends_of_its_slider() {
     }
 }
 
+/// Of the exponential neuron no finite current holds a voltage that is far above its threshold.
+#[test]
+fn a_clamp_draws_no_current_where_none_holds_the_voltage_and_looks_no_farther_than_it_is_commanded() {
+    let demo = Demo::find("exponential-if-clamp").expect("the page");
+    let params = demo.params();
+    let with = |given: &[(&str, f64)]| {
+        let mut values = initial(&params);
+        for (key, value) in given {
+            values[params.iter().position(|param| param.id == *key).expect("a parameter")] = *value;
+        }
+        let drawn = figures(demo, &values);
+        is_honest(demo, &values, drawn.clone());
+        drawn.expect("it draws").0[0].x.max
+    };
+    assert!(with(&[("first", 1e9), ("steps", 1.0)]) >= 1e9);
+    assert!(with(&[("tail", 1e9)]) >= 1e9);
+    assert!(with(&[("last", 1e9), ("steps", 1.0)]) < 100.0);
+}
+
 #[test]
 fn every_method_runs_on_every_page_that_has_methods() {
     let mut runs = 0;

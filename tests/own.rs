@@ -235,3 +235,12 @@ fn a_sum_of_many_terms_runs_is_set_and_is_written_in_every_format() {
         assert!(python::write(&experiment).text.len() > 1000);
     }
 }
+
+#[test]
+fn equations_with_noise_say_what_is_noise() {
+    let noisy = Demo::find("own:par I=0\nwiener w\nv'=-v+I+0.2*w").expect("a good text");
+    let told = noisy.model().expect("a neuron").about.conventions;
+    assert!(told.contains("white noise"), "{told}");
+    let quiet = Demo::find("own:par I=0\nv'=-v+I").expect("a good text");
+    assert!(quiet.model().expect("a neuron").about.conventions.is_empty());
+}

@@ -74,7 +74,14 @@ pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: 
             },
         }
         let held = &clamped.states[first..];
-        clamped.current.extend(held.iter().map(|state| needed(neuron, *state, slope)));
+        let needed = held.iter().map(|state| needed(neuron, *state, slope));
+        clamped.current.extend(needed.take_while(|current| current.is_finite()));
+        let finite = clamped.current.len();
+        if finite < clamped.states.len() {
+            // No finite current holds it there.
+            clamped.ending = Some(Ending::Diverged(t[finite]));
+            clamped.states.truncate(finite);
+        }
         if clamped.ending.is_some() {
             break;
         }

@@ -18,6 +18,9 @@ pub const ID: &str = "own";
 /// What stands over the pages of a text that gives itself no title, and in the menu for all typed ones.
 pub const UNTITLED: &str = "Your own equations";
 
+/// What is said beside equations with noise.
+const NOISE: &str = "What is called wiener, or xi, is white noise of a standard deviation of 1 per square root of time, in Itô’s sense.";
+
 /// What stands in the field when nothing has been typed.
 pub const BEGINNING: &str = include_str!("own.txt");
 
@@ -155,7 +158,7 @@ fn of(id: &'static str, system: System) -> Listed {
             duration: usual.duration,
             presets: system.presets.iter().map(preset).collect::<Vec<_>>().leak(),
             book: "",
-            conventions: "",
+            conventions: if system.noises.is_empty() { "" } else { NOISE },
         },
         time: system.time,
         variables: variables.leak(),

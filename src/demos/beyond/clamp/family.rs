@@ -32,7 +32,7 @@ pub struct Step {
 pub struct Family {
     /// The steps, in their order.
     pub steps: Vec<Step>,
-    /// The steady states: voltages, and the current that holds each.
+    /// The steady states: voltages, and the current that holds each; no voltage where none does.
     pub steady: [Vec<f64>; 2],
 }
 
@@ -71,10 +71,12 @@ impl Visitor for Clamp<'_> {
             Step { voltage, peak: peak.filter(|_| !protocol.ramps()), end, run }
         };
         let steps = protocol.voltages().into_iter().map(step).collect();
-        let voltages: Vec<f64> =
-            (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64).collect();
-        let currents = voltages.iter().map(|v| steady(&model, start, *v)).collect();
-        Family { steps, steady: [voltages, currents] }
+        let places = (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64);
+        let steady = places.map(|v| (v, steady(&model, start, v)));
+        // Where no finite current holds it, the curve has a gap, which has no place.
+        let steady =
+            steady.map(|(v, current)| (if current.is_finite() { v } else { f64::NAN }, current)).unzip();
+        Family { steps, steady: steady.into() }
     }
 }
 

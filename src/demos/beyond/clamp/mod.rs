@@ -122,8 +122,8 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     let [tend, dt] = [(); 2].map(|()| values.next().unwrap_or_default());
     let voltages = protocol.voltages();
     let bins = Bins::arange(0.0, tend, dt, budget.bins / voltages.len())?;
-    let commanded = [protocol.holding, protocol.first, protocol.last, protocol.tail];
-    let v = axis(model.variables[0], Ink::Voltage, model.about.window[0], &[&commanded]);
+    let around = [protocol.holding, protocol.tail];
+    let v = axis(model.variables[0], Ink::Voltage, model.about.window[0], &[&around, &voltages]);
     let clamp = Clamp { protocol: &protocol, bins: bins.clone(), seen: [v.min, v.max] };
     let family = visit(model.about.id, &own, clamp)?;
     let chosen = protocol.chosen();
