@@ -49,7 +49,7 @@
 //! | [`stimulus`], [`integrate`], [`spikes`], [`swings`] | currents, methods, threshold crossings, turns |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
-//! | [`firing`] | f–I and strength–duration curves of any model, four neurons at once |
+//! | [`firing`] | f–I and strength–duration curves of any model, many neurons at once |
 //! | [`random_state`] | NumPy's random stream |
 //! | [`learning`] | clouds, images, Oja's rule |
 //! | [`clamp`] | a neuron whose voltage is held, and the current that this takes |

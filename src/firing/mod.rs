@@ -1,6 +1,6 @@
 //! How neurons fire: f–I curves with the onset of firing and its type, and strength–duration curves, of any model.
 //!
-//! A [`Rig`] makes the trials of an experiment on four neurons at once and can be left at any time:
+//! A [`Rig`] makes the trials of an experiment on many neurons at once and can be left at any time:
 //! its `step` takes a budget and returns the progress, and its `experiment` holds what is known so far.
 
 pub mod curve;

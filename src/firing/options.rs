@@ -9,7 +9,7 @@ use super::rhythm::Patience;
 use super::rig::{Experiment, Rig};
 use super::strength_duration::StrengthDuration;
 use crate::integrate::STEPPED;
-use crate::model::Model;
+use crate::model::{About, Model};
 use crate::models::{Listed, Visitor, visit};
 use crate::numerals::Numeral;
 use crate::ode::Quantity;
@@ -184,7 +184,9 @@ pub fn pulse_rig(
     }
     let halts = visit(model.about.id, values, Halting)?;
     let Watch { dt, silence, .. } = watch;
-    let (lengths, scale) = (durations.to_vec(), model.about.current);
+    // A text may say that the usual current is none, or that it flows outwards.
+    let About { current, currents: [least, most], .. } = model.about;
+    let (lengths, scale) = (durations.to_vec(), if current > 0.0 { current } else { most - least });
     // Behind how it is watched stands what is a spike, where a reset is not.
     let threshold = values.last().copied().filter(|_| model.about.fires.threshold().is_some());
     let exact = visit(model.about.id, values, Exactly { threshold, silence })?;

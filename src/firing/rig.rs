@@ -218,7 +218,7 @@ impl<E: Experiment> Rig<E> {
                     if !seat.once {
                         rhythm = self.held(lane, &seat, rhythm);
                     }
-                    // An idle lane costs the same as a busy one, but must not run into slow numbers.
+                    // An idle lane beside a busy one goes on, too, and must not run into slow numbers.
                     let start = self.population.start().to_vec();
                     self.put(lane, &start, 0.0);
                     self.experiment.learn(seat.tag, Finding { rhythm, state: seat.state });

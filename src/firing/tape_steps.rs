@@ -2,7 +2,8 @@
 
 use super::population::{Row, Scheme};
 use crate::equations::tape::{Rows, Tape};
-use crate::integrate::runge_kutta::REACH;
+use crate::integrate::euler::moved;
+use crate::integrate::runge_kutta::{REACH, combined};
 use crate::number::lanes::Lanes;
 use crate::ode::Real;
 use std::rc::Rc;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct TapeSteps {
     rows: Rows<Lanes>,
-    /// Where a voltage beyond it counts as this much; see [`Neuron::flow`](crate::ode::Neuron::flow).
+    /// A voltage beyond this counts as this, but by Euler’s steps; see [`Neuron::flow`](crate::ode::Neuron::flow).
     cut: Option<f64>,
     /// The rates at the stages of a step.
     rates: [Vec<Row>; REACH.len()],
@@ -35,13 +36,13 @@ impl TapeSteps {
         match scheme {
             Scheme::Euler => {
                 self.look(0, 0.0, None, used, from);
-                self.put(used, from, to, |x, [k, ..]| x + k * dt);
+                self.put(used, from, to, |x, [k, ..]| moved([x], [k], dt)[0]);
             }
             Scheme::RungeKutta => {
                 for (stage, reach) in REACH.into_iter().enumerate() {
                     self.look(stage, reach * dt, self.cut, used, from);
                 }
-                self.put(used, from, to, |x, [k1, k2, k3, k4]| x + (k1 + (k2 + k3) * 2.0 + k4) * (dt / 6.0));
+                self.put(used, from, to, |x, k| combined([x], k.map(|k| [k]), dt)[0]);
             }
         }
     }
@@ -53,7 +54,7 @@ impl TapeSteps {
             at.copy_from_slice(&from[..used]);
             if stage > 0 {
                 let rates = &self.rates[stage - 1][variable];
-                at.iter_mut().zip(rates).for_each(|(x, k)| *x = *x + *k * reach);
+                at.iter_mut().zip(rates).for_each(|(x, k)| *x = moved([*x], [*k], reach)[0]);
             }
             if let Some(cut) = cut.filter(|_| variable == 0) {
                 at.iter_mut().for_each(|x| *x = x.at_most(cut));

@@ -49,7 +49,7 @@ impl Lanes {
         bit_a_lane(self.0.map(|x| x.cmp_gt(least) & x.cmp_le(most))) ^ ALL
     }
 
-    /// The numbers with 0 for those that are smaller than this.
+    /// The numbers, with 0 for those whose size is less than this.
     pub fn without(self, small: f64) -> Lanes {
         Lanes::new(self.to_array().map(|x| if x.abs() < small { 0.0 } else { x }))
     }

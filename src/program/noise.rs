@@ -13,8 +13,7 @@ impl Experiment {
 
     /// Why a format that knows no noise cannot write it, where it is noisy.
     pub fn is_too_noisy(&self) -> Option<Text> {
-        self.is_noisy()
-            .then(|| "its run is in noise, which is written for Python, XPPAUT, Brian2 and LaTeX".into())
+        self.is_noisy().then(|| "its run is in noise, which is not written for it".into())
     }
 
     /// Whether what its noise does hangs neither on the state nor on the current.

@@ -38,11 +38,12 @@ pub fn of_model(
         let allowed = "programs are written of runs under a current";
         return Err(Refusal::new("stimulus.kind", "a voltage that is held", allowed));
     }
-    let (system, values) = Listed::find(id)?.system().chosen(&asked.values);
-    let name = Listed::find(id)?.neuron();
+    let model = Listed::find(id)?;
+    let (system, values) = model.system().chosen(&asked.values);
+    let name = model.neuron();
     let origin = format!("a run of the model {name} by its function program");
     let run = asked.run(budget)?;
-    Ok(Experiment::of(system.title.clone(), origin, system, values, &run))
+    Ok(Experiment::of(model.about.title.to_string(), origin, system, values, &run))
 }
 
 /// The address of a page: what differs from its defaults.

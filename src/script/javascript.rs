@@ -9,7 +9,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let mut script = Script::default();
     script.say(format!("// {}.\n", demo.about.title()));
     script.say("import init, { columns } from \"./pkg/nullcline.js\";\n\nawait init();\n");
-    script.say(format!("const run = columns(\"{}\", {{\n", demo.about.id));
+    script.say(format!("const run = columns({:?}, {{\n", demo.about.id));
     for (param, &value) in params.iter().zip(values) {
         script.say(format!("  {}: ", param.id));
         script.literal(param, literal(param, value));

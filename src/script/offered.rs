@@ -18,7 +18,7 @@ pub struct Offer {
     pub exact: bool,
     /// Why this run cannot be written in it, where it cannot.
     pub lacks: Option<Text>,
-    /// What it needs to run; empty where its files say that.
+    /// What it needs to run, or what is to be known of it; empty where its files say that.
     pub needs: Text,
     /// Whether it prints the short hash of v[].
     pub hash: bool,
@@ -128,11 +128,16 @@ pub fn formats() -> Vec<(&'static str, &'static str, &'static str, bool)> {
 
 fn offer(format: &Format, experiment: Option<&Experiment>) -> Offer {
     let Format { id, title, extension, exact, .. } = *format;
+    let draws = exact && experiment.is_some_and(Experiment::is_noisy);
+    let needs = match draws {
+        true => say!("Its random numbers are its own: another run of the same law."),
+        false => Text::default(),
+    };
     let lacks = match experiment {
         Some(experiment) => (format.lacks)(experiment),
         None => Some(say!("this page is not one run of a neuron")),
     };
-    Offer { id, title, extension, exact, lacks, needs: Text::plain(""), hash: false }
+    Offer { id, title, extension, exact: exact && !draws, lacks, needs, hash: false }
 }
 
 impl Language {

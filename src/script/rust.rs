@@ -9,7 +9,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let mut script = Script::default();
     script.say(format!("//! {}.\n\n", demo.about.title()));
     script.say("use nullcline::demos::Demo;\nuse nullcline::lab::BUDGET;\n\nfn main() {\n");
-    script.say(format!("    let demo = Demo::find(\"{}\").expect(\"the page exists\");\n", demo.about.id));
+    script.say(format!("    let demo = Demo::find({:?}).expect(\"the page exists\");\n", demo.about.id));
     script.say("    // In the order of the page's parameters.\n    let values = [\n");
     // Remarks stand under one another, as rustfmt has them.
     let widest = values.iter().map(|value| format!("{value:?}").len()).max().unwrap_or(0);

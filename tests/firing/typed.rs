@@ -1,6 +1,8 @@
 //! Typed neurons: many share what a move of their tape costs, and each fires as it does alone.
 
-use super::curve;
+use super::{curve, near};
+use nullcline::firing::strength_duration;
+use nullcline::options::Given;
 
 /// With a reset, with a time in which it is refractory, with a spike that is a crossing, and with two variables and a reset.
 const TEXTS: [&str; 4] = [
@@ -41,5 +43,16 @@ fn it_fires_as_the_compiled_one_of_the_same_equations() {
         let [compiled, typed] = [compiled, typed].map(|rhythm| rhythm.expect("all is known").rate);
         // Which steps are too long for an upstroke hangs on the usual range, which is told of the one and looked for of the other.
         assert!((compiled - typed).abs() <= 1e-7 * compiled, "{compiled}, not {typed}");
+    }
+}
+
+#[test]
+fn pulses_are_found_whatever_the_text_says_of_the_current() {
+    for current in [0.0, -1.0, 0.5] {
+        let text = format!("own:v'=-v+I\npar I={current}\nglobal 1 v-1 {{v=0}}");
+        let pulses =
+            strength_duration(&text, Vec::<(String, Given)>::new(), &[1.0, 10.0]).expect("good options");
+        let rheobase = pulses.finish().rheobase().expect("it has one");
+        near(rheobase, 1.0, 1e-3);
     }
 }

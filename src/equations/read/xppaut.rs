@@ -20,7 +20,8 @@ impl Builder<'_, '_> {
 
     /// Quantities that stand above what they are made of: XPPAUT works them out in the order of the text, once a step.
     fn lags(&mut self) {
-        let plain = |(noted, _): &&(_, _)| !is_derived(self.draft, noted);
+        // What is only shown is worked out there once all else is.
+        let plain = |(noted, shown): &&(_, bool)| !shown && !is_derived(self.draft, noted);
         let quantities: Vec<&Noted> =
             self.draft.quantities.iter().filter(plain).map(|(noted, _)| noted).collect();
         for noted in &quantities {
