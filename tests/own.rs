@@ -2,6 +2,7 @@
 
 use nullcline::analysis::fixed_points;
 use nullcline::demos::{DEMOS, Demo};
+use nullcline::equations::evaluate::evaluate;
 use nullcline::equations::texts::TEXTS;
 use nullcline::equations::{read, write};
 use nullcline::models::{Listed, own};
@@ -243,4 +244,21 @@ fn equations_with_noise_say_what_is_noise() {
     assert!(told.contains("white noise"), "{told}");
     let quiet = Demo::find("own:par I=0\nv'=-v+I").expect("a good text");
     assert!(quiet.model().expect("a neuron").about.conventions.is_empty());
+}
+
+#[test]
+fn the_name_that_brian2_has_for_a_quotient_is_the_reciprocal_of_ours_unless_the_text_says_what_it_is() {
+    let rate = |text: &str| {
+        let (system, complaints) = read(text);
+        assert!(complaints.iter().all(|complaint| complaint.doubt), "{text}: {complaints:?}");
+        let system = system.expect("a good text");
+        let rate = system.spelled_out(&system.variables[0].rate);
+        [-3.0, 0.0, 0.5].map(|v| evaluate(&rate, &|name| Some(if name == "v" { v } else { 0.0 })))
+    };
+    let (reciprocal, own) = (rate("v'=exprel(v)+I\npar I=0"), rate("v'=exprel(v)+I\nexprel(x)=7*x\npar I=0"));
+    for (v, found) in [-3.0f64, 0.0, 0.5].into_iter().zip(reciprocal) {
+        let known = if v == 0.0 { 1.0 } else { v.exp_m1() / v };
+        assert!((found - known).abs() < 1e-12, "{found}, not {known} at {v}");
+    }
+    assert_eq!(own, [-21.0, 0.0, 3.5]);
 }

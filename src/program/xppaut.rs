@@ -10,7 +10,7 @@ use super::notation::{Binding, Notation};
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names;
-use crate::text::Text;
+use crate::text::{Text, say};
 
 /// The format.
 pub const FORMAT: Format =
@@ -41,6 +41,13 @@ const NEAR_THE_END: f64 = 1e-4;
 fn lacks(experiment: &Experiment) -> Option<Text> {
     if experiment.method == "half-steps" {
         return Some("XPPAUT knows no method of two half steps; choose another".into());
+    }
+    if current::is_too_long(experiment) {
+        return Some(say!(
+            "its current has {pieces} pieces, and at most {most} are written",
+            pieces = experiment.flows.len(),
+            most = current::MOST_PIECES
+        ));
     }
     let mixed = experiment.method != "euler" && !experiment.has_additive_noise();
     mixed.then(|| {

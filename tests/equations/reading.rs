@@ -102,6 +102,7 @@ fn their_order_is_told_only_where_it_matters_elsewhere() {
         "v'=b\n!a=2*b\n!b=k+1\npar I=0,k=1",
         "dv/dt=a/ms : 1\na=2*b : 1\nb=v+1 : 1\nI=0 : 1",
         "v'=b-mod(v,3)\na=v+1\nb=2*a\npar I=0",
+        "v'=-v+I\naux twice=b\nb=2*v\npar I=0",
     ] {
         assert!(!told(text).iter().any(|said| said.contains("XPPAUT")), "{text}: {:?}", told(text));
     }

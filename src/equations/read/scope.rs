@@ -5,7 +5,7 @@ use super::statement::Name;
 use super::unit;
 use crate::equations::complaint::Complaint;
 use crate::equations::evaluate::constant;
-use crate::equations::expr::{Expr, Operator};
+use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names::kept;
 use crate::equations::parse::{WORDS, function, miscounted};
 use crate::text::{Text, say};
@@ -162,6 +162,10 @@ impl Resolver<'_> {
     fn applied(&mut self, name: &'static str, of: &[Expr]) -> Expr {
         let given: Vec<Expr> = of.iter().map(|part| self.expr(part)).collect();
         let found = self.scope.find(name);
+        if let (None, EXPREL, [x]) = (found, name, given.as_slice()) {
+            let reciprocal = Expr::Call(Function::Exprelr, vec![x.clone()]);
+            return Expr::binary(Operator::Div, Expr::Number(1.0), reciprocal);
+        }
         let said = Text::plain(name);
         match found.and_then(|known| Some((known, *self.scope.functions.get(known)?))) {
             Some((known, wanted)) if wanted == given.len() => return Expr::Apply(known, given),
@@ -174,8 +178,7 @@ impl Resolver<'_> {
             }
             None => {
                 let functions = self.scope.functions.keys().copied();
-                let known =
-                    functions.chain(crate::equations::expr::Function::ALL.iter().map(|known| known.id()));
+                let known = functions.chain(Function::ALL.iter().map(|known| known.id()));
                 match nearest(known, name) {
                     Some(near) => {
                         self.wrong(
@@ -201,6 +204,9 @@ impl Resolver<'_> {
         self.complaints.push(Complaint::new(self.formula.place_of(name), message));
     }
 }
+
+/// Brian2's name of (eˣ − 1)/x, of which the reciprocal has a name here.
+const EXPREL: &str = "exprel";
 
 /// Whether it is a unit, or a power of one.
 fn is_unit(expr: &Expr) -> bool {

@@ -9,7 +9,14 @@ use crate::program::{Experiment, File, Piece};
 
 /// The most pieces of a current that are quantities of the file, for which XPPAUT's room is small; of more, the current of each
 /// bin stands in a table.
-const MOST_PIECES: usize = 120;
+pub const MOST_PIECES: usize = 120;
+
+/// Whether it has more pieces than are written, and is not one number a bin, as a table has it.
+pub fn is_too_long(run: &Experiment) -> bool {
+    let whole = |bins: f64| (bins - bins.round()).abs() < 1e-6;
+    let sampled = |piece: &Piece| !moves(piece) && whole((piece.begins - run.tstart).max(0.0) / run.dt);
+    run.flows.len() > MOST_PIECES && !run.flows.iter().all(sampled)
+}
 
 impl Ode<'_> {
     /// The current: a quantity a piece, each holding from where it begins.
