@@ -8,7 +8,7 @@ use super::tape_steps::TapeSteps;
 use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
-use crate::number::lanes::{LANES, Lanes};
+use crate::number::lanes::{LANES, Lanes, set};
 use crate::ode::{Held, Neuron};
 use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
@@ -181,7 +181,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
                 let sharply = (is[0] - was[0]).above(sharp);
                 let over = |lane: &usize| is_over(&self.model, in_lane(&is, *lane));
                 let alone =
-                    lanes(is[0].strays(quiet_to)).filter(over).fold(sharply, |bits, lane| bits | 1 << lane);
+                    set(is[0].strays(quiet_to)).filter(over).fold(sharply, |bits, lane| bits | 1 << lane);
                 if alone != 0 {
                     let after = self.each_alone(block, alone, was, is, taken + step, &mut events.spikes);
                     state.iter_mut().zip(after).for_each(|(row, after)| row[block] = after);
@@ -230,7 +230,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         taken: usize,
         spikes: &mut Vec<Spike>,
     ) -> [Lanes; N] {
-        for place in lanes(alone) {
+        for place in set(alone) {
             let lane = block * LANES + place;
             let flight = self.flight(lane, in_lane(&before, place), self.dt);
             let begun = taken as f64 - self.behind[lane];
@@ -371,11 +371,6 @@ fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<
 #[inline(always)]
 fn is_over<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> bool {
     !state[0].is_finite() || neuron.reset(state).is_some()
-}
-
-/// The lanes that have a bit.
-fn lanes(bits: u32) -> impl Iterator<Item = usize> {
-    (0..LANES).filter(move |lane| bits >> lane & 1 == 1)
 }
 
 /// The state of one neuron of a block.

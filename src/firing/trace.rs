@@ -1,7 +1,7 @@
 //! The last voltages of neurons side by side, and where these cross a threshold and turn.
 
 use super::events::{Events, Peak, Spike};
-use crate::number::lanes::{LANES, Lanes};
+use crate::number::lanes::{LANES, Lanes, set};
 use crate::swings::{Troughs, Turn};
 
 /// Steps that are kept: some kilobytes, which stay in the processor's nearest cache.
@@ -47,11 +47,11 @@ impl Trace {
             }
             let last = |lane: usize| [0, 1, 2].map(|k| voltages[k].to_array()[lane]);
             let middle = (taken + step) as f64;
-            for lane in (0..LANES).filter(|lane| crossed >> lane & 1 == 1) {
+            for lane in set(crossed) {
                 let step = middle + crossing(last(lane).map(|voltage| voltage - threshold));
                 events.spikes.push(Spike { lane: first + lane, step });
             }
-            for lane in (0..LANES).filter(|lane| turned >> lane & 1 == 1) {
+            for lane in set(turned) {
                 let turn = Turn::of(last(lane));
                 if let Some(height) = self.1[lane].rise(turn) {
                     events.peaks.push(Peak { lane: first + lane, step: middle + turn.step, height });

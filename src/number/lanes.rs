@@ -66,6 +66,11 @@ impl Lanes {
     }
 }
 
+/// The lanes that have a bit.
+pub fn set(bits: u32) -> impl Iterator<Item = usize> {
+    (0..LANES).filter(move |lane| bits >> lane & 1 == 1)
+}
+
 /// Beyond this the exponential or its reciprocal leaves the normal range.
 const FAR: f64 = 700.0;
 

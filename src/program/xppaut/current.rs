@@ -15,7 +15,12 @@ pub const MOST_PIECES: usize = 120;
 pub fn is_too_long(run: &Experiment) -> bool {
     let whole = |bins: f64| (bins - bins.round()).abs() < 1e-6;
     let sampled = |piece: &Piece| !moves(piece) && whole((piece.begins - run.tstart).max(0.0) / run.dt);
-    run.flows.len() > MOST_PIECES && !run.flows.iter().all(sampled)
+    are_many(run) && !run.flows.iter().all(sampled)
+}
+
+/// Whether it has more pieces than are written.
+fn are_many(run: &Experiment) -> bool {
+    run.flows.len() > MOST_PIECES
 }
 
 impl Ode<'_> {
@@ -71,9 +76,11 @@ impl Ode<'_> {
 
     /// The table of the current, where it has one: how many, from which bin to which, then one a bin.
     pub fn table(&self) -> Option<File> {
-        let numbers = self.run.sampled.iter().map(|number| numeral(*number) + "\n").collect::<String>();
-        let bins = self.run.sampled.len();
-        self.tabled().then(|| File { name: self.file(), text: format!("{bins}\n0\n{}\n{numbers}", bins - 1) })
+        self.tabled().then(|| {
+            let numbers = self.run.sampled.iter().map(|number| numeral(*number) + "\n").collect::<String>();
+            let bins = self.run.sampled.len();
+            File { name: self.file(), text: format!("{bins}\n0\n{}\n{numbers}", bins - 1) }
+        })
     }
 
     /// The name of its file.
@@ -83,7 +90,7 @@ impl Ode<'_> {
 
     /// Whether it stands in one.
     pub fn tabled(&self) -> bool {
-        self.run.flows.len() > MOST_PIECES
+        are_many(self.run)
     }
 
     /// The time, which is a sum there, without what rounding has added: to the nearest at which the method looks.
