@@ -28,10 +28,15 @@ pub const GRAMMAR: &[Chapter] = &[
     Chapter { title: "Equations", lines: &[
         line("v' = v - v^3/3 - w + I", "A variable and its time derivative; the voltage is the one called v, else the first"),
         line("dw/dt = (v + a - b*w)/tau", "The same in another writing"),
+        line("C*dv/dt = I - g*(v - E)", "The same with a factor before it, as papers have it: the right side is divided by it; XPPAUT’s files have none"),
         line("init v=-65, w=0", "Where a run starts; also v(0)=-65. A variable without one starts at 0"),
         line("ina = gna*m^3*h*(v - ena)", "A quantity with a name, in any order; it becomes a curve of its own"),
         line("aux power = ina*v", "A quantity that is shown but enters no equation"),
         line("minf(u) = 1/(1 + exp(-(u + 40)/9))", "A function of your own"),
+    ] },
+    Chapter { title: "As papers print it", lines: &[
+        line("τₘ·dv/dt = v∞ − v", "Greek letters, what stands below and ∞ are spelled out in names: tau_m, v_inf"),
+        line("iNa = gNa·m³·h·(v − ENa)", "Powers stand above the line, and signs are as printed: · × − ÷ ≤ ≥"),
     ] },
     Chapter { title: "Parameters", lines: &[
         line("par gna=120, ena=50", "Parameters, each with its slider"),

@@ -259,18 +259,23 @@ impl Parser<'_> {
         self.next();
         let mut arguments = Vec::new();
         let mut deepest = 0;
+        let mut within_number = None;
         if !self.takes(&Kind::Close) {
             loop {
                 let (argument, depth) = self.expression(LOOSE, within + 1)?;
                 arguments.push(argument);
                 deepest = deepest.max(depth);
+                within_number = within_number.or(self.is_within_number().then_some(self.peek().place));
                 if !self.takes(&Kind::Comma) {
                     break;
                 }
             }
             self.close()?;
         }
-        let expr = call(name, arguments, place)?;
+        let expr = call(name, arguments, place).map_err(|wrong| match within_number {
+            Some(comma) => Complaint::new(comma, decimals()),
+            None => wrong,
+        })?;
         self.part(expr, deepest + 1, place)
     }
 
@@ -303,10 +308,21 @@ impl Parser<'_> {
         if self.takes(&Kind::Close) { Ok(()) } else { Err(self.unexpected(say!("an operator or )"))) }
     }
 
+    /// Whether a comma stands next, and between digits without a blank, as if it were a decimal point.
+    fn is_within_number(&self) -> bool {
+        let number = |token: Option<&Token>| token.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+        let [before, behind] =
+            [self.at.checked_sub(1), self.at.checked_add(1)].map(|at| at.and_then(|at| self.tokens.get(at)));
+        let comma = self.peek();
+        let joins = behind.is_some_and(|behind| behind.place == comma.place.behind(','));
+        comma.kind == Kind::Comma && number(before) && number(behind) && joins
+    }
+
     /// What stands next cannot stand there; this is wanted.
     fn unexpected(&self, wanted: Text) -> Complaint {
         let Token { kind, place } = self.peek();
         let message = match kind {
+            Kind::Comma if self.is_within_number() => decimals(),
             Kind::End => say!("the expression ends too early: {wanted} is wanted", wanted),
             kind => say!("“{token}” cannot stand here: {wanted} is wanted", token = written(kind), wanted),
         };
@@ -340,6 +356,12 @@ fn call(name: &str, arguments: Vec<Expr>, place: Place) -> Result<Expr, Complain
     };
     let given = expr.parts().len();
     if given == wanted { Ok(expr) } else { Err(miscounted(name, wanted, given, place)) }
+}
+
+/// That a number has a decimal comma.
+pub fn decimals() -> Text {
+    let number = Text::plain("0.7");
+    say!("decimals stand behind a point, as in {number}: commas stand between things", number)
 }
 
 /// A function with too many arguments, or too few.

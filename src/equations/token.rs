@@ -2,6 +2,7 @@
 
 use super::complaint::{Complaint, Place};
 use super::expr::Operator;
+use super::spelling::{begins_name, continues_name, spelled};
 use crate::text::{Text, say};
 
 /// A token.
@@ -54,8 +55,12 @@ const SIGNS: &[(&str, Kind)] = &[
     ("|", Kind::Operator(Operator::Or)),
     // As papers print them.
     ("\u{2212}", Kind::Operator(Operator::Sub)),
+    ("–", Kind::Operator(Operator::Sub)),
     ("·", Kind::Operator(Operator::Mul)),
+    ("⋅", Kind::Operator(Operator::Mul)),
+    ("∗", Kind::Operator(Operator::Mul)),
     ("×", Kind::Operator(Operator::Mul)),
+    ("÷", Kind::Operator(Operator::Div)),
     ("≤", Kind::Operator(Operator::AtMost)),
     ("≥", Kind::Operator(Operator::AtLeast)),
     ("≠", Kind::Operator(Operator::Unequal)),
@@ -65,40 +70,36 @@ const SIGNS: &[(&str, Kind)] = &[
     (",", Kind::Comma),
 ];
 
+/// The digits above the line.
+pub const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// Letters that a name may have.
 const LETTERS: usize = 40;
-
-/// Whether a name may begin with this.
-pub fn begins_name(character: char) -> bool {
-    character.is_ascii_alphabetic() || character == '_'
-}
-
-/// Whether a name may go on with this.
-pub fn continues_name(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '_'
-}
 
 /// The tokens of a text that begins at this place, [`Kind::End`] the last.
 pub fn tokens(text: &str, mut place: Place) -> Result<Vec<Token>, Complaint> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let (kind, length) = if first.is_whitespace() {
-            (None, first.len_utf8())
+        let (kinds, length) = if first.is_whitespace() {
+            (Vec::new(), first.len_utf8())
         } else if let Some(length) = number(rest) {
-            (Some(Kind::Number(value(&rest[..length], place)?)), length)
+            (vec![Kind::Number(value(&rest[..length], place)?)], length)
         } else if begins_name(first) {
             let length = rest.find(|next| !continues_name(next)).unwrap_or(rest.len());
-            if length > LETTERS {
+            let name = spelled(&rest[..length]);
+            if name.len() > LETTERS {
                 return Err(Complaint::new(place, say!("a name has at most {most} letters", most = LETTERS)));
             }
-            (Some(Kind::Name(rest[..length].into())), length)
+            (vec![Kind::Name(name.into())], length)
+        } else if let Some((kinds, length)) = power(rest, place)? {
+            (kinds, length)
         } else {
             let sign = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign));
             let (sign, kind) = sign.ok_or_else(|| stranger(first, rest, place))?;
-            (Some(kind.clone()), sign.len())
+            (vec![kind.clone()], sign.len())
         };
-        found.extend(kind.map(|kind| Token { kind, place }));
+        found.extend(kinds.into_iter().map(|kind| Token { kind, place }));
         place = rest[..length].chars().fold(place, Place::behind);
         rest = &rest[length..];
     }
@@ -131,6 +132,21 @@ fn number(text: &str) -> Option<usize> {
     Some(end)
 }
 
+/// The power that the text begins with above the line, such as `²` or `⁻¹`, and how long it is.
+fn power(text: &str, place: Place) -> Result<Option<(Vec<Kind>, usize)>, Complaint> {
+    let sign = text.chars().next().filter(|sign| *sign == '⁻').map_or(0, char::len_utf8);
+    let raised = |sign: char| RAISED.iter().position(|raised| *raised == sign);
+    let digits: Vec<usize> = text[sign..].chars().map_while(raised).collect();
+    if digits.is_empty() {
+        return Ok(None);
+    }
+    let length = digits.iter().map(|digit| RAISED[*digit].len_utf8()).sum::<usize>();
+    let digits: String = digits.iter().map(usize::to_string).collect();
+    let minus = (sign > 0).then_some(Kind::Operator(Operator::Sub));
+    let power = [Kind::Operator(Operator::Pow)].into_iter().chain(minus);
+    Ok(Some((power.chain([Kind::Number(value(&digits, place)?)]).collect(), sign + length)))
+}
+
 fn value(digits: &str, place: Place) -> Result<f64, Complaint> {
     let value: f64 = digits.parse().unwrap_or(f64::INFINITY);
     if value.is_finite() {
@@ -151,7 +167,7 @@ fn stranger(sign: char, rest: &str, place: Place) -> Complaint {
         _ if sign.is_alphabetic() => {
             let word: String = rest.chars().take_while(|next| next.is_alphanumeric()).take(LETTERS).collect();
             let name = Text::plain(word);
-            say!("{name} is no name: names are of the letters a to z, digits and _", name)
+            say!("{name} is no name: names are of the letters a to z, Greek ones, digits and _", name)
         }
         _ => say!("{sign} is no sign of an expression; there are {signs}", sign = Text::plain(sign), signs),
     };

@@ -2,8 +2,9 @@
 
 use super::formula::{Digits, Fence, Formula, Term};
 use super::lines::{Line, Says};
-use super::symbol::{Symbol, is_slanted, name_of};
+use super::symbol::{Symbol, is_slanted};
 use crate::equations::expr::Operator;
+use crate::equations::greek::name_of;
 use std::fmt::{self, Display, Formatter};
 
 /// Lines, their signs of equality under one another.

@@ -1,5 +1,7 @@
 //! How the book writes a name: a letter, perhaps Greek, and what stands below it.
 
+use crate::equations::greek;
+
 /// A name as it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {
@@ -11,40 +13,13 @@ pub struct Symbol {
     pub below: Vec<String>,
 }
 
-/// Greek letters: their names, and small and capital ones as they look.
-const GREEK: &[(&str, char, char)] = &[
-    ("alpha", 'α', 'Α'),
-    ("beta", 'β', 'Β'),
-    ("gamma", 'γ', 'Γ'),
-    ("delta", 'δ', 'Δ'),
-    ("epsilon", 'ε', 'Ε'),
-    ("zeta", 'ζ', 'Ζ'),
-    ("eta", 'η', 'Η'),
-    ("theta", 'θ', 'Θ'),
-    ("iota", 'ι', 'Ι'),
-    ("kappa", 'κ', 'Κ'),
-    ("lambda", 'λ', 'Λ'),
-    ("mu", 'μ', 'Μ'),
-    ("nu", 'ν', 'Ν'),
-    ("xi", 'ξ', 'Ξ'),
-    ("pi", 'π', 'Π'),
-    ("rho", 'ρ', 'Ρ'),
-    ("sigma", 'σ', 'Σ'),
-    ("tau", 'τ', 'Τ'),
-    ("upsilon", 'υ', 'Υ'),
-    ("phi", 'φ', 'Φ'),
-    ("chi", 'χ', 'Χ'),
-    ("psi", 'ψ', 'Ψ'),
-    ("omega", 'ω', 'Ω'),
-];
-
 impl Symbol {
     /// Of a name, by what it says itself: `tau_m` is τ with an m below, `x_inf` x with ∞, `V1` V with 1.
     pub fn of(name: &'static str) -> Symbol {
         let mut parts = name.split('_').filter(|part| !part.is_empty());
         let base = parts.next().unwrap_or(name);
         let letters = base.trim_end_matches(|c: char| c.is_ascii_digit());
-        let is_letter = letters.chars().count() == 1 || greek(letters).is_some();
+        let is_letter = letters.chars().count() == 1 || greek::letter(letters).is_some();
         let (base, digits) = if is_letter { base.split_at(letters.len()) } else { (base, "") };
         let below = Some(digits).filter(|digits| !digits.is_empty()).into_iter().chain(parts);
         Symbol { name, base: letter(base), below: below.map(letter).collect() }
@@ -70,27 +45,11 @@ impl Symbol {
 
 /// A Greek letter or ∞ by its name; everything else as it is.
 fn letter(name: &str) -> String {
-    match greek(name) {
+    match greek::letter(name) {
         Some(letter) => letter.into(),
         None if name == "inf" => "∞".into(),
         None => name.into(),
     }
-}
-
-fn greek(name: &str) -> Option<char> {
-    let (known, small, capital) = GREEK.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name))?;
-    let head = |text: &str| text.chars().next();
-    match name {
-        _ if name == *known => Some(*small),
-        _ if head(name).is_some_and(char::is_uppercase) && name[1..] == known[1..] => Some(*capital),
-        _ => None,
-    }
-}
-
-/// The name of a Greek letter, and whether it is a capital one.
-pub fn name_of(letter: char) -> Option<(&'static str, bool)> {
-    let found = GREEK.iter().find(|(_, small, capital)| [*small, *capital].contains(&letter))?;
-    Some((found.0, letter == found.2))
 }
 
 /// Whether a part of a symbol is slanted: a letter that stands for a quantity, and not a word, a number, or the name of an ion.

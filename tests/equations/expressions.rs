@@ -112,7 +112,7 @@ fn a_complaint_says_where_and_what_is_allowed_there() {
         ("a < b < c", 1, 7, "comparisons are joined by &: a < b & b < c"),
         ("x[1]", 1, 2, "only round brackets are known in an expression, not ["),
         ("a ? b", 1, 3, "? is no sign of an expression; there are + - * / ^ ( ) , < <= > >= == != & |"),
-        ("2*τ_m", 1, 3, "τ is no name: names are of the letters a to z, digits and _"),
+        ("2*ж_m", 1, 3, "ж is no name: names are of the letters a to z, Greek ones, digits and _"),
         ("if(1)else(2)", 1, 6, "“else” cannot stand here: “then”, as in if(…)then(…)else(…), is wanted"),
         ("1e999", 1, 1, "a number is at most 1.7976931348623157e308"),
         ("2 * else", 1, 5, "“else” cannot stand here: a number, a name, a function or ( is wanted"),

@@ -1,6 +1,8 @@
 //! Equations from text and back.
 
+mod complaints;
 mod expressions;
+mod papers;
 mod reading;
 mod systems;
 mod writing;

@@ -38,8 +38,8 @@ pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<Built> {
         let message = say!("at most {most} variables are known here", most = VARIABLES);
         complaints.push(Complaint::new(over.name.place, message));
     }
-    let mut builder =
-        Builder { draft, scope: Scope::of(draft.in_brians_way), complaints, values: HashMap::new() };
+    let scope = Scope::of(draft.in_brians_way, draft.broken.clone());
+    let mut builder = Builder { draft, scope, complaints, values: HashMap::new() };
     builder.declare();
     Some(builder.system())
 }
@@ -269,7 +269,7 @@ impl<'d> Builder<'d, '_> {
 
     /// The value whose upward crossing is a spike, where a comment tells it.
     fn spike(&mut self, voltage: &'static str) -> Option<f64> {
-        let spike = self.draft.spike.as_ref()?;
+        let spike = self.draft.spike.as_ref().filter(|spike| !spike.is_faulty())?;
         let resolved = self.scope.resolved(spike, &[], self.complaints);
         let threshold = match &resolved {
             Expr::Binary(Operator::Greater, left, right) if **left == Expr::Name(voltage) => {

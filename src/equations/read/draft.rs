@@ -4,12 +4,14 @@ use super::dimension::Dimension;
 use super::formula::Formula;
 use super::lines::{Line, lines};
 use super::note::Note;
-use super::statement::{Name, Said, Statement, said};
+use super::reader::said;
+use super::statement::{Name, Said, Statement};
 use super::unit;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
 use crate::equations::names::kept;
 use crate::equations::parse::{expression, function};
+use crate::equations::spelling::spelled;
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
@@ -64,6 +66,8 @@ pub struct Draft {
     pub options: Vec<(Name, String, Place)>,
     /// Named sets of values.
     pub sets: Vec<(Name, Vec<(Name, Formula)>)>,
+    /// Names of lines that are not understood.
+    pub broken: Vec<&'static str>,
     /// Whether it has lines as Brian2 writes them.
     pub in_brians_way: bool,
     /// The unit of time.
@@ -71,7 +75,7 @@ pub struct Draft {
     /// When a spike is told, by a comment.
     pub spike: Option<Formula>,
     /// What comments that begin with “refractory:” say, as a time, and what is wrong with that.
-    comments: Vec<(Option<Formula>, Vec<Complaint>)>,
+    comments: Vec<(Formula, Vec<Complaint>)>,
 }
 
 impl Draft {
@@ -113,14 +117,14 @@ impl Draft {
                     complaints.push(rest.doubtful(say!("“{unit}” is no unit that is known here", unit)));
                 }
             }
-            Some((word, _, rest)) if word == "spike" => self.spike = Formula::read(rest, complaints),
+            Some((word, _, rest)) if word == "spike" => self.spike = Some(Formula::read(rest, complaints)),
             Some((word, name, rest)) => {
                 if word == "refractory" {
                     let mut wrong = Vec::new();
                     let time = Formula::read(rest, &mut wrong);
                     self.comments.push((time, wrong));
                 }
-                let (known, wrong) = notes.entry(name.text.into()).or_default();
+                let (known, wrong) = notes.entry(spelled(name.text).into()).or_default();
                 *known = Note::read(rest, wrong).or(known);
             }
             None if !has_said && self.title.is_empty() => {
@@ -172,6 +176,7 @@ impl Draft {
                 Statement::Refractory(time) => self.refractory.push(time),
                 Statement::Option(key, value, place) => self.options.push((key, value, place)),
                 Statement::Set(name, values) => self.sets.push((name, values)),
+                Statement::Broken(name) => self.broken.push(name),
             }
         }
     }
@@ -184,10 +189,17 @@ impl Draft {
         let is_called_so = names.into_iter().any(|name| name.id.eq_ignore_ascii_case("refractory"));
         for (time, wrong) in std::mem::take(&mut self.comments) {
             if !is_called_so {
-                self.refractory.extend(time);
+                self.refractory.push(time);
                 complaints.extend(wrong);
             }
         }
+    }
+
+    /// Whether some of it could not be read: what seems to be missing may stand there.
+    pub fn is_faulty(&self) -> bool {
+        let quantities = self.quantities.iter().map(|(noted, _)| noted);
+        let mut noted = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
+        !self.broken.is_empty() || noted.any(|noted| noted.formula.is_faulty())
     }
 
     /// What comments on lines of their own say of names; what they say of no name of the text is said to people alone.

@@ -2,9 +2,14 @@
 
 use super::piece::Piece;
 use crate::equations::complaint::{Complaint, Place};
+use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::parse::expression_at;
 use crate::equations::token::{Kind, tokens};
+use crate::text::say;
+
+/// What stands for an expression that cannot be read.
+const FAULTY: Expr = Expr::Number(f64::NAN);
 
 /// An expression of a text.
 #[derive(Clone, Debug)]
@@ -13,18 +18,43 @@ pub struct Formula {
     pub expr: Expr,
     /// Where it begins.
     pub place: Place,
-    text: String,
+    /// As it is written.
+    pub text: String,
+    /// What it is divided by, where that stands elsewhere: before the derivative.
+    by: Option<Box<Formula>>,
 }
 
 impl Formula {
-    /// Reads it; what is wrong or to be doubted is added to the complaints, and where it is nothing, there is none.
-    pub fn read(piece: Piece, complaints: &mut Vec<Complaint>) -> Option<Formula> {
-        match expression_at(piece.text, piece.place, complaints) {
-            Ok(expr) => Some(Formula { expr, place: piece.place, text: piece.text.into() }),
-            Err(complaint) => {
-                complaints.push(complaint);
-                None
-            }
+    /// Reads it; what is wrong or to be doubted is added to the complaints. Where it cannot be read, it is [no
+    /// number](Formula::is_faulty), so that what it is of is known nevertheless.
+    pub fn read(piece: Piece, complaints: &mut Vec<Complaint>) -> Formula {
+        let expr = expression_at(piece.text, piece.place, complaints).unwrap_or_else(|complaint| {
+            complaints.push(complaint);
+            FAULTY
+        });
+        Formula { expr, place: piece.place, text: piece.text.into(), by: None }
+    }
+
+    /// Whether it could not be read: that is told already, and nothing more is to be told of it.
+    pub fn is_faulty(&self) -> bool {
+        matches!(self.expr, Expr::Number(number) if number.is_nan())
+    }
+
+    /// A rate, of which this is `factor` times as much.
+    pub fn over(self, factor: Formula, complaints: &mut Vec<Complaint>) -> Formula {
+        if constant(&factor.expr, &|_| None) == Some(0.0) {
+            complaints.push(Complaint::new(factor.place, say!("this divides by 0")));
+        }
+        let is_faulty = self.is_faulty() || factor.is_faulty();
+        let quotient = Expr::binary(Operator::Div, self.expr, factor.expr.clone());
+        Formula { expr: if is_faulty { FAULTY } else { quotient }, by: Some(factor.into()), ..self }
+    }
+
+    /// What stands at the right of `=`, and the factor at the left that it is divided by.
+    pub fn sides(&self) -> (&Expr, Option<&Formula>) {
+        match (&self.expr, &self.by) {
+            (Expr::Binary(_, right, _), Some(factor)) => (right, Some(factor)),
+            (expr, _) => (expr, None),
         }
     }
 
@@ -36,8 +66,11 @@ impl Formula {
 
     /// Where a name stands in it.
     pub fn place_of(&self, name: &str) -> Place {
-        let tokens = tokens(&self.text, self.place).unwrap_or_default();
-        let is = |kind: &Kind| matches!(kind, Kind::Name(found) if found == name);
-        tokens.iter().find(|token| is(&token.kind)).map_or(self.place, |token| token.place)
+        let found = [Some(self), self.by.as_deref()].into_iter().flatten().find_map(|side| {
+            let tokens = tokens(&side.text, side.place).unwrap_or_default();
+            let is = |kind: &Kind| matches!(kind, Kind::Name(found) if found == name);
+            tokens.into_iter().find(|token| is(&token.kind)).map(|token| token.place)
+        });
+        found.unwrap_or(self.place)
     }
 }

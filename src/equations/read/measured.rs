@@ -49,9 +49,7 @@ impl Builder<'_, '_> {
         }
         for rate in &draft.rates {
             let wanted = rate.note.measures.map(|of| of.joined(Operator::Div, Dimension::TIME));
-            ruler.measured(&rate.formula, wanted, |wanted| {
-                say!("the rate of {name} is in {wanted}", name = Text::plain(rate.name.id), wanted)
-            });
+            ruler.rate(rate.name, &rate.formula, wanted);
         }
         let sets = draft.resets.iter().flatten().chain(&draft.starts);
         let sets = sets.chain(draft.globals.iter().flat_map(|(.., sets)| sets));
@@ -82,6 +80,23 @@ struct Ruler<'a> {
 }
 
 impl Ruler<'_> {
+    /// Measures a rate; where a factor stands before the derivative, what stands at the right is a product with it.
+    fn rate(&mut self, name: Name, formula: &Formula, wanted: Option<Dimension>) {
+        let (right, factor) = formula.sides();
+        let Some(factor) = factor else {
+            self.measured(formula, wanted, |wanted| {
+                say!("the rate of {name} is in {wanted}", name = Text::plain(name.id), wanted)
+            });
+            return;
+        };
+        let measured = self.measured(factor, None, |_| Text::default());
+        let wanted = wanted.zip(measured).map(|(rate, factor)| rate.joined(Operator::Mul, factor));
+        let left = Text::plain(format!("{}*d{}/dt", factor.text, name.id));
+        self.held(formula, right, wanted, |wanted| {
+            say!("{name} is in {wanted}", name = left.clone(), wanted)
+        });
+    }
+
     /// What a formula measures; what is not as wanted is told, as is the first thing that does not fit in it.
     fn measured(
         &mut self,
@@ -89,8 +104,19 @@ impl Ruler<'_> {
         wanted: Option<Dimension>,
         reason: impl Fn(Text) -> Text,
     ) -> Option<Dimension> {
+        self.held(formula, &formula.expr, wanted, reason)
+    }
+
+    /// What an expression of a formula measures.
+    fn held(
+        &mut self,
+        formula: &Formula,
+        expr: &Expr,
+        wanted: Option<Dimension>,
+        reason: impl Fn(Text) -> Text,
+    ) -> Option<Dimension> {
         let mut wrong = None;
-        let found = self.of(&formula.expr, &mut wrong);
+        let found = self.of(expr, &mut wrong);
         if let Some(Misfit { name, message }) = wrong {
             let place = name.map_or(formula.place, |name| formula.place_of(name));
             self.complaints.push(Complaint::new(place, message));
@@ -109,8 +135,8 @@ impl Ruler<'_> {
     /// What an expression measures; none where that is not known.
     fn of(&self, expr: &Expr, wrong: &mut Option<Misfit>) -> Option<Dimension> {
         match expr {
-            // Nothing is nothing in any unit.
-            Expr::Number(number) => (*number != 0.0).then_some(Dimension::NONE),
+            // Nothing is nothing in any unit, and of what cannot be read nothing is known.
+            Expr::Number(number) => (*number != 0.0 && !number.is_nan()).then_some(Dimension::NONE),
             Expr::Name(name) => self.named(name),
             Expr::Neg(of) => self.of(of, wrong),
             Expr::Binary(Operator::Mul | Operator::Div, ..) => {

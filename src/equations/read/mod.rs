@@ -2,6 +2,7 @@
 
 mod build;
 mod cut;
+mod derivative;
 mod dimension;
 mod draft;
 mod formula;
@@ -12,6 +13,7 @@ mod noise;
 mod note;
 mod order;
 mod piece;
+mod reader;
 mod refractory;
 mod reset;
 mod run;

@@ -3,8 +3,9 @@
 use super::dimension::Dimension;
 use super::piece::Piece;
 use super::unit;
-use crate::equations::complaint::Complaint;
+use crate::equations::complaint::{Complaint, Place};
 use crate::equations::names::kept;
+use crate::equations::parse::decimals;
 use crate::text::say;
 
 /// What a comment says of a name.
@@ -44,14 +45,31 @@ const VOLTAGE: &[&str] = &["voltage", "membrane voltage", "membrane potential"];
 /// Letters of a name before a colon.
 const NAME: usize = 40;
 
+/// Whether a comma that parts two pieces stands within a number of a range, as in `0..1,5`.
+fn is_one_number(piece: Piece, next: Piece) -> bool {
+    let digits = |text: &str, ends: bool| {
+        let letter = if ends { text.chars().last() } else { text.chars().next() };
+        letter.is_some_and(|letter| letter.is_ascii_digit())
+    };
+    let behind = piece.text.chars().fold(piece.place, Place::behind).behind(',');
+    let has_range = piece.text.contains("..") || next.text.contains("..");
+    has_range && next.place == behind && digits(piece.text, true) && digits(next.text, false)
+}
+
 impl Note {
     /// What a comment says; a range that is none is added to the complaints.
     pub fn read(comment: Piece, complaints: &mut Vec<Complaint>) -> Note {
         let mut note = Note::default();
         let mut said: Vec<&str> = Vec::new();
-        for piece in comment.list(&[',']) {
+        let pieces = comment.list(&[',']);
+        for (at, &piece) in pieces.iter().enumerate() {
             // Behind the first words all are words.
-            if !said.is_empty() || !note.takes(piece, complaints) {
+            if !said.is_empty() {
+                said.push(piece.text);
+            } else if pieces.get(at + 1).is_some_and(|next| is_one_number(piece, *next)) {
+                complaints.push(piece.doubtful(decimals()));
+                break;
+            } else if !note.takes(piece, complaints) {
                 said.push(piece.text);
             }
         }

@@ -1,7 +1,7 @@
 //! A piece of a text that knows where it stands.
 
 use crate::equations::complaint::{Complaint, Place};
-use crate::equations::token::{begins_name, continues_name};
+use crate::equations::spelling::{begins_name, continues_name};
 use crate::text::Text;
 
 /// A piece of a text, and where it begins.

@@ -24,6 +24,9 @@ pub fn refractory(
         complaints.push(doubt(told.place, say!("a refractory time wants a reset beside it")));
         return None;
     }
+    if told.is_faulty() {
+        return None;
+    }
     let expr = scope.resolved(told, &[], complaints);
     let value = constant(&expr, &|name| values.get(name).copied());
     if value.is_none_or(f64::is_nan) {

@@ -24,20 +24,20 @@ pub struct Found {
 pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) -> Option<Found> {
     let is_variable = |name: &str| draft.rates.iter().any(|rate| rate.name.id == name);
     let one = say!("only one reset is known here");
-    let (place, when, sets) = match (&draft.globals[..], &draft.thresholds[..], &draft.resets[..]) {
+    let (condition, when, sets) = match (&draft.globals[..], &draft.thresholds[..], &draft.resets[..]) {
         ([], [], []) => return None,
         ([(sign, condition, sets), more @ ..], thresholds, _) => {
             let others =
                 more.iter().map(|(sign, ..)| sign.place).chain(thresholds.iter().map(|when| when.place));
             complaints.extend(others.map(|place| Complaint::new(place, one.clone())));
             let resolved = scope.resolved(condition, &[], complaints);
-            (condition.place, crossed(resolved, sign, &is_variable, complaints), sets)
+            (condition, crossed(resolved, sign, &is_variable, complaints), sets)
         }
         ([], [condition, more @ ..], [sets, others @ ..]) => {
             complaints.extend(more.iter().map(|when| Complaint::new(when.place, one.clone())));
             let others = others.iter().filter_map(|sets| sets.first());
             complaints.extend(others.map(|(name, _)| Complaint::new(name.place, one.clone())));
-            (condition.place, compared(scope.resolved(condition, &[], complaints), &is_variable), sets)
+            (condition, compared(scope.resolved(condition, &[], complaints), &is_variable), sets)
         }
         ([], [condition, ..], []) => {
             let message = say!("a threshold wants a reset beside it, such as reset: v = v_r");
@@ -52,7 +52,11 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
         }
     };
     let sets = all_at_once(sets, scope, &is_variable, complaints);
+    let place = condition.place;
     let Some((variable, when)) = when else {
+        if condition.is_faulty() || condition.expr.names().iter().any(|name| scope.is_broken(name)) {
+            return None;
+        }
         let pattern = Text::plain(if draft.globals.is_empty() { "v > v_t" } else { "global 1 v-vth {v=vr}" });
         let message =
             say!("a reset is called for where a variable rises through a value, such as {pattern}", pattern);
@@ -201,6 +205,7 @@ fn all_at_once(
                 sizes.insert(id, size);
                 known.push((id, after));
             }
+            None if scope.is_broken(name.id) => {}
             None => {
                 let said = Text::plain(name.id);
                 complaints.push(Complaint::new(

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::scope::Scope;
 use crate::equations::complaint::Complaint;
+use crate::equations::parse::decimals;
 use crate::text::{Text, say};
 
 /// What is asked for.
@@ -142,7 +143,9 @@ pub fn asked(draft: &Draft, complaints: &mut Vec<Complaint>) -> Asked {
         let mut wanted = |number: Option<f64>| {
             if number.is_none() {
                 let key = Text::plain(name.id);
-                complaints.push(Complaint::new(*place, say!("{key} is a number", key)));
+                let is_number = value.replacen(',', ".", 1).parse::<f64>().is_ok();
+                let message = if is_number { decimals() } else { say!("{key} is a number", key) };
+                complaints.push(Complaint::new(*place, message));
             }
             number
         };

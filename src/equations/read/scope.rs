@@ -22,6 +22,8 @@ pub struct Scope {
     functions: HashMap<&'static str, usize>,
     /// Brian2’s noises that are met.
     pub noises: Vec<&'static str>,
+    /// Names of lines that are not understood: what they are is unknown, and told already.
+    broken: Vec<&'static str>,
     /// Whether the text is written as Brian2 has it.
     in_brians_way: bool,
     /// Whether Brian2’s units are met.
@@ -29,9 +31,14 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Without names yet, of a text that is written as Brian2 has it or not.
-    pub fn of(in_brians_way: bool) -> Scope {
-        Scope { in_brians_way, ..Scope::default() }
+    /// Without names yet, of a text that is written as Brian2 has it or not, and whose broken lines are of these names.
+    pub fn of(in_brians_way: bool, broken: Vec<&'static str>) -> Scope {
+        Scope { in_brians_way, broken, ..Scope::default() }
+    }
+
+    /// Whether a line about this name is not understood.
+    pub fn is_broken(&self, name: &str) -> bool {
+        self.broken.iter().any(|broken| broken.eq_ignore_ascii_case(name))
     }
 
     /// Declares a name; one that is there already, or reserved, is a complaint.
@@ -146,6 +153,9 @@ impl Resolver<'_> {
             }
             return Expr::Name(name);
         }
+        if self.scope.is_broken(name) {
+            return Expr::Name(name);
+        }
         let message = if name.eq_ignore_ascii_case("t") {
             say!("the time cannot stand in an equation here: a current that changes is a stimulus")
         } else {
@@ -176,6 +186,7 @@ impl Resolver<'_> {
             None if found.is_some() => {
                 self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
             }
+            None if self.scope.is_broken(name) => {}
             None => {
                 let functions = self.scope.functions.keys().copied();
                 let known = functions.chain(Function::ALL.iter().map(|known| known.id()));

@@ -1,36 +1,6 @@
 //! How the book writes a name: Greek letters, and what follows `_` as a subscript.
 
-const GREEK: &[(&str, &str)] = &[
-    ("alpha", "α"),
-    ("beta", "β"),
-    ("gamma", "γ"),
-    ("delta", "δ"),
-    ("epsilon", "ε"),
-    ("eps", "ε"),
-    ("zeta", "ζ"),
-    ("eta", "η"),
-    ("theta", "θ"),
-    ("kappa", "κ"),
-    ("lambda", "λ"),
-    ("mu", "μ"),
-    ("nu", "ν"),
-    ("xi", "ξ"),
-    ("rho", "ρ"),
-    ("sigma", "σ"),
-    ("tau", "τ"),
-    ("phi", "φ"),
-    ("chi", "χ"),
-    ("psi", "ψ"),
-    ("omega", "ω"),
-    ("Gamma", "Γ"),
-    ("Delta", "Δ"),
-    ("Theta", "Θ"),
-    ("Lambda", "Λ"),
-    ("Sigma", "Σ"),
-    ("Phi", "Φ"),
-    ("Psi", "Ψ"),
-    ("Omega", "Ω"),
-];
+use crate::equations::greek;
 
 /// How the book writes a name: `tau_m` is τ_m, `gNa` is g_Na.
 pub fn symbol(name: &str) -> String {
@@ -44,10 +14,11 @@ pub fn symbol(name: &str) -> String {
             _ => (name, None),
         },
     };
-    let head = GREEK.iter().find(|(word, _)| *word == head).map_or(head, |(_, letter)| letter);
+    let letter = greek::letter(if head == "eps" { "epsilon" } else { head });
+    let head = letter.map_or(head.into(), String::from);
     match rest {
         Some(rest) => format!("{head}_{rest}"),
-        None => head.into(),
+        None => head,
     }
 }
 

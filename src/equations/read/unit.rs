@@ -1,5 +1,7 @@
 //! Units: as they are written behind a number, and as Brian2 multiplies by them.
 
+use crate::equations::token::RAISED;
+
 /// What a unit is of, with the unit in which it is then counted, such that no factors stand in the equations, and what it is in
 /// those of the SI.
 const BASES: &[(&str, &str, f64)] = &[
@@ -145,11 +147,10 @@ fn atom(text: &str) -> Option<String> {
 }
 
 fn raised(sign: char) -> Option<char> {
-    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     match sign {
         '-' | '⁻' => Some('⁻'),
-        sign if digits.contains(&sign) => Some(sign),
-        sign => Some(digits[sign.to_digit(10)? as usize]),
+        sign if RAISED.contains(&sign) => Some(sign),
+        sign => Some(RAISED[sign.to_digit(10)? as usize]),
     }
 }
 

@@ -52,6 +52,7 @@ impl<'d> Builder<'d, '_> {
         let value = constant(&expr, &|name| self.values.get(name).copied()).filter(|value| value.is_finite());
         let place = noted.formula.place;
         match value {
+            None if noted.formula.is_faulty() => {}
             None => self.complaints.push(Complaint::new(place, say!("here a number is wanted"))),
             Some(_) if had_units || self.scope.has_units || is_plain(&noted.formula.expr) => {}
             Some(value) => {
@@ -71,6 +72,7 @@ impl<'d> Builder<'d, '_> {
 
     /// The parameter that is the injected current, taken from among the others.
     pub fn current(&mut self, given: &mut Vec<Given<'d>>) -> Option<Given<'d>> {
+        let draft = self.draft;
         let called = |name: &str| given.iter().position(|given| given.name.id == name);
         let usually = || {
             let is_usual = |given: &Given| {
@@ -83,6 +85,9 @@ impl<'d> Builder<'d, '_> {
             Some(place) => place,
             None => {
                 let Some(place) = usually() else {
+                    if draft.is_faulty() {
+                        return None;
+                    }
                     let message = say!(
                         "no current flows into this neuron: what is injected is a parameter called I, or one with the comment “current”"
                     );
@@ -106,6 +111,9 @@ impl<'d> Builder<'d, '_> {
         for (name, formula) in &draft.starts {
             let known = self.scope.find(name.id);
             let place = draft.rates.iter().position(|rate| Some(rate.name.id) == known);
+            if place.is_none() && self.scope.is_broken(name.id) {
+                continue;
+            }
             let Some(place) = place else {
                 let said = Text::plain(name.id);
                 self.complaints.push(Complaint::new(
@@ -133,6 +141,7 @@ impl<'d> Builder<'d, '_> {
                     self.judge(&Noted { formula: formula.clone(), ..of.clone() }, value);
                 }
                 match (known, value) {
+                    (_, None) if formula.is_faulty() => {}
                     (_, None) => {
                         self.complaints.push(Complaint::new(formula.place, say!("here a number is wanted")))
                     }

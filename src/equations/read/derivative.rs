@@ -1,0 +1,71 @@
+//! The left side of a variable's equation: its derivative, as papers have it with a factor before it.
+
+use super::piece::Piece;
+use crate::equations::spelling::continues_name;
+
+/// The left side of an equation with a derivative, such as `C*dv/dt`.
+pub struct Derivative<'t> {
+    /// The variable.
+    pub name: Piece<'t>,
+    /// What the derivative is multiplied by.
+    pub factor: Option<Piece<'t>>,
+}
+
+/// Signs of a product.
+const TIMES: &[char] = &['*', '·', '⋅', '∗', '×'];
+/// Signs of a derivative by the time.
+const PRIMES: &[char] = &['\'', '’', '′'];
+
+/// The derivative, if all of this is one, perhaps behind a factor: `v'`, `dv/dt`, `C dv/dt`, `tau(v)*(dn/dt)`.
+pub fn derivative(left: Piece<'_>) -> Option<Derivative<'_>> {
+    if let Some((before, inner)) = in_brackets(left) {
+        let inner = derivative(inner).filter(|inner| inner.factor.is_none())?;
+        return Some(Derivative { factor: factor(before)?, ..inner });
+    }
+    let (named, is_primed) = match left.text.strip_suffix(PRIMES) {
+        Some(before) => (left.until(before.len()).trimmed(), true),
+        None => {
+            let (over, under) = left.text.rsplit_once('/')?;
+            if !under.trim().eq_ignore_ascii_case("dt") {
+                return None;
+            }
+            (left.until(over.len()).trimmed(), false)
+        }
+    };
+    let word = named.text.trim_end_matches(continues_name).len();
+    let word = word + named.text[word..].bytes().take_while(u8::is_ascii_digit).count();
+    let name = named.from(word);
+    let name = if is_primed { name } else { name.text.strip_prefix(['d', 'D']).map(|_| name.from(1))? };
+    Some(Derivative { name, factor: factor(named.until(word).trimmed())? })
+}
+
+/// Whether a derivative stands somewhere in it.
+pub fn has_derivative(left: Piece) -> bool {
+    left.text.contains(PRIMES) || left.text.to_ascii_lowercase().replace(' ', "").contains("/dt")
+}
+
+/// What stands before a derivative as its factor, if something does; none where it is joined in another way.
+fn factor(before: Piece<'_>) -> Option<Option<Piece<'_>>> {
+    let before = before.until(before.text.trim_end_matches(TIMES).len()).trimmed();
+    match before.text.chars().last() {
+        None => Some(None),
+        Some(last) if continues_name(last) || last == ')' || last == '.' => Some(Some(before)),
+        Some(_) => None,
+    }
+}
+
+/// What stands in the brackets at the end, and what stands before them.
+fn in_brackets(left: Piece<'_>) -> Option<(Piece<'_>, Piece<'_>)> {
+    let mut depth = 0;
+    let open = left.text.char_indices().rev().find(|(_, sign)| {
+        match sign {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    let (open, _) = open.filter(|(_, sign)| *sign == '(')?;
+    let inner = left.until(left.text.len() - 1).from(open + 1).trimmed();
+    Some((left.until(open).trimmed(), inner))
+}
