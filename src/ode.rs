@@ -92,7 +92,7 @@ pub trait Neuron<const N: usize> {
         0.0
     }
 
-    /// How many white noises drive it, each with a standard deviation of 1 per square root of time. Its rate is without them.
+    /// How many white noises drive it: over a time T each adds up to what has the standard deviation √T. Its rate is without them.
     #[inline(always)]
     fn noises(&self) -> usize {
         0
@@ -145,6 +145,8 @@ pub fn held_steps(refractory: f64, dt: f64) -> usize {
 pub enum Ending {
     /// The numbers left the finite range at this time.
     Diverged(f64),
+    /// Where it started, at this time, the rates were no finite numbers.
+    Undefined(f64),
     /// An adaptive method spent all its steps by this time.
     GaveUp(f64),
 }
@@ -153,7 +155,7 @@ impl Ending {
     /// The time at which the run ended.
     pub fn time(self) -> f64 {
         match self {
-            Ending::Diverged(t) | Ending::GaveUp(t) => t,
+            Ending::Diverged(t) | Ending::Undefined(t) | Ending::GaveUp(t) => t,
         }
     }
 }

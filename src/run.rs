@@ -87,6 +87,13 @@ impl Budget {
     }
 }
 
+/// Whether the rates of a neuron are finite where a run of it starts.
+fn is_defined<const N: usize, M: Neuron<N>>(neuron: &M, start: [f64; N], drive: &Drive) -> bool {
+    let current = drive.current.first().copied().unwrap_or_default();
+    let begins = neuron.reset(start).unwrap_or(start);
+    neuron.flow(begins, current).iter().all(|rate| rate.is_finite())
+}
+
 impl Run {
     /// A neuron from `start` under a current.
     pub fn of<const N: usize, M: Neuron<N>>(
@@ -109,6 +116,10 @@ impl Run {
         };
         let see = |block: Block<N>| recorder.see(&block);
         let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
+        let ending = ending.map(|ending| match ending {
+            Ending::Diverged(_) if !is_defined(neuron, start, drive) => Ending::Undefined(drive.bins.t[0]),
+            ending => ending,
+        });
         let setting = Setting { start: start.to_vec(), drive: drive.clone(), numerics, fires };
         recorder.run([neuron.time(), neuron.current()], neuron.variables(), setting, ending)
     }

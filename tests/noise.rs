@@ -270,6 +270,31 @@ fn pages_say_what_is_in_noise_and_offer_no_exact_solution_of_it() {
 }
 
 #[test]
+fn what_is_told_of_the_equations_without_noise_begins_with_that() {
+    let text = "wiener w\nv'=v-v^3/3-u+I+0.1*w\nu'=0.08*(v+0.7-0.8*u)\npar I=0.5\n";
+    let clamp = Demo::find(&format!("own-clamp:{text}")).expect("a page");
+    let scene = clamp.open(&initial(&clamp.params()), Budget::of(1_000_000)).expect("it opens");
+    let said = (scene.results)(0).text();
+    assert!(said.starts_with("Without noise: "), "{said}");
+    let (_, scene) = opened(&format!("own:{text}"), "euler");
+    let said = (scene.results)(0).text();
+    assert!(said.contains(". Without noise: At I = 0.5"), "{said}");
+    let (_, scene) = opened(&format!("own:{}", text.replace("wiener w", "number w=0")), "euler");
+    assert!(!(scene.results)(0).text().contains("Without noise"));
+}
+
+#[test]
+fn a_page_in_noise_asks_for_nothing_that_noise_makes_another_each_time() {
+    let summary = |text: &str| Demo::find(&format!("own:{text}")).expect("a page").about.summary;
+    for more in ["", "\nu'=-u"] {
+        let quiet = format!("v'=-v+I{more}\npar I=1");
+        let loud = format!("wiener w\n{}", quiet.replace("+I", "+I+w"));
+        assert!(summary(&loud).contains("noise") && summary(&loud).contains("Another seed"));
+        assert!(!summary(&quiet).contains("noise") && !summary(&loud).contains("smallest current"));
+    }
+}
+
+#[test]
 fn a_silence_in_noise_is_not_said_to_last() {
     let quiet = "v'=1-v+u\nu'=-0.1*u\nz'=-z\nglobal 1 v-2 {v=0}\ninit u=5\n";
     let loud = format!("wiener w\n{}", quiet.replace("1-v+u", "1-v+u+0.001*w"));

@@ -6,7 +6,7 @@ use nullcline::equations::evaluate::evaluate;
 use nullcline::equations::texts::TEXTS;
 use nullcline::equations::{read, write};
 use nullcline::models::{Listed, own};
-use nullcline::options::{Given, initial};
+use nullcline::options::{Given, complete, initial};
 use nullcline::program::{FORMATS, python, setup};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
@@ -261,4 +261,38 @@ fn the_name_that_brian2_has_for_a_quotient_is_the_reciprocal_of_ours_unless_the_
         assert!((found - known).abs() < 1e-12, "{found}, not {known} at {v}");
     }
     assert_eq!(own, [-21.0, 0.0, 3.5]);
+}
+
+/// What a page of a text says of its run with some values, and its warning.
+fn said(text: &str, numbers: &[(&str, f64)], method: &str) -> [String; 2] {
+    let demo = Demo::find(&format!("own:{text}")).expect("a page");
+    let numbers = numbers.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
+    let given = numbers.chain([("method".to_string(), Given::Text(method.into()))]).collect::<Vec<_>>();
+    let values = complete(&demo.params(), given).expect("good values");
+    let scene = demo.open(&values, Budget::of(100_000)).expect("it opens");
+    [(scene.results)(scene.frames - 1).text(), scene.warning.to_string()]
+}
+
+#[test]
+fn a_threshold_that_is_guessed_is_not_called_one() {
+    let text = "v'=v-v^3/3-w+I\nw'=0.08*(v+0.7-0.8*w)\npar I=0.5\n# v: -3..3\ninit v=2";
+    let guessed = said(text, &[], "rk4")[0].clone();
+    assert!(guessed.starts_with("v starts above the value that is guessed to tell spikes, "), "{guessed}");
+    let told = said(&format!("{text}\n# spike: v > 0"), &[], "rk4")[0].clone();
+    assert!(told.starts_with("v starts above the threshold, "), "{told}");
+}
+
+#[test]
+fn a_division_by_0_is_no_growth_beyond_all_bounds() {
+    let (leaky, noisy) =
+        ("v'=(I-v)/tau\npar I=1.5, tau=10 # 0..20", "wiener w\nv'=(I-v)/tau+w\npar I=1.5, tau=10");
+    for (text, method) in [(leaky, "dopri5"), (leaky, "euler"), (leaky, "rk4"), (noisy, "euler")] {
+        let [_, warning] = said(text, &[("tau", 0.0)], method);
+        assert!(
+            warning.starts_with("At t = 0.0, where the run starts, the equations give no finite number"),
+            "{warning}"
+        );
+    }
+    let [_, warning] = said("v'=v^2\npar I=0, a=1\ninit v=1", &[], "dopri5");
+    assert!(warning.contains("grows beyond all bounds"), "{warning}");
 }

@@ -55,6 +55,7 @@ fn system() -> System {
     let variable =
         |id, rate| Variable { quantity: quantity(id), symbol: id, rate, initial: None, range: [-1.0, 1.0] };
     System {
+        guesses_spikes: false,
         presets: Vec::new(),
         title: "A neuron".into(),
         time: Quantity::new("t", ""),

@@ -114,16 +114,22 @@ impl Demo {
         let open = |_: &[Param], values: &[f64], budget| {
             P::open(P::Given::from_values(&mut values.iter().copied()), budget)
         };
+        let still = Demo::still(P::ABOUT, params, Box::new(open));
+        Demo { plays: true, recipe: Some(P::RECIPE), shows_exact: P::SHOWS_EXACT, ..still }
+    }
+
+    /// A page that is computed so, and has nothing that not every page has.
+    fn still(about: About, params: Vec<Param>, open: Open) -> Demo {
         Demo {
-            about: P::ABOUT,
-            plays: true,
-            recipe: Some(P::RECIPE),
-            shows_exact: P::SHOWS_EXACT,
+            about,
+            plays: false,
+            recipe: None,
+            shows_exact: false,
             presets: Vec::new(),
             legend: &[],
             says: String::new(),
             params,
-            open: Box::new(open),
+            open,
         }
     }
 

@@ -34,6 +34,8 @@ pub struct System {
     pub at_once: f64,
     /// How its spikes are told.
     pub fires: Fires,
+    /// Whether nothing tells its spikes, and where they are told is a guess.
+    pub guesses_spikes: bool,
     /// Names of white noises in the equations, each a standard normal deviate over √dt in every step; rates are linear in them.
     pub noises: Vec<&'static str>,
     /// How it is run when nothing is said.

@@ -178,6 +178,11 @@ impl Listed {
         if chooses { self.system().idle(values) } else { Vec::new() }
     }
 
+    /// Whether nothing tells its spikes, and where they are told is a guess.
+    pub fn guesses_spikes(&self) -> bool {
+        matches!(self.made, Made::Typed(system) if system.guesses_spikes)
+    }
+
     /// Its equations, as data; those of a compiled one are read when they are first asked for.
     pub fn system(&self) -> &'static System {
         thread_local! {
@@ -228,6 +233,7 @@ impl Listed {
             cut,
             at_once,
             fires: self.about.fires,
+            guesses_spikes: false,
             noises: Vec::new(),
             usual: Usual {
                 current: self.about.current,

@@ -19,7 +19,7 @@ pub const ID: &str = "own";
 pub const UNTITLED: &str = "Your own equations";
 
 /// What is said beside equations with noise.
-const NOISE: &str = "What is called wiener, or xi, is white noise of a standard deviation of 1 per square root of time, in Itô’s sense.";
+const NOISE: &str = "What is called wiener, or xi, is white noise in Itô’s sense: over a time T it adds up to what has the standard deviation √T.";
 
 /// What stands in the field when nothing has been typed.
 pub const BEGINNING: &str = include_str!("own.txt");

@@ -114,7 +114,7 @@ fn method(run: &Experiment) -> String {
     let noises = match noises.as_slice() {
         [] => String::new(),
         several => format!(
-            "\\noindent White noise in It\\^o's sense, of a standard deviation of 1 per square root of time: {}.\n\n",
+            "\\noindent White noise in It\\^o's sense, over a time $T$ adding up to a standard deviation of $\\sqrt T$: {}.\n\n",
             several.join(", ")
         ),
     };

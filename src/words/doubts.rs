@@ -16,8 +16,10 @@ pub fn ended(ending: Ending, spikes: usize, clock: Clock) -> Sentence {
         .stress(say!("The run ended early, at t = {time}", time = clock.at(ending.time())));
     match (ending, spikes) {
         (_, 0) => sentence,
-        (Ending::Diverged(_), 1) => sentence.say(": the spike before that means nothing"),
-        (Ending::Diverged(_), count) => {
+        (Ending::Diverged(_) | Ending::Undefined(_), 1) => {
+            sentence.say(": the spike before that means nothing")
+        }
+        (Ending::Diverged(_) | Ending::Undefined(_), count) => {
             sentence.say(say!(": the {count} spikes before that mean nothing", count))
         }
         (Ending::GaveUp(_), _) => sentence.say(say!(", after {spikes}", spikes = counted(spikes))),
@@ -48,14 +50,29 @@ pub fn without_noise(method: Text) -> Text {
     say!("{method}; of the equations without noise", method)
 }
 
+/// What is told of a neuron in noise without its noise, behind what is told of it in noise.
+pub fn quiet(behind: Sentence, told: Sentence) -> Sentence {
+    if told.0.is_empty() { behind } else { behind.say("Without noise: ").and(told) }
+}
+
 /// How a run in noise ended early.
 pub fn warning_in_noise(ending: Option<Ending>, clock: Clock) -> Text {
-    ending.map_or_else(Text::default, |ending| {
-        say!(
+    match ending {
+        None => Text::default(),
+        Some(Ending::Undefined(t)) => undefined(t, clock),
+        Some(ending) => say!(
             "The numbers left the finite range at t = {at}: the step dt is too large for these values, or noise has driven them there.",
             at = clock.at(ending.time())
-        )
-    })
+        ),
+    }
+}
+
+/// That the equations give no number where the run starts.
+fn undefined(t: f64, clock: Clock) -> Text {
+    say!(
+        "At t = {at}, where the run starts, the equations give no finite number: with these values they divide by 0, or ask for what is not defined.",
+        at = clock.at(t)
+    )
 }
 
 /// How it ended early, or that its bins are too wide.
@@ -113,6 +130,7 @@ pub fn unchecked(ending: Ending, [run, exact]: [usize; 2], clock: Clock) -> Text
 pub fn warning(ending: Option<Ending>, steps: Steps, clock: Clock) -> Text {
     match (ending, steps) {
         (None, _) => Text::default(),
+        (Some(Ending::Undefined(t)), _) => undefined(t, clock),
         (Some(Ending::Diverged(t)), Steps::Fixed(_)) => say!(
             "The numbers left the finite range at t = {at}: the step dt is too large for these values.",
             at = clock.at(t)

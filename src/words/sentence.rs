@@ -28,6 +28,12 @@ impl Sentence {
         self
     }
 
+    /// With another behind.
+    pub fn and(mut self, other: Sentence) -> Sentence {
+        self.0.extend(other.0);
+        self
+    }
+
     /// As one text.
     pub fn whole(&self) -> Text {
         Text::row(self.0.iter().map(|phrase| phrase.text.clone()))

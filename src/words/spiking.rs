@@ -18,14 +18,43 @@ pub struct Onset {
     pub of: &'static str,
 }
 
+/// Where a run starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Starts {
+    /// Where no spike is.
+    Below,
+    /// Above the threshold.
+    Above,
+    /// Above what is only guessed to be the threshold.
+    AboveGuess,
+}
+
+impl Starts {
+    /// Of a run that starts above the threshold or not, and whose threshold is a guess or not.
+    pub fn of(above: bool, guessed: bool) -> Starts {
+        match (above, guessed) {
+            (false, _) => Starts::Below,
+            (true, false) => Starts::Above,
+            (true, true) => Starts::AboveGuess,
+        }
+    }
+}
+
 /// How many spikes there were, when, and how often: of a run that may start above the threshold, those before its
 /// stimulus apart.
-pub fn fired(seen: &[f64], starts_above: bool, onset: Option<Onset>, clock: Clock) -> Sentence {
+pub fn fired(seen: &[f64], starts: Starts, onset: Option<Onset>, clock: Clock) -> Sentence {
     let before = onset.map_or(0, |onset| seen.partition_point(|&seen| seen <= onset.at));
     let (early, late) = seen.split_at(before);
     let mut sentence = Sentence::default();
-    if starts_above {
-        sentence = sentence.say("v starts above the threshold, as if within a spike; then ");
+    match starts {
+        Starts::Below => {}
+        Starts::Above => {
+            sentence = sentence.say("v starts above the threshold, as if within a spike; then ");
+        }
+        Starts::AboveGuess => {
+            sentence = sentence
+                .say("v starts above the value that is guessed to tell spikes, as if within one; then ");
+        }
     }
     if let (Some(onset), false) = (onset, early.is_empty()) {
         sentence = sentence

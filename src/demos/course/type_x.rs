@@ -23,7 +23,7 @@ use crate::words::clock::Clock;
 use crate::words::doubts::{doubts, ended, method};
 use crate::words::fixed_points;
 use crate::words::sentence::Sentence;
-use crate::words::spiking::{Onset, fired};
+use crate::words::spiking::{Onset, Starts, fired};
 use std::rc::Rc;
 
 params! {
@@ -311,7 +311,8 @@ impl Told {
             return ended(ending, count, CLOCK).say(".");
         }
         let before = self.ramp.map_or(0, |ramp| spikes.by(ramp.at).min(count));
-        let fired = fired(&spikes.seen[..count], self.drawn.run.starts_above, self.ramp, CLOCK);
+        let fired =
+            fired(&spikes.seen[..count], Starts::of(self.drawn.run.starts_above, false), self.ramp, CLOCK);
         match spikes.indices[before..count].first() {
             Some(&bin) => fired
                 .say(if count - before > 1 { ", the first at " } else { ", at " })

@@ -17,7 +17,7 @@ use crate::words::clock::Clock;
 use crate::words::doubts::ended;
 use crate::words::sentence::Sentence;
 use crate::words::silence::until_the_last;
-use crate::words::spiking::{Onset, fired};
+use crate::words::spiking::{Onset, Starts, fired};
 use crate::words::swinging::swings_on;
 use std::slice;
 
@@ -88,7 +88,7 @@ pub fn told(run: &Run, begins: Beginning) -> Sentence {
     if let Some(ending) = run.ending {
         return ended(ending, run.spikes.seen.len(), CLOCK);
     }
-    let fired = fired(&run.spikes.seen, run.starts_above, begins.onset, CLOCK);
+    let fired = fired(&run.spikes.seen, Starts::of(run.starts_above, false), begins.onset, CLOCK);
     let fired = swings_on(until_the_last(fired, run, CLOCK), run, CLOCK);
     if !begins.restless {
         return fired;

@@ -50,8 +50,6 @@ pub struct Built {
     pub system: System,
     /// Of each variable whether nothing tells where it moves.
     pub untold: Vec<bool>,
-    /// Whether nothing tells its spikes but where the voltage moves.
-    pub spikes_untold: bool,
 }
 
 /// A neuron while it is made of a draft.
@@ -164,7 +162,7 @@ impl<'d> Builder<'d, '_> {
             draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
         let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
         let quantities: Vec<Definition> = quantities.into_iter().map(|(_, definition)| definition).collect();
-        let spikes_untold = reset.is_none() && spike.is_none();
+        let guesses_spikes = reset.is_none() && spike.is_none();
         let system = System {
             title: draft.title.clone(),
             time: Quantity::new("t", time),
@@ -184,11 +182,12 @@ impl<'d> Builder<'d, '_> {
             variables,
             reset: reset.map(|found| found.reset),
             fires,
+            guesses_spikes,
             noises,
             usual,
             presets,
         };
-        Built { system, untold: told.iter().map(Option::is_none).collect(), spikes_untold }
+        Built { system, untold: told.iter().map(Option::is_none).collect() }
     }
 
     fn constant_of(&self, noted: &Noted) -> Option<(&'static str, f64)> {

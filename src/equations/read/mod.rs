@@ -67,9 +67,9 @@ pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
 }
 
 /// The neuron, with what is only guessed as a run of it shows.
-fn looked_at(Built { mut system, untold, spikes_untold }: Built) -> System {
+fn looked_at(Built { mut system, untold }: Built) -> System {
     moving::look(&mut system, &untold);
-    if spikes_untold {
+    if system.guesses_spikes {
         system.fires = middle(&system.variables[0]);
     }
     system

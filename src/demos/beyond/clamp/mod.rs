@@ -14,7 +14,7 @@ use crate::ode::Quantity;
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
 use crate::page::{About, Layout, Panel, Scene};
-use crate::param::{Params, Refusal};
+use crate::param::{Param, Params, Refusal};
 use crate::portrait::legend;
 use crate::run::{Budget, Column};
 use crate::simulation::can_be_clamped;
@@ -22,6 +22,7 @@ use crate::stimulus::bins::Bins;
 use crate::text::Text;
 use crate::words;
 use crate::words::clock::Clock;
+use crate::words::sentence::Sentence;
 use family::{Clamp, Family, Step};
 use parts::{ionic, parts};
 use protocol::Protocol;
@@ -102,17 +103,9 @@ pub fn page(model: &'static Listed) -> Option<Demo> {
     let own = model.params();
     let mut params = protocol::table(model);
     let time = params.split_off(Protocol::table().len());
-    Some(Demo {
-        about,
-        plays: false,
-        recipe: None,
-        shows_exact: false,
-        presets: published(model),
-        legend: &[],
-        says: String::new(),
-        params: [params, own, time].concat(),
-        open: Box::new(move |_, values, budget| open(model, values, budget)),
-    })
+    let open = move |_: &[Param], values: &[f64], budget| open(model, values, budget);
+    let still = Demo::still(about, [params, own, time].concat(), Box::new(open));
+    Some(Demo { presets: published(model), ..still })
 }
 
 fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
@@ -136,6 +129,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         [model.variables[0], model.current],
         Clock::of(model.time.unit),
     );
+    let told = if model.noises.is_empty() { told } else { words::doubts::quiet(Sentence::default(), told) };
     let reached: Vec<f64> = family
         .steps
         .iter()

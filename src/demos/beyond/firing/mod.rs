@@ -21,7 +21,7 @@ use crate::run::Column;
 use crate::text::{Text, say};
 use crate::words;
 use crate::words::clock::Clock;
-use crate::words::doubts::{method, without_noise};
+use crate::words::doubts::{method, quiet, without_noise};
 use crate::words::firing::Units;
 use crate::words::sentence::Sentence;
 use curves::Curves;
@@ -67,17 +67,9 @@ pub fn page(model: &'static Listed) -> Demo {
         defaults: &[],
     };
     let params = settings::table(model);
-    Demo {
-        about,
-        plays: false,
-        recipe: None,
-        shows_exact: false,
-        presets: presets(model, &params),
-        legend: &[],
-        says: String::new(),
-        params,
-        open: Box::new(move |params, values, _| open(model, params, values)),
-    }
+    let presets = presets(model, &params);
+    let open = move |params: &[Param], values: &[f64], _| open(model, params, values);
+    Demo { presets, ..Demo::still(about, params, Box::new(open)) }
 }
 
 /// The published sets of a model; where one of them lives under currents of its own, each with its range.
@@ -199,6 +191,8 @@ impl Page {
         if sentence.0.is_empty() && !done {
             return Sentence::default().say("Searching for the onset of firing.");
         }
-        words::rheobase::told(sentence, &curves.pulses, [model.time.unit, model.current.unit], done)
+        let sentence =
+            words::rheobase::told(sentence, &curves.pulses, [model.time.unit, model.current.unit], done);
+        if model.noises.is_empty() { sentence } else { quiet(Sentence::default(), sentence) }
     }
 }

@@ -89,17 +89,9 @@ impl Visitor for Describe {
             panels: PANELS,
             defaults: &[],
         };
-        Demo {
-            about,
-            plays: true,
-            recipe: Some(Recipe::Currents),
-            shows_exact: false,
-            presets: super::presets(listed),
-            legend: &[],
-            says: String::new(),
-            params: table(listed, &model),
-            open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
-        }
+        let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
+        let still = Demo::still(about, table(listed, &model), Box::new(open));
+        Demo { plays: true, recipe: Some(Recipe::Currents), presets: super::presets(listed), ..still }
     }
 }
 

@@ -30,6 +30,7 @@ use crate::stimulus::bins::Bins;
 use crate::stimulus::pulses::Pulses;
 use crate::text::Text;
 use crate::words::doubts::all_but_runs;
+use crate::words::spiking::Starts;
 use hand::{Lever, Levers, Touch};
 use injected::Injected;
 use page::Played;
@@ -93,13 +94,7 @@ impl Visitor for Describe {
             short: if listed.about.id == own::ID { own::UNTITLED } else { model_about.title },
             week: 0,
             tab: Some(Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })),
-            summary: if N == 2 {
-                "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see whether it \
-                 attracts or repels. Choose a point in the plane to start from there."
-            } else {
-                "One neuron, any current. Find the smallest current that makes it fire; for some neurons a larger \
-                 one is needed to keep it firing."
-            },
+            summary: summary(N == 2, !listed.noises.is_empty()),
             icon: if N == 2 {
                 "M1 1Q7 14 13 7T27 9M4 11L24 1"
             } else {
@@ -111,16 +106,36 @@ impl Visitor for Describe {
             defaults: &[],
         };
         let layers = if N == 2 { Layers::table() } else { Vec::new() };
+        let params = [table(listed, &model), layers].concat();
+        let open =
+            move |params: &[Param], values: &[f64], budget| open(listed, params, values, N == 2, budget);
         Demo {
-            about,
             plays: true,
             recipe: Some(Recipe::Neuron),
-            shows_exact: false,
             presets: presets(listed),
             legend: if N == 2 { flow::LEGEND } else { &[] },
-            says: String::new(),
-            params: [table(listed, &model), layers].concat(),
-            open: Box::new(move |params, values, budget| open(listed, params, values, N == 2, budget)),
+            ..Demo::still(about, params, Box::new(open))
+        }
+    }
+}
+
+/// What to do on the page of a neuron that has a plane or not, and is in noise or not.
+fn summary(has_plane: bool, in_noise: bool) -> &'static str {
+    match (has_plane, in_noise) {
+        (true, false) => {
+            "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see whether it \
+             attracts or repels. Choose a point in the plane to start from there."
+        }
+        (true, true) => {
+            "Without noise nothing would change where the two nullclines cross: a fixed point. Move the current, and \
+             see what the noise makes of a point that attracts or repels. Another seed is another run of the same law."
+        }
+        (false, false) => {
+            "One neuron, any current. Find the smallest current that makes it fire; for some neurons a larger \
+             one is needed to keep it firing."
+        }
+        (false, true) => {
+            "One neuron in noise, any current. Another seed is another run of the same law: what do they have in common?"
         }
     }
 }
@@ -249,6 +264,7 @@ impl Visitor for Opened<'_> {
         });
         let hand = Touch { levers, pulses, base, run: run.clone() };
         let played = Played {
+            starts: Starts::of(run.starts_above, listed.guesses_spikes()),
             run,
             plane,
             other: Box::new(other),

@@ -23,10 +23,10 @@ use crate::run::Run;
 use crate::simulation::Time;
 use crate::text::Text;
 use crate::words::clock::Clock;
-use crate::words::doubts::{all_but_runs, doubts, ended, in_noise, method, warning_in_noise};
+use crate::words::doubts::{all_but_runs, doubts, ended, in_noise, method, quiet, warning_in_noise};
 use crate::words::sentence::Sentence;
 use crate::words::silence::until_the_last;
-use crate::words::spiking::{Onset, fired};
+use crate::words::spiking::{Onset, Starts, fired};
 use crate::words::swinging::swings_on;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -36,6 +36,8 @@ use std::rc::Rc;
 /// What has come of a page's parameters.
 pub struct Played {
     pub run: Run,
+    /// Whether it starts as if within a spike.
+    pub starts: Starts,
     pub plane: Option<Plane>,
     /// The run from another state.
     pub other: Box<dyn Fn([f64; 2]) -> Run>,
@@ -54,7 +56,8 @@ pub struct Played {
 impl Played {
     /// The page of a run; of two variables, with its plane.
     pub fn scene(self, about: &model::About) -> Scene {
-        let Played { run, plane, other, injected, windows, numerics, seed, time, hand, others } = self;
+        let Played { run, starts, plane, other, injected, windows, numerics, seed, time, hand, others } =
+            self;
         let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
         let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
         let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
@@ -72,6 +75,7 @@ impl Played {
             hand: hand.clone(),
             track: InView::of(run.clone(), about.fires.threshold().is_none(), [0, 1], windows),
             run: run.clone(),
+            starts,
             noisy: seed.is_some(),
             traces: Traces {
                 drawn: Drawn::of(run.clone()),
@@ -138,6 +142,8 @@ struct Told {
     plane: Option<Plane>,
     track: InView,
     run: Run,
+    /// Whether it starts as if within a spike.
+    starts: Starts,
     /// Whether it is in noise: what a run does for a while, it then need not go on to do.
     noisy: bool,
     traces: Traces,
@@ -269,7 +275,7 @@ impl Told {
         if let Some(ending) = self.run.ending {
             return ended(ending, self.run.spikes.seen.len(), self.clock).say(".");
         }
-        let fired = fired(&self.run.spikes.seen, self.run.starts_above, self.onset, self.clock);
+        let fired = fired(&self.run.spikes.seen, self.starts, self.onset, self.clock);
         let fired = match self.noisy {
             true => fired,
             false => swings_on(until_the_last(fired, &self.run, self.clock), &self.run, self.clock),
@@ -279,7 +285,9 @@ impl Told {
             Some(plane) => {
                 let points = self.fixed_points(plane, self.level);
                 let current = plane.named(self.level, &self.part);
-                plane.told(fired.say(". "), current, &points, self.cycles(plane))
+                let fired = fired.say(". ");
+                let told = |behind| plane.told(behind, current, &points, self.cycles(plane));
+                if self.noisy { quiet(fired, told(Sentence::default())) } else { told(fired) }
             }
         }
     }

@@ -107,17 +107,10 @@ impl Visitor for Describe {
             panels: PANELS,
             defaults: &[],
         };
-        Demo {
-            about,
-            plays: true,
-            recipe: Some(Recipe::Neuron),
-            shows_exact: false,
-            presets: super::presets(listed),
-            legend: &[],
-            says: String::new(),
-            params: [table(listed, &model), Seen::offering(listed)].concat(),
-            open: Box::new(move |params, values, budget| open(listed, params, values, budget)),
-        }
+        let params = [table(listed, &model), Seen::offering(listed)].concat();
+        let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
+        let still = Demo::still(about, params, Box::new(open));
+        Demo { plays: true, recipe: Some(Recipe::Neuron), presets: super::presets(listed), ..still }
     }
 }
 
