@@ -1,6 +1,7 @@
 //! The named quantities of a neuron, as figures: its currents over a run; and, against the voltage, where its gates settle and
 //! how slowly, the rates that they open and close with, and the current that holds it there.
 
+use super::inks::BESIDE;
 use crate::equations::system::System;
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
 use crate::quantities::{Held, currents};
@@ -8,16 +9,13 @@ use crate::run::{Column, Run};
 use crate::text::{Text, say};
 use std::rc::Rc;
 
-/// Inks of curves that stand beside one another and have none of their own.
-const INKS: [Ink; 5] = [Ink::GateH, Ink::GateN, Ink::Text, Ink::Weight, Ink::Recovery];
-
 /// The currents across the membrane over a run, and their sum, on its axis of time.
 pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> Figure {
     let unit = system.current.unit;
     let t = run.column("t");
     let mut lines = Vec::new();
     let mut sum = vec![0.0; t.len()];
-    for (place, ink) in currents(system).into_iter().zip(INKS.into_iter().cycle()) {
+    for (place, ink) in currents(system).into_iter().zip(BESIDE.into_iter().cycle()) {
         let column = &columns[place];
         sum.iter_mut().zip(column.values.iter()).for_each(|(sum, value)| *sum += value);
         lines.push(Line::new(&t, &column.values, ink).named(Text::plain(column.quantity.id)));
@@ -77,7 +75,7 @@ pub fn rates(system: &System, held: &Held) -> Figure {
     let all = held.of_voltage.iter().filter(|column| !unit.is_empty() && column.quantity.unit == unit);
     let curves = all.enumerate().map(|(place, column)| {
         (
-            INKS[place % INKS.len()],
+            BESIDE[place % BESIDE.len()],
             column.quantity.id.replace("alpha", "α").replace("beta", "β"),
             column.values.clone(),
         )

@@ -6,7 +6,9 @@ import { contents, neurons } from '../../target/tested/site/course/contents.js';
 import { opening, readContent, write } from '../../target/tested/site/www/state/address.js';
 import { along } from '../../target/tested/site/www/state/along.js';
 import { nearest } from '../../target/tested/site/www/state/near.js';
+import { noAddressBar } from '../../target/tested/site/www/state/no-address-bar.js';
 import { presetOf } from '../../target/tested/site/www/state/preset.js';
+import { createState } from '../../target/tested/site/www/state/state.js';
 import { nullcline } from './package.mjs';
 
 const demos = nullcline.demos();
@@ -22,6 +24,64 @@ test('of a neuron its own parameters go along that were changed, and nothing of 
   assert.deepEqual(along(axon, undefined), { gNa: 130 }, 'also where the other page is in another core');
   assert.deepEqual(along(open('?demo=oja-cloud&ratio=2'), undefined), {});
   for (const { pages } of neurons) for (const { id } of pages) assert.deepEqual(along(open(`?demo=${id}`), undefined), {}, id);
+});
+
+/** What is on a page beside the neuron, as an address says it. */
+const beside = ({ query }) => [...new URLSearchParams(query)].filter(([key]) => ['stimulus', 'pins', 'zoom', 'difference', 'method'].includes(key));
+
+test('who comes back to a page of a neuron finds it as it was left, with the neuron as it is now', () => {
+  for (const [query, other] of [
+    ['?demo=hodgkin-huxley-current&v=2&stimulus=ramp&method=euler&gNa=130&pins=gK:30&zoom=t:10:40&difference=0:v', 'hodgkin-huxley-firing'],
+    [`?demo=own&v=2&eq=${encodeURIComponent('v\'=-v+I\npar gNa=120 I=0\n')}&stimulus=ramp&method=euler&pins=gNa:30`, 'own-firing'],
+  ]) {
+    const state = createState(lab, demos, noAddressBar(query, ''));
+    const first = new URLSearchParams(query).get('demo');
+    const left = beside(state);
+    assert.ok(left.length > 2, query);
+    state.openAlong(other);
+    assert.notDeepEqual(beside(state), left);
+    assert.equal(new URLSearchParams(state.linkAlong(first)).get('stimulus'), 'ramp', 'the tab leads there');
+    state.set('gNa', 90, true);
+    state.openAlong(first);
+    assert.deepEqual(beside(state), left);
+    assert.equal(state.values.gNa, 90, 'changed meanwhile');
+    state.openAlong(other);
+    state.reset('gNa');
+    state.openAlong(first);
+    assert.deepEqual(beside(state), left);
+    assert.equal(state.values.gNa, 120, 'reset meanwhile');
+    state.open('lif-step');
+    state.open(other);
+    assert.deepEqual(beside({ query: state.linkAlong(first) }), [], 'after another neuron it is opened anew');
+  }
+});
+
+test('equations that were changed on one tab are those of a tab that was left, without what was pinned of the others', () => {
+  const text = (rate) => `v'=${rate}\npar tau=10 I=0\n`;
+  const state = createState(lab, demos, noAddressBar(`?demo=own&v=2&eq=${encodeURIComponent(text('(I-v)/tau'))}&stimulus=ramp&pins=tau:30`, ''));
+  state.openAlong('own-firing');
+  state.inscribe(text('(I-2*v)/tau'));
+  state.openAlong('own');
+  assert.equal(state.demo.text, text('(I-2*v)/tau'));
+  assert.equal(state.values.stimulus, 'ramp');
+  assert.equal(state.pins.length, 0);
+});
+
+test('a current that was changed on a page of a preset is there again, and another preset brings its own', () => {
+  const current = presets.find(({ id, presets: [one] }) => id.endsWith('-plane') && 'amplitude' in one.values);
+  const firing = find(current.id.replace('-plane', '-firing'));
+  const [one, two] = current.presets;
+  const state = createState(lab, demos, noAddressBar(`?demo=${current.id}&v=2`, ''));
+  state.choose(one.id);
+  const amplitude = state.values.amplitude / 2;
+  state.set('amplitude', amplitude, true);
+  state.openAlong(firing.id);
+  state.openAlong(current.id);
+  assert.equal(state.values.amplitude, amplitude);
+  state.openAlong(firing.id);
+  state.choose(two.id);
+  state.openAlong(current.id);
+  assert.deepEqual({ ...state.values, ...two.values }, state.values);
 });
 
 test('a preset as it was published goes along with the current that it is shown under, a changed one without', () => {

@@ -7,6 +7,7 @@ import { along } from "./along.js";
 import { change } from "./change.js";
 import { confined } from "./confined.js";
 import { firstOf, inscribed, pageOf, remembering } from "./equations.js";
+import { createLeft } from "./left.js";
 import { presetOf } from "./preset.js";
 import { createSteps } from "./steps.js";
 
@@ -46,6 +47,7 @@ export function createState(lab, demos, bar, plain = lab) {
   let { notices, proposal, draft, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
+  const left = createLeft(reader);
   /** What is set, while a pinned run is looked at in its place. @type {{ own: Content, pin: number } | null} */
   let aside = null;
   const steps = createSteps(write(content), Date.now);
@@ -85,9 +87,22 @@ export function createState(lab, demos, bar, plain = lab) {
     for (const listener of listeners) listener(news);
   }
 
+  /** @param {Content} news */
+  function turnTo(news) {
+    left.keep(content, news.demo);
+    content = news;
+  }
+
+  /** Turns to what a query says. @param {string} query */
+  function take(query) {
+    const { notices: more, proposal: other, draft: typed, ...news } = read(query);
+    [notices, proposal, draft] = [more, other, typed];
+    turnTo(news);
+  }
+
   /** @param {Partial<Content>} news @param {boolean} done */
   function assign(news, done) {
-    content = { ...content, ...news };
+    turnTo({ ...content, ...news });
     if (done) settle();
     tell({ demo: news.demo !== undefined, done });
   }
@@ -105,7 +120,7 @@ export function createState(lab, demos, bar, plain = lab) {
     steps.goTo(index);
     aside = null;
     const before = content.demo;
-    ({ notices, proposal, draft, ...content } = read(steps.current.query));
+    take(steps.current.query);
     settled = content;
     note();
     tell({ demo: content.demo !== before, done: true });
@@ -131,7 +146,7 @@ export function createState(lab, demos, bar, plain = lab) {
     if (step >= 0) return restore(step);
     // Another visit's entry, or an address that somebody typed.
     aside = null;
-    ({ notices, proposal, draft, ...content } = read(bar.query));
+    take(bar.query);
     settled = content;
     steps.reset(write(content), "");
     note();
@@ -144,12 +159,14 @@ export function createState(lab, demos, bar, plain = lab) {
     return Object.fromEntries(content.demo.params.filter(({ id }) => keys.includes(id)).map(({ id, default: usual }) => [id, usual]));
   }
 
-  /** The address of another page of the same neuron, with the neuron as it is. @param {string} id */
+  /** The address of another page of the same neuron, with the neuron as it is, and else as it was left. @param {string} id */
   function linkAlong(id) {
     if (id === pageOf(content.demo.id)) return write(content);
     const { text } = content.demo;
     const demo = text === null ? demos.find((one) => one.id === id) : tellOf(inscribed(id, text, demos)[0]).demo;
     if (!demo) return openingWith({ id }, along(content, undefined));
+    const again = left.again(content, demo);
+    if (again) return write(again);
     const known = demo.presets.some((preset) => preset.id === content.preset);
     return write({ ...read(openingWith(demo, along(content, demo))), preset: known ? content.preset : null });
   }
@@ -158,9 +175,9 @@ export function createState(lab, demos, bar, plain = lab) {
   function follow(query) {
     if (bar.leaves(query)) return;
     settle();
-    const { notices: more, proposal: other, draft: typed, ...news } = read(query);
-    [notices, proposal, draft] = [more, other, typed];
-    assign(news, true);
+    take(query);
+    settle();
+    tell({ demo: true, done: true });
   }
 
   /** All values as a lab judges them with these in their place, or how it tells what is wrong. @param {Lab} teller @param {unknown} numbers */

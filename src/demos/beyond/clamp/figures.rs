@@ -3,12 +3,10 @@
 use super::Told;
 use super::family::Step;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values};
+use crate::portrait::inks::BESIDE;
 use crate::run::Column;
 use crate::text::{Text, say};
 use std::rc::Rc;
-
-/// The inks of the parts of a current, in the order of the model.
-const INKS: [Ink; 5] = [Ink::GateM, Ink::GateN, Ink::GateH, Ink::Recovery, Ink::Weight];
 
 impl Told {
     /// All of them, one a panel.
@@ -59,7 +57,7 @@ impl Told {
         let line = |(part, ink): (&Column, Ink)| {
             Mark::Line(Line::new(&self.t, &part.values, ink).named(Text::plain(part.quantity.id)))
         };
-        figure.marks = self.parts.iter().zip(INKS.into_iter().cycle()).map(line).collect();
+        figure.marks = self.parts.iter().zip(BESIDE.into_iter().cycle()).map(line).collect();
         figure
     }
 
