@@ -182,13 +182,14 @@ test('an animation that is being made can be cancelled', async ({ lab, page }) =
   await expect(page.locator('#export-cancel')).toBeHidden();
 });
 
-everyPage('the sheet for the printer has the figures, the values, what was changed, and the link', async ({ lab, page, demo }) => {
+everyPage('the sheet for the printer has the figures, the equations, the values, what was changed, and the link', async ({ lab, page, demo }) => {
   const param = demo.params.find(({ kind }) => kind === 'number');
   await lab.go(query(demo, { [param.id]: param.max }));
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('.sheet-of-paper');
   await expect(sheet.locator('svg svg')).toHaveCount(demo.panels.length);
+  await expect(sheet.locator('math').first()).toBeVisible();
   await expect(sheet.locator('dt')).toHaveCount(demo.params.length);
   await expect(sheet.locator('dd.changed')).toHaveCount(1);
   await expect(sheet.locator('.sheet-link')).toHaveText(page.url());

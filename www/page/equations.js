@@ -1,6 +1,7 @@
 // The page's equations: each term lights up with its slider and its curve, and they with it; copied as LaTeX and as MathML.
 import { announce } from "../parts/announce.js";
 import { element, shell } from "../parts/element.js";
+import { formulas } from "../parts/formulas.js";
 import { confirm, copy } from "../parts/handing-over.js";
 import { writeWithUnit } from "../values/numbers.js";
 import { words } from "../words/index.js";
@@ -41,12 +42,7 @@ export function createEquations(place, lab, state, figures) {
     told = lab.equations(state.demo.id, state.values, numbers.checked);
     if (told.mathml === drawn) return;
     drawn = told.mathml;
-    const parser = new DOMParser();
-    list.replaceChildren(...told.lines.map((line) => {
-      const { documentElement: math } = parser.parseFromString(line.mathml, "application/xml");
-      math.setAttribute("aria-label", line.said);
-      return element("li", { className: line.rate ? "rate" : "" }, document.importNode(math, true));
-    }));
+    list.replaceChildren(...formulas(told.lines));
     source.textContent = told.source ? said.source(told.source) : "";
     conventions.textContent = told.conventions;
   }

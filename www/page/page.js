@@ -106,7 +106,7 @@ export async function createPage(core, how) {
   createHistory(state);
   if (bar.base) createTongues(state, presentation);
   createShare(state, { showExport, showEmbed: async () => (await import("./embed.js")).showEmbed(state, picture) });
-  createPrinting(state, picture);
+  createPrinting(lab, state, picture);
   shell("export").addEventListener("click", showExport);
   rove(shell("header-tools"));
   createSkips();
