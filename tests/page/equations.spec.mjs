@@ -15,6 +15,16 @@ test('are unfolded on request, and say the same in words', async ({ lab, page })
   await expect(page.locator('#equations')).toBeHidden();
 });
 
+test('leave the figures on a desk where they were, one under the other', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lab.go('?demo=hodgkin-huxley-current');
+  const lefts = () => page.locator('.card:visible').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().left));
+  const before = await lefts();
+  await page.locator('#equations-button').click();
+  await lab.drawn();
+  expect(await lefts()).toEqual(before);
+});
+
 test('light up with a slider, and light it up', async ({ lab, page }) => {
   await lab.go('?demo=type-x');
   await page.locator('#equations-button').click();

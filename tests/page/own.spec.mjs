@@ -89,6 +89,23 @@ test('what is wrong is told at its place, what was right stays drawn, and is kep
   await expect(field(page)).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+test('marks and numbers go along with a text that is scrolled to its end, which begins at its first column', async ({ lab, page }) => {
+  await lab.open('?demo=own');
+  await type(page, `${await field(page).inputValue()}\n# ${'\n#'.repeat(30)}\nb = nobody`);
+  await expect(page.locator('.lined-marks mark')).not.toHaveCount(0);
+  // As a scrollbar at its foot takes room, which browsers under test hide.
+  await field(page).evaluate((one) => { one.style.borderBottom = '15px solid'; });
+  await field(page).press('Control+End');
+  const tops = () => page.locator('.lined > *').evaluateAll((all) => all.map((one) => one.scrollTop));
+  const [top, ...others] = await tops();
+  expect(top).toBeGreaterThan(100);
+  expect(others).toEqual([top, top]);
+  await field(page).press('Control+Home');
+  await page.keyboard.insertText(`# ${'a long line '.repeat(30)}`);
+  await field(page).press('Home');
+  expect(await field(page).evaluate((one) => one.scrollLeft)).toBe(0);
+});
+
 test('a file that is chosen or dropped, and a text that is pasted, becomes a page; what is no text is told', async ({ lab, page }) => {
   await lab.open('?demo=own');
   const opened = page.url();
