@@ -112,6 +112,8 @@ fn what_is_wrong_is_told_in_words() {
             "3:10 a reset is called for where a variable rises through a value, such as global 1 v-vth {v=vr}",
         ),
         ("v'=-v\npar I=0\nmarkov z 2", "3:1 “markov” of XPPAUT is not known here"),
+        ("v'=-v\npar I=0\nbndry v-1", "3:1 “bndry” of XPPAUT is not known here"),
+        ("v'=-delay(v,2)\npar I=0", "1:5 “delay” of XPPAUT is not known here"),
         ("v'=-v\npar I=0\n@ dt=0", "3:6 dt must be greater than 0"),
         ("v'=-v\npar I=0\n@ meth=discrete", "3:8 maps are not known here, only differential equations"),
         ("v(t+1)=-v\npar I=0", "1:3 maps are not known here, only differential equations"),

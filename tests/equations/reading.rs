@@ -38,6 +38,7 @@ fn files_of_the_field_are_read_and_what_is_passed_over_is_named() {
             let known = [
                 "only concern XPPAUT",
                 "no current flows",
+                "taken for the injected current",
                 "of Brian2",
                 "refractory",
                 "given no value",

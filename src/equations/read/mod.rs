@@ -6,6 +6,7 @@ mod derivative;
 mod dimension;
 mod draft;
 mod formula;
+mod keyword;
 mod lines;
 mod measured;
 mod moving;

@@ -2,6 +2,7 @@
 
 use super::derivative::{Derivative, derivative, has_derivative};
 use super::formula::Formula;
+use super::keyword::Keyword;
 use super::piece::Piece;
 use super::statement::{Name, Said, Statement};
 use crate::equations::complaint::{Complaint, Place};
@@ -24,26 +25,6 @@ pub fn said(line: Piece, complaints: &mut Vec<Complaint>) -> Said {
     }
 }
 
-/// What XPPAUT knows that has no place here.
-const STRANGERS: &[&str] = &[
-    "markov",
-    "table",
-    "volt",
-    "solv",
-    "solve",
-    "bdry",
-    "b",
-    "special",
-    "vector",
-    "ode",
-    "diff",
-    "export",
-    "dae",
-    "algebraic",
-];
-/// What it knows that only concerns its windows.
-const WINDOWS: &[&str] = &["only", "option", "options", "o"];
-
 struct Reader<'c> {
     complaints: &'c mut Vec<Complaint>,
 }
@@ -53,11 +34,12 @@ impl Reader<'_> {
     fn worded(self, line: Piece) -> Said {
         let word = line.name();
         let rest = line.from(word.len());
-        let known = word.to_ascii_lowercase();
-        if let ("threshold" | "reset" | "refractory", Some(told)) = (known.as_str(), told(rest)) {
-            return self.firing(&known, told);
+        let lower = word.to_ascii_lowercase();
+        if let ("threshold" | "reset" | "refractory", Some(told)) = (lower.as_str(), told(rest)) {
+            return self.firing(&lower, told);
         }
-        if known == "done" && rest.trimmed().text.is_empty() {
+        let known = Keyword::of(word);
+        if known == Some(Keyword::End) && rest.trimmed().text.is_empty() {
             return Said { done: true, ..Said::default() };
         }
         // A word is followed by a blank, and by what is no sign of an equation.
@@ -68,26 +50,24 @@ impl Reader<'_> {
             return self.equation(line);
         }
         let rest = rest.trimmed();
-        match known.as_str() {
-            "p" | "par" | "param" | "params" | "parameter" | "parameters" => {
-                self.pairs(rest, Statement::Param)
-            }
-            "number" | "num" => self.pairs(rest, Statement::Number),
-            "i" | "init" | "initial" => self.pairs(rest, Statement::Start),
-            "aux" => self.shown(rest),
-            "wiener" => self.noises(rest),
-            "global" => self.global(rest),
-            "set" => self.set(rest),
-            known if WINDOWS.contains(&known) => {
+        match known {
+            Some(Keyword::Param) => self.pairs(rest, Statement::Param),
+            Some(Keyword::Number) => self.pairs(rest, Statement::Number),
+            Some(Keyword::Start) => self.pairs(rest, Statement::Start),
+            Some(Keyword::Shown) => self.shown(rest),
+            Some(Keyword::Noise) => self.noises(rest),
+            Some(Keyword::Reset) => self.global(rest),
+            Some(Keyword::Preset) => self.set(rest),
+            Some(Keyword::Window) => {
                 let word = Text::plain(word);
                 self.complaints.push(line.doubtful(say!("“{word}” only concerns XPPAUT’s windows", word)));
                 Said::default()
             }
-            known if STRANGERS.contains(&known) => {
+            Some(Keyword::Stranger) => {
                 let word = Text::plain(word);
                 self.unknown(line, say!("“{word}” of XPPAUT is not known here", word))
             }
-            _ => self.equation(line),
+            Some(Keyword::End) | None => self.equation(line),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The names of a text: which there are, and which of them another is.
 
 use super::formula::Formula;
+use super::keyword;
 use super::statement::Name;
 use super::unit;
 use crate::equations::complaint::Complaint;
@@ -187,6 +188,9 @@ impl Resolver<'_> {
                 self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
             }
             None if self.scope.is_broken(name) => {}
+            None if keyword::is_strange_function(name) => {
+                self.wrong(name, say!("“{word}” of XPPAUT is not known here", word = said));
+            }
             None => {
                 let functions = self.scope.functions.keys().copied();
                 let known = functions.chain(Function::ALL.iter().map(|known| known.id()));

@@ -164,7 +164,10 @@ impl<'d> Builder<'d, '_> {
 }
 
 /// Parameters that are called so are the injected current, if nothing else is.
-const USUAL_CURRENTS: &[&str] = &["iapp", "iext", "iinj", "istim", "iappl", "idc"];
+#[rustfmt::skip] // a list of words
+const USUAL_CURRENTS: &[&str] = &[
+    "iapp", "iappl", "iapplied", "iext", "iexternal", "iinj", "iinjected", "istim", "ibias", "idc", "i0", "current",
+];
 
 /// Whether it is a number as XPPAUT reads one.
 fn is_plain(expr: &Expr) -> bool {
