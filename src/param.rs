@@ -94,7 +94,7 @@ fn bound(number: f64) -> Numeral {
 }
 
 /// Numbers beyond this serve nobody, and their products would leave the finite range.
-const HUGE: f64 = 1e9;
+pub const HUGE: f64 = 1e9;
 
 impl Param {
     /// A number. Its slider has the range given; typing may go further, but not across 0 where the range does not.

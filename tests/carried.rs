@@ -1,6 +1,7 @@
 //! The texts of programs for NEURON, NeuroML and NEST: that they are whole, of every page with a run, by every method.
 
 use nullcline::demos::{DEMOS, Demo};
+use nullcline::equations;
 use nullcline::models::MODELS;
 use nullcline::options::{Given, initial};
 use nullcline::param::Kind;
@@ -213,6 +214,13 @@ fn a_program_for_xppaut_is_a_text_that_is_read_here_and_gives_the_same_run() {
         let injected = || Injected::Constant(listed.current);
         let experiment = setup::of_model(id, options(), injected(), budget).expect("good options");
         let text: String = (format.write)(&experiment).into_iter().map(|file| file.text).collect();
+        let opened = equations::read(&text).0.unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((opened.title.as_str(), opened.time.unit), (listed.title, model.time.unit), "{id}");
+        let bins = (listed.duration / listed.dt).ceil();
+        assert!(
+            (opened.usual.duration / (bins * listed.dt) - 1.0).abs() < 1e-9,
+            "{id}: the run ends where it did"
+        );
         let known = simulate(id, options(), injected(), budget).expect("good options");
         let options = options().into_iter().take(2);
         let read = simulate(&format!("own:{text}"), options, injected(), budget);

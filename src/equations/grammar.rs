@@ -49,7 +49,7 @@ pub const GRAMMAR: &[Chapter] = &[
         line("# gna: mS/cm2, 0..200, sodium conductance", "Unit, slider’s range and help of a name; behind its own line it stands without the name"),
         line("# v: mV, -90..60", "Unit of a variable, and where it moves in figures"),
         line("# iapp: current, uA/cm2, 0..10", "This parameter is the injected current"),
-        line("# time: ms", "The unit of time"),
+        line("# time: ms, 0..400", "The unit of time, and where a run ends"),
         line("# spike: v > 0", "Where an upward crossing is a spike; else at the middle of the voltage’s range"),
     ] },
     Chapter { title: "Resets", lines: &[

@@ -76,7 +76,7 @@ pub fn expression(text: &str) -> Result<Expr, Complaint> {
     expression_at(text, Place::START, &mut Vec::new())
 }
 
-/// The expression that a text at this place is; what is to be doubted in it, or makes no sense, is added to the notes.
+/// The expression that a text at this place is; what XPPAUT would read in another way, and what makes no sense, is added to the notes.
 pub fn expression_at(text: &str, place: Place, notes: &mut Vec<Complaint>) -> Result<Expr, Complaint> {
     if text.len() > LONGEST {
         return Err(Complaint::new(

@@ -132,9 +132,12 @@ impl Ode<'_> {
     }
 
     fn text(&self) -> String {
-        let Experiment { system, values, start, .. } = self.run;
+        let Experiment { system, values, start, bins, dt, .. } = self.run;
         let mut lines = vec![comment("#", &head(self.run, &self.told(), &self.names))];
         let mut say = |line: String| lines.push(line + "\n");
+        let unit = if system.time.unit.is_empty() { "" } else { &format!("{}, ", system.time.unit) };
+        // Behind the last step: total is when that begins.
+        say(format!("# time: {unit}0..{}", tight(*bins as f64 * dt)));
         for (param, value) in system.params.iter().zip(values) {
             say(format!("par {}={}", self.name(param.id), numeral(*value)));
         }

@@ -115,6 +115,7 @@ fn what_is_wrong_is_told_in_words() {
         ("v'=-v\npar I=0\nbndry v-1", "3:1 “bndry” of XPPAUT is not known here"),
         ("v'=-delay(v,2)\npar I=0", "1:5 “delay” of XPPAUT is not known here"),
         ("v'=-v\npar I=0\n@ dt=0", "3:6 dt must be greater than 0"),
+        ("v'=-v\npar I=0\n@ total=1e300", "3:9 total is at most 10⁹"),
         ("v'=-v\npar I=0\n@ meth=discrete", "3:8 maps are not known here, only differential equations"),
         ("v(t+1)=-v\npar I=0", "1:3 maps are not known here, only differential equations"),
         ("v'=-v\npar I=0\n0=v-w", "3:1 an equation without a derivative is not known here"),
@@ -177,6 +178,19 @@ fn what_is_only_to_be_doubted_is_told_and_taken() {
             "v'=mod(v,k)\npar I=1,k=-3",
             "1:4 ~ XPPAUT’s mod by a number below 0 is another: mod(5, −3) is 2 there and −1 here",
         ),
+        (
+            "v'=-v\npar I=1,k=-3\na=2*k\nb=a-1\nglobal 1 v-1 {v=mod(v,b)}",
+            "5:17 ~ XPPAUT’s mod by a number below 0 is another: mod(5, −3) is 2 there and −1 here",
+        ),
+        ("v'=-v\npar I=1 # -1e308..1e308", "2:11 ~ a range goes from −10⁹ to 10⁹ at most"),
+        (
+            "wiener w\nv'=-v+w\npar I=1\n@ meth=gear",
+            "4:8 ~ in noise steps have a fixed length, each with its random numbers: Euler’s method is taken",
+        ),
+        (
+            "dv/dt=-v/ms : volt\nEL=-65*mV\nI=0*amp",
+            "1:2 ~ v starts at 0, as in Brian2; the line init v=EL starts it there",
+        ),
         ("dv/dt=-v : banana\npar I=1", "1:12 ~ “banana” is no unit that is known here"),
     ] {
         assert_eq!(told(text), [expected], "{text}");
@@ -234,5 +248,23 @@ fn what_cannot_be_read_is_told_once_and_what_it_is_of_is_known_nevertheless() {
 fn a_line_that_cannot_be_read_calls_forth_no_doubts_about_what_is_missing() {
     for text in ["par I=0)\nv'=I-v", "I = 3*nA)\ndv/dt=(I*ohm-v)/ms : volt", "par I\nv'=I-v"] {
         assert_eq!(told(text).len(), 1, "{text}: {:#?}", told(text));
+    }
+}
+
+#[test]
+fn what_xppaut_would_read_in_another_way_is_told_only_of_texts_that_it_could_read() {
+    for (text, is_told) in [
+        ("v'=-v\nglobal 1 if(v>2*k)then(1)else(-1) {v=0}\npar I=1,k=3", true),
+        ("dv/dt=-v/ms : volt\nI : amp\nthreshold: v > 30*mV\nreset: v = 0*mV", false),
+        ("dv/dt=-v/tau\ntau=10*ms\nI=1*nA\nthreshold: v > 30*mV\nreset: v = 0*mV", false),
+        ("dv/dt=if(v > 2*k)then(1)else(0)\nk=3\nI=1\nthreshold: v > 2*k\nreset: v = 0", false),
+        ("v'=mod(v,k)\nI=1*nA\npar k=-3", false),
+    ] {
+        assert_eq!(
+            told(text).iter().any(|said| said.contains("XPPAUT")),
+            is_told,
+            "{text}: {:?}",
+            told(text)
+        );
     }
 }

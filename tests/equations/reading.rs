@@ -44,6 +44,7 @@ fn files_of_the_field_are_read_and_what_is_passed_over_is_named() {
                 "given no value",
                 "behind “done”",
                 "for XPPAUT",
+                "starts at 0, as in Brian2",
             ];
             assert!(known.iter().any(|part| said.contains(part)), "{name}: {said}");
         }
@@ -148,10 +149,33 @@ fn units_of_brian2_are_understood_where_they_are_plain() {
          dv/dt = (E - v + R*I)/tau + sigma*xi*sqrt(2/tau) : volt\nsigma = 1*mV",
     );
     let values: Vec<_> = neuron.params.iter().map(|param| (param.id, param.initial(), param.unit)).collect();
-    assert_eq!(values, [("tau", 10.0, "ms"), ("E", -70.0, ""), ("R", 0.1, ""), ("sigma", 1.0, "")]);
+    assert_eq!(values, [("tau", 10.0, "ms"), ("E", -70.0, "mV"), ("R", 0.1, "GΩ"), ("sigma", 1.0, "mV")]);
     assert_eq!((neuron.usual.current, neuron.current.unit, neuron.time.unit), (500.0, "pA", "ms"));
     assert_eq!(neuron.variables[0].rate.to_string(), "(E - v + R*I)/tau + sigma*xi*sqrt(2/tau)");
     assert_eq!(neuron.noises, ["xi"]);
+}
+
+#[test]
+fn what_is_made_of_units_has_them_on_its_slider_and_units_are_made_of_one_another() {
+    let neuron = sound(
+        "I = 0.3*nA\nC = 1*ufarad/cm**2\ng = 0.3*msiemens/cm2\nk = 2/ms + 1*kHz\narea : metre**2\n\
+         dv/dt = (-g*(v + 65*mV)/C*ms + I/area/C*ms)*k : volt\njay = g*v : amp/meter**2\nslope = v*k : volt/second",
+    );
+    assert_eq!((neuron.usual.current, neuron.current.unit), (300.0, "pA"));
+    let units: Vec<_> = neuron.params.iter().map(|param| (param.id, param.unit)).collect();
+    assert_eq!(units, [("area", "cm²"), ("C", "pF/cm²"), ("g", "nS/cm²"), ("k", "kHz")]);
+    let units: Vec<_> = neuron.quantities.iter().map(|made| (made.quantity.id, made.quantity.unit)).collect();
+    assert_eq!(units, [("jay", "pA/cm²"), ("slope", "mV/ms")]);
+}
+
+#[test]
+fn where_a_run_ends_is_told_by_a_comment_on_the_time() {
+    for (comment, unit, ends) in [("ms, 0..400", "ms", 400.0), ("0..30", "", 30.0), ("s", "s", 50.0)] {
+        let neuron = sound(&format!("# time: {comment}\nv'=-v+I\npar I=0\n@ total=50"));
+        assert_eq!((neuron.time.unit, neuron.usual.duration), (unit, ends), "{comment}");
+    }
+    assert_eq!(sound("# A title.\nv'=-v").title, "A title");
+    assert_eq!(sound("# And so on...\nv'=-v").title, "And so on...");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The neuron that a draft describes.
 
 use super::cut::cut;
+use super::dimension::Dimension;
 use super::draft::{Draft, Noted};
+use super::note::Note;
 use super::order::ordered;
 use super::refractory::refractory;
 use super::reset::{Found, asks_for, reset};
@@ -21,6 +23,7 @@ use crate::equations::system::{Defined, Definition, System, Usual, Variable};
 use crate::ode::Quantity;
 use crate::spikes::Fires;
 use crate::text::{Text, say};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The neuron that a draft describes; what is wrong is added to the complaints.
@@ -115,7 +118,7 @@ impl<'d> Builder<'d, '_> {
         }
         let order: Vec<Name> = quantities.iter().map(|(name, _)| *name).collect();
         self.measure(&order);
-        self.compare();
+        self.compare(&quantities);
         let asked = asked(draft, self.complaints);
         let current = self.current(&mut given);
         if let (Some(Given { name, .. }), Some(found)) = (&current, &reset)
@@ -127,6 +130,9 @@ impl<'d> Builder<'d, '_> {
         let initial = self.initial();
         let first = self.first(reset.as_ref());
         let voltage = draft.rates[first].name.id;
+        if initial[first].is_none() {
+            self.starting(&draft.rates[first]);
+        }
         let held = refractory(draft, &mut self.scope, voltage, &self.values, self.complaints);
         reset.iter_mut().for_each(|found| found.reset.held = held.clone());
         let mut order: Vec<usize> = (0..rates.len()).collect();
@@ -157,7 +163,7 @@ impl<'d> Builder<'d, '_> {
             (None, None) => middle(&variables[0]),
         };
         let presets = self.presets(&given, current.as_ref().map(|current| current.name.id));
-        let usual = usual(&asked, current.as_ref());
+        let usual = usual(draft, &asked, current.as_ref());
         let noises =
             draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
         let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
@@ -224,7 +230,9 @@ impl<'d> Builder<'d, '_> {
             if let Some(value) = value {
                 self.values.insert(noted.name.id, value);
                 self.judge(noted, value);
-                given.push(Given { name: noted.name, value, note: &noted.note });
+                let told = || Some(kept(&Dimension::told(&noted.formula.expr)?.counted()));
+                let note = Note { unit: noted.note.unit.or_else(told), ..noted.note.clone() };
+                given.push(Given { name: noted.name, value, note: Cow::Owned(note) });
                 continue;
             }
             let twin = |other: &&(Noted, bool)| other.0.name.id == noted.name.id && self.only_shows(other);
@@ -296,13 +304,13 @@ const DT: f64 = 0.05;
 /// How long a run is, where the text does not tell it.
 const TOTAL: f64 = 100.0;
 
-fn usual(asked: &Asked, current: Option<&Given>) -> Usual {
+fn usual(draft: &Draft, asked: &Asked, current: Option<&Given>) -> Usual {
     let value = current.map_or(0.0, |current| current.value);
     Usual {
         current: value,
-        currents: current.map_or([-1.0, 1.0], |current| slider::range(current.name.id, value, current.note)),
+        currents: current.map_or([-1.0, 1.0], |current| slider::range(current.name.id, value, &current.note)),
         dt: asked.dt.unwrap_or(DT),
-        duration: asked.total.unwrap_or(TOTAL),
+        duration: draft.ends.filter(|end| *end > 0.0).or(asked.total).unwrap_or(TOTAL),
         method: asked.method,
     }
 }

@@ -72,6 +72,8 @@ pub struct Draft {
     pub in_brians_way: bool,
     /// The unit of time.
     pub time: Option<&'static str>,
+    /// Where a run ends, where a comment tells it: XPPAUT’s total is when the last step begins.
+    pub ends: Option<f64>,
     /// When a spike is told, by a comment.
     pub spike: Option<Formula>,
     /// What comments that begin with “refractory:” say, as a time, and what is wrong with that.
@@ -111,8 +113,10 @@ impl Draft {
         let about = comment.split_once(':').filter(|(name, _)| name.is_name());
         match about.map(|(name, rest)| (name.text.to_ascii_lowercase(), name, rest)) {
             Some((word, _, rest)) if word == "time" || word == "t" => {
-                self.time = unit::written(rest.text).map(|unit| kept(&unit));
-                if self.time.is_none() {
+                let note = Note::read(rest, complaints);
+                self.ends = note.range.map(|[_, end]| end).or(self.ends);
+                self.time = note.unit.or(self.time);
+                if self.time.is_none() && note.range.is_none() || !note.help.is_empty() {
                     let unit = Text::plain(rest.text);
                     complaints.push(rest.doubtful(say!("“{unit}” is no unit that is known here", unit)));
                 }
@@ -128,7 +132,9 @@ impl Draft {
                 *known = Note::read(rest, wrong).or(known);
             }
             None if !has_said && self.title.is_empty() => {
-                self.title = comment.text.chars().take(TITLE).collect()
+                // A sentence at the head of a file ends with a full stop.
+                let title = comment.text.strip_suffix('.').filter(|title| !title.ends_with('.'));
+                self.title = title.unwrap_or(comment.text).chars().take(TITLE).collect()
             }
             None => {}
         }
@@ -140,8 +146,8 @@ impl Draft {
         if let Some((unit, place)) = read.unit {
             self.in_brians_way = true;
             note.measures = expression(&unit).ok().and_then(|unit| Dimension::told(&unit));
-            match unit::counted(&unit).or_else(|| unit::written(&unit).map(|unit| kept(&unit))) {
-                Some(unit) => note.unit = Some(unit),
+            match note.measures.map(Dimension::counted).or_else(|| unit::written(&unit)) {
+                Some(unit) => note.unit = Some(kept(&unit)),
                 None => {
                     let unit = Text::plain(unit);
                     complaints
@@ -193,6 +199,24 @@ impl Draft {
                 complaints.extend(wrong);
             }
         }
+    }
+
+    /// Whether it is written as only Brian2 has it, or for XPPAUT, too; what stands in formulas is not looked at.
+    pub fn is_brians(&self) -> bool {
+        self.in_brians_way || !self.thresholds.is_empty() || !self.resets.is_empty()
+    }
+
+    /// What it says in formulas, but for comments.
+    pub fn formulas(&self) -> impl Iterator<Item = &Formula> {
+        let quantities = self.quantities.iter().map(|(noted, _)| noted);
+        let noted = self.rates.iter().chain(quantities).chain(&self.params).chain(&self.numbers);
+        let functions = self.functions.iter().map(|(_, _, body)| body);
+        let starts = self.starts.iter().map(|(_, start)| start);
+        let globals = self
+            .globals
+            .iter()
+            .flat_map(|(_, when, sets)| std::iter::once(when).chain(sets.iter().map(|(_, after)| after)));
+        noted.map(|noted| &noted.formula).chain(functions).chain(starts).chain(globals)
     }
 
     /// Whether some of it could not be read: what seems to be missing may stand there.

@@ -20,19 +20,24 @@ pub struct Formula {
     pub place: Place,
     /// As it is written.
     pub text: String,
+    /// Where XPPAUT would read it in another way.
+    pub elsewhere: Vec<Complaint>,
     /// What it is divided by, where that stands elsewhere: before the derivative.
     by: Option<Box<Formula>>,
 }
 
 impl Formula {
-    /// Reads it; what is wrong or to be doubted is added to the complaints. Where it cannot be read, it is [no
+    /// Reads it; what is wrong is added to the complaints. Where it cannot be read, it is [no
     /// number](Formula::is_faulty), so that what it is of is known nevertheless.
     pub fn read(piece: Piece, complaints: &mut Vec<Complaint>) -> Formula {
-        let expr = expression_at(piece.text, piece.place, complaints).unwrap_or_else(|complaint| {
-            complaints.push(complaint);
+        let mut notes = Vec::new();
+        let expr = expression_at(piece.text, piece.place, &mut notes).unwrap_or_else(|complaint| {
+            notes.push(complaint);
             FAULTY
         });
-        Formula { expr, place: piece.place, text: piece.text.into(), by: None }
+        let (elsewhere, wrong): (Vec<_>, Vec<_>) = notes.into_iter().partition(|note| note.doubt);
+        complaints.extend(wrong);
+        Formula { expr, place: piece.place, text: piece.text.into(), elsewhere, by: None }
     }
 
     /// Whether it could not be read: that is told already, and nothing more is to be told of it.
@@ -46,8 +51,14 @@ impl Formula {
             complaints.push(Complaint::new(factor.place, say!("this divides by 0")));
         }
         let is_faulty = self.is_faulty() || factor.is_faulty();
+        let elsewhere = [&self.elsewhere[..], &factor.elsewhere].concat();
         let quotient = Expr::binary(Operator::Div, self.expr, factor.expr.clone());
-        Formula { expr: if is_faulty { FAULTY } else { quotient }, by: Some(factor.into()), ..self }
+        Formula {
+            expr: if is_faulty { FAULTY } else { quotient },
+            elsewhere,
+            by: Some(factor.into()),
+            ..self
+        }
     }
 
     /// What stands at the right of `=`, and the factor at the left that it is divided by.

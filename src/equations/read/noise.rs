@@ -30,6 +30,8 @@ pub fn check(draft: &Draft, system: &System, complaints: &mut Vec<Complaint>) {
     {
         let message =
             say!("in noise steps have a fixed length, each with its random numbers: Euler’s method is taken");
+        // That another method is not known, and which is taken, is then no more true.
+        complaints.retain(|said| !said.doubt || (said.line, said.column) != (place.line, place.column));
         complaints.push(Complaint::doubt(*place, message));
     }
     let mut noise = Noise { system, names: HashMap::new(), calls: HashMap::new() };

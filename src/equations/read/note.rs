@@ -6,6 +6,8 @@ use super::unit;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::names::kept;
 use crate::equations::parse::decimals;
+use crate::numerals::bound;
+use crate::param::HUGE;
 use crate::text::say;
 
 /// What a comment says of a name.
@@ -87,9 +89,14 @@ impl Note {
         if let Some((low, high)) = piece.text.split_once("..") {
             let ends = [low, high].map(|end| end.trim().replace('\u{2212}', "-").parse::<f64>());
             match ends {
-                [Ok(low), Ok(high)] if low < high && low.is_finite() && high.is_finite() => {
+                [Ok(low), Ok(high)] if low < high && -HUGE <= low && high <= HUGE => {
                     self.range = Some([low, high]);
                 }
+                [Ok(low), Ok(high)] if low < high => complaints.push(piece.doubtful(say!(
+                    "a range goes from {least} to {most} at most",
+                    least = bound(-HUGE),
+                    most = bound(HUGE)
+                ))),
                 [Ok(_), Ok(_)] => complaints
                     .push(piece.doubtful(say!(
                         "a range goes from a lesser number to a greater one, such as 0..400"

@@ -2,8 +2,10 @@
 
 use super::draft::Draft;
 use super::scope::Scope;
-use crate::equations::complaint::Complaint;
+use crate::equations::complaint::{Complaint, Place};
 use crate::equations::parse::decimals;
+use crate::numerals::bound;
+use crate::param::HUGE;
 use crate::text::{Text, say};
 
 /// What is asked for.
@@ -154,12 +156,14 @@ pub fn asked(draft: &Draft, complaints: &mut Vec<Complaint>) -> Asked {
                 Some(dt) if dt <= 0.0 => {
                     complaints.push(Complaint::new(*place, say!("dt must be greater than 0")))
                 }
+                Some(dt) if dt > HUGE => complaints.push(too_large(name.id, *place)),
                 dt => asked.dt = dt,
             },
             "total" => match wanted(number) {
                 Some(total) if total <= 0.0 => {
                     complaints.push(Complaint::new(*place, say!("total must be greater than 0")));
                 }
+                Some(total) if total > HUGE => complaints.push(too_large(name.id, *place)),
                 total => asked.total = total,
             },
             "t0" => {
@@ -215,6 +219,11 @@ pub fn asked(draft: &Draft, complaints: &mut Vec<Complaint>) -> Asked {
         ));
     }
     asked
+}
+
+/// That a time is longer than any control takes.
+fn too_large(key: &str, place: Place) -> Complaint {
+    Complaint::new(place, say!("{key} is at most {most}", key = Text::plain(key), most = bound(HUGE)))
 }
 
 impl Asked {

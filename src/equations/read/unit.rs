@@ -13,6 +13,10 @@ const BASES: &[(&str, &str, f64)] = &[
     ("Ω", "GΩ", 1e9),
     ("Hz", "kHz", 1e3),
     ("m", "cm", 1e-2),
+    ("C", "fC", 1e-15),
+    ("mol", "µmol", 1e-6),
+    ("M", "mM", 1e-3),
+    ("K", "K", 1.0),
 ];
 
 /// Names of units in equations, beside those of [`SYMBOLS`]: Brian2's.
@@ -27,11 +31,16 @@ const WORDS: &[(&str, &str)] = &[
     ("hertz", "Hz"),
     ("metre", "m"),
     ("meter", "m"),
+    ("coulomb", "C"),
+    ("mole", "mol"),
+    ("mol", "mol"),
+    ("molar", "M"),
+    ("kelvin", "K"),
 ];
 
 /// Symbols of units that may stand with a prefix in equations.
 const SYMBOLS: &[(&str, &str)] =
-    &[("V", "V"), ("s", "s"), ("A", "A"), ("S", "S"), ("F", "F"), ("Hz", "Hz"), ("m", "m")];
+    &[("V", "V"), ("s", "s"), ("A", "A"), ("S", "S"), ("F", "F"), ("Hz", "Hz"), ("m", "m"), ("M", "M")];
 
 /// What stands before a unit.
 const PREFIXES: &[(&str, f64)] = &[
@@ -56,15 +65,30 @@ const MORE: &[&str] = &[
 
 /// What a name of Brian2's means as a factor, where it is a unit, in the units in which all is then counted.
 pub fn factor(name: &str) -> Option<f64> {
+    let (name, power) = raised_length(name).unwrap_or((name, 1));
     let (base, size) = known(name)?;
     let (_, _, unit) = BASES.iter().find(|(known, ..)| *known == base)?;
-    Some(tidy(size / unit))
+    Some(tidy((size / unit).powi(power)))
 }
 
-/// What a unit in an equation, or one that stands alone behind a colon, is one of.
-pub fn base(name: &str) -> Option<&'static str> {
+/// What a unit in an equation, or one that stands alone behind a colon, is one of, and to which power.
+pub fn base(name: &str) -> Option<(&'static str, i32)> {
+    let (name, power) = raised_length(name).unwrap_or((name, 1));
     let bare = || SYMBOLS.iter().find(|(symbol, _)| *symbol == name).map(|(_, base)| *base);
-    known(name).map(|(base, _)| base).or_else(bare)
+    Some((known(name).map(|(base, _)| base).or_else(bare)?, power))
+}
+
+/// What is counted in what, such as `V` in mV.
+pub fn counted(base: &str) -> Option<&'static str> {
+    BASES.iter().find(|(known, ..)| *known == base).map(|(_, counted, _)| *counted)
+}
+
+/// A length, and the power to which its name raises it: `cm2`, `umetre3`.
+fn raised_length(name: &str) -> Option<(&str, i32)> {
+    let (length, power) = [("2", 2), ("3", 3)]
+        .into_iter()
+        .find_map(|(sign, power)| name.strip_suffix(sign).map(|length| (length, power)))?;
+    known(length).filter(|(base, _)| *base == "m").map(|_| (length, power))
 }
 
 /// Whether it is one of Brian2's names of white noise.
@@ -87,23 +111,6 @@ fn known(name: &str) -> Option<(&'static str, f64)> {
 /// A power of ten without the rounding of its quotient.
 fn tidy(factor: f64) -> f64 {
     format!("1e{}", factor.log10().round()).parse().unwrap_or(factor)
-}
-
-/// The unit in which what has this one, as Brian2 writes it behind a colon, is counted; none where it is not known.
-pub fn counted(unit: &str) -> Option<&'static str> {
-    let unit = unit.trim();
-    if unit == "1" {
-        return Some("");
-    }
-    BASES.iter().map(|(_, counted, _)| *counted).find(|counted| {
-        PREFIXES.iter().any(|(prefix, _)| {
-            unit.strip_prefix(prefix).is_some_and(|rest| {
-                let word = WORDS.iter().chain(SYMBOLS).find(|(word, _)| *word == rest);
-                word.and_then(|(_, base)| BASES.iter().find(|(known, ..)| known == base))
-                    .is_some_and(|(_, of, _)| of == counted)
-            })
-        })
-    })
 }
 
 /// A unit as figures write it, if the text is one: `uA/cm2` is µA/cm².
@@ -146,7 +153,8 @@ fn atom(text: &str) -> Option<String> {
     Some(format!("{prefix_written}{symbol}{raised}"))
 }
 
-fn raised(sign: char) -> Option<char> {
+/// A digit or a minus above the line.
+pub fn raised(sign: char) -> Option<char> {
     match sign {
         '-' | '⁻' => Some('⁻'),
         sign if RAISED.contains(&sign) => Some(sign),
@@ -203,10 +211,7 @@ mod tests {
         for name in ["V", "v", "m", "h", "s", "A", "g", "vm", "tau"] {
             assert_eq!(factor(name), None, "{name}");
         }
-        assert_eq!(
-            ["volt", "second", "amp", "1", "Hz"].map(counted),
-            ["mV", "ms", "pA", "", "kHz"].map(Some)
-        );
-        assert_eq!(counted("banana"), None);
+        assert_eq!((factor("cm2"), factor("um2"), factor("mM")), (Some(1.0), Some(1e-8), Some(1.0)));
+        assert_eq!((base("umetre3"), base("V"), base("w2")), (Some(("m", 3)), Some(("V", 1)), None));
     }
 }

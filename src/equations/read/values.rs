@@ -1,6 +1,7 @@
 //! What has a value in a text: numbers, parameters, the current, initial values, sets of values.
 
 use super::build::Builder;
+use super::dimension::Dimension;
 use super::draft::Noted;
 use super::note::Note;
 use super::slider;
@@ -10,6 +11,7 @@ use crate::equations::evaluate::constant;
 use crate::equations::expr::Expr;
 use crate::equations::system::Set;
 use crate::text::{Text, say};
+use std::borrow::Cow;
 
 /// A parameter with its value, before it has a slider.
 pub struct Given<'d> {
@@ -18,7 +20,7 @@ pub struct Given<'d> {
     /// Its value.
     pub value: f64,
     /// What comments say of it.
-    pub note: &'d Note,
+    pub note: Cow<'d, Note>,
 }
 
 impl<'d> Builder<'d, '_> {
@@ -32,7 +34,7 @@ impl<'d> Builder<'d, '_> {
             self.values.insert(noted.name.id, value);
             if is_param {
                 self.judge(noted, value);
-                given.push(Given { name: noted.name, value, note: &noted.note });
+                given.push(Given { name: noted.name, value, note: Cow::Borrowed(&noted.note) });
             }
         }
         for (name, note) in &draft.bare {
@@ -40,7 +42,7 @@ impl<'d> Builder<'d, '_> {
             self.complaints
                 .push(Complaint::doubt(name.place, say!("{said} is given no value here; it is 0", said)));
             self.values.insert(name.id, 0.0);
-            given.push(Given { name: *name, value: 0.0, note });
+            given.push(Given { name: *name, value: 0.0, note: Cow::Borrowed(note) });
         }
         given
     }
@@ -129,6 +131,21 @@ impl<'d> Builder<'d, '_> {
         initial
     }
 
+    /// Tells of a voltage that nothing starts that it does not start where it rests: Brian2's equations leave that to its Python.
+    pub fn starting(&mut self, voltage: &Noted) {
+        let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
+        let called =
+            |rest: &&str| self.values.iter().find(|(name, value)| plain(name) == *rest && **value != 0.0);
+        let is_volt = voltage.note.measures.is_some() && voltage.note.measures == Dimension::of("volt");
+        if let Some((rest, _)) = RESTING.iter().find_map(called).filter(|_| is_volt) {
+            let name = Text::plain(voltage.name.id);
+            let line = Text::plain(format!("init {}={rest}", voltage.name.id));
+            let message =
+                say!("{name} starts at 0, as in Brian2; the line {line} starts it there", name, line);
+            self.complaints.push(Complaint::doubt(voltage.name.place, message));
+        }
+    }
+
     pub fn presets(&mut self, given: &[Given], current: Option<&str>) -> Vec<Set> {
         let mut presets = Vec::new();
         for (name, values) in &self.draft.sets {
@@ -162,6 +179,10 @@ impl<'d> Builder<'d, '_> {
         presets
     }
 }
+
+/// Parameters where a membrane rests are called so, the first of these first.
+const RESTING: &[&str] =
+    &["vrest", "erest", "urest", "el", "eleak", "vl", "eleakage", "vr", "ur", "vreset", "ureset"];
 
 /// Parameters that are called so are the injected current, if nothing else is.
 #[rustfmt::skip] // a list of words

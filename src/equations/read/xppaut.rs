@@ -2,19 +2,20 @@
 
 use super::build::Builder;
 use super::draft::{Draft, Noted};
-use super::formula::Formula;
 use super::statement::Name;
 use crate::equations::complaint::Complaint;
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Function};
+use crate::equations::system::Definition;
 use crate::text::{Text, say};
 
 impl Builder<'_, '_> {
     /// Tells where XPPAUT would make other numbers of a text that is written as it has them.
-    pub fn compare(&mut self) {
-        if !self.draft.in_brians_way {
+    pub fn compare(&mut self, quantities: &[(Name, Definition)]) {
+        if !self.draft.is_brians() && !self.scope.has_units {
+            self.complaints.extend(self.draft.formulas().flat_map(|formula| formula.elsewhere.clone()));
             self.lags();
-            self.wraps();
+            self.wraps(quantities);
         }
     }
 
@@ -43,14 +44,15 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Remainders by a number below 0.
-    fn wraps(&mut self) {
-        let Draft { rates, quantities, functions, .. } = self.draft;
-        let quantities = quantities.iter().map(|(noted, _)| noted);
-        let formulas = rates.iter().chain(quantities).map(|noted| &noted.formula);
-        let formulas: Vec<&Formula> = formulas.chain(functions.iter().map(|(_, _, body)| body)).collect();
-        let value = |name: &'static str| self.values.get(self.scope.find(name)?).copied();
-        for formula in formulas {
+    /// Remainders by a number below 0, or by a quantity that is one; `quantities` stand after those that they are made of.
+    fn wraps(&mut self, quantities: &[(Name, Definition)]) {
+        let mut values = self.values.clone();
+        for (name, Definition { expr, .. }) in quantities {
+            let value = constant(expr, &|name| values.get(name).copied());
+            values.extend(value.map(|value| (name.id, value)));
+        }
+        let value = |name: &'static str| values.get(self.scope.find(name)?).copied();
+        for formula in self.draft.formulas() {
             if divides_by_less_than_0(&formula.expr, &value) {
                 let message =
                     say!("XPPAUT’s mod by a number below 0 is another: mod(5, −3) is 2 there and −1 here");
