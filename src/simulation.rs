@@ -132,8 +132,7 @@ pub fn options(model: &Listed) -> Vec<Param> {
 
 /// The numerics of a model, where there is no noise as `usual` has them of its own method.
 pub fn numerics(model: &Listed, usual: fn(Option<&str>) -> Vec<Param>) -> Vec<Param> {
-    let offered = if model.noises.is_empty() { usual } else { Numerics::in_noise };
-    model.asking(offered(model.own_method))
+    model.asking(if model.noises.is_empty() { usual(model.own_method) } else { Numerics::in_noise() })
 }
 
 /// The parameters of the noise in a model's runs, if there is some.

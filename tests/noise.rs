@@ -171,6 +171,10 @@ fn the_adaptive_method_takes_no_noise() {
     assert!(system.is_some());
     let told = |said: &str| complaints.iter().any(|complaint| complaint.message.to_string().contains(said));
     assert!(told("in noise steps have a fixed length"), "{complaints:?}");
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    let demo = Demo::find("own:wiener w\npar I=0\nv'=I-v+w\n@ meth=qualrk\n").expect("a page");
+    let scene = demo.open(&initial(&demo.params()), Budget::of(10_000)).expect("it opens");
+    assert!(scene.method.to_string().starts_with("forward Euler"), "as it says: {}", scene.method);
     assert_eq!(asked("v'=-v", &[("seed", 1.0)], "euler").expect_err("there is no noise").key, "seed");
 }
 
@@ -187,6 +191,7 @@ fn noise_stands_linearly_in_rates_and_nowhere_else_and_its_place_is_told() {
         ("v'=-v+max(w,0)", 2, 11),
         ("v'=1-v\nglobal 1 v-1-w {v=0}", 3, 14),
         ("v'=1-v\nglobal 1 v-1 {v=w}", 3, 17),
+        ("v'=1-v\nglobal 1 v-1 {v=0;V=2*W}", 3, 23),
     ] {
         let (system, complaints) = read(&format!("wiener w\n{equations}"));
         assert!(system.is_none(), "{equations}");

@@ -215,25 +215,41 @@ fn a_fixed_point_of_six_variables_is_found_although_all_but_the_voltage_follow_i
 
 #[test]
 fn a_sum_of_many_terms_runs_is_set_and_is_written_in_every_format() {
-    for term in [" + v/9", " - 0.1*v", "*(1 + v/1000)"] {
+    type Rate = fn(f64) -> f64;
+    let terms: [(&str, &str, Rate); 3] = [
+        (" + v/9", "9", |v| -v + 1.0 + 400.0 * v / 9.0),
+        (" - 0.1*v", "0.1", |v| -v + 1.0 - 400.0 * 0.1 * v),
+        ("*(1 + v/1000)", "1000", |v| -v + (1.0 + v / 1000.0).powi(400)),
+    ];
+    for (term, number, rate) in terms {
         let text = format!("par I=1\nv' = -v + I{}\n@ total=2, dt=0.1", term.repeat(400));
         let id = own::id(&text);
         let system = Listed::find(&id).expect("a good text").system();
         assert!(
             read(&write(system)).0.is_some_and(|again| again.variables[0].rate == system.variables[0].rate)
         );
-        let language = Language::default();
+        let by = [("method".to_string(), Given::Text("euler".into())), ("v0".into(), Given::Number(0.5))];
+        let v = simulate(&id, by, Injected::Usual, Budget::of(100)).expect("a run").column("v");
+        for bin in 0..2 {
+            let moved = v[bin] + 0.1 * rate(v[bin]);
+            assert!((v[bin + 1] / moved - 1.0).abs() < 1e-11, "{term}: {}, not {moved}", v[bin + 1]);
+        }
         // The same factor many times is a power on paper.
-        let least = if term.starts_with('*') { 40 } else { 1000 };
+        let is_power = term.starts_with('*');
+        let often = |text: &str| text.matches(number).count() >= 400;
+        let language = Language::default();
         for line in lines(system, None) {
-            assert!(Latex(std::slice::from_ref(&line)).to_string().len() > least, "{term}");
+            let set = Latex(std::slice::from_ref(&line)).to_string();
+            assert!(if is_power { set.contains("^{400}") } else { often(&set) }, "{term}: {set}");
             assert!(mathml(&line, "", &language).len() > aloud(&line).told(&language).len());
         }
         let experiment = setup::of_model(&id, Vec::new(), Injected::Usual, Budget::of(1000)).expect("a run");
-        for format in FORMATS.iter().filter(|format| (format.lacks)(&experiment).is_none()) {
-            assert!((format.write)(&experiment)[0].text.len() > least, "{}: {term}", format.id);
+        let written = FORMATS.iter().filter(|format| (format.lacks)(&experiment).is_none());
+        for format in written.filter(|format| format.id != "latex" || !is_power) {
+            let text: String = (format.write)(&experiment).into_iter().map(|file| file.text).collect();
+            assert!(often(&text), "{}: {term}", format.id);
         }
-        assert!(python::write(&experiment).text.len() > 1000);
+        assert!(often(&python::write(&experiment).text), "Python: {term}");
     }
 }
 

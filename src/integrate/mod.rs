@@ -115,7 +115,7 @@ impl Numerics {
     }
 
     /// The same for a neuron in noise: steps are as long as the bins there, in which each has its deviates.
-    pub fn in_noise(_: Option<&str>) -> Vec<Param> {
+    pub fn in_noise() -> Vec<Param> {
         let help =
             "How each step is taken before noise is added; with Euler it is Euler and Maruyama’s method";
         Numerics::table().into_iter().map(|param| Param { help, ..param.choice(STEPPED) }).collect()

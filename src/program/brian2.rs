@@ -213,16 +213,16 @@ impl Program<'_> {
                 for (steps, law) in &laws {
                     let in_a_step = parts / self.run.steps_in_a_bin();
                     let [from, to] = [steps.start * in_a_step, steps.end * in_a_step];
-                    let law = law.replaced(&|name| (name == "t").then_some(Expr::Name("at_stages")));
-                    let law = Numpy.write(&law).replace("at_stages", &format!("at_stages[{from}:{to}]"));
-                    say(format!("flows[{from}:{to}] = {law}"));
+                    let times = Expr::Name(kept(&format!("at_stages[{from}:{to}]")));
+                    let law = law.replaced(&|name| (name == "t").then(|| times.clone()));
+                    say(format!("flows[{from}:{to}] = {}", Numpy.write(&law)));
                 }
             }
         }
         say(format!("stimulus = b2.TimedArray(flows, dt=dt{}*b2.ms)", over(parts)));
         match (self.run.is_noisy(), self.four()) {
             (false, false) => {}
-            (false, true) => say(STAGES.into()),
+            (false, true) => say(stages(true, None)),
             (true, four) => say(self.in_noise(four)),
         }
     }
@@ -240,7 +240,6 @@ impl Program<'_> {
 
     /// The steps in noise: that which Itô means, whatever the noise hangs on.
     fn in_noise(&self, four: bool) -> String {
-        const KICK: &str = " + g(x, t)*dW";
         if self.run.method == "euler" {
             return format!(
                 "in_noise = b2.ExplicitStateUpdater(\"x_new = x + dt*f(x, t){KICK}\", stochastic=\"multiplicative\")"
@@ -250,15 +249,7 @@ impl Program<'_> {
         let written = system.quantities.iter().map(|quantity| &quantity.expr);
         let written = written.chain(system.variables.iter().map(|variable| &variable.rate));
         let names: Vec<&str> = written.flat_map(|expr| system.spelled_out(expr).names()).collect();
-        let noises = system.noises.iter().filter(|noise| names.contains(noise)).count();
-        // Brian2 computes the stages once for each noise, and adds all of them.
-        let sum = format!(")/{}{KICK}\n\"\"\", stochastic=\"multiplicative\")", 6 * noises.max(1));
-        let stages = STAGES.replace("runge_kutta = ", "in_noise = ").replace(")/6\n\"\"\")", &sum);
-        if four {
-            return stages;
-        }
-        let plain = stages.replace("3*dt/4", "dt").replace("dt/4", "dt/2");
-        plain.lines().skip(1).collect::<Vec<_>>().join("\n")
+        stages(four, Some(system.noises.iter().filter(|noise| names.contains(noise)).count()))
     }
 
     /// The method.
@@ -281,16 +272,33 @@ impl Program<'_> {
     }
 }
 
-/// RK4 for a current that has an edge where a step ends: Brian2's own would see the current behind the edge in its last stage.
-const STAGES: &str = "\
-# Each stage finds its current in its own quarter of the step, so that none sees behind an edge.
-runge_kutta = b2.ExplicitStateUpdater(\"\"\"
-k_1 = dt*f(x, t)
-k_2 = dt*f(x + k_1/2, t + dt/4)
-k_3 = dt*f(x + k_2/2, t + dt/4)
-k_4 = dt*f(x + k_3, t + 3*dt/4)
-x_new = x + (k_1 + 2*k_2 + 2*k_3 + k_4)/6
-\"\"\")";
+/// What noise adds to a step.
+const KICK: &str = " + g(x, t)*dW";
+
+/// RK4, in so many noises if in some. Where a current has an edge at which a step ends, each of its `four` stages asks for its
+/// own: Brian2's own would see the current behind the edge in its last one.
+fn stages(four: bool, noises: Option<usize>) -> String {
+    let say =
+        "# Each stage finds its current in its own quarter of the step, so that none sees behind an edge.\n";
+    let say = if four { say } else { "" };
+    let [middle, end] = if four { ["dt/4", "3*dt/4"] } else { ["dt/2", "dt"] };
+    let name = if noises.is_some() { "in_noise" } else { "runge_kutta" };
+    // Brian2 computes the stages once for each noise, and adds all of them.
+    let weights = 6 * noises.unwrap_or(1).max(1);
+    let (kick, stochastic) = match noises {
+        Some(_) => (KICK, ", stochastic=\"multiplicative\""),
+        None => ("", ""),
+    };
+    format!(
+        "{say}{name} = b2.ExplicitStateUpdater(\"\"\"\n\
+         k_1 = dt*f(x, t)\n\
+         k_2 = dt*f(x + k_1/2, t + {middle})\n\
+         k_3 = dt*f(x + k_2/2, t + {middle})\n\
+         k_4 = dt*f(x + k_3, t + {end})\n\
+         x_new = x + (k_1 + 2*k_2 + 2*k_3 + k_4)/{weights}{kick}\n\
+         \"\"\"{stochastic})"
+    )
+}
 
 /// What is divided by more than one.
 fn over(parts: usize) -> String {

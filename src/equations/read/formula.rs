@@ -5,7 +5,7 @@ use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::parse::expression_at;
-use crate::equations::token::{Kind, tokens};
+use crate::equations::token::{Kind, Token, tokens};
 use crate::text::say;
 
 /// What stands for an expression that cannot be read.
@@ -75,13 +75,15 @@ impl Formula {
         Formula { expr: Expr::binary(sign, Expr::Name(name), self.expr), ..self }
     }
 
-    /// Where a name stands in it.
+    /// Where a name stands in it, perhaps in other capitals.
     pub fn place_of(&self, name: &str) -> Place {
-        let found = [Some(self), self.by.as_deref()].into_iter().flatten().find_map(|side| {
-            let tokens = tokens(&side.text, side.place).unwrap_or_default();
-            let is = |kind: &Kind| matches!(kind, Kind::Name(found) if found == name);
-            tokens.into_iter().find(|token| is(&token.kind)).map(|token| token.place)
-        });
-        found.unwrap_or(self.place)
+        let sides = [Some(self), self.by.as_deref()].into_iter().flatten();
+        let tokens: Vec<Token> =
+            sides.flat_map(|side| tokens(&side.text, side.place).unwrap_or_default()).collect();
+        let find = |is: &dyn Fn(&str) -> bool| {
+            tokens.iter().find(|token| matches!(&token.kind, Kind::Name(found) if is(found)))
+        };
+        let found = find(&|found| found == name).or_else(|| find(&|found| found.eq_ignore_ascii_case(name)));
+        found.map_or(self.place, |token| token.place)
     }
 }

@@ -42,14 +42,13 @@ pub fn check(draft: &Draft, system: &System, complaints: &mut Vec<Complaint>) {
     }
     for variable in &system.variables {
         let name = variable.quantity.id;
-        if noise.hangs(&variable.rate, &[]) == Hangs::Otherwise
-            && let Some(written) = draft.rates.iter().find(|rate| rate.name.id == name)
-        {
+        if noise.hangs(&variable.rate, &[]) == Hangs::Otherwise {
+            let written = draft.rates.iter().find(|rate| rate.name.id == name).map(|rate| &rate.formula);
             let message = say!(
                 "noise may be added in a rate, and multiplied by what is without noise; the rate of {name} hangs on it in another way",
                 name = Text::plain(name)
             );
-            complaints.push(Complaint::new(noise.place(&written.formula, &variable.rate), message));
+            complaints.push(Complaint::new(noise.place(written, &variable.rate), message));
         }
     }
     let Some(reset) = &system.reset else { return };
@@ -57,17 +56,16 @@ pub fn check(draft: &Draft, system: &System, complaints: &mut Vec<Complaint>) {
     let message = say!("a reset cannot ask for noise: it may stand in rates");
     if asks(&reset.when, &mut noise) {
         let globals = draft.globals.iter().map(|(_, condition, _)| condition);
-        let condition = globals.chain(&draft.thresholds).next();
-        complaints.extend(
-            condition.map(|written| Complaint::new(noise.place(written, &reset.when), message.clone())),
-        );
+        let written = globals.chain(&draft.thresholds).next();
+        complaints.push(Complaint::new(noise.place(written, &reset.when), message.clone()));
     }
     for (name, to) in &reset.sets {
         let sets = draft.globals.iter().map(|(.., sets)| sets).chain(&draft.resets).flatten();
-        let written = sets.filter(|(set, _)| set.id == *name).map(|(_, written)| written).next();
-        if asks(to, &mut noise)
-            && let Some(written) = written
-        {
+        // In other capitals it is the same variable.
+        let sets = sets.filter(|(set, _)| set.id.eq_ignore_ascii_case(name)).map(|(_, written)| written);
+        if asks(to, &mut noise) {
+            let sets: Vec<&Formula> = sets.collect();
+            let written = sets.iter().find(|written| noise.is_in(&written.expr)).or(sets.first()).copied();
             complaints.push(Complaint::new(noise.place(written, to), message.clone()));
         }
     }
@@ -122,10 +120,20 @@ impl Noise<'_> {
         hangs
     }
 
-    /// Where noise stands in a formula: the first of its names that has some.
-    fn place(&self, formula: &Formula, expr: &Expr) -> Place {
-        let noisy = |name: &&str| self.names.get(name).is_some_and(|hangs| *hangs != Hangs::Free);
-        let name = expr.names().into_iter().find(|name| noisy(name));
+    /// Whether one of an expression's names has noise.
+    fn is_in(&self, expr: &Expr) -> bool {
+        expr.names().into_iter().any(|name| self.is_noisy(name))
+    }
+
+    fn is_noisy(&self, name: &str) -> bool {
+        let mut alike = self.names.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        alike.any(|(_, hangs)| *hangs != Hangs::Free)
+    }
+
+    /// Where noise stands in a formula: the first of its names that has some; at the beginning where that is not found.
+    fn place(&self, formula: Option<&Formula>, expr: &Expr) -> Place {
+        let Some(formula) = formula else { return Place::START };
+        let name = expr.names().into_iter().find(|name| self.is_noisy(name));
         name.map_or(formula.place, |name| formula.place_of(name))
     }
 }
