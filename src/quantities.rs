@@ -1,10 +1,14 @@
 //! The named quantities of a neuron as curves: over a run, and against the voltage while it is held.
 
+mod currents;
+
+pub use currents::{Direction, currents, direction};
+
 use crate::equations::expr::Expr;
-use crate::equations::system::{Definition, System};
+use crate::equations::system::System;
 use crate::equations::tape::Tape;
 use crate::integrate::noisy::White;
-use crate::ode::{Neuron, Quantity};
+use crate::ode::Neuron;
 use crate::run::{Column, Run};
 use std::rc::Rc;
 
@@ -27,21 +31,6 @@ pub fn over(run: &Run, system: &System, values: &[f64]) -> Vec<Column> {
     }
     let quantities = system.quantities.iter().map(|definition| definition.quantity);
     quantities.zip(columns).map(|(quantity, values)| Column { quantity, values: Rc::new(values) }).collect()
-}
-
-/// The places among a neuron's named quantities of those that are currents across its membrane: what the current that drives
-/// it is measured in, they are, too. A sum of some of them is none more, nor is one that the injected current is part of.
-pub fn currents(system: &System) -> Vec<usize> {
-    let unit = system.current.unit;
-    let is_current = |quantity: Quantity| !unit.is_empty() && quantity.unit == unit;
-    let all =
-        system.quantities.iter().map(|definition| definition.quantity).filter(|known| is_current(*known));
-    let flows: Vec<&str> = all.map(|quantity| quantity.id).chain([system.current.id]).collect();
-    let alone = |definition: &Definition| {
-        is_current(definition.quantity)
-            && !system.spelled_out(&definition.expr).names().iter().any(|name| flows.contains(name))
-    };
-    (0..system.quantities.len()).filter(|&place| alone(&system.quantities[place])).collect()
 }
 
 /// What a neuron has while its voltage is held, at each of some voltages.

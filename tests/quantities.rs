@@ -3,7 +3,7 @@
 use nullcline::model::Model;
 use nullcline::models::{Listed, Visitor, visit};
 use nullcline::options::initial;
-use nullcline::quantities::{Held, currents, held, over};
+use nullcline::quantities::{Direction, Held, currents, direction, held, over};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
 
@@ -88,4 +88,34 @@ fn a_sum_of_currents_is_no_current_more_nor_is_what_the_injected_one_is_part_of(
     let named: Vec<&str> =
         currents(system).iter().map(|&place| system.quantities[place].quantity.id).collect();
     assert_eq!(named, ["I_a", "I_b"]);
+}
+
+#[test]
+fn without_units_currents_are_what_the_voltages_rate_takes_off_the_injected_one_or_adds_to_it() {
+    let told = |text: &str| {
+        let system = Listed::find(&format!("own:{text}")).expect("a good text").system();
+        let named: Vec<&str> =
+            currents(system).iter().map(|&place| system.quantities[place].quantity.id).collect();
+        (named, direction(system))
+    };
+    let named = "par I=0,c=1\nina=0.1*v\nik=0.2*v\ntwice=2*v\n";
+    for (rate, expected) in [
+        ("v'=(I-ina-ik)/c", (vec!["ina", "ik"], Direction::Outward)),
+        ("all=ina+ik\nv'=(I-all)/c", (vec!["ina", "ik"], Direction::Outward)),
+        ("net=I-(ina+ik)\nv'=net/c", (vec!["ina", "ik"], Direction::Outward)),
+        ("v'=-(ina+ik-I)/c", (vec!["ina", "ik"], Direction::Outward)),
+        ("v'=-ina-0.3*v+I", (vec!["ina"], Direction::Outward)),
+        ("v'=I+ina+ik", (vec!["ina", "ik"], Direction::Theirs)),
+        ("v'=I+ina-ik", (vec!["ina", "ik"], Direction::Both)),
+        ("v'=2*I-ina*ik", (vec![], Direction::Theirs)),
+    ] {
+        assert_eq!(told(&format!("{named}{rate}")), expected, "{rate}");
+    }
+    for model in ["hodgkin-huxley", "hodgkin-huxley-reduced", "morris-lecar"] {
+        assert_eq!(
+            direction(Listed::find(model).expect("it is listed").system()),
+            Direction::Outward,
+            "{model}"
+        );
+    }
 }

@@ -4,7 +4,7 @@
 use super::inks::BESIDE;
 use crate::equations::system::System;
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
-use crate::quantities::{Held, currents};
+use crate::quantities::{Direction, Held, currents, direction};
 use crate::run::{Column, Run};
 use crate::text::{Text, say};
 use std::rc::Rc;
@@ -31,9 +31,23 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
     );
     let mut figure = Figure::new(time, y.of("currents", unit));
     let total = Line { stroke: Stroke::Dashed, ..Line::new(&t, &sum, Ink::Quiet) }.named("sum");
-    figure.marks = lines.into_iter().chain([total]).map(Mark::Line).collect();
-    figure.description =
-        "The currents across the membrane against time, and their sum; outward ones are positive.".into();
+    // Of what flows in and what flows out there is no sum to be seen.
+    let (total, description) = match direction(system) {
+        Direction::Outward => (
+            Some(total),
+            "The currents across the membrane against time, and their sum; outward ones are positive.",
+        ),
+        Direction::Theirs => (
+            Some(total),
+            "The currents across the membrane against time, and their sum, with the signs that the equations give them.",
+        ),
+        Direction::Both => (
+            None,
+            "The currents across the membrane against time, with the signs that the equations give them.",
+        ),
+    };
+    figure.marks = lines.into_iter().chain(total).map(Mark::Line).collect();
+    figure.description = description.into();
     figure
 }
 
