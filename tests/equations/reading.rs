@@ -169,12 +169,16 @@ fn what_is_made_of_units_has_them_on_its_slider_and_units_are_made_of_one_anothe
 }
 
 #[test]
-fn where_a_run_ends_is_told_by_a_comment_on_the_time() {
+fn a_title_may_be_a_sentence_or_begin_with_a_word_and_where_a_run_ends_is_told_by_a_comment_on_the_time() {
     for (comment, unit, ends) in [("ms, 0..400", "ms", 400.0), ("0..30", "", 30.0), ("s", "s", 50.0)] {
         let neuron = sound(&format!("# time: {comment}\nv'=-v+I\npar I=0\n@ total=50"));
         assert_eq!((neuron.time.unit, neuron.usual.duration), (unit, ends), "{comment}");
     }
     assert_eq!(sound("# A title.\nv'=-v").title, "A title");
+    assert_eq!(sound("# LIF: any current.\n# Written by hand\nv'=-v").title, "LIF: any current");
+    for comment in ["v: mV", "v: a voltage", "g: nS, 0..3", "refractory: 5", "time: ms"] {
+        assert_eq!(sound(&format!("# {comment}\n# Leaky\nv'=1-v\nglobal 1 v-1 {{v=0}}")).title, "Leaky");
+    }
     assert_eq!(sound("# And so on...\nv'=-v").title, "And so on...");
 }
 

@@ -105,7 +105,16 @@ TYPED = [
     "src/equations/texts/hindmarsh_rose.ode method=dopri5 stimulus=ramp tend=200",
     *[f"tests/equations/ode/{name}.ode" for name in ["adex", "fitzhugh_nagumo", "hodgkin_huxley", "izhikevich", "morris_lecar", "wilson_cowan"]],
 ]
-CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + HELD + TYPED))
+# Neurons in noise: our own program draws the lab's numbers, others their own.
+PROCESS = f"{MODELS}/ornstein_uhlenbeck.ode"
+NOISY = [
+    *[f"{PROCESS} method={method}" for method in ["euler", "rk4"]],
+    "tests/equations/ode/noisy_integrator.ode method=euler",
+    "tests/equations/ode/noisy_integrator.ode method=rk4",
+]
+# The time constant of that process, and the size of its noise, as its text has them.
+TAU, SIGMA = 10, 0.5
+CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + HELD + TYPED + NOISY))
 
 # Those that are run when nothing is said.
 FEW = [
@@ -118,6 +127,8 @@ FEW = [
     f"{MODELS}/awkward.ode method=euler",
     f"{MODELS}/functions.ode method=rk4",
     f"{MODELS}/resets.ode method=euler",
+    f"{PROCESS} method=euler",
+    "tests/equations/ode/noisy_integrator.ode method=euler",
 ]
 
 FORMATS = ["python", "xppaut", "brian2", "neuron", "neuroml", "nest", "c", "latex"]
@@ -129,6 +140,8 @@ SPARED = {("python", "hodgkin-huxley-current method=euler tend=0.01")}
 LACKS = {
     "xppaut": ["two half steps"],
     "brian2": ["two half steps"],
-    "neuroml": ["LEMS has no function", "its reset has cases"],
-    "nest": ["NEST has no model", "whole thousandths", "NEST’s axon has no temperature", "refractory time"],
+    "neuron": ["in noise"],
+    "c": ["in noise"],
+    "neuroml": ["LEMS has no function", "its reset has cases", "in noise"],
+    "nest": ["in noise", "NEST has no model", "whole thousandths", "NEST’s axon has no temperature", "refractory time"],
 }

@@ -76,6 +76,8 @@ pub struct Draft {
     pub ends: Option<f64>,
     /// When a spike is told, by a comment.
     pub spike: Option<Formula>,
+    /// The first comment, where it seems to be about a name: of none of the text, it is a title.
+    heading: Option<(&'static str, String)>,
     /// What comments that begin with “refractory:” say, as a time, and what is wrong with that.
     comments: Vec<(Formula, Vec<Complaint>)>,
 }
@@ -101,6 +103,9 @@ impl Draft {
         }
         if let Some(line) = lines.find(|line| !line.code().text.is_empty()) {
             complaints.push(line.code().doubtful(say!("what stands behind “done” is not read")));
+        }
+        if let Some((_, title)) = draft.heading.take().filter(|(name, _)| !draft.names().contains(name)) {
+            draft.title = title;
         }
         draft.annotate(notes, complaints);
         draft.hold(complaints);
@@ -129,12 +134,15 @@ impl Draft {
                     self.comments.push((time, wrong));
                 }
                 let (known, wrong) = notes.entry(spelled(name.text).into()).or_default();
-                *known = Note::read(rest, wrong).or(known);
+                let note = Note::read(rest, wrong);
+                let is_first = !has_said && self.title.is_empty() && self.heading.is_none();
+                if is_first && note.is_of_words() && word != "refractory" {
+                    self.heading = Some((kept(&spelled(name.text)), titled(comment.text)));
+                }
+                *known = note.or(known);
             }
             None if !has_said && self.title.is_empty() => {
-                // A sentence at the head of a file ends with a full stop.
-                let title = comment.text.strip_suffix('.').filter(|title| !title.ends_with('.'));
-                self.title = title.unwrap_or(comment.text).chars().take(TITLE).collect()
+                self.title = titled(comment.text);
             }
             None => {}
         }
@@ -187,12 +195,17 @@ impl Draft {
         }
     }
 
+    /// The names that comments may speak of.
+    fn names(&self) -> Vec<&'static str> {
+        let quantities = self.quantities.iter().map(|(noted, _)| noted);
+        let noted = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
+        let names = noted.map(|noted| noted.name).chain(self.bare.iter().map(|(name, _)| *name));
+        names.map(|name| name.id).collect()
+    }
+
     /// Takes comments on the refractory time for such; where something is called so, they speak of that.
     fn hold(&mut self, complaints: &mut Vec<Complaint>) {
-        let quantities = self.quantities.iter().map(|(noted, _)| noted);
-        let all = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
-        let names = all.map(|noted| noted.name).chain(self.bare.iter().map(|(name, _)| *name));
-        let is_called_so = names.into_iter().any(|name| name.id.eq_ignore_ascii_case("refractory"));
+        let is_called_so = self.names().iter().any(|name| name.eq_ignore_ascii_case("refractory"));
         for (time, wrong) in std::mem::take(&mut self.comments) {
             if !is_called_so {
                 self.refractory.push(time);
@@ -245,6 +258,12 @@ type Notes = HashMap<String, (Note, Vec<Complaint>)>;
 
 /// Letters of a title.
 const TITLE: usize = 80;
+
+/// A title: a sentence at the head of a file ends with a full stop.
+fn titled(comment: &str) -> String {
+    let title = comment.strip_suffix('.').filter(|title| !title.ends_with('.'));
+    title.unwrap_or(comment).chars().take(TITLE).collect()
+}
 
 /// Whether a text only tells others what a function is that is known here, as XPPAUT is told of `exprelr`.
 fn is_known(name: &Name, arguments: &[Name], formula: &Formula) -> bool {

@@ -127,6 +127,12 @@ impl Note {
         true
     }
 
+    /// Whether it says no more than words.
+    pub fn is_of_words(&self) -> bool {
+        let Note { name, help, .. } = *self;
+        *self == Note { name, help, ..Note::default() }
+    }
+
     /// With what another comment says of the same, where this one says nothing.
     pub fn or(self, other: &Note) -> Note {
         let text = |a: &'static str, b: &'static str| if a.is_empty() { b } else { a };
