@@ -1,6 +1,7 @@
 //! Voltage clamp: the current against the closed form of the gates, published values, and the charge that it moves.
 
 use nullcline::clamp::{clamp, settled};
+use nullcline::demos::Demo;
 use nullcline::model::Model;
 use nullcline::models::hodgkin_huxley::{Gates, gates};
 use nullcline::models::{Listed, MODELS, Visitor, visit};
@@ -218,4 +219,30 @@ fn a_variable_that_does_not_relax_as_a_line_is_followed_wherever_it_starts() {
         let found = run.column("w")[300];
         assert!((found - w).abs() < 1e-6, "{rate}: {found}, not {w}");
     }
+}
+
+/// dV/dt = V (1 − V²) − w + I: what holds V is w + V³ − V, and as the step begins w is what it was.
+#[test]
+fn the_page_tells_where_a_current_begins_that_does_not_turn() {
+    let page = Demo::find("fitzhugh-nagumo-clamp").expect("the page");
+    let scene = page.open(&initial(&page.params()), BUDGET).expect("it opens");
+    let column = |id: &str| &scene.data.iter().find(|column| column.quantity.id == id).expect(id).values;
+    let w = column("w")[0];
+    for ((v, begins), ends) in column("step").iter().zip(column("start").iter()).zip(column("end").iter()) {
+        assert!((begins - (w + v.powi(3) - v)).abs() < 1e-9, "at {v}: {begins}");
+        assert!(*ends > begins - 1e-9, "at {v}: {ends}: w rises");
+    }
+    let said = (scene.results)(0).text();
+    assert!(
+        said.contains("the current begins at −")
+            && said.ends_with("by the end of the step, without turning."),
+        "{said}"
+    );
+    let axon = Demo::find("hodgkin-huxley-clamp").expect("the page");
+    let scene = axon.open(&initial(&axon.params()), BUDGET).expect("it opens");
+    assert!((scene.results)(0).text().contains("the current peaks at "));
+    let leak = Demo::find("own-clamp:v'=I-v\npar I=0").expect("the page");
+    let scene = leak.open(&initial(&leak.params()), BUDGET).expect("it opens");
+    let said = (scene.results)(0).text();
+    assert!(said.ends_with(" all through the step."), "{said}");
 }

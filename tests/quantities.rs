@@ -1,5 +1,7 @@
 //! The named quantities of a neuron: over a run they add up to what its voltage does, and held they are the book's.
 
+use nullcline::demos::Demo;
+use nullcline::figure::Mark;
 use nullcline::model::Model;
 use nullcline::models::{Listed, Visitor, visit};
 use nullcline::options::initial;
@@ -118,4 +120,19 @@ fn without_units_currents_are_what_the_voltages_rate_takes_off_the_injected_one_
             "{model}"
         );
     }
+}
+
+#[test]
+fn where_nothing_has_a_unit_a_current_of_the_voltage_alone_is_no_gate() {
+    let text = "own-currents:par I=0\nil=0.1*(v+60)\nwinf=1/(1+exp(-v))\nik=w*(v+80)\nv'=I-il-ik\nw'=(winf-w)/5\n# v: -80..40";
+    let page = Demo::find(text).expect("a page");
+    let scene = page.open(&initial(&page.params()), Budget::of(100_000)).expect("it opens");
+    let place = page.about.panels.iter().position(|panel| panel.id == "settled").expect("a panel");
+    let figure = &(scene.figures)(0, &Default::default())[place];
+    let names: Vec<String> = figure
+        .marks
+        .iter()
+        .filter_map(|mark| if let Mark::Line(line) = mark { Some(line.name.to_string()) } else { None })
+        .collect();
+    assert_eq!(names, ["w∞"]);
 }

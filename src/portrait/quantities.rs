@@ -57,10 +57,15 @@ pub fn settled(system: &System, held: &Held) -> Figure {
         .settled
         .iter()
         .map(|(place, values)| (ink(system, *place), format!("{}∞", symbol(system, *place)), values.clone()));
-    let at_once = held.of_voltage.iter().filter(|column| column.quantity.unit.is_empty());
+    // What has no unit need be no gate where nothing has one.
+    let is_share = |column: &&Column| {
+        column.quantity.unit.is_empty() && column.values.iter().all(|value| (0.0..=1.0).contains(value))
+    };
+    let at_once = held.of_voltage.iter().filter(is_share);
+    // Of a gate that settles there is a curve already: `w_inf`, or `winf`.
     let named: Vec<String> =
-        held.settled.iter().map(|(place, _)| format!("{}_inf", symbol(system, *place))).collect();
-    let at_once = at_once.filter(|column| !named.iter().any(|name| name == column.quantity.id));
+        held.settled.iter().map(|(place, _)| format!("{}inf", symbol(system, *place))).collect();
+    let at_once = at_once.filter(|column| !named.contains(&column.quantity.id.replace('_', "")));
     let at_once =
         at_once.map(|column| (Ink::GateM, column.quantity.id.replace("_inf", "∞"), column.values.clone()));
     let mut figure = against(system, held, "where gates settle", "", [0.0, 1.0], curves.chain(at_once));

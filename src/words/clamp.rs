@@ -13,6 +13,8 @@ pub struct Step {
     pub voltage: f64,
     /// When after its beginning the current turns, and the current there.
     pub peak: Option<[f64; 2]>,
+    /// The current at its beginning.
+    pub beginning: Option<f64>,
     /// The current at its end.
     pub end: Option<f64>,
 }
@@ -30,14 +32,17 @@ pub fn told(
 ) -> Sentence {
     let volts = |v: f64| Text::from(in_digits(v, DIGITS)).in_unit(voltage.unit);
     let flowing = |amount: f64| Text::from(in_digits(amount, DIGITS)).in_unit(current.unit);
-    let Step { voltage: v, peak, end } = steps[chosen];
-    let Some(end) = end else { return Sentence::default().say("No time bin lies within the step.") };
+    let Step { voltage: v, peak, beginning, end } = steps[chosen];
+    let (Some(beginning), Some(end)) = (beginning, end) else {
+        return Sentence::default().say("No time bin lies within the step.");
+    };
     if ramps {
         return Sentence::default()
             .say(say!("At the end of the ramp, {v}, the current is ", v = volts(v)))
             .stress(flowing(end))
             .say(".");
     }
+    let is_constant = in_digits(beginning, DIGITS) == in_digits(end, DIGITS);
     let sentence = match peak {
         Some([after, peak]) => Sentence::default()
             .say(say!("At {v} the current peaks at ", v = volts(v)))
@@ -47,10 +52,18 @@ pub fn told(
                 after = clock.at(after),
                 end = flowing(end)
             )),
-        None => Sentence::default()
-            .say(say!("At {v} the current goes to ", v = volts(v)))
+        None if is_constant => Sentence::default()
+            .say(say!("At {v} the current is ", v = volts(v)))
             .stress(flowing(end))
-            .say(" by the end of the step, without a peak."),
+            .say(" all through the step."),
+        None => Sentence::default()
+            .say(say!(
+                "At {v} the current begins at {beginning} and goes to ",
+                v = volts(v),
+                beginning = flowing(beginning)
+            ))
+            .stress(flowing(end))
+            .say(" by the end of the step, without turning."),
     };
     let inward = steps.iter().filter_map(|step| Some((step.voltage, step.peak?[1])));
     match inward.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, peak)| *peak < 0.0) {

@@ -24,7 +24,9 @@ pub struct Step {
     pub run: Run,
     /// Where its current turns back during the step: of several turns the one farthest from the current at its end.
     pub peak: Option<Peak>,
-    /// The current in the last bin of the step; none where there is no such bin.
+    /// The current in the first bin of the step; none where there is no such bin.
+    pub beginning: Option<f64>,
+    /// The current in its last bin.
     pub end: Option<f64>,
 }
 
@@ -60,15 +62,15 @@ impl Visitor for Clamp<'_> {
             let run = run(&model, start, &protocol.command(voltage, bins.clone()));
             let (t, current) = (run.column("t"), run.current());
             let during = window.start.min(window.end)..window.end;
-            let end =
-                during.end.checked_sub(1).filter(|last| during.contains(last)).map(|last| current[last]);
+            let [beginning, end] = [Some(during.start), during.end.checked_sub(1)]
+                .map(|bin| bin.filter(|bin| during.contains(bin)).map(|bin| current[bin]));
             let peak = end.and_then(|end| {
                 let turn = farthest(&current[during.clone()], end)?;
                 let bin = during.start + turn;
                 // A step that came before the run is felt from its beginning.
                 Some(Peak { after: t[bin] - protocol.on.max(t[0]), current: current[bin] })
             });
-            Step { voltage, peak: peak.filter(|_| !protocol.ramps()), end, run }
+            Step { voltage, peak: peak.filter(|_| !protocol.ramps()), beginning, end, run }
         };
         let steps = protocol.voltages().into_iter().map(step).collect();
         let places = (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64);
@@ -82,6 +84,21 @@ impl Visitor for Clamp<'_> {
 
 /// What is no more than this share of the greatest current is no turn, but rounding.
 const ROUNDING: f64 = 1e-9;
+
+impl Family {
+    /// Whether some current turns during its step.
+    pub fn peaks(&self) -> bool {
+        self.steps.iter().any(|step| step.peak.is_some())
+    }
+
+    /// Whether none turns, but some are another at the beginning than at the end: gates that open at once have no peak.
+    pub fn begins_elsewhere(&self) -> bool {
+        let most =
+            self.steps.iter().filter_map(|step| step.end).fold(0.0, |most: f64, end| most.max(end.abs()));
+        let moved = |step: &Step| Some((step.beginning? - step.end?).abs() > ROUNDING * most);
+        !self.peaks() && self.steps.iter().any(|step| moved(step) == Some(true))
+    }
+}
 
 /// The turn that is farthest from `end`.
 fn farthest(current: &[f64], end: f64) -> Option<usize> {

@@ -87,7 +87,8 @@ impl Told {
         figure
     }
 
-    /// Currents against the voltage: the steady states, the ends of the steps and their peaks, or the way of a ramp.
+    /// Currents against the voltage: the steady states, the ends of the steps and their peaks, of which there are none where
+    /// gates open at once, their beginnings then; or the way of a ramp.
     fn against_voltage(&self) -> Figure {
         let mut figure = Figure::new(self.axes.v.clone(), self.axes.across.clone());
         figure.description =
@@ -104,14 +105,18 @@ impl Told {
         }
         let ends = |step: &Step| Some([step.voltage, step.end?]);
         let peaks = |step: &Step| Some([step.voltage, step.peak?.current]);
+        let elsewhere = self.family.begins_elsewhere();
+        let beginnings = |step: &Step| Some([step.voltage, step.beginning.filter(|_| elsewhere)?]);
         let points = |of: &dyn Fn(&Step) -> Option<[f64; 2]>| -> Vec<[f64; 2]> {
             let mut points: Vec<[f64; 2]> = self.family.steps.iter().filter_map(of).collect();
             points.sort_by(|a, b| a[0].total_cmp(&b[0]));
             points
         };
-        for (points, ink, name) in
-            [(points(&ends), Ink::Current, "end of the step"), (points(&peaks), Ink::Spike, "peak")]
-        {
+        for (points, ink, name) in [
+            (points(&ends), Ink::Current, "end of the step"),
+            (points(&beginnings), Ink::Spike, "start of the step"),
+            (points(&peaks), Ink::Spike, "peak"),
+        ] {
             let [x, y] = [0, 1].map(|i| Rc::new(points.iter().map(|point| point[i]).collect::<Vec<f64>>()));
             figure.marks.push(Mark::Line(Line::new(&x, &y, ink).named(name)));
             figure.marks.push(Mark::Dots { points: Rc::new(points.concat()), ink });

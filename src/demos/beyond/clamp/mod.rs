@@ -133,7 +133,10 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     let reached: Vec<f64> = family
         .steps
         .iter()
-        .flat_map(|step| [step.end, step.peak.map(|peak| peak.current)])
+        .flat_map(|step| {
+            let beginning = step.beginning.filter(|_| family.begins_elsewhere());
+            [step.end, step.peak.map(|peak| peak.current), beginning]
+        })
         .flatten()
         .collect();
     let way: Vec<f64> = if protocol.ramps() { currents.concat() } else { Vec::new() };
@@ -187,6 +190,7 @@ fn steps(family: &Family) -> Vec<words::clamp::Step> {
     let told = |step: &Step| words::clamp::Step {
         voltage: step.voltage,
         peak: step.peak.map(|peak| [peak.after, peak.current]),
+        beginning: step.beginning,
         end: step.end,
     };
     family.steps.iter().map(told).collect()
@@ -219,7 +223,7 @@ impl Told {
         &self.family.steps[self.chosen]
     }
 
-    /// The run that stands out with its parts; then every step's voltage, and its current at its peak and its end.
+    /// The run that stands out with its parts; then every step's voltage, and its current at its peak, its beginning and its end.
     fn columns(&self) -> Vec<Column> {
         let [voltage, current] = [self.model.variables[0].unit, self.model.current.unit];
         let column = |id, unit, of: &dyn Fn(&Step) -> Option<f64>| Column {
@@ -229,6 +233,7 @@ impl Told {
         let mut columns = [self.shown().run.columns.clone(), self.parts.clone()].concat();
         columns.push(column("step", voltage, &|step| Some(step.voltage)));
         columns.push(column("peak", current, &|step| Some(step.peak?.current)));
+        columns.push(column("start", current, &|step| step.beginning));
         columns.push(column("end", current, &|step| step.end));
         columns
     }
