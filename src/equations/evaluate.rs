@@ -66,6 +66,14 @@ impl System {
         named
     }
 
+    /// For how long its first variable is held after a reset, with values in the order of its parameters: 0 where it is not.
+    pub fn refractory(&self, values: &[f64]) -> f64 {
+        let Some(held) = self.held() else { return 0.0 };
+        let time = evaluate(&self.spelled_out(held), &|name| self.value(name, values));
+        // What is less, or no number, is none.
+        if time > 0.0 { time } else { 0.0 }
+    }
+
     /// The rates of its variables there.
     pub fn rates(&self, named: &Named) -> Vec<f64> {
         self.variables.iter().map(|variable| named.evaluate(&variable.rate)).collect()

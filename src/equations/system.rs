@@ -1,10 +1,12 @@
 //! A neuron as data: its variables and their rates, the quantities on the way to them, its reset, and what its names stand for.
 
-use super::evaluate::evaluate;
 use super::expr::{Expr, Function};
 use crate::ode::Quantity;
 use crate::param::Param;
 use crate::spikes::Fires;
+
+/// The most variables of a neuron.
+pub const VARIABLES: usize = 8;
 
 /// A neuron, as equations. Every name in an expression is a variable, a parameter, a constant, a quantity, the current, or the
 /// time; in the body of a function its arguments, too.
@@ -175,14 +177,6 @@ impl System {
     /// For how long its first variable is held after a reset, in parameters and numbers; none where it is free at once.
     pub fn held(&self) -> Option<&Expr> {
         self.reset.as_ref()?.held.as_ref()
-    }
-
-    /// That time with values in the order of its parameters: 0 where it is not held.
-    pub fn refractory(&self, values: &[f64]) -> f64 {
-        let Some(held) = self.held() else { return 0.0 };
-        let time = evaluate(&self.spelled_out(held), &|name| self.value(name, values));
-        // What is less, or no number, is none.
-        if time > 0.0 { time } else { 0.0 }
     }
 
     /// The same without a refractory time, nor the parameters that serve for nothing else.

@@ -6,6 +6,7 @@ mod derivative;
 mod dimension;
 mod draft;
 mod formula;
+mod given;
 mod keyword;
 mod lines;
 mod measured;
@@ -36,8 +37,6 @@ use crate::text::say;
 use build::{Built, build, middle};
 use draft::Draft;
 
-/// The most variables of a neuron.
-pub const VARIABLES: usize = 8;
 /// The most complaints that are told: one that is wrong in every line needs no more.
 const COMPLAINTS: usize = 100;
 

@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::dimension::Dimension;
 use super::draft::Noted;
+use super::given::Given;
 use super::note::Note;
 use super::slider;
 use super::statement::Name;
@@ -12,16 +13,6 @@ use crate::equations::expr::Expr;
 use crate::equations::system::Set;
 use crate::text::{Text, say};
 use std::borrow::Cow;
-
-/// A parameter with its value, before it has a slider.
-pub struct Given<'d> {
-    /// Its name.
-    pub name: Name,
-    /// Its value.
-    pub value: f64,
-    /// What comments say of it.
-    pub note: Cow<'d, Note>,
-}
 
 impl<'d> Builder<'d, '_> {
     /// The parameters of the text, in its order, with their values; numbers are among the values, too.

@@ -5,8 +5,7 @@ use super::graph::Node;
 use super::reader::Reader;
 use super::{Fault, STATE, Tape};
 use crate::equations::expr::{Expr, Operator};
-use crate::equations::read::VARIABLES;
-use crate::equations::system::System;
+use crate::equations::system::{System, VARIABLES};
 
 /// When a neuron is reset, and to what.
 #[derive(Clone, Debug)]
