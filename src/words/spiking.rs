@@ -53,7 +53,7 @@ pub fn fired(seen: &[f64], starts: Starts, onset: Option<Onset>, clock: Clock) -
         }
         Starts::AboveGuess => {
             sentence = sentence
-                .say("v starts above the value that is guessed to tell spikes, as if within one; then ");
+                .say("v starts above what is guessed to be its threshold, as if within a spike; then ");
         }
     }
     if let (Some(onset), false) = (onset, early.is_empty()) {

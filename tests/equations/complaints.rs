@@ -191,6 +191,7 @@ fn what_is_only_to_be_doubted_is_told_and_taken() {
             "dv/dt=-v/ms : volt\nEL=-65*mV\nI=0*amp",
             "1:2 ~ v starts at 0, as in Brian2; the line init v=EL starts it there",
         ),
+        ("dv/dt=-v : 5\npar I=1", "1:12 ~ “5” is no unit that is known here"),
         ("dv/dt=-v : banana\npar I=1", "1:12 ~ “banana” is no unit that is known here"),
     ] {
         assert_eq!(told(text), [expected], "{text}");

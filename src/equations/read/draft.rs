@@ -9,6 +9,7 @@ use super::statement::{Name, Said, Statement};
 use super::unit;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
+use crate::equations::expr::Expr;
 use crate::equations::names::kept;
 use crate::equations::parse::{expression, function};
 use crate::equations::spelling::spelled;
@@ -153,7 +154,9 @@ impl Draft {
         let mut note = line.comment().map(|comment| Note::read(comment, complaints)).unwrap_or_default();
         if let Some((unit, place)) = read.unit {
             self.in_brians_way = true;
-            note.measures = expression(&unit).ok().and_then(|unit| Dimension::told(&unit));
+            // A number alone is no unit but 1.
+            let told = expression(&unit).ok().filter(|unit| !matches!(unit, Expr::Number(of) if *of != 1.0));
+            note.measures = told.and_then(|unit| Dimension::told(&unit));
             match note.measures.map(Dimension::counted).or_else(|| unit::written(&unit)) {
                 Some(unit) => note.unit = Some(kept(&unit)),
                 None => {
