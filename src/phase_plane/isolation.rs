@@ -53,11 +53,34 @@ pub fn zeros<const N: usize>(equations: &dyn Equations<N>, current: f64, region:
         return found;
     }
     let again = searched(equations, current, region, |smaller, wide| {
-        let shares = shares(&jacobian_bounds(equations, smaller, current), &smaller);
-        // One that is too small to divide stays.
-        widest::<N>(&std::array::from_fn(|i| if wide[i] < SMALLEST { 0.0 } else { shares[i] }))
+        telling(shares(&jacobian_bounds(equations, smaller, current), &smaller), wide)
     });
-    if again.search < found.search || again.simple.len() > found.simple.len() { again } else { found }
+    found.with(again, region.map(Interval::width))
+}
+
+/// The side that moves the rates most; one that is too small to divide stays, and where none of the others moves them, the widest
+/// is halved.
+fn telling<const N: usize>(shares: [f64; N], wide: [f64; N]) -> usize {
+    let shares: [f64; N] = std::array::from_fn(|i| if wide[i] < SMALLEST { 0.0 } else { shares[i] });
+    widest(if shares.iter().any(|share| *share > 0.0) { &shares } else { &wide })
+}
+
+impl<const N: usize> Zeros<N> {
+    /// With what another search has found in a region of this size: all that it has, if it has come to its end; else what is proved
+    /// by either.
+    fn with(mut self, other: Zeros<N>, size: [f64; N]) -> Zeros<N> {
+        if other.search == Search::Complete {
+            return other;
+        }
+        let same = |a: &[f64; N], b: &[f64; N]| (0..N).all(|i| (a[i] - b[i]).abs() <= SMALLEST * size[i]);
+        for zero in other.simple {
+            if !self.simple.iter().any(|known| same(known, &zero)) {
+                self.simple.push(zero);
+            }
+        }
+        self.search = self.search.min(other.search);
+        self
+    }
 }
 
 /// The place of the greatest.
@@ -337,4 +360,34 @@ fn polished<const N: usize>(
         last = length;
     }
     state
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(simple: &[[f64; 2]], search: Search) -> Zeros<2> {
+        Zeros { simple: simple.to_vec(), double: Vec::new(), search }
+    }
+
+    #[test]
+    fn what_is_proved_stays_whatever_a_second_search_comes_to() {
+        let (one, other) = ([1.0, 2.0], [3.0, -1.0]);
+        let size = [10.0, 10.0];
+        for search in [Search::Curve, Search::GivenUp] {
+            let both = found(&[one], Search::GivenUp).with(found(&[], search), size);
+            assert_eq!((both.simple, both.search), (vec![one], search));
+            let both = found(&[one], Search::GivenUp).with(found(&[[1.0 + 1e-15, 2.0], other], search), size);
+            assert_eq!((both.simple, both.search), (vec![one, other], search));
+        }
+        let all = found(&[one], Search::GivenUp).with(found(&[one, other], Search::Complete), size);
+        assert_eq!((all.simple, all.search), (vec![one, other], Search::Complete));
+    }
+
+    #[test]
+    fn a_side_that_is_too_small_to_divide_is_not_halved_though_no_other_moves_the_rates() {
+        assert_eq!(telling([0.2, 0.7, 0.1], [1.0, 1.0, 1.0]), 1);
+        assert_eq!(telling([0.0, 0.0, 1.0], [0.5, 0.25, 0.0]), 0);
+        assert_eq!(telling([0.0; 3], [0.25, 0.5, 0.1 * SMALLEST]), 1);
+    }
 }

@@ -11,14 +11,20 @@ use super::trajectory::{COARSE, FINE, Trajectory};
 /// Departures of the first variable from rest that solutions start with, in parts of its range.
 const KICKS: [f64; 6] = [0.03, 0.1, 0.3, -0.03, -0.1, -0.3];
 
-/// Maxima of the first variable after which a solution that has not settled is left.
-const MOST_MAXIMA: usize = 400;
+/// How far a solution is followed until it has settled.
+struct Patience {
+    /// Steps of it.
+    steps: usize,
+    /// Maxima of the first variable.
+    maxima: usize,
+}
 
-/// Steps after which it is.
-const MOST_STEPS: usize = 60_000;
+impl Patience {
+    const FULL: Patience = Patience { steps: 60_000, maxima: 400 };
 
-/// Where one has not settled, others that start beside it hardly do: they are left after so many times fewer.
-const SHORTER: usize = 4;
+    /// Where one has not settled, others that start beside it hardly do.
+    const LOST: Patience = Patience { steps: 15_000, maxima: 100 };
+}
 
 /// Maxima of the first variable within a period, at most.
 const MOST_IN_PERIOD: usize = 4;
@@ -45,9 +51,9 @@ pub fn cycles_settled_into<const N: usize>(
         known.add(branch.smaller(hopf, current));
         branch.orbits_under(current).into_iter().for_each(|orbit| _ = known.add(Some(orbit)));
     }
-    let mut most = [MOST_STEPS, MOST_MAXIMA];
+    let mut patience = Patience::FULL;
     for start in starts(&points, ranges) {
-        let orbit = settle(equations, current, start, ranges, &points, &mut most);
+        let orbit = settle(equations, current, start, ranges, &points, &mut patience);
         let new = known.add(orbit);
         let rests = points.iter().any(FixedPoint::stable);
         let branch =
@@ -100,24 +106,23 @@ fn starts<const N: usize>(points: &[FixedPoint<N>], ranges: [[f64; 2]; N]) -> Ve
     points.iter().flat_map(|point| KICKS.map(|kick| kicked(point, kick))).collect()
 }
 
-/// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle in the most steps and
-/// maxima, which are then fewer.
+/// The orbit that the solution from `start` settles into; none where it comes to rest, or does not settle while there is patience,
+/// of which there is then less.
 fn settle<const N: usize>(
     equations: &dyn Equations<N>,
     current: f64,
     start: [f64; N],
     ranges: [[f64; 2]; N],
     points: &[FixedPoint<N>],
-    most: &mut [usize; 2],
+    patience: &mut Patience,
 ) -> Option<Orbit<N>> {
-    let [most_steps, most_maxima] = *most;
     let rate = |state| equations.plain(state, current);
     let mut trajectory = Trajectory::of(&rate, start, true, COARSE);
     let mut maxima: Vec<(f64, [f64; N])> = Vec::new();
     // How far the solution has gone from each of the latest maxima.
     let mut gone = [0.0; MOST_IN_PERIOD];
     let mut next_try = 2;
-    for _ in 0..most_steps {
+    for _ in 0..patience.steps {
         let rose = trajectory.slope[0] > 0.0;
         let step = trajectory.advance(f64::INFINITY)?;
         for (i, gone) in gone.iter_mut().enumerate().take(maxima.len()) {
@@ -132,7 +137,7 @@ fn settle<const N: usize>(
         if points.iter().any(rests) {
             return None;
         }
-        if maxima.len() > most_maxima {
+        if maxima.len() > patience.maxima {
             break;
         }
         for back in 1..=MOST_IN_PERIOD.min(maxima.len()) {
@@ -150,6 +155,6 @@ fn settle<const N: usize>(
         gone.rotate_right(1);
         gone[0] = 0.0;
     }
-    *most = [MOST_STEPS / SHORTER, MOST_MAXIMA / SHORTER];
+    *patience = Patience::LOST;
     None
 }
