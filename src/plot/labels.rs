@@ -329,6 +329,18 @@ impl Names {
                         }
                     }
                 }
+                // One that ends before the first of these has its name at the right of its end.
+                if stands.is_empty()
+                    && let Some([.., from, to]) = parts.last().map(Vec::as_slice)
+                {
+                    for quarter in 0..4 {
+                        let part = 1.0 - 0.25 * f64::from(quarter);
+                        let mark = [0, 1].map(|i| from[i] + part * (to[i] - from[i]));
+                        for toward in [[1.0, 0.0], [1.0, 1.0]] {
+                            stands.push(self.beside(mark, toward, 0.3, half, ALONG * f64::from(quarter)));
+                        }
+                    }
+                }
             }
             Anchor::Level(y) => {
                 for part in 0..=TRIES {
