@@ -48,6 +48,8 @@ pub struct Param {
     pub log: bool,
     /// The options of a choice.
     pub choices: &'static [Choice],
+    /// An option that is offered elsewhere, and why it is not here.
+    pub withheld: Option<[&'static str; 2]>,
     /// One sentence for the student.
     pub help: &'static str,
     /// Where its control stands.
@@ -125,6 +127,7 @@ impl Param {
             step: 10f64.powf(((max - min) / 100.0).log10().floor()),
             log: false,
             choices: &[],
+            withheld: None,
             help,
             place: Place::Group,
             page_only: false,
@@ -179,6 +182,12 @@ impl Param {
         self.step = 1.0;
         self.max = (choices.len() - 1) as f64;
         self.within(0.0..=(choices.len() - 1) as f64)
+    }
+
+    /// Has not the option with this id, for this reason.
+    pub fn without(mut self, id: &'static str, why: &'static str) -> Param {
+        self.withheld = Some([id, why]);
+        self
     }
 
     /// Is among what is changed most: its control stands above the groups.
@@ -256,7 +265,11 @@ impl Param {
         let allowed = match self.kind {
             Kind::Choice => {
                 let ids: Vec<&str> = self.choices.iter().map(|choice| choice.id).collect();
-                say!("it must be one of {ids}", ids = Text::plain(ids.join(", ")))
+                let ids = Text::plain(ids.join(", "));
+                match self.withheld.filter(|[id, _]| value.to_string() == *id) {
+                    Some([_, why]) => say!("it must be one of {ids}: {why}", ids, why = Text::from(why)),
+                    None => say!("it must be one of {ids}", ids),
+                }
             }
             kind => {
                 let what = if kind == Kind::Number { "a number" } else { "a whole number" };
@@ -278,7 +291,7 @@ impl Param {
 macro_rules! params {
     ($(#[$doc:meta])* pub struct $name:ident: $group:literal, $note:literal {
         $($id:ident: $default:expr, $unit:literal, $range:expr, $symbol:literal, $label:literal, $help:literal
-            $(, $how:ident $(($arg:expr))?)*;)*
+            $(, $how:ident $(($($arg:expr),+))?)*;)*
     } $($($key:ident),+: $holds:expr, $allowed:literal;)*) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -290,7 +303,7 @@ macro_rules! params {
             fn table() -> Vec<$crate::param::Param> {
                 let mut table = vec![$(
                     $crate::param::Param::number(stringify!($id), $default, $unit, $range, $symbol, $label, $help)
-                        $(.$how($($arg)?))*,
+                        $(.$how($($($arg),+)?))*,
                 )*];
                 let joints: &[$crate::param::Joint] = &[$($crate::param::Joint {
                     keys: &[$(stringify!($key)),+],

@@ -165,7 +165,10 @@ fn a_quantity_that_noise_is_part_of_has_its_values_of_each_step() {
 fn the_adaptive_method_takes_no_noise() {
     let refusal = asked(LEAKY, &[], "dopri5").expect_err("it is refused");
     assert_eq!(refusal.key, "method");
-    assert!(refusal.to_string().contains("euler, rk4"), "{refusal}");
+    assert!(
+        refusal.to_string().contains("euler, rk4: the adaptive method chooses its steps, and noise is drawn"),
+        "{refusal}"
+    );
     assert!(asked("v'=-v", &[], "dopri5").is_ok());
     let (system, complaints) = read("wiener w\npar I=0\nv'=I-v+w\n@ meth=qualrk\n");
     assert!(system.is_some());

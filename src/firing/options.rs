@@ -46,7 +46,7 @@ params! {
 params! {
     /// How each neuron is computed and how long it is watched; the model says what is usual.
     pub struct Watch: "Numerics", "" {
-        method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(STEPPED);
+        method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(STEPPED), without("dopri5", "neurons that are computed side by side take the same steps");
         dt: 0.01, "", 0.001..=1.0, "dt", "time step", "Length of each step", log;
         duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "Longest time for which a neuron that has not settled is simulated";
         silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "Longest silence of a neuron that still counts as firing";

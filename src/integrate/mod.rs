@@ -118,7 +118,9 @@ impl Numerics {
     pub fn in_noise() -> Vec<Param> {
         let help =
             "How each step is taken before noise is added; with Euler it is Euler and Maruyama’s method";
-        Numerics::table().into_iter().map(|param| Param { help, ..param.choice(STEPPED) }).collect()
+        let why = "the adaptive method chooses its steps, and noise is drawn for steps that are all alike";
+        let offered = |param: Param| Param { help, ..param.choice(STEPPED).without("dopri5", why) };
+        Numerics::table().into_iter().map(offered).collect()
     }
 
     /// The method that chooses its steps by the error.
