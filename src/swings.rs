@@ -141,6 +141,14 @@ pub fn dying(swings: &[Swing], many: usize) -> bool {
     swings[first..].windows(2).all(|pair| pair[1].height < pair[0].height) && !last(swings, many)
 }
 
+/// Whether swings that are dying out have done so before, and come again: as in bursts, whose spikes become less high to the end of
+/// each.
+pub fn revived(swings: &[Swing], many: usize) -> bool {
+    let grows = |pair: &[Swing]| pair[1].height >= pair[0].height;
+    let Some(grew) = swings.windows(2).rposition(grows) else { return false };
+    (3 * many..=grew + 1).any(|end| dying(&swings[..end], many))
+}
+
 /// What a sequence is on its way to, of which these are three successive members, known to within `noise`, if each change
 /// is the same share of the one before (A. C. Aitken, Proc. R. Soc. Edinb. 46, 289–305, 1926); none where it does not
 /// come to an end.
@@ -197,6 +205,16 @@ mod tests {
             assert!(lasting(&swings).is_some() && !dying(&swings, 4));
         }
         assert_eq!(lasting(&wave(|_| 1.0)[..8]), None, "too few");
+    }
+
+    #[test]
+    fn swings_that_die_out_in_every_burst_have_been_revived_after_the_first() {
+        let burst = |n: i32| (0..20).map(move |k| (f64::from(100 * n + k), 5.0 - 0.2 * f64::from(k)));
+        let swings: Vec<Swing> =
+            (0..3).flat_map(burst).map(|(time, height)| Swing { time, height }).collect();
+        assert!(dying(&swings, 4) && revived(&swings, 4));
+        assert!(dying(&swings[..15], 4) && !revived(&swings[..15], 4), "in the first");
+        assert!(!revived(&wave(|t| (-0.001 * t).exp()), 4));
     }
 
     #[test]

@@ -181,27 +181,33 @@ impl Curve {
         search.found().map(|[below, _]| below)
     }
 
-    /// Whether it was silent under this current for as long as it was waited for, and did not come to rest.
+    /// Whether it was silent under this current for as long as it was waited for, and did not come to rest, or it was not seen what
+    /// it does in the end.
     fn was_silent(&self, current: f64) -> bool {
         let steps = self.currents.iter().zip(&self.stepped);
         let seen = steps.filter_map(|(&at, rhythm)| Some((at, rhythm.as_ref()?.outcome)));
-        seen.chain(self.quiet.iter().copied()).any(|seen| seen == (current, Outcome::Silent))
+        let waited = |outcome| matches!(outcome, Outcome::Silent | Outcome::TooShort);
+        seen.chain(self.quiet.iter().copied()).any(|(at, outcome)| at == current && waited(outcome))
     }
 
     /// What is known so far, as plain data.
     pub fn known(&self) -> KnownCurve {
-        let rates =
-            |rhythms: &[Option<Rhythm>]| rhythms.iter().map(|rhythm| Some(rhythm.as_ref()?.rate)).collect();
+        let column = |rhythms: &[Option<Rhythm>], value: fn(&Rhythm) -> f64| {
+            rhythms.iter().map(|rhythm| rhythm.as_ref().map(value)).collect::<Vec<_>>()
+        };
+        let swept = |value| self.swept.each_ref().map(|rhythms| column(rhythms, value));
         let near = |place: usize| {
             let near = self.near.as_ref();
             [near.map(|near| near.current(place)), near.and_then(|near| near.rate(place))]
         };
         KnownCurve {
             currents: self.currents.clone(),
-            steady: rates(&self.stepped),
-            outcomes: self.stepped.iter().map(|rhythm| Some(rhythm.as_ref()?.outcome.number())).collect(),
-            initial: self.stepped.iter().map(|rhythm| Some(rhythm.as_ref()?.initial)).collect(),
-            swept: [&self.swept[0], &self.swept[1]].map(|rhythms| rates(rhythms)),
+            steady: column(&self.stepped, |rhythm| rhythm.rate),
+            outcomes: column(&self.stepped, |rhythm| rhythm.outcome.number()),
+            bursts: column(&self.stepped, |rhythm| f64::from(u8::from(rhythm.bursts))),
+            initial: column(&self.stepped, |rhythm| rhythm.initial),
+            swept: swept(|rhythm| rhythm.rate),
+            swept_outcomes: swept(|rhythm| rhythm.outcome.number()),
             borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
             near: [0, 1, 2].map(near),
             growth: self.growth().map(Growth::number),
@@ -348,7 +354,7 @@ impl Experiment for Curve {
                 }
             }
             Tag::Near(place) => {
-                let rate = if rhythm.swings() { 0.0 } else { rhythm.rate };
+                let rate = if rhythm.repeats() { rhythm.rate } else { 0.0 };
                 if let Some(near) = &mut self.near {
                     near.learn(place, rate);
                 }

@@ -2,7 +2,6 @@
 
 use super::flight::Pilot;
 use super::rest::before;
-use super::rhythm::STILL;
 use crate::model::Model;
 use crate::ode::{Held, Neuron};
 use std::fmt;
@@ -15,9 +14,6 @@ pub struct Exact(Rc<Fires>);
 /// Whether it fires from a state, or from where it is before, under a current that stays.
 type Fires = dyn Fn(Option<&[f64]>, f64) -> bool;
 
-/// It is looked at so often while it is waited for.
-const LOOKS: usize = 400;
-
 impl Exact {
     /// A neuron whose spikes are resets, or else crossings of the threshold, and which is waited for so long.
     pub fn of<const N: usize, M: Model<N>>(model: M, threshold: Option<f64>, silence: f64) -> Exact {
@@ -26,20 +22,8 @@ impl Exact {
             let held = |state| Held(&model).flow(state, current);
             let (reset, refractory) = (|state| model.reset(state), model.refractory());
             let pilot = Pilot { rate: &rate, held: &held, reset: &reset, refractory, threshold };
-            let mut state = start.map_or_else(|| before(&model), |start| std::array::from_fn(|i| start[i]));
-            for _ in 0..LOOKS {
-                let flight = pilot.fly(state, silence / LOOKS as f64);
-                if !flight.spikes.is_empty() {
-                    return true;
-                }
-                state = flight.state;
-                let share = |(rate, [low, high]): (f64, &[f64; 2])| rate.abs() * silence / (high - low);
-                let moves = rate(state).into_iter().zip(model.about().window).map(share).fold(0.0, f64::max);
-                if moves < STILL || !state.iter().all(|x| x.is_finite()) {
-                    return false;
-                }
-            }
-            false
+            let state = start.map_or_else(|| before(&model), |start| std::array::from_fn(|i| start[i]));
+            pilot.fires_within(state, silence, model.about().window)
         }))
     }
 

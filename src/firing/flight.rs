@@ -1,5 +1,6 @@
 //! One neuron alone for a while, by steps of its own: what happens within a step of the others, exactly.
 
+use super::rhythm::STILL;
 use crate::integrate::step::{Step, longer, shorter};
 
 /// Error allowed a step, relative to the state and absolute.
@@ -8,6 +9,16 @@ const TOLERANCE: f64 = 1e-10;
 /// Steps of a flight and spikes on it, at most.
 const MOST_STEPS: usize = 20_000;
 const MOST_SPIKES: usize = 64;
+
+/// A step is none that is less than this share of the flight.
+const SHORTEST: f64 = f64::EPSILON * 1e-3;
+
+/// In the shortest step an upstroke that leaves all numbers behind still rises by more than this share of the voltage, at whose
+/// size it is; a rate that ends in no number does not.
+const RISES: f64 = 1e-9;
+
+/// A neuron that is waited for is looked at so often.
+const LOOKS: usize = 400;
 
 /// A neuron under a current that stays: compiled once for all neurons of a size.
 pub struct Pilot<'a, const N: usize> {
@@ -47,14 +58,18 @@ impl<const N: usize> Pilot<'_, N> {
             }
             h = h.min(left);
             let step = Step::take(|_, x| (self.rate)(x), 0.0, flight.state, None, h);
+            if leads_nowhere(&step) {
+                break;
+            }
             let error = step.error(TOLERANCE);
             if error > 1.0 || !error.is_finite() {
                 h *= shorter(error);
-                if h > f64::EPSILON * 1e-3 * duration {
+                if h > SHORTEST * duration {
                     continue;
                 }
                 // What no time is left for has happened: an upstroke has reached its reset, wherever that is.
-                if step.k[0][0] <= 0.0 {
+                let rises = step.k[0][0] * step.h > RISES * (1.0 + flight.state[0].abs());
+                if !rises {
                     break;
                 }
                 flight.state[0] = f64::INFINITY;
@@ -83,6 +98,28 @@ impl<const N: usize> Pilot<'_, N> {
         flight.state = [f64::NAN; N];
         flight
     }
+
+    /// Whether it fires within so long. Where it would move by less than a little of its usual range in all that time, it rests.
+    pub fn fires_within(&self, mut state: [f64; N], time: f64, window: &[[f64; 2]]) -> bool {
+        for _ in 0..LOOKS {
+            let flight = self.fly(state, time / LOOKS as f64);
+            if !flight.spikes.is_empty() {
+                return true;
+            }
+            state = flight.state;
+            let share = |(rate, [low, high]): (f64, &[f64; 2])| rate.abs() * time / (high - low);
+            let moves = (self.rate)(state).into_iter().zip(window).map(share).fold(0.0, f64::max);
+            if moves < STILL || flight.lost() {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// Whether the rate where a step starts is no number: no step is short enough for that.
+fn leads_nowhere<const N: usize>(step: &Step<N>) -> bool {
+    step.k[0].iter().any(|rate| rate.is_nan())
 }
 
 impl<const N: usize> Flight<N> {
@@ -106,6 +143,9 @@ impl<const N: usize> Flight<N> {
             }
             let step = Step::take(|_, x| (pilot.held)(x), 0.0, self.state, None, h.min(left));
             let error = step.error(TOLERANCE);
+            if leads_nowhere(&step) || step.h <= SHORTEST * pilot.refractory.min(left) {
+                break;
+            }
             if error <= 1.0 {
                 self.state = step.next;
                 left -= step.h;
@@ -193,6 +233,45 @@ mod tests {
         let flight = pilot.fly([0.0], 0.01);
         assert_eq!(flight.spikes.len(), 1);
         assert!((flight.spikes[0] - 1e-3).abs() < 1e-9, "{}", flight.spikes[0]);
+    }
+
+    #[test]
+    fn where_the_rate_is_no_number_nothing_is_an_upstroke() {
+        let mut asked = 0;
+        for reset in [-1.0, -1e-9] {
+            let count = std::cell::Cell::new(0);
+            let root = Pilot {
+                rate: &|[v]: [f64; 1]| {
+                    count.set(count.get() + 1);
+                    [v.sqrt() + 0.5]
+                },
+                reset: &|[v]| (v > 3.0).then_some([reset]),
+                ..STILL
+            };
+            let flight = root.fly([1.0], 100.0);
+            assert!(flight.state[0].is_nan() && flight.spikes.len() == 1, "{:?}", flight.spikes);
+            asked += count.get();
+        }
+        assert!(asked < 2000, "it is known at once, not after {asked} looks at the rate");
+        // Another variable leaves the numbers for which there is a rate, while the voltage rises.
+        let other = Pilot {
+            rate: &|[_, w]: [f64; 2]| [1.0 + (1.0 - w).sqrt(), 1.0],
+            held: &|_| [0.0; 2],
+            reset: &|[v, _]| (v > 100.0).then_some([0.0; 2]),
+            refractory: 0.0,
+            threshold: None,
+        };
+        let flight = other.fly([0.0, 0.0], 10.0);
+        assert!(flight.state[0].is_nan() && flight.spikes.is_empty(), "{:?}", flight.spikes);
+        // So it may while the voltage is held.
+        let held = Pilot {
+            rate: &|[_, w]: [f64; 2]| [1.0, -w],
+            held: &|[_, w]| [0.0, w.sqrt() - 1.0],
+            reset: &|[v, _]| (v > 1.0).then_some([0.0; 2]),
+            refractory: 5.0,
+            threshold: None,
+        };
+        assert!(held.fly([0.0, 0.0], 10.0).state[0].is_nan());
     }
 
     #[test]

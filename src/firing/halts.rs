@@ -1,8 +1,10 @@
 //! What can hold a cycle up for longer and longer as the current comes nearer to the onset of firing.
 
+use crate::model::Model;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::equations::Equations;
 use crate::phase_plane::equilibria::{Equilibrium, equilibria};
+use crate::spikes::Fires;
 
 /// What there is to hold a cycle up under a current.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +49,12 @@ enum Place {
 }
 
 impl Halts {
+    /// Of a model.
+    pub fn of_model<const N: usize, M: Model<N>>(model: &M) -> Halts {
+        let about = model.about();
+        Halts::of::<N>(model, about.window[0], matches!(about.fires, Fires::AtReset))
+    }
+
     /// Of equilibria whose voltage lies in the usual range or within its width beside it; `resets` tells of a neuron whose
     /// spikes are resets.
     pub fn of<const N: usize>(equations: &dyn Equations<N>, [low, high]: [f64; 2], resets: bool) -> Halts {
@@ -63,15 +71,22 @@ impl Halts {
         };
         let mut branch: Vec<_> =
             equilibria(equations, range).into_iter().map(|found| found.map(look)).collect();
-        // The parts reach the folds, which lie between the looks.
-        let folds = bifurcations(equations, range).into_iter().filter(|found| found.kind == Kind::Fold);
-        // A fold without current is at 0, and not at −0.
-        let folds: Vec<[f64; 2]> = folds.map(|found| [found.state[0], found.current + 0.0]).collect();
-        for &[v, current] in &folds {
-            let below = |look: &Option<(f64, Place, [f64; 2])>| look.is_some_and(|(at, ..)| at < v);
+        // The parts reach the folds and the Hopf points, which lie between the looks.
+        let changes = bifurcations(equations, range);
+        for found in &changes {
+            let below =
+                |look: &Option<(f64, Place, [f64; 2])>| look.is_some_and(|(at, ..)| at < found.state[0]);
             let place = branch.iter().rposition(below).map_or(0, |place| place + 1);
-            branch.insert(place, Some((v, Place::Other, [current, 0.0])));
+            let rests = |place: usize| {
+                branch.get(place).is_some_and(|look| look.is_some_and(|look| look.1 == Place::Rest))
+            };
+            // Past a Hopf point a saddle stays one.
+            if found.kind == Kind::Fold || place.checked_sub(1).is_some_and(rests) || rests(place) {
+                branch.insert(place, Some((found.state[0], Place::Other, [found.current, 0.0])));
+            }
         }
+        // A fold without current is at 0, and not at −0.
+        let folds = changes.iter().filter(|found| found.kind == Kind::Fold).map(|found| found.current + 0.0);
         let parts = |of: Place| {
             branch.windows(2).filter_map(move |pair| {
                 let [(_, one, from), (_, other, to)] = [pair[0]?, pair[1]?];
@@ -82,7 +97,7 @@ impl Halts {
         Halts {
             saddles: parts(Place::Saddle).collect(),
             rests: parts(Place::Rest).map(ascending).collect(),
-            folds: folds.into_iter().map(|[_, current]| current).collect(),
+            folds: folds.collect(),
             resets,
             one_variable: N == 1,
         }
@@ -135,7 +150,6 @@ impl Halts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Model;
     use crate::models::{Listed, Visitor, visit};
     use crate::options::initial;
 

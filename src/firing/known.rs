@@ -44,14 +44,18 @@ pub struct KnownCurve {
     /// The currents, ascending.
     pub currents: Vec<f64>,
     /// The steady rate under each of them, switched on where the model starts; NaN where the numbers left the finite
-    /// range.
+    /// range, or the time was too short to tell.
     pub steady: Vec<Option<f64>>,
     /// What came of the neuron there: an [`Outcome`]'s number.
     pub outcomes: Vec<Option<f64>>,
+    /// Whether it fires in bursts there: 1, or 0.
+    pub bursts: Vec<Option<f64>>,
     /// The rate of the first interval; 0 below two spikes.
     pub initial: Vec<Option<f64>>,
     /// The steady rates on the way up and on the way down: each as long as the currents, or empty where not asked for.
     pub swept: [Vec<Option<f64>>; 2],
+    /// What came of the neuron on either way.
+    pub swept_outcomes: [Vec<Option<f64>>; 2],
     /// The current at each [`Border`].
     pub borders: [Option<f64>; 3],
     /// Currents above the onset, each nearer than the one before, and the steady rates there.
@@ -113,10 +117,10 @@ pub trait Known {
 
 impl Known for KnownCurve {
     fn parts(&mut self) -> Vec<&mut Option<f64>> {
-        let [up, down] = &mut self.swept;
-        let columns = self.steady.iter_mut().chain(&mut self.outcomes).chain(&mut self.initial);
-        let columns = columns.chain(up).chain(down);
+        let columns = [&mut self.steady, &mut self.outcomes, &mut self.bursts, &mut self.initial];
+        let columns = columns.into_iter().chain(&mut self.swept).chain(&mut self.swept_outcomes);
         columns
+            .flatten()
             .chain(&mut self.borders)
             .chain(self.near.as_flattened_mut())
             .chain([&mut self.growth])
@@ -160,9 +164,20 @@ impl KnownCurve {
         self.outcomes[place] == Some(outcome.number())
     }
 
-    /// Whether the numbers left the finite range under one of the currents.
+    /// Whether this came of the neuron under the current at this place, switched on there or led there.
+    pub fn ever_came(&self, place: usize, outcome: Outcome) -> bool {
+        let ways = self.swept_outcomes.iter().chain([&self.outcomes]);
+        ways.filter_map(|outcomes| *outcomes.get(place)?).any(|came| came == outcome.number())
+    }
+
+    /// Whether the numbers left the finite range under one of the currents because the steps are too long.
     pub fn diverged(&self) -> bool {
-        self.swept.iter().chain([&self.steady]).flatten().flatten().any(|rate| rate.is_nan())
+        (0..self.currents.len()).any(|place| self.ever_came(place, Outcome::Diverged))
+    }
+
+    /// Whether the rate under the current at this place is that of bursts.
+    pub fn fires_in_bursts(&self, place: usize) -> bool {
+        self.bursts[place] == Some(1.0)
     }
 
     /// Whether it fires for ever under the current at this place.

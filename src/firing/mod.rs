@@ -3,6 +3,8 @@
 //! A [`Rig`] makes the trials of an experiment on many neurons at once and can be left at any time:
 //! its `step` takes a budget and returns the progress, and its `experiment` holds what is known so far.
 
+mod ahead;
+mod bursts;
 pub mod curve;
 mod departure;
 pub mod events;
@@ -17,6 +19,8 @@ pub mod population;
 mod rest;
 pub mod rhythm;
 pub mod rig;
+mod row;
+pub mod scheme;
 mod search;
 pub mod strength_duration;
 mod tape_steps;

@@ -3,10 +3,11 @@
 use super::curve::Curve;
 use super::exact::Exact;
 use super::halts::Halts;
-use super::population::{Neurons, Population, Scheme};
+use super::population::{Neurons, Population};
 use super::rest::{Rest, rest};
 use super::rhythm::Patience;
 use super::rig::{Experiment, Rig};
+use super::scheme::Scheme;
 use super::strength_duration::StrengthDuration;
 use crate::integrate::STEPPED;
 use crate::model::{About, Model};
@@ -49,7 +50,7 @@ params! {
         method: 1.0, "", 0.0..=1.0, "", "method", "How each step is taken; Euler at the course's step gives the course's own numbers", choice(STEPPED), without("dopri5", "neurons that are computed side by side take the same steps");
         dt: 0.01, "", 0.001..=1.0, "dt", "time step", "Length of each step", log;
         duration: 1000.0, "", 0.1..=100_000.0, "T", "duration", "Longest time for which a neuron that has not settled is simulated";
-        silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "Longest silence of a neuron that still counts as firing";
+        silence: 100.0, "", 0.1..=100_000.0, "T_0", "silence", "Longest silence of a neuron that still counts as firing; pauses between its bursts may be longer";
         settle: 1e-5, "", 0.0..=0.1, "ΔT/T", "settling", "Relative difference of successive mean intervals up to which a rhythm counts as steady; at 0, every run lasts for the whole duration", step(1e-5), within(0.0..=0.1);
     }
 }
@@ -249,7 +250,7 @@ impl Visitor for Halting {
     type Out = Halts;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
-        Halts::of::<N>(&model, model.about().window[0], matches!(model.about().fires, Fires::AtReset))
+        Halts::of_model(&model)
     }
 }
 

@@ -2,8 +2,11 @@
 
 use super::events::{Events, Spike};
 use super::flight::{Flight, Pilot};
+use super::halts::Halts;
 use super::rest::before;
 use super::rhythm::STILL;
+use super::row::Row;
+use super::scheme::Scheme;
 use super::tape_steps::TapeSteps;
 use super::trace::{BLOCK, Trace};
 use crate::integrate::{euler, runge_kutta};
@@ -14,15 +17,7 @@ use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
 use nalgebra::{SMatrix, SVector};
-
-/// Methods with a fixed step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
-    /// Forward Euler.
-    Euler,
-    /// The classical Runge–Kutta method.
-    RungeKutta,
-}
+use std::cell::OnceCell;
 
 /// Neurons of one kind, whatever their number of variables.
 pub trait Population {
@@ -58,6 +53,12 @@ pub trait Population {
     /// repelled: on its way out, since the least push leads it away within that time. None where nothing repels it.
     fn pushed(&self, lane: usize, state: &[f64], silence: f64, push: f64) -> Option<Vec<f64>>;
 
+    /// Whether a neuron fires within so long, by steps of its own; it stays where it is.
+    fn fires_within(&self, lane: usize, time: f64) -> bool;
+
+    /// Whether there is a stable rest under the current of a neuron.
+    fn rests(&self, lane: usize) -> bool;
+
     /// How many neurons there are.
     fn lanes(&self) -> usize;
 
@@ -85,10 +86,9 @@ pub struct Neurons<const N: usize, M> {
     behind: Vec<f64>,
     /// How they take their steps together, where that is by a tape.
     tape: Option<TapeSteps>,
+    /// Where it can rest, once that was asked.
+    halts: OnceCell<Halts>,
 }
-
-/// A number of each neuron, in blocks of [`LANES`].
-pub type Row = Vec<Lanes>;
 
 /// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic that an f–I curve of the axon takes
 /// 1.1 to 1.2 times that of the compiled one.
@@ -108,7 +108,8 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         let traces = vec![Trace::new(Lanes::from(start[0])); blocks].into();
         let tape = model.tape().map(|tape| TapeSteps::new(tape.clone(), N, blocks, model.cut()));
         let (state, current, behind) = (start.map(row), row(0.0), vec![0.0; blocks * LANES]);
-        Neurons { model, scheme, dt, threshold, start, state, current, traces, behind, tape }
+        let halts = OnceCell::new();
+        Neurons { model, scheme, dt, threshold, start, state, current, traces, behind, tape, halts }
     }
 
     /// Takes `step` as often as is said, at most for a block, with the model's resets between; `taken` steps have been
@@ -206,15 +207,19 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
 
     /// What a neuron comes to that goes on so long by itself.
     fn flight(&self, lane: usize, start: [f64; N], duration: f64) -> Flight<N> {
+        self.piloted(lane, None, |pilot| pilot.fly(start, duration))
+    }
+
+    /// Lets a neuron go on by itself; a crossing of the threshold is a spike of it, where there is one.
+    fn piloted<T>(&self, lane: usize, threshold: Option<f64>, go_on: impl FnOnce(Pilot<N>) -> T) -> T {
         let current = self.current(lane);
-        let pilot = Pilot {
+        go_on(Pilot {
             rate: &|state| self.model.flow(state, current),
             held: &|state| Held(&self.model).flow(state, current),
             reset: &|state| self.model.reset(state),
             refractory: self.model.refractory(),
-            threshold: None,
-        };
-        pilot.fly(start, duration)
+            threshold,
+        })
     }
 
     /// The state after a step that some neurons, a bit each, take alone, and so meet their resets within it. States go by
@@ -330,6 +335,16 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         };
         let way = straight.filter(short).unwrap_or(alone);
         Some(state.iter().zip(way).map(|(x, step)| x + push * step).collect())
+    }
+
+    fn fires_within(&self, lane: usize, time: f64) -> bool {
+        let about = self.model.about();
+        let threshold = about.fires.threshold().map(|_| self.threshold);
+        self.piloted(lane, threshold, |pilot| pilot.fires_within(self.state(lane), time, about.window))
+    }
+
+    fn rests(&self, lane: usize) -> bool {
+        self.halts.get_or_init(|| Halts::of_model(&self.model)).rests_at(self.current(lane))
     }
 
     fn lanes(&self) -> usize {

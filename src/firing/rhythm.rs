@@ -1,13 +1,15 @@
 //! What comes of a neuron under a constant current: rest, a steady rhythm, swings without spikes, or none of these.
 
-use crate::swings::{Swing, dying, last, lasting, limit};
+use super::ahead::Ahead;
+use super::bursts::Bursts;
+use crate::swings::{Swing, dying, last, lasting, limit, revived};
 
 /// How long a neuron is watched, and when that is enough. Times are in the model's unit.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
     /// The longest time.
     pub duration: f64,
-    /// The longest silence that may still be the interval between two spikes.
+    /// The longest silence that may still be the interval between two spikes, but for pauses between bursts.
     pub silence: f64,
     /// The share by which two successive mean intervals of a steady rhythm differ at most; at 0 nothing counts as
     /// settled, and every neuron is watched for the whole duration.
@@ -37,6 +39,11 @@ pub enum Outcome {
     RunsOff,
     /// It has come to rest, and would at any voltage: nothing in the equations moves it.
     RestsAnywhere,
+    /// The time was up before two bursts had begun behind the first, and nothing is there to rest on: how fast it fires is not
+    /// known.
+    TooShort,
+    /// The numbers left the finite range, and do so by any steps: the equations lead there, or have no rate there.
+    Lost,
 }
 
 impl Outcome {
@@ -50,10 +57,11 @@ impl Outcome {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rhythm {
     /// The steady rate, spikes per unit of time; where it swings for ever without spikes, swings; 0 where it does neither,
-    /// NaN where the numbers left the finite range.
+    /// NaN where the numbers left the finite range, or the time was too short to tell.
     ///
     /// Firing is repetitive where it never stops: the intervals have settled, or they go on irregularly until the time
-    /// is up, and then the rate is that of the second half of the time.
+    /// is up, and then the rate is that of the second half of the time. That of bursts is the mean over whole ones, with the pauses
+    /// behind them, since a time that ends anywhere holds more of the one or of the other.
     pub rate: f64,
     /// The rate of the first interval; 0 below two spikes.
     pub initial: f64,
@@ -61,6 +69,8 @@ pub struct Rhythm {
     pub spikes: usize,
     /// Why it was watched no longer.
     pub outcome: Outcome,
+    /// Whether the rate is that of bursts.
+    pub bursts: bool,
 }
 
 impl Rhythm {
@@ -94,8 +104,11 @@ const LIKENESS: f64 = 0.02;
 /// A neuron is at rest where it would move by less than this share of its usual range in the longest silence.
 pub const STILL: f64 = 1e-6;
 
+/// A pause that is at most so many times as long as one before is no silence.
+const ALIKE: f64 = 1.5;
+
 /// What a neuron has done so far.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Seen<'a> {
     /// The times of its spikes.
     pub spikes: &'a [f64],
@@ -105,13 +118,19 @@ pub struct Seen<'a> {
     pub since: f64,
     /// How fast it moves now, as a share of its usual range in a unit of time.
     pub motion: f64,
+    /// What will come of it.
+    pub ahead: &'a dyn Ahead,
 }
 
 /// What is known of a neuron by the time `now`, if it is enough.
 ///
 /// Whether it fires or swings for ever is asked of its cycle, not of its spikes alone: swings that die out may cross a low
 /// threshold for long, and those of a stable cycle may never cross a high one.
-pub fn rhythm(Seen { spikes, swings, since, motion }: Seen, now: f64, patience: Patience) -> Option<Rhythm> {
+pub fn rhythm(
+    Seen { spikes, swings, since, motion, ahead }: Seen,
+    now: f64,
+    patience: Patience,
+) -> Option<Rhythm> {
     let early = patience.tolerance > 0.0;
     let silent_since = spikes.last().map_or(since, |last| last.max(since));
     let dying = dying(swings, LEAST);
@@ -119,6 +138,9 @@ pub fn rhythm(Seen { spikes, swings, since, motion }: Seen, now: f64, patience: 
     let silent = &swings[swings.partition_point(|swing| swing.time <= silent_since)..];
     let swinging = || if early { swinging(silent, now, patience) } else { None };
     let over = now >= patience.duration;
+    let silence = now - silent_since;
+    let longest = || spikes.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
+    let quiet = || silence > patience.silence && silence > ALIKE * longest();
     let (outcome, rate) = if motion.is_infinite() {
         (Outcome::Diverged, f64::NAN)
     } else if let Some(interval) = settled {
@@ -127,19 +149,36 @@ pub fn rhythm(Seen { spikes, swings, since, motion }: Seen, now: f64, patience: 
         (Outcome::AtRest, 0.0)
     } else if let Some(interval) = swinging() {
         (Outcome::Swings, 1.0 / interval)
-    } else if early && now - silent_since > patience.silence && (over || !alive(silent, now)) {
-        (Outcome::Silent, 0.0)
+    } else if early && quiet() && (over || !alive(silent, now)) {
+        let fired = spikes.len() - spikes.partition_point(|&time| time < since);
+        // More than one spike may have been a burst, with the next behind a pause.
+        match fired > 1 {
+            true if !over && ahead.fires() => return None,
+            true if !ahead.rests() => (Outcome::TooShort, f64::NAN),
+            _ => (Outcome::Silent, 0.0),
+        }
     } else if over {
-        let late = late_rate(spikes, now / 2.0);
-        match lasting(silent) {
-            Some(rate) if late == 0.0 && alive(silent, now) => (Outcome::Swings, rate),
-            _ => (Outcome::TimeUp, if dying { 0.0 } else { late }),
+        let late = late_rate(spikes, now);
+        let dies = dying && !revived(swings, LEAST);
+        match (lasting(silent), late) {
+            (Some(rate), Some(0.0)) if alive(silent, now) => (Outcome::Swings, rate),
+            (_, Some(rate)) if !dies => (Outcome::TimeUp, rate),
+            _ if (dies || silence > longest()) && ahead.rests() => (Outcome::TimeUp, 0.0),
+            _ => (Outcome::TooShort, f64::NAN),
         }
     } else {
         return None;
     };
     let initial = if let [first, second, ..] = spikes { 1.0 / (second - first) } else { 0.0 };
-    Some(Rhythm { rate, initial, spikes: spikes.len(), outcome })
+    let bursts = match outcome {
+        Outcome::Settled => {
+            let latest = &spikes[spikes.len().saturating_sub(3 * LONGEST + 1)..];
+            Bursts::of(latest, now).is_some_and(|bursts| bursts.grouped(0.0))
+        }
+        Outcome::TimeUp => Bursts::of(spikes, now).is_some_and(|bursts| bursts.grouped(now / 2.0)),
+        _ => false,
+    };
+    Some(Rhythm { rate, initial, spikes: spikes.len(), outcome, bursts })
 }
 
 /// The mean interval, once it repeats: that of the last few bursts is that of as many before, and all of them are alike;
@@ -180,12 +219,17 @@ fn alive(swings: &[Swing], now: f64) -> bool {
     now - latest.time <= 2.0 * (latest.time - before.time) && !dying(swings, LEAST)
 }
 
-/// The mean rate between the first spike from `start` on and the last; 0 below two.
-fn late_rate(spikes: &[f64], start: f64) -> f64 {
-    match &spikes[spikes.partition_point(|&t| t < start)..] {
+/// The mean rate of the second half of the time, of whole bursts where there are some; none where it is not known, 0 below two
+/// spikes.
+fn late_rate(spikes: &[f64], now: f64) -> Option<f64> {
+    let half = now / 2.0;
+    if let Some(bursts) = Bursts::of(spikes, now) {
+        return bursts.rate(half);
+    }
+    Some(match &spikes[spikes.partition_point(|&t| t < half)..] {
         late @ [first, .., last] => (late.len() - 1) as f64 / (last - first),
         _ => 0.0,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -208,9 +252,27 @@ mod tests {
             .collect()
     }
 
+    /// Of which it is known whether it will fire again, and whether it can rest.
+    struct Told {
+        fires: bool,
+        rests: bool,
+    }
+
+    impl Ahead for Told {
+        fn fires(&self) -> bool {
+            self.fires
+        }
+
+        fn rests(&self) -> bool {
+            self.rests
+        }
+    }
+
+    const RESTS: Told = Told { fires: false, rests: true };
+
     /// A neuron of which only the spikes are known.
     fn fired(spikes: &[f64]) -> Seen<'_> {
-        Seen { spikes, swings: &[], since: 0.0, motion: 1.0 }
+        Seen { spikes, swings: &[], since: 0.0, motion: 1.0, ahead: &RESTS }
     }
 
     fn told(spikes: &[f64], now: f64) -> Option<(Outcome, f64)> {

@@ -1,11 +1,13 @@
 //! Runs the trials of an experiment on neurons side by side, as far as a budget goes.
 
+use super::ahead::{Ahead, Lane};
 use super::events::{Events, Peak, Spike};
 use super::population::Population;
 use super::rhythm::{Outcome, Patience, Rhythm, STILL, Seen, rhythm};
 use super::trace::BLOCK;
 use crate::number::lanes::LANES;
 use crate::swings::Swing;
+use std::cell::Cell;
 
 /// One neuron under one current.
 #[derive(Clone, Debug)]
@@ -89,6 +91,8 @@ struct Seat<T> {
     spikes: Vec<f64>,
     /// The swings of its voltage.
     swings: Vec<Swing>,
+    /// Whether it was found that it fires again before its time is up, though it has been silent for long.
+    pauses: Cell<bool>,
     /// Where it started, and its state at the last look.
     start: Vec<f64>,
     state: Vec<f64>,
@@ -157,6 +161,7 @@ impl<E: Experiment> Rig<E> {
                 taken: 0,
                 spikes: Vec::new(),
                 swings: Vec::new(),
+                pauses: Cell::new(false),
                 start: state.clone(),
                 state,
             };
@@ -212,7 +217,14 @@ impl<E: Experiment> Rig<E> {
             if seat.pulse == seat.taken {
                 self.population.inject(lane, 0.0);
             }
-            match seat.told(motion, longest, self.dt, self.patience) {
+            let ahead = Lane {
+                population: &*self.population,
+                lane,
+                left: longest - seat.taken,
+                dt: self.dt,
+                pauses: &seat.pauses,
+            };
+            match seat.told(motion, longest, self.dt, self.patience, &ahead) {
                 None => self.seats[lane] = Some(seat),
                 Some(mut rhythm) => {
                     if !seat.once {
@@ -249,6 +261,9 @@ impl<E: Experiment> Rig<E> {
         };
         let outcome = if runs_off {
             Outcome::RunsOff
+        } else if rhythm.outcome == Outcome::Diverged {
+            let lost = self.explodes(lane, seat);
+            return Rhythm { outcome: if lost { Outcome::Lost } else { rhythm.outcome }, ..rhythm };
         } else if self.rests_anywhere(lane) {
             Outcome::RestsAnywhere
         } else {
@@ -301,12 +316,14 @@ impl<T> Seat<T> {
         self.lead + (self.taken as f64 + steps) * dt
     }
 
-    /// Whether a spike at this time comes soon enough after the last one, or after the current stays, unless it swings.
+    /// Whether a spike at this time comes soon enough after the last one, or after the current stays, unless it swings or may have
+    /// paused.
     fn awaits(&self, time: f64, dt: f64, patience: Patience) -> bool {
         let switched = self.lead + self.pulse as f64 * dt;
         let silent_since = self.spikes.last().map_or(switched, |last| last.max(switched));
         let swings = self.swings.iter().rev().take_while(|swing| swing.time > silent_since).count();
-        patience.tolerance == 0.0 || time - silent_since <= patience.silence || swings > 1
+        let paused = self.spikes.iter().rev().take_while(|time| **time >= switched).nth(1).is_some();
+        patience.tolerance == 0.0 || time - silent_since <= patience.silence || swings > 1 || paused
     }
 
     /// How far the neuron has moved since the last look, as a share of the usual range of whichever variable moved most;
@@ -333,7 +350,14 @@ impl<T> Seat<T> {
     }
 
     /// What came of the trial, once it is over.
-    fn told(&self, motion: f64, longest: usize, dt: f64, patience: Patience) -> Option<Rhythm> {
+    fn told(
+        &self,
+        motion: f64,
+        longest: usize,
+        dt: f64,
+        patience: Patience,
+        ahead: &dyn Ahead,
+    ) -> Option<Rhythm> {
         let fired = self.once && !self.spikes.is_empty();
         let over = self.taken >= longest || self.spikes.len() >= MOST_SPIKES;
         if !over && !fired && (!self.taken.is_multiple_of(ROUND) || self.taken < self.pulse) {
@@ -346,6 +370,7 @@ impl<T> Seat<T> {
         let now = self.spikes.last().copied().unwrap_or(since).max(self.time(0.0, dt));
         // Whether it fires is all that is asked of the others.
         let swings = if self.once { &[] } else { self.swings.as_slice() };
-        rhythm(Seen { spikes: &self.spikes, swings, since, motion }, now, Patience { duration, ..patience })
+        let seen = Seen { spikes: &self.spikes, swings, since, motion, ahead };
+        rhythm(seen, now, Patience { duration, ..patience })
     }
 }

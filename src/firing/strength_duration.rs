@@ -246,13 +246,14 @@ impl Experiment for StrengthDuration {
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
         // What numbers do on their way out of the finite range is no spike.
-        let diverged = rhythm.outcome == Outcome::Diverged;
+        let diverged = matches!(rhythm.outcome, Outcome::Diverged | Outcome::Lost);
         let fired = rhythm.spikes > 0 && !diverged;
         match tag {
             Tag::Silent => {
-                let waited = rhythm.outcome == Outcome::Silent && !self.halts.rests_at(0.0);
+                let waited = matches!(rhythm.outcome, Outcome::Silent | Outcome::TooShort);
+                let waited = waited && !self.halts.rests_at(0.0);
                 self.spontaneous = Some(match rhythm.repeats() {
-                    _ if rhythm.outcome == Outcome::Diverged => Spontaneous::Diverges,
+                    _ if diverged => Spontaneous::Diverges,
                     true => Spontaneous::Fires,
                     false if waited => Spontaneous::Restless,
                     false => Spontaneous::Rests,

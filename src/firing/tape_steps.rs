@@ -1,6 +1,7 @@
 //! Steps of many neurons that run one tape, a row a variable.
 
-use super::population::{Row, Scheme};
+use super::row::Row;
+use super::scheme::Scheme;
 use crate::equations::tape::{Rows, Tape};
 use crate::integrate::euler::moved;
 use crate::integrate::runge_kutta::{REACH, combined};
@@ -78,6 +79,83 @@ impl TapeSteps {
             let (from, to) = (&from[variable][..used], &mut to[..used]);
             for i in 0..used {
                 to[i] = moved(from[i], rates.map(|rates| rates[i]));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::integrate::{euler, runge_kutta};
+    use crate::model::Model;
+    use crate::models::{Visitor, visit};
+    use crate::number::lanes::LANES;
+
+    /// Three variables, of which the first grows faster than any exponential and is cut off at 30.
+    const CUT: &str = "own:par I=0\nv'=0.04*v^2+5*v+140-u+w+I\nu'=0.02*(0.2*v-u)\nw'=-w/(3+exp(-v/10))\nglobal 1 v-30 {v=-65;u=u+8}";
+
+    /// Rows of four blocks, of which the first three take a step.
+    const WIDTH: usize = 4;
+    const USED: usize = 3;
+
+    /// What the steps of both have come to: by the tape, and of each neuron by itself.
+    struct Both(Scheme);
+
+    impl Visitor for Both {
+        type Out = [Vec<Vec<f64>>; 2];
+
+        fn visit<const N: usize, M: Model<N>>(self, model: M) -> Self::Out {
+            assert_eq!((N, model.cut()), (3, Some(30.0)));
+            // Some stages look beyond the cut, by little and by much.
+            let begin = |i: usize, lane: usize| {
+                [-70.0 + 9.0 * lane as f64, -14.0 + lane as f64, 0.3 * lane as f64][i]
+            };
+            let current = |lane: usize| 10.0 * lane as f64 - 20.0;
+            let row = |number: &dyn Fn(usize) -> f64| -> Row {
+                (0..WIDTH)
+                    .map(|block| Lanes::new(std::array::from_fn(|place| number(block * LANES + place))))
+                    .collect()
+            };
+            let mut state: Vec<Row> = (0..N).map(|i| row(&|lane| begin(i, lane))).collect();
+            let mut next = state.clone();
+            let mut tape = TapeSteps::new(model.tape().expect("it is typed").clone(), N, WIDTH, model.cut());
+            tape.inject(&row(&current));
+            let mut alone: Vec<[f64; N]> =
+                (0..WIDTH * LANES).map(|lane| std::array::from_fn(|i| begin(i, lane))).collect();
+            let dt = 0.05;
+            for _ in 0..3 {
+                tape.step(self.0, dt, USED, &state, &mut next);
+                std::mem::swap(&mut state, &mut next);
+                for (lane, x) in alone.iter_mut().enumerate().take(USED * LANES) {
+                    *x = match self.0 {
+                        Scheme::Euler => euler::step(&model, *x, current(lane), dt),
+                        Scheme::RungeKutta => runge_kutta::step(&model, *x, [current(lane); 3], dt),
+                    };
+                }
+            }
+            let of_tape =
+                |lane: usize| state.iter().map(|row| row[lane / LANES].to_array()[lane % LANES]).collect();
+            [(0..WIDTH * LANES).map(of_tape).collect(), alone.iter().map(|x| x.to_vec()).collect()]
+        }
+    }
+
+    #[test]
+    fn steps_by_the_tape_are_those_of_each_neuron_alone_also_beyond_the_cut_and_blocks_that_rest_stay() {
+        for scheme in [Scheme::Euler, Scheme::RungeKutta] {
+            let [by_tape, alone] = visit(CUT, &[], Both(scheme)).expect("a good text");
+            assert!(alone.iter().any(|x| x[0] > 30.0) && alone.iter().flatten().all(|x| x.is_finite()));
+            for (lane, (tape, alone)) in by_tape.iter().zip(&alone).enumerate() {
+                for (x, known) in tape.iter().zip(alone) {
+                    // The exponential in registers is another than that of one number.
+                    assert!(
+                        (x - known).abs() <= 1e-11 * known.abs().max(1.0),
+                        "{x}, not {known}: {scheme:?}, {lane}"
+                    );
+                }
+            }
+            for lane in USED * LANES..WIDTH * LANES {
+                assert_eq!(by_tape[lane], alone[lane], "{scheme:?} moves {lane}");
             }
         }
     }

@@ -49,13 +49,13 @@ const SHAPES: &str = r"
 export interface FiCurveResult {
   /** The currents, in the model's unit. */
   I: Float64Array;
-  /** The steady rate under each of them, switched on at rest; where the outcome is 'swings', that of swings without spikes. NaN where the numbers left the finite range. */
+  /** The steady rate under each of them, switched on at rest; where the outcome is 'swings', that of swings without spikes; of bursts the mean over whole ones, with the pauses behind them. NaN where the numbers left the finite range, or the time was too short to tell. */
   rate: Float64Array;
   /** The rate of the first interval; 0 below two spikes. */
   initial: Float64Array;
   spikes: Uint32Array;
-  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, nothing holds the voltage, or every voltage is a rest. */
-  outcome: ('pending' | 'settled' | 'swings' | 'at-rest' | 'silent' | 'time-up' | 'diverged' | 'runs-off' | 'rests-anywhere')[];
+  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, nothing holds the voltage, every voltage is a rest, or the time was up before two bursts had begun behind the first. */
+  outcome: ('pending' | 'settled' | 'swings' | 'at-rest' | 'silent' | 'time-up' | 'diverged' | 'runs-off' | 'rests-anywhere' | 'too-short')[];
   /** The rates on the way up and down, each current starting where the one before has led; null unless asked for. */
   up: Float64Array | null;
   down: Float64Array | null;

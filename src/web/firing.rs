@@ -142,7 +142,8 @@ fn outcome(rhythm: &Option<Rhythm>) -> JsValue {
         Some(Outcome::TimeUp) => "time-up",
         Some(Outcome::RunsOff) => "runs-off",
         Some(Outcome::RestsAnywhere) => "rests-anywhere",
-        Some(Outcome::Diverged) => "diverged",
+        Some(Outcome::Diverged | Outcome::Lost) => "diverged",
+        Some(Outcome::TooShort) => "too-short",
     }
     .into()
 }

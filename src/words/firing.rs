@@ -51,6 +51,9 @@ fn firing(curve: &KnownCurve, Units { time, current }: Units) -> Sentence {
     let count = curve.currents.len();
     let sentence = Sentence::default();
     if !(0..count).any(|place| curve.fires(place)) {
+        if (0..count).any(|place| curve.ever_came(place, Outcome::TooShort)) {
+            return sentence.say("The time simulated is too short to see repetitive firing.");
+        }
         return sentence.say("The neuron fires repetitively at none of the currents tried.");
     }
     if curve.fires(0) {
@@ -64,9 +67,11 @@ fn firing(curve: &KnownCurve, Units { time, current }: Units) -> Sentence {
         });
     }
     let Some(onset) = onset(curve, current) else { return sentence };
-    let swung = (1..count)
-        .find(|&place| curve.fires(place))
-        .is_some_and(|first| curve.came(first - 1, Outcome::Swings));
+    let came = |outcome: Outcome| {
+        let first = (1..count).find(|&place| curve.fires(place));
+        first.is_some_and(|first| curve.came(first - 1, outcome))
+    };
+    let swung = came(Outcome::Swings);
     let clock = Clock::of(time);
     let (Some(growth), Some(rates), [_, _, [Some(near), _]]) =
         (curve.growth(), curve.rates_near(), curve.near)
@@ -104,6 +109,10 @@ fn firing(curve: &KnownCurve, Units { time, current }: Units) -> Sentence {
                 " No threshold state lies on the spike’s path, where the voltage could linger, so the rate cannot fall to 0."
             })
         }
+        Growth::Unseen if came(Outcome::TooShort) => sentence.say(say!(
+            "Repetitive firing is seen from I = {onset} on. Whether that is type I or II is not decided: just below, the time simulated is too short to tell.",
+            onset
+        )),
         Growth::Unseen => sentence.say(say!(
             "Repetitive firing is seen from I = {onset} on. Whether that is type I or II is not decided: just below, the neuron is silent for longer than still counts as firing.",
             onset
@@ -140,10 +149,14 @@ fn ways_apart(curve: &KnownCurve, unit: &str) -> Text {
         let within = |[low, high]: [f64; 2]| low <= curve.currents[place] && curve.currents[place] <= high;
         both_stable(curve).is_some_and(within)
     };
-    let silent =
-        |way: usize, place: usize| curve.swept[way].get(place).is_some_and(|rate| *rate == Some(0.0));
+    let rate = |way: usize, place: usize| curve.swept[way].get(place).copied().flatten();
     let only = |way: usize| {
-        under(curve, unit, |place| silent(way, place) && !silent(1 - way, place) && !told(place))
+        let apart = |place: usize| {
+            rate(way, place) == Some(0.0)
+                && rate(1 - way, place).is_some_and(|rate| rate > 0.0)
+                && !told(place)
+        };
+        under(curve, unit, apart)
     };
     let raised = only(0).map(|currents| {
         say!(
@@ -168,14 +181,30 @@ fn beside_firing(curve: &KnownCurve, unit: &str) -> Text {
         fires.is_some_and(|first| first < place) && curve.came(place, Outcome::AtRest) && silent(place)
     });
     let places = |outcome: Outcome| under(curve, unit, |place| curve.came(place, outcome));
+    let ever = |outcome: Outcome| under(curve, unit, |place| curve.ever_came(place, outcome));
     let told = [
         places(Outcome::Swings)
             .map(|currents| say!(" At I = {currents}, it oscillates without spikes.", currents)),
         places(Outcome::RunsOff)
             .map(|currents| say!(" At I = {currents}, nothing holds the voltage.", currents)),
+        ever(Outcome::Lost).map(|currents| {
+            say!(" At I = {currents}, the numbers leave the finite range, whatever the time step.", currents)
+        }),
         places(Outcome::RestsAnywhere)
             .map(|currents| say!(" At I = {currents}, every voltage is a resting state.", currents)),
         ended.map(|currents| say!(" At I = {currents}, it no longer fires: it rests.", currents)),
+        under(curve, unit, |place| curve.fires_in_bursts(place)).map(|currents| {
+            say!(
+                " At I = {currents}, it fires in bursts: the rate is the mean number of spikes over whole bursts with their pauses.",
+                currents
+            )
+        }),
+        ever(Outcome::TooShort).map(|currents| {
+            say!(
+                " At I = {currents}, it has not come to rest, and the time simulated is too short to tell a steady rate.",
+                currents
+            )
+        }),
     ];
     Text::row(told.into_iter().flatten())
 }

@@ -1,8 +1,10 @@
 //! How the models of the registry fire.
 
+mod bursts;
 mod canards;
 mod curves;
 mod laws;
+mod lost;
 mod pages;
 mod pulses;
 mod reasons;
