@@ -57,6 +57,25 @@ fn a_pause_longer_than_the_silence_that_counts_is_waited_for_to_the_next_burst()
 }
 
 #[test]
+fn small_swings_in_a_pause_are_no_rhythm_without_spikes() {
+    // FitzHugh and Rinzel's neuron, which swings a thousand units of time between two bursts, ever less and then ever more; computed as
+    // above, by steps of 0.02 over 400,000, and 0.5 is what a spike crosses.
+    let elliptic = |mu: f64| {
+        format!(
+            "own:par I=0.3\nv'=v-v^3/3-w+y+I\nw'=0.08*(0.7+v-0.8*w)\ny'={mu}*(-0.775-v-y)\ninit v=-1.2,w=-0.62,y=0\n# spike: v > 0.5\n@ total=1000"
+        )
+    };
+    for (current, mu, known, within) in [
+        (0.28, 0.0001, 0.006830, 0.05),
+        (0.3125, 0.0001, 0.008472, 0.05),
+        (0.28, 0.001, 0.007433, 1e-3),
+        (0.28, 0.002, 0.007960, 1e-3),
+    ] {
+        near(rate(&elliptic(mu), current, &[]) / known, 1.0, within);
+    }
+}
+
+#[test]
 fn where_the_time_is_too_short_for_a_second_burst_that_is_said_and_no_rate_is_told() {
     // A run of 20 is watched for 800: the first burst alone takes some 200 to 800.
     let short = format!("{SQUARE_WAVE}\n@ total=20");
