@@ -188,7 +188,11 @@ fn what_cannot_be_asked_is_refused_with_its_key_its_value_and_what_is_allowed() 
         (&[("dt", 0.0)], &[], "dt cannot be 0: it must be a number greater than 0"),
         (&[("settle", 0.2)], &[], "settle cannot be 0.2"),
         (&[("duration", 1e9), ("dt", 1e-3)], &[], "duration cannot be 1000000000"),
-        (&[], &[("method", "dopri5")], "method cannot be dopri5: it must be one of euler, rk4."),
+        (
+            &[],
+            &[("method", "dopri5")],
+            "method cannot be dopri5: it must be one of euler, rk4: neurons that are computed side by side take the same steps.",
+        ),
         (&[], &[("sweep", "up")], "it must be one of none, both"),
         (&[("gNa", 1.0)], &[], "there is no such parameter"),
         (&[("threshold", 1.0)], &[], "there is no such parameter"),
