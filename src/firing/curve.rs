@@ -10,6 +10,7 @@ use super::rhythm::{Outcome, Rhythm};
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Held, Origin, Search, Tolerance};
 use crate::number::lanes::LANES;
+use std::rc::Rc;
 
 /// What is measured, and what is known of it so far.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub struct Curve {
     /// What it does near the onset, once that is known.
     near: Option<Near>,
     /// What can hold the cycle up at the onset.
-    halts: Halts,
+    halts: Rc<Halts>,
     /// The range of currents in which the model changes what it does.
     scale: f64,
     /// The longest silence that is waited for.
@@ -93,7 +94,7 @@ impl Curve {
         currents: Vec<f64>,
         sweep: bool,
         rest: Option<Rest>,
-        halts: Halts,
+        halts: Rc<Halts>,
         tolerance: f64,
         scale: f64,
         silence: f64,

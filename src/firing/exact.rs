@@ -23,7 +23,7 @@ impl Exact {
             let (reset, refractory) = (|state| model.reset(state), model.refractory());
             let pilot = Pilot { rate: &rate, held: &held, reset: &reset, refractory, threshold };
             let state = start.map_or_else(|| before(&model), |start| std::array::from_fn(|i| start[i]));
-            pilot.fires_within(state, silence, model.about().window)
+            pilot.fires_within(state, silence, model.about().window) == Some(true)
         }))
     }
 

@@ -6,12 +6,16 @@ use crate::integrate::step::{Step, longer, shorter};
 /// Error allowed a step, relative to the state and absolute.
 const TOLERANCE: f64 = 1e-10;
 
-/// Steps of a flight and spikes on it, at most.
+/// Steps of a flight, refractory times among them, and spikes on it, at most.
 const MOST_STEPS: usize = 20_000;
 const MOST_SPIKES: usize = 64;
 
 /// A step is none that is less than this share of the flight.
 const SHORTEST: f64 = f64::EPSILON * 1e-3;
+
+/// Where the rate is no number within this share of the flight, the neuron is led there, though by steps that are too short to
+/// move it at all it never comes to it.
+const LED: f64 = 1e-14;
 
 /// In the shortest step an upstroke that leaves all numbers behind still rises by more than this share of the voltage, at whose
 /// size it is; a rate that ends in no number does not.
@@ -19,6 +23,12 @@ const RISES: f64 = 1e-9;
 
 /// A neuron that is waited for is looked at so often.
 const LOOKS: usize = 400;
+
+/// Steps after which it is waited for no longer: hundreds of swings, but nobody can stop it meanwhile.
+const MOST_AHEAD: usize = 50_000;
+
+/// Beyond so many widths of its usual range, what is known of a voltage is an explosion's.
+pub const FAR: f64 = 1e3;
 
 /// A neuron under a current that stays: compiled once for all neurons of a size.
 pub struct Pilot<'a, const N: usize> {
@@ -36,26 +46,38 @@ pub struct Pilot<'a, const N: usize> {
 
 /// What has come of a flight.
 pub struct Flight<const N: usize> {
-    /// The state at its end; no numbers where they left the finite range.
+    /// The state at its end; no numbers where they left the finite range, or it gave up.
     pub state: [f64; N],
     /// When the neuron was reset, or crossed its threshold, since its beginning.
     pub spikes: Vec<f64>,
     /// How long it took: less than was asked for where the neuron fired too often to follow it to the end, more where that fell
     /// into a refractory time, which is flown through.
     pub time: f64,
+    /// Steps that it took.
+    pub steps: usize,
+}
+
+/// How a neuron leaves its usual range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Its voltage goes far outside.
+    Far,
+    /// The numbers leave the finite range.
+    Lost,
 }
 
 impl<const N: usize> Pilot<'_, N> {
     /// Flies so long. A state that calls for a reset at the beginning is reset at once.
     pub fn fly(&self, start: [f64; N], duration: f64) -> Flight<N> {
-        let mut flight = Flight { state: start, spikes: Vec::new(), time: 0.0 };
+        let mut flight = Flight { state: start, spikes: Vec::new(), time: 0.0, steps: 0 };
         flight.land(self);
         let mut h = duration;
-        for _ in 0..MOST_STEPS {
+        while flight.steps < MOST_STEPS {
             let left = duration - flight.time;
             if left <= 0.0 || flight.spikes.len() >= MOST_SPIKES || flight.lost() {
                 return flight;
             }
+            flight.steps += 1;
             h = h.min(left);
             let step = Step::take(|_, x| (self.rate)(x), 0.0, flight.state, None, h);
             if leads_nowhere(&step) {
@@ -64,11 +86,12 @@ impl<const N: usize> Pilot<'_, N> {
             let error = step.error(TOLERANCE);
             if error > 1.0 || !error.is_finite() {
                 h *= shorter(error);
-                if h > SHORTEST * duration {
+                let rises = step.k[0][0] * step.h > RISES * (1.0 + flight.state[0].abs());
+                let led = !error.is_finite() && !rises && h < LED * duration;
+                if h > SHORTEST * duration && !led {
                     continue;
                 }
                 // What no time is left for has happened: an upstroke has reached its reset, wherever that is.
-                let rises = step.k[0][0] * step.h > RISES * (1.0 + flight.state[0].abs());
                 if !rises {
                     break;
                 }
@@ -99,21 +122,41 @@ impl<const N: usize> Pilot<'_, N> {
         flight
     }
 
-    /// Whether it fires within so long. Where it would move by less than a little of its usual range in all that time, it rests.
-    pub fn fires_within(&self, mut state: [f64; N], time: f64, window: &[[f64; 2]]) -> bool {
+    /// Whether it fires within so long, or as long as it is waited for; none where that is not known: it moves too fast to be followed,
+    /// or the numbers leave the finite range. Where it would move by less than a little of its usual range in all that time, it rests.
+    pub fn fires_within(&self, mut state: [f64; N], time: f64, window: &[[f64; 2]]) -> Option<bool> {
+        let mut steps = 0;
         for _ in 0..LOOKS {
             let flight = self.fly(state, time / LOOKS as f64);
             if !flight.spikes.is_empty() {
-                return true;
+                return Some(true);
+            }
+            steps += flight.steps;
+            if flight.lost() {
+                return None;
             }
             state = flight.state;
             let share = |(rate, [low, high]): (f64, &[f64; 2])| rate.abs() * time / (high - low);
             let moves = (self.rate)(state).into_iter().zip(window).map(share).fold(0.0, f64::max);
-            if moves < STILL || flight.lost() {
-                return false;
+            if moves < STILL || steps > MOST_AHEAD {
+                return Some(false);
             }
         }
-        false
+        Some(false)
+    }
+
+    /// How it has left its usual range after so long, if it has, and if that can be found out.
+    pub fn leaves(&self, mut state: [f64; N], time: f64, [low, high]: [f64; 2]) -> Option<Exit> {
+        let (mut left, mut steps) = (time, 0);
+        while left > 0.0 && steps <= MOST_AHEAD {
+            let flight = self.fly(state, left);
+            if flight.lost() {
+                return (!flight.gave_up()).then_some(Exit::Lost);
+            }
+            (state, left, steps) = (flight.state, left - flight.time, steps + flight.steps);
+        }
+        let outside = (low - state[0]).max(state[0] - high);
+        (left <= 0.0 && outside >= FAR * (high - low)).then_some(Exit::Far)
     }
 }
 
@@ -136,11 +179,12 @@ impl<const N: usize> Flight<N> {
     /// Through the refractory time, while the voltage is held.
     fn wait(&mut self, pilot: &Pilot<N>) {
         let (mut left, mut h) = (pilot.refractory, pilot.refractory);
-        for _ in 0..MOST_STEPS {
+        while self.steps < MOST_STEPS {
             if left <= 0.0 || self.lost() {
                 self.time += pilot.refractory;
                 return;
             }
+            self.steps += 1;
             let step = Step::take(|_, x| (pilot.held)(x), 0.0, self.state, None, h.min(left));
             let error = step.error(TOLERANCE);
             if leads_nowhere(&step) || step.h <= SHORTEST * pilot.refractory.min(left) {
@@ -157,8 +201,14 @@ impl<const N: usize> Flight<N> {
         self.state = [f64::NAN; N];
     }
 
+    /// Whether its state is no number, be it that it gave up.
     fn lost(&self) -> bool {
         !self.state.iter().all(|x| x.is_finite())
+    }
+
+    /// Whether it took too many steps to follow it to the end: what comes of the numbers is not known then.
+    fn gave_up(&self) -> bool {
+        self.steps >= MOST_STEPS
     }
 }
 
@@ -272,6 +322,50 @@ mod tests {
             threshold: None,
         };
         assert!(held.fly([0.0, 0.0], 10.0).state[0].is_nan());
+    }
+
+    #[test]
+    fn numbers_are_lost_where_the_equations_lose_them_and_not_where_that_takes_too_many_steps_to_tell() {
+        let leaves = |rate: &dyn Fn([f64; 1]) -> [f64; 1], time: f64| {
+            Pilot { rate, ..STILL }.leaves([1.0], time, [0.0, 1.0])
+        };
+        assert_eq!(leaves(&|[v]| [v * v], 2.0), Some(Exit::Lost), "1 / (1 - t)");
+        assert_eq!(leaves(&|[v]| [v * v], 0.9), None);
+        assert_eq!(leaves(&|[v]| [v], 10.0), Some(Exit::Far));
+        assert_eq!(leaves(&|[v]| [-1e6 * v], 1.0), None, "it decays, too fast to be followed");
+        let stiff = Pilot { rate: &|[v]: [f64; 1]| [1.0 - 1e6 * v], ..STILL };
+        assert!(stiff.fly([1.0], 1.0).gave_up());
+        assert_eq!(stiff.fires_within([1.0], 1e3, &[[0.0, 1.0]]), None);
+        // It fires more often before that than one flight follows.
+        let tonic = Pilot {
+            rate: &|[_, w]: [f64; 2]| [1.0, 1.0 + 0.0 * (10.0 - w).sqrt()],
+            held: &|_| [0.0; 2],
+            reset: &|[v, w]| (v > 0.01).then_some([0.0, w + 0.015]),
+            refractory: 0.0,
+            threshold: None,
+        };
+        assert_eq!(tonic.leaves([0.0, 5.0], 100.0, [0.0, 1.0]), Some(Exit::Lost));
+        assert!(tonic.fly([0.0, 5.0], 100.0).time < 1.0);
+    }
+
+    #[test]
+    fn a_neuron_that_moves_for_ever_is_flown_for_so_many_steps_and_no_more() {
+        let asked = std::cell::Cell::new(0);
+        let swing = Pilot {
+            rate: &|[v, w]: [f64; 2]| {
+                asked.set(asked.get() + 1);
+                [w, -v]
+            },
+            held: &|_| [0.0; 2],
+            reset: &|_| None,
+            refractory: 0.0,
+            threshold: Some(2.0),
+        };
+        let window = [[-1.0, 1.0]; 2];
+        assert_eq!(swing.fires_within([1.0, 0.0], 100.0, &window), Some(false));
+        asked.set(0);
+        assert_eq!(swing.fires_within([1.0, 0.0], 1e5, &window), Some(false));
+        assert!(asked.get() < 10 * (MOST_AHEAD + MOST_STEPS), "{}", asked.get());
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod search;
 pub mod strength_duration;
 mod tape_steps;
 mod trace;
+mod way_out;
 
 pub use options::{
     curve_options, curve_rig, fi_curve, pulse_options, pulse_rig, rate_unit, strength_duration, usual_lengths,

@@ -19,6 +19,8 @@ use crate::param::{Choice, Param, Params, Refusal, Value, params, value_of};
 use crate::spikes::Fires;
 use crate::text::say;
 use crate::units;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// Whether the current is also raised and lowered slowly.
 const SWEEPS: &[Choice] = &[
@@ -153,10 +155,11 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let currents: Vec<f64> = (0..points as usize).map(at).collect();
     let swept = sweep == const { value_of(SWEEPS, "both") };
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
-    let halts = if tolerance > 0.0 { visit(model.about.id, values, Halting)? } else { Halts::default() };
+    let halts = if tolerance > 0.0 { Some(visit(model.about.id, values, Halting)?) } else { None };
     let silence = Watch::from_values(&mut others.clone()).silence;
-    let curve = Curve::new(currents, swept, rest, halts, tolerance, high - low, silence);
-    rig(model, values, &mut others, curve)
+    let held = halts.clone().unwrap_or_default();
+    let curve = Curve::new(currents, swept, rest, held, tolerance, high - low, silence);
+    rig(model, values, &mut others, halts, curve)
 }
 
 /// The strength–duration curve of a model for pulses of these lengths, before the first step.
@@ -191,15 +194,18 @@ pub fn pulse_rig(
     // Behind how it is watched stands what is a spike, where a reset is not.
     let threshold = values.last().copied().filter(|_| model.about.fires.threshold().is_some());
     let exact = visit(model.about.id, values, Exactly { threshold, silence })?;
-    let curve = StrengthDuration::new(lengths, dt, scale, exactness.tolerance, halts, exact, silence);
-    rig(model, values, &mut others, curve)
+    let held = halts.clone();
+    let curve = StrengthDuration::new(lengths, dt, scale, exactness.tolerance, held, exact, silence);
+    rig(model, values, &mut others, Some(halts), curve)
 }
 
-/// A rig for a model: its parameters come first among the values, and how it is watched last, in `watch`.
+/// A rig for a model: its parameters come first among the values, and how it is watched last, in `watch`; `halts` is where it can
+/// rest, if that is known.
 fn rig<E: Experiment>(
     model: &Listed,
     values: &[f64],
     watch: &mut dyn Iterator<Item = f64>,
+    halts: Option<Rc<Halts>>,
     experiment: E,
 ) -> Result<Rig<E>, Refusal> {
     let Watch { method, dt, duration, silence, settle } = Watch::from_values(watch);
@@ -217,7 +223,7 @@ fn rig<E: Experiment>(
     };
     let scheme =
         if method == const { value_of(STEPPED, "euler") } { Scheme::Euler } else { Scheme::RungeKutta };
-    let population = visit(model.about.id, values, Seated { scheme, dt, threshold })?;
+    let population = visit(model.about.id, values, Seated { scheme, dt, threshold, halts })?;
     let [low, high] = model.about.window[0];
     // What it cannot do anything about is no silence of its.
     let silence = silence + population.refractory();
@@ -247,10 +253,10 @@ impl Visitor for Resting<'_> {
 struct Halting;
 
 impl Visitor for Halting {
-    type Out = Halts;
+    type Out = Rc<Halts>;
 
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Halts {
-        Halts::of_model(&model)
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Rc<Halts> {
+        Rc::new(Halts::of_model(&model))
     }
 }
 
@@ -273,12 +279,15 @@ struct Seated {
     scheme: Scheme,
     dt: f64,
     threshold: f64,
+    halts: Option<Rc<Halts>>,
 }
 
 impl Visitor for Seated {
     type Out = Box<dyn Population>;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Box<dyn Population> {
-        Box::new(Neurons::new(model, self.scheme, self.dt, self.threshold))
+        let mut neurons = Neurons::new(model, self.scheme, self.dt, self.threshold);
+        neurons.halts = self.halts.map_or_else(OnceCell::new, OnceCell::from);
+        Box::new(neurons)
     }
 }

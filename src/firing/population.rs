@@ -1,7 +1,7 @@
 //! Neurons of one kind side by side, a lane each, under currents that stay until they are changed.
 
 use super::events::{Events, Spike};
-use super::flight::{Flight, Pilot};
+use super::flight::{Exit, Flight, Pilot};
 use super::halts::Halts;
 use super::rest::before;
 use super::rhythm::STILL;
@@ -9,6 +9,7 @@ use super::row::Row;
 use super::scheme::Scheme;
 use super::tape_steps::TapeSteps;
 use super::trace::{BLOCK, Trace};
+use super::way_out::way_out;
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes, set};
@@ -16,8 +17,8 @@ use crate::ode::{Held, Neuron};
 use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
-use nalgebra::{SMatrix, SVector};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// Neurons of one kind, whatever their number of variables.
 pub trait Population {
@@ -53,8 +54,12 @@ pub trait Population {
     /// repelled: on its way out, since the least push leads it away within that time. None where nothing repels it.
     fn pushed(&self, lane: usize, state: &[f64], silence: f64, push: f64) -> Option<Vec<f64>>;
 
-    /// Whether a neuron fires within so long, by steps of its own; it stays where it is.
+    /// Whether a neuron fires within so long, by steps of its own, or may do so as far as is known; it stays where it is.
     fn fires_within(&self, lane: usize, time: f64) -> bool;
+
+    /// How a neuron that starts like this leaves its usual range within so long, by steps of its own; none where it does not, or
+    /// nobody knows.
+    fn leaves(&self, lane: usize, start: &[f64], time: f64) -> Option<Exit>;
 
     /// Whether there is a stable rest under the current of a neuron.
     fn rests(&self, lane: usize) -> bool;
@@ -86,8 +91,8 @@ pub struct Neurons<const N: usize, M> {
     behind: Vec<f64>,
     /// How they take their steps together, where that is by a tape.
     tape: Option<TapeSteps>,
-    /// Where it can rest, once that was asked.
-    halts: OnceCell<Halts>,
+    /// Where it can rest, once that was asked, or is known before.
+    pub halts: OnceCell<Rc<Halts>>,
 }
 
 /// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic that an f–I curve of the axon takes
@@ -340,11 +345,17 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     fn fires_within(&self, lane: usize, time: f64) -> bool {
         let about = self.model.about();
         let threshold = about.fires.threshold().map(|_| self.threshold);
-        self.piloted(lane, threshold, |pilot| pilot.fires_within(self.state(lane), time, about.window))
+        let fires = |pilot: Pilot<N>| pilot.fires_within(self.state(lane), time, about.window);
+        self.piloted(lane, threshold, fires).unwrap_or(true)
+    }
+
+    fn leaves(&self, lane: usize, start: &[f64], time: f64) -> Option<Exit> {
+        let start = std::array::from_fn(|variable| start[variable]);
+        self.piloted(lane, None, |pilot| pilot.leaves(start, time, self.window()[0]))
     }
 
     fn rests(&self, lane: usize) -> bool {
-        self.halts.get_or_init(|| Halts::of_model(&self.model)).rests_at(self.current(lane))
+        self.halts.get_or_init(|| Rc::new(Halts::of_model(&self.model))).rests_at(self.current(lane))
     }
 
     fn lanes(&self) -> usize {
@@ -372,15 +383,6 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
 /// On the way out other variables go at most so many times as far as the voltage, each in widths of its usual range.
 const FARTHER: f64 = 10.0;
-
-/// The direction of a real eigenvalue, by which the voltage rises by 1; none where that takes no part in it.
-fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<[f64; N]> {
-    let entry = |i: usize, j: usize| jacobian[i][j] - if i == j { eigenvalue } else { 0.0 };
-    let voltage = |j: usize| if j == 0 { 1.0 } else { 0.0 };
-    let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { voltage(j) } else { entry(i, j) });
-    let way = matrix.try_inverse()? * SVector::<f64, N>::from_fn(|i, _| voltage(i));
-    way.iter().all(|step| step.is_finite()).then(|| std::array::from_fn(|i| way[i]))
-}
 
 /// Whether a neuron in this state is reset, or nowhere.
 #[inline(always)]

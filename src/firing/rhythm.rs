@@ -39,8 +39,8 @@ pub enum Outcome {
     RunsOff,
     /// It has come to rest, and would at any voltage: nothing in the equations moves it.
     RestsAnywhere,
-    /// The time was up before two bursts had begun behind the first, and nothing is there to rest on: how fast it fires is not
-    /// known.
+    /// Nothing is known of how fast it fires: two bursts have not begun behind the first, or its swings still become smaller, and
+    /// it cannot be told to be silent for good, since nothing is there to rest on, or it has paused for as long before.
     TooShort,
     /// The numbers left the finite range, and do so by any steps: the equations lead there, or have no rate there.
     Lost,
@@ -149,7 +149,10 @@ pub fn rhythm(
         (Outcome::Settled, 1.0 / interval)
     } else if early && motion * patience.silence < STILL {
         (Outcome::AtRest, 0.0)
-    } else if let Some(interval) = swinging(silent, now, patience).filter(|_| early && unlike() && !resumes())
+    } else if early
+        && let Some(interval) = swinging(silent, now, patience)
+        && unlike()
+        && !resumes()
     {
         (Outcome::Swings, 1.0 / interval)
     } else if early && silence > patience.silence && unlike() && (over || !alive(silent, now)) {

@@ -2,12 +2,13 @@
 
 use super::ahead::{Ahead, Lane};
 use super::events::{Events, Peak, Spike};
+use super::flight::{Exit, FAR};
 use super::population::Population;
 use super::rhythm::{Outcome, Patience, Rhythm, STILL, Seen, rhythm};
 use super::trace::BLOCK;
 use crate::number::lanes::LANES;
 use crate::swings::Swing;
-use std::cell::Cell;
+use std::cell::{Cell, LazyCell};
 
 /// One neuron under one current.
 #[derive(Clone, Debug)]
@@ -49,9 +50,6 @@ pub trait Experiment {
 /// Steps between two looks at a neuron.
 const ROUND: usize = BLOCK;
 
-/// Beyond so many widths of its usual range, what is known of a voltage is an explosion's.
-const FAR: f64 = 1e3;
-
 /// A voltage that is held slows by more than this share over the width of its usual range, or turns back.
 const SLOWER: f64 = 1e-8;
 
@@ -91,7 +89,7 @@ struct Seat<T> {
     spikes: Vec<f64>,
     /// The swings of its voltage.
     swings: Vec<Swing>,
-    /// Whether it was found that it fires again before its time is up, though it has been silent for long.
+    /// Whether it was found that it fires again before its time is up, though it has been silent for long since its last spike.
     pauses: Cell<bool>,
     /// Where it started, and its state at the last look.
     start: Vec<f64>,
@@ -213,6 +211,9 @@ impl<E: Experiment> Rig<E> {
             // A spike goes through the whole range, and may lead back to the same place.
             let moved = seat.moved(&*self.population, lane).max(if fired { 1.0 } else { 0.0 });
             let motion = moved / (steps as f64 * self.dt);
+            if fired {
+                seat.pauses.set(false);
+            }
             seat.taken += steps;
             if seat.pulse == seat.taken {
                 self.population.inject(lane, 0.0);
@@ -242,27 +243,27 @@ impl<E: Experiment> Rig<E> {
 
 impl<E: Experiment> Rig<E> {
     /// What came of a neuron that does not fire for ever, where the equations hold its voltage nowhere, or everywhere.
-    fn held(&mut self, lane: usize, seat: &Seat<E::Tag>, rhythm: Rhythm) -> Rhythm {
+    fn held(&self, lane: usize, seat: &Seat<E::Tag>, rhythm: Rhythm) -> Rhythm {
         if rhythm.rate > 0.0 {
             return rhythm;
         }
         let others = |v: f64, state: &[f64]| [&[v], &state[1..]].concat();
         let [low, high] = self.population.window()[0];
         let outside = (low - seat.state[0]).max(seat.state[0] - high) / (high - low);
+        let leaves = LazyCell::new(|| self.population.leaves(lane, &seat.start, seat.time(0.0, self.dt)));
         // What steps that are too long have made of a state tells nothing about the equations.
         let exploded = rhythm.outcome == Outcome::Diverged && !(1.0..FAR).contains(&outside);
         let runs_off = if exploded {
             let start = self.population.start();
             let settled = |v: f64| self.population.settled(v).unwrap_or_else(|| others(v, start));
-            self.runs_off(lane, |v| others(v, start))
-                || self.runs_off(lane, settled) && self.explodes(lane, seat)
+            self.runs_off(lane, |v| others(v, start)) || self.runs_off(lane, settled) && leaves.is_some()
         } else {
             self.runs_off(lane, |v| others(v, &seat.state))
         };
         let outcome = if runs_off {
             Outcome::RunsOff
         } else if rhythm.outcome == Outcome::Diverged {
-            let lost = self.explodes(lane, seat);
+            let lost = *leaves == Some(Exit::Lost);
             return Rhythm { outcome: if lost { Outcome::Lost } else { rhythm.outcome }, ..rhythm };
         } else if self.rests_anywhere(lane) {
             Outcome::RestsAnywhere
@@ -286,17 +287,6 @@ impl<E: Experiment> Rig<E> {
             end.is_some()
                 && outwards.is_some_and(|[near, farther]| near > 0.0 && farther >= (1.0 - SLOWER) * near)
         })
-    }
-
-    /// Whether the numbers of a neuron leave the finite range by steps of its own, too, which are as short as it takes.
-    fn explodes(&mut self, lane: usize, seat: &Seat<E::Tag>) -> bool {
-        for (variable, &value) in seat.start.iter().enumerate() {
-            self.population.set(lane, variable, value);
-        }
-        self.population.lead(lane, seat.time(0.0, self.dt));
-        let [low, high] = self.population.window()[0];
-        let v = self.population.get(lane, 0);
-        !v.is_finite() || (low - v).max(v - high) >= FAR * (high - low)
     }
 
     /// Whether no voltage of the usual range moves once all else has settled with it.

@@ -7,6 +7,7 @@ use super::rhythm::Outcome;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{NOTHING, Search, Tolerance};
 use crate::number::lanes::LANES;
+use std::rc::Rc;
 
 /// What is measured, and what is known of it so far.
 ///
@@ -36,7 +37,7 @@ pub struct StrengthDuration {
     /// Whether every voltage is a rest without current.
     loose: bool,
     /// Where it can rest.
-    halts: Halts,
+    halts: Rc<Halts>,
     /// What it does by steps of its own.
     exact: Exact,
     /// Whether its numbers left the finite range under some current.
@@ -97,7 +98,7 @@ impl StrengthDuration {
         short: f64,
         scale: f64,
         tolerance: f64,
-        halts: Halts,
+        halts: Rc<Halts>,
         exact: Exact,
         silence: f64,
     ) -> StrengthDuration {

@@ -54,7 +54,7 @@ export interface FiCurveResult {
   /** The rate of the first interval; 0 below two spikes. */
   initial: Float64Array;
   spikes: Uint32Array;
-  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, nothing holds the voltage, every voltage is a rest, or the time was up before two bursts had begun behind the first. */
+  /** Why each was watched no longer: its intervals repeat, it swings for ever without spikes, it rests, it was silent for too long, the time was up, the numbers left the finite range, nothing holds the voltage, every voltage is a rest, or the time was too short to tell: two bursts had not begun behind the first, or its swings still became smaller, while it had no rest to come to, or had paused for as long before. */
   outcome: ('pending' | 'settled' | 'swings' | 'at-rest' | 'silent' | 'time-up' | 'diverged' | 'runs-off' | 'rests-anywhere' | 'too-short')[];
   /** The rates on the way up and down, each current starting where the one before has led; null unless asked for. */
   up: Float64Array | null;

@@ -1,6 +1,8 @@
 //! Neurons that fire in bursts have the mean rate of whole ones, however long they pause and wherever the time ends.
 
-use super::{curve, near, rate, told};
+use super::{curve, given, near, rate, told};
+use nullcline::firing::curve::Curve;
+use nullcline::firing::fi_curve;
 use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Outcome;
 
@@ -112,12 +114,40 @@ fn it_is_told_where_the_rate_is_that_of_bursts() {
     assert!(!told("adex", &tonic).contains("bursts"));
 }
 
+/// The curve of two currents under which a neuron of a text is watched for 800, and the rounds of the rig that it takes: one is of 256
+/// steps of 0.002.
+fn rounds(text: &str, [from, to]: [f64; 2], silence: f64) -> (Curve, usize) {
+    let set = [("from", from), ("to", to), ("points", 2.0), ("tolerance", 0.0), ("silence", silence)];
+    let text = format!("{text}\n@ total=20");
+    let mut rig = fi_curve(&text, given(&set, &[])).expect("good options");
+    let rounds = (1..).find(|_| rig.step(1) == 1.0).expect("it ends");
+    (rig.experiment, rounds)
+}
+
 #[test]
 fn a_neuron_that_falls_silent_while_its_adaptation_still_moves_is_not_waited_for() {
-    // Each spike raises w by 1, which decays over 10⁵: after a few the neuron rests at v = I − w, and creeps on for ever.
-    let text = "own:par I=0\nv'=-v+I-w\nw'=-w/100000\nglobal 1 v-1 {v=0;w=w+0.3}\n@ total=20";
-    let found = curve(text, &[("from", 1.2), ("to", 1.9), ("points", 2.0), ("tolerance", 0.0)], &[]);
-    for rhythm in found.stepped.iter().flatten() {
-        assert!(rhythm.spikes > 0 && rhythm.spikes < 5, "{rhythm:?}");
+    // Each spike raises w by 0.3, which decays over 10⁵: after a few the neuron stays at v = I − w, and creeps on for longer than it is
+    // watched. It has no rest: in the end it fires again.
+    let (found, rounds) =
+        rounds("own:par I=0\nv'=-v+I-w\nw'=-w/100000\nglobal 1 v-1 {v=0;w=w+0.3}", [1.2, 1.8], 200.0);
+    let [one, more] = [0, 1].map(|place| found.stepped[place].expect("all is known"));
+    assert_eq!((one.spikes, one.outcome, one.rate), (1, Outcome::Silent, 0.0));
+    assert_eq!((more.spikes, more.outcome), (3, Outcome::TooShort));
+    assert!(more.rate.is_nan());
+    assert!((390..500).contains(&rounds), "{rounds} of 1563");
+}
+
+#[test]
+fn a_neuron_that_falls_silent_for_good_after_pauses_is_not_waited_for_either() {
+    // The current left is I − w − u: w decays over 20, so that it pauses for up to 44, and u grows by 0.1 with each spike for ever.
+    let (found, rounds) = rounds(
+        "own:par I=0\nv'=-v+I-w-u\nw'=-w/20\nu'=-u/1000000\nglobal 1 v-1 {v=0;w=w+0.3;u=u+0.1}",
+        [1.45, 1.46],
+        5.0,
+    );
+    for rhythm in found.stepped {
+        let rhythm = rhythm.expect("all is known");
+        assert_eq!((rhythm.spikes, rhythm.outcome), (5, Outcome::TooShort));
     }
+    assert!((200..600).contains(&rounds), "{rounds} of 1563");
 }
