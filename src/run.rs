@@ -116,8 +116,11 @@ impl Run {
         };
         let see = |block: Block<N>| recorder.see(&block);
         let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
+        let at_once = |t: f64| drive.bins.t.get(1).is_none_or(|second| t <= *second);
         let ending = ending.map(|ending| match ending {
-            Ending::Diverged(_) if !is_defined(neuron, start, drive) => Ending::Undefined(drive.bins.t[0]),
+            Ending::Diverged(t) if at_once(t) && !is_defined(neuron, start, drive) => {
+                Ending::Undefined(drive.bins.t[0])
+            }
             ending => ending,
         });
         let setting = Setting { start: start.to_vec(), drive: drive.clone(), numerics, fires };

@@ -217,9 +217,9 @@ fn a_fixed_point_of_six_variables_is_found_although_all_but_the_voltage_follow_i
 fn a_sum_of_many_terms_runs_is_set_and_is_written_in_every_format() {
     type Rate = fn(f64) -> f64;
     let terms: [(&str, &str, Rate); 3] = [
-        (" + v/9", "9", |v| -v + 1.0 + 400.0 * v / 9.0),
-        (" - 0.1*v", "0.1", |v| -v + 1.0 - 400.0 * 0.1 * v),
-        ("*(1 + v/1000)", "1000", |v| -v + (1.0 + v / 1000.0).powi(400)),
+        (" + v/97", "97", |v| -v + 1.0 + 400.0 * v / 97.0),
+        (" - 0.137*v", "0.137", |v| -v + 1.0 - 400.0 * 0.137 * v),
+        ("*(1 + v/1013)", "1013", |v| -v + (1.0 + v / 1013.0).powi(400)),
     ];
     for (term, number, rate) in terms {
         let text = format!("par I=1\nv' = -v + I{}\n@ total=2, dt=0.1", term.repeat(400));

@@ -106,6 +106,9 @@ fn without_units_currents_are_what_the_voltages_rate_takes_off_the_injected_one_
         ("all=ina+ik\nv'=(I-all)/c", (vec!["ina", "ik"], Direction::Outward)),
         ("net=I-(ina+ik)\nv'=net/c", (vec!["ina", "ik"], Direction::Outward)),
         ("v'=-(ina+ik-I)/c", (vec!["ina", "ik"], Direction::Outward)),
+        ("net=ina+ik-I\nv'=-net/c", (vec!["ina", "ik"], Direction::Outward)),
+        ("v'=(ina+ik-I)/c", (vec!["ina", "ik"], Direction::Theirs)),
+        ("il=v-c\nv'=I-il", (vec!["il"], Direction::Outward)),
         ("v'=-ina-0.3*v+I", (vec!["ina"], Direction::Outward)),
         ("v'=I+ina+ik", (vec!["ina", "ik"], Direction::Theirs)),
         ("v'=I+ina-ik", (vec!["ina", "ik"], Direction::Both)),
@@ -125,14 +128,20 @@ fn without_units_currents_are_what_the_voltages_rate_takes_off_the_injected_one_
 #[test]
 fn where_nothing_has_a_unit_a_current_of_the_voltage_alone_is_no_gate() {
     let text = "own-currents:par I=0\nil=0.1*(v+60)\nwinf=1/(1+exp(-v))\nik=w*(v+80)\nv'=I-il-ik\nw'=(winf-w)/5\n# v: -80..40";
-    let page = Demo::find(text).expect("a page");
-    let scene = page.open(&initial(&page.params()), Budget::of(100_000)).expect("it opens");
-    let place = page.about.panels.iter().position(|panel| panel.id == "settled").expect("a panel");
-    let figure = &(scene.figures)(0, &Default::default())[place];
-    let names: Vec<String> = figure
-        .marks
-        .iter()
-        .filter_map(|mark| if let Mark::Line(line) = mark { Some(line.name.to_string()) } else { None })
-        .collect();
-    assert_eq!(names, ["w∞"]);
+    for text in [
+        text.to_string(),
+        text.replace("winf", "w_inf"),
+        text.replace("winf", "w_K_inf").replace("w'", "w_K'").replace("-w)", "-w_K)").replace("=w*", "=w_K*"),
+    ] {
+        let page = Demo::find(&text).expect("a page");
+        let scene = page.open(&initial(&page.params()), Budget::of(100_000)).expect("it opens");
+        let place = page.about.panels.iter().position(|panel| panel.id == "settled").expect("a panel");
+        let figure = &(scene.figures)(0, &Default::default())[place];
+        let names: Vec<String> = figure
+            .marks
+            .iter()
+            .filter_map(|mark| if let Mark::Line(line) = mark { Some(line.name.to_string()) } else { None })
+            .collect();
+        assert!(matches!(names.as_slice(), [name] if name.ends_with('∞')), "{text}: {names:?}");
+    }
 }

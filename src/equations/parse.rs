@@ -311,8 +311,8 @@ impl Parser<'_> {
     /// Whether a comma stands next, and between digits without a blank, as if it were a decimal point.
     fn is_within_number(&self) -> bool {
         let number = |token: Option<&Token>| token.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
-        let [before, behind] =
-            [self.at.checked_sub(1), self.at.checked_add(1)].map(|at| at.and_then(|at| self.tokens.get(at)));
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let behind = self.tokens.get(self.at + 1);
         let comma = self.peek();
         let joins = behind.is_some_and(|behind| behind.place == comma.place.behind(','));
         comma.kind == Kind::Comma && number(before) && number(behind) && joins

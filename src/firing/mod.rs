@@ -15,6 +15,7 @@ mod halts;
 pub mod known;
 mod near;
 mod options;
+mod outlook;
 pub mod population;
 mod rest;
 pub mod rhythm;

@@ -1,8 +1,9 @@
 //! Runs the trials of an experiment on neurons side by side, as far as a budget goes.
 
-use super::ahead::{Ahead, Lane};
+use super::ahead::Ahead;
 use super::events::{Events, Peak, Spike};
 use super::flight::{Exit, FAR};
+use super::outlook::Outlook;
 use super::population::Population;
 use super::rhythm::{Outcome, Patience, Rhythm, STILL, Seen, rhythm};
 use super::trace::BLOCK;
@@ -218,7 +219,7 @@ impl<E: Experiment> Rig<E> {
             if seat.pulse == seat.taken {
                 self.population.inject(lane, 0.0);
             }
-            let ahead = Lane {
+            let ahead = Outlook {
                 population: &*self.population,
                 lane,
                 left: longest - seat.taken,

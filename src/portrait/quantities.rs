@@ -63,8 +63,11 @@ pub fn settled(system: &System, held: &Held) -> Figure {
     };
     let at_once = held.of_voltage.iter().filter(is_share);
     // Of a gate that settles there is a curve already: `w_inf`, or `winf`.
-    let named: Vec<String> =
-        held.settled.iter().map(|(place, _)| format!("{}inf", symbol(system, *place))).collect();
+    let named: Vec<String> = held
+        .settled
+        .iter()
+        .map(|(place, _)| format!("{}inf", symbol(system, *place)).replace('_', ""))
+        .collect();
     let at_once = at_once.filter(|column| !named.contains(&column.quantity.id.replace('_', "")));
     let at_once =
         at_once.map(|column| (Ink::GateM, column.quantity.id.replace("_inf", "∞"), column.values.clone()));

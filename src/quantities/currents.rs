@@ -13,9 +13,9 @@ pub fn currents(system: &System) -> Vec<usize> {
     if !measured.is_empty() {
         return measured;
     }
-    let beside = beside(system);
+    let Beside { flows, .. } = beside(system);
     (0..system.quantities.len())
-        .filter(|&place| beside.contains_key(system.quantities[place].quantity.id))
+        .filter(|&place| flows.contains_key(system.quantities[place].quantity.id))
         .collect()
 }
 
@@ -26,18 +26,18 @@ pub enum Direction {
     Outward,
     /// Its rate takes off some and adds others.
     Both,
-    /// As its equations have it: it adds all of them, or they are not beside that current.
+    /// As its equations have it: it adds all of them, or some are not beside that current, or that current lowers the voltage.
     Theirs,
 }
 
 /// Which way the currents flow where they are positive.
 pub fn direction(system: &System) -> Direction {
-    let beside = beside(system);
-    let off = |place: usize| beside.get(system.quantities[place].quantity.id).copied();
+    let Beside { flows, raises } = beside(system);
+    let off = |place: usize| flows.get(system.quantities[place].quantity.id).copied();
     let all: Vec<Option<bool>> = currents(system).into_iter().map(off).collect();
     match [true, false].map(|taken| all.contains(&Some(taken))) {
         [true, true] => Direction::Both,
-        [true, false] if !all.contains(&None) => Direction::Outward,
+        [true, false] if raises && !all.contains(&None) => Direction::Outward,
         _ => Direction::Theirs,
     }
 }
@@ -56,31 +56,59 @@ fn measured(system: &System) -> Vec<usize> {
     (0..system.quantities.len()).filter(|&place| alone(&system.quantities[place])).collect()
 }
 
-/// The named quantities that stand in a sum beside the current that drives the neuron, in the rate of its voltage or in what
-/// that rate names, and whether each is taken off that current.
-fn beside(system: &System) -> HashMap<&'static str, bool> {
+/// What stands in a sum beside the current that drives the neuron.
+#[derive(Default)]
+struct Beside {
+    /// Named quantities, and whether each is taken off that current.
+    flows: HashMap<&'static str, bool>,
+    /// Whether that current raises the voltage, for all that signs tell.
+    raises: bool,
+}
+
+/// That in the rate of the voltage, or in what that rate names.
+fn beside(system: &System) -> Beside {
     let defined = |name: &str| {
         let definition = system.quantities.iter().find(|definition| definition.quantity.id == name)?;
         Some(&definition.expr)
     };
-    let rate = &system.variables[0].rate;
-    let named = rate.names().into_iter().filter_map(defined);
-    let sum = [rate].into_iter().chain(named).find_map(|expr| sum_with(system.current.id, expr));
+    let (rate, current) = (&system.variables[0].rate, system.current.id);
+    let named = rate.names().into_iter().filter_map(|name| Some((lowers(name, rate)?, defined(name)?)));
+    let found = [(false, rate)].into_iter().chain(named).find_map(|(turned, expr)| {
+        let summands = sum_with(current, expr)?;
+        Some((summands, lowers(current, expr).is_some_and(|lowers| lowers == turned)))
+    });
+    let Some((mut summands, raises)) = found else { return Beside::default() };
     let mut flows = HashMap::new();
     let mut seen = Vec::new();
-    let mut summands = sum.unwrap_or_default();
     while let Some(Summand { of, off }) = summands.pop() {
         let Expr::Name(name) = of else { continue };
         let Some(definition) = defined(name).filter(|_| !seen.contains(name)) else { continue };
         seen.push(name);
         let within = Summand::of(definition, off);
-        if within.len() > 1 && within.iter().all(|summand| matches!(summand.of, Expr::Name(_))) {
+        let is_known = |summand: &Summand| matches!(summand.of, Expr::Name(part) if defined(part).is_some());
+        if within.len() > 1 && within.iter().all(is_known) {
             summands.extend(within);
         } else {
             flows.insert(*name, off);
         }
     }
-    flows
+    Beside { flows, raises }
+}
+
+/// Whether an expression falls where what has a name grows, for all that signs tell; none where they do not.
+fn lowers(name: &str, expr: &Expr) -> Option<bool> {
+    match expr {
+        Expr::Name(known) => (*known == name).then_some(false),
+        Expr::Neg(of) => lowers(name, of).map(|lowers| !lowers),
+        Expr::Binary(Operator::Add | Operator::Sub | Operator::Mul | Operator::Div, ..) => {
+            let (first, others) = expr.chain();
+            let turned = |sign| sign == Operator::Sub;
+            let mut parts =
+                [(false, first)].into_iter().chain(others.iter().map(|(sign, part)| (turned(*sign), *part)));
+            parts.find_map(|(turned, part)| Some(lowers(name, part)? != turned))
+        }
+        _ => None,
+    }
 }
 
 /// What is added up in a sum.

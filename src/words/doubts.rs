@@ -70,7 +70,7 @@ pub fn warning_in_noise(ending: Option<Ending>, clock: Clock) -> Text {
 /// That the equations give no number where the run starts.
 fn undefined(t: f64, clock: Clock) -> Text {
     say!(
-        "At t = {at}, where the run starts, the equations give no finite number: with these values they divide by 0, or ask for what is not defined.",
+        "At t = {at}, where the run starts, the equations give no finite number: with these values they divide by 0, ask for what is not defined, or grow beyond all numbers.",
         at = clock.at(t)
     )
 }

@@ -189,7 +189,7 @@ fn what_is_only_to_be_doubted_is_told_and_taken() {
         ),
         (
             "dv/dt=-v/ms : volt\nEL=-65*mV\nI=0*amp",
-            "1:2 ~ v starts at 0, as in Brian2; the line init v=EL starts it there",
+            "1:2 ~ v starts at 0, as in Brian2; the line init v=EL starts it at EL",
         ),
         ("dv/dt=-v : 5\npar I=1", "1:12 ~ “5” is no unit that is known here"),
         ("dv/dt=-v : banana\npar I=1", "1:12 ~ “banana” is no unit that is known here"),
@@ -225,7 +225,7 @@ fn what_cannot_be_read_is_told_once_and_what_it_is_of_is_known_nevertheless() {
         ("par I=0)\nv'=I-v", format!("1:8 {bracket}")),
         ("I = 3*nA)\ndv/dt=(I*ohm-v)/ms : volt", format!("1:9 {bracket}")),
         ("par I=0\nv'=-v\ninit v=2)", format!("3:9 {bracket}")),
-        ("par I=0,a=1\nv'=a-v\nset b {a=2)}", "3:11 ".into()),
+        ("par I=0,a=1\nv'=a-v\nset b {a=2)}", format!("3:11 {bracket}")),
         // Lines without an equals sign.
         ("par I=0\ntau 10\nv'=-v/tau\naux r=v/tau", format!("2:1 {line}")),
         ("par I=0\nv' -v\nw'=v-w\ninit v=2", format!("2:1 {line}")),

@@ -219,6 +219,32 @@ fn no_text_grows_out_of_bounds() {
     assert_eq!(told(&long), ["1:1 a text has at most 65536 characters"]);
     let many = "?\n".repeat(30_000);
     assert_eq!(told(&many).len(), 100);
+    // Brackets at the left are no expression: nothing counts how deep they go.
+    for derivative in ["v", "dv/dt", "v'"] {
+        let nested = format!("{}{derivative}{}=1\npar I=0", "(".repeat(30_000), ")".repeat(30_000));
+        assert!(!told(&nested).is_empty());
+    }
+}
+
+#[test]
+fn a_range_may_follow_a_unit_that_ends_in_a_digit() {
+    let neuron = sound("v'=I-g*v\npar I=0,g=1\n# g: mS/cm2,0..200,conductance\n# I: uA/cm2,0..5");
+    let g = &neuron.params[0];
+    assert_eq!((g.unit, g.min, g.max), ("mS/cm²", 0.0, 200.0));
+    assert_eq!((neuron.current.unit, neuron.usual.currents), ("µA/cm²", [0.0, 5.0]));
+}
+
+#[test]
+fn a_comment_about_a_name_of_the_text_is_no_title() {
+    for (comment, title) in [
+        ("minf: activation curve", ""),
+        ("V: voltage", ""),
+        ("w: white noise", ""),
+        ("Model: after a paper", "Model: after a paper"),
+    ] {
+        let neuron = sound(&format!("# {comment}\nwiener w\nminf(u)=u\nv'=minf(v)+I+w\npar I=0"));
+        assert_eq!(neuron.title, title, "{comment}");
+    }
 }
 
 #[test]

@@ -4,7 +4,6 @@ use super::{curve, given, told};
 use nullcline::firing::known::Spontaneous;
 use nullcline::firing::rhythm::Outcome;
 use nullcline::firing::strength_duration;
-use std::time::{Duration, Instant};
 
 /// Reset to where the rate is no number, or led there: by the voltage or by another variable; with spikes that are crossings; and one
 /// that grows out of all bounds, though its voltage does not.
@@ -18,7 +17,6 @@ const TEXTS: [&str; 5] = [
 
 #[test]
 fn where_the_rate_is_no_number_that_is_told_at_once() {
-    let begun = Instant::now();
     for text in TEXTS {
         for method in ["euler", "rk4"] {
             for points in [2.0, 17.0] {
@@ -39,7 +37,6 @@ fn where_the_rate_is_no_number_that_is_told_at_once() {
             }
         }
     }
-    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
 
 #[test]
@@ -55,7 +52,6 @@ fn a_shorter_step_is_not_advised_where_it_does_not_help() {
 
 #[test]
 fn onset_and_rheobase_are_sought_to_an_end_where_numbers_are_lost() {
-    let begun = Instant::now();
     for text in TEXTS {
         let found = curve(text, &[("from", -1.0), ("to", 3.0), ("points", 9.0)], &[]);
         assert!(found.complete());
@@ -66,7 +62,6 @@ fn onset_and_rheobase_are_sought_to_an_end_where_numbers_are_lost() {
         assert!(comes.is_some(), "{text}");
         assert!(text != TEXTS[4] || comes == Some(Spontaneous::Diverges), "{comes:?}");
     }
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -46,6 +46,21 @@ fn a_page_opens_before_anything_is_measured_and_says_how_much_there_is() {
 }
 
 #[test]
+fn a_line_stops_where_no_rate_is_known() {
+    let lost = "w'=heav(I-1)*heav(2-I)*(w^2+1)";
+    let demo = Demo::find(&format!("own-firing:par I=0\nv'=2\n{lost}\nglobal 1 v-1 {{v=0}}\ninit v=0,w=0"));
+    let demo = demo.expect("a good text");
+    let set = [("from", 0.0), ("to", 3.0), ("points", 7.0)];
+    let values = complete(&demo.params(), given(&set, &[])).expect("good values");
+    let line = lines(&open(demo, &values).finished()).swap_remove(0);
+    let (before, behind) = (line.x.partition_point(|x| *x < 1.0), line.x.partition_point(|x| *x <= 2.0));
+    assert!(line.y[before..behind].iter().all(|rate| rate.is_nan()) && behind > before + 1, "{:?}", line.y);
+    for rate in line.y[..before].iter().chain(&line.y[behind..]) {
+        assert!((rate - 2.0).abs() < 0.01, "{rate}");
+    }
+}
+
+#[test]
 fn what_comes_in_portions_is_what_comes_at_once_whatever_the_portions() {
     let (demo, values) = page("type-x", QUICK, BOTH);
     let whole = open(demo, &values).finished();
@@ -127,7 +142,7 @@ fn numbers_that_explode_are_a_warning() {
     let (demo, values) = page("hodgkin-huxley", &[("points", 3.0), ("dt", 0.1)], &[("method", "euler")]);
     let scene = open(demo, &values).finished();
     assert!(scene.warning.to_string().contains("smaller time step"), "{}", scene.warning);
-    assert!(lines(&scene).iter().all(|line| line.y.iter().all(|y| y.is_finite())));
+    assert!(lines(&scene).iter().all(|line| line.y.iter().all(|y| !y.is_infinite())));
 }
 
 #[test]

@@ -65,6 +65,12 @@ test('equations that were changed on one tab are those of a tab that was left, w
   assert.equal(state.demo.text, text('(I-2*v)/tau'));
   assert.equal(state.values.stimulus, 'ramp');
   assert.equal(state.pins.length, 0);
+  state.openAlong('own-firing');
+  state.set('to', 7, true);
+  state.openAlong('own');
+  state.follow(`?demo=own&v=2&eq=${encodeURIComponent(text('(I-3*v)/tau'))}`);
+  state.openAlong('own-firing');
+  assert.notEqual(state.values.to, 7, 'a text that is opened is another neuron');
 });
 
 test('a current that was changed on a page of a preset is there again, and another preset brings its own', () => {

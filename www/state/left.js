@@ -1,4 +1,4 @@
-// What the pages of a neuron showed when they were left for another one of it: who comes back finds his current, pins and view again.
+// What the pages of a neuron showed when they were left for another one of it: who comes back finds current, pins and view again.
 import { takenAlong } from "./address.js";
 import { along, tabsOf } from "./along.js";
 import { pageOf } from "./equations.js";
@@ -20,6 +20,8 @@ export function createLeft(reader) {
       if (tabsOf(content.demo).some(({ id }) => id === other)) left.set(page, content);
       else left.clear();
     },
+    /** The neuron is another one. */
+    forget: () => left.clear(),
     /** What a page of the neuron showed, with the neuron as it is now. @param {Content} content what is shown now @param {DemoInfo} demo the page @returns {Content | null} */
     again(content, demo) {
       const kept = left.get(pageOf(demo.id));

@@ -47,7 +47,7 @@ export function createState(lab, demos, bar, plain = lab) {
   let { notices, proposal, draft, ...content } = read(bar.query);
   /** What the last step shows: what has changed since is not yet one. @type {Content} */
   let settled = content;
-  const left = createLeft(reader);
+  const leftPages = createLeft(reader);
   /** What is set, while a pinned run is looked at in its place. @type {{ own: Content, pin: number } | null} */
   let aside = null;
   const steps = createSteps(write(content), Date.now);
@@ -89,7 +89,7 @@ export function createState(lab, demos, bar, plain = lab) {
 
   /** @param {Content} news */
   function turnTo(news) {
-    left.keep(content, news.demo);
+    leftPages.keep(content, news.demo);
     content = news;
   }
 
@@ -165,7 +165,7 @@ export function createState(lab, demos, bar, plain = lab) {
     const { text } = content.demo;
     const demo = text === null ? demos.find((one) => one.id === id) : tellOf(inscribed(id, text, demos)[0]).demo;
     if (!demo) return openingWith({ id }, along(content, undefined));
-    const again = left.again(content, demo);
+    const again = leftPages.again(content, demo);
     if (again) return write(again);
     const known = demo.presets.some((preset) => preset.id === content.preset);
     return write({ ...read(openingWith(demo, along(content, demo))), preset: known ? content.preset : null });
@@ -175,7 +175,10 @@ export function createState(lab, demos, bar, plain = lab) {
   function follow(query) {
     if (bar.leaves(query)) return;
     settle();
+    const before = content.demo;
     take(query);
+    // What comes in the place of other equations on their page is another neuron.
+    if (content.demo !== before && pageOf(content.demo.id) === pageOf(before.id)) leftPages.forget();
     settle();
     tell({ demo: true, done: true });
   }

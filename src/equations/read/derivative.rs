@@ -12,16 +12,23 @@ pub struct Derivative<'t> {
 }
 
 /// Signs of a product.
-const TIMES: &[char] = &['*', '·', '⋅', '∗', '×'];
+pub const TIMES: &[char] = &['*', '·', '⋅', '∗', '×'];
 /// Signs of a derivative by the time.
-const PRIMES: &[char] = &['\'', '’', '′'];
+pub const PRIMES: &[char] = &['\'', '’', '′'];
 
 /// The derivative, if all of this is one, perhaps behind a factor: `v'`, `dv/dt`, `C dv/dt`, `tau(v)*(dn/dt)`.
 pub fn derivative(left: Piece<'_>) -> Option<Derivative<'_>> {
-    if let Some((before, inner)) = in_brackets(left) {
-        let inner = derivative(inner).filter(|inner| inner.factor.is_none())?;
-        return Some(Derivative { factor: factor(before)?, ..inner });
+    match in_brackets(left) {
+        Some((before, inner)) => {
+            let inner = unbracketed(inner).filter(|inner| inner.factor.is_none())?;
+            Some(Derivative { factor: factor(before)?, ..inner })
+        }
+        None => unbracketed(left),
     }
+}
+
+/// The same without brackets around the derivative.
+fn unbracketed(left: Piece<'_>) -> Option<Derivative<'_>> {
     let (named, is_primed) = match left.text.strip_suffix(PRIMES) {
         Some(before) => (left.until(before.len()).trimmed(), true),
         None => {

@@ -56,7 +56,9 @@ impl Dimension {
                 Some(Dimension::told(base)?.power(constant(power, &|_| None)?))
             }
             // Of a sum they are all of one.
-            Expr::Binary(Operator::Add | Operator::Sub, first, _) => Dimension::told(first),
+            Expr::Binary(Operator::Add | Operator::Sub, first, second) => {
+                Dimension::told(first).filter(|first| Dimension::told(second) == Some(*first))
+            }
             Expr::Binary(Operator::Mul | Operator::Div, ..) => {
                 let (first, others) = unit.chain();
                 others.into_iter().try_fold(Dimension::told(first)?, |left, (operator, right)| {

@@ -71,6 +71,8 @@ pub struct Draft {
     pub broken: Vec<&'static str>,
     /// Whether it has lines as Brian2 writes them.
     pub in_brians_way: bool,
+    /// Whether it has factors before derivatives, or letters and signs of printed papers, which XPPAUT has none of.
+    pub is_printed: bool,
     /// The unit of time.
     pub time: Option<&'static str>,
     /// Where a run ends, where a comment tells it: XPPAUT’s total is when the last step begins.
@@ -105,7 +107,7 @@ impl Draft {
         if let Some(line) = lines.find(|line| !line.code().text.is_empty()) {
             complaints.push(line.code().doubtful(say!("what stands behind “done” is not read")));
         }
-        if let Some((_, title)) = draft.heading.take().filter(|(name, _)| !draft.names().contains(name)) {
+        if let Some((_, title)) = draft.heading.take().filter(|(name, _)| !draft.speaks_of(name)) {
             draft.title = title;
         }
         draft.annotate(notes, complaints);
@@ -120,10 +122,13 @@ impl Draft {
         match about.map(|(name, rest)| (name.text.to_ascii_lowercase(), name, rest)) {
             Some((word, _, rest)) if word == "time" || word == "t" => {
                 let note = Note::read(rest, complaints);
+                if note.range.is_some_and(|[start, end]| start != 0.0 || end <= 0.0) {
+                    complaints.push(rest.doubtful(say!("a run goes from 0 on, to an end behind it")));
+                }
                 self.ends = note.range.map(|[_, end]| end).or(self.ends);
                 self.time = note.unit.or(self.time);
                 if self.time.is_none() && note.range.is_none() || !note.help.is_empty() {
-                    let unit = Text::plain(rest.text);
+                    let unit = Text::plain(if note.help.is_empty() { rest.text } else { note.help });
                     complaints.push(rest.doubtful(say!("“{unit}” is no unit that is known here", unit)));
                 }
             }
@@ -151,6 +156,9 @@ impl Draft {
 
     /// What a line says.
     fn take(&mut self, line: &Line, read: Said, complaints: &mut Vec<Complaint>) {
+        let has_factor =
+            |said: &Statement| matches!(said, Statement::Rate(_, rate) if rate.sides().1.is_some());
+        self.is_printed |= !line.code().text.is_ascii() || read.statements.iter().any(has_factor);
         let mut note = line.comment().map(|comment| Note::read(comment, complaints)).unwrap_or_default();
         if let Some((unit, place)) = read.unit {
             self.in_brians_way = true;
@@ -206,9 +214,17 @@ impl Draft {
         names.map(|name| name.id).collect()
     }
 
+    /// Whether something in it is called so, in capitals or not.
+    fn speaks_of(&self, name: &str) -> bool {
+        let functions = self.functions.iter().map(|(name, ..)| name.id);
+        let noises = self.noises.iter().map(|name| name.id);
+        let mut names = self.names().into_iter().chain(functions).chain(noises);
+        names.any(|known| known.eq_ignore_ascii_case(name))
+    }
+
     /// Takes comments on the refractory time for such; where something is called so, they speak of that.
     fn hold(&mut self, complaints: &mut Vec<Complaint>) {
-        let is_called_so = self.names().iter().any(|name| name.eq_ignore_ascii_case("refractory"));
+        let is_called_so = self.speaks_of("refractory");
         for (time, wrong) in std::mem::take(&mut self.comments) {
             if !is_called_so {
                 self.refractory.push(time);

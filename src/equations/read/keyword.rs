@@ -25,7 +25,7 @@ pub enum Keyword {
     Stranger,
 }
 
-/// Words, and as much of each as XPPAUT asks for: it looks at that alone, and files have them in all lengths.
+/// Words, and as much of each as XPPAUT asks for. It looks at that alone; here a word is the beginning of one of these.
 const WORDS: &[(&str, &str, Keyword)] = &[
     ("p", "parameters", Keyword::Param),
     ("p", "params", Keyword::Param),
@@ -58,16 +58,4 @@ impl Keyword {
             |(least, whole, _): &&(&str, &str, Keyword)| word.starts_with(least) && whole.starts_with(&word);
         WORDS.iter().find(is_it).map(|(_, _, known)| *known)
     }
-}
-
-/// Functions of XPPAUT that look back, draw numbers, or are seldom asked for.
-#[rustfmt::skip] // a list of words
-const FUNCTIONS: &[&str] = &[
-    "besseli", "besselj", "bessely", "delay", "del_shft", "erf", "erfc", "hom_bcs", "ishift", "lgamma", "normal",
-    "poisson", "ran", "shift", "sum",
-];
-
-/// Whether XPPAUT has a function of this name that there is none of here.
-pub fn is_strange_function(name: &str) -> bool {
-    FUNCTIONS.contains(&name.to_ascii_lowercase().as_str())
 }

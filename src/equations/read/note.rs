@@ -49,13 +49,11 @@ const NAME: usize = 40;
 
 /// Whether a comma that parts two pieces stands within a number of a range, as in `0..1,5`.
 fn is_one_number(piece: Piece, next: Piece) -> bool {
-    let digits = |text: &str, ends: bool| {
-        let letter = if ends { text.chars().last() } else { text.chars().next() };
-        letter.is_some_and(|letter| letter.is_ascii_digit())
-    };
+    let [before, after] = [piece.text.rsplit("..").next(), next.text.split("..").next()];
+    let is_number = |text: Option<&str>| text.is_some_and(|text| text.trim().parse::<f64>().is_ok());
     let behind = piece.text.chars().fold(piece.place, Place::behind).behind(',');
     let has_range = piece.text.contains("..") || next.text.contains("..");
-    has_range && next.place == behind && digits(piece.text, true) && digits(next.text, false)
+    has_range && next.place == behind && is_number(before) && is_number(after)
 }
 
 impl Note {

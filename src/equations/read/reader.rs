@@ -1,6 +1,6 @@
 //! Reads what a line says.
 
-use super::derivative::{Derivative, derivative, has_derivative};
+use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative};
 use super::formula::Formula;
 use super::keyword::Keyword;
 use super::piece::Piece;
@@ -44,7 +44,9 @@ impl Reader<'_> {
         }
         // A word is followed by a blank, and by what is no sign of an equation.
         let stands_alone = rest.text.starts_with(char::is_whitespace)
-            && !rest.trimmed().text.starts_with(['=', '(', '\'', ':', '/', '*', '·', '×'])
+            && !rest.trimmed().text.starts_with(['=', '(', ':', '/'])
+            && !rest.trimmed().text.starts_with(TIMES)
+            && !rest.trimmed().text.starts_with(PRIMES)
             && !is_factor(line, word);
         if !stands_alone {
             return self.equation(line);
@@ -84,11 +86,10 @@ impl Reader<'_> {
                 let (unit, stays) = self.unit(unit);
                 return Said { unit, stays, ..Said::one(statement) };
             }
-            let first = line.text.split([' ', ':', '(']).next().unwrap_or_default();
             let message = say!(
                 "this line is not understood: a line is an equation, such as v' = … or tau = …, or begins with a word, such as par"
             );
-            return Said { statements: broken(first), ..self.unknown(line, message) };
+            return Said { statements: broken(line.name()), ..self.unknown(line, message) };
         };
         let (right, (unit, stays)) = match right.split_once(':') {
             Some((right, unit)) => (right, self.unit(unit)),
@@ -303,9 +304,7 @@ impl Reader<'_> {
 
 /// Whether the line begins with a letter that is a factor before a derivative, as in `b dv/dt = …`, and no word.
 fn is_factor(line: Piece, word: &str) -> bool {
-    let left = line.split_at_equals().filter(|_| word.len() == 1);
-    let derivative = left.and_then(|(left, _)| derivative(left));
-    derivative.and_then(|derivative| derivative.factor).is_some_and(|factor| factor.text == word)
+    word.len() == 1 && line.split_at_equals().is_some_and(|(left, _)| has_derivative(left))
 }
 
 /// The names of a text that is not understood, also behind the d of a derivative: that they lack a value is no news.

@@ -1,9 +1,8 @@
 //! The names of a text: which there are, and which of them another is.
 
 use super::formula::Formula;
-use super::keyword;
 use super::statement::Name;
-use super::unit;
+use super::{unit, xppaut};
 use crate::equations::complaint::Complaint;
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Function, Operator};
@@ -188,7 +187,7 @@ impl Resolver<'_> {
                 self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
             }
             None if self.scope.is_broken(name) => {}
-            None if keyword::is_strange_function(name) => {
+            None if xppaut::is_strange(name) => {
                 self.wrong(name, say!("“{word}” of XPPAUT is not known here", word = said));
             }
             None => {

@@ -125,14 +125,21 @@ impl<'d> Builder<'d, '_> {
     /// Tells of a voltage that nothing starts that it does not start where it rests: Brian2's equations leave that to its Python.
     pub fn starting(&mut self, voltage: &Noted) {
         let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
-        let called =
-            |rest: &&str| self.values.iter().find(|(name, value)| plain(name) == *rest && **value != 0.0);
+        let given = self.draft.params.iter().chain(&self.draft.numbers).map(|noted| noted.name.id);
+        let quantities = self.draft.quantities.iter().map(|(noted, _)| noted.name.id);
+        let names: Vec<&str> = given.chain(quantities).collect();
+        let has_value = |name: &str| self.values.get(name).is_some_and(|value| *value != 0.0);
+        let called = |rest: &&str| names.iter().find(|name| plain(name) == *rest && has_value(name));
         let is_volt = voltage.note.measures.is_some() && voltage.note.measures == Dimension::of("volt");
-        if let Some((rest, _)) = RESTING.iter().find_map(called).filter(|_| is_volt) {
-            let name = Text::plain(voltage.name.id);
+        if let Some(rest) = RESTING.iter().find_map(called).filter(|_| is_volt) {
             let line = Text::plain(format!("init {}={rest}", voltage.name.id));
-            let message =
-                say!("{name} starts at 0, as in Brian2; the line {line} starts it there", name, line);
+            let (name, rest) = (Text::plain(voltage.name.id), Text::plain(*rest));
+            let message = say!(
+                "{name} starts at 0, as in Brian2; the line {line} starts it at {rest}",
+                name,
+                line,
+                rest
+            );
             self.complaints.push(Complaint::doubt(voltage.name.place, message));
         }
     }

@@ -1,4 +1,4 @@
-//! Where XPPAUT would make other numbers of the same text.
+//! XPPAUT beside the lab: where it would make other numbers of the same text, and functions that it alone has.
 
 use super::build::Builder;
 use super::draft::{Draft, Noted};
@@ -12,7 +12,8 @@ use crate::text::{Text, say};
 impl Builder<'_, '_> {
     /// Tells where XPPAUT would make other numbers of a text that is written as it has them.
     pub fn compare(&mut self, quantities: &[(Name, Definition)]) {
-        if !self.draft.is_brians() && !self.scope.has_units {
+        let is_its_own = !self.draft.is_brians() && !self.draft.is_printed && !self.scope.has_units;
+        if is_its_own {
             self.complaints.extend(self.draft.formulas().flat_map(|formula| formula.elsewhere.clone()));
             self.lags();
             self.wraps(quantities);
@@ -73,4 +74,16 @@ fn divides_by_less_than_0(expr: &Expr, value: &dyn Fn(&'static str) -> Option<f6
         _ => false,
     };
     own || expr.parts().into_iter().any(|part| divides_by_less_than_0(part, value))
+}
+
+/// Functions of XPPAUT that look back, draw numbers, or are seldom asked for.
+#[rustfmt::skip] // a list of words
+const FUNCTIONS: &[&str] = &[
+    "besseli", "besselj", "bessely", "delay", "del_shft", "erf", "erfc", "hom_bcs", "ishift", "lgamma", "normal",
+    "poisson", "ran", "shift", "sum",
+];
+
+/// Whether XPPAUT has a function of this name that there is none of here.
+pub fn is_strange(name: &str) -> bool {
+    FUNCTIONS.contains(&name.to_ascii_lowercase().as_str())
 }

@@ -133,7 +133,11 @@ impl Curves {
                 points.retain(|at| !rises(at));
                 points.extend(smooth(onset, growth, &rising));
             }
-            points.push([onset - known.tolerance, 0.0]);
+            // Where no rate is known below, it is not 0 there.
+            let below = points.iter().filter(|at| at[0] < onset).max_by(|a, b| a[0].total_cmp(&b[0]));
+            if below.is_none_or(|[_, rate]| rate.is_finite()) {
+                points.push([onset - known.tolerance, 0.0]);
+            }
         }
         points
     }
@@ -216,7 +220,7 @@ fn around([low, high]: [f64; 2], [from, to]: [f64; 2]) -> [f64; 2] {
     [from - room, (from + width).max(to) + room]
 }
 
-/// Points of a curve, those that are known and finite.
+/// Points of a curve, those that are known; where it has no finite value, no line goes on.
 struct Points {
     x: Values,
     y: Values,
@@ -230,11 +234,10 @@ impl Points {
     }
 
     fn sorted(mut points: Vec<[f64; 2]>, factor: f64) -> Points {
-        points.retain(|[_, y]| y.is_finite());
         points.sort_by(|a, b| a[0].total_cmp(&b[0]));
-        let [x, y] = [(0, 1.0), (1, factor)]
-            .map(|(i, factor)| Rc::new(points.iter().map(|point| factor * point[i]).collect()));
-        Points { x, y }
+        let finite = |y: f64| if y.is_finite() { factor * y } else { f64::NAN };
+        let (x, y): (Vec<f64>, Vec<f64>) = points.into_iter().map(|[x, y]| (x, finite(y))).unzip();
+        Points { x: Rc::new(x), y: Rc::new(y) }
     }
 
     fn highest(&self) -> f64 {
@@ -252,7 +255,8 @@ impl Points {
     }
 
     fn dots(&self, ink: Ink) -> Mark {
-        let points = self.x.iter().zip(self.y.iter()).flat_map(|(&x, &y)| [x, y]).collect();
+        let known = self.x.iter().zip(self.y.iter()).filter(|(_, y)| y.is_finite());
+        let points = known.flat_map(|(&x, &y)| [x, y]).collect();
         Mark::Dots { points: Rc::new(points), ink }
     }
 }
