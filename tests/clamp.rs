@@ -6,7 +6,7 @@ use nullcline::model::Model;
 use nullcline::models::hodgkin_huxley::{Gates, gates};
 use nullcline::models::{Listed, MODELS, Visitor, visit};
 use nullcline::ode::{Neuron, Quantity, Real};
-use nullcline::options::{Given, initial};
+use nullcline::options::{Given, complete, initial};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
 use nullcline::stimulus::Stimulus;
@@ -245,4 +245,19 @@ fn the_page_tells_where_a_current_begins_that_does_not_turn() {
     let scene = leak.open(&initial(&leak.params()), BUDGET).expect("it opens");
     let said = (scene.results)(0).text();
     assert!(said.ends_with(" all through the step."), "{said}");
+}
+
+/// dV/dt = … + I, whose slow current falls to a least value and rises again: farther from 0 than it is around is it nowhere.
+#[test]
+fn a_current_that_turns_towards_zero_and_back_has_no_peak() {
+    let text = "x'=y-x^3+3*x^2-z+I\ny'=1-5*x^2-y\nz'=0.006*(4*(x+1.6)-z)\npar I=2\ninit x=-1.6,y=-11.8,z=2";
+    let page = Demo::find(&format!("own-clamp:{text}")).expect("a page");
+    let set = complete(&page.params(), given(&[("shown", 0.792)])).expect("good values");
+    let scene = page.open(&set, BUDGET).expect("it opens");
+    let column = |id: &str| &scene.data.iter().find(|column| column.quantity.id == id).expect(id).values;
+    for (peak, (start, end)) in column("peak").iter().zip(column("start").iter().zip(column("end").iter())) {
+        assert!(peak.is_nan() || peak.abs() > start.abs().min(end.abs()), "{peak} between {start} and {end}");
+    }
+    let said = (scene.results)(0).text();
+    assert!(said.contains(", turns at ") && said.contains(" after the step, and is "), "{said}");
 }

@@ -312,3 +312,15 @@ fn a_division_by_0_is_no_growth_beyond_all_bounds() {
     let [_, warning] = said("v'=v^2\npar I=0, a=1\ninit v=1", &[], "dopri5");
     assert!(warning.contains("grows beyond all bounds"), "{warning}");
 }
+
+#[test]
+fn a_page_opens_whatever_step_and_end_its_text_asks_for() {
+    for options in ["dt=0.01,total=20000", "dt=1e-9,total=1e9", "dt=0.05,total=60000", "dt=0.05,total=50000"]
+    {
+        for page in ["own", "own-slice", "own-firing", "own-clamp"] {
+            let id = format!("{page}:x'=y-x+I\ny'=-y-x\nz'=-z+x\npar I=1\n@ {options}");
+            let demo = Demo::find(&id).expect("a page");
+            assert!(demo.open(&initial(&demo.params()), Budget::of(1_000_000)).is_ok(), "{page}, {options}");
+        }
+    }
+}

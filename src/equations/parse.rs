@@ -78,7 +78,7 @@ pub fn expression(text: &str) -> Result<Expr, Complaint> {
 
 /// The expression that a text at this place is; what XPPAUT would read in another way, and what makes no sense, is added to the notes.
 pub fn expression_at(text: &str, place: Place, notes: &mut Vec<Complaint>) -> Result<Expr, Complaint> {
-    if text.len() > LONGEST {
+    if text.chars().nth(LONGEST).is_some() {
         return Err(Complaint::new(
             place,
             say!("an expression is of at most {most} characters", most = LONGEST),

@@ -4,6 +4,7 @@
 use super::inks::BESIDE;
 use crate::equations::system::System;
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
+use crate::ode::Quantity;
 use crate::quantities::{Direction, Held, currents, direction};
 use crate::run::{Column, Run};
 use crate::text::{Text, say};
@@ -58,8 +59,10 @@ pub fn settled(system: &System, held: &Held) -> Figure {
         .iter()
         .map(|(place, values)| (ink(system, *place), format!("{}∞", symbol(system, *place)), values.clone()));
     // What has no unit need be no gate where nothing has one.
+    let settles = |id: &str| !system.time.unit.is_empty() || id.to_ascii_lowercase().ends_with("inf");
     let is_share = |column: &&Column| {
-        column.quantity.unit.is_empty() && column.values.iter().all(|value| (0.0..=1.0).contains(value))
+        let Quantity { id, unit, .. } = column.quantity;
+        unit.is_empty() && settles(id) && column.values.iter().all(|value| (0.0..=1.0).contains(value))
     };
     let at_once = held.of_voltage.iter().filter(is_share);
     // Of a gate that settles there is a curve already: `w_inf`, or `winf`.

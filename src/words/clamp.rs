@@ -12,7 +12,9 @@ pub struct Step {
     /// Its voltage.
     pub voltage: f64,
     /// When after its beginning the current turns, and the current there.
-    pub peak: Option<[f64; 2]>,
+    pub turn: Option<[f64; 2]>,
+    /// Whether it is farther from 0 there than around.
+    pub peaks: bool,
     /// The current at its beginning.
     pub beginning: Option<f64>,
     /// The current at its end.
@@ -32,7 +34,7 @@ pub fn told(
 ) -> Sentence {
     let volts = |v: f64| Text::from(in_digits(v, DIGITS)).in_unit(voltage.unit);
     let flowing = |amount: f64| Text::from(in_digits(amount, DIGITS)).in_unit(current.unit);
-    let Step { voltage: v, peak, beginning, end } = steps[chosen];
+    let Step { voltage: v, turn, peaks, beginning, end } = steps[chosen];
     let (Some(beginning), Some(end)) = (beginning, end) else {
         return Sentence::default().say("No time bin lies within the step.");
     };
@@ -43,7 +45,19 @@ pub fn told(
             .say(".");
     }
     let is_constant = in_digits(beginning, DIGITS) == in_digits(end, DIGITS);
-    let sentence = match peak {
+    let sentence = match turn {
+        Some([after, turn]) if !peaks => Sentence::default()
+            .say(say!(
+                "At {v} the current begins at {beginning}, turns at ",
+                v = volts(v),
+                beginning = flowing(beginning)
+            ))
+            .stress(flowing(turn))
+            .say(say!(
+                ", {after} after the step, and is {end} at its end.",
+                after = clock.at(after),
+                end = flowing(end)
+            )),
         Some([after, peak]) => Sentence::default()
             .say(say!("At {v} the current peaks at ", v = volts(v)))
             .stress(flowing(peak))
@@ -65,7 +79,8 @@ pub fn told(
             .stress(flowing(end))
             .say(" by the end of the step, without turning."),
     };
-    let inward = steps.iter().filter_map(|step| Some((step.voltage, step.peak?[1])));
+    let inward =
+        steps.iter().filter(|step| step.peaks).filter_map(|step| Some((step.voltage, step.turn?[1])));
     match inward.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, peak)| *peak < 0.0) {
         Some((v, peak)) if steps.len() > 1 => sentence
             .say(" Of all steps the most inward peak is ")

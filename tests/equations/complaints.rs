@@ -112,6 +112,16 @@ fn what_is_wrong_is_told_in_words() {
             "3:10 a reset is called for where a variable rises through a value, such as global 1 v-vth {v=vr}",
         ),
         ("v'=-v\npar I=0\nmarkov z 2", "3:1 “markov” of XPPAUT is not known here"),
+        ("v'=-v\nparm I=0", "2:1 parm is unknown; par is known"),
+        ("v'=-v\nintit v=0\npar I=0", "2:1 intit is unknown; init is known"),
+        (
+            "v'=-v+I\nI=1",
+            "2:1 ~ I is a fixed number here: as the injected current it is a parameter, par I=…",
+        ),
+        (
+            "v'=I\npar I=0\n@ dt=0.01,total=20000",
+            "3:17 ~ with this step a run has at most 1000000 time bins: it ends at 10000",
+        ),
         ("v'=-v\npar I=0\nbndry v-1", "3:1 “bndry” of XPPAUT is not known here"),
         ("v'=-delay(v,2)\npar I=0", "1:5 “delay” of XPPAUT is not known here"),
         ("v'=-v\npar I=0\n@ dt=0", "3:6 dt must be greater than 0"),

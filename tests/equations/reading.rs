@@ -219,6 +219,8 @@ fn no_text_grows_out_of_bounds() {
     assert_eq!(told(&long), ["1:1 a text has at most 65536 characters"]);
     let many = "?\n".repeat(30_000);
     assert_eq!(told(&many).len(), 100);
+    let names: String = (0..5000).map(|place| format!("a{place}=b{place}\n")).collect();
+    assert_eq!(told(&format!("v'=v\n{names}")), ["1001:1 a text has at most 1000 names"]);
     // Brackets at the left are no expression: nothing counts how deep they go.
     for derivative in ["v", "dv/dt", "v'"] {
         let nested = format!("{}{derivative}{}=1\npar I=0", "(".repeat(30_000), ")".repeat(30_000));

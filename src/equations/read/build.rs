@@ -20,6 +20,7 @@ use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::names::kept;
 use crate::equations::system::{Defined, Definition, System, Usual, VARIABLES, Variable};
+use crate::numerals::bound;
 use crate::ode::Quantity;
 use crate::spikes::Fires;
 use crate::text::{Text, say};
@@ -35,6 +36,11 @@ pub fn build(draft: &Draft, complaints: &mut Vec<Complaint>) -> Option<Built> {
         }
         let message = say!("there is no variable: an equation such as v' = … or dv/dt = … makes one");
         complaints.push(Complaint::new(Place::START, message));
+        return None;
+    }
+    if let Some(over) = draft.declared().nth(NAMES) {
+        let message = say!("a text has at most {most} names", most = NAMES);
+        complaints.push(Complaint::new(over.place, message));
         return None;
     }
     if let Some(over) = draft.rates.get(VARIABLES) {
@@ -163,7 +169,7 @@ impl<'d> Builder<'d, '_> {
             (None, None) => middle(&variables[0]),
         };
         let presets = self.presets(&given, current.as_ref().map(|current| current.name.id));
-        let usual = usual(draft, &asked, current.as_ref());
+        let usual = self.usual(&asked, current.as_ref());
         let noises =
             draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
         let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
@@ -194,6 +200,31 @@ impl<'d> Builder<'d, '_> {
             presets,
         };
         Built { system, untold: told.iter().map(Option::is_none).collect() }
+    }
+
+    fn usual(&mut self, asked: &Asked, current: Option<&Given>) -> Usual {
+        let value = current.map_or(0.0, |current| current.value);
+        let dt = asked.dt.unwrap_or(DT);
+        let asked_for = self.draft.ends.filter(|end| *end > 0.0).or(asked.total).unwrap_or(TOTAL);
+        let longest = BINS * dt;
+        if asked_for > longest {
+            let options = self.draft.options.iter().filter(|(key, ..)| ["dt", "total"].contains(&key.id));
+            let place = options.map(|(.., place)| *place).last().unwrap_or(Place::START);
+            let message = say!(
+                "with this step a run has at most {most} time bins: it ends at {end}",
+                most = BINS,
+                end = bound(longest)
+            );
+            self.complaints.push(Complaint::doubt(place, message));
+        }
+        Usual {
+            current: value,
+            currents: current
+                .map_or([-1.0, 1.0], |current| slider::range(current.name.id, value, &current.note)),
+            dt,
+            duration: asked_for.min(longest),
+            method: asked.method,
+        }
     }
 
     fn constant_of(&self, noted: &Noted) -> Option<(&'static str, f64)> {
@@ -303,17 +334,10 @@ pub fn middle(voltage: &Variable) -> Fires {
 const DT: f64 = 0.05;
 /// How long a run is, where the text does not tell it.
 const TOTAL: f64 = 100.0;
-
-fn usual(draft: &Draft, asked: &Asked, current: Option<&Given>) -> Usual {
-    let value = current.map_or(0.0, |current| current.value);
-    Usual {
-        current: value,
-        currents: current.map_or([-1.0, 1.0], |current| slider::range(current.name.id, value, &current.note)),
-        dt: asked.dt.unwrap_or(DT),
-        duration: draft.ends.filter(|end| *end > 0.0).or(asked.total).unwrap_or(TOTAL),
-        method: asked.method,
-    }
-}
+/// As many time bins as a page computes.
+const BINS: f64 = 1e6;
+/// More names than a neuron needs: what they are to one another is found by looking at all of them.
+const NAMES: usize = 1000;
 
 fn sizes(functions: &[Defined]) -> HashMap<&str, Size> {
     let mut sizes = HashMap::new();

@@ -206,20 +206,17 @@ impl Draft {
         }
     }
 
-    /// The names that comments may speak of.
-    fn names(&self) -> Vec<&'static str> {
+    /// The names that it gives to something, those of functions and noises last.
+    pub fn declared(&self) -> impl Iterator<Item = Name> {
         let quantities = self.quantities.iter().map(|(noted, _)| noted);
         let noted = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
         let names = noted.map(|noted| noted.name).chain(self.bare.iter().map(|(name, _)| *name));
-        names.map(|name| name.id).collect()
+        names.chain(self.functions.iter().map(|(name, ..)| *name)).chain(self.noises.iter().copied())
     }
 
     /// Whether something in it is called so, in capitals or not.
     fn speaks_of(&self, name: &str) -> bool {
-        let functions = self.functions.iter().map(|(name, ..)| name.id);
-        let noises = self.noises.iter().map(|name| name.id);
-        let mut names = self.names().into_iter().chain(functions).chain(noises);
-        names.any(|known| known.eq_ignore_ascii_case(name))
+        self.declared().any(|known| known.id.eq_ignore_ascii_case(name))
     }
 
     /// Takes comments on the refractory time for such; where something is called so, they speak of that.

@@ -48,6 +48,12 @@ const WORDS: &[(&str, &str, Keyword)] = &[
 const WHOLE: &[&str] = &["volt", "solv", "solve", "special", "vector", "ode", "diff", "dae", "algebraic"];
 
 impl Keyword {
+    /// The words, as texts have them most.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        ["par", "param", "parameter", "number", "init", "initial", "aux", "wiener", "global", "set"]
+            .into_iter()
+    }
+
     /// That of a word, in letters of either size.
     pub fn of(word: &str) -> Option<Keyword> {
         let word = word.to_ascii_lowercase();

@@ -44,7 +44,7 @@ const COMPLAINTS: usize = 100;
 /// exactly where nothing is wrong.
 pub fn read(text: &str) -> (Option<System>, Vec<Complaint>) {
     let mut complaints = Vec::new();
-    if text.len() > LONGEST {
+    if text.chars().nth(LONGEST).is_some() {
         let message = say!("a text has at most {most} characters", most = LONGEST);
         return (None, vec![Complaint::new(Place::START, message)]);
     }

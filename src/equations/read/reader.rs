@@ -4,6 +4,7 @@ use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative};
 use super::formula::Formula;
 use super::keyword::Keyword;
 use super::piece::Piece;
+use super::scope::nearest;
 use super::statement::{Name, Said, Statement};
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::names::kept;
@@ -52,6 +53,17 @@ impl Reader<'_> {
             return self.equation(line);
         }
         let rest = rest.trimmed();
+        if known.is_none()
+            && rest.split_at_equals().is_some_and(|(left, _)| left.is_name())
+            && let Some(near) = nearest(Keyword::words(), &lower)
+        {
+            let message = say!(
+                "{said} is unknown; {near} is known",
+                said = Text::plain(word),
+                near = Text::plain(near)
+            );
+            return Said { statements: broken(line.text), ..self.unknown(line, message) };
+        }
         match known {
             Some(Keyword::Param) => self.pairs(rest, Statement::Param),
             Some(Keyword::Number) => self.pairs(rest, Statement::Number),

@@ -160,7 +160,8 @@ impl Resolver<'_> {
             say!("the time cannot stand in an equation here: a current that changes is a stimulus")
         } else {
             let said = Text::plain(name);
-            match nearest(self.scope.names.iter().chain(self.arguments).map(|known| known.id), name) {
+            let known = self.scope.names.iter().chain(self.arguments).map(|known| known.id);
+            match nearest(known, name).or_else(|| unit::in_other_capitals(name)) {
                 Some(near) => say!("{said} is unknown; {near} is known", said, near = Text::plain(near)),
                 None => say!("{said} is unknown: give it a value by a line such as par {said}=1", said),
             }
@@ -244,7 +245,7 @@ fn in_units(operator: Operator, left: Expr, right: Expr) -> Expr {
 }
 
 /// The name that is most like this one, if one is like it.
-fn nearest(names: impl Iterator<Item = &'static str>, written: &str) -> Option<&'static str> {
+pub fn nearest(names: impl Iterator<Item = &'static str>, written: &str) -> Option<&'static str> {
     let most = if written.len() > 3 { 2 } else { 1 };
     let near = names.map(|name| (distance(name, written), name));
     near.filter(|(far, name)| *far <= most && *far < name.len())

@@ -81,6 +81,9 @@ impl<'d> Builder<'d, '_> {
                     if draft.is_faulty() {
                         return None;
                     }
+                    if self.tells_of_a_number() {
+                        return None;
+                    }
                     let message = say!(
                         "no current flows into this neuron: what is injected is a parameter called I, or one with the comment “current”"
                     );
@@ -95,6 +98,27 @@ impl<'d> Builder<'d, '_> {
             }
         };
         Some(given.remove(place))
+    }
+
+    /// Tells of what is called as the injected current, and is a number or something else that has no slider.
+    fn tells_of_a_number(&mut self) -> bool {
+        let called = |name: &Name| {
+            let plain = name.id.replace('_', "").to_ascii_lowercase();
+            plain == "i" || USUAL_CURRENTS.contains(&plain.as_str())
+        };
+        let quantities = self.draft.quantities.iter().map(|(noted, _)| noted);
+        let is_number = |noted: &&Noted| constant(&noted.formula.expr, &|_| None).is_some();
+        let fixed =
+            quantities.filter(is_number).chain(&self.draft.numbers).map(|noted| noted.name).find(called);
+        if let Some(Name { id, place }) = fixed {
+            let name = Text::plain(id);
+            let message = say!(
+                "{name} is a fixed number here: as the injected current it is a parameter, par {name}=…",
+                name
+            );
+            self.complaints.push(Complaint::doubt(place, message));
+        }
+        fixed.is_some()
     }
 
     /// The initial values, in the order of the text's variables.

@@ -9,11 +9,13 @@ use crate::stimulus::bins::Bins;
 
 /// A turn of the current.
 #[derive(Clone, Copy, Debug)]
-pub struct Peak {
+pub struct Turn {
     /// When it is, counted from the step.
     pub after: f64,
     /// The current there.
     pub current: f64,
+    /// Whether it is farther from 0 than what is around it.
+    pub peaks: bool,
 }
 
 /// A step.
@@ -22,8 +24,9 @@ pub struct Step {
     pub voltage: f64,
     /// Its run.
     pub run: Run,
-    /// Where its current turns back during the step: of several turns the one farthest from the current at its end.
-    pub peak: Option<Peak>,
+    /// Where its current turns back towards 0 during the step, or else turns at all: of several turns the one farthest from the
+    /// current at its end.
+    pub turn: Option<Turn>,
     /// The current in the first bin of the step; none where there is no such bin.
     pub beginning: Option<f64>,
     /// The current in its last bin.
@@ -64,13 +67,13 @@ impl Visitor for Clamp<'_> {
             let during = window.start.min(window.end)..window.end;
             let [beginning, end] = [Some(during.start), during.end.checked_sub(1)]
                 .map(|bin| bin.filter(|bin| during.contains(bin)).map(|bin| current[bin]));
-            let peak = end.and_then(|end| {
-                let turn = farthest(&current[during.clone()], end)?;
-                let bin = during.start + turn;
+            let turn = end.and_then(|end| {
+                let (place, peaks) = farthest(&current[during.clone()], end)?;
+                let bin = during.start + place;
                 // A step that came before the run is felt from its beginning.
-                Some(Peak { after: t[bin] - protocol.on.max(t[0]), current: current[bin] })
+                Some(Turn { after: t[bin] - protocol.on.max(t[0]), current: current[bin], peaks })
             });
-            Step { voltage, peak: peak.filter(|_| !protocol.ramps()), beginning, end, run }
+            Step { voltage, turn: turn.filter(|_| !protocol.ramps()), beginning, end, run }
         };
         let steps = protocol.voltages().into_iter().map(step).collect();
         let places = (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64);
@@ -86,27 +89,33 @@ impl Visitor for Clamp<'_> {
 const ROUNDING: f64 = 1e-9;
 
 impl Family {
-    /// Whether some current turns during its step.
-    pub fn peaks(&self) -> bool {
-        self.steps.iter().any(|step| step.peak.is_some())
-    }
-
-    /// Whether none turns, but some are another at the beginning than at the end: gates that open at once have no peak.
+    /// Whether none has a peak, but some are another at the beginning than at the end: so it is where gates open at once.
     pub fn begins_elsewhere(&self) -> bool {
         let most =
             self.steps.iter().filter_map(|step| step.end).fold(0.0, |most: f64, end| most.max(end.abs()));
         let moved = |step: &Step| Some((step.beginning? - step.end?).abs() > ROUNDING * most);
-        !self.peaks() && self.steps.iter().any(|step| moved(step) == Some(true))
+        !self.steps.iter().any(|step| step.peak().is_some())
+            && self.steps.iter().any(|step| moved(step) == Some(true))
     }
 }
 
-/// The turn that is farthest from `end`.
-fn farthest(current: &[f64], end: f64) -> Option<usize> {
+impl Step {
+    /// The current at its peak.
+    pub fn peak(&self) -> Option<f64> {
+        self.turn.filter(|turn| turn.peaks).map(|turn| turn.current)
+    }
+}
+
+/// The turn that is farthest from `end`, one away from 0 before all others; and whether it is such a one.
+fn farthest(current: &[f64], end: f64) -> Option<(usize, bool)> {
     let least = ROUNDING * current.iter().fold(0.0, |most: f64, current| most.max(current.abs()));
     let turns = |place: &usize| {
         let [before, behind] = [current[*place] - current[place - 1], current[place + 1] - current[*place]];
         before * behind < 0.0 && (current[*place] - end).abs() > least
     };
     let far = |place: &usize| (current[*place] - end).abs();
-    (1..current.len().saturating_sub(1)).filter(turns).max_by(|a, b| far(a).total_cmp(&far(b)))
+    let peaks = |place: &usize| current[*place] * (current[*place] - current[place - 1]) > 0.0;
+    let better = |a: &usize, b: &usize| peaks(a).cmp(&peaks(b)).then(far(a).total_cmp(&far(b)));
+    let turn = (1..current.len().saturating_sub(1)).filter(turns).max_by(better)?;
+    Some((turn, peaks(&turn)))
 }

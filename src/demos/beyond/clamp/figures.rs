@@ -104,7 +104,7 @@ impl Told {
             return figure;
         }
         let ends = |step: &Step| Some([step.voltage, step.end?]);
-        let peaks = |step: &Step| Some([step.voltage, step.peak?.current]);
+        let peaks = |step: &Step| Some([step.voltage, step.peak()?]);
         let elsewhere = self.family.begins_elsewhere();
         let beginnings = |step: &Step| Some([step.voltage, step.beginning.filter(|_| elsewhere)?]);
         let points = |of: &dyn Fn(&Step) -> Option<[f64; 2]>| -> Vec<[f64; 2]> {

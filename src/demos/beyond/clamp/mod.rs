@@ -135,7 +135,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         .iter()
         .flat_map(|step| {
             let beginning = step.beginning.filter(|_| family.begins_elsewhere());
-            [step.end, step.peak.map(|peak| peak.current), beginning]
+            [step.end, step.peak(), beginning]
         })
         .flatten()
         .collect();
@@ -189,7 +189,8 @@ fn axis(quantity: Quantity, ink: Ink, usual: [f64; 2], columns: &[&[f64]]) -> Ax
 fn steps(family: &Family) -> Vec<words::clamp::Step> {
     let told = |step: &Step| words::clamp::Step {
         voltage: step.voltage,
-        peak: step.peak.map(|peak| [peak.after, peak.current]),
+        turn: step.turn.map(|turn| [turn.after, turn.current]),
+        peaks: step.turn.is_some_and(|turn| turn.peaks),
         beginning: step.beginning,
         end: step.end,
     };
@@ -232,7 +233,7 @@ impl Told {
         };
         let mut columns = [self.shown().run.columns.clone(), self.parts.clone()].concat();
         columns.push(column("step", voltage, &|step| Some(step.voltage)));
-        columns.push(column("peak", current, &|step| Some(step.peak?.current)));
+        columns.push(column("peak", current, &|step| step.peak()));
         columns.push(column("start", current, &|step| step.beginning));
         columns.push(column("end", current, &|step| step.end));
         columns
