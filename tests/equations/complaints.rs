@@ -114,6 +114,7 @@ fn what_is_wrong_is_told_in_words() {
         ("v'=-v\npar I=0\nmarkov z 2", "3:1 “markov” of XPPAUT is not known here"),
         ("v'=-v\nparm I=0", "2:1 parm is unknown; par is known"),
         ("v'=-v\nintit v=0\npar I=0", "2:1 intit is unknown; init is known"),
+        ("dv/dt=-v/(10*mS*MOhm*ms) : volt", "1:17 MOhm is unknown; Mohm is known"),
         (
             "v'=-v+I\nI=1",
             "2:1 ~ I is a fixed number here: as the injected current it is a parameter, par I=…",

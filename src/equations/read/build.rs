@@ -209,7 +209,7 @@ impl<'d> Builder<'d, '_> {
         let longest = BINS * dt;
         if asked_for > longest {
             let options = self.draft.options.iter().filter(|(key, ..)| ["dt", "total"].contains(&key.id));
-            let place = options.map(|(.., place)| *place).last().unwrap_or(Place::START);
+            let place = options.map(|(.., place)| *place).next_back().unwrap_or(Place::START);
             let message = say!(
                 "with this step a run has at most {most} time bins: it ends at {end}",
                 most = BINS,

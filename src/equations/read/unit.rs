@@ -162,6 +162,15 @@ pub fn raised(sign: char) -> Option<char> {
     }
 }
 
+/// Units that are often written in other capitals than theirs.
+const OFTEN: &[&str] =
+    &["mV", "mS", "nS", "pA", "nA", "uA", "pF", "nF", "uF", "kohm", "Mohm", "Gohm", "Hz", "kHz"];
+
+/// The unit that differs from a word in its capitals alone.
+pub fn in_other_capitals(word: &str) -> Option<&'static str> {
+    OFTEN.iter().copied().find(|unit| unit.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,13 +223,4 @@ mod tests {
         assert_eq!((factor("cm2"), factor("um2"), factor("mM")), (Some(1.0), Some(1e-8), Some(1.0)));
         assert_eq!((base("umetre3"), base("V"), base("w2")), (Some(("m", 3)), Some(("V", 1)), None));
     }
-}
-
-/// Units that are often written in other capitals than theirs.
-const OFTEN: &[&str] =
-    &["mV", "mS", "nS", "pA", "nA", "uA", "pF", "nF", "uF", "kohm", "Mohm", "Gohm", "Hz", "kHz"];
-
-/// The unit that differs from a word in its capitals alone.
-pub fn in_other_capitals(word: &str) -> Option<&'static str> {
-    OFTEN.iter().copied().find(|unit| unit.eq_ignore_ascii_case(word))
 }
