@@ -3,6 +3,7 @@
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::spelling::{begins_name, continues_name};
 use crate::text::Text;
+use std::ops::Range;
 
 /// A piece of a text, and where it begins.
 #[derive(Clone, Copy, Debug)]
@@ -56,14 +57,12 @@ impl<'t> Piece<'t> {
 
     /// What stands between these signs, outside of brackets.
     pub fn list(self, signs: &[char]) -> Vec<Piece<'t>> {
-        let mut found = Vec::new();
+        let signs = self.outside_brackets().filter(|(_, sign)| signs.contains(sign));
         let mut begins = 0;
-        for (at, sign) in self.outside_brackets().filter(|(_, sign)| signs.contains(sign)) {
-            found.push(self.until(at).from(begins).trimmed());
-            begins = at + sign.len_utf8();
-        }
-        found.push(self.from(begins).trimmed());
-        found
+        let mut ranges: Vec<Range<usize>> =
+            signs.map(|(at, sign)| std::mem::replace(&mut begins, at + sign.len_utf8())..at).collect();
+        ranges.push(begins..self.text.len());
+        self.cut(ranges).collect()
     }
 
     /// The pairs `name=value` in it, with a comma, a semicolon or a blank between two; and what is none.
@@ -79,12 +78,23 @@ impl<'t> Piece<'t> {
         let stray = self.until(first).trimmed();
         let stray = (!stray.text.is_empty()).then_some(stray);
         let ends = names.iter().skip(1).map(|&(begins, _)| begins).chain([self.text.len()]);
-        let pair = |(&(begins, equals), end): (&(usize, usize), usize)| {
-            let value = self.until(end).from(equals + 1).trimmed();
-            let value = value.until(value.text.trim_end_matches([',', ';', ' ', '\t']).len());
-            [self.until(equals).from(begins).trimmed(), value]
+        let sides = names.iter().zip(ends).flat_map(|(&(begins, at), end)| [begins..at, at + 1..end]);
+        let sides: Vec<Piece> = self.cut(sides).collect();
+        let pair = |sides: &[Piece<'t>]| {
+            let value = sides[1];
+            [sides[0], value.until(value.text.trim_end_matches([',', ';', ' ', '\t']).len())]
         };
-        (names.iter().zip(ends).map(pair).collect(), stray)
+        (sides.chunks_exact(2).map(pair).collect(), stray)
+    }
+
+    /// What stands in ranges of its bytes, one behind the other, without blanks around: their places are found on one way.
+    fn cut(self, ranges: impl IntoIterator<Item = Range<usize>>) -> impl Iterator<Item = Piece<'t>> {
+        let (mut byte, mut place) = (0, self.place);
+        ranges.into_iter().map(move |Range { start, end }| {
+            place = self.text[byte..start].chars().fold(place, Place::behind);
+            byte = start;
+            Piece { text: &self.text[start..end.max(start)], place }.trimmed()
+        })
     }
 
     /// The name that it begins with; empty where it begins with none.
