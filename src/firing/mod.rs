@@ -13,6 +13,7 @@ pub mod excitability;
 mod flight;
 mod halts;
 pub mod known;
+mod linear;
 mod near;
 mod options;
 mod outlook;

@@ -3,6 +3,7 @@
 use super::events::{Events, Spike};
 use super::flight::{Exit, Flight, Pilot};
 use super::halts::Halts;
+use super::linear::{drawn_to, way_out};
 use super::rest::before;
 use super::rhythm::STILL;
 use super::row::Row;
@@ -63,6 +64,9 @@ pub trait Population {
 
     /// Whether there is a stable rest under the current of a neuron.
     fn rests(&self, lane: usize) -> bool;
+
+    /// Whether a neuron in this state is on its last way to a stable rest, or there.
+    fn is_drawn(&self, lane: usize, state: &[f64]) -> bool;
 
     /// How many neurons there are.
     fn lanes(&self) -> usize;
@@ -356,6 +360,11 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn rests(&self, lane: usize) -> bool {
         self.halts.get_or_init(|| Rc::new(Halts::of_model(&self.model))).rests_at(self.current(lane))
+            || drawn_to(&self.model, self.state(lane), self.current(lane))
+    }
+
+    fn is_drawn(&self, lane: usize, state: &[f64]) -> bool {
+        drawn_to(&self.model, std::array::from_fn(|variable| state[variable]), self.current(lane))
     }
 
     fn lanes(&self) -> usize {

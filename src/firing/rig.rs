@@ -51,6 +51,13 @@ pub trait Experiment {
 /// Steps between two looks at a neuron.
 const ROUND: usize = BLOCK;
 
+/// Beyond so many widths of its usual range, what is known of a voltage is an explosion's.
+const FAR: f64 = 1e3;
+
+/// Widths of its usual range, which may be a guess, at which a voltage is looked at outside it: where a run has just decayed, what
+/// holds the voltage is many of them away.
+const OUTSIDE: [f64; 7] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0];
+
 /// A voltage that is held slows by more than this share over the width of its usual range, or turns back.
 const SLOWER: f64 = 1e-8;
 
@@ -259,7 +266,8 @@ impl<E: Experiment> Rig<E> {
             let settled = |v: f64| self.population.settled(v).unwrap_or_else(|| others(v, start));
             self.runs_off(lane, |v| others(v, start)) || self.runs_off(lane, settled) && leaves.is_some()
         } else {
-            self.runs_off(lane, |v| others(v, &seat.state))
+            // One that rests is held, whatever there is farther out.
+            !self.population.is_drawn(lane, &seat.state) && self.runs_off(lane, |v| others(v, &seat.state))
         };
         let outcome = if runs_off {
             Outcome::RunsOff
@@ -275,18 +283,18 @@ impl<E: Experiment> Rig<E> {
     }
 
     /// Whether the equations lead the voltage out of all bounds: far outside its usual range it goes outwards, and farther
-    /// out no slower; in the states that go with these voltages.
+    /// out no slower, however far that is; in the states that go with these voltages.
     fn runs_off(&self, lane: usize, state: impl Fn(f64) -> Vec<f64>) -> bool {
         let [low, high] = self.population.window()[0];
-        let width = high - low;
         let rise = |v: f64| self.population.speed(lane, &state(v));
         [(-1.0, low), (1.0, high)].into_iter().any(|(outwards, end)| {
-            let far = end + outwards * width;
+            let speed = |widths: &f64| Some(outwards * rise(end + outwards * widths * (high - low))?);
+            // Where exponentials are too great for numbers, nothing is known any more.
+            let known = |speed: &f64| !speed.is_nan();
+            let speeds: Vec<f64> = OUTSIDE.iter().map_while(speed).take_while(known).collect();
+            let no_slower = |pair: &[f64]| pair[0] > 0.0 && pair[1] >= (1.0 - SLOWER) * pair[0];
             // Where the way out ends in a reset, it is a spike.
-            let [near, farther, end] = [far, far + outwards * width, outwards * f64::INFINITY].map(rise);
-            let outwards = near.zip(farther).map(|both| [both.0, both.1].map(|rise| outwards * rise));
-            end.is_some()
-                && outwards.is_some_and(|[near, farther]| near > 0.0 && farther >= (1.0 - SLOWER) * near)
+            rise(outwards * f64::INFINITY).is_some() && speeds.len() > 1 && speeds.windows(2).all(no_slower)
         })
     }
 

@@ -1,6 +1,8 @@
 //! Typed neurons: many share what a move of their tape costs, and each fires as it does alone.
 
 use super::{curve, near};
+use nullcline::firing::known::Spontaneous;
+use nullcline::firing::rhythm::Outcome;
 use nullcline::firing::strength_duration;
 use nullcline::options::Given;
 
@@ -54,5 +56,35 @@ fn pulses_are_found_whatever_the_text_says_of_the_current() {
             strength_duration(&text, Vec::<(String, Given)>::new(), &[1.0, 10.0]).expect("good options");
         let rheobase = pulses.finish().rheobase().expect("it has one");
         near(rheobase, 1.0, 1e-3);
+    }
+}
+
+/// What the neuron does under each of 4 currents from −0.75 to 0, or as far from where its current stands.
+fn comes(text: &str, from: f64, to: f64) -> Vec<Outcome> {
+    let found = curve(text, &[("from", from), ("to", to), ("points", 4.0)], &[]);
+    found.stepped.iter().flatten().map(|rhythm| rhythm.outcome).collect()
+}
+
+#[test]
+fn a_neuron_that_rests_is_told_to_rest_wherever_its_text_lets_it_begin() {
+    let recovery = "w'=0.08*(v+0.7-0.8*w)\ninit v=-1.2,w=-0.62";
+    let texts = [
+        (format!("own:v'=v-v^3/3-w+I\n{recovery}\npar I=-0.9"), [-0.75, 0.0]),
+        (format!("own:v'=v-v^3/3-w+I\n{recovery}\npar I=0"), [-0.75, 0.0]),
+        (format!("own:v'=v-v^3/3-w-0.9+I\n{recovery}\npar I=0"), [0.15, 0.9]),
+        // Far above its rest nothing holds it, and nothing leads it there.
+        ("own:v'=v^2-1+I\npar I=0\ninit v=-1\n# spike: v > 5".into(), [-3.0, 0.9]),
+    ];
+    for (text, [from, to]) in texts {
+        assert_eq!(comes(&text, from, to), [Outcome::AtRest; 4], "{text}");
+        let pulses = strength_duration(&text, Vec::<(String, Given)>::new(), &[1.0]).expect("good options");
+        assert_eq!(pulses.finish().known().spontaneous(), Some(Spontaneous::Rests), "{text}");
+    }
+}
+
+#[test]
+fn a_neuron_that_runs_off_is_told_to_whatever_its_usual_range() {
+    for text in ["own:v'=0.5+I\npar I=0", "own:v'=0.5+I\npar I=0\ninit v=-60", "own:v'=v+I\npar I=0"] {
+        assert_eq!(comes(text, 0.2, 1.2), [Outcome::RunsOff; 4], "{text}");
     }
 }

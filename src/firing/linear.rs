@@ -1,0 +1,48 @@
+//! What a neuron does near a fixed point: it is drawn to it, or leaves it by a way.
+
+use crate::phase_plane::equations::{Equations, jacobian};
+use crate::phase_plane::fixed_points::FixedPoint;
+use nalgebra::{SMatrix, SVector};
+
+/// Steps of Newton's method at most, and the share of a variable that the last of them may still be.
+const MOST_STEPS: usize = 30;
+const THERE: f64 = 1e-12;
+
+/// A stable rest draws in with more than this share of how fast things happen at it: what is less, rounding has made.
+const DRAWS: f64 = 1e-10;
+
+/// Whether a neuron in this state is so near a stable rest that it is drawn there: each of Newton's steps to it is at most half of
+/// the one before, so that the equations bend little on the way. Nothing is taken for granted of where it usually moves.
+pub fn drawn_to<const N: usize>(equations: &dyn Equations<N>, state: [f64; N], current: f64) -> bool {
+    let mut at = state;
+    let mut before = [f64::INFINITY; N];
+    for _ in 0..MOST_STEPS {
+        let slopes = jacobian(equations, at, current);
+        let rate = SVector::<f64, N>::from(equations.plain(at, current));
+        let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]);
+        let Some(step) = matrix.try_inverse().map(|inverse| inverse * rate) else { return false };
+        let next: [f64; N] = std::array::from_fn(|i| at[i] - step[i]);
+        let steps: [f64; N] = std::array::from_fn(|i| step[i].abs());
+        let small = |i: usize| steps[i] <= THERE * (1e-3 + next[i].abs());
+        if (0..N).all(small) {
+            let point = FixedPoint::at(equations, current, next);
+            let fastest = point.eigenvalues.iter().map(|[re, im]| re.hypot(*im)).fold(0.0, f64::max);
+            return point.eigenvalues[0][0] < -DRAWS * fastest && equations.reset_of(next).is_none();
+        }
+        let shrinks = |i: usize| small(i) || steps[i] <= 0.5 * before[i];
+        if !(0..N).all(shrinks) {
+            return false;
+        }
+        (at, before) = (next, steps);
+    }
+    false
+}
+
+/// The direction of a real eigenvalue, by which the voltage rises by 1; none where that takes no part in it.
+pub fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<[f64; N]> {
+    let entry = |i: usize, j: usize| jacobian[i][j] - if i == j { eigenvalue } else { 0.0 };
+    let voltage = |j: usize| if j == 0 { 1.0 } else { 0.0 };
+    let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { voltage(j) } else { entry(i, j) });
+    let way = matrix.try_inverse()? * SVector::<f64, N>::from_fn(|i, _| voltage(i));
+    way.iter().all(|step| step.is_finite()).then(|| std::array::from_fn(|i| way[i]))
+}
