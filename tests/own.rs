@@ -193,6 +193,29 @@ fn a_neuron_whose_voltage_no_current_holds_has_no_page_of_a_clamp_and_refuses_on
 }
 
 #[test]
+fn a_neuron_into_which_no_current_flows_has_no_page_of_how_it_fires_under_currents() {
+    let has = |text: &str, page: &str| Demo::find(&format!("{page}:{text}"));
+    let seen = "par I=0, g=2\naux sent=I+v";
+    for text in ["v'=-v+0.5", "v'=-v\npar I=0", &format!("v'=-g*v\n{seen}"), "I'=-I"] {
+        for page in ["own-firing", "own-clamp"] {
+            let refusal = has(text, page).err().expect("it has no such page");
+            assert_eq!(
+                refusal.allowed.told(&Language::default()),
+                "no current flows into this neuron",
+                "{text}"
+            );
+        }
+        let own = has(text, "own").expect("every text has this page");
+        assert_eq!(own.about.id, format!("own:{text}"));
+    }
+    for text in ["v'=-v+s\ns=2*I\npar I=0", "f(x)=x+I\nv'=-f(v)\npar I=0", "v'=-v\nw'=I-w\npar I=0"] {
+        assert!(has(text, "own-firing").is_ok(), "{text}");
+    }
+    let [holds, held] = ["v'=-v+I^2\npar I=0", "v'=-v\npar I=0"].map(|text| has(text, "own-clamp").err());
+    assert_ne!(holds.map(|refusal| refusal.allowed), held.map(|refusal| refusal.allowed));
+}
+
+#[test]
 fn a_text_without_a_title_is_called_the_readers_own() {
     let page = Demo::find("own:par I=0\nv'=-v+I").expect("a good text");
     assert_eq!(page.about.title, own::UNTITLED);

@@ -2,7 +2,7 @@
 
 use super::{DemoInfo, ModelInfo};
 use crate::demos::Demo;
-use crate::equations::Complaint;
+use crate::equations::complaint::{Complaint, Place};
 use crate::models::own;
 use crate::text::Language;
 use serde::Serialize;
@@ -49,9 +49,14 @@ impl TypedPage {
     /// Of the page with this id, in which the text stands behind a colon.
     pub fn of(id: &str, language: &Language) -> TypedPage {
         let text = id.split_once(':').map_or(own::BEGINNING, |(_, text)| text);
-        let (_, complaints) = own::model(text);
+        let (model, mut complaints) = own::model(text);
+        let found = Demo::find(id);
+        // A text that is right need not have every page.
+        if let (Some(_), Err(refusal)) = (model, &found) {
+            complaints.push(Complaint::new(Place::START, refusal.allowed.clone()));
+        }
         let [errors, warnings] = told(&complaints, language);
-        let demo = Demo::find(id).ok().map(|demo| DemoInfo::of(demo, language));
+        let demo = found.ok().map(|demo| DemoInfo::of(demo, language));
         TypedPage { demo, errors, warnings }
     }
 }

@@ -144,6 +144,24 @@ impl System {
         quantities.chain(rates).chain(functions).chain(reset)
     }
 
+    /// Whether a current flows into it: its rates or its reset hang on one.
+    pub fn is_driven(&self) -> bool {
+        let rates = self.variables.iter().map(|variable| &variable.rate);
+        let reset = self
+            .reset
+            .iter()
+            .flat_map(|reset| std::iter::once(&reset.when).chain(reset.sets.iter().map(|(_, after)| after)));
+        let names = |expr: &Expr| self.spelled_out(expr).names();
+        let mut reached: Vec<&str> = rates.chain(reset).flat_map(names).collect();
+        // Each is made of those before it.
+        for made in self.quantities.iter().rev() {
+            if reached.contains(&made.quantity.id) {
+                reached.extend(names(&made.expr));
+            }
+        }
+        reached.contains(&self.current.id)
+    }
+
     /// The quantities that parameters and constants alone make: they stay through a run.
     pub fn standing(&self) -> Vec<&'static str> {
         let params = self.params.iter().map(|param| param.id);

@@ -132,6 +132,14 @@ impl Listed {
         numerics
     }
 
+    /// Whether a current flows into it: into a typed one, where its equations say so.
+    pub fn is_driven(&self) -> bool {
+        match self.made {
+            Made::Compiled { .. } => true,
+            Made::Typed(system) => system.is_driven(),
+        }
+    }
+
     /// Of so many time bins those that a run of it may have.
     pub fn bins(&self, most: usize) -> usize {
         match self.made {

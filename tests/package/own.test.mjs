@@ -53,6 +53,16 @@ test('what is damaged, wrong, or of another page is told, and the page opens', (
   assert.deepEqual(content(`?demo=${demos[0].id}&eq=v`).notices, [words.noEquations]);
 });
 
+test('a text that has no such page opens as the neuron alone, and why is told', () => {
+  const silent = "v'=-v+0.5\n";
+  for (const other of ['own-firing', 'own-clamp']) {
+    const { demo, errors } = lab.demo(`${other}:${silent}`);
+    assert.deepEqual([demo, errors], [null, [{ line: 1, column: 1, message: 'no current flows into this neuron' }]]);
+    const opened = content(`?${new URLSearchParams({ demo: other, eq: silent })}`);
+    assert.deepEqual([opened.demo.id, opened.draft], [`${page.id}:${silent}`, null]);
+  }
+});
+
 test('other equations keep the values that they have, too, and let pinned runs go with a word', () => {
   const before = asked(TEXT, '&a=0.6&eps=0.1&zoom=t:1:2');
   const { demo } = asked(TEXT.replace('eps', 'phi').replace('eps', 'phi'));

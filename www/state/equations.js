@@ -21,7 +21,7 @@ export function inscribed(page, text, demos) {
 /** What is told of the first of these pages that there is; where there is none, of what is wrong. @param {Teller} teller @param {string[]} ids @returns {Told} */
 export function firstOf(teller, ids) {
   const told = ids.map(teller);
-  return told.find(({ demo, errors }) => demo || errors.length) ?? told[0];
+  return told.find(({ demo }) => demo) ?? told.find(({ errors }) => errors.length) ?? told[0];
 }
 
 /** A teller to whom one and the same id is one and the same page. @param {{ demo: Teller }} lab @param {DemoInfo[]} demos the catalogue @returns {Teller} */

@@ -5,6 +5,7 @@ use crate::address::packed::{escape, pack};
 use crate::demos::Demo;
 use crate::models::{Listed, own};
 use crate::param::Refusal;
+use crate::text::Text;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -13,7 +14,7 @@ const ASKED: [(&str, Page); 5] = [
     ("", |model| Some(neuron::page(model))),
     ("-slice", neuron::slice::page),
     ("-currents", neuron::currents::page),
-    ("-firing", |model| Some(firing::page(model))),
+    ("-firing", firing::page),
     ("-clamp", clamp::page),
 ];
 
@@ -44,9 +45,20 @@ pub fn find(id: &str) -> Option<Result<&'static Demo, Refusal>> {
         Err(refusal) => return Some(Err(refusal)),
     };
     let says = format!("&eq={}", escape(&pack(text)));
-    let made: &'static Demo = Box::leak(Box::new(Demo { says, ..page(model)? }));
+    let Some(page) = page(model) else { return Some(Err(Refusal::new("demo", name, lacks(model, asks)))) };
+    let made: &'static Demo = Box::leak(Box::new(Demo { says, ..page }));
     MADE.with_borrow_mut(|all| all.insert(made.about.id, made));
     Some(Ok(made))
+}
+
+/// Why a model does not have a page.
+fn lacks(model: &Listed, asks: &str) -> Text {
+    Text::from(match asks {
+        "-slice" => "a plane of two variables out of more needs more than two",
+        "-currents" => "no ionic currents are known of this neuron",
+        _ if !model.is_driven() => "no current flows into this neuron",
+        _ => "no current holds the voltage of this neuron",
+    })
 }
 
 /// All pages of the typed neuron with this text, in the order of the tabs.

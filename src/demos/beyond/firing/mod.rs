@@ -31,11 +31,14 @@ use std::rc::Rc;
 
 /// The pages, in the order of the models.
 pub fn pages() -> Vec<Demo> {
-    MODELS.iter().map(page).collect()
+    MODELS.iter().filter_map(page).collect()
 }
 
-/// The page of a model.
-pub fn page(model: &'static Listed) -> Demo {
+/// The page of a model, if a current flows into it.
+pub fn page(model: &'static Listed) -> Option<Demo> {
+    if !model.is_driven() {
+        return None;
+    }
     let name = model.about.title;
     let about = About {
         id: model.page("firing", false),
@@ -69,7 +72,7 @@ pub fn page(model: &'static Listed) -> Demo {
     let params = settings::table(model);
     let presets = presets(model, &params);
     let open = move |params: &[Param], values: &[f64], _| open(model, params, values);
-    Demo { presets, ..Demo::still(about, params, Box::new(open)) }
+    Some(Demo { presets, ..Demo::still(about, params, Box::new(open)) })
 }
 
 /// The published sets of a model; where one of them lives under currents of its own, each with its range.
