@@ -1,16 +1,16 @@
 //! Neurons of one kind side by side, a lane each, under currents that stay until they are changed.
 
+use super::drawn::drawn_to;
 use super::events::{Events, Spike};
 use super::flight::{Exit, Flight, Pilot};
 use super::halts::Halts;
-use super::linear::{drawn_to, way_out};
 use super::rest::before;
 use super::rhythm::STILL;
 use super::row::Row;
 use super::scheme::Scheme;
-use super::tape_steps::TapeSteps;
+use super::tape_steps::{SHARING, TapeSteps};
 use super::trace::{BLOCK, Trace};
-use super::way_out::way_out;
+use super::way_out::{FARTHER, way_out};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes, set};
@@ -98,10 +98,6 @@ pub struct Neurons<const N: usize, M> {
     /// Where it can rest, once that was asked, or is known before.
     pub halts: OnceCell<Rc<Halts>>,
 }
-
-/// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic that an f–I curve of the axon takes
-/// 1.1 to 1.2 times that of the compiled one.
-const SHARING: usize = 4;
 
 /// A step in which the voltage rises by more than this share of its usual range is the sharp end of an upstroke, and too
 /// long for it: the neuron takes it alone.
@@ -360,7 +356,6 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn rests(&self, lane: usize) -> bool {
         self.halts.get_or_init(|| Rc::new(Halts::of_model(&self.model))).rests_at(self.current(lane))
-            || drawn_to(&self.model, self.state(lane), self.current(lane))
     }
 
     fn is_drawn(&self, lane: usize, state: &[f64]) -> bool {
@@ -389,9 +384,6 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         self.tape = tape;
     }
 }
-
-/// On the way out other variables go at most so many times as far as the voltage, each in widths of its usual range.
-const FARTHER: f64 = 10.0;
 
 /// Whether a neuron in this state is reset, or nowhere.
 #[inline(always)]

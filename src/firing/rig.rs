@@ -51,9 +51,6 @@ pub trait Experiment {
 /// Steps between two looks at a neuron.
 const ROUND: usize = BLOCK;
 
-/// Beyond so many widths of its usual range, what is known of a voltage is an explosion's.
-const FAR: f64 = 1e3;
-
 /// Widths of its usual range, which may be a guess, at which a voltage is looked at outside it: where a run has just decayed, what
 /// holds the voltage is many of them away.
 const OUTSIDE: [f64; 7] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0];

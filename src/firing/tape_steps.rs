@@ -9,6 +9,10 @@ use crate::number::lanes::Lanes;
 use crate::ode::Real;
 use std::rc::Rc;
 
+/// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic that an f–I curve of the axon takes
+/// 1.1 to 1.2 times that of the compiled one.
+pub const SHARING: usize = 4;
+
 /// Neurons whose rates are a tape's. A state is its variables one after the other, each a row.
 #[derive(Clone, Debug)]
 pub struct TapeSteps {

@@ -2,6 +2,9 @@
 
 use nalgebra::{SMatrix, SVector};
 
+/// On the way out other variables go at most so many times as far as the voltage, each in widths of its usual range.
+pub const FARTHER: f64 = 10.0;
+
 /// The direction of a real eigenvalue, by which the voltage rises by 1; none where that takes no part in it.
 pub fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<[f64; N]> {
     let entry = |i: usize, j: usize| jacobian[i][j] - if i == j { eigenvalue } else { 0.0 };

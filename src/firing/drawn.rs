@@ -1,4 +1,4 @@
-//! What a neuron does near a fixed point: it is drawn to it, or leaves it by a way.
+//! Whether a neuron is on its last way to a stable rest, or there.
 
 use crate::phase_plane::equations::{Equations, jacobian};
 use crate::phase_plane::fixed_points::FixedPoint;
@@ -36,13 +36,4 @@ pub fn drawn_to<const N: usize>(equations: &dyn Equations<N>, state: [f64; N], c
         (at, before) = (next, steps);
     }
     false
-}
-
-/// The direction of a real eigenvalue, by which the voltage rises by 1; none where that takes no part in it.
-pub fn way_out<const N: usize>(jacobian: &[[f64; N]; N], eigenvalue: f64) -> Option<[f64; N]> {
-    let entry = |i: usize, j: usize| jacobian[i][j] - if i == j { eigenvalue } else { 0.0 };
-    let voltage = |j: usize| if j == 0 { 1.0 } else { 0.0 };
-    let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { voltage(j) } else { entry(i, j) });
-    let way = matrix.try_inverse()? * SVector::<f64, N>::from_fn(|i, _| voltage(i));
-    way.iter().all(|step| step.is_finite()).then(|| std::array::from_fn(|i| way[i]))
 }
