@@ -206,11 +206,15 @@ impl Draft {
         }
     }
 
+    /// What it gives a name and a formula, but for functions.
+    fn noted(&self) -> impl Iterator<Item = &Noted> {
+        let quantities = self.quantities.iter().map(|(noted, _)| noted);
+        self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities)
+    }
+
     /// The names that it gives to something, those of functions and noises last.
     pub fn declared(&self) -> impl Iterator<Item = Name> {
-        let quantities = self.quantities.iter().map(|(noted, _)| noted);
-        let noted = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
-        let names = noted.map(|noted| noted.name).chain(self.bare.iter().map(|(name, _)| *name));
+        let names = self.noted().map(|noted| noted.name).chain(self.bare.iter().map(|(name, _)| *name));
         names.chain(self.functions.iter().map(|(name, ..)| *name)).chain(self.noises.iter().copied())
     }
 
@@ -237,22 +241,18 @@ impl Draft {
 
     /// What it says in formulas, but for comments.
     pub fn formulas(&self) -> impl Iterator<Item = &Formula> {
-        let quantities = self.quantities.iter().map(|(noted, _)| noted);
-        let noted = self.rates.iter().chain(quantities).chain(&self.params).chain(&self.numbers);
         let functions = self.functions.iter().map(|(_, _, body)| body);
         let starts = self.starts.iter().map(|(_, start)| start);
         let globals = self
             .globals
             .iter()
             .flat_map(|(_, when, sets)| std::iter::once(when).chain(sets.iter().map(|(_, after)| after)));
-        noted.map(|noted| &noted.formula).chain(functions).chain(starts).chain(globals)
+        self.noted().map(|noted| &noted.formula).chain(functions).chain(starts).chain(globals)
     }
 
     /// Whether some of it could not be read: what seems to be missing may stand there.
     pub fn is_faulty(&self) -> bool {
-        let quantities = self.quantities.iter().map(|(noted, _)| noted);
-        let mut noted = self.rates.iter().chain(&self.params).chain(&self.numbers).chain(quantities);
-        !self.broken.is_empty() || noted.any(|noted| noted.formula.is_faulty())
+        !self.broken.is_empty() || self.noted().any(|noted| noted.formula.is_faulty())
     }
 
     /// What comments on lines of their own say of names; what they say of no name of the text is said to people alone.

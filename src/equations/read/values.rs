@@ -149,9 +149,7 @@ impl<'d> Builder<'d, '_> {
     /// Tells of a voltage that nothing starts that it does not start where it rests: Brian2's equations leave that to its Python.
     pub fn starting(&mut self, voltage: &Noted) {
         let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
-        let given = self.draft.params.iter().chain(&self.draft.numbers).map(|noted| noted.name.id);
-        let quantities = self.draft.quantities.iter().map(|(noted, _)| noted.name.id);
-        let names: Vec<&str> = given.chain(quantities).collect();
+        let names: Vec<&str> = self.draft.declared().map(|name| name.id).collect();
         let has_value = |name: &str| self.values.get(name).is_some_and(|value| *value != 0.0);
         let called = |rest: &&str| names.iter().find(|name| plain(name) == *rest && has_value(name));
         let is_volt = voltage.note.measures.is_some() && voltage.note.measures == Dimension::of("volt");

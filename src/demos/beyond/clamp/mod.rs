@@ -130,13 +130,11 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         Clock::of(model.time.unit),
     );
     let told = if model.noises.is_empty() { told } else { words::doubts::quiet(Sentence::default(), told) };
+    let elsewhere = family.begins_elsewhere();
     let reached: Vec<f64> = family
         .steps
         .iter()
-        .flat_map(|step| {
-            let beginning = step.beginning.filter(|_| family.begins_elsewhere());
-            [step.end, step.peak(), beginning]
-        })
+        .flat_map(|step| [step.end, step.peak(), step.beginning.filter(|_| elsewhere)])
         .flatten()
         .collect();
     let way: Vec<f64> = if protocol.ramps() { currents.concat() } else { Vec::new() };
