@@ -13,6 +13,7 @@ pub mod parse;
 mod print;
 pub mod read;
 mod spelling;
+mod stranger;
 pub mod system;
 pub mod tape;
 pub mod texts;

@@ -3,7 +3,8 @@
 use super::complaint::{Complaint, Place};
 use super::expr::Operator;
 use super::spelling::{begins_name, continues_name, spelled};
-use crate::text::{Text, say};
+use super::stranger::stranger;
+use crate::text::say;
 
 /// A token.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,7 @@ const SIGNS: &[(&str, Kind)] = &[
 pub const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// Letters that a name may have.
-const LETTERS: usize = 40;
+pub const LETTERS: usize = 40;
 
 /// The tokens of a text that begins at this place, [`Kind::End`] the last.
 pub fn tokens(text: &str, mut place: Place) -> Result<Vec<Token>, Complaint> {
@@ -153,23 +154,4 @@ fn value(digits: &str, place: Place) -> Result<f64, Complaint> {
         return Ok(value);
     }
     Err(Complaint::new(place, say!("a number is at most {most}", most = f64::MAX)))
-}
-
-/// A sign that no expression has.
-fn stranger(sign: char, rest: &str, place: Place) -> Complaint {
-    let signs = Text::plain("+ - * / ^ ( ) , < <= > >= == != & |");
-    let message = match sign {
-        '=' => say!("two expressions are compared by =="),
-        '\'' => say!("a derivative stands at the beginning of a line: dv/dt = …"),
-        '[' | ']' | '{' | '}' => {
-            say!("only round brackets are known in an expression, not {sign}", sign = Text::plain(sign))
-        }
-        _ if sign.is_alphabetic() => {
-            let word: String = rest.chars().take_while(|next| next.is_alphanumeric()).take(LETTERS).collect();
-            let name = Text::plain(word);
-            say!("{name} is no name: names are of the letters a to z, Greek ones, digits and _", name)
-        }
-        _ => say!("{sign} is no sign of an expression; there are {signs}", sign = Text::plain(sign), signs),
-    };
-    Complaint::new(place, message)
 }

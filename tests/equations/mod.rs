@@ -2,6 +2,7 @@
 
 mod complaints;
 mod expressions;
+mod habits;
 mod papers;
 mod reading;
 mod systems;

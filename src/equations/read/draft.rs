@@ -4,6 +4,7 @@ use super::dimension::Dimension;
 use super::formula::Formula;
 use super::lines::{Line, lines};
 use super::note::Note;
+use super::python;
 use super::reader::said;
 use super::statement::{Name, Said, Statement};
 use super::unit;
@@ -71,6 +72,8 @@ pub struct Draft {
     pub broken: Vec<&'static str>,
     /// Whether it has lines as Brian2 writes them.
     pub in_brians_way: bool,
+    /// Where the first line of a script in Python stands.
+    pub python: Option<Place>,
     /// Whether it has factors before derivatives, or letters and signs of printed papers, which XPPAUT has none of.
     pub is_printed: bool,
     /// The unit of time.
@@ -104,6 +107,7 @@ impl Draft {
             }
             draft.take(&line, read, complaints);
         }
+        complaints.extend(draft.python.map(python::unread));
         if let Some(line) = lines.find(|line| !line.code().text.is_empty()) {
             complaints.push(line.code().doubtful(say!("what stands behind “done” is not read")));
         }
@@ -156,6 +160,7 @@ impl Draft {
 
     /// What a line says.
     fn take(&mut self, line: &Line, read: Said, complaints: &mut Vec<Complaint>) {
+        self.python = self.python.or(read.python);
         let has_factor =
             |said: &Statement| matches!(said, Statement::Rate(_, rate) if rate.sides().1.is_some());
         self.is_printed |= !line.code().text.is_ascii() || read.statements.iter().any(has_factor);

@@ -15,6 +15,7 @@ mod noise;
 mod note;
 mod order;
 mod piece;
+mod python;
 mod reader;
 mod refractory;
 mod reset;

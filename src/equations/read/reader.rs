@@ -4,11 +4,13 @@ use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative};
 use super::formula::Formula;
 use super::keyword::Keyword;
 use super::piece::Piece;
+use super::python::is_python;
 use super::scope::nearest;
 use super::statement::{Name, Said, Statement};
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::names::kept;
 use crate::equations::spelling::{begins_name, continues_name, spelled};
+use crate::equations::stranger::colons;
 use crate::equations::token::tokens;
 use crate::text::{Text, say};
 
@@ -16,9 +18,14 @@ use crate::text::{Text, say};
 pub fn said(line: Piece, complaints: &mut Vec<Complaint>) -> Said {
     let read = Reader { complaints };
     match line.text.chars().next() {
+        _ if is_python(line) => {
+            Said { statements: broken(line.text), python: Some(line.place), ..Said::default() }
+        }
         None | Some('"') => Said::default(),
         Some('@') => read.options(line.from(1)),
         Some('!') => Said { derived: true, ..read.equation(line.from(1).trimmed()) },
+        Some('/') if line.text.starts_with("//") => read.comment(line),
+        Some('%') if !line.from(1).trimmed().text.starts_with('[') => read.comment(line),
         Some('%' | '[') => {
             read.unknown(line, say!("lists of equations are not known here: write each by itself"))
         }
@@ -26,20 +33,47 @@ pub fn said(line: Piece, complaints: &mut Vec<Complaint>) -> Said {
     }
 }
 
+/// Brian2's words for how a neuron fires.
+const FIRING: [&str; 3] = ["threshold", "reset", "refractory"];
+
 struct Reader<'c> {
     complaints: &'c mut Vec<Complaint>,
 }
 
 impl Reader<'_> {
+    /// A comment of another language.
+    fn comment(self, line: Piece) -> Said {
+        self.unknown(line, say!("comments begin with #"))
+    }
+
     /// A line that begins with a word, or with a name.
     fn worded(self, line: Piece) -> Said {
         let word = line.name();
         let rest = line.from(word.len());
         let lower = word.to_ascii_lowercase();
-        if let ("threshold" | "reset" | "refractory", Some(told)) = (lower.as_str(), told(rest)) {
+        if FIRING.contains(&lower.as_str())
+            && let Some(told) = told(rest)
+        {
             return self.firing(&lower, told);
         }
         let known = Keyword::of(word);
+        // Behind a name and a colon stands a unit, and in a unit nothing is compared or set.
+        let says_more =
+            rest.trimmed().text.strip_prefix(':').is_some_and(|more| more.contains(['=', '<', '>']));
+        if says_more && !word.is_empty() {
+            let message = match nearest(FIRING.iter().copied(), &lower) {
+                _ if known.is_some() => say!("no colon stands behind {word}", word = Text::plain(word)),
+                Some(near) => {
+                    say!(
+                        "{said} is unknown; {near} is known",
+                        said = Text::plain(word),
+                        near = Text::plain(near)
+                    )
+                }
+                None => colons(),
+            };
+            return Said { statements: broken(line.text), ..self.unknown(line, message) };
+        }
         if known == Some(Keyword::End) && rest.trimmed().text.is_empty() {
             return Said { done: true, ..Said::default() };
         }
@@ -53,6 +87,9 @@ impl Reader<'_> {
             return self.equation(line);
         }
         let rest = rest.trimmed();
+        if FIRING.contains(&lower.as_str()) {
+            return self.firing(&lower, rest);
+        }
         if known.is_none()
             && rest.split_at_equals().is_some_and(|(left, _)| left.is_name())
             && let Some(near) = nearest(Keyword::words(), &lower)
@@ -107,6 +144,11 @@ impl Reader<'_> {
             Some((right, unit)) => (right, self.unit(unit)),
             None => (right, (None, None)),
         };
+        if let [[another, _], ..] = right.pairs().0[..] {
+            let message =
+                say!("a line has one equation; several values stand behind par, such as par a=1, b=2");
+            return Said { statements: broken(line.text), ..self.unknown(another, message) };
+        }
         let statements = match self.sides(left, right) {
             Some(statement) => vec![statement],
             None => broken(left.text),
@@ -230,6 +272,12 @@ impl Reader<'_> {
                 self.complaints.push(set.wrong(say!("here stands what is set, such as v=vr;w=w+b")));
                 continue;
             };
+            if let [[another, _], ..] = right.pairs().0[..] {
+                let pattern = Text::plain("v=vr;w=w+b");
+                self.complaints
+                    .push(another.wrong(say!("a semicolon parts what is set, such as {pattern}", pattern)));
+                continue;
+            }
             let added = left.text.strip_suffix(['+', '-']).filter(|_| adds);
             let name = self.name(added.map_or(left, |added| left.until(added.len()).trimmed()));
             let formula = self.formula(right);

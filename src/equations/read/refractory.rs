@@ -21,7 +21,9 @@ pub fn refractory(
     complaints
         .extend(more.iter().map(|told| doubt(told.place, say!("only one refractory time is known here"))));
     if draft.globals.is_empty() && draft.thresholds.is_empty() {
-        complaints.push(doubt(told.place, say!("a refractory time wants a reset beside it")));
+        if !draft.is_faulty() {
+            complaints.push(doubt(told.place, say!("a refractory time wants a reset beside it")));
+        }
         return None;
     }
     if told.is_faulty() {
@@ -35,6 +37,9 @@ pub fn refractory(
         );
         complaints.push(doubt(told.place, message));
         return None;
+    }
+    if value.is_some_and(|value| value < 0.0) {
+        complaints.push(doubt(told.place, say!("a refractory time is 0 or more; this one is as none")));
     }
     let stays = |name: &str| draft.stays.iter().any(|known| known.id == name);
     let name = Text::plain(voltage);

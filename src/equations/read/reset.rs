@@ -26,6 +26,8 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
     let one = say!("only one reset is known here");
     let (condition, when, sets) = match (&draft.globals[..], &draft.thresholds[..], &draft.resets[..]) {
         ([], [], []) => return None,
+        // A line that could not be read may be the other one.
+        ([], _, []) | ([], [], _) if draft.is_faulty() => return None,
         ([(sign, condition, sets), more @ ..], thresholds, _) => {
             let others =
                 more.iter().map(|(sign, ..)| sign.place).chain(thresholds.iter().map(|when| when.place));

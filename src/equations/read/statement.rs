@@ -56,6 +56,8 @@ pub struct Said {
     pub unit: Option<(String, Place)>,
     /// Where Brian2's flag says that what the line is of stays while the neuron is refractory.
     pub stays: Option<Place>,
+    /// Where it stands, if it is of a script in Python.
+    pub python: Option<Place>,
     /// Whether XPPAUT's `!` stands before it.
     pub derived: bool,
     /// Whether the text ends here.

@@ -139,6 +139,13 @@ impl<'d> Builder<'d, '_> {
                 ));
                 continue;
             };
+            if initial[place].is_some() {
+                let said = Text::plain(name.id);
+                self.complaints.push(Complaint::doubt(
+                    name.place,
+                    say!("{said} has an initial value already; this one holds", said),
+                ));
+            }
             let noted = Noted { name: *name, formula: formula.clone(), note: Note::default() };
             initial[place] = self.value(&noted);
             initial[place].into_iter().for_each(|value| self.judge(&noted, value));
