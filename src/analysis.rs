@@ -138,6 +138,10 @@ fn hold(
     given: impl IntoIterator<Item = (String, Given)>,
 ) -> Result<(Box<dyn Analysed>, f64), Refusal> {
     let model = Listed::find(model)?;
+    // A text calls the current by a name of its own.
+    let is_current = |key: &str| !model.compiled() && key == model.current.id;
+    let given =
+        given.into_iter().map(|(key, value)| (if is_current(&key) { "I".into() } else { key }, value));
     let values = complete(&options(model), given)?;
     let (own, current) = values.split_at(model.params().len());
     Ok((visit(model.about.id, own, Hold)?, current[0]))

@@ -113,8 +113,10 @@ fn called(
     given: impl IntoIterator<Item = (String, Given)>,
 ) -> (Injected, Vec<(String, Given)>) {
     let mut given: Vec<(String, Given)> = given.into_iter().collect();
+    let other = || model.params().iter().any(|param| param.id == "I");
     let named = |(key, value): &(String, Given)| {
-        !model.compiled() && key == model.current.id && matches!(value, Given::Number(_))
+        let is_it = key == model.current.id || key == "I" && !other();
+        !model.compiled() && is_it && matches!(value, Given::Number(_))
     };
     match (injected, given.iter().position(named)) {
         (Injected::Usual, Some(place)) => match given.swap_remove(place).1 {

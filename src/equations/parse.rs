@@ -273,7 +273,10 @@ impl Parser<'_> {
             self.close()?;
         }
         let expr = call(name, arguments, place).map_err(|wrong| match within_number {
-            Some(comma) => Complaint::new(comma, decimals()),
+            Some(comma) => {
+                let (wrong, decimals) = (wrong.message, decimals());
+                Complaint::new(comma, say!("{wrong}; {decimals}", wrong, decimals))
+            }
             None => wrong,
         })?;
         self.part(expr, deepest + 1, place)

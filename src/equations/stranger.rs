@@ -26,6 +26,7 @@ pub fn stranger(sign: char, rest: &str, place: Place) -> Complaint {
         ':' => colons(),
         '%' => say!("comments begin with #"),
         '\\' => say!("LaTeX is not read: equations are written such as dv/dt = (E - v)/tau"),
+        '.' => say!("a point stands only in numbers: write * and ^ without one"),
         '√' => say!("a root is written sqrt(…)"),
         _ if is_unseen(sign) => {
             let code = Text::plain(format!("U+{:04X}", u32::from(sign)));

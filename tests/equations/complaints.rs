@@ -40,7 +40,10 @@ fn what_does_not_fit_with_the_units_of_a_text_is_told_at_its_place() {
         ),
         ("dv/dt = v*q : volt\nq = 1/tau\ntau = 2*ms", ""),
         ("dv/dt = v/tau : volt\nq = 1/tau : second\ntau = 2*ms", "2:5 this is in Hz, but q is in s"),
-        ("dv/dt = v/tau : volt\ntau = 10 : second", "2:7 this is in 1, but tau is in s"),
+        (
+            "dv/dt = v/tau : volt\ntau = 10 : second",
+            "2:7 this has no unit, but tau is in s: with one it is written such as 10*ms",
+        ),
         (
             "dv/dt = v/tau : volt\ntau = 10*ms\nthreshold: v > 2*tau\nreset: v = 0",
             "3:18 what is in s cannot be added to what is in V, or compared with it",
@@ -101,7 +104,7 @@ fn what_is_wrong_is_told_in_words() {
         ("v'=-v\npar exp=1,I=0", "2:5 exp is reserved: choose another name"),
         (
             "v'=-v*heav(t-5)\npar I=0",
-            "1:12 the time cannot stand in an equation here: a current that changes is a stimulus",
+            "1:12 the time cannot stand in an equation here: leave it out, and choose a current that changes as the stimulus",
         ),
         ("v'=f(v)\nf(x,y)=x\npar I=0", "1:4 f takes 2 arguments, not 1"),
         ("v'=a(1-v)\npar a=1,I=0", "1:4 a is no function: write a*(…) for a product"),

@@ -47,12 +47,74 @@ fn habits_from_elsewhere_are_told_with_what_is_meant() {
             "w' = v -\u{200b} w",
             "3:9 a sign that nobody sees stands here (U+200B); without it this can be read",
         ),
+        (
+            "if v > 1 then v = 0",
+            "3:1 a reset is told in two lines, such as threshold: v > v_t and reset: v = v_r",
+        ),
+        (
+            "if (v > 1) v = 0",
+            "3:1 a reset is told in two lines, such as threshold: v > v_t and reset: v = v_r",
+        ),
+        (
+            "on v > 1: v = 0",
+            "3:1 a reset is told in two lines, such as threshold: v > v_t and reset: v = v_r",
+        ),
+        ("v > 1: v = 0", "3:1 a reset is told in two lines, such as threshold: v > v_t and reset: v = v_r"),
+        ("v >= 1, v = 0", "3:1 a reset is told in two lines, such as threshold: v > v_t and reset: v = v_r"),
+        ("v'' = -v", "3:1 only first derivatives are known: v'' = … is v' = w, w' = …, a line each"),
+        ("d2v/dt2 = -v", "3:1 only first derivatives are known: v'' = … is v' = w, w' = …, a line each"),
+        ("dw/dx = -v", "3:1 derivatives are by the time t: dv/dt = …"),
+        ("w' = v.*w", "3:7 a point stands only in numbers: write * and ^ without one"),
+        ("w' = e^v", "3:6 e is unknown: e to the power of x is written exp(x)"),
+        ("w' = Cm*v", "3:6 Cm is unknown: give it a value by a line such as par Cm=1"),
+        ("w' = rand(v)", "3:6 there is no function rand: define it by a line such as rand(x)=…"),
+        (
+            "w' = max(1,2,3)",
+            "3:11 max takes 2 arguments, not 3; decimals stand behind a point, as in 0.7: commas stand between things",
+        ),
+        (
+            "w' = v*t",
+            "3:8 the time cannot stand in an equation here: leave it out, and choose a current that changes as the stimulus",
+        ),
         ("then: v = 0", "3:1 a colon stands before a unit, or behind threshold, reset, refractory"),
         ("w' = (v - w : 1)", "3:13 a colon stands before a unit, or behind threshold, reset, refractory"),
     ];
     for (lines, expected) in cases {
         let complaints = told(&format!("{SPIKES}{lines}"));
         assert_eq!(complaints.first().map(String::as_str), Some(expected), "{lines}: {complaints:?}");
+    }
+}
+
+#[test]
+fn a_spike_is_told_by_a_line_as_by_a_comment() {
+    let fires = |text: &str| format!("{:?}", read(text).0.expect("it is read").fires);
+    let comment = fires(&format!("{SPIKES}# spike: v > 0.5"));
+    assert_eq!(fires(&format!("{SPIKES}spike: v > 0.5")), comment);
+    assert_eq!(fires(&format!("{SPIKES}spike v > 0.5")), comment);
+}
+
+#[test]
+fn a_number_without_its_unit_is_told_how_it_is_written() {
+    let text = "dv/dt = (R*I - v)/tau : volt\nI : amp\nR = 10*Mohm\ntau = 10*ms\ninit v=-65";
+    let wrong = told(text).into_iter().find(|told| !told.contains('~'));
+    assert_eq!(
+        wrong.as_deref(),
+        Some("5:8 this has no unit, but v is in V: with one it is written such as -65*mV")
+    );
+}
+
+#[test]
+fn the_range_of_a_slider_may_stand_right_behind_its_unit() {
+    let param = |comment: &str| {
+        let system = read(&format!("v'=-a*v+I\npar a=1\npar I=1 # {comment}")).0.expect("it is read");
+        (system.usual.currents, system.current.unit)
+    };
+    assert_eq!(param("nA, 0..5"), ([0.0, 5.0], "nA"));
+    assert_eq!(param("nA 0..5"), ([0.0, 5.0], "nA"));
+    assert_eq!(param("nA; 0..5"), ([0.0, 5.0], "nA"));
+    for range in ["0 - 5", "-5 to 5"] {
+        let complaints = told(&format!("v'=-a*v+I\npar a=1\npar I=1 # nA, {range}"));
+        assert_eq!(complaints, ["3:15 ~ a range is written with two points, such as 0..400"], "{range}");
     }
 }
 
@@ -64,6 +126,18 @@ fn what_is_said_twice_or_counts_as_nothing_is_to_be_doubted() {
         (
             "threshold: v > 1\nreset: v = 0\nrefractory: -5",
             "5:13 ~ a refractory time is 0 or more; this one is as none",
+        ),
+        (
+            "par threshold=-50",
+            "3:5 ~ a reset is told in two lines, such as threshold: v > v_t and reset: v = v_r",
+        ),
+        (
+            "threshold: v > 1\nreset: v = 2",
+            "3:12 ~ this reset leaves v above its threshold: it is reset again and again",
+        ),
+        (
+            "threshold: v > a\nreset: v = a+1\npar a=1",
+            "3:12 ~ this reset leaves v above its threshold: it is reset again and again",
         ),
     ] {
         assert_eq!(told(&format!("{SPIKES}{lines}")), [expected], "{lines}");

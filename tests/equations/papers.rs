@@ -126,7 +126,7 @@ fn a_decimal_comma_is_told_at_its_place() {
     let hint = "decimals stand behind a point, as in 0.7: commas stand between things";
     for (text, place) in [
         ("v'=0,7*v\npar I=0", "1:5"),
-        ("v'=exp(0,7*v)\npar I=0", "1:9"),
+        ("v'=exp(0,7*v)\npar I=0", "1:9 exp takes 1 argument, not 2;"),
         ("v'=-v\npar a=0,7, I=0", "2:8"),
         ("v'=-v\npar I=0\ninit v=-65,5", "3:11"),
         ("v'=-v\npar I=0\n@ dt=0,05", "3:6"),

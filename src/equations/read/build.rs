@@ -7,7 +7,7 @@ use super::given::Given;
 use super::note::Note;
 use super::order::ordered;
 use super::refractory::refractory;
-use super::reset::{Found, asks_for, reset};
+use super::reset::{Found, asks_for, reset, resets_again};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
 use super::size::Size;
@@ -132,6 +132,12 @@ impl<'d> Builder<'d, '_> {
         {
             let message = say!("a reset cannot ask for the current {name}", name = Text::plain(name.id));
             self.complaints.push(Complaint::new(found.crossing.place, message));
+        }
+        if let Some(found) = reset.as_ref().filter(|found| resets_again(found, &self.values)) {
+            let name = Text::plain(found.crossing.id);
+            let message =
+                say!("this reset leaves {name} above its threshold: it is reset again and again", name);
+            self.complaints.push(Complaint::doubt(found.crossing.place, message));
         }
         let initial = self.initial();
         let first = self.first(reset.as_ref());

@@ -1,7 +1,8 @@
 //! The left side of a variable's equation: its derivative, as papers have it with a factor before it.
 
 use super::piece::Piece;
-use crate::equations::spelling::continues_name;
+use crate::equations::spelling::{begins_name, continues_name};
+use crate::text::{Text, say};
 
 /// The left side of an equation with a derivative, such as `C*dv/dt`.
 pub struct Derivative<'t> {
@@ -49,6 +50,24 @@ fn unbracketed(left: Piece<'_>) -> Option<Derivative<'_>> {
 /// Whether a derivative stands somewhere in it.
 pub fn has_derivative(left: Piece) -> bool {
     left.text.contains(PRIMES) || left.text.to_ascii_lowercase().replace(' ', "").contains("/dt")
+}
+
+/// What is told of a left side that seems to have a derivative, and is none that is known.
+pub fn misread(left: Piece) -> Option<Text> {
+    let plain: String = left.text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let primes = plain.chars().filter(|sign| PRIMES.contains(sign)).count();
+    let is_of = |side: &str| side.strip_prefix('d').is_some_and(|name| name.starts_with(begins_name));
+    let by_another = || plain.split_once('/').is_some_and(|(over, under)| is_of(over) && is_of(under));
+    if primes > 1 || ["d2", "d^2", "d²"].iter().any(|second| plain.starts_with(second)) {
+        let [second, first] = [Text::plain("v'' = …"), Text::plain("v' = w, w' = …")];
+        Some(say!("only first derivatives are known: {second} is {first}, a line each", second, first))
+    } else if has_derivative(left) {
+        Some(say!(
+            "at the left stands the derivative, perhaps behind a factor, and all else at the right: dv/dt = …, C*dv/dt = …"
+        ))
+    } else {
+        by_another().then(|| say!("derivatives are by the time t: dv/dt = …"))
+    }
 }
 
 /// What stands before a derivative as its factor, if something does; none where it is joined in another way.

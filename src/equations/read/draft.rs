@@ -80,7 +80,7 @@ pub struct Draft {
     pub time: Option<&'static str>,
     /// Where a run ends, where a comment tells it: XPPAUT’s total is when the last step begins.
     pub ends: Option<f64>,
-    /// When a spike is told, by a comment.
+    /// When a spike is told.
     pub spike: Option<Formula>,
     /// The first comment, where it seems to be about a name: of none of the text, it is a title.
     heading: Option<(&'static str, String)>,
@@ -204,6 +204,7 @@ impl Draft {
                 Statement::Threshold(when) => self.thresholds.push(when),
                 Statement::Reset(sets) => self.resets.push(sets),
                 Statement::Refractory(time) => self.refractory.push(time),
+                Statement::Spike(when) => self.spike = Some(when),
                 Statement::Option(key, value, place) => self.options.push((key, value, place)),
                 Statement::Set(name, values) => self.sets.push((name, values)),
                 Statement::Broken(name) => self.broken.push(name),

@@ -71,6 +71,9 @@ impl Builder<'_, '_> {
     }
 }
 
+/// The units that neurons' numbers are usually in, by what they measure.
+const USUAL: &[(&str, &str)] = &[("V", "mV"), ("s", "ms"), ("A", "nA"), ("S", "nS"), ("F", "pF")];
+
 /// What measures expressions.
 struct Ruler<'a> {
     scope: &'a Scope,
@@ -125,8 +128,21 @@ impl Ruler<'_> {
         if let (Some(found), Some(wanted)) = (found, wanted)
             && found != wanted
         {
-            let (found, reason) = (Text::plain(found.to_string()), reason(Text::plain(wanted.to_string())));
-            let message = say!("this is in {found}, but {reason}", found, reason);
+            let is_number = found == Dimension::NONE && constant(expr, &|_| None).is_some();
+            let [found, unit] = [found, wanted].map(|measured| measured.to_string());
+            let reason = reason(Text::plain(unit.clone()));
+            let usual = USUAL.iter().find(|(of, _)| is_number && *of == unit);
+            let message = match usual {
+                Some((_, usual)) => {
+                    let written = Text::plain(format!("{}*{usual}", formula.text));
+                    say!(
+                        "this has no unit, but {reason}: with one it is written such as {written}",
+                        reason,
+                        written
+                    )
+                }
+                None => say!("this is in {found}, but {reason}", found = Text::plain(found), reason),
+            };
             self.complaints.push(Complaint::new(formula.place, message));
         }
         found

@@ -5,6 +5,7 @@ mod cut;
 mod derivative;
 mod dimension;
 mod draft;
+mod firing;
 mod formula;
 mod given;
 mod keyword;

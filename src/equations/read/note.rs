@@ -56,6 +56,13 @@ fn is_one_number(piece: Piece, next: Piece) -> bool {
     has_range && next.place == behind && is_number(before) && is_number(after)
 }
 
+/// Whether a piece is of two numbers that seem to be the ends of a range: `0 - 10`, `-5 to 5`.
+fn is_range_elsewhere(piece: &str) -> bool {
+    let is_number = |text: &str| text.trim().parse::<f64>().is_ok();
+    let parted = |by: &str| piece.split_once(by).is_some_and(|(low, high)| is_number(low) && is_number(high));
+    [" to ", " - ", "–", " – "].iter().any(|by| parted(by))
+}
+
 impl Note {
     /// What a comment says; a range that is none is added to the complaints.
     pub fn read(comment: Piece, complaints: &mut Vec<Complaint>) -> Note {
@@ -85,7 +92,15 @@ impl Note {
     fn takes(&mut self, piece: Piece, complaints: &mut Vec<Complaint>) -> bool {
         let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(piece.text));
         if let Some((low, high)) = piece.text.split_once("..") {
+            // A unit may stand right before it, without a comma.
+            let words = low.trim().rsplit_once(char::is_whitespace).filter(|_| self.unit.is_none());
+            let united =
+                words.and_then(|(unit, low)| Some((unit::written(unit.trim_end_matches(';'))?, low)));
+            let low = united.as_ref().map_or(low, |(_, low)| low);
             let ends = [low, high].map(|end| end.trim().replace('\u{2212}', "-").parse::<f64>());
+            if let (Some((unit, _)), [Ok(_), Ok(_)]) = (&united, &ends) {
+                self.unit = Some(kept(unit));
+            }
             match ends {
                 [Ok(low), Ok(high)] if low < high && -HUGE <= low && high <= HUGE => {
                     self.range = Some([low, high]);
@@ -103,7 +118,10 @@ impl Note {
             }
             return true;
         }
-        if let Some(step) = piece.text.strip_prefix("step ").and_then(|step| step.trim().parse().ok()) {
+        if is_range_elsewhere(piece.text) {
+            complaints.push(piece.doubtful(say!("a range is written with two points, such as 0..400")));
+        } else if let Some(step) = piece.text.strip_prefix("step ").and_then(|step| step.trim().parse().ok())
+        {
             self.step = Some(step).filter(|step: &f64| *step > 0.0);
         } else if is(&["log"]) {
             self.log = true;

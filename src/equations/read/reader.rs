@@ -1,6 +1,7 @@
 //! Reads what a line says.
 
-use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative};
+use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative, misread};
+use super::firing::{FIRING, in_two_lines, says_reset, told};
 use super::formula::Formula;
 use super::keyword::Keyword;
 use super::piece::Piece;
@@ -33,9 +34,6 @@ pub fn said(line: Piece, complaints: &mut Vec<Complaint>) -> Said {
     }
 }
 
-/// Brian2's words for how a neuron fires.
-const FIRING: [&str; 3] = ["threshold", "reset", "refractory"];
-
 struct Reader<'c> {
     complaints: &'c mut Vec<Complaint>,
 }
@@ -51,9 +49,8 @@ impl Reader<'_> {
         let word = line.name();
         let rest = line.from(word.len());
         let lower = word.to_ascii_lowercase();
-        if FIRING.contains(&lower.as_str())
-            && let Some(told) = told(rest)
-        {
+        let is_firing = FIRING.contains(&lower.as_str());
+        if is_firing && let Some(told) = told(rest) {
             return self.firing(&lower, told);
         }
         let known = Keyword::of(word);
@@ -77,6 +74,9 @@ impl Reader<'_> {
         if known == Some(Keyword::End) && rest.trimmed().text.is_empty() {
             return Said { done: true, ..Said::default() };
         }
+        if known.is_none_or(|known| known == Keyword::Window) && !is_firing && says_reset(line, &lower) {
+            return Said { statements: broken(line.text), ..self.unknown(line, in_two_lines()) };
+        }
         // A word is followed by a blank, and by what is no sign of an equation.
         let stands_alone = rest.text.starts_with(char::is_whitespace)
             && !rest.trimmed().text.starts_with(['=', '(', ':', '/'])
@@ -87,7 +87,7 @@ impl Reader<'_> {
             return self.equation(line);
         }
         let rest = rest.trimmed();
-        if FIRING.contains(&lower.as_str()) {
+        if is_firing {
             return self.firing(&lower, rest);
         }
         if known.is_none()
@@ -178,10 +178,8 @@ impl Reader<'_> {
             self.complaints.push(left.wrong(say!("an equation without a derivative is not known here")));
             return None;
         }
-        if has_derivative(left) {
-            self.complaints.push(left.wrong(say!(
-                "at the left stands the derivative, perhaps behind a factor, and all else at the right: dv/dt = …, C*dv/dt = …"
-            )));
+        if let Some(message) = misread(left) {
+            self.complaints.push(left.wrong(message));
             return None;
         }
         let name = self.name(left);
@@ -289,11 +287,12 @@ impl Reader<'_> {
         sets
     }
 
-    /// Brian2's `threshold: …`, `reset: …`, `refractory: …`.
+    /// Brian2's `threshold: …`, `reset: …`, `refractory: …`, and `spike: …`.
     fn firing(mut self, word: &str, told: Piece) -> Said {
         match word {
             "threshold" => Said::one(Some(Statement::Threshold(self.formula(told)))),
             "reset" => Said::one(Some(Statement::Reset(self.sets(told, true)))),
+            "spike" => Said::one(Some(Statement::Spike(self.formula(told)))),
             _ => Said::one(Some(Statement::Refractory(self.formula(told)))),
         }
     }
@@ -373,19 +372,4 @@ fn broken(text: &str) -> Vec<Statement> {
     let names = words.flat_map(|word| [Some(word), word.strip_prefix(['d', 'D'])]).flatten();
     let names = names.filter(|name| name.starts_with(begins_name));
     names.map(|name| Statement::Broken(kept(&spelled(name)))).collect()
-}
-
-/// What stands behind `:` or `=`, perhaps in quotation marks.
-fn told(rest: Piece<'_>) -> Option<Piece<'_>> {
-    let rest = rest.trimmed();
-    let said = rest.text.strip_prefix([':', '=']).map(|_| rest.from(1).trimmed())?;
-    let said = said.until(said.text.trim_end_matches(',').len());
-    let quoted = ['\'', '"']
-        .into_iter()
-        .find(|quote| said.text.len() >= 2 && said.text.starts_with(*quote) && said.text.ends_with(*quote));
-    // Only in quotation marks `threshold = …` is more than a quantity of this name.
-    match quoted {
-        Some(_) => Some(said.until(said.text.len() - 1).from(1).trimmed()),
-        None => rest.text.starts_with(':').then_some(said),
-    }
 }

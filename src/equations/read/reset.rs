@@ -1,6 +1,7 @@
 //! What happens when a neuron fires, from `global`, or from Brian2's threshold and reset.
 
 use super::draft::Draft;
+use super::firing::namesakes;
 use super::formula::Formula;
 use super::scope::Scope;
 use super::size::Size;
@@ -25,7 +26,10 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
     let is_variable = |name: &str| draft.rates.iter().any(|rate| rate.name.id == name);
     let one = say!("only one reset is known here");
     let (condition, when, sets) = match (&draft.globals[..], &draft.thresholds[..], &draft.resets[..]) {
-        ([], [], []) => return None,
+        ([], [], []) => {
+            complaints.extend(namesakes(draft));
+            return None;
+        }
         // A line that could not be read may be the other one.
         ([], _, []) | ([], [], _) if draft.is_faulty() => return None,
         ([(sign, condition, sets), more @ ..], thresholds, _) => {
@@ -66,6 +70,17 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
         return None;
     };
     Some(Found { reset: Reset { when, sets, held: None }, crossing: Name { id: variable, place } })
+}
+
+/// Whether a reset leaves the variable where it resets again at once, as far as names have these values.
+pub fn resets_again(Found { reset, crossing }: &Found, values: &HashMap<&'static str, f64>) -> bool {
+    let known = |name: &str| values.get(name).copied();
+    let Expr::Binary(operator, _, level) = &reset.when else { return false };
+    let Some((_, after)) = reset.sets.iter().find(|(name, _)| *name == crossing.id) else {
+        return !reset.sets.is_empty();
+    };
+    let both = constant(after, &known).zip(constant(level, &known));
+    both.is_some_and(|(after, level)| operator.of(after, level) > 0.0)
 }
 
 /// When a condition goes through 0 in the direction of the sign.

@@ -157,9 +157,15 @@ impl Resolver<'_> {
             return Expr::Name(name);
         }
         let message = if name.eq_ignore_ascii_case("t") {
-            say!("the time cannot stand in an equation here: a current that changes is a stimulus")
+            say!(
+                "the time cannot stand in an equation here: leave it out, and choose a current that changes as the stimulus"
+            )
         } else {
             let said = Text::plain(name);
+            if name == "e" {
+                self.wrong(name, say!("{said} is unknown: e to the power of x is written exp(x)", said));
+                return Expr::Name(name);
+            }
             let known = self.scope.names.iter().chain(self.arguments).map(|known| known.id);
             match nearest(known, name).or_else(|| unit::in_other_capitals(name)) {
                 Some(near) => say!("{said} is unknown; {near} is known", said, near = Text::plain(near)),
@@ -246,7 +252,8 @@ fn in_units(operator: Operator, left: Expr, right: Expr) -> Expr {
 
 /// The name that is most like this one, if one is like it.
 pub fn nearest(names: impl Iterator<Item = &'static str>, written: &str) -> Option<&'static str> {
-    let most = if written.len() > 3 { 2 } else { 1 };
+    // Of a short name another letter makes another one.
+    let most = written.len() / 3;
     let near = names.map(|name| (distance(name, written), name));
     near.filter(|(far, name)| *far <= most && *far < name.len())
         .min_by_key(|(far, _)| *far)

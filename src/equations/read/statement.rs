@@ -39,6 +39,8 @@ pub enum Statement {
     Reset(Vec<(Name, Formula)>),
     /// `refractory: …`: for how long the voltage is then held.
     Refractory(Formula),
+    /// `spike: …`: when a spike is told.
+    Spike(Formula),
     /// `@ key = value`.
     Option(Name, String, Place),
     /// `set name {key = value, …}`.
