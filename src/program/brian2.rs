@@ -4,6 +4,7 @@ use super::head::head;
 use super::in_python::{self, docstring};
 use super::in_turn::{InTurn, plain};
 use super::names::{Names, Rules};
+use super::nearness::Resets;
 use super::notation::{Binding, Notation};
 use super::numpy::{Numpy, python};
 use super::stepped::Stepped;
@@ -154,6 +155,12 @@ impl Program<'_> {
             ),
             _ => "spikes = np.array([])".into(),
         });
+        if resets {
+            say(
+                "spikes = spikes[spikes < t[0] + (bins - 0.5)*dt]  # the last step leads beyond the last bin"
+                    .into(),
+            );
+        }
         if resets && self.run.starts_fired {
             say("spikes = np.append(t[0], spikes)  # it starts beyond the threshold".into());
         }
@@ -164,7 +171,7 @@ impl Program<'_> {
     /// What the head says of this format.
     fn told(&self) -> Vec<String> {
         let mut told = vec!["Needs Brian2 and NumPy: pip install brian2.".to_string()];
-        told.extend(self.run.nearness());
+        told.extend(self.run.nearness(Resets::AtTheEnd));
         told.push(match self.run.system.time.unit {
             "ms" => "The equations are written without units; time is in ms.".into(),
             _ => "The equations are written without units; a unit of time is what Brian2 takes for a ms."

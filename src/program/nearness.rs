@@ -6,6 +6,15 @@ use super::digits::numeral;
 /// Steps in a bin that stand for the adaptive method's.
 pub const FINE: usize = 10;
 
+/// When a program resets that stands for the adaptive method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resets {
+    /// Within its steps, as the lab does.
+    Within,
+    /// At the end of the step in which they are called for.
+    AtTheEnd,
+}
+
 impl Experiment {
     /// The steps that a program of fixed steps takes from bin to bin.
     pub fn steps_in_a_bin(&self) -> usize {
@@ -50,7 +59,7 @@ impl Experiment {
     }
 
     /// What such a program says of itself, a sentence each.
-    pub fn nearness(&self) -> Vec<String> {
+    pub fn nearness(&self, resets: Resets) -> Vec<String> {
         let scheme = match self.method {
             "euler" => "forward Euler",
             "half-steps" => "Izhikevich's scheme, the voltage in two half steps",
@@ -76,14 +85,22 @@ impl Experiment {
             "The lab's run is by a method that chooses its steps; here {scheme} takes {FINE} steps in each bin. Both come near \
              the exact solution: what is left out goes with the fourth power of the step."
         )];
-        if self.system.reset.is_some() {
-            told.push(
-                "The lab resets within a step, this program at its end: up to a tenth of a bin later, as long as that does not grow \
-                 from spike to spike, as it does in an irregular train."
+        match (&self.system.reset, resets) {
+            (None, _) => {}
+            (Some(_), Resets::Within) => told.push(
+                "Like the lab it resets where that is called for within a step: up to a twentieth of a bin off, as long as that does \
+                 not grow from spike to spike, as it does in an irregular train."
                     .into(),
-            );
+            ),
+            (Some(_), Resets::AtTheEnd) => {
+                told.push(
+                    "The lab resets within a step, this program at its end: up to a tenth of a bin later, as long as that does not grow \
+                     from spike to spike, as it does in an irregular train. A spike at the very end of the run may so be lost."
+                        .into(),
+                );
+                told.extend(held);
+            }
         }
-        told.extend(held);
         told
     }
 }

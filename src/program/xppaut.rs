@@ -6,6 +6,7 @@ use super::digits::{numeral, tight};
 use super::head::{comment, head};
 use super::in_turn::InTurn;
 use super::names::{Names, Rules};
+use super::nearness::Resets;
 use super::notation::{Binding, Notation};
 use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
@@ -102,6 +103,9 @@ impl Ode<'_> {
     /// For how long the voltage is held after a reset, where it is: the steps that come nearest.
     fn held(&self) -> Option<String> {
         let time = self.run.system.held()?;
+        if self.run.method == "dopri5" {
+            return Some(self.at_least(time, Binding::Sum));
+        }
         let step = numeral(self.run.step());
         Some(format!("max(flr({}/{step}+0.5),1)*{step}", self.at_least(time, Binding::Product)))
     }
@@ -122,13 +126,21 @@ impl Ode<'_> {
         }
         let [held, until] = &self.holds;
         let Experiment { tstart, starts_fired, .. } = self.run;
-        let left = if *starts_fired { self.run.held_steps() as f64 * self.run.step() } else { -1.0 };
+        let within = self.run.method == "dopri5";
+        let left = match starts_fired {
+            false => -1.0,
+            true if within => self.run.system.refractory(&self.run.values),
+            true => self.run.held_steps() as f64 * self.run.step(),
+        };
         say(format!("{held}'=0"));
         say(format!("{until}'=0"));
         say(format!("{held}(0)={}", u8::from(*starts_fired)));
         say(format!("{until}(0)={}", tight(tstart + left)));
-        let over = format!("t>({until}-{})", numeral(0.5 * self.run.step()));
-        say(format!("global 1 {} {{{held}=0}}", self.ending(&over)));
+        let over = match within {
+            true => format!("t-{until}"),
+            false => self.ending(&format!("t>({until}-{})", numeral(0.5 * self.run.step()))),
+        };
+        say(format!("global 1 {over} {{{held}=0}}"));
     }
 
     fn text(&self) -> String {
@@ -191,7 +203,8 @@ impl Ode<'_> {
             let hold =
                 self.held().into_iter().flat_map(|time| [format!("{held}=1"), format!("{until}=t+{time}")]);
             let sets: Vec<String> = keep.chain(set).chain(hold).collect();
-            say(format!("global 1 {} {{{}}}", self.ending(&self.condition(when)), sets.join(";")));
+            let when = self.course(when).unwrap_or_else(|| self.ending(&self.condition(when)));
+            say(format!("global 1 {when} {{{}}}", sets.join(";")));
         }
         self.holding(&mut say);
         for (column, what) in self.columns() {
@@ -205,7 +218,8 @@ impl Ode<'_> {
     /// What the head says of this format.
     fn told(&self) -> Vec<String> {
         let mut told = vec!["In XPPAUT: xppaut, or xppaut -silent, which writes output.dat.".to_string()];
-        told.extend(self.run.nearness());
+        let within = self.reset.as_ref().is_some_and(|reset| self.course(&reset.when).is_some());
+        told.extend(self.run.nearness(if within { Resets::Within } else { Resets::AtTheEnd }));
         if self.run.is_noisy() && self.run.method != "euler" {
             told.push(
                 "XPPAUT holds the noise through a step, where the lab adds it behind: both come to the same law as the step gets shorter."
@@ -286,6 +300,18 @@ impl Ode<'_> {
         options.push(format!("xlo={},xhi={}", tight(*tstart), tight(tstart + *bins as f64 * dt)));
         options.push(format!("ylo={},yhi={}", tight(low), tight(high)));
         options
+    }
+
+    /// What crosses 0 as a reset of the adaptive method's run is called for, where that is a comparison: XPPAUT finds the moment
+    /// within the step.
+    fn course(&self, when: &Expr) -> Option<String> {
+        let within = self.run.method == "dopri5";
+        let (more, less) = match when {
+            Expr::Binary(Operator::Greater | Operator::AtLeast, left, right) => (left, right),
+            Expr::Binary(Operator::Less | Operator::AtMost, left, right) => (right, left),
+            _ => return None,
+        };
+        within.then(|| self.write(&Expr::binary(Operator::Sub, (**more).clone(), (**less).clone())))
     }
 
     /// A condition that is met at the end of the step in which it begins to hold.

@@ -105,6 +105,16 @@ TYPED = [
     "src/equations/texts/hindmarsh_rose.ode method=dopri5 stimulus=ramp tend=200",
     *[f"tests/equations/ode/{name}.ode" for name in ["adex", "fitzhugh_nagumo", "hodgkin_huxley", "izhikevich", "morris_lecar", "wilson_cowan"]],
 ]
+# A spike in the last bin, which counts, and one in what would be the next, which does not.
+IZHIKEVICH, OWN = "tests/equations/ode/izhikevich.ode", "src/models/own.txt"
+AT_THE_END = [
+    *[f"{IZHIKEVICH} method=euler tend={tend}" for tend in [117.4, 117.3]],
+    *[f"{IZHIKEVICH} method=rk4 tend={tend}" for tend in [116.4, 116.3]],
+    *[f"{IZHIKEVICH} method=dopri5 tend={tend}" for tend in [160.8, 160.7]],
+    *[f"{OWN} method=euler tend={tend}" for tend in [43.7, 43.6]],
+    *[f"{OWN} method=dopri5 tend={tend}" for tend in [43.6, 43.5]],
+    *[f"lif-units-current method=dopri5 tend={tend}" for tend in [78.34, 78.33]],
+]
 # Neurons in noise: our own program draws the lab's numbers, others their own.
 PROCESS = f"{MODELS}/ornstein_uhlenbeck.ode"
 NOISY = [
@@ -114,7 +124,7 @@ NOISY = [
 ]
 # The time constant of that process, and the size of its noise, as its text has them.
 TAU, SIGMA = 10, 0.5
-CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + HELD + TYPED + NOISY))
+CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + STIMULI + VALUES + HELD + TYPED + AT_THE_END + NOISY))
 
 # Those that are run when nothing is said.
 FEW = [
@@ -127,6 +137,8 @@ FEW = [
     f"{MODELS}/awkward.ode method=euler",
     f"{MODELS}/functions.ode method=rk4",
     f"{MODELS}/resets.ode method=euler",
+    f"{IZHIKEVICH} method=dopri5 tend=160.8",
+    f"{IZHIKEVICH} method=euler tend=117.3",
     f"{PROCESS} method=euler",
     "tests/equations/ode/noisy_integrator.ode method=euler",
 ]

@@ -69,7 +69,7 @@ fn nearness(run: &Experiment, known: &Known) -> String {
              the step makes of it, and so do the times of the spikes."
         ),
         Way::Exact => "NEST solves the equation exactly for a current that is constant in each bin, and resets at the ends of bins: \
-                       up to a bin late."
+                       up to a bin late. A spike at the very end of the run may so be lost."
             .into(),
         Way::Adaptive if run.method == "dopri5" => {
             let moves = cut(run).next().is_some() || run.current.iter().any(|piece| piece.law.names().contains(&"t"));

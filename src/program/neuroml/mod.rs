@@ -7,6 +7,7 @@ use super::digits::{numeral, tight};
 use super::head::head;
 use super::in_turn::InTurn;
 use super::names::Names;
+use super::nearness::Resets;
 use super::notation::Notation;
 use super::{Experiment, File, Format};
 use crate::equations::expr::Function;
@@ -155,7 +156,7 @@ fn told(run: &Experiment, stem: &str, fires: bool) -> Vec<String> {
     let mut told = vec![format!(
         "With jNeuroML: pip install pyneuroml, with Java on the machine; then pynml {file} -nogui."
     )];
-    told.extend(run.nearness());
+    told.extend(run.nearness(Resets::AtTheEnd));
     told.push(
         "jNeuroML takes Euler steps only, whatever it is told. The steps of another method stand here as the mean rate over \
          a step of dt, so that the file holds for this step alone."

@@ -3,6 +3,7 @@
 mod mechanism;
 mod script;
 
+use super::nearness::Resets;
 use super::{Experiment, File, Format};
 use crate::text::Text;
 use mechanism::Mechanism;
@@ -27,7 +28,7 @@ fn write(experiment: &Experiment) -> Vec<File> {
 impl Mechanism<'_> {
     /// What a reader of both files must know.
     pub fn told(&self) -> Vec<String> {
-        let mut told = self.run.nearness();
+        let mut told = self.run.nearness(Resets::AtTheEnd);
         told.push(
             "The membrane potential is a variable of the mechanism. The section that holds it is only a place: \
              NEURON takes the voltage of a section by an implicit method, and the gates after it, \

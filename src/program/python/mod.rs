@@ -6,6 +6,7 @@ pub mod neuron;
 
 use super::head::head;
 use super::in_python::docstring;
+use super::nearness::Resets;
 use super::notation::Notation;
 use super::{Experiment, File};
 use neuron::Neuron;
@@ -40,7 +41,7 @@ pub fn write(experiment: &Experiment) -> File {
              range it gives the same, as far as the neuron does not magnify that a few deviates differ in their last bit.",
             experiment.scheme_in_noise()
         )],
-        _ => experiment.nearness(),
+        _ => experiment.nearness(Resets::Within),
     });
     let numbers = |numbers: &[f64]| numbers.iter().map(|x| format!("{x:?}")).collect::<Vec<_>>().join(", ");
 

@@ -1,7 +1,10 @@
 //! C: a program of one file that computes the run step by step and writes its columns.
 
+mod steps;
+
 use super::head::{comment, head};
 use super::names::{Names, Rules};
+use super::nearness::Resets;
 use super::notation::{Binding, Notation};
 use super::stepped::Stepped;
 use super::{Experiment, File, Format};
@@ -27,7 +30,7 @@ const RULES: Rules = Rules {
         "sin", "sinh", "sqrt", "tan", "tanh", "tgamma", "time", "trunc", "y0", "y1", "yn", "t", "dt", "bin", "bins", "step",
         "rate", "reset", "current", "flows", "state", "rates", "k", "x", "spikes", "exprelr", "heav", "sign", "wrapped",
         "seen", "columns", "calls", "before", "fired", "part", "h", "stage", "reach", "at", "half", "copy", "i", "puts", "fprintf",
-        "held", "held_steps", "nearest", "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
+        "held", "held_steps", "nearest", "refractory", "advance", "due", "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
     ],
     case_blind: false,
     longest: 60,
@@ -93,19 +96,44 @@ impl Program<'_> {
         self.rate(&mut text);
         self.seen(&mut text);
         self.reset(&mut text);
-        match self.run.method {
-            "euler" => text += EULER,
-            "half-steps" if self.run.system.held().is_some() => text += &half_steps_held(),
-            "half-steps" => text += HALF_STEPS,
-            _ => text += RUNGE_KUTTA,
-        }
+        text += &self.step();
         self.main(&mut text);
         text
     }
 
-    /// The count of the steps for which it still is, and of those that it is behind a reset.
+    /// A step of the method.
+    fn step(&self) -> String {
+        let held = self.run.system.held().is_some();
+        let ends = match (&self.run.system.reset, self.run.system.fires) {
+            _ if self.run.method == "euler" => return steps::EULER.into(),
+            _ if self.run.method == "half-steps" && held => return steps::half_steps_held(),
+            _ if self.run.method == "half-steps" => return steps::HALF_STEPS.into(),
+            (Some(_), _) if self.within() && held => steps::resets_within_held(),
+            (Some(_), _) if self.within() => steps::RESETS_WITHIN.into(),
+            (None, Fires::Above(threshold)) if self.within() => steps::crossing(threshold),
+            _ => steps::RESET_AT_THE_END.into(),
+        };
+        steps::RUNGE_KUTTA.to_string() + &ends
+    }
+
+    /// Whether spikes are found within a step, as the lab's adaptive method finds them.
+    fn within(&self) -> bool {
+        self.run.method == "dopri5"
+    }
+
+    /// The count of the steps for which it still is, and of those that it is behind a reset; where resets are found within a
+    /// step, the times.
     fn holding(&self, text: &mut String) {
         let Some(held) = self.run.system.held() else { return };
+        if self.within() {
+            let _ = write!(
+                text,
+                "\n// For how long a reset is refractory, and how much of that is left.\nstatic double refractory(void) {{\n    \
+                 return {};\n}}\n\nstatic double held = 0;\n",
+                self.write(held)
+            );
+            return;
+        }
         let _ = write!(
             text,
             "\n// The steps for which a reset is refractory, and those of them that are left.\nstatic long held_steps(void) {{\n    \
@@ -121,7 +149,7 @@ impl Program<'_> {
             format!("cc -O2 -ffp-contract=off {stem}.c -o {stem} -lm && ./{stem} > {stem}.csv"),
             "It writes a line a bin, with all digits, and the spikes behind them to the terminal.".into(),
         ];
-        told.extend(self.run.nearness());
+        told.extend(self.run.nearness(if self.within() { Resets::Within } else { Resets::AtTheEnd }));
         told
     }
 
@@ -208,12 +236,15 @@ impl Program<'_> {
 
     fn reset(&self, text: &mut String) {
         let system = &self.run.system;
+        if system.reset.is_none() && matches!(system.fires, Fires::Above(_)) && self.within() {
+            return;
+        }
         *text += "\n// Resets a state that calls for it, and says whether it did.\nstatic int reset(double x[N]) {\n";
         let Some(Reset { when, sets, .. }) = &system.reset else {
             *text += "    (void)x;\n    return 0;\n}\n";
             return;
         };
-        let held = self.run.system.held().filter(|_| self.run.method != "half-steps");
+        let held = self.run.system.held().filter(|_| self.run.method != "half-steps" && !self.within());
         if held.is_some() {
             *text += "    if (held > 0) {\n        held--;\n        return 0;\n    }\n";
         }
@@ -267,7 +298,7 @@ impl Program<'_> {
                 format!("        if ({begun}calls(x)) fprintf(stderr, \"spike at %.17g\\n\", t);\n")
             }
             (Some(_), _) => "        if (fired) fprintf(stderr, \"spike at %.17g\\n\", t);\n".into(),
-            (None, Fires::Above(threshold)) => format!(
+            (None, Fires::Above(threshold)) if !self.within() => format!(
                 "        if (bin > 0 && before <= {threshold:?} && x[0] > {threshold:?}) fprintf(stderr, \"spike at %.17g\\n\", tstart + (bin - 1)*dt);\n        before = x[0];\n"
             ),
             _ => String::new(),
@@ -277,10 +308,11 @@ impl Program<'_> {
             "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = {starts};\n    (void)before, (void)fired;\n{begins}{idle}    \
              puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n{see}        \
              printf(\"{format}\\n\", t, {cells}current(bin*FINE, t){columns_seen});\n{fires}        fired = 0;\n        \
-             for (int part = 0; part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
+             for (int part = 0; bin + 1 < bins && part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
             start = start.join(", "),
             starts = u8::from(self.run.starts_fired),
             begins = match self.run.system.held() {
+                Some(_) if self.run.starts_fired && self.within() => "    held = refractory();\n",
                 Some(_) if self.run.starts_fired && !kept => "    held = held_steps();\n",
                 _ => "",
             },
@@ -296,59 +328,6 @@ const OWN: &[(Function, &str)] = &[
     (Function::Sign, "static double sign(double x) {\n    return (x > 0) - (x < 0);\n}\n"),
     (Function::Mod, "static double wrapped(double x, double y) {\n    return x - y*floor(x/y);\n}\n"),
 ];
-
-const EULER: &str = "
-// A step of forward Euler, and whether it ended in a reset.
-static int step(double x[N], long at, double t, double h) {
-    double k[N];
-    rate(x, current(at, t), k);
-    for (int i = 0; i < N; i++) x[i] += k[i]*h;
-    return reset(x);
-}
-";
-
-const RUNGE_KUTTA: &str = "
-// A step of the classical Runge-Kutta method, and whether it ended in a reset.
-static int step(double x[N], long at, double t, double h) {
-    const double reach[4] = {0, 0.5, 0.5, 1};
-    double k[4][N], y[N];
-    for (int stage = 0; stage < 4; stage++) {
-        for (int i = 0; i < N; i++) y[i] = stage == 0 ? x[i] : x[i] + k[stage - 1][i]*(reach[stage]*h);
-        rate(y, current(at, t + reach[stage]*h), k[stage]);
-    }
-    for (int i = 0; i < N; i++) x[i] += (k[0][i] + (k[1][i] + k[2][i])*2 + k[3][i])*(h/6);
-    return reset(x);
-}
-";
-
-const HALF_STEPS: &str = "
-// Izhikevich's scheme: the reset of the bin before, the voltage in two half steps, the others with the new voltage.
-static int step(double x[N], long at, double t, double h) {
-    double k[N];
-    reset(x);
-    for (int half = 0; half < 2; half++) {
-        rate(x, current(at, t), k);
-        x[0] += 0.5*h*k[0];
-    }
-    rate(x, current(at, t), k);
-    for (int i = 1; i < N; i++) x[i] += h*k[i];
-    return 0;
-}
-
-// Whether a state calls for a reset.
-static int calls(const double x[N]) {
-    double copy[N];
-    for (int i = 0; i < N; i++) copy[i] = x[i];
-    return reset(copy);
-}
-";
-
-/// The same of a neuron that is refractory behind a reset.
-fn half_steps_held() -> String {
-    let begins =
-        HALF_STEPS.replace("    reset(x);\n", "    if (held == 0 && reset(x)) held = held_steps();\n");
-    begins.replacen("    return 0;\n", "    if (held > 0) held--;\n    return 0;\n", 1)
-}
 
 impl Notation for Program<'_> {
     fn name(&self, name: &'static str) -> String {
