@@ -147,6 +147,8 @@ pub enum Ending {
     Diverged(f64),
     /// Where it started, at this time, the rates were no finite numbers.
     Undefined(f64),
+    /// The state came, by this time, to where the rates are not defined: it grew not.
+    Outside(f64),
     /// An adaptive method spent all its steps by this time.
     GaveUp(f64),
 }
@@ -155,7 +157,7 @@ impl Ending {
     /// The time at which the run ended.
     pub fn time(self) -> f64 {
         match self {
-            Ending::Diverged(t) | Ending::Undefined(t) | Ending::GaveUp(t) => t,
+            Ending::Diverged(t) | Ending::Undefined(t) | Ending::Outside(t) | Ending::GaveUp(t) => t,
         }
     }
 }

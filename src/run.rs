@@ -94,6 +94,23 @@ fn is_defined<const N: usize, M: Neuron<N>>(neuron: &M, start: [f64; N], drive: 
     neuron.flow(begins, current).iter().all(|rate| rate.is_finite())
 }
 
+/// Whether the rates of a neuron are no numbers at its last finite state, or on the way of a step from there, not far from where
+/// it was: what grows is infinite before it is no number, and is far away.
+fn leads_outside<const N: usize, M: Neuron<N>>(neuron: &M, last: [f64; N], current: f64, dt: f64) -> bool {
+    let slope = neuron.flow(last, current);
+    if slope.iter().any(|rate| !rate.is_finite()) {
+        return slope.iter().any(|rate| rate.is_nan());
+    }
+    [0.25, 0.5, 0.75, 1.0].into_iter().any(|part| {
+        let reached: [f64; N] = std::array::from_fn(|i| last[i] + part * dt * slope[i]);
+        let near = (0..N).all(|i| (reached[i] - last[i]).abs() <= FAR * (1.0 + last[i].abs()));
+        near && neuron.flow(reached, current).iter().any(|rate| rate.is_nan())
+    })
+}
+
+/// A step that changes the state by more than this, relative and absolute, grows.
+const FAR: f64 = 10.0;
+
 impl Run {
     /// A neuron from `start` under a current.
     pub fn of<const N: usize, M: Neuron<N>>(
@@ -114,12 +131,23 @@ impl Run {
             solution: (budget.solution && numerics.steps() == Steps::Adaptive).then(Solution::default),
             variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
         };
-        let see = |block: Block<N>| recorder.see(&block);
+        let mut last = start;
+        let see = |block: Block<N>| {
+            last = block.states.last().copied().unwrap_or(last);
+            recorder.see(&block);
+        };
         let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
         let at_once = |t: f64| drive.bins.t.get(1).is_none_or(|second| t <= *second);
         let ending = ending.map(|ending| match ending {
             Ending::Diverged(t) if at_once(t) && !is_defined(neuron, start, drive) => {
                 Ending::Undefined(drive.bins.t[0])
+            }
+            Ending::Diverged(t) if numerics.steps() != Steps::Adaptive => {
+                let before = drive.bins.first_from(t).saturating_sub(1);
+                match leads_outside(neuron, last, drive.current[before], drive.bins.dt) {
+                    true => Ending::Outside(t),
+                    false => Ending::Diverged(t),
+                }
             }
             ending => ending,
         });

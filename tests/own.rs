@@ -336,6 +336,45 @@ fn a_division_by_0_is_no_growth_beyond_all_bounds() {
     assert!(warning.contains("grows beyond all bounds"), "{warning}");
 }
 
+/// dv/dt = √v − v − 1 from above 0, dv/dt = −√v, dv/dt = −1 − ln(v)/1000: all come to v = 0, or below it, where there is nothing.
+#[test]
+fn a_state_that_comes_to_where_a_root_or_a_logarithm_ends_does_not_grow_beyond_all_bounds() {
+    let undefined = "the state comes to where the equations are not defined";
+    for text in [
+        "v'=-v+sqrt(v)+I\npar I=-1\ninit v=1",
+        "v'=I-v^0.5\npar I=0\ninit v=1",
+        "v'=-1-0.001*ln(v)+I\ninit v=1\npar I=0",
+        "v'=-1+0*sqrt(v)\npar I=0\ninit v=1",
+        "v'=-1+asin(v)*0+I\npar I=0\ninit v=0.9",
+        "v'=-1+I\nw'=ln(v)-w\npar I=0\ninit v=1",
+    ] {
+        for method in ["dopri5", "euler", "rk4"] {
+            let [said, warning] = said(text, &[], method);
+            assert!(warning.contains(undefined), "{text} by {method}: {warning} {said}");
+        }
+    }
+    for text in ["v'=v^2\npar I=0\ninit v=1", "v'=exp(v)+I\npar I=0", "v'=v^3-v^2+I\npar I=3\ninit v=2"] {
+        for method in ["dopri5", "euler", "rk4"] {
+            let [_, warning] = said(text, &[], method);
+            assert!(
+                warning.starts_with("The numbers left the finite range"),
+                "{text} by {method}: {warning}"
+            );
+        }
+    }
+}
+
+/// What no step mends is not laid to the step, by whatever method it is run.
+#[test]
+fn a_solution_that_grows_beyond_all_bounds_is_told_as_such_by_a_fixed_step_too() {
+    let demo = Demo::find("own:v'=v^2+I\npar I=1").expect("a page");
+    let given = vec![("method".to_string(), Given::Text("euler".into()))];
+    let values = complete(&demo.params(), given).expect("good values");
+    let scene = demo.open(&values, Budget::of(100_000)).expect("it opens");
+    let doubt = demo.doubts(&values, &scene).text.to_string();
+    assert!(doubt.contains("the solution itself grows beyond all bounds"), "{doubt}");
+}
+
 #[test]
 fn a_page_opens_whatever_step_and_end_its_text_asks_for() {
     for options in ["dt=0.01,total=20000", "dt=1e-9,total=1e9", "dt=0.05,total=60000", "dt=0.05,total=50000"]

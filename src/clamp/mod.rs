@@ -74,12 +74,16 @@ pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: 
             },
         }
         let held = &clamped.states[first..];
-        let needed = held.iter().map(|state| needed(neuron, *state, slope));
-        clamped.current.extend(needed.take_while(|current| current.is_finite()));
+        let taken = held.iter().map(|state| needed(neuron, *state, slope));
+        clamped.current.extend(taken.take_while(|current| current.is_finite()));
         let finite = clamped.current.len();
         if finite < clamped.states.len() {
             // No finite current holds it there.
-            clamped.ending = Some(Ending::Diverged(t[finite]));
+            let asked = needed(neuron, clamped.states[finite], slope);
+            clamped.ending = Some(match asked.is_nan() {
+                true => Ending::Outside(t[finite]),
+                false => Ending::Diverged(t[finite]),
+            });
             clamped.states.truncate(finite);
         }
         if clamped.ending.is_some() {

@@ -66,7 +66,14 @@ impl Demo {
             Some(Remedy { label: "Show the exact one", values })
         };
         if run.ending.is_some() {
-            return warned(remedy().filter(|_| first.ending.is_none()));
+            return match first.ending {
+                None => warned(remedy()),
+                // What no step mends is not laid to the step.
+                ended @ Some(Ending::Diverged(_) | Ending::Outside(_)) => {
+                    Doubt { text: doubts::warning(ended, Steps::Adaptive, clock), remedy: None }
+                }
+                Some(_) => warned(None),
+            };
         }
         // Nothing is known of a run where the exact one has ended before.
         let unchecked = |exact: &Run, ending: Ending| {

@@ -135,7 +135,10 @@ fn solve<const N: usize>(
                         continue;
                     }
                     if too_short && !error.is_finite() {
-                        return Some(Ending::Diverged(now));
+                        return Some(match step.leads_outside() {
+                            true => Ending::Outside(now),
+                            false => Ending::Diverged(now),
+                        });
                     }
                     h *= shorter(error);
                     continue;

@@ -54,6 +54,12 @@ tableau! {
     ];
 }
 
+/// A state that differs by no more than this, relative and absolute, is hardly another.
+const BESIDE: f64 = 1e-6;
+
+/// A rate that is larger is on its way out of the finite range: a sum of several may be no number any more.
+const GROWN: f64 = 1e100;
+
 /// No step is asked to err by less, as a part of the state: this is rounding.
 const ROUNDING: f64 = 1e-15;
 
@@ -95,6 +101,19 @@ impl<const N: usize, R: Real + Into<f64>> Step<N, R> {
             k[stage + 1] = rate(t + STAGES[stage] * h, next);
         }
         Step { x, next, h, k }
+    }
+
+    /// Whether the first rate of it that is not finite is no number at all, at a state that is hardly another than that at its start,
+    /// as beside the last state for which a root is defined. What grows is infinite before it is no number.
+    pub fn leads_outside(&self) -> bool {
+        let value = |rate: &R| (*rate).into();
+        let bad = self.k.iter().position(|rates| rates.iter().any(|rate| !value(rate).is_finite()));
+        let Some(bad) = bad.filter(|bad| *bad > 0) else { return false };
+        let near = (0..N).all(|i| {
+            let fastest = self.k[..bad].iter().map(|rates| value(&rates[i]).abs()).fold(0.0, f64::max);
+            fastest < GROWN && (self.h * fastest).abs() <= BESIDE * (1.0 + value(&self.x[i]).abs())
+        });
+        near && self.k[bad].iter().any(|rate| value(rate).is_nan())
     }
 
     /// The error of the step in units of what is allowed, `tolerance` relative to the state and absolute; of one variable

@@ -22,7 +22,9 @@ pub fn ended(ending: Ending, spikes: usize, clock: Clock) -> Sentence {
         (Ending::Diverged(_) | Ending::Undefined(_), count) => {
             sentence.say(say!(": the {count} spikes before that mean nothing", count))
         }
-        (Ending::GaveUp(_), _) => sentence.say(say!(", after {spikes}", spikes = counted(spikes))),
+        (Ending::Outside(_) | Ending::GaveUp(_), _) => {
+            sentence.say(say!(", after {spikes}", spikes = counted(spikes)))
+        }
     }
 }
 
@@ -60,6 +62,7 @@ pub fn warning_in_noise(ending: Option<Ending>, clock: Clock) -> Text {
     match ending {
         None => Text::default(),
         Some(Ending::Undefined(t)) => undefined(t, clock),
+        Some(Ending::Outside(t)) => leapt_outside(t, clock),
         Some(ending) => say!(
             "The numbers left the finite range at t = {at}: the step dt is too large for these values, or noise has driven them there.",
             at = clock.at(ending.time())
@@ -71,6 +74,22 @@ pub fn warning_in_noise(ending: Option<Ending>, clock: Clock) -> Text {
 fn undefined(t: f64, clock: Clock) -> Text {
     say!(
         "At t = {at}, where the run starts, the equations give no finite number: with these values they divide by 0, ask for what is not defined, or grow beyond all numbers.",
+        at = clock.at(t)
+    )
+}
+
+/// That the state has come to where the equations are not defined.
+fn outside(t: f64, clock: Clock) -> Text {
+    say!(
+        "At t = {at} the state comes to where the equations are not defined, as behind the end of a root or a logarithm: no smaller step leads across.",
+        at = clock.at(t)
+    )
+}
+
+/// The same by a fixed step, which may have leapt there.
+fn leapt_outside(t: f64, clock: Clock) -> Text {
+    say!(
+        "At t = {at} the state comes to where the equations are not defined, as behind the end of a root or a logarithm: where a smaller dt leads there, too, it is the solution’s way.",
         at = clock.at(t)
     )
 }
@@ -112,6 +131,12 @@ pub fn unchecked(ending: Ending, [run, exact]: [usize; 2], clock: Clock) -> Text
             at
         );
     }
+    if let Ending::Outside(_) = ending {
+        return say!(
+            "The exact solution comes to where the equations are not defined at t = {at}; that this run goes on is the step’s doing.",
+            at
+        );
+    }
     if run.abs_diff(exact) > 1 {
         return say!(
             "The exact solution would take too many steps, and was followed only to t = {at}: by then it has {exact}, this run {run}.",
@@ -131,6 +156,8 @@ pub fn warning(ending: Option<Ending>, steps: Steps, clock: Clock) -> Text {
     match (ending, steps) {
         (None, _) => Text::default(),
         (Some(Ending::Undefined(t)), _) => undefined(t, clock),
+        (Some(Ending::Outside(t)), Steps::Adaptive) => outside(t, clock),
+        (Some(Ending::Outside(t)), Steps::Fixed(_)) => leapt_outside(t, clock),
         (Some(Ending::Diverged(t)), Steps::Fixed(_)) => say!(
             "The numbers left the finite range at t = {at}: the step dt is too large for these values.",
             at = clock.at(t)
