@@ -3,7 +3,7 @@
 use super::{ByKey, ParamInfo, words};
 use crate::address::packed::pack;
 use crate::demos::Demo;
-use crate::demos::tabs::{self, Leaf};
+use crate::demos::tabs::{self, Injected, Leaf};
 use crate::page::{Panel, Preset};
 use crate::text::Language;
 use serde::Serialize;
@@ -44,6 +44,20 @@ struct TabInfo {
 struct LeafInfo {
     id: &'static str,
     name: String,
+    current: Option<InjectedInfo>,
+}
+
+/// How it calls the current that it injects.
+#[derive(Serialize)]
+pub struct InjectedInfo {
+    kind: Option<&'static str>,
+    keys: Vec<[&'static str; 2]>,
+}
+
+impl From<Injected> for InjectedInfo {
+    fn from(Injected { kind, keys }: Injected) -> InjectedInfo {
+        InjectedInfo { kind, keys }
+    }
 }
 
 /// The place of a figure.
@@ -80,7 +94,11 @@ impl DemoInfo {
             name: words(preset.name, language),
             values: ByKey(preset.values.clone()),
         };
-        let leaf = |Leaf { id, name }: Leaf| LeafInfo { id, name: words(name, language) };
+        let leaf = |Leaf { id, name, current }: Leaf| LeafInfo {
+            id,
+            name: words(name, language),
+            current: current.map(InjectedInfo::from),
+        };
         let own = demo.model().map_or(Vec::new(), |model| model.params());
         DemoInfo {
             id: about.id,

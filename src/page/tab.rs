@@ -7,12 +7,30 @@ pub struct Tab {
     pub neuron: &'static str,
     /// What the page asks of it.
     pub asks: Asks,
+    /// The current that it injects.
+    pub current: Current,
+}
+
+/// The current that a page injects, as the other pages of its neuron may take it along.
+#[derive(Clone, Copy, Debug)]
+pub enum Current {
+    /// None that is one run's.
+    None,
+    /// Any kind, chosen by the keys that all models' pages have.
+    Any,
+    /// One kind, by its name there, with each of these keys and the page's own in its place.
+    One(&'static str, &'static [[&'static str; 2]]),
 }
 
 impl Tab {
     /// The page that asks this of a neuron.
     pub const fn of(neuron: &'static str, asks: Asks) -> Tab {
-        Tab { neuron, asks }
+        Tab { neuron, asks, current: Current::None }
+    }
+
+    /// The same of a page that injects this.
+    pub const fn under(self, current: Current) -> Tab {
+        Tab { current, ..self }
     }
 }
 

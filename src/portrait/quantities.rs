@@ -31,7 +31,7 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
         run.ending.is_some(),
     );
     let mut figure = Figure::new(time, y.of("currents", unit));
-    let total = Line { stroke: Stroke::Dashed, ..Line::new(&t, &sum, Ink::Quiet) }.named("sum");
+    let total = Line { stroke: Stroke::Broken, ..Line::new(&t, &sum, Ink::Current) }.named("sum");
     // Of what flows in and what flows out there is no sum to be seen.
     let (total, description) = match direction(system) {
         Direction::Outward => (
@@ -54,6 +54,7 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
 
 /// Where each gate settles while the voltage is held.
 pub fn settled(system: &System, held: &Held) -> Figure {
+    let solid = |(ink, name, values): (Ink, String, Values)| (ink, Stroke::Firm, name, values);
     let curves = held
         .settled
         .iter()
@@ -74,7 +75,8 @@ pub fn settled(system: &System, held: &Held) -> Figure {
     let at_once = at_once.filter(|column| !named.contains(&column.quantity.id.replace('_', "")));
     let at_once =
         at_once.map(|column| (Ink::GateM, column.quantity.id.replace("_inf", "∞"), column.values.clone()));
-    let mut figure = against(system, held, "where gates settle", "", [0.0, 1.0], curves.chain(at_once));
+    let mut figure =
+        against(system, held, "where gates settle", "", [0.0, 1.0], curves.chain(at_once).map(solid));
     figure.description = "Where each gate settles while the voltage is held, against the voltage.".into();
     figure
 }
@@ -82,7 +84,7 @@ pub fn settled(system: &System, held: &Held) -> Figure {
 /// How slowly each gate settles.
 pub fn slow(system: &System, held: &Held) -> Figure {
     let curves = held.slow.iter().map(|(place, values)| {
-        (ink(system, *place), format!("τ_{}", symbol(system, *place)), values.clone())
+        (ink(system, *place), Stroke::Firm, format!("τ_{}", symbol(system, *place)), values.clone())
     });
     let mut figure = against(system, held, "time constants", system.time.unit, [0.0, 0.0], curves);
     figure.description = "The time constant of each gate, against the voltage.".into();
@@ -98,14 +100,25 @@ pub fn rates(system: &System, held: &Held) -> Figure {
         .find(|unit| unit.starts_with("1/"))
         .unwrap_or("");
     let all = held.of_voltage.iter().filter(|column| !unit.is_empty() && column.quantity.unit == unit);
-    let curves = all.enumerate().map(|(place, column)| {
-        (
-            BESIDE[place % BESIDE.len()],
-            column.quantity.id.replace("alpha", "α").replace("beta", "β"),
-            column.values.clone(),
-        )
+    // The two rates of a gate have its ink.
+    let mut gates: Vec<&str> = Vec::new();
+    let curves = all.map(|column| {
+        let id = column.quantity.id;
+        let (gate, closes) = match id.split_once('_') {
+            Some(("alpha", gate)) => (gate, false),
+            Some(("beta", gate)) => (gate, true),
+            _ => (id, false),
+        };
+        let place = gates.iter().position(|known| *known == gate).unwrap_or_else(|| {
+            gates.push(gate);
+            gates.len() - 1
+        });
+        let stroke = if closes { Stroke::Broken } else { Stroke::Firm };
+        let name = id.replace("alpha", "α").replace("beta", "β");
+        (BESIDE[place % BESIDE.len()], stroke, name, column.values.clone())
     });
-    let mut figure = against(system, held, "rates", unit, [0.0, 0.0], curves);
+    let curves: Vec<_> = curves.collect();
+    let mut figure = against(system, held, "rates", unit, [0.0, 0.0], curves.into_iter());
     figure.description = "The rates that gates open and close with, against the voltage.".into();
     figure
 }
@@ -136,10 +149,12 @@ fn against(
     title: &'static str,
     unit: &'static str,
     usual: [f64; 2],
-    curves: impl Iterator<Item = (Ink, String, Values)>,
+    curves: impl Iterator<Item = (Ink, Stroke, String, Values)>,
 ) -> Figure {
-    let lines: Vec<Line> =
-        curves.map(|(ink, name, values)| Line::new(&held.v, &values, ink).named(Text::plain(name))).collect();
+    let line = |(ink, stroke, name, values)| {
+        Line { stroke, ..Line::new(&held.v, &values, ink) }.named(Text::plain(name))
+    };
+    let lines: Vec<Line> = curves.map(line).collect();
     let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
     let y = Axis::holding(Text::from(title).measured_in(unit), Ink::Text, usual, &all, false).of(title, unit);
     let mut figure = Figure::new(voltage(system, held), y);

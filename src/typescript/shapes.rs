@@ -42,7 +42,13 @@ export interface DemoInfo {
   text: string | null;
   eq: string | null;
   /** The pages of a typed neuron, by their ids without the equations. */
-  tabs: { id: string; name: string }[];
+  tabs: { id: string; name: string; current: Injects | null }[];
+}
+
+/** How a page calls the current that it injects: its kind, where there is one alone, and the keys that all models' pages have for it, each with the page's own. */
+export interface Injects {
+  kind: string | null;
+  keys: [string, string][];
 }
 
 /** A format that a page can be written in as a program. */

@@ -26,6 +26,51 @@ test('of a neuron its own parameters go along that were changed, and nothing of 
   for (const { pages } of neurons) for (const { id } of pages) assert.deepEqual(along(open(`?demo=${id}`), undefined), {}, id);
 });
 
+test('the current goes along in the words of the page that is opened, also into another core', () => {
+  const one = (from, to) => {
+    const state = createState(lab, demos, noAddressBar(from, ''));
+    return Object.fromEntries([...new URLSearchParams(state.linkAlong(to))].filter(([key]) => !['demo', 'v'].includes(key)));
+  };
+  assert.deepEqual(one('?demo=hh-step&I_amp=3&Step_tend=60', 'hodgkin-huxley-currents'), { stimulus: 'step', amplitude: '3', start: '20', end: '60' });
+  assert.deepEqual(one('?demo=hh-ramp', 'hodgkin-huxley-current'), { stimulus: 'ramp', amplitude: '20', start: '30', end: '170', tend: '200' });
+  assert.deepEqual(one('?demo=lif-sinus&I_amp=0.8', 'lif-current'), { stimulus: 'sinusoid', amplitude: '0.8', offset: '0.5', frequency: '0.1' });
+  assert.deepEqual(one('?demo=hodgkin-huxley-current&v=2&stimulus=step&amplitude=3&start=20&end=60', 'hh-step'), { I_amp: '3', Step_tend: '60' });
+  assert.deepEqual(one('?demo=hodgkin-huxley-current&v=2&stimulus=ramp&amplitude=3', 'hodgkin-huxley-currents'), { stimulus: 'ramp', amplitude: '3' });
+  assert.deepEqual(one('?demo=hodgkin-huxley-current&v=2&amplitude=3', 'hh-step'), {}, 'a page has its own kind of current alone');
+  assert.deepEqual(one('?demo=hodgkin-huxley-current&v=2&amplitude=3', 'hodgkin-huxley-firing'), {});
+  const course = nullcline.demos().filter(({ week }) => week > 0);
+  const state = createState(lab, course, noAddressBar('?demo=hh-step&I_amp=3', ''));
+  const query = new URLSearchParams(state.linkAlong('hodgkin-huxley-currents'));
+  assert.deepEqual(['stimulus', 'amplitude', 'start', 'end'].map((key) => query.get(key)), ['step', '3', '20', '70']);
+  for (const { pages } of neurons) {
+    for (const { id, current } of pages) {
+      const keys = current?.keys.map(([, own]) => own) ?? [];
+      assert.deepEqual(keys.filter((key) => !find(id).params.some((param) => param.id === key)), [], `${id} has what it calls its current by`);
+    }
+  }
+});
+
+test('a current that was changed elsewhere is that of a page that was left', () => {
+  const state = createState(lab, demos, noAddressBar('?demo=hh-step&I_amp=3&gNa=130', ''));
+  state.openAlong('hodgkin-huxley-currents');
+  assert.deepEqual([state.values.stimulus, state.values.amplitude, state.values.gNa], ['step', 3, 130]);
+  state.set('amplitude', 9, true);
+  state.openAlong('hh-step');
+  assert.equal(state.values.I_amp, 9);
+  state.openAlong('hodgkin-huxley-currents');
+  state.set('stimulus', 'constant', true);
+  state.openAlong('hh-step');
+  assert.equal(state.values.I_amp, 9, 'it has its own kind alone');
+});
+
+test('what a text gives another value has that one, wherever its slider was', () => {
+  const text = (a) => `v'=-a*v+I\npar a=${a} b=2 I=1\ninit v=b`;
+  const state = createState(lab, demos, noAddressBar(`?demo=own&v=2&eq=${encodeURIComponent(text(1))}&a=0.5&amplitude=3`, ''));
+  assert.equal(state.values.a, 0.5);
+  state.inscribe(text(3));
+  assert.deepEqual([state.values.a, state.values.amplitude], [3, 3]);
+});
+
 /** What is on a page beside the neuron, as an address says it. */
 const beside = ({ query }) => [...new URLSearchParams(query)].filter(([key]) => ['stimulus', 'pins', 'zoom', 'difference', 'method'].includes(key));
 

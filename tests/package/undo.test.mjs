@@ -210,6 +210,21 @@ test('another entry of the browser shows what was left there', () => {
   assert.deepEqual([page.changed, page.offers[0]], [0, null]);
 });
 
+test('after a reload the browser goes back and forth as before it', () => {
+  const { bar, press } = opened();
+  const seen = [bar.query];
+  press(first);
+  seen.push(bar.query);
+  mock.timers.tick(1);
+  const again = createState(new nullcline.Lab(), demos, bar);
+  for (const [far, expected] of [[-1, seen[0]], [1, seen[1]], [-1, seen[0]], [1, seen[1]]]) {
+    bar.go(far);
+    bar.arrive();
+    assert.equal(bar.query, expected);
+    assert.equal(again.changed(first.id), expected === seen[1]);
+  }
+});
+
 test('a refusal by the browser costs nothing but the address, which is written later', () => {
   const page = opened();
   const { bar } = page;

@@ -17,6 +17,8 @@ const entries = contents.filter(({ id, week }) => week > 0 || neurons.some(({ en
 const BY_KEYS = "nullcline-menu-by-keys";
 /** Left for it by every reader: how far the menu is scrolled, so that what was pressed stays under the pointer. */
 const SCROLLED = "nullcline-menu-scrolled";
+/** Kept as long as the tab is open: the equations that were typed last, and all that stood with them. */
+const TYPED = "nullcline-typed";
 
 /** @param {import("../state/state.js").State} state */
 export function createMenu(state) {
@@ -27,11 +29,13 @@ export function createMenu(state) {
   const parts = [];
   for (const [place, heading] of [...new Set(entries.map(title))].entries()) {
     const items = entries.filter((demo) => title(demo) === heading).map((demo) => {
-      const link = element("a", { href: state.linkTo(demo.id) }, demoIcon(demo.icon), translated(demo.short));
+      const link = element("a", {}, demoIcon(demo.icon), translated(demo.short));
       lead(link, () => {
         const byKeys = link.matches(":focus-visible");
+        const again = typed(demo.id);
         close();
-        state.open(demo.id);
+        if (again === null) state.open(demo.id);
+        else state.follow(again);
         if (document.body.dataset.state !== "leaving") return;
         untilClosed.keep(SCROLLED, String(menu.scrollTop));
         if (byKeys) untilClosed.keep(BY_KEYS, "");
@@ -45,6 +49,14 @@ export function createMenu(state) {
   list.replaceChildren(...parts);
   // With the languages at its foot, which come later.
   rove(menu, { chosen: "[aria-current]" });
+
+  /** What was last on a page of equations that somebody has typed, if this is theirs, and another is open. @param {string} id */
+  function typed(id) {
+    const [page, query] = JSON.parse(untilClosed.recall(TYPED) ?? "[]");
+    return page === id && entryOf(state.demo.id) !== id ? String(query) : null;
+  }
+
+  state.onChange(({ done }) => done && state.demo.text !== null && untilClosed.keep(TYPED, JSON.stringify([entryOf(state.demo.id), state.query])));
 
   function close() {
     if (menu.matches(":popover-open")) menu.hidePopover();
@@ -62,7 +74,8 @@ export function createMenu(state) {
     mark() {
       const open = pageOf(state.demo.id);
       const marked = links.get(open) ?? links.get(entryOf(open) ?? "");
-      for (const link of links.values()) {
+      for (const [id, link] of links) {
+        link.href = typed(id) ?? state.linkTo(id);
         if (link === marked) link.setAttribute("aria-current", links.has(open) ? "page" : "true");
         else link.removeAttribute("aria-current");
       }

@@ -8,7 +8,7 @@ import { isWhole } from "./preset.js";
 /** @typedef {import("./address.js").Content} Content */
 /** @typedef {import("../../pkg/nullcline.js").Values} Values */
 
-/** The pages of the neuron that a page is about, in the order of their tabs; of typed equations they hang on these. @param {DemoInfo} demo @returns {{ id: string, name: string }[]} */
+/** The pages of the neuron that a page is about, in the order of their tabs; of typed equations they hang on these. @param {DemoInfo} demo @returns {DemoInfo["tabs"]} */
 export const tabsOf = ({ id, text, tabs }) => (text === null ? (of(id)?.pages ?? []).map((page) => ({ ...page, name: translated(page.name) })) : tabs);
 
 /** The page that the menu has for a page that it does not have itself. @param {string} id */
@@ -39,3 +39,22 @@ export function along({ demo, values, preset }, other) {
   const changed = demo.params.filter(({ id, default: usual }) => own.includes(id) && values[id] !== usual);
   return { ...Object.fromEntries(changed.map(({ id }) => [id, values[id]])), ...there };
 }
+
+/**
+ * The current that is injected, and the time for which it is seen, as another page of the neuron calls them: none where one of
+ * the two injects nothing, or another kind alone.
+ * @param {Content} content
+ * @param {string} id the other page
+ * @returns {Values}
+ */
+export function injectedAlong({ demo, values }, id) {
+  const [here, there] = [demo.id, id].map((one) => tabsOf(demo).find((page) => page.id === pageOf(one))?.current);
+  if (!here || !there) return {};
+  const said = new Map(here.keys.map(([key, own]) => [key, values[own]]));
+  if (here.kind !== null) said.set(KIND, here.kind);
+  if (there.kind !== null && said.get(KIND) !== there.kind) return {};
+  return Object.fromEntries(there.keys.flatMap(([key, own]) => (said.has(key) ? [[own, said.get(key)]] : [])));
+}
+
+/** The kind of a current, on models' pages. */
+const KIND = "stimulus";

@@ -1,6 +1,6 @@
-// What the pages of a neuron showed when they were left for another one of it: who comes back finds current, pins and view again.
+// What the pages of a neuron showed when they were left for another one of it: who comes back finds pins and view again, and the current where the others have none.
 import { takenAlong } from "./address.js";
-import { along, tabsOf } from "./along.js";
+import { along, injectedAlong, tabsOf } from "./along.js";
 import { pageOf } from "./equations.js";
 import { presetOf } from "./preset.js";
 
@@ -30,7 +30,7 @@ export function createLeft(reader) {
       const own = content.demo.tab?.params ?? [];
       const usual = Object.fromEntries(demo.params.filter(({ id }) => own.includes(id)).map(({ id, default: value }) => [id, value]));
       // What is changed on a page of a preset is meant for that page, until another preset is chosen.
-      const values = { ...was.values, ...usual, ...along(content, content.preset === was.preset ? undefined : demo) };
+      const values = { ...was.values, ...injectedAlong(content, demo.id), ...usual, ...along(content, content.preset === was.preset ? undefined : demo) };
       return { ...was, values, preset: presetOf(demo, values, content.preset ?? was.preset) };
     },
   };

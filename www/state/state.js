@@ -3,7 +3,7 @@ import { withMinus } from "../values/numbers.js";
 import { words as english } from "../words/en.js";
 import { words } from "../words/index.js";
 import { opening, openingWith, readContent, readValues, sealed, takenAlong, write } from "./address.js";
-import { along } from "./along.js";
+import { along, injectedAlong } from "./along.js";
 import { change } from "./change.js";
 import { confined } from "./confined.js";
 import { firstOf, inscribed, pageOf, remembering } from "./equations.js";
@@ -33,8 +33,8 @@ const ADDRESS_PAUSE_MS = 350;
 export function createState(lab, demos, bar, plain = lab) {
   /** @type {((change: Change) => void)[]} */
   const listeners = [];
-  /** Tells the entries of this visit from those of an earlier one. */
-  const visit = `${Date.now()}-${Math.random()}`;
+  /** Tells the entries of this visit from those of an earlier one; after a leap to one of those it is another. */
+  let visit = unlike();
   let timer = 0;
   /** The step that the browser has been asked to go to. @type {number | null} */
   let wanted = null;
@@ -148,6 +148,7 @@ export function createState(lab, demos, bar, plain = lab) {
     aside = null;
     take(bar.query);
     settled = content;
+    visit = unlike();
     steps.reset(write(content), "");
     note();
     tell({ demo: true, done: true });
@@ -164,11 +165,12 @@ export function createState(lab, demos, bar, plain = lab) {
     if (id === pageOf(content.demo.id)) return write(content);
     const { text } = content.demo;
     const demo = text === null ? demos.find((one) => one.id === id) : tellOf(inscribed(id, text, demos)[0]).demo;
-    if (!demo) return openingWith({ id }, along(content, undefined));
+    const injected = injectedAlong(content, id);
+    if (!demo) return openingWith({ id }, { ...injected, ...along(content, undefined) });
     const again = leftPages.again(content, demo);
     if (again) return write(again);
     const known = demo.presets.some((preset) => preset.id === content.preset);
-    return write({ ...read(openingWith(demo, along(content, demo))), preset: known ? content.preset : null });
+    return write({ ...read(openingWith(demo, { ...injected, ...along(content, demo) })), preset: known ? content.preset : null });
   }
 
   /** Goes to what a query says, as another step. @param {string} query */
@@ -292,7 +294,10 @@ export function createState(lab, demos, bar, plain = lab) {
       const { demo } = told;
       if (!demo || demo === content.demo) return told;
       [notices, proposal, draft] = [content.pins.length ? [words.pins.ofOthers] : [], null, null];
-      assign(takenAlong(content, demo, lab), true);
+      // What the text gives another value has that one, wherever its slider was.
+      const before = new Map(content.demo.params.map(({ id, default: usual }) => [id, usual]));
+      const changed = demo.params.filter(({ id, default: usual }) => before.has(id) && before.get(id) !== usual).map(({ id }) => id);
+      assign(takenAlong({ ...content, values: { ...content.values, ...defaults(changed) } }, demo, lab), true);
       return told;
     },
 
@@ -343,3 +348,8 @@ export function createState(lab, demos, bar, plain = lab) {
 }
 
 /** @typedef {ReturnType<typeof createState>} State */
+
+/** A word that no other visit has. */
+function unlike() {
+  return `${Date.now()}-${Math.random()}`;
+}

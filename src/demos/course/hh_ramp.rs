@@ -4,7 +4,7 @@ use super::week_2::{self, Beginning, CLOCK, PANELS, Start, Time};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
 use crate::numerals::written;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current as Injects, Tab};
 use crate::page::{About, Layout, Page, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
@@ -35,7 +35,10 @@ impl Page for HhRamp {
         title: "Hodgkin–Huxley under a current ramp",
         short: "Ramp current",
         week: 2,
-        tab: Some(Tab::of("hodgkin-huxley", Asks::Ramp)),
+        tab: Some(Tab::of("hodgkin-huxley", Asks::Ramp).under(Injects::One(
+            "ramp",
+            &[["amplitude", "FinalAmp"], ["start", "Ramp_tstart"], ["end", "Ramp_tend"], ["tend", "tend"]],
+        ))),
         summary: "The axon adapts to a current that rises slowly. \
                   Change how fast the ramp rises: is there a current at which it fires?",
         icon: "M1 10H8L14 9L16 8L17 1L18.5 11L20 9L21 1L22.5 11L24 9L25 1L26 11H27",

@@ -4,7 +4,7 @@ use super::week_2::{self, Beginning, CLOCK, Start, Time};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current as Injects, Tab};
 use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
@@ -34,7 +34,10 @@ impl Page for HhSinus {
         title: "Hodgkin–Huxley under a sinusoidal current",
         short: "Sinusoidal current",
         week: 2,
-        tab: Some(Tab::of("hodgkin-huxley", Asks::Sinusoid)),
+        tab: Some(Tab::of("hodgkin-huxley", Asks::Sinusoid).under(Injects::One(
+            "sinusoid",
+            &[["amplitude", "I_amp"], ["frequency", "I_freq"], ["offset", "I_offset"], ["tend", "tend"]],
+        ))),
         summary: "The axon responds to some frequencies more than to others. \
                   Keep the amplitude, go from 0.005 to 0.06 per ms (5 to 60 Hz), and count the spikes.",
         icon: "M1 8Q3 6 5 6L6 1L7.5 10L9 6Q12 12 15 8Q17 6 18 6L19 1L20.5 10L22 6Q24 11 27 9",

@@ -3,7 +3,7 @@
 use super::week_2::{self, CLOCK, PANELS, Start, Time};
 use crate::integrate::Numerics;
 use crate::models::hodgkin_huxley::HodgkinHuxley;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current as Injects, Tab};
 use crate::page::{About, Layout, Page, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
@@ -32,7 +32,10 @@ impl Page for HhStep {
         title: "Hodgkin–Huxley under a step current",
         short: "Step current",
         week: 2,
-        tab: Some(Tab::of("hodgkin-huxley", Asks::Step)),
+        tab: Some(Tab::of("hodgkin-huxley", Asks::Step).under(Injects::One(
+            "step",
+            &[["amplitude", "I_amp"], ["start", "Step_tstart"], ["end", "Step_tend"], ["tend", "tend"]],
+        ))),
         summary: "Sodium channels open fast, then inactivate; potassium channels open late. \
                   Find the smallest step that gives one spike, and the smallest that keeps it firing.",
         icon: "M1 10H5L7 8L8 1L9.5 11L11 9L14 8L15 1L16.5 11L18 9L21 8L22 1L23.5 11L27 10",

@@ -4,7 +4,7 @@ use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use crate::figure::{Figure, Ink, Line, Mark, Side, Stroke, Zoom};
 use crate::integrate::Numerics;
 use crate::numerals::written;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current as Injects, Tab};
 use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
@@ -40,7 +40,10 @@ impl Page for LifSinus {
         title: "Leaky integrate-and-fire under a sinusoidal current",
         short: "Sinusoidal current",
         week: 1,
-        tab: Some(Tab::of("lif", Asks::Sinusoid)),
+        tab: Some(Tab::of("lif", Asks::Sinusoid).under(Injects::One(
+            "sinusoid",
+            &[["amplitude", "I_amp"], ["frequency", "I_freq"], ["offset", "I_offset"], ["tend", "tend"]],
+        ))),
         summary: "The voltage chases a moving equilibrium and never quite reaches it: a low-pass filter. \
                   Change the frequency and watch amplitude and lag.",
         icon: "M1 6Q4 -3 7.5 6T14 6T20.5 6T27 6",

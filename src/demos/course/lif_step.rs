@@ -4,7 +4,7 @@ use super::week_1::{self, CLOCK, Time, threshold, time_axis, voltage_axis};
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Zoom};
 use crate::integrate::Numerics;
 use crate::numerals::written;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current as Injects, Tab};
 use crate::page::{About, Layout, Page, Panel, Recipe, Scene};
 use crate::param::{Refusal, params};
 use crate::portrait::handles;
@@ -39,7 +39,10 @@ impl Page for LifStep {
         title: "Leaky integrate-and-fire under a step current",
         short: "Step current",
         week: 1,
-        tab: Some(Tab::of("lif", Asks::Step)),
+        tab: Some(Tab::of("lif", Asks::Step).under(Injects::One(
+            "step",
+            &[["amplitude", "I_amp"], ["start", "I_tstart"], ["end", "I_tend"], ["tend", "tend"]],
+        ))),
         summary: "The membrane charges towards the current and fires at the threshold. \
                   Find the smallest current that fires, and see how the intervals shrink above it.",
         icon: "M1 11H7Q9 3 13 2V11Q15 3 19 2V11Q21 3 25 2V11H27",

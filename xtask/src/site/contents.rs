@@ -4,7 +4,7 @@
 use anyhow::Result;
 use nullcline::address::{SCHEMA, STEPS, former, schema};
 use nullcline::demos::Demo;
-use nullcline::demos::tabs::{Neuron, neurons};
+use nullcline::demos::tabs::{Injected, Leaf, Neuron, neurons};
 use serde::Serialize;
 
 /// A page in the menu.
@@ -33,6 +33,20 @@ struct Tabs {
 struct Page {
     id: &'static str,
     name: &'static str,
+    current: Option<Current>,
+}
+
+/// How it calls the current that it injects.
+#[derive(Serialize)]
+struct Current {
+    kind: Option<&'static str>,
+    keys: Vec<[&'static str; 2]>,
+}
+
+impl Page {
+    fn of(Leaf { id, name, current }: Leaf) -> Page {
+        Page { id, name, current: current.map(|Injected { kind, keys }| Current { kind, keys }) }
+    }
 }
 
 /// A module of JavaScript with these pages.
@@ -55,7 +69,7 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
         name: neuron.name,
         entry: neuron.entry,
         params: neuron.params,
-        pages: neuron.pages.iter().map(|leaf| Page { id: leaf.id, name: leaf.name }).collect(),
+        pages: neuron.pages.into_iter().map(Page::of).collect(),
     };
     let neurons: Vec<Tabs> = neurons(&demos).into_iter().map(tabs).collect();
     let neurons = serde_json::to_string_pretty(&neurons)?;
@@ -63,7 +77,7 @@ pub fn module<'a>(demos: impl Iterator<Item = &'a Demo>) -> Result<String> {
     Ok(format!(
         "// Every page. Those of the course have a week; the others need the whole core. An address has a schema.\n\
          export const contents = {lines};\n\
-         /** Every neuron: its name, the page that the menu leads to, its pages as tabs, and its parameters, which go along from one to the next. @type {{{{ id: string, name: string, entry: string | null, params: string[], pages: {{ id: string, name: string }}[] }}[]}} */\n\
+         /** Every neuron: its name, the page that the menu leads to, its pages as tabs, and its parameters, which go along from one to the next. @type {{{{ id: string, name: string, entry: string | null, params: string[], pages: {{ id: string, name: string, current: {{ kind: string | null, keys: [string, string][] }} | null }}[] }}[]}} */\n\
          export const neurons = {neurons};\n\
          // Today's schema.\n\
          export const schema = {SCHEMA};\n\

@@ -7,7 +7,7 @@ use crate::figure::{Figure, Mark};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current, Tab};
 use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Param, Refusal};
 use crate::portrait::{playback, quantities as portrait};
@@ -80,7 +80,7 @@ impl Visitor for Describe {
             title: listed.about.title,
             short: listed.about.title,
             week: 0,
-            tab: Some(Tab::of(listed.neuron(), Asks::Currents)),
+            tab: Some(Tab::of(listed.neuron(), Asks::Currents).under(Current::Any)),
             summary: "What flows across the membrane while it fires; and where each gate would settle, and how fast, if the voltage \
                       were held. Which current starts a spike, and which one ends it?",
             icon: "M1 6H7Q9 1 11 6T15 6H27M1 6H8Q11 12 14 8T20 6",

@@ -15,7 +15,7 @@ use crate::integrate::{METHODS, Numerics};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, own, see, visit};
 use crate::options::initial;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current, Tab};
 use crate::page::{About, Layout, Panel, Preset, Recipe, Scene};
 use crate::param::{Param, Params, Refusal};
 use crate::phase_plane::equations::Equations;
@@ -93,7 +93,10 @@ impl Visitor for Describe {
             title: model_about.title,
             short: if listed.about.id == own::ID { own::UNTITLED } else { model_about.title },
             week: 0,
-            tab: Some(Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })),
+            tab: Some(
+                Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })
+                    .under(Current::Any),
+            ),
             summary: summary(N == 2, !listed.noises.is_empty()),
             icon: if N == 2 {
                 "M1 1Q7 14 13 7T27 9M4 11L24 1"

@@ -7,7 +7,7 @@ use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Zoom};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::options::initial;
-use crate::page::tab::{Asks, Tab};
+use crate::page::tab::{Asks, Current, Tab};
 use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Choice, Param, Params, Refusal, params, value_of};
 use crate::phase_plane::Window;
@@ -98,7 +98,7 @@ impl Visitor for Describe {
             title: listed.about.title,
             short: listed.about.title,
             week: 0,
-            tab: Some(Tab::of(listed.neuron(), Asks::Slice)),
+            tab: Some(Tab::of(listed.neuron(), Asks::Slice).under(Current::Any)),
             summary: "Two variables in their plane, with the nullclines that they have while the others stay. Play the run: \
                       as the others move, so do the nullclines.",
             icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",
