@@ -53,7 +53,13 @@ export function injectedAlong({ demo, values }, id) {
   const said = new Map(here.keys.map(([key, own]) => [key, values[own]]));
   if (here.kind !== null) said.set(KIND, here.kind);
   if (there.kind !== null && said.get(KIND) !== there.kind) return {};
-  return Object.fromEntries(there.keys.flatMap(([key, own]) => (said.has(key) ? [[own, said.get(key)]] : [])));
+  /** @type {Values} */
+  const theirs = {};
+  for (const [key, own] of there.keys) {
+    const value = said.get(key);
+    if (value !== undefined) theirs[own] = value;
+  }
+  return theirs;
 }
 
 /** The kind of a current, on models' pages. */
