@@ -19,6 +19,7 @@ pub trait Visitor {
 }
 
 pub mod own;
+mod text;
 mod typed;
 
 /// `mod file: Model;` for a file, or `of family: Model;` for one more model of a family's folder.

@@ -4,7 +4,6 @@ use super::lab::Lab;
 use super::values::{Answer, to_js};
 use crate::equations::grammar::{Chapter, Example, GRAMMAR};
 use crate::equations::texts::{Sample, TEXTS};
-use crate::equations::write;
 use crate::models::{Listed, MODELS};
 use crate::text::{Language, Text};
 use serde::Serialize;
@@ -49,10 +48,10 @@ impl Lab {
             title: told(title, &self.language),
             text: text.into(),
         };
-        let model = |model: &Listed| TextInfo {
+        let model = |model: &'static Listed| TextInfo {
             id: model.about.id,
             title: told(model.about.title, &self.language),
-            text: write(model.system()),
+            text: model.text(),
         };
         to_js(&TEXTS.iter().map(sample).chain(MODELS.iter().map(model)).collect::<Vec<_>>())
     }

@@ -1,13 +1,16 @@
 //! Neurons to texts and back.
 
 use super::reading::files;
+use nullcline::demos::Demo;
 use nullcline::equations::grammar::GRAMMAR;
 use nullcline::equations::parse::function;
 use nullcline::equations::system::System;
 use nullcline::equations::texts::TEXTS;
 use nullcline::equations::{expression, read, write};
-use nullcline::models::MODELS;
-use nullcline::options::initial;
+use nullcline::models::{MODELS, own};
+use nullcline::options::{Given, complete, initial};
+use nullcline::run::Budget;
+use nullcline::simulation::{Injected, simulate};
 
 /// What a text can say of a neuron, in words that can be compared.
 fn said(system: &System) -> Vec<String> {
@@ -50,6 +53,43 @@ fn texts_to_begin_with_are_called_as_they_call_themselves() {
             "{}",
             sample.id
         );
+    }
+}
+
+/// What is begun from a model is that model until something is changed in it: its run as a function, and its page's.
+#[test]
+fn a_text_that_is_begun_from_a_model_gives_the_models_run() {
+    const BUDGET: Budget = Budget::of(1_000_000);
+    let page = |id: &str| {
+        let page = Demo::find(id).expect("a page");
+        let steady = [("stimulus".to_string(), Given::Text("constant".into()))];
+        let values = complete(&page.params(), steady).expect("a current");
+        page.open(&values, BUDGET).expect("its defaults").run.expect("a run")
+    };
+    for model in MODELS {
+        let id = own::id(&model.text());
+        let both = [model.about.id, id.as_str()];
+        let usual = || {
+            let kind = ("kind".to_string(), Given::Text("constant".into()));
+            vec![kind, ("amplitude".to_string(), Given::Number(model.about.current))]
+        };
+        let runs = both.map(|id| simulate(id, [], Injected::Chosen(usual()), BUDGET).expect("its defaults"));
+        let usual = ["plane", "current"].map(|what| format!("{}-{what}", model.about.id));
+        let usual = usual.iter().find(|page| Demo::find(page).is_ok()).expect("the model has a page");
+        let pages = [usual, id.as_str()].map(page);
+        for [built, typed] in [runs, pages] {
+            assert_eq!(typed.columns.len(), built.columns.len(), "{}", model.about.id);
+            for (built, typed) in built.columns.iter().zip(&typed.columns) {
+                let size = built.values.iter().fold(1.0, |most: f64, value| most.max(value.abs()));
+                let off = built.values.iter().zip(typed.values.iter()).map(|(a, b)| (a - b).abs() / size);
+                assert_eq!(built.values.len(), typed.values.len(), "{}", model.about.id);
+                let off = off.fold(0.0, f64::max);
+                assert!(off < 1e-9, "{} of {}: {off}", built.quantity.id, model.about.id);
+            }
+            let [built, typed] = [&built.spikes.times, &typed.spikes.times];
+            assert_eq!(typed.len(), built.len(), "{}", model.about.id);
+            assert!(built.iter().zip(typed).all(|(a, b)| (a - b).abs() < 1e-9), "{}", model.about.id);
+        }
     }
 }
 
