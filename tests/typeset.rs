@@ -9,7 +9,9 @@ use nullcline::ode::Quantity;
 use nullcline::param::Param;
 use nullcline::spikes::Fires;
 use nullcline::text::Language;
-use nullcline::typeset::{Digits, Fence, Formula, Latex, Says, Setting, Term, aloud, lines, mathml, unit};
+use nullcline::typeset::{
+    Digits, Fence, Formula, Latex, Says, Setting, Term, aloud, lines, mathml, prose, unit,
+};
 use proptest::prelude::*;
 
 fn number(value: f64) -> Expr {
@@ -152,6 +154,26 @@ fn each_way_of_writing_is_the_books() {
         ),
     ] {
         assert_eq!(set(&expr), latex, "{expr:?}");
+    }
+}
+
+/// What utf8 and T1 of pdfLaTeX have of what is beyond ASCII, by their table t1enc.dfu, is Latin.
+#[test]
+fn prose_is_written_in_letters_that_pdflatex_has_type_for() {
+    for letter in (' '..='\u{2ffff}').filter(|letter| !letter.is_control()) {
+        let set = prose(&letter.to_string());
+        let has =
+            |letter: char| letter.is_ascii() || ('À'..='ž').contains(&letter) || "ȘșȚțẞ".contains(letter);
+        assert!(set.chars().all(has), "{letter}: {set}");
+        assert_eq!(set.matches('$').count() % 2, usize::from(letter == '$'), "{letter}: {set}");
+    }
+    for (text, set) in [
+        ("Neurone à seuil – α-synapse", r"Neurone à seuil -- $\alpha$-synapse"),
+        ("λ & 50\u{202f}% of τₘ ≤ Ω", r"$\lambda$ \& 50 \% of $\tau$$_m$ $\le$ $\Omega$"),
+        ("Νευρώνας", r"$\mathrm{N}$$\epsilon$$\upsilon$$\rho$$\omega$$\nu$$\alpha$$\sigma$"),
+        ("a 神経 neuron 🧠", "a neuron"),
+    ] {
+        assert_eq!(prose(text), set, "{text}");
     }
 }
 

@@ -5,7 +5,7 @@ use super::names::{Names, Rules};
 use super::{Experiment, File, Format};
 use crate::equations::expr::Expr;
 use crate::text::Text;
-use crate::typeset::{Latex, Setting, lines, unit};
+use crate::typeset::{Latex, Setting, lines, prose, unit};
 use std::fmt::Write;
 
 /// The format.
@@ -31,13 +31,19 @@ fn document(run: &Experiment) -> String {
     let names = Names::of(run.system.names(), RULES);
     let mut text = comment("%", &head(run, &told, &names));
     text += "\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[utf8]{inputenc}\n\\usepackage{amsmath}\n\\begin{document}\n\n";
-    let _ = writeln!(text, "\\section*{{{}}}\n", plain(&run.title));
+    let _ = writeln!(text, "\\section*{{{}}}\n", title(run));
     let _ = writeln!(text, "{}\n", Latex(&lines(&run.system, None)));
     text += &table(run);
     text += &current(run);
     text += &method(run);
     text += "\\end{document}\n";
     text
+}
+
+/// What stands above it; of a title without a letter that can be set, what it is.
+fn title(run: &Experiment) -> String {
+    let set = prose(&run.title);
+    if set.chars().any(|letter| letter.is_alphanumeric()) { set } else { "A neuron".into() }
 }
 
 /// The parameters and where the run starts.
@@ -50,7 +56,7 @@ fn table(run: &Experiment) -> String {
             "${symbol}$ & ${}$ & ${}$ & {} \\\\",
             number(&setting, value),
             unit(of),
-            plain(what)
+            prose(what)
         );
     };
     for (param, value) in run.system.params.iter().zip(&run.values) {
@@ -125,19 +131,4 @@ fn method(run: &Experiment) -> String {
 fn number(setting: &Setting, value: f64) -> String {
     let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
     setting.formula(&Expr::from(rounded)).to_string()
-}
-
-/// A text without what means something to LaTeX.
-fn plain(text: &str) -> String {
-    let mut safe = String::new();
-    for letter in text.chars() {
-        match letter {
-            '{' | '}' | '$' | '&' | '#' | '%' | '_' => safe.extend(['\\', letter]),
-            '\\' | '^' | '~' => safe.push(' '),
-            '–' => safe.push_str("--"),
-            'τ' => safe.push_str("$\\tau$"),
-            letter => safe.push(letter),
-        }
-    }
-    safe
 }

@@ -2,6 +2,7 @@
 
 use super::formula::{Digits, Fence, Formula, Term};
 use super::lines::{Line, Says};
+use super::prose::prose;
 use super::symbol::{Symbol, is_slanted};
 use crate::equations::expr::Operator;
 use crate::equations::greek::name_of;
@@ -168,7 +169,8 @@ fn letters(part: &str, below: bool) -> String {
     }
 }
 
-fn letter(letter: char) -> String {
+/// A letter of a formula.
+pub(super) fn letter(letter: char) -> String {
     match name_of(letter) {
         Some((name, false)) => format!("\\{name}{{}}"),
         Some((name, true)) => match ALIKE.iter().find(|(greek, _)| *greek == letter) {
@@ -205,7 +207,16 @@ fn plain(text: &str) -> String {
             '~' => safe.push_str("\\sim{}"),
             '^' => safe.push_str("\\wedge{}"),
             '{' | '}' | '$' | '&' | '#' | '%' | '_' => safe.extend(['\\', letter]),
-            letter => safe.push(letter),
+            ' '..='~' => safe.push(letter),
+            letter => {
+                let set = prose(&letter.to_string());
+                // What prose sets as a formula stands in one already.
+                match set.strip_prefix('$').and_then(|set| set.strip_suffix('$')) {
+                    Some(formula) => safe.push_str(formula),
+                    None if set.is_empty() => {}
+                    None => safe.extend(["\\text{", &set, "}"]),
+                }
+            }
         }
     }
     safe

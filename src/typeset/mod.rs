@@ -5,6 +5,7 @@ mod formula;
 mod latex;
 mod lines;
 mod mathml;
+mod prose;
 mod setting;
 mod symbol;
 
@@ -13,5 +14,6 @@ pub use formula::{Digits, Fence, Formula, Term};
 pub use latex::{Latex, unit};
 pub use lines::{Line, Says, lines};
 pub use mathml::{mathml, together};
+pub use prose::prose;
 pub use setting::Setting;
 pub use symbol::Symbol;
