@@ -35,8 +35,9 @@ impl Numeral {
 
     /// Without the zeros at the end of its decimals.
     pub fn short(self) -> Numeral {
-        match self.0.split_once('.') {
-            Some(_) => Numeral(self.0.trim_end_matches('0').trim_end_matches('.').into()),
+        let (digits, power) = self.0.split_at(self.0.find('·').unwrap_or(self.0.len()));
+        match digits.split_once('.') {
+            Some(_) => Numeral(format!("{}{power}", digits.trim_end_matches('0').trim_end_matches('.'))),
             None => self,
         }
     }
@@ -57,13 +58,17 @@ impl fmt::Display for Numeral {
 /// From here on numbers are told by three digits and a power of ten: more would fill the line.
 const HUGE: f64 = 1e9;
 
+/// And with more decimals than these: they begin with zeros.
+const MOST_DECIMALS: usize = 9;
+
 /// A number as figures and sentences write it: with a real minus sign, and none before zero; a huge one by a few digits
-/// and a power of ten.
+/// and a power of ten, and so one that is small beside so many decimals.
 pub fn written(value: f64, decimals: usize) -> Numeral {
     let text = if value.abs() >= HUGE && value.is_finite() {
-        let text = format!("{value:.2e}");
-        let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
-        format!("{digits}·10{}", power.chars().map(raised).collect::<String>())
+        by_power(value, 3)
+    } else if decimals > MOST_DECIMALS && value.is_finite() {
+        let digits = decimals as i32 + 1 + power_of(value);
+        if digits > 0 { by_power(value, digits as usize) } else { "0".into() }
     } else {
         format!("{value:.decimals$}")
     };
@@ -72,6 +77,18 @@ pub fn written(value: f64, decimals: usize) -> Numeral {
         Some(digits) => format!("\u{2212}{digits}"),
         None => text,
     })
+}
+
+/// The place of a number's first digit, as a power of ten.
+fn power_of(value: f64) -> i32 {
+    format!("{value:e}").split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
+}
+
+/// A number in so many digits, and a power of ten.
+fn by_power(value: f64, digits: usize) -> String {
+    let text = format!("{value:.*e}", digits - 1);
+    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+    format!("{digits}·10{}", power.chars().map(raised).collect::<String>())
 }
 
 /// A number as a reader sees it who has typed it: a real minus sign, and no noise in the last digits.
@@ -110,9 +127,14 @@ pub fn told(value: f64, digits: i32) -> Numeral {
     in_digits(value, digits, f64::round)
 }
 
-/// The same of what is enough: rounded up.
+/// The same of what is enough: rounded up, and with a power of ten where it is tiny or huge.
 pub fn enough(value: f64, digits: i32) -> Numeral {
-    in_digits(value, digits, up)
+    let decimals = digits - 1 - power_of(value);
+    if value == 0.0 || !value.is_finite() || decimals <= MOST as i32 && value.abs() < HUGE {
+        return in_digits(value, digits, up);
+    }
+    let unit = 10f64.powi(-decimals);
+    Numeral(by_power(up(value / unit) * unit, digits as usize).replace('-', "\u{2212}"))
 }
 
 /// A size to three digits: with a power of ten where it is small or large.
@@ -129,6 +151,12 @@ pub fn scaled(size: f64) -> Numeral {
 pub fn enough_to(value: f64, decimals: usize) -> Numeral {
     let unit = 0.1f64.powi(decimals as i32);
     written(up(value / unit) * unit, decimals)
+}
+
+/// So many decimals of what is little enough.
+pub fn most_to(value: f64, decimals: usize) -> Numeral {
+    let unit = 0.1f64.powi(decimals as i32);
+    written(-up(-value / unit) * unit, decimals)
 }
 
 /// Up, but for what measuring alone may have put above a whole number.
@@ -207,10 +235,20 @@ mod tests {
             (0.4 + 1e-9, 3, "0.400"),
             (1234.5, 3, "1240"),
             (-1.238, 3, "−1.23"),
+            (1.0 + 1e-5, 4, "1.000"),
+            (1.0001, 4, "1.001"),
+            (1e-9, 4, "1.000·10⁻⁹"),
+            (1.00049e-9, 4, "1.001·10⁻⁹"),
+            (9.9999e-12, 4, "1.000·10⁻¹¹"),
+            (2.0004e10, 4, "2.001·10¹⁰"),
         ] {
             assert_eq!(enough(value, digits).as_str(), text);
         }
         assert_eq!(enough_to(6.2642, 2).as_str(), "6.27");
+        assert_eq!(enough_to(1.2342e-9, 12).as_str(), "1.235·10⁻⁹");
+        assert_eq!(written(-1.5e-10, 11).as_str(), "−1.5·10⁻¹⁰");
+        assert_eq!(written(2e-14, 12).as_str(), "0");
+        assert_eq!(written(1e-9, 14).short().as_str(), "1·10⁻⁹");
         assert_eq!(enough_to(1.0, 4).as_str(), "1.0000");
     }
 

@@ -1,12 +1,12 @@
 //! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
 
 use super::departure::Departure;
-use super::excitability::{Growth, growth};
-use super::halts::{Halt, Halts};
+use super::excitability::Growth;
+use super::halts::Halts;
 use super::known::{Border, KnownCurve, decimals};
-use super::near::Near;
+use super::onset::Onset;
 use super::rest::Rest;
-use super::rhythm::{Outcome, Rhythm};
+use super::rhythm::Rhythm;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{Held, Origin, Search, Tolerance};
 use crate::number::lanes::LANES;
@@ -35,16 +35,8 @@ pub struct Curve {
     rest: Option<Rest>,
     /// What it does beyond the end of rest, where that is sought.
     departure: Option<Departure>,
-    /// Currents among which the onset was sought and under which it does not fire for ever, and what it does instead.
-    quiet: Vec<(f64, Outcome)>,
-    /// What it does near the onset, once that is known.
-    near: Option<Near>,
-    /// What can hold the cycle up at the onset.
-    halts: Rc<Halts>,
-    /// The range of currents in which the model changes what it does.
-    scale: f64,
-    /// The longest silence that is waited for.
-    silence: f64,
+    /// What is known of the onset of firing.
+    onset: Onset,
 }
 
 /// What is known of a border.
@@ -66,9 +58,6 @@ const SURE: f64 = 1.0 / 16.0;
 /// And so much better than it is told, since its last decimal is.
 const FINER: f64 = 1.0 / 8.0;
 
-/// An interval this share of the longest silence is so long that one just below the onset could be longer than that.
-const LONG: f64 = 0.5;
-
 /// What a trial of the curve is for.
 #[derive(Clone, Copy, Debug)]
 pub enum Tag {
@@ -88,8 +77,8 @@ impl Curve {
     /// Nothing is known yet. `sweep` asks for the ways up and down, `tolerance` is how exactly the borders are to be
     /// known, in units of the current; at 0 they and the type are not asked for. `rest` is how the neuron rests while the
     /// current is raised slowly, where it is swept, `halts` what can hold its cycle up. `scale` is the range of currents in
-    /// which the model changes what it does: near means near as compared with it. `silence` is the longest that is waited
-    /// for.
+    /// which the model changes what it does: near means near as compared with it. `patience` is the longest silence that is
+    /// waited for, and the longest time.
     pub fn new(
         currents: Vec<f64>,
         sweep: bool,
@@ -97,7 +86,7 @@ impl Curve {
         halts: Rc<Halts>,
         tolerance: f64,
         scale: f64,
-        silence: f64,
+        patience: [f64; 2],
     ) -> Curve {
         let count = currents.len();
         let swept = if sweep { count } else { 0 };
@@ -122,29 +111,22 @@ impl Curve {
                 .filter(|_| sought)
                 .and_then(|rest| Some(Departure::from(rest.end.clone()?, scale))),
             rest,
-            quiet: Vec::new(),
-            near: None,
-            halts,
-            scale,
-            silence,
+            onset: Onset::new(halts, scale, patience),
         }
+    }
+
+    /// The same of a neuron that a current holds back, if it does: its onset is looked for downwards.
+    pub fn inverted(mut self, inverted: bool) -> Curve {
+        self.onset.inverted = inverted;
+        self
     }
 
     /// The current at a border, once it is known: of the onset and of the end of rest the least at which the neuron fires,
-    /// of the end of firing the least at which it still does. Where rest vanishes just below what was found, the onset is
-    /// there: the nearer the current, the longer it takes until the next spike, and nobody waits for all.
+    /// of the end of firing the least at which it still does.
     pub fn border(&self, border: Border) -> Option<f64> {
-        let found = self.found(border)?;
-        match self.halt().filter(|_| border == Border::Onset) {
-            Some(Halt::Fold(fold)) => Some(fold),
-            _ => Some(found),
-        }
-    }
-
-    /// What was found of a border, by trials.
-    fn found(&self, border: Border) -> Option<f64> {
         match &self.edges[border as usize] {
             Edge::Known(current) => Some(*current),
+            Edge::Sought(_) if border == Border::Onset => Some(self.onset.current(self.gap()?)),
             // Where no try came down to the least of the currents, what is sought lies below.
             Edge::Sought(search) => search
                 .found()
@@ -152,6 +134,17 @@ impl Curve {
                 .map(|[_, above]| above),
             _ => None,
         }
+    }
+
+    /// What was found of the onset, by trials.
+    fn gap(&self) -> Option<[f64; 2]> {
+        let Edge::Sought(search) = &self.edges[Border::Onset as usize] else { return None };
+        search.found()
+    }
+
+    /// Where a current holds the neuron back, its onset is sought among the negatives of the currents.
+    fn sign(&self, border: Border) -> f64 {
+        if border == Border::Onset { self.onset.sign() } else { 1.0 }
     }
 
     /// Whether all currents have been tried.
@@ -162,33 +155,7 @@ impl Curve {
 
     /// How the interval between spikes grows towards the onset, once it is known.
     pub fn growth(&self) -> Option<Growth> {
-        let (near, halt) = (self.near.as_ref()?, self.halt()?);
-        let rates = near.rates()?;
-        let told = growth(rates, near.closer(), &halt)?;
-        // Silence that is not much longer than the intervals just above may be one of them.
-        let long = 1.0 / rates[2] > LONG * self.silence && self.was_silent(self.below()?);
-        Some(if long && !matches!(halt, Halt::Fold(_)) { Growth::Unseen } else { told })
-    }
-
-    /// What can hold the cycle up at the onset, once that was found.
-    fn halt(&self) -> Option<Halt> {
-        let (below, found) = (self.below()?, self.found(Border::Onset)?);
-        Some(self.halts.at([below, found], self.was_silent(below), Near::last(self.scale)))
-    }
-
-    /// The greatest current below the onset that was tried.
-    fn below(&self) -> Option<f64> {
-        let Edge::Sought(search) = &self.edges[Border::Onset as usize] else { return None };
-        search.found().map(|[below, _]| below)
-    }
-
-    /// Whether it was silent under this current for as long as it was waited for, and did not come to rest, or it was not seen what
-    /// it does in the end.
-    fn was_silent(&self, current: f64) -> bool {
-        let steps = self.currents.iter().zip(&self.stepped);
-        let seen = steps.filter_map(|(&at, rhythm)| Some((at, rhythm.as_ref()?.outcome)));
-        let waited = |outcome| matches!(outcome, Outcome::Silent | Outcome::TooShort);
-        seen.chain(self.quiet.iter().copied()).any(|(at, outcome)| at == current && waited(outcome))
+        self.onset.growth(self.gap()?)
     }
 
     /// What is known so far, as plain data.
@@ -197,10 +164,6 @@ impl Curve {
             rhythms.iter().map(|rhythm| rhythm.as_ref().map(value)).collect::<Vec<_>>()
         };
         let swept = |value| self.swept.each_ref().map(|rhythms| column(rhythms, value));
-        let near = |place: usize| {
-            let near = self.near.as_ref();
-            [near.map(|near| near.current(place)), near.and_then(|near| near.rate(place))]
-        };
         KnownCurve {
             currents: self.currents.clone(),
             steady: column(&self.stepped, |rhythm| rhythm.rate),
@@ -210,9 +173,11 @@ impl Curve {
             swept: swept(|rhythm| rhythm.rate),
             swept_outcomes: swept(|rhythm| rhythm.outcome.number()),
             borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
-            near: [0, 1, 2].map(near),
+            near: self.onset.near(),
             growth: self.growth().map(Growth::number),
             tolerance: self.tolerance,
+            silence: self.onset.patience[0],
+            inverted: self.onset.inverted,
         }
     }
 
@@ -265,9 +230,12 @@ impl Curve {
                 Border::FiringLost => &self.swept[1],
             };
             let fires = |place: usize| rhythms[place].is_some_and(|rhythm| rhythm.repeats());
-            let first = (1..count).find(|&place| !fires(place - 1) && fires(place));
+            let sign = self.sign(border);
+            let ends = |place: usize| if sign < 0.0 { [place, place - 1] } else { [place - 1, place] };
+            let sets_in = |&[quiet, firing]: &[usize; 2]| !fires(quiet) && fires(firing);
+            let first = (1..count).map(ends).find(sets_in);
             let held = |place: usize| Held {
-                value: self.currents[place],
+                value: sign * self.currents[place],
                 state: match border {
                     Border::Onset => None,
                     Border::RestLost => self.states.get(place).cloned(),
@@ -277,14 +245,14 @@ impl Curve {
             let (origin, tolerance) = match border {
                 // The type needs to know the onset better than the reader may want to.
                 Border::Onset => {
-                    (Origin::Start, FINER * exact(self.tolerance).min(SURE * Near::last(self.scale)))
+                    (Origin::Start, FINER * exact(self.tolerance).min(SURE * self.onset.nearest()))
                 }
                 Border::RestLost => (Origin::Below, exact(self.tolerance)),
                 Border::FiringLost => (Origin::Above, exact(self.tolerance)),
             };
-            let search = first.map(|place| {
+            let search = first.map(|[quiet, firing]| {
                 let tolerance = Tolerance::Absolute(tolerance);
-                Search::between(held(place - 1), held(place), origin, tolerance, LANES)
+                Search::between(held(quiet), held(firing), origin, tolerance, LANES)
             });
             self.edges[border as usize] = search.map_or(Edge::None, Edge::Sought);
         }
@@ -292,9 +260,8 @@ impl Curve {
 
     /// The next rate near the onset, once that is known.
     fn approach(&mut self) -> Option<(Tag, Trial)> {
-        let [onset, fires] = [self.border(Border::Onset)?, self.found(Border::Onset)?];
-        let near = self.near.get_or_insert_with(|| Near::of(onset, fires, self.scale));
-        near.next().map(|(place, current)| (Tag::Near(place), trial(None, current)))
+        let (place, current) = self.onset.next(self.gap()?)?;
+        Some((Tag::Near(place), trial(None, current)))
     }
 }
 
@@ -318,11 +285,13 @@ impl Experiment for Curve {
             return None;
         }
         self.open();
+        let sign = [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.sign(border));
         for border in [Border::Onset, Border::RestLost, Border::FiringLost] {
             if let Edge::Sought(search) = &mut self.edges[border as usize]
                 && let Some((place, held)) = search.next()
             {
-                return Some((Tag::Try(border, place), trial(held.state, held.value)));
+                let current = held.value * sign[border as usize];
+                return Some((Tag::Try(border, place), trial(held.state, current)));
             }
         }
         self.approach()
@@ -330,7 +299,10 @@ impl Experiment for Curve {
 
     fn learn(&mut self, tag: Tag, Finding { rhythm, state }: Finding) {
         match tag {
-            Tag::Step(place) => self.stepped[place] = Some(rhythm),
+            Tag::Step(place) => {
+                self.onset.learn(self.currents[place], rhythm.outcome);
+                self.stepped[place] = Some(rhythm);
+            }
             Tag::Sweep => {
                 let (place, count) = (self.states.len(), self.currents.len());
                 if place < count {
@@ -347,18 +319,17 @@ impl Experiment for Curve {
                 }
             }
             Tag::Try(border, place) => {
+                let sign = self.sign(border);
                 if let Edge::Sought(search) = &mut self.edges[border as usize] {
-                    if border == Border::Onset && !rhythm.repeats() {
-                        self.quiet.push((search.value(place), rhythm.outcome));
+                    if border == Border::Onset {
+                        self.onset.learn(sign * search.value(place), rhythm.outcome);
                     }
                     search.learn(place, rhythm.repeats(), state);
                 }
             }
             Tag::Near(place) => {
                 let rate = if rhythm.repeats() { rhythm.rate } else { 0.0 };
-                if let Some(near) = &mut self.near {
-                    near.learn(place, rate);
-                }
+                self.onset.learn_near(place, rate);
             }
         }
     }

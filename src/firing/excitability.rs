@@ -89,7 +89,7 @@ pub fn growth(rates: [f64; 3], closer: f64, halt: &Halt) -> Option<Growth> {
         Halt::Fold(_) if ratio > ROOT => Growth::SquareRoot,
         _ if ratio < SURE => Growth::Stops,
         Halt::Saddles(leaves) if leaves.iter().any(alike) => Growth::Logarithm,
-        Halt::OneVariable if ratio > LOGARITHM => Growth::Logarithm,
+        Halt::OneVariable | Halt::Reset(_) if ratio > LOGARITHM => Growth::Logarithm,
         _ => Growth::Undecided,
     })
 }

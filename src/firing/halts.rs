@@ -3,7 +3,7 @@
 use crate::model::Model;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::equations::Equations;
-use crate::phase_plane::equilibria::{Equilibrium, equilibria};
+use crate::phase_plane::equilibria::{Equilibrium, equilibria, equilibrium};
 use crate::spikes::Fires;
 
 /// What there is to hold a cycle up under a current.
@@ -11,6 +11,8 @@ use crate::spikes::Fires;
 pub enum Halt {
     /// The place where two equilibria have just vanished, under this current.
     Fold(f64),
+    /// The place where rest has just come to its reset, under this current, of a neuron of one variable: it lingers there.
+    Reset(f64),
     /// Saddles, and how fast each of them is left; none where nothing is that a cycle could come near to.
     Saddles(Vec<f64>),
     /// A neuron of one variable has no way round: where it slows down more and more, it is just not yet at rest.
@@ -31,6 +33,8 @@ pub enum Halt {
 pub struct Halts {
     /// The currents of the folds.
     folds: Vec<f64>,
+    /// The currents under which rest comes to where the neuron is reset.
+    resets_at: Vec<f64>,
     /// Parts of the branch of saddles: at either end the current, and how fast the saddle is left.
     saddles: Vec<[[f64; 2]; 2]>,
     /// Parts of the branch on which the neuron can rest: the currents at their ends, ascending.
@@ -85,6 +89,18 @@ impl Halts {
                 branch.insert(place, Some((found.state[0], Place::Other, [found.current, 0.0])));
             }
         }
+        // And where rest comes to a reset.
+        let mut resets_at = Vec::new();
+        let is_rest = |look: &Option<(f64, Place, [f64; 2])>| look.is_some_and(|look| look.1 == Place::Rest);
+        for place in (1..branch.len()).rev() {
+            let pair = [branch[place - 1], branch[place]];
+            if is_rest(&pair[0]) != is_rest(&pair[1])
+                && let Some(found) = reset_between(equations, pair.map(|look| look.map(|look| look.0)))
+            {
+                resets_at.push(found.current);
+                branch.insert(place, Some((found.point.state[0], Place::Other, [found.current, 0.0])));
+            }
+        }
         // A fold without current is at 0, and not at −0.
         let folds = changes.iter().filter(|found| found.kind == Kind::Fold).map(|found| found.current + 0.0);
         let parts = |of: Place| {
@@ -98,6 +114,7 @@ impl Halts {
             saddles: parts(Place::Saddle).collect(),
             rests: parts(Place::Rest).map(ascending).collect(),
             folds: folds.collect(),
+            resets_at,
             resets,
             one_variable: N == 1,
         }
@@ -126,9 +143,12 @@ impl Halts {
         let fold = folds.max_by(f64::total_cmp);
         if silent && !self.rests_at(quiet) {
             // It will fire there, too, and on down to where rest has been lost.
-            let lost = fold.filter(|fold| self.rests.iter().any(|[_, to]| to == fold));
-            let only = |fold: &f64| self.rests.iter().all(|[from, to]| to <= fold || *from > fires);
-            return lost.filter(only).map_or(Halt::Unseen, Halt::Fold);
+            let lost = |at: &f64| self.rests.iter().any(|[_, to]| to == at);
+            let only = |at: &f64| self.rests.iter().all(|[from, to]| to <= at || *from > fires);
+            let reset = self.resets_at.iter().copied().find(|at| self.one_variable && lost(at) && only(at));
+            let reset = reset.filter(|at| *at <= quiet);
+            let fold = fold.filter(lost).filter(only);
+            return fold.map(Halt::Fold).or(reset.map(Halt::Reset)).unwrap_or(Halt::Unseen);
         }
         if let Some(fold) = fold.filter(|fold| fires - fold <= within) {
             return Halt::Fold(fold);
@@ -145,6 +165,26 @@ impl Halts {
         };
         Halt::Saddles(self.saddles.iter().filter_map(leaves).collect())
     }
+}
+
+/// The equilibrium between two voltages, of which the neuron is reset at one, where that begins; none where it is reset at
+/// neither.
+fn reset_between<const N: usize>(
+    equations: &dyn Equations<N>,
+    voltages: [Option<f64>; 2],
+) -> Option<Equilibrium<N>> {
+    let is_reset = |v: f64| Some(equations.reset_of(equilibrium(equations, v)?.point.state).is_some());
+    let [mut rests, mut resets] = [voltages[0]?, voltages[1]?];
+    match [is_reset(rests)?, is_reset(resets)?] {
+        [false, true] => {}
+        [true, false] => (rests, resets) = (resets, rests),
+        _ => return None,
+    }
+    for _ in 0..60 {
+        let middle = 0.5 * (rests + resets);
+        *(if is_reset(middle)? { &mut resets } else { &mut rests }) = middle;
+    }
+    equilibrium(equations, rests)
 }
 
 #[cfg(test)]

@@ -64,6 +64,10 @@ pub struct KnownCurve {
     pub growth: Option<f64>,
     /// How exactly the borders are known, in units of the current.
     pub tolerance: f64,
+    /// The longest silence that was waited for, in units of the model's time.
+    pub silence: f64,
+    /// Whether a current holds the neuron back: it fires below its onset.
+    pub inverted: bool,
 }
 
 /// A strength–duration curve as far as it is known.
@@ -199,7 +203,7 @@ impl KnownCurve {
 
 /// The decimals of a current that is known so exactly.
 pub fn decimals(tolerance: f64) -> usize {
-    (-tolerance.log10()).ceil().clamp(0.0, 9.0) as usize
+    (-tolerance.log10()).ceil().clamp(0.0, 300.0) as usize
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod flight;
 mod halts;
 pub mod known;
 mod near;
+mod onset;
 mod options;
 mod outlook;
 pub mod population;

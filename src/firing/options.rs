@@ -156,9 +156,10 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let swept = sweep == const { value_of(SWEEPS, "both") };
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
     let halts = if tolerance > 0.0 { Some(visit(model.about.id, values, Halting)?) } else { None };
-    let silence = Watch::from_values(&mut others.clone()).silence;
+    let Watch { silence, duration, .. } = Watch::from_values(&mut others.clone());
     let held = halts.clone().unwrap_or_default();
-    let curve = Curve::new(currents, swept, rest, held, tolerance, high - low, silence);
+    let curve = Curve::new(currents, swept, rest, held, tolerance, high - low, [silence, duration]);
+    let curve = curve.inverted(visit(model.about.id, values, Inverted)?);
     rig(model, values, &mut others, halts, curve)
 }
 
@@ -187,7 +188,8 @@ pub fn pulse_rig(
         return Err(Refusal::number("durations", bad, why));
     }
     let halts = visit(model.about.id, values, Halting)?;
-    let Watch { dt, silence, .. } = watch;
+    let Watch { dt, duration, .. } = watch;
+    let silence = watch.silence.min(duration);
     // A text may say that the usual current is none, or that it flows outwards.
     let About { current, currents: [least, most], .. } = model.about;
     let (lengths, scale) = (durations.to_vec(), if current > 0.0 { current } else { most - least });
@@ -257,6 +259,18 @@ impl Visitor for Halting {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Rc<Halts> {
         Rc::new(Halts::of_model(&model))
+    }
+}
+
+/// Asks whether a current lowers the voltage of whatever model it sees, where that starts.
+struct Inverted;
+
+impl Visitor for Inverted {
+    type Out = bool;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
+        let [without, with] = [0.0, 1.0].map(|current| model.rate(model.start(), current)[0]);
+        with < without
     }
 }
 

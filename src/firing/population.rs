@@ -355,7 +355,9 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
     }
 
     fn rests(&self, lane: usize) -> bool {
-        self.halts.get_or_init(|| Rc::new(Halts::of_model(&self.model))).rests_at(self.current(lane))
+        let halts = self.halts.get_or_init(|| Rc::new(Halts::of_model(&self.model)));
+        // Farther out than was looked it may come to rest, too.
+        halts.rests_at(self.current(lane)) || drawn_to(&self.model, self.state(lane), self.current(lane))
     }
 
     fn is_drawn(&self, lane: usize, state: &[f64]) -> bool {

@@ -29,7 +29,7 @@ pub enum Outcome {
     Swings,
     /// It has come to rest.
     AtRest,
-    /// It has been silent for longer than the patience allows.
+    /// It has been silent for longer than the patience allows, and is on its way to rest.
     Silent,
     /// The time was up.
     TimeUp,
@@ -44,9 +44,16 @@ pub enum Outcome {
     TooShort,
     /// The numbers left the finite range, and do so by any steps: the equations lead there, or have no rate there.
     Lost,
+    /// It has been silent for longer than the patience allows, and nothing tells that it comes to rest: it may fire later.
+    Restless,
 }
 
 impl Outcome {
+    /// Whether it was silent only for as long as it was waited for, or not seen to the end.
+    pub fn waited(self) -> bool {
+        matches!(self, Outcome::Silent | Outcome::Restless | Outcome::TooShort)
+    }
+
     /// As a number, to be carried beside others.
     pub fn number(self) -> f64 {
         f64::from(self as u8)
@@ -166,7 +173,8 @@ pub fn rhythm(
         let dies = dying && !revived(swings, LEAST);
         match (lasting(silent), late) {
             (Some(rate), None | Some(0.0)) if alive(silent, now) && unlike() => (Outcome::Swings, rate),
-            (_, Some(rate)) if !dies => (Outcome::TimeUp, rate),
+            // A spike alone tells no interval.
+            (_, Some(rate)) if !dies && rate > 0.0 => (Outcome::TimeUp, rate),
             _ if (dies || silence > longest()) && ahead.rests() => (Outcome::TimeUp, 0.0),
             _ => (Outcome::TooShort, f64::NAN),
         }

@@ -273,6 +273,8 @@ impl<E: Experiment> Rig<E> {
             return Rhythm { outcome: if lost { Outcome::Lost } else { rhythm.outcome }, ..rhythm };
         } else if self.rests_anywhere(lane) {
             Outcome::RestsAnywhere
+        } else if rhythm.outcome == Outcome::Silent && !self.population.is_drawn(lane, &seat.state) {
+            Outcome::Restless
         } else {
             return rhythm;
         };

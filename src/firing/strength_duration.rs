@@ -55,6 +55,10 @@ pub struct StrengthDuration {
 /// times the current. A method may err by some of it, and at a threshold nobody waits.
 const SURELY: [f64; 3] = [1.0, 1.1, 2.0];
 
+/// The rheobase is known within this share of it at the worst, and the chronaxie: they are told in four digits, and in three.
+const TOLD: f64 = 1e-5;
+const TOLD_TIME: f64 = 1e-4;
+
 /// The solution is asked up to so many times the current that makes the neuron fire: beyond, a current is none that a neuron has.
 const FAR: f64 = 100.0;
 
@@ -105,7 +109,7 @@ impl StrengthDuration {
         StrengthDuration {
             lengths,
             thresholds: Vec::new(),
-            rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance), LANES),
+            rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance.min(TOLD)), LANES),
             chronaxie: None,
             opened: false,
             short,
@@ -134,7 +138,7 @@ impl StrengthDuration {
         let found = enough(&self.rheobase)?;
         Some(match (self.rheobase_kind()?, self.halt()) {
             (Rheobase::Zero, _) => 0.0,
-            (Rheobase::Least, Some(Halt::Fold(fold))) => fold,
+            (Rheobase::Least, Some(Halt::Fold(lost) | Halt::Reset(lost))) => lost,
             _ => found,
         })
     }
@@ -147,7 +151,7 @@ impl StrengthDuration {
         Some(match self.halt() {
             _ if above <= nothing || free && (self.halts.one_variable() || self.loose) => Rheobase::Zero,
             None => Rheobase::Least,
-            Some(Halt::Fold(fold)) if fold > nothing => Rheobase::Least,
+            Some(Halt::Fold(lost) | Halt::Reset(lost)) if lost > nothing => Rheobase::Least,
             Some(_) => Rheobase::WithinTheWait,
         })
     }
@@ -202,7 +206,7 @@ impl StrengthDuration {
             let step = self.scale / 8.0;
             let from = if found.is_finite() && !self.diverged { found } else { step };
             let range = [from, FAR * self.scale];
-            let least = self.exact.least(self.rest.as_deref(), range, self.tolerance);
+            let least = self.exact.least(self.rest.as_deref(), range, self.tolerance.min(TOLD));
             return self.rheobase.settle(least.unwrap_or([range[1], f64::INFINITY]));
         }
         let least = self.rheobase_kind() == Some(Rheobase::Least);
@@ -214,7 +218,8 @@ impl StrengthDuration {
             Search::beyond(below, step, tolerance, 1)
         };
         self.thresholds = self.lengths.iter().map(threshold).collect();
-        self.chronaxie = least.then(|| Search::beyond(0.0, self.short, tolerance, 1));
+        let finer = Tolerance::Relative(self.tolerance.min(TOLD_TIME));
+        self.chronaxie = least.then(|| Search::beyond(0.0, self.short, finer, 1));
     }
 }
 
@@ -251,8 +256,7 @@ impl Experiment for StrengthDuration {
         let fired = rhythm.spikes > 0 && !diverged;
         match tag {
             Tag::Silent => {
-                let waited = matches!(rhythm.outcome, Outcome::Silent | Outcome::TooShort);
-                let waited = waited && !self.halts.rests_at(0.0);
+                let waited = rhythm.outcome.waited() && !self.halts.rests_at(0.0);
                 self.spontaneous = Some(match rhythm.repeats() {
                     _ if diverged => Spontaneous::Diverges,
                     true => Spontaneous::Fires,
@@ -264,7 +268,7 @@ impl Experiment for StrengthDuration {
                 self.rest = (rhythm.outcome != Outcome::RunsOff).then_some(state);
             }
             Tag::Rheobase(place) => {
-                if rhythm.outcome == Outcome::Silent {
+                if rhythm.outcome.waited() {
                     self.silent.push(self.rheobase.value(place));
                 }
                 self.diverged |= diverged;

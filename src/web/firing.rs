@@ -138,7 +138,7 @@ fn outcome(rhythm: &Option<Rhythm>) -> JsValue {
         Some(Outcome::Settled) => "settled",
         Some(Outcome::Swings) => "swings",
         Some(Outcome::AtRest) => "at-rest",
-        Some(Outcome::Silent) => "silent",
+        Some(Outcome::Silent | Outcome::Restless) => "silent",
         Some(Outcome::TimeUp) => "time-up",
         Some(Outcome::RunsOff) => "runs-off",
         Some(Outcome::RestsAnywhere) => "rests-anywhere",

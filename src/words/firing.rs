@@ -5,11 +5,14 @@ use super::sentence::Sentence;
 use crate::firing::excitability::{Growth, at_onset};
 use crate::firing::known::{Border, KnownCurve, decimals};
 use crate::firing::rhythm::Outcome;
-use crate::numerals::{Numeral, enough_to, written};
+use crate::numerals::{Numeral, enough_to, most_to, told as told_in_digits, written};
 use crate::text::{Text, say};
 
 /// Where the numbers explode.
 pub const DIVERGED: &str = "The numbers left the finite range: choose a smaller time step.";
+
+/// Digits of a time that was waited for.
+const DIGITS: i32 = 3;
 
 /// What a curve's numbers are told in; empty where they have no unit.
 #[derive(Clone, Copy, Debug)]
@@ -34,16 +37,26 @@ pub fn told(curve: &KnownCurve, units: Units) -> Sentence {
     if first.0.is_empty() {
         return first;
     }
-    [both(curve, current), ways_apart(curve, current), beside_firing(curve, current)]
+    [both(curve, current), ways_apart(curve, current), beside_firing(curve, units)]
         .into_iter()
         .filter(|text| !text.is_empty())
         .fold(first, Sentence::say)
 }
 
-/// The onset in as many digits as it is known to, rounded up to what is enough.
+/// What is left to say beside the warning where the steps were too long.
+pub fn lost(curve: &KnownCurve, unit: &str) -> Sentence {
+    let lost = under(curve, unit, |place| curve.ever_came(place, Outcome::Diverged)).unwrap_or_default();
+    Sentence::default()
+        .say(say!("At I = {currents}, the numbers were lost: nothing is told of firing.", currents = lost))
+}
+
+/// The onset in as many digits as it is known to, rounded to the side on which it is enough.
 pub fn onset(curve: &KnownCurve, unit: &str) -> Option<Text> {
-    let onset = curve.border(Border::Onset)?;
-    Some(Text::from(enough_to(onset, decimals(curve.tolerance))).in_unit(unit))
+    let (onset, decimals) = (curve.border(Border::Onset)?, decimals(curve.tolerance));
+    Some(
+        Text::from(if curve.inverted { most_to(onset, decimals) } else { enough_to(onset, decimals) })
+            .in_unit(unit),
+    )
 }
 
 /// Where firing sets in.
@@ -54,7 +67,13 @@ fn firing(curve: &KnownCurve, Units { time, current }: Units) -> Sentence {
         if (0..count).any(|place| curve.ever_came(place, Outcome::TooShort)) {
             return sentence.say("The time simulated is too short to see repetitive firing.");
         }
+        if (0..count).any(|place| curve.came(place, Outcome::Restless)) {
+            return sentence.say("No repetitive firing is seen at the currents tried.");
+        }
         return sentence.say("The neuron fires repetitively at none of the currents tried.");
+    }
+    if curve.inverted {
+        return held_back(curve, current);
     }
     if curve.fires(0) {
         return sentence.say(match curve.border(Border::Onset) {
@@ -126,6 +145,29 @@ fn firing(curve: &KnownCurve, Units { time, current }: Units) -> Sentence {
     }
 }
 
+/// Where firing sets in of a neuron that a current holds back.
+fn held_back(curve: &KnownCurve, unit: &str) -> Sentence {
+    let sentence = Sentence::default();
+    if curve.fires(curve.currents.len() - 1) {
+        return sentence.say(
+            "The neuron still fires at the highest of these currents, though a current holds it back: if it has an onset, that lies above.",
+        );
+    }
+    let Some(onset) = onset(curve, unit) else { return sentence };
+    sentence.say(match curve.growth() {
+        Some(Growth::Unseen) => {
+            say!(
+                "Repetitive firing is seen at currents below I = {onset}: a current holds this neuron back.",
+                onset
+            )
+        }
+        _ => say!(
+            "Repetitive firing sets in below I = {onset} (the onset): a current holds this neuron back.",
+            onset
+        ),
+    })
+}
+
 /// The currents between the end of firing on the way down and that of rest on the way up, where these are in that order.
 fn both_stable(curve: &KnownCurve) -> Option<[f64; 2]> {
     let both = curve.border(Border::FiringLost).zip(curve.border(Border::RestLost));
@@ -174,12 +216,22 @@ fn ways_apart(curve: &KnownCurve, unit: &str) -> Text {
 }
 
 /// Under which of the currents it does something else than to rest or to fire.
-fn beside_firing(curve: &KnownCurve, unit: &str) -> Text {
-    let fires = (0..curve.currents.len()).find(|&place| curve.fires(place));
+fn beside_firing(curve: &KnownCurve, Units { time, current: unit }: Units) -> Text {
+    let count = curve.currents.len();
+    let fires = (0..count).find(|&place| curve.fires(place));
+    let beyond = |place: usize| match curve.inverted {
+        true => (place + 1..count).any(|higher| curve.fires(higher)),
+        false => fires.is_some_and(|first| first < place),
+    };
+    // Of those before its onset it is told there.
+    let waited = |place: usize| {
+        let onset = curve.border(Border::Onset).filter(|_| !curve.inverted);
+        onset.is_none_or(|onset| curve.currents[place] > onset + curve.tolerance)
+            && curve.came(place, Outcome::Restless)
+    };
     let silent = |place: usize| curve.swept.iter().all(|rates| rates.is_empty() || rates[place] == Some(0.0));
-    let ended = under(curve, unit, |place| {
-        fires.is_some_and(|first| first < place) && curve.came(place, Outcome::AtRest) && silent(place)
-    });
+    let ended =
+        under(curve, unit, |place| beyond(place) && curve.came(place, Outcome::AtRest) && silent(place));
     let places = |outcome: Outcome| under(curve, unit, |place| curve.came(place, outcome));
     let ever = |outcome: Outcome| under(curve, unit, |place| curve.ever_came(place, outcome));
     let told = [
@@ -192,6 +244,13 @@ fn beside_firing(curve: &KnownCurve, unit: &str) -> Text {
         }),
         places(Outcome::RestsAnywhere)
             .map(|currents| say!(" At I = {currents}, every voltage is a resting state.", currents)),
+        under(curve, unit, waited).map(|currents| {
+            say!(
+                " At I = {currents}, it has not come to rest: its spikes may be more than {silence} apart, which is not waited for.",
+                currents,
+                silence = Text::from(told_in_digits(curve.silence, DIGITS)).in_unit(time)
+            )
+        }),
         ended.map(|currents| say!(" At I = {currents}, it no longer fires: it rests.", currents)),
         under(curve, unit, |place| curve.fires_in_bursts(place)).map(|currents| {
             say!(

@@ -5,13 +5,16 @@ use crate::firing::known::{KnownPulses, Rheobase, Spontaneous};
 use crate::numerals::{enough, told as in_digits};
 use crate::text::{Text, say};
 
-/// Digits of what is told.
+/// Digits of times that are told.
 const DIGITS: i32 = 3;
+
+/// Digits of currents that are enough.
+pub const ENOUGH: i32 = 4;
 
 /// The sentence goes on with what pulses do, as far as that is known, or all of it; with the units of time and current.
 pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2], done: bool) -> Sentence {
     let lasting = |time_told: f64| Text::from(in_digits(time_told, DIGITS)).in_unit(time);
-    let sufficient = |amplitude: f64| Text::from(enough(amplitude, DIGITS)).in_unit(current);
+    let sufficient = |amplitude: f64| Text::from(enough(amplitude, ENOUGH)).in_unit(current);
     let waited = lasting(pulses.silence);
     match pulses.spontaneous() {
         Some(Spontaneous::Fires) => {
@@ -34,7 +37,7 @@ pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2]
         (None, _) if done => return sentence,
         (None, _) => return sentence.say(" Searching for the weakest pulses."),
         (Some(rheobase), _) if rheobase.is_infinite() => {
-            return sentence.say(" No sustained current gives even one spike from rest.");
+            return sentence.say(" No sustained current above 0 gives even one spike from rest.");
         }
         (Some(_), Some(Rheobase::Zero)) => {
             return sentence.say(say!(

@@ -131,7 +131,7 @@ fn a_neuron_that_falls_silent_while_its_adaptation_still_moves_is_not_waited_for
     let (found, rounds) =
         rounds("own:par I=0\nv'=-v+I-w\nw'=-w/100000\nglobal 1 v-1 {v=0;w=w+0.3}", [1.2, 1.8], 200.0);
     let [one, more] = [0, 1].map(|place| found.stepped[place].expect("all is known"));
-    assert_eq!((one.spikes, one.outcome, one.rate), (1, Outcome::Silent, 0.0));
+    assert_eq!((one.spikes, one.outcome, one.rate), (1, Outcome::Restless, 0.0));
     assert_eq!((more.spikes, more.outcome), (3, Outcome::TooShort));
     assert!(more.rate.is_nan());
     assert!((390..500).contains(&rounds), "{rounds} of 1563");

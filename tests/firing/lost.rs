@@ -1,9 +1,12 @@
 //! Neurons whose numbers leave the finite range are told so at once, by any method, alone and beside others.
 
 use super::{curve, given, told};
+use nullcline::demos::Demo;
 use nullcline::firing::known::Spontaneous;
 use nullcline::firing::rhythm::Outcome;
 use nullcline::firing::strength_duration;
+use nullcline::lab::BUDGET;
+use nullcline::options::initial;
 
 /// Reset to where the rate is no number, or led there: by the voltage or by another variable; with spikes that are crossings; and one
 /// that grows out of all bounds, though its voltage does not.
@@ -77,4 +80,18 @@ fn where_a_neuron_is_too_fast_to_be_followed_a_shorter_step_is_advised() {
         let said = told(text, &found);
         assert!(said.contains("choose a smaller time step") && !said.contains("whatever"), "{said}");
     }
+}
+
+#[test]
+fn of_a_typed_neuron_that_is_too_fast_the_advice_stands_once_and_no_rheobase_beside_it() {
+    let text = "own-firing:v'=(-v+I)*1e4\npar I=2\nthreshold: v>1\nreset: v=0";
+    let demo = Demo::find(text).expect("it has the page");
+    let values = initial(&demo.params());
+    let scene = demo.open(&values, BUDGET).expect("the values are good").finished();
+    let said = (scene.results)(0).text();
+    assert!(scene.warning.to_string().contains("choose a smaller time step"), "{}", scene.warning);
+    assert!(said.ends_with("the numbers were lost: nothing is told of firing."), "{said}");
+    assert!(!said.contains("time step") && !said.contains("rheobase"), "{said}");
+    let drawn = (scene.figures)(0, &Default::default());
+    assert!(!format!("{:?}", drawn[1].marks).contains("rheobase"), "{:?}", drawn[1].marks);
 }

@@ -3,6 +3,7 @@
 mod bursts;
 mod canards;
 mod curves;
+mod held_back;
 mod laws;
 mod lost;
 mod pages;
@@ -11,6 +12,7 @@ mod reasons;
 mod repelled;
 mod resets;
 mod sentences;
+mod slow;
 mod typed;
 mod waiting;
 

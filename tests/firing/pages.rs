@@ -118,7 +118,7 @@ fn the_axon_is_told_with_its_onset_its_type_and_its_rheobase() {
         "{told}"
     );
     assert!(
-        told.contains("current above 2.25 µA/cm² is enough (the rheobase), or, at twice that, a pulse of 1.65 ms (the chronaxie)."),
+        told.contains("current above 2.241 µA/cm² is enough (the rheobase), or, at twice that, a pulse of 1.65 ms (the chronaxie)."),
         "{told}"
     );
 }
@@ -126,7 +126,8 @@ fn the_axon_is_told_with_its_onset_its_type_and_its_rheobase() {
 /// At 1 the leaky neuron comes to its threshold and never over it; at 0.4 the exponential one has its fold.
 #[test]
 fn where_the_threshold_itself_is_too_little_firing_is_told_to_begin_above_it() {
-    for (model, onset, rheobase) in [("lif", "1.0000", "1.00"), ("exponential-if", "0.4000 nA", "0.400 nA")] {
+    for (model, onset, rheobase) in [("lif", "1.0000", "1.000"), ("exponential-if", "0.4000 nA", "0.4000 nA")]
+    {
         let (demo, values) = page(model, &[], &[]);
         let told = (open(demo, &values).finished().results)(0).text();
         assert!(told.contains(&format!("firing sets in above I = {onset} (the onset)")), "{told}");

@@ -6,6 +6,8 @@ use nullcline::firing::strength_duration;
 use nullcline::firing::strength_duration::StrengthDuration;
 use nullcline::lab::BUDGET;
 use nullcline::simulation::{Injected, simulate};
+use nullcline::words::rheobase;
+use nullcline::words::sentence::Sentence;
 
 fn pulses(model: &str, set: &[(&str, f64)], durations: &[f64]) -> StrengthDuration {
     strength_duration(model, given(set, &[]), durations).map(|rig| rig.finish()).expect("good options")
@@ -177,4 +179,27 @@ fn pulses_start_from_the_rest_that_the_neuron_comes_to() {
     let reduced = pulses("hodgkin-huxley-reduced", &[("EL", -45.99), ("ENa", 150.0)], &[50.0]);
     assert!(!reduced.has_no_thresholds());
     assert!(reduced.threshold(0).is_none_or(|least| least > 5.0), "{:?}", reduced.threshold(0));
+}
+
+/// What is told as enough is within its last digit, at any size of the currents.
+#[test]
+fn a_rheobase_is_known_and_told_to_its_fourth_digit_whatever_its_size() {
+    near(pulses("lif-units", &[], &[]).rheobase().expect("there is one"), 2.0, 2e-5);
+    for (size, written) in [
+        ("1e-12", "1.000·10⁻¹²"),
+        ("1e-9", "1.000·10⁻⁹"),
+        ("0.0001", "0.0001000"),
+        ("1", "1.000"),
+        ("3", "3.000"),
+        ("2000", "2000"),
+        ("1e8", "100000000"),
+    ] {
+        let text = format!("own:v'=-v+I\npar I={size}\nthreshold: v>{size}\nreset: v=0");
+        let found = pulses(&text, &[], &[]);
+        let size: f64 = size.parse().expect("a number");
+        near(found.rheobase().expect("there is one") / size, 1.0, 1.1e-5);
+        near(found.chronaxie().expect("there is one"), 2f64.ln(), 2e-4);
+        let said = rheobase::told(Sentence::default(), &found.known(), ["", ""], true).text();
+        assert!(said.contains(&format!("a sustained current above {written} is enough")), "{said}");
+    }
 }

@@ -34,7 +34,10 @@ fn agree(words: &str, found: &Curve) -> Result<(), String> {
     if exploded {
         return Ok(());
     }
-    same("of no firing", says("at none of the currents tried"), !stepped.iter().any(Rhythm::repeats))?;
+    let fires = stepped.iter().any(Rhythm::repeats);
+    let waited = came(Outcome::Restless);
+    same("of no firing", says("at none of the currents tried"), !fires && !waited)?;
+    same("of none seen", says("No repetitive firing is seen"), !fires && waited)?;
     same(
         "of firing from the least current",
         says("already fires at the lowest of these currents"),

@@ -152,12 +152,14 @@ impl Curves {
         both.filter_map(apart).any(|apart| apart > APART * most)
     }
 
-    fn pulses(&self, model: &Listed, told: &Text) -> Figure {
+    fn pulses(&self, model: &Listed, results: &Text) -> Figure {
         let known = &self.pulses;
         let (time, unit) = (model.time.unit, model.current.unit);
         let lasting = |length: f64| Text::from(told_in_digits(length, 3)).in_unit(time);
         let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
-        let rheobase = finite(known.rheobase).filter(|_| known.rheobase_kind() != Some(Rheobase::Zero));
+        // Beside numbers that were lost, nothing is told of it.
+        let told = known.rheobase_kind() != Some(Rheobase::Zero) && !self.rates.diverged();
+        let rheobase = finite(known.rheobase).filter(|_| told);
         let chronaxie = finite(known.chronaxie);
         let longest = known.lengths.last().copied().unwrap_or(1.0);
         let across = chronaxie.map_or(longest, |chronaxie| longest.min(CHRONAXIES * chronaxie));
@@ -176,12 +178,12 @@ impl Curves {
         let y = axis("amplitude", unit, Ink::Current, up);
         let mut figure = Figure::new(x, y);
         figure.description =
-            say!("The threshold amplitude of a pulse that gives a spike. {results}", results = told);
+            say!("The threshold amplitude of a pulse that gives a spike. {results}", results);
         figure.marks.push(curve.line(Ink::Current, Stroke::Firm, "amplitude", ""));
         figure.marks.push(curve.dots(Ink::Current));
         if let Some(rheobase) = rheobase {
             let level = Points { x: Rc::new(vec![0.0, across]), y: Rc::new(vec![rheobase; 2]) };
-            let current = Text::from(enough(rheobase, 3)).in_unit(unit);
+            let current = Text::from(enough(rheobase, words::rheobase::ENOUGH)).in_unit(unit);
             let name = match known.rheobase_kind() {
                 Some(Rheobase::WithinTheWait) => {
                     say!("{current} within {time}", current, time = lasting(known.silence))

@@ -190,6 +190,9 @@ impl Page {
             ));
         }
         let units = Units { time: model.time.unit, current: model.current.unit };
+        if rates.diverged() {
+            return words::firing::lost(rates, units.current);
+        }
         let sentence = words::firing::told(rates, units);
         if sentence.0.is_empty() && !done {
             return Sentence::default().say("Searching for the onset of firing.");
