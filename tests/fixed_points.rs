@@ -170,6 +170,14 @@ fn a_saddle_shows_both_its_directions_and_a_spiral_none() {
     assert_eq!(short("type-x-plane", &[("amplitude", number(0.2))]), 0);
 }
 
+/// dθ/dt = 1 − cos θ + (1 + cos θ) I − w, dw/dt = (θ − w)/10: at rest I = (θ − 1 + cos θ)/(1 + cos θ), which turns where
+/// (1 + cos θ)(1 − sin θ) + (θ − 1 + cos θ) sin θ = 0, and has a pole at θ = π, where no current is felt.
+#[test]
+fn a_pole_of_the_current_is_no_fold() {
+    let [words, _] = told("own:th'=1-cos(th)+(1+cos(th))*I-w\nw'=0.1*(th-w)\npar I=-0.1", &[], &[]);
+    assert!(words.contains("Folds at I = ") && !words.contains("·10"), "{words}");
+}
+
 #[test]
 fn a_bifurcation_beside_the_usual_window_is_told_with_the_others() {
     let [words, _] = told("hodgkin-huxley-reduced-plane", &[("gK", 0.0)], &[]);

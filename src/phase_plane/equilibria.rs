@@ -106,11 +106,21 @@ pub fn changes_among<const N: usize>(
         if let Some((before, there)) = last.filter(|(_, there)| (*there > 0.0) != (here > 0.0)) {
             let value = |v: f64| equilibrium(equations, v).map_or(f64::NAN, |found| test(&found.point));
             let v = root(value, [before, v], [there, here], 1e-14 * (range[1] - range[0]));
-            changes.extend(equilibrium(equations, v));
+            changes.extend(equilibrium(equations, v).filter(|found| is_known(equations, found)));
         }
         last = Some((v, here));
     }
     changes
+}
+
+/// By less than this share of what the first variable's rate is, a unit of current changes it so little that rounding tells the
+/// current.
+const UNFELT: f64 = 1e-8;
+
+/// Whether the current of an equilibrium is known: where the first variable hardly feels any, as at a pole, it is lost to rounding.
+fn is_known<const N: usize>(equations: &dyn Equations<N>, found: &Equilibrium<N>) -> bool {
+    let [without, with] = [0.0, 1.0].map(|current| equations.plain(found.point.state, current)[0]);
+    (with - without).abs() > UNFELT * with.abs().max(without.abs())
 }
 
 /// The product of a function of all pairs of numbers, which come one by one or as conjugates: it is real.
