@@ -247,6 +247,56 @@ fn the_page_tells_where_a_current_begins_that_does_not_turn() {
     assert!(said.ends_with(" all through the step."), "{said}");
 }
 
+/// The axon at 40 °C, by the closed form of its gates: whatever the bins are, the page tells the peak between them.
+#[test]
+fn a_peak_is_told_where_it_is_and_not_where_a_bin_sees_it() {
+    let page = Demo::find("hodgkin-huxley-clamp").expect("the page");
+    let told = |dt: f64| {
+        let warm = given(&[("celsius", 40.0), ("dt", dt)]);
+        let scene =
+            page.open(&complete(&page.params(), warm).expect("good values"), BUDGET).expect("it opens");
+        let column = |id: &str| {
+            let column = scene.data.iter().find(|column| column.quantity.id == id).expect(id);
+            column.values.to_vec()
+        };
+        ((scene.results)(0).text(), ["step", "peak", "start", "end"].map(column))
+    };
+    let (said, [voltages, peaks, starts, ends]) = told(0.0005);
+    assert!(said.ends_with("Of all steps the most inward peak is −1290 µA/cm², at 60.0 mV."), "{said}");
+    for dt in [0.005, 0.05, 5.0] {
+        let (coarse, columns) = told(dt);
+        assert_eq!(coarse, said, "at {dt}");
+        let [_, again, started, ended] = columns;
+        for (fine, coarse) in [(&peaks, &again), (&starts, &started), (&ends, &ended)] {
+            let same = |(a, b): (&f64, &f64)| a.is_nan() && b.is_nan() || (a - b).abs() <= 1e-9 * a.abs();
+            assert!(fine.iter().zip(coarse).all(same), "{fine:?} {coarse:?}");
+        }
+    }
+    // Q₁₀ = 3, and dI/dt = 0 within the least of many times.
+    let pace = 3f64.powf((40.0 - 6.3) / 10.0);
+    for (v, peak) in voltages.iter().zip(&peaks).filter(|(_, peak)| **peak < 0.0) {
+        let current = |time: f64| ionic(*v, relaxed(0.0, *v, time * pace)).iter().sum::<f64>();
+        let least = (1..40_000).map(|k| current(k as f64 * 1e-5)).fold(0.0, f64::min);
+        assert!((peak - least).abs() < 1e-5 * least.abs(), "{peak} against {least} at {v}");
+    }
+}
+
+/// dw/dt = V − w³ has no closed form: the page says that it is followed, and tells turns between the bins nevertheless.
+#[test]
+fn a_current_of_which_no_closed_form_is_known_is_told_by_the_adaptive_method() {
+    let page = Demo::find("own-clamp:v'=I-v-w+4*x\nw'=v-w^3\nx'=(v-x)*(1+w^2)-x\npar I=0\n# v: 0..2")
+        .expect("a page");
+    let said = |dt: f64| {
+        let set = complete(&page.params(), given(&[("dt", dt)])).expect("good values");
+        let scene = page.open(&set, BUDGET).expect("it opens");
+        assert!(scene.method.to_string().starts_with("by the adaptive method"), "{}", scene.method);
+        (scene.results)(0).text()
+    };
+    let fine = said(0.01);
+    assert!(fine.contains(" after the step"), "{fine}");
+    assert_eq!(said(0.4), fine);
+}
+
 /// dV/dt = … + I, whose slow current falls to a least value and rises again: farther from 0 than it is around is it nowhere.
 #[test]
 fn a_current_that_turns_towards_zero_and_back_has_no_peak() {

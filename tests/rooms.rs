@@ -103,6 +103,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "simulation",
             "spikes",
             "stimulus",
+            "swings",
             "text",
             "typeset",
             "units",

@@ -1,6 +1,7 @@
 //! Voltage clamp: the voltage goes by a command, the other variables follow it, and the current is what that takes.
 
 mod follower;
+pub mod held;
 mod relaxation;
 
 use crate::integrate::Numerics;

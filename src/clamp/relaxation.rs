@@ -43,6 +43,16 @@ impl<const N: usize> Relaxation<N> {
         std::array::from_fn(|i| self.start[i] + self.rates[i] * time * share(-self.speeds[i] * time))
     }
 
+    /// How fast each moves after some time.
+    pub fn moving(&self, time: f64) -> [f64; N] {
+        std::array::from_fn(|i| self.rates[i] * (-self.speeds[i] * time).exp())
+    }
+
+    /// The greatest of their speeds.
+    pub fn fastest(&self) -> f64 {
+        self.speeds.iter().fold(0.0, |most, speed| most.max(speed.abs()))
+    }
+
     /// Where they settle; one that does not come to rest stays.
     pub fn settled(&self) -> [f64; N] {
         std::array::from_fn(|i| {

@@ -1,11 +1,16 @@
 //! What the steps of a family, or a ramp, make of a neuron: their runs, and of each the peak of its current and its end.
 
 use super::protocol::Protocol;
-use crate::clamp::{run, settled, steady};
+use crate::clamp::held::Held;
+use crate::clamp::{clamp, run, settled, steady};
 use crate::model::Model;
 use crate::models::Visitor;
 use crate::run::Run;
+use crate::stimulus::Stimulus;
 use crate::stimulus::bins::Bins;
+use crate::stimulus::voltage_clamp::VoltageClamp;
+use crate::swings;
+use std::rc::Rc;
 
 /// A turn of the current.
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +32,9 @@ pub struct Step {
     /// Where its current turns back towards 0 during the step, or else turns at all: of several turns the one farthest from the
     /// current at its end.
     pub turn: Option<Turn>,
-    /// The current in the first bin of the step; none where there is no such bin.
+    /// The current as the step begins, of a ramp in the first bin; none where there is no bin in it.
     pub beginning: Option<f64>,
-    /// The current in its last bin.
+    /// The current at its end, of a ramp in the last bin.
     pub end: Option<f64>,
 }
 
@@ -39,6 +44,8 @@ pub struct Family {
     pub steps: Vec<Step>,
     /// The steady states: voltages, and the current that holds each; no voltage where none does.
     pub steady: [Vec<f64>; 2],
+    /// Whether no closed form is known of some step, and it is followed by the adaptive method.
+    pub followed: bool,
 }
 
 /// Voltages of the curve of steady states.
@@ -67,21 +74,33 @@ impl Visitor for Clamp<'_> {
             let during = window.start.min(window.end)..window.end;
             let [beginning, end] = [Some(during.start), during.end.checked_sub(1)]
                 .map(|bin| bin.filter(|bin| during.contains(bin)).map(|bin| current[bin]));
-            let turn = end.and_then(|end| {
-                let (place, peaks) = farthest(&current[during.clone()], end)?;
-                let bin = during.start + place;
-                // A step that came before the run is felt from its beginning.
-                Some(Turn { after: t[bin] - protocol.on.max(t[0]), current: current[bin], peaks })
-            });
-            Step { voltage, turn: turn.filter(|_| !protocol.ramps()), beginning, end, run }
+            let (Some(_), false, None) = (end, protocol.ramps(), run.ending) else {
+                return Step { voltage, turn: None, beginning, end, run };
+            };
+            // A step that came before the run is felt from its beginning.
+            let begins = protocol.on.max(t[0]);
+            let length = protocol.off.min(bins.time(t.len())) - begins;
+            let before = after(&model, start, begins - t[0]);
+            let course = Course::of(&model, [&[voltage], &before[1..]].concat(), length);
+            Step {
+                voltage,
+                turn: course.turn(),
+                beginning: Some(course.beginning),
+                end: Some(course.end),
+                run,
+            }
         };
         let steps = protocol.voltages().into_iter().map(step).collect();
+        let followed = protocol.voltages().iter().any(|voltage| {
+            let state = std::array::from_fn(|i| if i == 0 { *voltage } else { start[i] });
+            Held::from(&model, state).is_none()
+        });
         let places = (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64);
         let steady = places.map(|v| (v, steady(&model, start, v)));
         // Where no finite current holds it, the curve has a gap, which has no place.
         let steady =
             steady.map(|(v, current)| (if current.is_finite() { v } else { f64::NAN }, current)).unzip();
-        Family { steps, steady: steady.into() }
+        Family { steps, steady: steady.into(), followed }
     }
 }
 
@@ -106,16 +125,61 @@ impl Step {
     }
 }
 
-/// The turn that is farthest from `end`, one away from 0 before all others; and whether it is such a one.
-fn farthest(current: &[f64], end: f64) -> Option<(usize, bool)> {
-    let least = ROUNDING * current.iter().fold(0.0, |most: f64, current| most.max(current.abs()));
-    let turns = |place: &usize| {
-        let [before, behind] = [current[*place] - current[place - 1], current[place + 1] - current[*place]];
-        before * behind < 0.0 && (current[*place] - end).abs() > least
-    };
-    let far = |place: &usize| (current[*place] - end).abs();
-    let peaks = |place: &usize| current[*place] * (current[*place] - current[place - 1]) > 0.0;
-    let better = |a: &usize, b: &usize| peaks(a).cmp(&peaks(b)).then(far(a).total_cmp(&far(b)));
-    let turn = (1..current.len().saturating_sub(1)).filter(turns).max_by(better)?;
-    Some((turn, peaks(&turn)))
+/// The state after its voltage has been held for some time.
+fn after<const N: usize, M: Model<N>>(model: &M, state: [f64; N], time: f64) -> [f64; N] {
+    if time <= 0.0 {
+        return state;
+    }
+    let stays = VoltageClamp { holding: state[0], step: state[0], tail: state[0], start: 0.0, end: time };
+    let states = clamp(model, state, &stays.on(Bins { t: Rc::new(vec![0.0, time]), dt: time })).states;
+    states.last().copied().unwrap_or(state)
+}
+
+/// The current over a step, whatever the bins are.
+struct Course {
+    beginning: f64,
+    end: f64,
+    turns: Vec<Turn>,
+}
+
+/// Where no closed form is known, the current is followed at so many times of a step.
+const FOLLOWED: usize = 4000;
+
+impl Course {
+    /// From a state at its beginning, over this time.
+    fn of<const N: usize, M: Model<N>>(model: &M, state: Vec<f64>, length: f64) -> Course {
+        let state: [f64; N] = std::array::from_fn(|i| state[i]);
+        if let Some(held) = Held::from(model, state) {
+            let turn = |(after, rises): (f64, bool)| {
+                let current = held.current(after);
+                Turn { after, current, peaks: (current > 0.0) == rises }
+            };
+            let turns = held.turns(length).into_iter().map(turn).collect();
+            return Course { beginning: held.current(0.0), end: held.current(length), turns };
+        }
+        let dt = length / FOLLOWED as f64;
+        let t: Vec<f64> = (0..=FOLLOWED).map(|place| place as f64 * dt).collect();
+        let stays =
+            VoltageClamp { holding: state[0], step: state[0], tail: state[0], start: 0.0, end: length };
+        let current = clamp(model, state, &stays.on(Bins { t: Rc::new(t), dt })).current;
+        let turned = |three: &[f64]| (three[1] - three[0]) * (three[2] - three[1]) < 0.0;
+        let turned = current.windows(3).zip(1..).filter(|(three, _)| turned(three));
+        let turns = turned.map(|(three, middle)| {
+            let swings::Turn { step, voltage: current, peak } =
+                swings::Turn::of([three[0], three[1], three[2]]);
+            Turn { after: (f64::from(middle) + step) * dt, current, peaks: (current > 0.0) == peak }
+        });
+        let turns = turns.collect();
+        let at = |place: Option<&f64>| place.copied().unwrap_or(f64::NAN);
+        Course { beginning: at(current.first()), end: at(current.last()), turns }
+    }
+
+    /// The turn that is farthest from the end, one away from 0 before all others.
+    fn turn(&self) -> Option<Turn> {
+        let known = self.turns.iter().map(|turn| turn.current).chain([self.beginning, self.end]);
+        let least = ROUNDING * known.fold(0.0, |most: f64, current| most.max(current.abs()));
+        let far = |turn: &Turn| (turn.current - self.end).abs();
+        let better = |a: &&Turn, b: &&Turn| a.peaks.cmp(&b.peaks).then(far(a).total_cmp(&far(b)));
+        self.turns.iter().filter(|turn| far(turn) > least).max_by(better).copied()
+    }
 }

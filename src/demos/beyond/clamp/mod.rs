@@ -146,6 +146,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         across: axis(model.current, Ink::Current, [0.0, 0.0], &[&reached, &way]),
         v,
     };
+    let family_is_followed = family.followed;
     let page = Rc::new(Told {
         parts: parts(model, &own, &family.steps[chosen].run),
         told: told.whole(),
@@ -156,7 +157,10 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
         chosen,
         axes,
     });
-    let exactly = Text::from("exact while the voltage stays; the charge of its jumps is not drawn");
+    let exactly = Text::from(match family_is_followed {
+        true => "by the adaptive method; the charge of the voltage’s jumps is not drawn",
+        false => "exact while the voltage stays; the charge of its jumps is not drawn",
+    });
     let (drawn, count) = (page.clone(), bins.t.len() * voltages.len());
     let warning = match page.family.steps.iter().find_map(|step| step.run.ending) {
         None => Text::default(),
