@@ -43,6 +43,19 @@ test('parameters may be called as keys of an address', () => {
   assert.deepEqual([again.values, again.notices], [values, []]);
 });
 
+test('what is no text is refused, and a text has its current by either name', () => {
+  for (const value of [5, 1e9, true, null, undefined, {}, [], Symbol('a')]) {
+    assert.throws(() => nullcline.parseModel(value), (error) => error instanceof RangeError && error.key === 'text', String(value));
+  }
+  const equations = "v'=-v+iapp\npar iapp=1\n";
+  const rests = (options) => nullcline.fixedPoints({ equations }, options)[0].state[0];
+  const ends = (options) => nullcline.simulate({ equations }, { ...options, method: 'rk4', tend: 100 }).v.at(-1);
+  for (const found of [rests, ends]) {
+    for (const name of ['I', 'iapp']) assert.ok(Math.abs(found({ [name]: 5 }) - 5) < 1e-9, name);
+    assert.ok(Math.abs(found({}) - 1) < 1e-9);
+  }
+});
+
 test('what is damaged, wrong, or of another page is told, and the page opens', () => {
   assert.deepEqual([asked('~AAAA').notices, asked('~AAAA').demo], [[words.damagedEquations], page]);
   assert.deepEqual(asked('v'.repeat(1 << 17)).notices, [words.damagedEquations]);
