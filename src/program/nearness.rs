@@ -11,6 +11,8 @@ pub const FINE: usize = 10;
 pub enum Resets {
     /// Within its steps, as the lab does.
     Within,
+    /// Within its steps, where a straight line from the start of a step to its end calls for it.
+    ByALine,
     /// At the end of the step in which they are called for.
     AtTheEnd,
 }
@@ -90,6 +92,11 @@ impl Experiment {
             (Some(_), Resets::Within) => told.push(
                 "Like the lab it resets where that is called for within a step: up to a twentieth of a bin off, as long as that does \
                  not grow from spike to spike, as it does in an irregular train."
+                    .into(),
+            ),
+            (Some(_), Resets::ByALine) => told.push(
+                "Like the lab it resets within a step, where a straight line through its ends calls for that: up to a tenth of a bin off \
+                 where an upstroke is steep, as long as that does not grow from spike to spike, as it does in an irregular train."
                     .into(),
             ),
             (Some(_), Resets::AtTheEnd) => {

@@ -219,7 +219,7 @@ impl Ode<'_> {
     fn told(&self) -> Vec<String> {
         let mut told = vec!["In XPPAUT: xppaut, or xppaut -silent, which writes output.dat.".to_string()];
         let within = self.reset.as_ref().is_some_and(|reset| self.course(&reset.when).is_some());
-        told.extend(self.run.nearness(if within { Resets::Within } else { Resets::AtTheEnd }));
+        told.extend(self.run.nearness(if within { Resets::ByALine } else { Resets::AtTheEnd }));
         if self.run.is_noisy() && self.run.method != "euler" {
             told.push(
                 "XPPAUT holds the noise through a step, where the lab adds it behind: both come to the same law as the step gets shorter."

@@ -66,7 +66,7 @@ class Told:
 
 
 # What a head says of resets, and by how many bins more each spike may then be late than the one before.
-LATER = {"up to a bin late": 1, "up to a step longer": 1, "up to a tenth of a bin later": 0.2, "up to a twentieth of a bin off": 0.05}
+LATER = {"up to a bin late": 1, "up to a step longer": 1, "up to a tenth of a bin later": 0.2, "up to a twentieth of a bin off": 0.05, "up to a tenth of a bin off": 0.1}
 # What a head says of a run that the simulator has no method for.
 MEETS = {"The lab's adaptive method comes to the same": "dopri5", "here Euler's by": "euler"}
 
