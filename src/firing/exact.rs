@@ -9,27 +9,41 @@ use std::rc::Rc;
 
 /// A neuron that goes on by steps of its own, as short as it takes.
 #[derive(Clone)]
-pub struct Exact(Rc<Fires>);
+pub struct Exact {
+    threshold: Option<f64>,
+    fires: Rc<Fires>,
+}
 
-/// Whether it fires from a state, or from where it is before, under a current that stays.
-type Fires = dyn Fn(Option<&[f64]>, f64) -> bool;
+/// Whether it fires from a state, or from where it is before, under a current that stays; where a spike is a crossing, of a
+/// threshold that lies farther from there by a share.
+type Fires = dyn Fn(Option<&[f64]>, f64, f64) -> bool;
+
+/// A spike of its own goes beyond its threshold by more than this share of the way to it.
+const BEYOND: f64 = 0.05;
 
 impl Exact {
     /// A neuron whose spikes are resets, or else crossings of the threshold, and which is waited for so long.
     pub fn of<const N: usize, M: Model<N>>(model: M, threshold: Option<f64>, silence: f64) -> Exact {
-        Exact(Rc::new(move |start, current| {
+        let fires = move |start: Option<&[f64]>, current, beyond: f64| {
             let rate = |state| model.flow(state, current);
             let held = |state| Held(&model).flow(state, current);
             let (reset, refractory) = (|state| model.reset(state), model.refractory());
-            let pilot = Pilot { rate: &rate, held: &held, reset: &reset, refractory, threshold };
             let state = start.map_or_else(|| before(&model), |start| std::array::from_fn(|i| start[i]));
+            let threshold = threshold.map(|threshold| threshold + beyond * (threshold - state[0]));
+            let pilot = Pilot { rate: &rate, held: &held, reset: &reset, refractory, threshold };
             pilot.fires_within(state, silence, model.about().window) == Some(true)
-        }))
+        };
+        Exact { threshold, fires: Rc::new(fires) }
     }
 
     /// Whether it fires under this current, from this state or from where the model starts.
     pub fn fires(&self, start: Option<&[f64]>, current: f64) -> bool {
-        (self.0)(start, current)
+        (self.fires)(start, current, 0.0)
+    }
+
+    /// The threshold, where it crosses that under this current and goes hardly farther.
+    pub fn barely(&self, start: Option<&[f64]>, current: f64) -> Option<f64> {
+        self.threshold.filter(|_| self.fires(start, current) && !(self.fires)(start, current, BEYOND))
     }
 
     /// The gap, narrow by this share of it, in which the least current lies under which it fires, sought by doubling from one

@@ -86,6 +86,8 @@ pub struct KnownPulses {
     pub spontaneous: Option<f64>,
     /// What the rheobase is: a [`Rheobase`]'s number.
     pub rheobase_kind: Option<f64>,
+    /// The threshold, where somewhat above the rheobase the voltage hardly goes beyond that; NaN where it does.
+    pub barely: Option<f64>,
     /// How long it was waited for a spike, in units of the model's time.
     pub silence: f64,
 }
@@ -134,8 +136,13 @@ impl Known for KnownCurve {
 
 impl Known for KnownPulses {
     fn parts(&mut self) -> Vec<&mut Option<f64>> {
-        let single =
-            [&mut self.rheobase, &mut self.chronaxie, &mut self.spontaneous, &mut self.rheobase_kind];
+        let single = [
+            &mut self.rheobase,
+            &mut self.chronaxie,
+            &mut self.spontaneous,
+            &mut self.rheobase_kind,
+            &mut self.barely,
+        ];
         self.thresholds.iter_mut().chain(single).collect()
     }
 }
@@ -219,6 +226,7 @@ mod tests {
             chronaxie: None,
             spontaneous: Some(f64::NAN),
             rheobase_kind: Some(1.0),
+            barely: Some(f64::NAN),
             silence: 10.0,
         };
         let mut blank = KnownPulses {
@@ -227,10 +235,12 @@ mod tests {
             chronaxie: Some(1.0),
             spontaneous: None,
             rheobase_kind: None,
+            barely: None,
             ..known.clone()
         };
         blank.take(&mut known.clone().numbers().into_iter());
-        assert!(blank.spontaneous.is_some_and(f64::is_nan));
-        assert_eq!(KnownPulses { spontaneous: None, ..blank }, KnownPulses { spontaneous: None, ..known });
+        assert!([blank.spontaneous, blank.barely].iter().all(|part| part.is_some_and(f64::is_nan)));
+        let without = |known| KnownPulses { spontaneous: None, barely: None, ..known };
+        assert_eq!(without(blank), without(known));
     }
 }

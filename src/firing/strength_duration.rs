@@ -40,6 +40,8 @@ pub struct StrengthDuration {
     halts: Rc<Halts>,
     /// What it does by steps of its own.
     exact: Exact,
+    /// The threshold, where somewhat above the rheobase it hardly goes beyond that.
+    barely: Option<f64>,
     /// Whether its numbers left the finite range under some current.
     diverged: bool,
     /// Currents under which it was silent for as long as it was waited for, and not at rest.
@@ -58,6 +60,9 @@ const SURELY: [f64; 3] = [1.0, 1.1, 2.0];
 /// The rheobase is known within this share of it at the worst, and the chronaxie: they are told in four digits, and in three.
 const TOLD: f64 = 1e-5;
 const TOLD_TIME: f64 = 1e-4;
+
+/// So many times the rheobase is somewhat above it.
+const SOMEWHAT: f64 = 1.01;
 
 /// The solution is asked up to so many times the current that makes the neuron fire: beyond, a current is none that a neuron has.
 const FAR: f64 = 100.0;
@@ -119,6 +124,7 @@ impl StrengthDuration {
             loose: false,
             halts,
             exact,
+            barely: None,
             diverged: false,
             silent: Vec::new(),
             silence,
@@ -184,6 +190,7 @@ impl StrengthDuration {
             chronaxie: self.chronaxie.as_ref().and_then(above),
             spontaneous: self.spontaneous.map(|comes| f64::from(comes as u8)),
             rheobase_kind: self.rheobase_kind().map(|kind| f64::from(kind as u8)),
+            barely: self.opened.then(|| self.barely.unwrap_or(f64::NAN)),
             silence: self.silence,
         }
     }
@@ -209,6 +216,7 @@ impl StrengthDuration {
             let least = self.exact.least(self.rest.as_deref(), range, self.tolerance.min(TOLD));
             return self.rheobase.settle(least.unwrap_or([range[1], f64::INFINITY]));
         }
+        self.barely = self.exact.barely(self.rest.as_deref(), SOMEWHAT * found);
         let least = self.rheobase_kind() == Some(Rheobase::Least);
         let (below, rheobase) = if least { (below, found) } else { (0.0, self.scale) };
         // What does not fire however long it stays does not fire as a pulse, either. The shorter a pulse, the more it takes.

@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::firing::known::{KnownPulses, Rheobase, Spontaneous};
-use crate::numerals::{enough, told as in_digits};
+use crate::numerals::{enough, short, told as in_digits};
 use crate::text::{Text, say};
 
 /// Digits of times that are told.
@@ -11,8 +11,13 @@ const DIGITS: i32 = 3;
 /// Digits of currents that are enough.
 pub const ENOUGH: i32 = 4;
 
-/// The sentence goes on with what pulses do, as far as that is known, or all of it; with the units of time and current.
-pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2], done: bool) -> Sentence {
+/// The sentence goes on with what pulses do, as far as that is known, or all of it; with the units of time, current and voltage.
+pub fn told(
+    sentence: Sentence,
+    pulses: &KnownPulses,
+    [time, current, voltage]: [&str; 3],
+    done: bool,
+) -> Sentence {
     let lasting = |time_told: f64| Text::from(in_digits(time_told, DIGITS)).in_unit(time);
     let sufficient = |amplitude: f64| Text::from(enough(amplitude, ENOUGH)).in_unit(current);
     let waited = lasting(pulses.silence);
@@ -57,11 +62,22 @@ pub fn told(sentence: Sentence, pulses: &KnownPulses, [time, current]: [&str; 2]
             .stress(sufficient(rheobase))
             .say(" is enough (the rheobase)"),
     };
-    match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
-        Some(chronaxie) => sentence
-            .say(", or, at twice that, a pulse of ")
-            .stress(lasting(chronaxie))
-            .say(" (the chronaxie)."),
+    let longest = pulses.lengths.last().copied().unwrap_or(f64::INFINITY);
+    let sentence = match pulses.chronaxie.filter(|chronaxie| chronaxie.is_finite()) {
+        Some(chronaxie) => sentence.say(", or, at twice that, a pulse of ").stress(lasting(chronaxie)).say(
+            if chronaxie > longest {
+                " (the chronaxie), longer than those shown."
+            } else {
+                " (the chronaxie)."
+            },
+        ),
         None => sentence.say("."),
+    };
+    match pulses.barely.filter(|threshold| !threshold.is_nan()) {
+        Some(threshold) => sentence.say(say!(
+            " A spike is counted where the voltage rises through {threshold}: just above that current, it rises hardly farther.",
+            threshold = Text::from(short(threshold)).in_unit(voltage)
+        )),
+        None => sentence,
     }
 }

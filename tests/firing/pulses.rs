@@ -1,10 +1,13 @@
 //! Known thresholds of pulses.
 
 use super::{given, near};
+use nullcline::demos::Demo;
+use nullcline::equations::texts::TEXTS;
 use nullcline::firing::known::Spontaneous;
 use nullcline::firing::strength_duration;
 use nullcline::firing::strength_duration::StrengthDuration;
 use nullcline::lab::BUDGET;
+use nullcline::options::complete;
 use nullcline::simulation::{Injected, simulate};
 use nullcline::words::rheobase;
 use nullcline::words::sentence::Sentence;
@@ -199,7 +202,36 @@ fn a_rheobase_is_known_and_told_to_its_fourth_digit_whatever_its_size() {
         let size: f64 = size.parse().expect("a number");
         near(found.rheobase().expect("there is one") / size, 1.0, 1.1e-5);
         near(found.chronaxie().expect("there is one"), 2f64.ln(), 2e-4);
-        let said = rheobase::told(Sentence::default(), &found.known(), ["", ""], true).text();
+        let said = rheobase::told(Sentence::default(), &found.known(), [""; 3], true).text();
         assert!(said.contains(&format!("a sustained current above {written} is enough")), "{said}");
     }
+}
+
+/// What the page of curves says of pulses.
+fn told(model: &str, set: &[(&str, f64)]) -> String {
+    let demo = Demo::find(&format!("{model}-firing")).expect("every model has the page");
+    let values =
+        complete(&demo.params(), given(&[&[("points", 3.0)], set].concat(), &[])).expect("good values");
+    (demo.open(&values, BUDGET).expect("the values are good").finished().results)(0).text()
+}
+
+#[test]
+fn a_membrane_that_rises_hardly_beyond_the_threshold_is_told_to_do_so() {
+    // Without sodium current the voltage rises through 50 mV as through any other voltage.
+    let said = told("hodgkin-huxley", &[("TTX", 100.0)]);
+    let crosses = "A spike is counted where the voltage rises through 50 mV: just above that current, it rises hardly farther.";
+    assert!(said.ends_with(crosses), "{said}");
+    for (model, set) in
+        [("hodgkin-huxley", &[][..]), ("morris-lecar", &[]), ("fitzhugh-nagumo", &[]), ("lif", &[])]
+    {
+        let said = told(model, set);
+        assert!(!said.contains("it rises hardly farther"), "{model}: {said}");
+    }
+}
+
+#[test]
+fn a_chronaxie_longer_than_the_pulses_that_are_shown_is_told_as_that() {
+    let sample = TEXTS.iter().find(|sample| sample.id == "wang-buzsaki").expect("it is offered");
+    let said = super::slow::page(&format!("own:{}", sample.text.replace("total=200", "total=100")));
+    assert!(said.contains(" (the chronaxie), longer than those shown."), "{said}");
 }

@@ -197,8 +197,12 @@ impl Page {
         if sentence.0.is_empty() && !done {
             return Sentence::default().say("Searching for the onset of firing.");
         }
-        let sentence =
-            words::rheobase::told(sentence, &curves.pulses, [model.time.unit, model.current.unit], done);
+        let sentence = words::rheobase::told(
+            sentence,
+            &curves.pulses,
+            [units.time, units.current, model.variables[0].unit],
+            done,
+        );
         if model.noises.is_empty() { sentence } else { quiet(Sentence::default(), sentence) }
     }
 }
