@@ -3,6 +3,9 @@
 use super::greek;
 use std::borrow::Cow;
 
+/// Letters that a name may have.
+pub const LETTERS: usize = 40;
+
 /// Digits and letters that stand below the line.
 const BELOW: &[(char, char)] = &[
     ('₀', '0'),

@@ -1,7 +1,7 @@
 //! Signs that no expression has: what is said of each, by what its writer is likely to have meant.
 
 use super::complaint::{Complaint, Place};
-use super::token::LETTERS;
+use super::spelling::LETTERS;
 use crate::text::{Text, say};
 
 /// Signs that nobody sees and that come along with copied text.

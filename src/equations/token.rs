@@ -2,7 +2,7 @@
 
 use super::complaint::{Complaint, Place};
 use super::expr::Operator;
-use super::spelling::{begins_name, continues_name, spelled};
+use super::spelling::{LETTERS, begins_name, continues_name, spelled};
 use super::stranger::stranger;
 use crate::text::say;
 
@@ -73,9 +73,6 @@ const SIGNS: &[(&str, Kind)] = &[
 
 /// The digits above the line.
 pub const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
-/// Letters that a name may have.
-pub const LETTERS: usize = 40;
 
 /// The tokens of a text that begins at this place, [`Kind::End`] the last.
 pub fn tokens(text: &str, mut place: Place) -> Result<Vec<Token>, Complaint> {

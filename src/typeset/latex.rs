@@ -1,11 +1,11 @@
 //! Lines as LaTeX, for a document with amsmath.
 
 use super::formula::{Digits, Fence, Formula, Term};
+use super::greek::greek;
 use super::lines::{Line, Says};
 use super::prose::prose;
 use super::symbol::{Symbol, is_slanted};
 use crate::equations::expr::Operator;
-use crate::equations::greek::name_of;
 use std::fmt::{self, Display, Formatter};
 
 /// Lines, their signs of equality under one another.
@@ -170,33 +170,13 @@ fn letters(part: &str, below: bool) -> String {
 }
 
 /// A letter of a formula.
-pub(super) fn letter(letter: char) -> String {
-    match name_of(letter) {
-        Some((name, false)) => format!("\\{name}{{}}"),
-        Some((name, true)) => match ALIKE.iter().find(|(greek, _)| *greek == letter) {
-            Some((_, latin)) => format!("\\mathrm{{{latin}}}"),
-            None => format!("\\{}{}{{}}", name[..1].to_ascii_uppercase(), &name[1..]),
-        },
+fn letter(letter: char) -> String {
+    match greek(letter) {
+        Some(set) => set,
         None if letter == '∞' => "\\infty{}".into(),
         None => plain(&letter.to_string()),
     }
 }
-
-/// Capital Greek letters that look like Latin ones: LaTeX has no commands for them.
-const ALIKE: &[(char, char)] = &[
-    ('Α', 'A'),
-    ('Β', 'B'),
-    ('Ε', 'E'),
-    ('Ζ', 'Z'),
-    ('Η', 'H'),
-    ('Ι', 'I'),
-    ('Κ', 'K'),
-    ('Μ', 'M'),
-    ('Ν', 'N'),
-    ('Ρ', 'P'),
-    ('Τ', 'T'),
-    ('Χ', 'X'),
-];
 
 /// A text without what means something to LaTeX.
 fn plain(text: &str) -> String {

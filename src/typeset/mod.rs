@@ -2,6 +2,7 @@
 
 mod aloud;
 mod formula;
+mod greek;
 mod latex;
 mod lines;
 mod mathml;

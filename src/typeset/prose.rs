@@ -1,7 +1,6 @@
 //! Words as LaTeX, whatever letters they have: those that pdfLaTeX has no type for are left out.
 
-use super::latex::letter as mathematical;
-use crate::equations::greek::name_of;
+use super::greek::greek;
 
 /// A text as it is set in T1, with what means something to LaTeX as itself, and Greek letters as in a formula.
 pub fn prose(text: &str) -> String {
@@ -16,9 +15,11 @@ fn letter(letter: char) -> String {
     if let Some((_, bare)) = ACCENTED.iter().find(|(accented, _)| *accented == letter) {
         return prose(&bare.to_string());
     }
+    if let Some(set) = greek(letter) {
+        return format!("${}$", set.trim_end_matches("{}"));
+    }
     match letter {
         '{' | '}' | '$' | '&' | '#' | '%' | '_' => format!("\\{letter}"),
-        letter if name_of(letter).is_some() => format!("${}$", mathematical(letter).trim_end_matches("{}")),
         letter if letter.is_whitespace() => " ".into(),
         ' '..='~' => letter.into(),
         letter if has_type(letter) => letter.into(),

@@ -1,8 +1,6 @@
 //! Lines that tell how a neuron fires: the words that they begin with, and what is written in their place.
 
-use super::draft::Draft;
 use super::piece::Piece;
-use crate::equations::complaint::Complaint;
 use crate::text::{Text, say};
 
 /// Words for how a neuron fires: Brian2's, and when a spike is told that resets nothing.
@@ -38,12 +36,4 @@ pub fn says_reset(line: Piece, word: &str) -> bool {
 pub fn in_two_lines() -> Text {
     let [when, then] = [Text::plain("threshold: v > v_t"), Text::plain("reset: v = v_r")];
     say!("a reset is told in two lines, such as {when} and {then}", when, then)
-}
-
-/// What is told of numbers that are called as these lines begin, in a text without a reset that asks for none of them.
-pub fn namesakes(draft: &Draft) -> Vec<Complaint> {
-    let asked: Vec<&str> = draft.formulas().flat_map(|formula| formula.expr.names()).collect();
-    let called = |id: &str| ["threshold", "reset"].iter().any(|word| word.eq_ignore_ascii_case(id));
-    let unused = draft.declared().filter(|name| called(name.id) && !asked.contains(&name.id));
-    unused.map(|name| Complaint::doubt(name.place, in_two_lines())).collect()
 }

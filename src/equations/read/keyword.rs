@@ -1,4 +1,4 @@
-//! The words that lines of XPPAUT's files begin with.
+//! XPPAUT's words: what its files' lines begin with, and functions that it alone has.
 
 /// What a line that begins with a word is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,4 +64,16 @@ impl Keyword {
             |(least, whole, _): &&(&str, &str, Keyword)| word.starts_with(least) && whole.starts_with(&word);
         WORDS.iter().find(is_it).map(|(_, _, known)| *known)
     }
+}
+
+/// Functions of XPPAUT that look back, draw numbers, or are seldom asked for.
+#[rustfmt::skip] // a list of words
+const FUNCTIONS: &[&str] = &[
+    "besseli", "besselj", "bessely", "delay", "del_shft", "erf", "erfc", "hom_bcs", "ishift", "lgamma", "normal",
+    "poisson", "ran", "shift", "sum",
+];
+
+/// Whether XPPAUT has a function of this name that there is none of here.
+pub fn is_strange(name: &str) -> bool {
+    FUNCTIONS.contains(&name.to_ascii_lowercase().as_str())
 }

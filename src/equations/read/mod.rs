@@ -12,6 +12,7 @@ mod keyword;
 mod lines;
 mod measured;
 mod moving;
+mod nearest;
 mod noise;
 mod note;
 mod order;

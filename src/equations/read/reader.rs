@@ -4,9 +4,9 @@ use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative, m
 use super::firing::{FIRING, in_two_lines, says_reset, told};
 use super::formula::Formula;
 use super::keyword::Keyword;
+use super::nearest::nearest;
 use super::piece::Piece;
 use super::python::is_python;
-use super::scope::nearest;
 use super::statement::{Name, Said, Statement};
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::names::kept;

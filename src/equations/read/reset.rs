@@ -1,7 +1,7 @@
 //! What happens when a neuron fires, from `global`, or from Brian2's threshold and reset.
 
 use super::draft::Draft;
-use super::firing::namesakes;
+use super::firing::in_two_lines;
 use super::formula::Formula;
 use super::scope::Scope;
 use super::size::Size;
@@ -70,6 +70,14 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
         return None;
     };
     Some(Found { reset: Reset { when, sets, held: None }, crossing: Name { id: variable, place } })
+}
+
+/// What is told of numbers that are called as these lines begin, in a text without a reset that asks for none of them.
+fn namesakes(draft: &Draft) -> Vec<Complaint> {
+    let asked: Vec<&str> = draft.formulas().flat_map(|formula| formula.expr.names()).collect();
+    let called = |id: &str| ["threshold", "reset"].iter().any(|word| word.eq_ignore_ascii_case(id));
+    let unused = draft.declared().filter(|name| called(name.id) && !asked.contains(&name.id));
+    unused.map(|name| Complaint::doubt(name.place, in_two_lines())).collect()
 }
 
 /// Whether a reset leaves the variable where it resets again at once, as far as names have these values.

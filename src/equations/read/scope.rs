@@ -1,8 +1,10 @@
 //! The names of a text: which there are, and which of them another is.
 
 use super::formula::Formula;
+use super::keyword::is_strange;
+use super::nearest::nearest;
 use super::statement::Name;
-use super::{unit, xppaut};
+use super::unit;
 use crate::equations::complaint::Complaint;
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Function, Operator};
@@ -194,7 +196,7 @@ impl Resolver<'_> {
                 self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
             }
             None if self.scope.is_broken(name) => {}
-            None if xppaut::is_strange(name) => {
+            None if is_strange(name) => {
                 self.wrong(name, say!("“{word}” of XPPAUT is not known here", word = said));
             }
             None => {
@@ -248,32 +250,6 @@ fn in_units(operator: Operator, left: Expr, right: Expr) -> Expr {
         (Operator::Mul, Expr::Number(1.0), right) => right,
         (operator, left, right) => Expr::binary(operator, left, right),
     }
-}
-
-/// The name that is most like this one, if one is like it.
-pub fn nearest(names: impl Iterator<Item = &'static str>, written: &str) -> Option<&'static str> {
-    // Of a short name another letter makes another one.
-    let most = written.len() / 3;
-    let near = names.map(|name| (distance(name, written), name));
-    near.filter(|(far, name)| *far <= most && *far < name.len())
-        .min_by_key(|(far, _)| *far)
-        .map(|(_, name)| name)
-}
-
-/// How many letters must be changed, put in or taken away to make one name of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let [a, b] = [a, b].map(|name| name.to_ascii_lowercase().into_bytes());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = before + usize::from(x != y);
-            before = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(before + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// The name, kept, with `_` behind it where the plain one is taken.

@@ -1,4 +1,4 @@
-//! XPPAUT beside the lab: where it would make other numbers of the same text, and functions that it alone has.
+//! XPPAUT beside the lab: where it would make other numbers of the same text.
 
 use super::build::Builder;
 use super::draft::{Draft, Noted};
@@ -74,16 +74,4 @@ fn divides_by_less_than_0(expr: &Expr, value: &dyn Fn(&'static str) -> Option<f6
         _ => false,
     };
     own || expr.parts().into_iter().any(|part| divides_by_less_than_0(part, value))
-}
-
-/// Functions of XPPAUT that look back, draw numbers, or are seldom asked for.
-#[rustfmt::skip] // a list of words
-const FUNCTIONS: &[&str] = &[
-    "besseli", "besselj", "bessely", "delay", "del_shft", "erf", "erfc", "hom_bcs", "ishift", "lgamma", "normal",
-    "poisson", "ran", "shift", "sum",
-];
-
-/// Whether XPPAUT has a function of this name that there is none of here.
-pub fn is_strange(name: &str) -> bool {
-    FUNCTIONS.contains(&name.to_ascii_lowercase().as_str())
 }
