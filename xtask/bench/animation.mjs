@@ -30,6 +30,16 @@ export async function animation(browser, site, ids) {
   return seconds;
 }
 
+/** The same of a page with nothing on it. */
+export async function nothing(browser) {
+  const page = await patiently(browser, WINDOW, async (page) => page);
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
+  const { distances } = await page.evaluate(watch, PICTURES);
+  await page.context().close();
+  return distances.slice(WARM_UP);
+}
+
 /** Runs in the page: the time from one animation frame to the next, each after the page's own. */
 async function watch(pictures) {
   const picture = () => Array.from(document.querySelectorAll('.card canvas.marks'), (canvas) => canvas.toDataURL()).join();

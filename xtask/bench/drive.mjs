@@ -3,11 +3,13 @@
 // Called by `cargo xtask bench`, which says in variables where the sides are.
 import { createRequire } from 'node:module';
 import config from '../../tests/playwright.config.mjs';
-import { animation } from './animation.mjs';
+import { animation, nothing } from './animation.mjs';
 import { browserSides } from './browser.mjs';
 import { differences } from './digest.mjs';
 import { jobs } from './jobs.mjs';
+import { memory } from './memory.mjs';
 import { nativeSides } from './native.mjs';
+import { labPage, plainPage } from './pages.mjs';
 import { slider } from './slider.mjs';
 
 /** Rounds in which every side has its turn; the best of each counts. */
@@ -15,6 +17,15 @@ const ROUNDS = 7;
 
 /** The slowest side is timed in as few rounds as tell a good one from a bad one. */
 const ROUNDS_OF_NUMPY = 3;
+
+/** Rounds of pages: each opens all of them anew. */
+const ROUNDS_OF_PAGES = 3;
+
+/** The pages that a plain one stands beside. */
+const [STEP, PLANE] = ['hh-step', 'fitzhugh-nagumo-plane'];
+
+/** One page of each kind. */
+const REMEMBERED = ['lif-step', STEP, 'type-x', 'oja-cloud', 'oja-images', PLANE, 'hodgkin-huxley-firing', 'hodgkin-huxley-clamp', 'own'];
 
 /** The least share of a panel's pixel columns that its curves cross. */
 const INKED = 0.8;
@@ -45,15 +56,44 @@ try {
     }
   }
   await inBrowser.close();
-  times.J8 = { wasm: await slider(browser, site, 'hh-step', 6) };
-  const animated = inBrowser.demos.filter(({ autoplay }) => autoplay);
-  times.J9 = { wasm: await animation(browser, site, animated.map(({ id }) => id)) };
-  times.J10 = { wasm: [] };
-  const planes = inBrowser.demos.filter(({ autoplay, panels }) => !autoplay && panels[0].id === 'plane');
-  for (const { id } of planes) times.J10.wasm.push(...await slider(browser, site, id, 4));
+  await looks(times, inBrowser.demos);
   console.log(JSON.stringify({ browser: `Chromium ${browser.version()}`, times }));
 } finally {
   await browser.close();
+}
+
+/** How the pages feel: the lab beside the plain page and the build before, which take turns. */
+async function looks(times, demos) {
+  const add = (id, side, some) => ((times[id] ??= {})[side] ??= []).push(...some);
+  const { BENCH_URL: bench, UPLOT_URL: uplot, BEFORE_URL: before } = process.env;
+  const labs = { wasm: site, ...(before && { before }) };
+  const moved = async (open, slowDown) => {
+    const seconds = await slider(open, slowDown);
+    await open.close();
+    return seconds;
+  };
+  const animated = demos.filter(({ autoplay }) => autoplay).map(({ id }) => id);
+  const planes = demos.filter(({ autoplay, panels }) => !autoplay && panels[0].id === 'plane').map(({ id }) => id);
+  for (let round = 0; round < ROUNDS_OF_PAGES; round++) {
+    add('J8', 'uplot', await moved(await plainPage(browser, { bench, uplot, site }, STEP), 6));
+    add('J10u', 'uplot', await moved(await plainPage(browser, { bench, uplot, site }, PLANE), 4));
+    for (const [side, address] of Object.entries(labs)) {
+      add('J8', side, await moved(await labPage(browser, address, STEP), 6));
+      add('J10u', side, await moved(await labPage(browser, address, PLANE), 4));
+    }
+  }
+  for (const id of planes) {
+    for (const [side, address] of Object.entries(labs)) add('J10', side, await moved(await labPage(browser, address, id), 4));
+  }
+  add('J9', 'empty', await nothing(browser));
+  for (const [side, address] of Object.entries(labs)) {
+    add('J9', side, await animation(browser, address, animated));
+    for (const id of REMEMBERED) {
+      const open = await labPage(browser, address, id);
+      add('J15', side, [await memory(open)]);
+      await open.close();
+    }
+  }
 }
 
 /** Ends the run where a side does not do what the others do: its time would tell nothing. */

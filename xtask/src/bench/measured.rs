@@ -1,4 +1,4 @@
-//! What the driver measured.
+//! What was measured: samples of every job and side, in seconds or in bytes, and what stands for many of them.
 
 use std::collections::BTreeMap;
 
@@ -9,48 +9,70 @@ use serde::Deserialize;
 pub struct Measured {
     /// Its name and version.
     pub browser: String,
-    /// Seconds of each sample, by job and side.
+    /// The samples, by job and side.
     pub times: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
 }
 
+/// What stands for many samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistic {
+    /// The least: what else a machine does makes times longer, never shorter.
+    Best,
+    /// As many are less as are greater.
+    Median,
+    /// What 95 samples of 100 keep within.
+    Percentile95,
+    /// All together.
+    Sum,
+}
+
 impl Measured {
-    /// The best time of a side: what else a machine does makes times longer, never shorter.
-    pub fn best(&self, job: &str, side: &str) -> Option<f64> {
-        self.samples(job, side)?.iter().copied().min_by(f64::total_cmp)
-    }
-
-    /// The time that 95 samples of 100 keep within.
-    pub fn percentile_95(&self, job: &str, side: &str) -> Option<f64> {
-        let mut samples = self.samples(job, side)?.to_vec();
+    /// A statistic of a side's samples; none where it has none.
+    pub fn of(&self, job: &str, side: &str, statistic: Statistic) -> Option<f64> {
+        let mut samples = self.times.get(job)?.get(side)?.clone();
         samples.sort_by(f64::total_cmp);
-        samples.get((samples.len() * 95).div_ceil(100).checked_sub(1)?).copied()
+        let keeps_within = |percent: usize| {
+            let place = (samples.len() * percent).div_ceil(100).checked_sub(1)?;
+            samples.get(place).copied()
+        };
+        match statistic {
+            Statistic::Best => samples.first().copied(),
+            Statistic::Median => keeps_within(50),
+            Statistic::Percentile95 => keeps_within(95),
+            Statistic::Sum => (!samples.is_empty()).then(|| samples.iter().sum()),
+        }
     }
 
-    fn samples(&self, job: &str, side: &str) -> Option<&[f64]> {
-        Some(self.times.get(job)?.get(side)?)
+    /// Adds a sample.
+    pub fn add(&mut self, job: &str, side: &str, sample: f64) {
+        self.times.entry(job.to_owned()).or_default().entry(side.to_owned()).or_default().push(sample);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Measured;
+    use super::{Measured, Statistic};
 
-    fn measured(samples: Vec<f64>) -> Measured {
-        let side = [("wasm".to_owned(), samples)].into();
-        Measured { browser: String::new(), times: [("J1".to_owned(), side)].into() }
+    fn measured(samples: &[f64]) -> Measured {
+        let mut measured = Measured { browser: String::new(), times: [].into() };
+        samples.iter().for_each(|sample| measured.add("J1", "wasm", *sample));
+        measured
     }
 
     #[test]
     fn the_95th_percentile_leaves_out_five_of_a_hundred() {
-        let samples = (1..=100).rev().map(f64::from).collect();
-        assert_eq!(measured(samples).percentile_95("J1", "wasm"), Some(95.0));
-        assert_eq!(measured(vec![7.0]).percentile_95("J1", "wasm"), Some(7.0));
-        assert_eq!(measured(vec![]).percentile_95("J1", "wasm"), None);
+        let samples: Vec<f64> = (1..=100).rev().map(f64::from).collect();
+        let of = |statistic| measured(&samples).of("J1", "wasm", statistic);
+        assert_eq!(of(Statistic::Percentile95), Some(95.0));
+        assert_eq!(of(Statistic::Median), Some(50.0));
+        assert_eq!(of(Statistic::Best), Some(1.0));
+        assert_eq!(of(Statistic::Sum), Some(5050.0));
+        assert_eq!(measured(&[7.0]).of("J1", "wasm", Statistic::Percentile95), Some(7.0));
     }
 
     #[test]
     fn a_side_that_did_not_run_has_no_time() {
-        assert_eq!(measured(vec![2.0, 1.0]).best("J1", "wasm"), Some(1.0));
-        assert_eq!(measured(vec![1.0]).best("J1", "c"), None);
+        assert_eq!(measured(&[]).of("J1", "wasm", Statistic::Sum), None);
+        assert_eq!(measured(&[1.0]).of("J1", "c", Statistic::Best), None);
     }
 }

@@ -2,33 +2,33 @@
 
 use super::goals::Row;
 use super::machine::Machine;
-use super::measured::Measured;
+use super::measured::{Measured, Statistic};
 
 /// Every goal in a line and the best time of every side, then in words what missed it and what was left out.
 pub fn text(rows: &[Row], measured: &Measured, machine: &Machine, left_out: &[String]) -> String {
     let mut text = format!("\n{machine}\n\n");
     text += &format!(
-        "{:4} {:50} {:>10}  {:22} {:>10} {:>8} {:>8}\n",
-        "job", "what", "wasm", "against", "its time", "ratio", "goal"
+        "{:4} {:50} {:>12}  {:22} {:>12} {:>8} {:>8}\n",
+        "job", "what", "ours", "against", "theirs", "ratio", "goal"
     );
     for row in rows {
         text += &format!(
-            "{:4} {:50} {:>10}  {:22} {:>10} {:>8.4} {:>8.4}  {}\n",
+            "{:4} {:50} {:>12}  {:22} {:>12} {:>8.4} {:>8.4}  {}\n",
             row.job,
             row.what,
-            milliseconds(row.seconds),
+            told(row.ours),
             row.against,
-            milliseconds(row.against_seconds),
+            told(row.theirs),
             row.ratio,
             row.at_most,
             if row.reached { "reached" } else { "NOT reached" },
         );
     }
-    text += "\nTimes are the best of several rounds in which all sides took turns (J8 to J10 above: the 95th percentile).\n";
+    text += "\nAll sides took turns; of each the best sample:\n";
     for (job, sides) in &measured.times {
         let best = sides.keys().filter_map(|side| {
-            let seconds = measured.best(job, side)?;
-            Some(format!("{side} {}", milliseconds(seconds)))
+            let sample = measured.of(job, side, Statistic::Best)?;
+            Some(format!("{side} {}", told(sample)))
         });
         text += &format!("{job:4} {}\n", best.collect::<Vec<_>>().join(", "));
     }
@@ -44,6 +44,7 @@ pub fn text(rows: &[Row], measured: &Measured, machine: &Machine, left_out: &[St
     text
 }
 
-fn milliseconds(seconds: f64) -> String {
-    format!("{:.3} ms", seconds * 1e3)
+/// Seconds as milliseconds; no job takes thousands of them, and nothing weighs as little as so many bytes.
+fn told(sample: f64) -> String {
+    if sample < 1000.0 { format!("{:.3} ms", sample * 1e3) } else { format!("{:.1} KB", sample / 1e3) }
 }

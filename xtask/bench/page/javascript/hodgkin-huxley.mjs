@@ -16,12 +16,21 @@ const atRest = (alpha, beta) => alpha(0) / (alpha(0) + beta(0));
 
 /** The course's exercise: every column is kept. */
 export function hhSinus({ I_freq, tend, dt, I_offset, I_amp }) {
+  return kept(tend, dt, (t) => I_offset + I_amp * Math.sin(2 * Math.PI * I_freq * t));
+}
+
+/** The same under a step. */
+export function hhStep({ I_tstart, I_tend, I_amp, tend, dt }) {
+  return kept(tend, dt, (t) => (t >= I_tstart && t < I_tend ? I_amp : 0)).columns;
+}
+
+function kept(tend, dt, current) {
   const bins = Math.ceil(tend / dt);
   const t = new Float64Array(bins);
   const I = new Float64Array(bins);
   for (let i = 0; i < bins; i++) {
     t[i] = i * dt;
-    I[i] = I_offset + I_amp * Math.sin(2 * Math.PI * I_freq * t[i]);
+    I[i] = current(t[i]);
   }
   const v = new Float64Array(bins);
   const m = new Float64Array(bins);
