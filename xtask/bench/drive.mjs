@@ -28,7 +28,7 @@ const [STEP, PLANE] = ['hh-step', 'fitzhugh-nagumo-plane'];
 const REMEMBERED = ['lif-step', STEP, 'type-x', 'oja-cloud', 'oja-images', PLANE, 'hodgkin-huxley-firing', 'hodgkin-huxley-clamp', 'own'];
 
 /** The least share of a panel's pixel columns that its curves cross. */
-const INKED = 0.8;
+const INKED = 0.7;
 
 // Playwright is installed for the tests, and only there.
 const { chromium } = createRequire(new URL('../../tests/package.json', import.meta.url))('@playwright/test');

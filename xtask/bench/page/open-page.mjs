@@ -3,17 +3,22 @@
 /** Milliseconds that a page may take for it: a browser that shows no frames would make us wait for ever. */
 const PATIENCE = 20000;
 
-/** Opens a demo by its address, as the browser's back button does, and returns what `show` was called with. */
+/** Opens a demo by its address, as the browser's back button does, and returns what its first frame was drawn from. */
 export function opened(core, id) {
   const { prototype } = core.Lab;
-  const { show } = prototype;
+  const { open, draw } = prototype;
   return new Promise((tell, refuse) => {
     setTimeout(() => refuse(new Error(`the page did not draw ${id}`)), PATIENCE);
-    prototype.show = function (demo, values, view, panels) {
-      const shown = show.call(this, demo, values, view, panels);
-      if (demo === id) {
-        prototype.show = show;
-        tell({ lab: this, demo, values, view, panels });
+    let asked = null;
+    prototype.open = function (demo, values, view) {
+      asked = { demo, values, view };
+      return open.call(this, demo, values, view);
+    };
+    prototype.draw = function (frame, panels) {
+      const shown = draw.call(this, frame, panels);
+      if (asked?.demo === id) {
+        Object.assign(prototype, { open, draw });
+        tell({ lab: this, ...asked, view: { ...asked.view, frame }, panels });
       }
       return shown;
     };

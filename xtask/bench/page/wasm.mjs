@@ -8,7 +8,7 @@ export function run(core, job) {
   const lab = new core.Lab();
   const { values } = lab.read(job.demo, {});
   const compute = (n) => lab.compute(job.demo, { ...values, ...varied(job, n) });
-  const { spikeIndices, spikeTimes, diverged, ...columns } = core[camel(job.demo)](job.given);
+  const { spikeIndices, spikeTimes, startsAbove, diverged, ...columns } = core[camel(job.demo)](job.given);
   return { run: compute, digest: digest({ spikes: compute(0), columns }) };
 }
 
