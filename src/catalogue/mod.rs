@@ -10,7 +10,7 @@ mod typed;
 
 pub use equations::EquationsInfo;
 pub use model::ModelInfo;
-pub use page::DemoInfo;
+pub use page::{DemoInfo, InjectedInfo};
 pub use param::{ByKey, ParamInfo, Told, by_key, told};
 pub use typed::{ComplaintInfo, TypedModel, TypedPage};
 

@@ -3,8 +3,9 @@
 
 use anyhow::Result;
 use nullcline::address::{SCHEMA, STEPS, former, schema};
+use nullcline::catalogue::InjectedInfo;
 use nullcline::demos::Demo;
-use nullcline::demos::tabs::{Injected, Leaf, Neuron, neurons};
+use nullcline::demos::tabs::{Leaf, Neuron, neurons};
 use serde::Serialize;
 
 /// A page in the menu.
@@ -33,19 +34,12 @@ struct Tabs {
 struct Page {
     id: &'static str,
     name: &'static str,
-    current: Option<Current>,
-}
-
-/// How it calls the current that it injects.
-#[derive(Serialize)]
-struct Current {
-    kind: Option<&'static str>,
-    keys: Vec<[&'static str; 2]>,
+    current: Option<InjectedInfo>,
 }
 
 impl Page {
     fn of(Leaf { id, name, current }: Leaf) -> Page {
-        Page { id, name, current: current.map(|Injected { kind, keys }| Current { kind, keys }) }
+        Page { id, name, current: current.map(InjectedInfo::from) }
     }
 }
 

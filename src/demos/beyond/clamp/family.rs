@@ -6,9 +6,9 @@ use crate::clamp::{clamp, run, settled, steady};
 use crate::model::Model;
 use crate::models::Visitor;
 use crate::run::Run;
-use crate::stimulus::Stimulus;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::voltage_clamp::VoltageClamp;
+use crate::stimulus::{Drive, Stimulus};
 use crate::swings;
 use std::rc::Rc;
 
@@ -80,8 +80,9 @@ impl Visitor for Clamp<'_> {
             // A step that came before the run is felt from its beginning.
             let begins = protocol.on.max(t[0]);
             let length = protocol.off.min(bins.time(t.len())) - begins;
-            let before = after(&model, start, begins - t[0]);
-            let course = Course::of(&model, [&[voltage], &before[1..]].concat(), length);
+            let mut state = after(&model, start, begins - t[0]);
+            state[0] = voltage;
+            let course = Course::of(&model, state, length);
             Step {
                 voltage,
                 turn: course.turn(),
@@ -130,9 +131,15 @@ fn after<const N: usize, M: Model<N>>(model: &M, state: [f64; N], time: f64) -> 
     if time <= 0.0 {
         return state;
     }
-    let stays = VoltageClamp { holding: state[0], step: state[0], tail: state[0], start: 0.0, end: time };
-    let states = clamp(model, state, &stays.on(Bins { t: Rc::new(vec![0.0, time]), dt: time })).states;
+    let states = clamp(model, state, &stays(state[0], vec![0.0, time], time)).states;
     states.last().copied().unwrap_or(state)
+}
+
+/// The command to stay at a voltage, at these times.
+fn stays(voltage: f64, t: Vec<f64>, dt: f64) -> Drive {
+    let end = t.last().copied().unwrap_or_default();
+    let held = VoltageClamp { holding: voltage, step: voltage, tail: voltage, start: 0.0, end };
+    held.on(Bins { t: Rc::new(t), dt })
 }
 
 /// The current over a step, whatever the bins are.
@@ -147,8 +154,7 @@ const FOLLOWED: usize = 4000;
 
 impl Course {
     /// From a state at its beginning, over this time.
-    fn of<const N: usize, M: Model<N>>(model: &M, state: Vec<f64>, length: f64) -> Course {
-        let state: [f64; N] = std::array::from_fn(|i| state[i]);
+    fn of<const N: usize, M: Model<N>>(model: &M, state: [f64; N], length: f64) -> Course {
         if let Some(held) = Held::from(model, state) {
             let turn = |(after, rises): (f64, bool)| {
                 let current = held.current(after);
@@ -158,10 +164,8 @@ impl Course {
             return Course { beginning: held.current(0.0), end: held.current(length), turns };
         }
         let dt = length / FOLLOWED as f64;
-        let t: Vec<f64> = (0..=FOLLOWED).map(|place| place as f64 * dt).collect();
-        let stays =
-            VoltageClamp { holding: state[0], step: state[0], tail: state[0], start: 0.0, end: length };
-        let current = clamp(model, state, &stays.on(Bins { t: Rc::new(t), dt })).current;
+        let t = (0..=FOLLOWED).map(|place| place as f64 * dt).collect();
+        let current = clamp(model, state, &stays(state[0], t, dt)).current;
         let turned = |three: &[f64]| (three[1] - three[0]) * (three[2] - three[1]) < 0.0;
         let turned = current.windows(3).zip(1..).filter(|(three, _)| turned(three));
         let turns = turned.map(|(three, middle)| {
