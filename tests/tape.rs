@@ -182,6 +182,21 @@ proptest! {
     }
 
     #[test]
+    fn exponentials_of_a_common_root_are_what_they_are_alone(
+        v in -600.0..600.0f64, widths in proptest::collection::vec(1u32..90, 2..6),
+    ) {
+        let system = Listed::find("type-x").expect("it is a model").system();
+        let powers: Vec<Expr> =
+            widths.iter().map(|width| expression(&format!("exp(-v / {width})")).expect("it can be read")).collect();
+        let mut ran = vec![0.0; powers.len()];
+        Tape::of(system, &[1.0, 1.0], &powers).expect("it runs").run(&[v, 1.0], 1.0, &mut ran);
+        for (width, ran) in widths.iter().zip(ran) {
+            let known = (-v / f64::from(*width)).exp();
+            prop_assert!((ran / known - 1.0).abs() <= 1e-12, "{ran}, not {known}: v/{width} of {widths:?}");
+        }
+    }
+
+    #[test]
     fn a_quotient_that_comes_to_nothing_over_nothing_takes_its_limit(
         factor in 0.01..3.0f64, place in -80.0..80.0f64, width in 1.0..30.0f64, away in -1e-6..1e-6f64,
     ) {
@@ -200,6 +215,21 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_axons_four_exponentials_are_powers_of_one() {
+    let system = Listed::find("type-x").expect("it is a model").system();
+    let exponentials = |widths: &[u32]| {
+        let sum: Vec<String> = widths.iter().map(|width| format!("exp(-v / {width})")).collect();
+        let sum = expression(&sum.join(" * ")).expect("it can be read");
+        let tape = Tape::of(system, &[1.0, 1.0], &[sum]).expect("it runs");
+        format!("{tape:?}").matches("code: Exp").count()
+    };
+    assert_eq!(exponentials(&[80, 20, 18, 10]), 1);
+    // The powers would be higher than rounding allows.
+    assert_eq!(exponentials(&[80, 79]), 2);
+    assert_eq!(exponentials(&[83, 20, 10]), 2);
 }
 
 /// An expression of a system, with 1 for all its names but v.

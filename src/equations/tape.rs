@@ -23,7 +23,7 @@ pub use rows::Rows;
 /// recursion and without asking for memory.
 ///
 /// What it gives is, to the last bit, what the expressions give as they are written, but for two things: exponentials that are
-/// powers of one another are computed as such, to 1e−12; and of a quotient such as x/(eˣ − 1) it gives the limit where that is
+/// powers of one another, or of a common root, are computed as such, to 1e−12; and of a quotient such as x/(eˣ − 1) it gives the limit where that is
 /// 0/0, as the authors of such equations mean it, where XPPAUT gives 0.
 #[derive(Clone, Debug)]
 pub struct Tape {

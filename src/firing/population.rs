@@ -111,7 +111,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         let blocks = if model.tape().is_some() { SHARING } else { 1 };
         let row = |number: f64| vec![Lanes::from(number); blocks];
         let traces = vec![Trace::new(Lanes::from(start[0])); blocks].into();
-        let tape = model.tape().map(|tape| TapeSteps::new(tape.clone(), N, blocks, model.cut()));
+        let tape = model.tape().map(|tape| TapeSteps::new(tape.clone(), blocks, model.cut()));
         let (state, current, behind) = (start.map(row), row(0.0), vec![0.0; blocks * LANES]);
         let halts = OnceCell::new();
         Neurons { model, scheme, dt, threshold, start, state, current, traces, behind, tape, halts }

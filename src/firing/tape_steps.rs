@@ -11,29 +11,26 @@ use std::rc::Rc;
 
 /// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic that an f–I curve of the axon takes
 /// 1.1 to 1.2 times that of the compiled one.
-pub const SHARING: usize = 4;
+pub const SHARING: usize = 8;
 
 /// Neurons whose rates are a tape's. A state is its variables one after the other, each a row.
 #[derive(Clone, Debug)]
 pub struct TapeSteps {
-    rows: Rows<Lanes>,
+    /// At each stage of a step: with registers of its own, so that its rates need not be carried away from there.
+    stages: [Rows<Lanes>; REACH.len()],
     /// A voltage beyond this counts as this, but by Euler’s steps; see [`Neuron::flow`](crate::ode::Neuron::flow).
     cut: Option<f64>,
-    /// The rates at the stages of a step.
-    rates: [Vec<Row>; REACH.len()],
 }
 
 impl TapeSteps {
-    /// Of so many variables, in rows of this width.
-    pub fn new(tape: Rc<Tape>, variables: usize, width: usize, cut: Option<f64>) -> TapeSteps {
-        let row = || vec![Lanes::from(0.0); width];
-        let rates = std::array::from_fn(|_| std::iter::repeat_with(row).take(variables).collect());
-        TapeSteps { rows: Rows::new(tape, width), cut, rates }
+    /// In rows of this width.
+    pub fn new(tape: Rc<Tape>, width: usize, cut: Option<f64>) -> TapeSteps {
+        TapeSteps { stages: std::array::from_fn(|_| Rows::new(tape.clone(), width)), cut }
     }
 
     /// The currents of the steps that follow.
     pub fn inject(&mut self, currents: &[Lanes]) {
-        self.rows.current().copy_from_slice(currents);
+        self.stages.iter_mut().for_each(|stage| stage.current().copy_from_slice(currents));
     }
 
     /// One step of the first `used` of each row, from one state to another.
@@ -41,7 +38,7 @@ impl TapeSteps {
         match scheme {
             Scheme::Euler => {
                 self.look(0, 0.0, None, used, from);
-                self.put(used, from, to, |x, [k, ..]| moved([x], [k], dt)[0]);
+                self.put(used, from, to, |x, [k]| moved([x], [k], dt)[0]);
             }
             Scheme::RungeKutta => {
                 for (stage, reach) in REACH.into_iter().enumerate() {
@@ -52,34 +49,38 @@ impl TapeSteps {
         }
     }
 
-    /// The rates at a stage: so far along those of the stage before.
+    /// Works out the rates at a stage: so far along those of the stage before.
     fn look(&mut self, stage: usize, reach: f64, cut: Option<f64>, used: usize, from: &[Row]) {
+        let (past, rest) = self.stages.split_at_mut(stage);
+        let Some(rows) = rest.first_mut() else { return };
         for (variable, from) in from.iter().enumerate() {
-            let at = &mut self.rows.variable(variable)[..used];
-            at.copy_from_slice(&from[..used]);
-            if stage > 0 {
-                let rates = &self.rates[stage - 1][variable];
-                at.iter_mut().zip(rates).for_each(|(x, k)| *x = moved([*x], [*k], reach)[0]);
+            let (at, from) = (&mut rows.variable(variable)[..used], &from[..used]);
+            match past.last() {
+                None => at.copy_from_slice(from),
+                Some(before) => {
+                    for ((at, from), rate) in at.iter_mut().zip(from).zip(before.result(variable)) {
+                        *at = moved([*from], [*rate], reach)[0];
+                    }
+                }
             }
             if let Some(cut) = cut.filter(|_| variable == 0) {
                 at.iter_mut().for_each(|x| *x = x.at_most(cut));
             }
         }
-        self.rows.run(used);
-        for (variable, rates) in self.rates[stage].iter_mut().enumerate() {
-            rates[..used].copy_from_slice(&self.rows.result(variable)[..used]);
-        }
+        rows.run(used);
     }
 
-    fn put(
+    /// Puts what comes of a state and of its rates at so many stages.
+    fn put<const STAGES: usize>(
         &self,
         used: usize,
         from: &[Row],
         to: &mut [Row],
-        moved: impl Fn(Lanes, [Lanes; REACH.len()]) -> Lanes,
+        moved: impl Fn(Lanes, [Lanes; STAGES]) -> Lanes,
     ) {
         for (variable, to) in to.iter_mut().enumerate() {
-            let rates = self.rates.each_ref().map(|rates| &rates[variable][..used]);
+            let rates: [&[Lanes]; STAGES] =
+                std::array::from_fn(|stage| &self.stages[stage].result(variable)[..used]);
             let (from, to) = (&from[variable][..used], &mut to[..used]);
             for i in 0..used {
                 to[i] = moved(from[i], rates.map(|rates| rates[i]));
@@ -123,7 +124,7 @@ mod tests {
             };
             let mut state: Vec<Row> = (0..N).map(|i| row(&|lane| begin(i, lane))).collect();
             let mut next = state.clone();
-            let mut tape = TapeSteps::new(model.tape().expect("it is typed").clone(), N, WIDTH, model.cut());
+            let mut tape = TapeSteps::new(model.tape().expect("it is typed").clone(), WIDTH, model.cut());
             tape.inject(&row(&current));
             let mut alone: Vec<[f64; N]> =
                 (0..WIDTH * LANES).map(|lane| std::array::from_fn(|i| begin(i, lane))).collect();

@@ -92,7 +92,7 @@ impl Real for Lanes {
     fn exp(self) -> Lanes {
         // Not the other way round: what is no number is not near.
         if bit_a_lane((self * self).0.map(|x2| x2.cmp_lt(f64x2::splat(FAR * FAR)))) != ALL {
-            return one_by_one(self);
+            return one_by_one(self.to_array());
         }
         let shifted = self * std::f64::consts::LOG2_E + SHIFT;
         let k = shifted - SHIFT;
@@ -193,11 +193,12 @@ fn bit_a_lane(masks: [f64x2; REGISTERS]) -> u32 {
     masks.iter().rev().fold(0, |bits, mask| bits << 2 | mask.move_mask() as u32)
 }
 
-/// For numbers that hardly ever come: what leaves the range, and what is no number.
+/// For numbers that hardly ever come: what leaves the range, and what is no number. They are put into memory for it where it is
+/// called, not wherever it might be.
 #[cold]
 #[inline(never)]
-fn one_by_one(x: Lanes) -> Lanes {
-    Lanes::new(x.to_array().map(exp))
+fn one_by_one(x: [f64; LANES]) -> Lanes {
+    Lanes::new(x.map(exp))
 }
 
 #[inline(always)]

@@ -56,8 +56,11 @@ pub fn declare(text: &mut String) {
     let _ =
         writeln!(text, "export type Stimulus = number | number[] | Float64Array | {};", names.join(" | "));
     let columns = union(columns().into_iter());
-    let _ =
-        writeln!(text, "\n/** Columns of a run by the ids of the model's variables, which all have v. */");
+    let _ = writeln!(
+        text,
+        "\n/**\n * Columns of a run by the ids of the model's variables; every model of the catalogue has v. Of `{{ equations }}` they have \
+         the names\n * that the text gives its variables and its current: v and I are there if it calls them so.\n */"
+    );
     let _ = writeln!(
         text,
         "export type SimulateResult = RunResult & Record<\"t\" | \"v\" | \"I\", Float64Array> & \

@@ -56,24 +56,17 @@ macro_rules! codes {
                 }
             }
 
-            /// Puts what it gives of three rows of numbers into a fourth, as long as those: which move it is is asked once.
-            pub fn over<R: Real>(self, rows: [&[Cell<R>]; 3], by: &By, to: &[Cell<R>]) {
-                let rows = rows.map(|row| &row[..to.len()]);
+            /// Puts what it gives of rows of numbers into another, as long as those: which move it is is asked once, and those
+            /// rows only are asked for that it takes.
+            #[inline(always)]
+            pub fn over<'a, R: Real + 'a>(self, row: impl Fn(usize) -> &'a [Cell<R>], by: &By, to: &[Cell<R>]) {
                 match self {
                     Code::Given => {}
-                    Code::Call(function) => {
-                        each(to, |place| called(function, rows[0][place].get(), rows[1][place].get()));
-                    }
-                    Code::Relate(operator) => {
-                        each(to, |place| related(operator, rows[0][place].get(), rows[1][place].get()));
-                    }
+                    Code::Call(function) => codes!(@each to row a b; called(function, a, b)),
+                    Code::Relate(operator) => codes!(@each to row a b; related(operator, a, b)),
                     $(Code::$name => {
                         let [$($constant,)* ..] = *by;
-                        each(to, |place| {
-                            let operand = |k: usize| rows[k][place].get();
-                            codes!(@operands operand $($operand)*);
-                            $value
-                        });
+                        codes!(@each to row $($operand)*; $value);
                     })*
                 }
             }
@@ -83,6 +76,26 @@ macro_rules! codes {
     (@operands $of:ident $a:ident $b:ident) => { let ($a, $b) = ($of(0), $of(1)); };
     (@operands $of:ident $a:ident $b:ident $c:ident) => { let ($a, $b, $c) = ($of(0), $of(1), $of(2)); };
     (@operands $of:ident) => { let _ = $of; };
+    // Rows side by side, which the compiler does not look beyond the ends of.
+    (@each $to:ident $row:ident $a:ident; $value:expr) => {
+        for (to, $a) in $to.iter().zip($row(0)) {
+            let $a = $a.get();
+            to.set($value);
+        }
+    };
+    (@each $to:ident $row:ident $a:ident $b:ident; $value:expr) => {
+        for ((to, $a), $b) in $to.iter().zip($row(0)).zip($row(1)) {
+            let ($a, $b) = ($a.get(), $b.get());
+            to.set($value);
+        }
+    };
+    (@each $to:ident $row:ident $a:ident $b:ident $c:ident; $value:expr) => {
+        for (((to, $a), $b), $c) in $to.iter().zip($row(0)).zip($row(1)).zip($row(2)) {
+            let ($a, $b, $c) = ($a.get(), $b.get(), $c.get());
+            to.set($value);
+        }
+    };
+    (@each $to:ident $row:ident; $value:expr) => { $to.iter().for_each(|to| to.set($value)) };
 }
 codes! {
     /// k.
@@ -206,13 +219,6 @@ codes! {
     CubeMulPlus(a, b, c; k, l) = (c + l) * (a * a * a * k * b);
     /// n x/(eˣ − 1) of x = ka + l, with mb for eˣ.
     RelativeTimes(a, b; k, l, m, n) = (a * k + l).exprelr(b * m) * n;
-}
-
-#[inline(always)]
-fn each<R: Real>(row: &[Cell<R>], value: impl Fn(usize) -> R) {
-    for (place, number) in row.iter().enumerate() {
-        number.set(value(place));
-    }
 }
 
 /// A call, so that the moves that every step takes stay small.

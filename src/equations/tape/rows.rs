@@ -21,15 +21,18 @@ impl<R: Real> Rows<R> {
     }
 
     /// The current, which stays until it is changed.
+    #[inline]
     pub fn current(&mut self) -> &mut [R] {
         self.row(CURRENT)
     }
 
     /// A variable of the state, which stays, too.
+    #[inline]
     pub fn variable(&mut self, place: usize) -> &mut [R] {
         self.row(STATE + place)
     }
 
+    #[inline]
     fn row(&mut self, register: usize) -> &mut [R] {
         &mut self.registers[register * self.width..][..self.width]
     }
@@ -40,11 +43,12 @@ impl<R: Real> Rows<R> {
             (self.width, Cell::from_mut(self.registers.as_mut_slice()).as_slice_of_cells());
         let row = |register: u16| &registers[usize::from(register) * width..][..used];
         for step in &self.tape.moves {
-            step.code.over(step.of.map(row), &step.by, row(step.to));
+            step.code.over(|operand| row(step.of[operand]), &step.by, row(step.to));
         }
     }
 
     /// What has come of it: the rows of this result.
+    #[inline]
     pub fn result(&self, place: usize) -> &[R] {
         &self.registers[usize::from(self.tape.results[place]) * self.width..][..self.width]
     }
