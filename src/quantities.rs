@@ -1,8 +1,9 @@
 //! The named quantities of a neuron as curves: over a run, and against the voltage while it is held.
 
+mod beside;
 mod currents;
 
-pub use currents::{Direction, currents, direction};
+pub use currents::{Direction, are_all, currents, direction};
 
 use crate::equations::expr::Expr;
 use crate::equations::system::System;

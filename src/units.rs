@@ -2,15 +2,27 @@
 
 /// How often something happens in a unit of time, times this, is in this unit.
 pub fn rate(time: &str) -> (f64, &'static str) {
-    if time == "ms" { (1000.0, "Hz") } else { (1.0, "") }
+    match time {
+        "ms" => (1000.0, "Hz"),
+        "s" => (1.0, "Hz"),
+        _ => (1.0, ""),
+    }
 }
 
 /// Of a frequency in cycles a unit of time.
 pub fn frequency(time: &str) -> &'static str {
-    if time == "ms" { "kHz" } else { "" }
+    match time {
+        "ms" => "kHz",
+        "s" => "Hz",
+        _ => "",
+    }
 }
 
 /// Of an eigenvalue, and of its square.
 pub fn per_time(time: &str) -> [&'static str; 2] {
-    if time == "ms" { ["1/ms", "1/ms²"] } else { ["", ""] }
+    match time {
+        "ms" => ["1/ms", "1/ms²"],
+        "s" => ["1/s", "1/s²"],
+        _ => ["", ""],
+    }
 }

@@ -5,7 +5,7 @@ use nullcline::figure::Mark;
 use nullcline::model::Model;
 use nullcline::models::{Listed, Visitor, visit};
 use nullcline::options::initial;
-use nullcline::quantities::{Direction, Held, currents, direction, held, over};
+use nullcline::quantities::{Direction, Held, are_all, currents, direction, held, over};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
 
@@ -123,6 +123,42 @@ fn without_units_currents_are_what_the_voltages_rate_takes_off_the_injected_one_
             "{model}"
         );
     }
+}
+
+#[test]
+fn currents_have_a_sum_where_they_are_all_that_flows() {
+    let named = "par I=0,c=1,b=0.2\nina=0.1*v\nik=0.2*v\n";
+    for (rate, currents_there, is_all) in [
+        ("v'=(I-ina-ik)/c", vec!["ina", "ik"], true),
+        ("v'=I/c-ina/c-ik/c", vec!["ina", "ik"], true),
+        ("v'=(b*I+b*ina+b*ik)/c", vec!["ina", "ik"], true),
+        ("all=ina+ik\nv'=(I-all)/c", vec!["ina", "ik"], true),
+        ("net=I-ina-ik\nv'=net/c", vec!["ina", "ik"], true),
+        // Something has no name, or flows elsewhere.
+        ("v'=I-ina-ik-0.3*v", vec!["ina", "ik"], false),
+        ("v'=(I-ina-ik)/c-0.3*v", vec!["ina", "ik"], false),
+        ("net=I-ina-ik\nv'=net/c-0.3*v", vec!["ina", "ik"], false),
+        ("v'=I+b-ina-ik", vec!["ina", "ik"], false),
+        // A current is multiplied.
+        ("v'=-(1-b)*ina-ik+I", vec!["ina", "ik"], false),
+        ("v'=-2*ina-ik+I", vec!["ina", "ik"], false),
+        ("v'=I/c-ina-ik", vec!["ina", "ik"], false),
+        // What is multiplied is a current only where it is called one.
+        ("s=v/(1+v)\nv'=-2*s-ik+I", vec!["ik"], false),
+        ("s=v/(1+v)\nv'=-ina*(1-s)-ik+I", vec!["ik"], false),
+    ] {
+        let text = format!("own:{named}{rate}");
+        let system = Listed::find(&text).expect("a good text").system();
+        let found: Vec<&str> =
+            currents(system).iter().map(|&place| system.quantities[place].quantity.id).collect();
+        assert_eq!((found, are_all(system)), (currents_there, is_all), "{rate}");
+    }
+    for model in ["hodgkin-huxley", "hodgkin-huxley-reduced", "morris-lecar"] {
+        assert!(are_all(Listed::find(model).expect("it is listed").system()), "{model}");
+    }
+    let measured = "own:par I=0 # nA\n# ina: nA\n# ik: nA\nina=0.1*v\nik=0.2*v\nv'=I-ina";
+    let system = Listed::find(measured).expect("a good text").system();
+    assert_eq!((currents(system).len(), are_all(system)), (2, false));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::inks::BESIDE;
 use crate::equations::system::System;
 use crate::figure::{Axis, Figure, Ink, Line, Mark, Stroke, Values};
 use crate::ode::Quantity;
-use crate::quantities::{Direction, Held, currents, direction};
+use crate::quantities::{Direction, Held, are_all, currents, direction};
 use crate::run::{Column, Run};
 use crate::text::{Text, say};
 use std::rc::Rc;
@@ -32,23 +32,25 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
     );
     let mut figure = Figure::new(time, y.of("currents", unit));
     let total = Line { stroke: Stroke::Broken, ..Line::new(&t, &sum, Ink::Current) }.named("sum");
-    // Of what flows in and what flows out there is no sum to be seen.
-    let (total, description) = match direction(system) {
-        Direction::Outward => (
-            Some(total),
-            "The currents across the membrane against time, and their sum; outward ones are positive.",
-        ),
-        Direction::Theirs => (
-            Some(total),
-            "The currents across the membrane against time, and their sum, with the signs that the equations give them.",
-        ),
-        Direction::Both => (
-            None,
-            "The currents across the membrane against time, with the signs that the equations give them.",
-        ),
-    };
-    figure.marks = lines.into_iter().chain(total).map(Mark::Line).collect();
-    figure.description = description.into();
+    let direction = direction(system);
+    // Of what flows in and what flows out there is no sum to be seen, nor where more flows than has a name.
+    let is_summed = direction != Direction::Both && are_all(system);
+    figure.marks = lines.into_iter().chain(is_summed.then_some(total)).map(Mark::Line).collect();
+    figure.description = match (direction, is_summed) {
+        (Direction::Outward, true) => {
+            "The currents across the membrane against time, and their sum; outward ones are positive."
+        }
+        (Direction::Outward, false) => {
+            "The currents across the membrane against time; outward ones are positive."
+        }
+        (_, true) => {
+            "The currents across the membrane against time, and their sum, with the signs that the equations give them."
+        }
+        (_, false) => {
+            "The currents across the membrane against time, with the signs that the equations give them."
+        }
+    }
+    .into();
     figure
 }
 

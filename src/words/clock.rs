@@ -16,7 +16,12 @@ pub struct Clock {
 impl Clock {
     /// How times in this unit are told.
     pub const fn of(unit: &'static str) -> Clock {
-        Clock { unit, decimals: if unit.is_empty() { 1 } else { 2 } }
+        let decimals = match unit.as_bytes() {
+            b"" => 1,
+            b"s" => 4,
+            _ => 2,
+        };
+        Clock { unit, decimals }
     }
 
     /// A time.

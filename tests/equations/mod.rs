@@ -2,6 +2,7 @@
 
 mod complaints;
 mod expressions;
+mod guesses;
 mod habits;
 mod papers;
 mod reading;

@@ -4,10 +4,10 @@ use super::reading::files;
 use nullcline::demos::Demo;
 use nullcline::equations::grammar::GRAMMAR;
 use nullcline::equations::parse::function;
-use nullcline::equations::system::System;
+use nullcline::equations::system::{System, Variable};
 use nullcline::equations::texts::TEXTS;
 use nullcline::equations::{expression, read, write};
-use nullcline::models::{MODELS, own};
+use nullcline::models::{Listed, MODELS, own};
 use nullcline::options::{Given, complete, initial};
 use nullcline::run::Budget;
 use nullcline::simulation::{Injected, simulate};
@@ -60,10 +60,12 @@ fn texts_to_begin_with_are_called_as_they_call_themselves() {
 #[test]
 fn a_text_that_is_begun_from_a_model_gives_the_models_run() {
     const BUDGET: Budget = Budget::of(1_000_000);
-    let page = |id: &str| {
+    // By itself the page of a model starts where its sliders stand.
+    let page = |id: &str, starts: &[(String, f64)]| {
         let page = Demo::find(id).expect("a page");
-        let steady = [("stimulus".to_string(), Given::Text("constant".into()))];
-        let values = complete(&page.params(), steady).expect("a current");
+        let steady = ("stimulus".to_string(), Given::Text("constant".into()));
+        let starts = starts.iter().map(|(key, value)| (key.clone(), Given::Number(*value)));
+        let values = complete(&page.params(), starts.chain([steady])).expect("a current");
         page.open(&values, BUDGET).expect("its defaults").run.expect("a run")
     };
     for model in MODELS {
@@ -76,7 +78,10 @@ fn a_text_that_is_begun_from_a_model_gives_the_models_run() {
         let runs = both.map(|id| simulate(id, [], Injected::Chosen(usual()), BUDGET).expect("its defaults"));
         let usual = ["plane", "current"].map(|what| format!("{}-{what}", model.about.id));
         let usual = usual.iter().find(|page| Demo::find(page).is_ok()).expect("the model has a page");
-        let pages = [usual, id.as_str()].map(page);
+        let variables = &Listed::find(&id).expect("a good text").system().variables;
+        let start = |variable: &Variable| Some((format!("{}0", variable.quantity.id), variable.initial?));
+        let starts: Vec<(String, f64)> = variables.iter().filter_map(start).collect();
+        let pages = [page(usual, &starts), page(&id, &[])];
         for [built, typed] in [runs, pages] {
             assert_eq!(typed.columns.len(), built.columns.len(), "{}", model.about.id);
             for (built, typed) in built.columns.iter().zip(&typed.columns) {

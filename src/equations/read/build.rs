@@ -11,10 +11,11 @@ use super::reset::{Found, asks_for, reset, resets_again};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
 use super::size::Size;
+use super::slider::{self, rounded_up};
 use super::statement::Name;
 use super::symbol::symbol;
+use super::unit;
 use super::window::Window;
-use super::{slider, unit};
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
@@ -165,7 +166,9 @@ impl<'d> Builder<'d, '_> {
                     symbol: kept(&symbol(name.id)),
                     rate: rates[of].clone(),
                     initial: initial[of],
-                    range: told[place].unwrap_or_else(|| Window::guessed(place == 0, initial[of])),
+                    range: told[place].unwrap_or_else(|| {
+                        Window::guessed(place == 0, note.unit.unwrap_or_default(), initial[of])
+                    }),
                 }
             })
             .collect();
@@ -175,10 +178,10 @@ impl<'d> Builder<'d, '_> {
             (None, None) => middle(&variables[0]),
         };
         let presets = self.presets(&given, current.as_ref().map(|current| current.name.id));
-        let usual = self.usual(&asked, current.as_ref());
+        let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
+        let usual = self.usual(&asked, current.as_ref(), time);
         let noises =
             draft.noises.iter().map(|name| name.id).chain(self.scope.noises.iter().copied()).collect();
-        let time = draft.time.unwrap_or(if self.scope.has_units { "ms" } else { "" });
         let quantities: Vec<Definition> = quantities.into_iter().map(|(_, definition)| definition).collect();
         let guesses_spikes = reset.is_none() && spike.is_none();
         let system = System {
@@ -208,10 +211,13 @@ impl<'d> Builder<'d, '_> {
         Built { system, untold: told.iter().map(Option::is_none).collect() }
     }
 
-    fn usual(&mut self, asked: &Asked, current: Option<&Given>) -> Usual {
+    fn usual(&mut self, asked: &Asked, current: Option<&Given>, time: &str) -> Usual {
         let value = current.map_or(0.0, |current| current.value);
-        let dt = asked.dt.unwrap_or(DT);
-        let asked_for = self.draft.ends.filter(|end| *end > 0.0).or(asked.total).unwrap_or(TOTAL);
+        let [usual_dt, usual_total] = [DT, TOTAL].map(|ms| if time == "s" { 1e-3 * ms } else { ms });
+        let asked_for = self.draft.ends.filter(|end| *end > 0.0).or(asked.total).unwrap_or(usual_total);
+        // In a run of few bins nothing can be seen.
+        let is_short = asked_for < FEW * usual_dt;
+        let dt = asked.dt.unwrap_or(if is_short { rounded_up(asked_for / MANY) } else { usual_dt });
         let longest = BINS * dt;
         if asked_for > longest {
             let options = self.draft.options.iter().filter(|(key, ..)| ["dt", "total"].contains(&key.id));
@@ -340,6 +346,10 @@ pub fn middle(voltage: &Variable) -> Fires {
 const DT: f64 = 0.05;
 /// How long a run is, where the text does not tell it.
 const TOTAL: f64 = 100.0;
+/// With fewer bins than this in that step a run takes a shorter one,
+const FEW: f64 = 20.0;
+/// so that it has about as many as this.
+const MANY: f64 = 2000.0;
 /// As many time bins as a page computes.
 const BINS: f64 = 1e6;
 /// More names than a neuron needs: what they are to one another is found by looking at all of them.

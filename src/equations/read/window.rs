@@ -6,6 +6,7 @@ use super::run::Asked;
 use super::scope::Scope;
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
+use crate::numerals::rounded;
 use std::collections::HashMap;
 
 /// What tells where the variables of a text move.
@@ -40,8 +41,11 @@ impl Window<'_> {
     }
 
     /// A guess from where it starts.
-    pub fn guessed(is_voltage: bool, initial: Option<f64>) -> [f64; 2] {
+    pub fn guessed(is_voltage: bool, unit: &str, initial: Option<f64>) -> [f64; 2] {
         match initial {
+            _ if is_voltage && unit == "V" => {
+                [-0.04, 0.1].map(|from| rounded(initial.unwrap_or(-0.065) + from, 6))
+            }
             _ if is_voltage && initial.is_none_or(|initial| initial.abs() < 5.0) => [-3.0, 3.0],
             Some(initial) if is_voltage => [initial - 40.0, initial + 100.0],
             Some(initial) if !(0.0..=1.0).contains(&initial) => {
@@ -70,7 +74,10 @@ impl Window<'_> {
             .collect();
         let low = reversals.iter().copied().fold(f64::INFINITY, f64::min);
         let high = reversals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        (reversals.len() > 1 && high - low >= 20.0).then_some([low, high])
+        // In mV, or in V.
+        let far = low.abs().max(high.abs());
+        let span = high - low;
+        (reversals.len() > 1 && (span >= 20.0 || span >= 0.02 && far <= 0.3)).then_some([low, high])
     }
 }
 

@@ -9,7 +9,7 @@ use crate::simulation;
 /// The heading of these parameters.
 pub const GROUP: &str = "Start";
 
-/// A parameter for each variable; by default the model's rest, as near as a slider comes to it.
+/// A parameter for each variable; by default where a text starts, else the model's rest, as near as a slider comes to it.
 pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
     let start = model.start();
     let (help, note) = match N {
@@ -30,7 +30,9 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
         };
         let step = step(low, high);
         let symbol = format!("{symbol}_0");
-        let default = on_grid(start[i].clamp(low, high), low, step);
+        let is_told = !listed.compiled() && listed.system().variables[i].initial.is_some();
+        let default = if is_told { start[i] } else { on_grid(start[i].clamp(low, high), low, step) };
+        let (low, high) = (low.min(default), high.max(default));
         // Names that live as long as the program, made once for each model.
         let (id, symbol) = (id.leak(), symbol.leak());
         let unit = listed.variables[i].unit;
