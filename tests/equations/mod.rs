@@ -4,6 +4,7 @@ mod complaints;
 mod expressions;
 mod guesses;
 mod habits;
+mod notes;
 mod papers;
 mod reading;
 mod systems;

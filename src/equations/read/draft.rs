@@ -4,6 +4,7 @@ use super::dimension::Dimension;
 use super::formula::Formula;
 use super::lines::{Line, lines};
 use super::note::Note;
+use super::notes::Notes;
 use super::python;
 use super::reader::said;
 use super::statement::{Name, Said, Statement};
@@ -92,7 +93,7 @@ impl Draft {
     /// Gathers what a text says; what is wrong in its lines is added to the complaints.
     pub fn of(text: &str, complaints: &mut Vec<Complaint>) -> Draft {
         let mut draft = Draft::default();
-        let mut notes = Notes::new();
+        let mut notes = Notes::default();
         let mut lines = lines(text).into_iter();
         let mut has_said = false;
         for line in lines.by_ref() {
@@ -143,13 +144,14 @@ impl Draft {
                     let time = Formula::read(rest, &mut wrong);
                     self.comments.push((time, wrong));
                 }
-                let (known, wrong) = notes.entry(spelled(name.text).into()).or_default();
-                let note = Note::read(rest, wrong);
+                let mut wrong = Vec::new();
+                let note = Note::read(rest, &mut wrong);
+                let said = Name { id: kept(&spelled(name.text)), place: name.place };
                 let is_first = !has_said && self.title.is_empty() && self.heading.is_none();
                 if is_first && note.is_of_words() && word != "refractory" {
-                    self.heading = Some((kept(&spelled(name.text)), titled(comment.text)));
+                    self.heading = Some((said.id, titled(comment.text)));
                 }
-                *known = note.or(known);
+                notes.add(said, note, wrong);
             }
             None if !has_said && self.title.is_empty() => {
                 self.title = titled(comment.text);
@@ -261,22 +263,21 @@ impl Draft {
         !self.broken.is_empty() || self.noted().any(|noted| noted.formula.is_faulty())
     }
 
-    /// What comments on lines of their own say of names; what they say of no name of the text is said to people alone.
-    fn annotate(&mut self, mut notes: Notes, complaints: &mut Vec<Complaint>) {
+    /// Puts what comments on lines of their own say of names before what stands behind these names' lines.
+    fn annotate(&mut self, notes: Notes, complaints: &mut Vec<Complaint>) {
+        let names: Vec<Name> = self.declared().collect();
+        let ids: Vec<&str> = names.iter().map(|name| name.id).chain(self.broken.iter().copied()).collect();
+        let known = notes.of(&ids, complaints);
+        let mut of_line: HashMap<usize, usize> = HashMap::new();
+        names.iter().for_each(|name| *of_line.entry(name.place.line).or_default() += 1);
         let quantities = self.quantities.iter_mut().map(|(noted, _)| noted);
         let all = self.rates.iter_mut().chain(&mut self.params).chain(&mut self.numbers).chain(quantities);
         let named = all.map(|noted| (noted.name, &mut noted.note));
         for (name, note) in named.chain(self.bare.iter_mut().map(|(name, note)| (*name, note))) {
-            if let Some((said, wrong)) = notes.get_mut(name.id) {
-                *note = std::mem::take(note).or(said);
-                complaints.append(wrong);
-            }
+            complaints.extend(known.hold(name, note, of_line[&name.place.line] == 1));
         }
     }
 }
-
-/// What comments say of names, and what is wrong with it.
-type Notes = HashMap<String, (Note, Vec<Complaint>)>;
 
 /// Letters of a title.
 const TITLE: usize = 80;

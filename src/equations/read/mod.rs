@@ -15,6 +15,7 @@ mod moving;
 mod nearest;
 mod noise;
 mod note;
+mod notes;
 mod order;
 mod piece;
 mod python;

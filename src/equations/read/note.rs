@@ -47,18 +47,34 @@ const VOLTAGE: &[&str] = &["voltage", "membrane voltage", "membrane potential"];
 /// Letters of a name before a colon.
 const NAME: usize = 40;
 
+fn number(text: &str) -> Option<f64> {
+    text.trim().replace('\u{2212}', "-").parse().ok()
+}
+
+fn is_number(text: &str) -> bool {
+    number(text).is_some()
+}
+
+/// Without these brackets around all of it.
+fn unwrapped(piece: Piece<'_>, brackets: [char; 2]) -> Piece<'_> {
+    let [open, close] = brackets;
+    let inner = piece.text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+    match inner.filter(|inner| !inner.contains(brackets)) {
+        Some(inner) => piece.from(1).until(inner.len()).trimmed(),
+        None => piece,
+    }
+}
+
 /// Whether a comma that parts two pieces stands within a number of a range, as in `0..1,5`.
 fn is_one_number(piece: Piece, next: Piece) -> bool {
     let [before, after] = [piece.text.rsplit("..").next(), next.text.split("..").next()];
-    let is_number = |text: Option<&str>| text.is_some_and(|text| text.trim().parse::<f64>().is_ok());
     let behind = piece.text.chars().fold(piece.place, Place::behind).behind(',');
     let has_range = piece.text.contains("..") || next.text.contains("..");
-    has_range && next.place == behind && is_number(before) && is_number(after)
+    has_range && next.place == behind && before.is_some_and(is_number) && after.is_some_and(is_number)
 }
 
 /// Whether a piece is of two numbers that seem to be the ends of a range: `0 - 10`, `-5 to 5`.
 fn is_range_elsewhere(piece: &str) -> bool {
-    let is_number = |text: &str| text.trim().parse::<f64>().is_ok();
     let parted = |by: &str| piece.split_once(by).is_some_and(|(low, high)| is_number(low) && is_number(high));
     [" to ", " - ", "–", " – "].iter().any(|by| parted(by))
 }
@@ -68,10 +84,15 @@ impl Note {
     pub fn read(comment: Piece, complaints: &mut Vec<Complaint>) -> Note {
         let mut note = Note::default();
         let mut said: Vec<&str> = Vec::new();
-        let pieces = comment.list(&[',']);
+        let pieces = unwrapped(comment, ['[', ']']).list(&[',']);
         for (at, &piece) in pieces.iter().enumerate() {
             // Behind the first words all are words.
             if !said.is_empty() {
+                if piece.text.split_once("..").is_some_and(|(low, high)| is_number(low) && is_number(high)) {
+                    complaints.push(piece.doubtful(say!(
+                        "a range stands before the words, such as 0..400, sodium conductance"
+                    )));
+                }
                 said.push(piece.text);
             } else if pieces.get(at + 1).is_some_and(|next| is_one_number(piece, *next)) {
                 complaints.push(piece.doubtful(decimals()));
@@ -90,33 +111,10 @@ impl Note {
 
     /// Takes a part of the comment, if it is more than words.
     fn takes(&mut self, piece: Piece, complaints: &mut Vec<Complaint>) -> bool {
+        let piece = unwrapped(unwrapped(piece, ['[', ']']), ['(', ')']);
         let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(piece.text));
         if let Some((low, high)) = piece.text.split_once("..") {
-            // A unit may stand right before it, without a comma.
-            let words = low.trim().rsplit_once(char::is_whitespace).filter(|_| self.unit.is_none());
-            let united =
-                words.and_then(|(unit, low)| Some((unit::written(unit.trim_end_matches(';'))?, low)));
-            let low = united.as_ref().map_or(low, |(_, low)| low);
-            let ends = [low, high].map(|end| end.trim().replace('\u{2212}', "-").parse::<f64>());
-            if let (Some((unit, _)), [Ok(_), Ok(_)]) = (&united, &ends) {
-                self.unit = Some(kept(unit));
-            }
-            match ends {
-                [Ok(low), Ok(high)] if low < high && -HUGE <= low && high <= HUGE => {
-                    self.range = Some([low, high]);
-                }
-                [Ok(low), Ok(high)] if low < high => complaints.push(piece.doubtful(say!(
-                    "a range goes from {least} to {most} at most",
-                    least = bound(-HUGE),
-                    most = bound(HUGE)
-                ))),
-                [Ok(_), Ok(_)] => complaints
-                    .push(piece.doubtful(say!(
-                        "a range goes from a lesser number to a greater one, such as 0..400"
-                    ))),
-                _ => return false,
-            }
-            return true;
+            return self.takes_range(piece, [low.trim(), high.trim()], complaints);
         }
         if is_range_elsewhere(piece.text) {
             complaints.push(piece.doubtful(say!("a range is written with two points, such as 0..400")));
@@ -135,10 +133,45 @@ impl Note {
             self.current = true;
         } else if is(VOLTAGE) {
             self.voltage = true;
-        } else if let Some(unit) = unit::written(piece.text).filter(|_| self.unit.is_none()) {
+        } else if let Some(unit) = unit::written(piece.text.strip_prefix("in ").unwrap_or(piece.text))
+            .filter(|_| self.unit.is_none())
+        {
             self.unit = Some(kept(&unit));
         } else {
             return false;
+        }
+        true
+    }
+
+    /// Takes a range, if these are its ends.
+    fn takes_range(&mut self, piece: Piece, ends: [&str; 2], complaints: &mut Vec<Complaint>) -> bool {
+        let [low, high] = ends;
+        // A unit may stand right before it, or behind it, without a comma.
+        let before =
+            low.rsplit_once(char::is_whitespace).map(|(unit, low)| (unit.trim_end_matches(';'), [low, high]));
+        let behind = high.split_once(char::is_whitespace).map(|(high, unit)| (unit, [low, high]));
+        let mut with_unit = [before, behind].into_iter().flatten();
+        let united = with_unit.find_map(|(unit, ends)| Some((unit::written(unit)?, ends)));
+        let ends = united.as_ref().map_or(ends, |(_, ends)| *ends);
+        let [Some(low), Some(high)] = ends.map(number) else {
+            let is_half = ends.into_iter().any(|end| number(end).is_some());
+            if is_half {
+                complaints.push(piece.doubtful(say!("a range is of two numbers alone, such as 0..400")));
+            }
+            return is_half && ends.contains(&"");
+        };
+        self.unit = self.unit.or(united.map(|(unit, _)| kept(&unit)));
+        if low >= high || low.is_nan() || high.is_nan() {
+            let message = say!("a range goes from a lesser number to a greater one, such as 0..400");
+            complaints.push(piece.doubtful(message));
+        } else if low < -HUGE || high > HUGE {
+            complaints.push(piece.doubtful(say!(
+                "a range goes from {least} to {most} at most",
+                least = bound(-HUGE),
+                most = bound(HUGE)
+            )));
+        } else {
+            self.range = Some([low, high]);
         }
         true
     }
