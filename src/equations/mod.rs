@@ -3,6 +3,7 @@
 pub mod building;
 mod chosen;
 pub mod complaint;
+mod elsewhere;
 pub mod evaluate;
 pub mod expr;
 pub mod functions;

@@ -1,6 +1,7 @@
 //! An expression from its text, by the precedence of its signs.
 
 use super::complaint::{Complaint, Place};
+use super::elsewhere::Side;
 use super::evaluate::constant;
 use super::expr::{Expr, Function, Operator};
 use super::names::kept;
@@ -152,12 +153,15 @@ impl Parser<'_> {
             if operator.compares() && std::mem::replace(&mut compared, true) {
                 return Err(Complaint::new(place, say!("comparisons are joined by &: a < b & b < c")));
             }
-            let left_is_plain = !operator.compares() || self.is_plain(&left, from);
+            let torn = Side { expr: &left, tokens: &self.tokens[from..self.at] }.torn(operator, false);
             self.next();
             let start = self.at;
             let (right, right_depth) = self.expression(operator.binding(), within + 1)?;
-            if operator.compares() && !(left_is_plain && self.is_plain(&right, start)) {
-                self.notes.push(Complaint::doubt(place, say!("XPPAUT compares before it adds and multiplies; here that comes after, as in mathematics: brackets make both agree")));
+            let torn_right =
+                || Side { expr: &right, tokens: &self.tokens[start..self.at] }.torn(operator, true);
+            if let Some(later) = torn.or_else(torn_right) {
+                let [sign, later] = [operator, later].map(|sign| Text::plain(sign.sign()));
+                self.notes.push(Complaint::doubt(place, say!("XPPAUT takes {sign} before the {later} beside it, and here it comes after: brackets make both agree", sign, later)));
             }
             if operator == Operator::Div && constant(&right, &|_| None) == Some(0.0) {
                 self.notes.push(Complaint::new(place, say!("this divides by 0")));
@@ -168,27 +172,6 @@ impl Parser<'_> {
             (left, depth) = self.part(Expr::binary(operator, left, right), deep, place)?;
         }
         Ok((left, depth))
-    }
-
-    /// Whether the side of a comparison that began at this token is the same for XPPAUT, which compares before it calculates:
-    /// nothing is calculated in it, or in brackets.
-    fn is_plain(&self, side: &Expr, from: usize) -> bool {
-        let Expr::Binary(operator, ..) = side else { return true };
-        let in_brackets = self.tokens[from].kind == Kind::Open && self.closes(from) == Some(self.at - 1);
-        in_brackets || operator.binding() > binding::PRODUCT
-    }
-
-    /// The place of the bracket that closes the one there.
-    fn closes(&self, open: usize) -> Option<usize> {
-        let mut depth = 0;
-        (open..self.tokens.len()).find(|&at| {
-            match self.tokens[at].kind {
-                Kind::Open => depth += 1,
-                Kind::Close => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        })
     }
 
     fn operator(&self) -> Option<Operator> {

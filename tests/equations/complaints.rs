@@ -169,7 +169,7 @@ fn what_is_only_to_be_doubted_is_told_and_taken() {
         ("v'=-v\npar I=0, V=2", "2:10 ~ V and v are two names here, but one for XPPAUT"),
         (
             "v'=if(v>I+1)then(1)else(0)\npar I=0",
-            "1:8 ~ XPPAUT compares before it adds and multiplies; here that comes after, as in mathematics: brackets make both agree",
+            "1:8 ~ XPPAUT takes > before the + beside it, and here it comes after: brackets make both agree",
         ),
         ("v'=-v\npar I=1/2", "2:7 ~ XPPAUT reads only a number here; this is 0.5"),
         ("v'=-v\npar I=1\n@ meth=cvode", "3:8 ~ the method cvode is not known here; dopri5 is taken"),

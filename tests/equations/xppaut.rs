@@ -1,6 +1,7 @@
 //! What XPPAUT 6.11b itself computes from the same files, with the same method and step: every twentieth part of its
 //! `output.dat`, by `xppaut -silent`, without lines `set …`, for each of which it would run once more.
 
+use super::complaints::told;
 use super::reading::files;
 use nullcline::equations::evaluate::evaluate;
 use nullcline::equations::read;
@@ -103,4 +104,52 @@ fn numbers_are_those_of_xppaut_by_its_methods_up_to_the_first_reset() {
         compared.len() >= 16 && compared.values().filter(|seen| **seen > 19).count() >= 13,
         "{compared:?}"
     );
+}
+
+#[test]
+fn where_xppaut_takes_signs_in_another_order_that_is_told() {
+    // What XPPAUT 6.11b computes of each with x = 0.4, a = 1.5 and b = 0, and what is told.
+    for (text, there, here, sign, later) in [
+        ("5-3&2", 4.0f64, 1.0, "&", "-"),
+        ("1-x&1", 0.0, 1.0, "&", "-"),
+        ("2+a&b", 2.0, 0.0, "&", "+"),
+        ("x&2*x", 0.4, 1.0, "&", "*"),
+        ("3&x/2", 0.5, 1.0, "&", "/"),
+        ("b|3+x", 1.4, 1.0, "|", "+"),
+        ("a|b-x", 0.6, 1.0, "|", "-"),
+        ("-3<2", 0.0, 1.0, "<", "-"),
+        ("-2>=x", -1.0, 0.0, ">=", "-"),
+        ("-2^3<b", 0.0, 1.0, "<", "-"),
+        ("a==.5^b", 1.0, 0.0, "==", "^"),
+    ] {
+        let line = |expr: &str| format!("par a=1.5, b=0, I=0\nx'=I*x\naux q={expr}");
+        let value = |expr: &str| {
+            let system = read(&line(expr)).0.expect("a neuron");
+            let named = system.at(&[0.4], 0.0, 0.0, &initial(&system.params));
+            evaluate(&system.quantities[0].expr, &|name| named.of(name))
+        };
+        assert!((there - here).abs() > 0.1 && (value(text) - here).abs() < 1e-9, "{text}");
+        let expected = format!(
+            "XPPAUT takes {sign} before the {later} beside it, and here it comes after: brackets make both agree"
+        );
+        assert!(
+            told(&line(text)).iter().any(|told| told.ends_with(&expected)),
+            "{text}: {:?}",
+            told(&line(text))
+        );
+    }
+    for text in [
+        "(5-3)&2",
+        "2*a&b",
+        "a<b&x>b|b",
+        "a|b&x",
+        "a+b|x",
+        "-x&a",
+        "a^2>b",
+        "pow(a,2)==pow(b,2)",
+        "-a*x",
+        "a>-x",
+    ] {
+        assert!(told(&format!("par a=1.5, b=0, I=0\nx'=I*x\naux q={text}")).is_empty(), "{text}");
+    }
 }
