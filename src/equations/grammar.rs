@@ -26,7 +26,7 @@ const fn line(code: &'static str, says: &'static str) -> Example {
 #[rustfmt::skip] // a table
 pub const GRAMMAR: &[Chapter] = &[
     Chapter { title: "Equations", lines: &[
-        line("v' = v - v^3/3 - w + I", "A variable and its time derivative; the voltage is the one called v, else the first"),
+        line("v' = v - v^3/3 - w + I", "A variable and its time derivative; the voltage is the one called v or Vm, else the one that the current flows into"),
         line("dw/dt = (v + a - b*w)/tau", "The same in another writing"),
         line("C*dv/dt = I - g*(v - E)", "The same with a factor before it, as papers have it: the right side is divided by it; XPPAUT’s files have none"),
         line("init v=-65, w=0", "Where a run starts; also v(0)=-65. A variable without one starts at 0"),

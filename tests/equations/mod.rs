@@ -8,5 +8,6 @@ mod notes;
 mod papers;
 mod reading;
 mod systems;
+mod voltage;
 mod writing;
 mod xppaut;

@@ -183,15 +183,6 @@ fn a_title_may_be_a_sentence_or_begin_with_a_word_and_where_a_run_ends_is_told_b
 }
 
 #[test]
-fn the_voltage_stands_first() {
-    let first = |text: &str| sound(text).variables[0].quantity.id;
-    assert_eq!(first("n'=-n\nV'=n\npar I=0"), "V");
-    assert_eq!(first("n'=-n\nx'=n # mV, voltage\npar I=0"), "x");
-    assert_eq!(first("n'=-n\nx'=I\npar I=0\nglobal 1 x-1 {x=0}"), "x");
-    assert_eq!(first("y'=-y\nx'=I\npar I=0"), "y");
-}
-
-#[test]
 fn the_current_is_called_so_or_told_by_a_comment() {
     let current = |text: &str| {
         let neuron = sound(text);

@@ -7,7 +7,7 @@ use super::given::Given;
 use super::note::Note;
 use super::order::ordered;
 use super::refractory::refractory;
-use super::reset::{Found, asks_for, reset, resets_again};
+use super::reset::{asks_for, reset, resets_again};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
 use super::size::Size;
@@ -15,6 +15,7 @@ use super::slider::{self, rounded_up};
 use super::statement::Name;
 use super::symbol::symbol;
 use super::unit;
+use super::voltage::Told;
 use super::window::Window;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
@@ -129,7 +130,7 @@ impl<'d> Builder<'d, '_> {
         let asked = asked(draft, self.complaints);
         let current = self.current(&mut given);
         if let (Some(Given { name, .. }), Some(found)) = (&current, &reset)
-            && asks_for(&found.reset, name.id, &quantities, &functions)
+            && asks_for(&found.parts(), name.id, &quantities, &functions)
         {
             let message = say!("a reset cannot ask for the current {name}", name = Text::plain(name.id));
             self.complaints.push(Complaint::new(found.crossing.place, message));
@@ -141,7 +142,13 @@ impl<'d> Builder<'d, '_> {
             self.complaints.push(Complaint::doubt(found.crossing.place, message));
         }
         let initial = self.initial();
-        let first = self.first(reset.as_ref());
+        let first = self.voltage(&Told {
+            reset: reset.as_ref(),
+            rates: &rates,
+            current: current.as_ref().map(|current| current.name),
+            quantities: &quantities,
+            functions: &functions,
+        });
         let voltage = draft.rates[first].name.id;
         if initial[first].is_none() {
             self.starting(&draft.rates[first]);
@@ -302,19 +309,6 @@ impl<'d> Builder<'d, '_> {
             self.complaints.push(Complaint::new(place.unwrap_or(Place::START), message));
             (0..all.len()).collect()
         })
-    }
-
-    /// The place of the variable that is the voltage.
-    fn first(&self, reset: Option<&Found>) -> usize {
-        let rates = &self.draft.rates;
-        let called = |name: &str| rates.iter().position(|rate| rate.name.id.eq_ignore_ascii_case(name));
-        let spike = self.draft.spike.as_ref().and_then(|spike| spike.expr.names().first().copied());
-        let marked = rates.iter().position(|rate| rate.note.voltage);
-        marked
-            .or_else(|| called("v"))
-            .or_else(|| called(reset?.crossing.id))
-            .or_else(|| called(spike?))
-            .unwrap_or(0)
     }
 
     /// The value whose upward crossing is a spike, where a comment tells it.

@@ -30,6 +30,7 @@ mod statement;
 mod symbol;
 mod unit;
 mod values;
+mod voltage;
 mod window;
 mod xppaut;
 

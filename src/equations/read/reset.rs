@@ -21,6 +21,13 @@ pub struct Found {
     pub crossing: Name,
 }
 
+impl Found {
+    /// When it is called for, and what is then set.
+    pub fn parts(&self) -> Vec<&Expr> {
+        std::iter::once(&self.reset.when).chain(self.reset.sets.iter().map(|(_, after)| after)).collect()
+    }
+}
+
 /// The reset of a text, if it has one.
 pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) -> Option<Found> {
     let is_variable = |name: &str| draft.rates.iter().any(|rate| rate.name.id == name);
@@ -162,10 +169,14 @@ fn collect<'a>(expr: &'a Expr, adds: bool, terms: &mut Vec<(bool, &'a Expr)>) {
     }
 }
 
-/// Whether a reset asks for a name, itself or by the quantities and the functions that it is made of.
-pub fn asks_for(reset: &Reset, name: &str, quantities: &[(Name, Definition)], functions: &[Defined]) -> bool {
-    let mut asked: Vec<&Expr> = vec![&reset.when];
-    asked.extend(reset.sets.iter().map(|(_, after)| after));
+/// Whether expressions ask for a name, themselves or by the quantities and the functions that they are made of.
+pub fn asks_for(
+    parts: &[&Expr],
+    name: &str,
+    quantities: &[(Name, Definition)],
+    functions: &[Defined],
+) -> bool {
+    let mut asked: Vec<&Expr> = parts.to_vec();
     // Of each what was not there yet, so that it ends.
     let mut place = 0;
     while let Some(expr) = asked.get(place).copied() {
