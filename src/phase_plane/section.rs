@@ -31,8 +31,14 @@ pub struct Return {
     pub time: f64,
 }
 
-/// Steps after which an orbit does not return.
+/// Steps after which an orbit does not return that has turned round often,
 const MOST: usize = 5_000;
+
+/// as often as this;
+const TURNS: usize = 64;
+
+/// and after which none does. Where one variable is very slow, an orbit creeps along its nullcline, in steps that the fast one bounds.
+const CREEPING: usize = 50_000;
 
 /// Orbits this near to a fixed point that attracts them, as a part of the window, have ended.
 const NEAR: f64 = 1e-4;
@@ -71,9 +77,15 @@ impl<'a> Section<'a> {
         let mut trajectory = Trajectory::of(&rate, start, forwards, tolerance);
         // It starts on the line, and is first beside it before it comes back from the other side.
         let mut behind = false;
-        for _ in 0..MOST {
+        let mut turns = 0;
+        for steps in 0..CREEPING {
+            if steps > MOST && turns > TURNS {
+                return None;
+            }
+            let heading = trajectory.slope[0];
             let step = trajectory.advance(way * f64::INFINITY)?;
             let state = trajectory.state;
+            turns += usize::from(trajectory.slope[0] * heading < 0.0);
             if behind && side(state) >= 0.0 {
                 let last = trajectory.step_to(&step, side);
                 if last.next[1] > bottom {

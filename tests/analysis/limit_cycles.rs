@@ -52,6 +52,30 @@ fn stable_orbits_have_their_known_periods() {
     }
 }
 
+/// However much slower one variable is than the other: the periods of relaxation oscillations are those of A. A. Dorodnicyn, Prikl.
+/// Mat. Mekh. 11, 313–328 (1947), to the term in ln μ/μ.
+#[test]
+fn orbits_that_creep_along_a_nullcline_return() {
+    let period =
+        |mu: f64| (3.0 - 2.0 * 2f64.ln()) * mu + 7.014 * mu.powf(-1.0 / 3.0) - 22.0 / 9.0 * mu.ln() / mu;
+    for mu in [5.0, 11.0, 20.0, 30.0, 45.0, 59.0] {
+        for text in ["v'=w\nw'=mu*(1-v^2)*w-v", "v'=mu*(v-v^3/3-w)\nw'=v/mu"] {
+            let text = format!("own:{text}\npar mu={mu}\ninit v=1");
+            let found = analysis::limit_cycles(&text, []).expect("a good text");
+            assert!(matches!(&found[..], [only] if only.stable), "μ = {mu}: {} found", found.len());
+            let off = (found[0].period / period(mu) - 1.0).abs();
+            assert!(off < 0.2 / mu, "μ = {mu}: {}, not {}", found[0].period, period(mu));
+        }
+    }
+    for (model, key, slow, current) in
+        [("type-x", "tau", 1000.0, 0.5), ("fitzhugh-nagumo", "eps", 0.001, 1.5)]
+    {
+        let given = [(key.to_string(), Given::Number(slow)), ("I".to_string(), Given::Number(current))];
+        let found = analysis::limit_cycles(model, given).expect("a good value");
+        assert!(found.iter().any(|cycle| cycle.stable), "{model}");
+    }
+}
+
 #[test]
 fn near_a_saddle_node_on_a_circle_periods_grow_without_bound() {
     // As the square root of the distance from the fold, at 39.96315309.
