@@ -5,6 +5,7 @@ use super::elsewhere::Side;
 use super::evaluate::constant;
 use super::expr::{Expr, Function, Operator};
 use super::names::kept;
+use super::stranger::choices;
 use super::token::{Kind, Token, tokens};
 use crate::text::{Text, say};
 
@@ -267,6 +268,9 @@ impl Parser<'_> {
 
     /// `if(…)then(…)else(…)`. In brackets, what is chosen ends with them.
     fn choice(&mut self, within: usize, place: Place) -> Result<Deep, Complaint> {
+        if self.peek().kind == Kind::Open && self.lists() {
+            return Err(Complaint::new(place, choices()));
+        }
         let (when, first) = self.expression(LOOSE, within + 1)?;
         self.word("then")?;
         let (then, second) = self.expression(LOOSE, within + 1)?;
@@ -279,6 +283,21 @@ impl Parser<'_> {
             self.expression(LOOSE, within + 1)?
         };
         self.part(Expr::If(Box::new([when, then, other])), first.max(second).max(third) + 1, place)
+    }
+
+    /// Whether a comma stands in the brackets that open here, and in none within them.
+    fn lists(&self) -> bool {
+        let mut depth = 0;
+        let within = self.tokens[self.at..].iter().take_while(|token| {
+            match token.kind {
+                Kind::Open => depth += 1,
+                Kind::Close => depth -= 1,
+                Kind::Comma if depth == 1 => return false,
+                _ => {}
+            }
+            depth > 0
+        });
+        self.tokens.get(self.at + within.count()).is_some_and(|token| token.kind == Kind::Comma)
     }
 
     fn word(&mut self, word: &'static str) -> Result<(), Complaint> {

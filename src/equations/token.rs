@@ -94,7 +94,7 @@ pub fn tokens(text: &str, mut place: Place) -> Result<Vec<Token>, Complaint> {
             (kinds, length)
         } else {
             let sign = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign));
-            let (sign, kind) = sign.ok_or_else(|| stranger(first, rest, place))?;
+            let (sign, kind) = sign.ok_or_else(|| stranger(first, text, text.len() - rest.len(), place))?;
             (vec![kind.clone()], sign.len())
         };
         found.extend(kinds.into_iter().map(|kind| Token { kind, place }));
@@ -106,7 +106,7 @@ pub fn tokens(text: &str, mut place: Place) -> Result<Vec<Token>, Complaint> {
 }
 
 /// How long the number is that the text begins with, if it begins with one: `2`, `.5`, `1.`, `1e-3`.
-fn number(text: &str) -> Option<usize> {
+pub fn number(text: &str) -> Option<usize> {
     let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(0);
     let mut end = whole;

@@ -76,6 +76,27 @@ fn habits_from_elsewhere_are_told_with_what_is_meant() {
             "w' = v*t",
             "3:8 the time cannot stand in an equation here: leave it out, and choose a current that changes as the stimulus",
         ),
+        ("w' = if(v>0,1,0)", "3:6 one or the other is written if(v > 0)then(1)else(0)"),
+        ("w' = 2*if(max(v,0)>I,v,w)", "3:8 one or the other is written if(v > 0)then(1)else(0)"),
+        ("w' = v > 0 ? 1", "3:12 one or the other is written if(v > 0)then(1)else(0)"),
+        ("u[1..99]' = u[j-1] - u[j]", "3:2 lists of equations are not known here: write each by itself"),
+        ("init u[1..99]=0", "3:7 lists of equations are not known here: write each by itself"),
+        ("function dv = f(v)", "3:1 a function is a line such as minf(u) = 1/(1 + exp(-u))"),
+        ("function [t, x] = f(v)", "3:1 a function is a line such as minf(u) = 1/(1 + exp(-u))"),
+        ("v(0) = -65 mV", "3:12 a unit stands in a comment behind the number: -65 # mV"),
+        ("par C = 1 uF/cm2", "3:11 a unit stands in a comment behind the number: 1 # uF/cm2"),
+        ("C = 1e-3 [uF/cm2]", "3:11 a unit stands in a comment behind the number: 1e-3 # uF/cm2"),
+        ("par a=−2ms, b=3", "3:9 a unit stands in a comment behind the number: −2 # ms"),
+        ("théta' = v", "3:3 théta is no name: names are of the letters a to z, Greek ones, digits and _"),
+        (
+            "par a=1, théta_2=3",
+            "3:12 théta_2 is no name: names are of the letters a to z, Greek ones, digits and _",
+        ),
+        (
+            "w' = v - the\u{301}ta",
+            "3:13 the\u{301}ta is no name: names are of the letters a to z, Greek ones, digits and _",
+        ),
+        ("ẇ = v", "3:1 a derivative is written dv/dt or v', not with a dot"),
         ("then: v = 0", "3:1 a colon stands before a unit, or behind threshold, reset, refractory"),
         ("w' = (v - w : 1)", "3:13 a colon stands before a unit, or behind threshold, reset, refractory"),
     ];
@@ -83,6 +104,27 @@ fn habits_from_elsewhere_are_told_with_what_is_meant() {
         let complaints = told(&format!("{SPIKES}{lines}"));
         assert_eq!(complaints.first().map(String::as_str), Some(expected), "{lines}: {complaints:?}");
     }
+}
+
+#[test]
+fn a_condition_of_a_reset_may_stand_in_braces() {
+    let reset = |line: &str| read(&format!("{SPIKES}{line}")).0.map(|system| format!("{:?}", system.reset));
+    let plain = reset("global 1 v-1 {v=-.5}");
+    assert!(plain.is_some());
+    for line in ["global 1 {v-1} {v=-.5}", "global 1 {v-1}{v=-.5}", "global 1 { v - 1 } { v=-.5; }"] {
+        assert_eq!(reset(line), plain, "{line}");
+    }
+}
+
+#[test]
+fn names_that_objects_have_of_their_own_are_reserved() {
+    for name in ["__proto__", "constructor", "toString", "valueOf", "hasOwnProperty"] {
+        let reserved = format!("{name} is reserved: choose another name");
+        for line in [format!("par {name}=1"), format!("{name} = 2*v"), format!("{name}' = v")] {
+            assert!(told(&format!("{SPIKES}{line}")).iter().any(|said| said.ends_with(&reserved)), "{line}");
+        }
+    }
+    assert!(told(&format!("{SPIKES}par Constructor=1")).is_empty(), "capitals are told apart there");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! An expression of a text, and where its names stand.
 
 use super::piece::Piece;
+use super::unit;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::parse::expression_at;
-use crate::equations::token::{Kind, Token, tokens};
-use crate::text::say;
+use crate::equations::token::{Kind, Token, number, tokens};
+use crate::text::{Text, say};
 
 /// What stands for an expression that cannot be read.
 const FAULTY: Expr = Expr::Number(f64::NAN);
@@ -26,13 +27,26 @@ pub struct Formula {
     by: Option<Box<Formula>>,
 }
 
+/// What is told of a number with its unit behind it.
+fn with_unit(piece: Piece) -> Option<Complaint> {
+    let sign = piece.text.find(|sign| !['-', '+', '\u{2212}'].contains(&sign)).unwrap_or(0);
+    let number = piece.until(sign + number(&piece.text[sign..])?);
+    let unit = piece.from(number.text.len()).trimmed().unwrapped(['[', ']']);
+    let begins = unit.text.starts_with(char::is_alphabetic);
+    let is_unit = begins && unit::written(unit.text).is_some();
+    is_unit.then(|| {
+        let pattern = Text::plain(format!("{} # {}", number.text, unit.text));
+        unit.wrong(say!("a unit stands in a comment behind the number: {pattern}", pattern))
+    })
+}
+
 impl Formula {
     /// Reads it; what is wrong is added to the complaints. Where it cannot be read, it is [no
     /// number](Formula::is_faulty), so that what it is of is known nevertheless.
     pub fn read(piece: Piece, complaints: &mut Vec<Complaint>) -> Formula {
         let mut notes = Vec::new();
         let expr = expression_at(piece.text, piece.place, &mut notes).unwrap_or_else(|complaint| {
-            notes.push(complaint);
+            notes.push(with_unit(piece).unwrap_or(complaint));
             FAULTY
         });
         let (elsewhere, wrong): (Vec<_>, Vec<_>) = notes.into_iter().partition(|note| note.doubt);

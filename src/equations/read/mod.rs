@@ -6,6 +6,7 @@ mod derivative;
 mod dimension;
 mod draft;
 mod firing;
+mod foreign;
 mod formula;
 mod given;
 mod keyword;

@@ -55,16 +55,6 @@ fn is_number(text: &str) -> bool {
     number(text).is_some()
 }
 
-/// Without these brackets around all of it.
-fn unwrapped(piece: Piece<'_>, brackets: [char; 2]) -> Piece<'_> {
-    let [open, close] = brackets;
-    let inner = piece.text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
-    match inner.filter(|inner| !inner.contains(brackets)) {
-        Some(inner) => piece.from(1).until(inner.len()).trimmed(),
-        None => piece,
-    }
-}
-
 /// Whether a comma that parts two pieces stands within a number of a range, as in `0..1,5`.
 fn is_one_number(piece: Piece, next: Piece) -> bool {
     let [before, after] = [piece.text.rsplit("..").next(), next.text.split("..").next()];
@@ -84,7 +74,7 @@ impl Note {
     pub fn read(comment: Piece, complaints: &mut Vec<Complaint>) -> Note {
         let mut note = Note::default();
         let mut said: Vec<&str> = Vec::new();
-        let pieces = unwrapped(comment, ['[', ']']).list(&[',']);
+        let pieces = comment.unwrapped(['[', ']']).list(&[',']);
         for (at, &piece) in pieces.iter().enumerate() {
             // Behind the first words all are words.
             if !said.is_empty() {
@@ -111,7 +101,7 @@ impl Note {
 
     /// Takes a part of the comment, if it is more than words.
     fn takes(&mut self, piece: Piece, complaints: &mut Vec<Complaint>) -> bool {
-        let piece = unwrapped(unwrapped(piece, ['[', ']']), ['(', ')']);
+        let piece = piece.unwrapped(['[', ']']).unwrapped(['(', ')']);
         let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(piece.text));
         if let Some((low, high)) = piece.text.split_once("..") {
             return self.takes_range(piece, [low.trim(), high.trim()], complaints);

@@ -43,6 +43,15 @@ impl<'t> Piece<'t> {
         piece.until(piece.text.trim_end().len())
     }
 
+    /// Without these brackets around all of it.
+    pub fn unwrapped(self, brackets: [char; 2]) -> Piece<'t> {
+        let inner = self.text.strip_prefix(brackets[0]).and_then(|text| text.strip_suffix(brackets[1]));
+        match inner.filter(|inner| !inner.contains(brackets)) {
+            Some(inner) => self.from(1).until(inner.len()).trimmed(),
+            None => self,
+        }
+    }
+
     /// Before and behind this sign, which stands in no brackets.
     pub fn split_once(self, sign: char) -> Option<(Piece<'t>, Piece<'t>)> {
         let at = self.outside_brackets().find(|(_, found)| *found == sign)?.0;

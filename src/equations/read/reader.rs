@@ -2,6 +2,7 @@
 
 use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative, misread};
 use super::firing::{FIRING, in_two_lines, says_reset, told};
+use super::foreign::foreign;
 use super::formula::Formula;
 use super::keyword::Keyword;
 use super::nearest::nearest;
@@ -49,6 +50,10 @@ impl Reader<'_> {
         let word = line.name();
         let rest = line.from(word.len());
         let lower = word.to_ascii_lowercase();
+        if let Some(message) = foreign(line) {
+            self.complaints.push(message);
+            return Said { statements: broken(line.text), ..Said::default() };
+        }
         let is_firing = FIRING.contains(&lower.as_str());
         if is_firing && let Some(told) = told(rest) {
             return self.firing(&lower, told);
@@ -247,12 +252,12 @@ impl Reader<'_> {
             say!("after “global” stand a sign, a condition and what is set, such as {pattern}", pattern)
         };
         let sign_ends = rest.text.find(char::is_whitespace);
-        let braces = rest.text.find('{').zip(rest.text.strip_suffix('}'));
-        let Some((sign_ends, (open, _))) = sign_ends.zip(braces).filter(|(end, (open, _))| end < open) else {
+        let open = rest.text.strip_suffix('}').and_then(|sets| sets.rfind('{'));
+        let Some((sign_ends, open)) = sign_ends.zip(open).filter(|(end, open)| end < open) else {
             return self.unknown(rest, message());
         };
         let sign = rest.until(sign_ends);
-        let condition = self.formula(rest.until(open).from(sign_ends).trimmed());
+        let condition = self.formula(rest.until(open).from(sign_ends).trimmed().unwrapped(['{', '}']));
         let sets = self.sets(rest.until(rest.text.len() - 1).from(open + 1).trimmed(), false);
         let written = sign.text.replace('\u{2212}', "-");
         if !["1", "+1", "-1", "0"].contains(&written.as_str()) {

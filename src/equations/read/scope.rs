@@ -16,6 +16,13 @@ use std::collections::HashMap;
 /// Names that mean something of their own: the time, π, and a power in another writing.
 const RESERVED: &[&str] = &["t", "pi", "pow"];
 
+/// What objects of JavaScript, in which the page keeps values by their names, have of their own.
+#[rustfmt::skip] // a list of words
+const OBJECTS: &[&str] = &[
+    "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+    "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__",
+];
+
 /// The names of a text, and what is found of them.
 #[derive(Default)]
 pub struct Scope {
@@ -48,7 +55,7 @@ impl Scope {
         let id = name.id;
         let said = Text::plain(id);
         let is_word = WORDS.iter().any(|word| word.eq_ignore_ascii_case(id));
-        if RESERVED.contains(&id) || is_word || function(id).is_some() {
+        if RESERVED.contains(&id) || OBJECTS.contains(&id) || is_word || function(id).is_some() {
             complaints
                 .push(Complaint::new(name.place, say!("{said} is reserved: choose another name", said)));
         } else if let Some(first) = self.names.iter().find(|known| known.id == id) {

@@ -116,7 +116,11 @@ fn tidy(factor: f64) -> f64 {
 /// A unit as figures write it, if the text is one: `uA/cm2` is µA/cm².
 pub fn written(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() || text.len() > 24 {
+    let [opened, closed] = ['(', ')'].map(|bracket| text.matches(bracket).count());
+    if text.len() > 24
+        || opened != closed
+        || text.chars().all(|sign| matches!(sign, '/' | '*' | '·' | ' ' | '(' | ')'))
+    {
         return None;
     }
     let mut written = String::new();
@@ -192,7 +196,9 @@ mod tests {
         ] {
             assert_eq!(written(text).as_deref(), Some(unit), "{text}");
         }
-        for text in ["maximal conductance", "leak", "", "0..400", "a", "current", "sodium", "gate"] {
+        for text in
+            ["maximal conductance", "leak", "", "0..400", "a", "current", "sodium", "gate", "()", "ms)", "/"]
+        {
             assert_eq!(written(text), None, "{text}");
         }
     }

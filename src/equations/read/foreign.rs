@@ -1,0 +1,34 @@
+//! Lines that are of other languages, or have letters that names have not.
+
+use super::keyword::Keyword;
+use super::piece::Piece;
+use crate::equations::complaint::Complaint;
+use crate::equations::spelling::{begins_name, continues_name};
+use crate::equations::stranger::stranger;
+use crate::text::{Text, say};
+
+/// What is told of such a line; what formulas tell themselves, they tell.
+pub fn foreign(line: Piece) -> Option<Complaint> {
+    let rest = line.from(line.name().len());
+    let is_function = line.name().eq_ignore_ascii_case("function")
+        && rest.text.starts_with(char::is_whitespace)
+        && rest.trimmed().text.starts_with(|next| begins_name(next) || next == '[');
+    if is_function {
+        let pattern = Text::plain("minf(u) = 1/(1 + exp(-u))");
+        return Some(line.wrong(say!("a function is a line such as {pattern}", pattern)));
+    }
+    if let Some(at) = line.text.find('[').filter(|at| line.text[..*at].ends_with(continues_name)) {
+        let message = say!("lists of equations are not known here: write each by itself");
+        return Some(line.from(at).wrong(message));
+    }
+    let known = Keyword::of(line.name());
+    // A set may be called by any word.
+    let names = match line.split_at_equals() {
+        _ if known == Some(Keyword::Preset) => return None,
+        Some((left, _)) if known.is_none() => left,
+        _ => line,
+    };
+    let is_strange = |(_, letter): &(usize, char)| letter.is_alphabetic() && !continues_name(*letter);
+    let (at, letter) = names.text.char_indices().find(is_strange)?;
+    Some(stranger(letter, names.text, at, names.from(at).place))
+}
