@@ -13,7 +13,9 @@ fn a_threshold_and_a_reset_need_no_colon() {
     assert!(with_colons.is_some());
     assert_eq!(system("threshold v > 1\nreset v = 0\nrefractory 2"), with_colons);
     assert_eq!(system("Threshold v > 1\nRESET v = 0\nrefractory 2"), with_colons);
-    assert_eq!(told("dv/dt = I - threshold*v\npar I=1\nthreshold = 2"), [""; 0], "it is a name, too");
+    let said = told("dv/dt = I - threshold*v\npar I=1\nthreshold = 2");
+    let is_name = "3:1 ~ fixed numbers have no sliders: threshold; a line such as par threshold=… gives one";
+    assert_eq!(said, [is_name], "it is a name, too");
 }
 
 #[test]
@@ -114,6 +116,24 @@ fn a_condition_of_a_reset_may_stand_in_braces() {
     for line in ["global 1 {v-1} {v=-.5}", "global 1 {v-1}{v=-.5}", "global 1 { v - 1 } { v=-.5; }"] {
         assert_eq!(reset(line), plain, "{line}");
     }
+}
+
+#[test]
+fn numbers_without_sliders_are_told_at_the_first_once_and_keep_their_meaning() {
+    let text = |lines: &str| format!("{SPIKES}{lines}");
+    let told_of = |names: &str, line: &str| {
+        format!("3:1 ~ fixed numbers have no sliders: {names}; a line such as par {line}=… gives one")
+    };
+    assert_eq!(told(&text("a = 1")), [told_of("a", "a")]);
+    assert_eq!(told(&text("g = -1\nw = g*v\nE=2")), [told_of("g, E", "g")]);
+    assert_eq!(told(&text("a=1\nb=1\nc=1\nd=1\nf=1\ng=1")), [told_of("a, b, c, d, f, …", "a")]);
+    for line in ["number a=1", "!a=1", "aux a=1", "a=2*v", "a=2*3.14"] {
+        assert!(told(&text(line)).is_empty(), "{line}: {:?}", told(&text(line)));
+    }
+    assert_eq!(read(&text("a = 1")).0.expect("it is read").quantities.len(), 1);
+    let current = "2:1 ~ I is a fixed number here: as the injected current it is a parameter, par I=…";
+    assert_eq!(told("v'=I-v\nI=3.2"), [current]);
+    assert_eq!(told("v'=I-a*v\nI=3.2\na=1").len(), 2);
 }
 
 #[test]

@@ -129,6 +129,7 @@ impl<'d> Builder<'d, '_> {
         self.compare(&quantities);
         let asked = asked(draft, self.complaints);
         let current = self.current(&mut given);
+        self.tell_of_fixed(current.is_none());
         if let (Some(Given { name, .. }), Some(found)) = (&current, &reset)
             && asks_for(&found.parts(), name.id, &quantities, &functions)
         {

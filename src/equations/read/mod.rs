@@ -6,6 +6,7 @@ mod derivative;
 mod dimension;
 mod draft;
 mod firing;
+mod fixed;
 mod foreign;
 mod formula;
 mod given;

@@ -67,12 +67,7 @@ impl<'d> Builder<'d, '_> {
     pub fn current(&mut self, given: &mut Vec<Given<'d>>) -> Option<Given<'d>> {
         let draft = self.draft;
         let called = |name: &str| given.iter().position(|given| given.name.id == name);
-        let usually = || {
-            let is_usual = |given: &Given| {
-                USUAL_CURRENTS.contains(&given.name.id.replace('_', "").to_ascii_lowercase().as_str())
-            };
-            given.iter().position(is_usual)
-        };
+        let usually = || given.iter().position(|given| is_usual_current(given.name.id));
         let marked = given.iter().position(|given| given.note.current);
         let place = match marked.or_else(|| called("I")).or_else(|| called("i")) {
             Some(place) => place,
@@ -81,7 +76,7 @@ impl<'d> Builder<'d, '_> {
                     if draft.is_faulty() {
                         return None;
                     }
-                    if self.tells_of_a_number() {
+                    if self.fixed_current().is_some() {
                         return None;
                     }
                     let message = say!(
@@ -98,27 +93,6 @@ impl<'d> Builder<'d, '_> {
             }
         };
         Some(given.remove(place))
-    }
-
-    /// Tells of what is called as the injected current, and is a number or something else that has no slider.
-    fn tells_of_a_number(&mut self) -> bool {
-        let called = |name: &Name| {
-            let plain = name.id.replace('_', "").to_ascii_lowercase();
-            plain == "i" || USUAL_CURRENTS.contains(&plain.as_str())
-        };
-        let quantities = self.draft.quantities.iter().map(|(noted, _)| noted);
-        let is_number = |noted: &&Noted| constant(&noted.formula.expr, &|_| None).is_some();
-        let fixed =
-            quantities.filter(is_number).chain(&self.draft.numbers).map(|noted| noted.name).find(called);
-        if let Some(Name { id, place }) = fixed {
-            let name = Text::plain(id);
-            let message = say!(
-                "{name} is a fixed number here: as the injected current it is a parameter, par {name}=…",
-                name
-            );
-            self.complaints.push(Complaint::doubt(place, message));
-        }
-        fixed.is_some()
     }
 
     /// The initial values, in the order of the text's variables.
@@ -217,8 +191,13 @@ const USUAL_CURRENTS: &[&str] = &[
     "iapp", "iappl", "iapplied", "iext", "iexternal", "iinj", "iinjected", "istim", "ibias", "idc", "i0", "current",
 ];
 
+/// Whether the injected current is often called so.
+pub fn is_usual_current(name: &str) -> bool {
+    USUAL_CURRENTS.contains(&name.replace('_', "").to_ascii_lowercase().as_str())
+}
+
 /// Whether it is a number as XPPAUT reads one.
-fn is_plain(expr: &Expr) -> bool {
+pub fn is_plain(expr: &Expr) -> bool {
     match expr {
         Expr::Neg(of) => matches!(**of, Expr::Number(_)),
         other => matches!(other, Expr::Number(_)),
