@@ -19,6 +19,7 @@ use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Neurons of one kind, whatever their number of variables.
@@ -71,9 +72,9 @@ pub trait Population {
     /// How many neurons there are.
     fn lanes(&self) -> usize;
 
-    /// Takes so many steps with the first `used` neurons at once (others may go on, too) and appends what they do, of each in
-    /// the order in which it happens.
-    fn advance(&mut self, steps: usize, used: usize, events: &mut Events);
+    /// Takes so many steps with the neurons of these blocks of [`LANES`] at once and appends what they do, of each in the order
+    /// in which it happens.
+    fn advance(&mut self, steps: usize, blocks: &[usize], events: &mut Events);
 }
 
 /// Neurons of a model.
@@ -160,47 +161,45 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         self.state.iter_mut().zip(state).for_each(|(row, x)| row[0] = x.without(TINY));
     }
 
-    /// The same by a tape, of so many blocks of neurons.
-    fn march_by(
-        &mut self,
-        tape: &mut TapeSteps,
-        blocks: usize,
-        steps: usize,
-        taken: usize,
-        events: &mut Events,
-    ) {
-        tape.inject(&self.current);
+    /// The same by a tape, of these blocks of neurons.
+    fn march_by(&mut self, tape: &mut TapeSteps, blocks: &[usize], steps: Range<usize>, events: &mut Events) {
+        // Blocks that rest between busy ones cost nothing.
+        let of_these = |row: &Row| -> Row { blocks.iter().map(|block| row[*block]).collect() };
+        tape.inject(&of_these(&self.current));
         let fires = self.model.about().fires;
         let (sharp, quiet_to) = (self.sharp(), self.model.quiet_to());
-        let (mut before, mut state) = (self.state.clone(), self.state.clone());
-        for step in 0..steps {
+        let mut state = self.state.each_ref().map(of_these);
+        let mut before = state.clone();
+        for (step, taken) in steps.clone().enumerate() {
             std::mem::swap(&mut before, &mut state);
-            tape.step(self.scheme, self.dt, blocks, &before, &mut state);
+            tape.step(self.scheme, self.dt, &before, &mut state);
             if let Fires::Above(_) = fires {
-                for (trace, voltages) in self.traces[..blocks].iter_mut().zip(&state[0]) {
-                    trace.block(steps)[step] = *voltages;
+                for (block, voltages) in blocks.iter().zip(&state[0]) {
+                    self.traces[*block].block(steps.len())[step] = *voltages;
                 }
                 continue;
             }
-            for block in 0..blocks {
-                let [was, is] = [&before, &state].map(|state| state.each_ref().map(|row| row[block]));
+            for (place, &block) in blocks.iter().enumerate() {
+                let [was, is] = [&before, &state].map(|state| state.each_ref().map(|row| row[place]));
                 let sharply = (is[0] - was[0]).above(sharp);
                 let over = |lane: &usize| is_over(&self.model, in_lane(&is, *lane));
                 let alone =
                     set(is[0].strays(quiet_to)).filter(over).fold(sharply, |bits, lane| bits | 1 << lane);
                 if alone != 0 {
-                    let after = self.each_alone(block, alone, was, is, taken + step, &mut events.spikes);
-                    state.iter_mut().zip(after).for_each(|(row, after)| row[block] = after);
+                    let after = self.each_alone(block, alone, was, is, taken, &mut events.spikes);
+                    state.iter_mut().zip(after).for_each(|(row, after)| row[place] = after);
                 }
             }
         }
-        if let Fires::Above(_) = fires {
-            for (block, trace) in self.traces[..blocks].iter_mut().enumerate() {
-                trace.tell(block * LANES, steps, self.threshold, taken, events);
+        for (place, &block) in blocks.iter().enumerate() {
+            if let Fires::Above(_) = fires {
+                self.traces[block].tell(block * LANES, steps.len(), self.threshold, steps.start, events);
             }
+            self.state
+                .iter_mut()
+                .zip(&state)
+                .for_each(|(row, after)| row[block] = after[place].without(TINY));
         }
-        state.iter_mut().flatten().for_each(|x| *x = x.without(TINY));
-        self.state = state;
     }
 
     /// The rise of the voltage in a step that is too sharp for it.
@@ -368,13 +367,13 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
         self.behind.len()
     }
 
-    fn advance(&mut self, steps: usize, used: usize, events: &mut Events) {
+    fn advance(&mut self, steps: usize, blocks: &[usize], events: &mut Events) {
         let dt = self.dt;
         let mut tape = self.tape.take();
         for taken in (0..steps).step_by(BLOCK) {
             let steps = BLOCK.min(steps - taken);
             match (&mut tape, self.scheme) {
-                (Some(tape), _) => self.march_by(tape, used.div_ceil(LANES), steps, taken, events),
+                (Some(tape), _) => self.march_by(tape, blocks, taken..taken + steps, events),
                 (None, Scheme::Euler) => {
                     self.march(steps, |model, x, I| euler::step(model, x, I, dt), taken, events);
                 }

@@ -120,9 +120,11 @@ impl<E: Experiment> Rig<E> {
             let longest = self.longest();
             let steps = self.seats.iter().flatten().map(|seat| seat.until_looked_at(longest)).min();
             let Some(steps) = steps else { return 1.0 };
-            let used = self.seats.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-            self.population.advance(steps, used, &mut self.events);
-            spent += steps * used.next_multiple_of(LANES);
+            let blocks = self.seats.chunks(LANES).enumerate();
+            let busy = blocks.filter(|(_, seats)| seats.iter().any(Option::is_some)).map(|(block, _)| block);
+            let busy: Vec<usize> = busy.collect();
+            self.population.advance(steps, &busy, &mut self.events);
+            spent += steps * busy.len() * LANES;
             self.look(steps);
         }
         self.experiment.progress().min(1.0 - f64::EPSILON)

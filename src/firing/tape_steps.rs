@@ -28,33 +28,34 @@ impl TapeSteps {
         TapeSteps { stages: std::array::from_fn(|_| Rows::new(tape.clone(), width)), cut }
     }
 
-    /// The currents of the steps that follow.
+    /// The currents of the steps that follow, of as many blocks as take them.
     pub fn inject(&mut self, currents: &[Lanes]) {
-        self.stages.iter_mut().for_each(|stage| stage.current().copy_from_slice(currents));
+        self.stages.iter_mut().for_each(|stage| stage.current()[..currents.len()].copy_from_slice(currents));
     }
 
-    /// One step of the first `used` of each row, from one state to another.
-    pub fn step(&mut self, scheme: Scheme, dt: f64, used: usize, from: &[Row], to: &mut [Row]) {
+    /// One step from one state to another, of as many blocks as these have.
+    pub fn step(&mut self, scheme: Scheme, dt: f64, from: &[Row], to: &mut [Row]) {
         match scheme {
             Scheme::Euler => {
-                self.look(0, 0.0, None, used, from);
-                self.put(used, from, to, |x, [k]| moved([x], [k], dt)[0]);
+                self.look(0, 0.0, None, from);
+                self.put(from, to, |x, [k]| moved([x], [k], dt)[0]);
             }
             Scheme::RungeKutta => {
                 for (stage, reach) in REACH.into_iter().enumerate() {
-                    self.look(stage, reach * dt, self.cut, used, from);
+                    self.look(stage, reach * dt, self.cut, from);
                 }
-                self.put(used, from, to, |x, k| combined([x], k.map(|k| [k]), dt)[0]);
+                self.put(from, to, |x, k| combined([x], k.map(|k| [k]), dt)[0]);
             }
         }
     }
 
     /// Works out the rates at a stage: so far along those of the stage before.
-    fn look(&mut self, stage: usize, reach: f64, cut: Option<f64>, used: usize, from: &[Row]) {
+    fn look(&mut self, stage: usize, reach: f64, cut: Option<f64>, from: &[Row]) {
         let (past, rest) = self.stages.split_at_mut(stage);
         let Some(rows) = rest.first_mut() else { return };
+        let used = from[0].len();
         for (variable, from) in from.iter().enumerate() {
-            let (at, from) = (&mut rows.variable(variable)[..used], &from[..used]);
+            let at = &mut rows.variable(variable)[..used];
             match past.last() {
                 None => at.copy_from_slice(from),
                 Some(before) => {
@@ -73,17 +74,16 @@ impl TapeSteps {
     /// Puts what comes of a state and of its rates at so many stages.
     fn put<const STAGES: usize>(
         &self,
-        used: usize,
         from: &[Row],
         to: &mut [Row],
         moved: impl Fn(Lanes, [Lanes; STAGES]) -> Lanes,
     ) {
-        for (variable, to) in to.iter_mut().enumerate() {
+        for (variable, (from, to)) in from.iter().zip(to).enumerate() {
+            let used = from.len();
             let rates: [&[Lanes]; STAGES] =
                 std::array::from_fn(|stage| &self.stages[stage].result(variable)[..used]);
-            let (from, to) = (&from[variable][..used], &mut to[..used]);
-            for i in 0..used {
-                to[i] = moved(from[i], rates.map(|rates| rates[i]));
+            for (i, (from, to)) in from.iter().zip(to).enumerate() {
+                *to = moved(*from, rates.map(|rates| rates[i]));
             }
         }
     }
@@ -100,7 +100,7 @@ mod tests {
     /// Three variables, of which the first grows faster than any exponential and is cut off at 30.
     const CUT: &str = "own:par I=0\nv'=0.04*v^2+5*v+140-u+w+I\nu'=0.02*(0.2*v-u)\nw'=-w/(3+exp(-v/10))\nglobal 1 v-30 {v=-65;u=u+8}";
 
-    /// Rows of four blocks, of which the first three take a step.
+    /// Blocks that take a step, of a tape that has room for more.
     const WIDTH: usize = 4;
     const USED: usize = 3;
 
@@ -118,7 +118,7 @@ mod tests {
             };
             let current = |lane: usize| 10.0 * lane as f64 - 20.0;
             let row = |number: &dyn Fn(usize) -> f64| -> Row {
-                (0..WIDTH)
+                (0..USED)
                     .map(|block| Lanes::new(std::array::from_fn(|place| number(block * LANES + place))))
                     .collect()
             };
@@ -127,12 +127,12 @@ mod tests {
             let mut tape = TapeSteps::new(model.tape().expect("it is typed").clone(), WIDTH, model.cut());
             tape.inject(&row(&current));
             let mut alone: Vec<[f64; N]> =
-                (0..WIDTH * LANES).map(|lane| std::array::from_fn(|i| begin(i, lane))).collect();
+                (0..USED * LANES).map(|lane| std::array::from_fn(|i| begin(i, lane))).collect();
             let dt = 0.05;
             for _ in 0..3 {
-                tape.step(self.0, dt, USED, &state, &mut next);
+                tape.step(self.0, dt, &state, &mut next);
                 std::mem::swap(&mut state, &mut next);
-                for (lane, x) in alone.iter_mut().enumerate().take(USED * LANES) {
+                for (lane, x) in alone.iter_mut().enumerate() {
                     *x = match self.0 {
                         Scheme::Euler => euler::step(&model, *x, current(lane), dt),
                         Scheme::RungeKutta => runge_kutta::step(&model, *x, [current(lane); 3], dt),
@@ -141,12 +141,12 @@ mod tests {
             }
             let of_tape =
                 |lane: usize| state.iter().map(|row| row[lane / LANES].to_array()[lane % LANES]).collect();
-            [(0..WIDTH * LANES).map(of_tape).collect(), alone.iter().map(|x| x.to_vec()).collect()]
+            [(0..USED * LANES).map(of_tape).collect(), alone.iter().map(|x| x.to_vec()).collect()]
         }
     }
 
     #[test]
-    fn steps_by_the_tape_are_those_of_each_neuron_alone_also_beyond_the_cut_and_blocks_that_rest_stay() {
+    fn steps_by_the_tape_are_those_of_each_neuron_alone_also_beyond_the_cut() {
         for scheme in [Scheme::Euler, Scheme::RungeKutta] {
             let [by_tape, alone] = visit(CUT, &[], Both(scheme)).expect("a good text");
             assert!(alone.iter().any(|x| x[0] > 30.0) && alone.iter().flatten().all(|x| x.is_finite()));
@@ -158,9 +158,6 @@ mod tests {
                         "{x}, not {known}: {scheme:?}, {lane}"
                     );
                 }
-            }
-            for lane in USED * LANES..WIDTH * LANES {
-                assert_eq!(by_tape[lane], alone[lane], "{scheme:?} moves {lane}");
             }
         }
     }

@@ -36,7 +36,7 @@ impl Visitor for Both {
             lanes.inject(lane, current);
         }
         let mut events = Events::default();
-        lanes.advance(self.steps, lanes.lanes(), &mut events);
+        lanes.advance(self.steps, &[0], &mut events);
         let spikes = events.spikes;
         let alone = |current: f64| {
             let bins = Bins::arange(0.0, self.dt * (self.steps as f64 + 0.5), self.dt, self.steps + 1);
@@ -216,7 +216,7 @@ fn a_neuron_that_is_left_behind_by_the_others_still_fires_at_its_own_times() {
     let mut neurons = Neurons::new(LeakyIntegrateAndFire::COURSE, Scheme::RungeKutta, dt, 1.0);
     neurons.inject(0, 1000.0);
     let mut events = Events::default();
-    neurons.advance(steps, neurons.lanes(), &mut events);
+    neurons.advance(steps, &[0], &mut events);
     assert_eq!(events.spikes.len(), 64 * steps);
     for (n, spike) in (1..).zip(&events.spikes) {
         let exact = f64::from(n) * (1000.0f64 / 999.0).ln();
