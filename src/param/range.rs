@@ -10,16 +10,21 @@ impl Param {
         self.bounded(|bound| bound.abs() < HUGE)
     }
 
-    /// What is wrong with a number that was typed; nothing where it may be used.
+    /// What is wrong with a number that was typed, as a sentence; nothing where it may be used.
     pub fn complaint(&self, value: f64) -> Option<Text> {
+        self.fault(value).map(|fault| fault.and(Text::plain(".")))
+    }
+
+    /// The same without a full stop, to stand among others.
+    pub fn fault(&self, value: f64) -> Option<Text> {
         self.check(value).err()?;
         // In few digits it may seem to be what is asked for.
         let number = if self.check(rounded(value, DIGITS)).is_ok() { exactly(value) } else { short(value) };
         if self.kind != Kind::Number && value.fract() != 0.0 {
-            return Some(say!("{number} is not a whole number.", number));
+            return Some(say!("{number} is not a whole number", number));
         }
         let range = self.bounded(|_| true);
-        Some(say!("{number} is not allowed here; it must be {range}.", number, range))
+        Some(say!("{number} is not allowed here; it must be {range}", number, range))
     }
 
     /// The bounds that are worth telling.

@@ -142,6 +142,15 @@ test('a file that is chosen or dropped, and a text that is pasted, becomes a pag
   await drop('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
   await expect(page.locator('.notice').last()).toContainText('picture.png');
   expect(page.url()).toBe(here);
+  for (const [name, bytes, told] of [
+    ['nothing.ode', Buffer.from(' \n'), 'nothing.ode is empty'],
+    ['long.ode', Buffer.from(`${BURSTS}${'# again\n'.repeat(20000)}`), 'long.ode is too large'],
+  ]) {
+    await drop(name, bytes);
+    await expect(page.locator('.notice').last()).toContainText(told);
+    await expect(field(page)).toHaveValue(/^# René\n/);
+    expect(page.url()).toBe(here);
+  }
 
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();

@@ -20,13 +20,17 @@ export function createImporting(state, notices) {
   const cover = element("div", { className: "dropping", hidden: true }, element("p", {}, said.drop));
   document.body.append(cover);
 
-  /** Opens a page with these equations, whatever is open: it may need another core. @param {string} text @param {string[]} remarks */
-  async function open(text, remarks) {
+  /** Opens a page with these equations, whatever is open: it may need another core. @param {string} name @param {string} text @param {string[]} remarks */
+  async function open(name, text, remarks) {
+    if (!text.trim()) return notices().show("import", [said.empty(name)]);
     const lab = createLab(await loadCore("whole"));
     const page = catalogue(lab).find((demo) => demo.text !== null);
-    if (!page) return;
-    state.follow(openingWith({ id: `${page.id}:`, eq: lab.pack(text) }, {}));
+    const eq = lab.pack(text);
+    const isTooLong = lab.unpack(eq) === undefined;
     lab.free();
+    if (isTooLong) return notices().show("import", [said.large(name)]);
+    if (!page) return;
+    state.follow(openingWith({ id: `${page.id}:`, eq }, {}));
     notices().show("import", remarks, true);
   }
 
@@ -36,7 +40,7 @@ export function createImporting(state, notices) {
     if (file.size > LARGEST) return notices().show("import", [said.large(name)]);
     const content = decoded(new Uint8Array(await file.arrayBuffer()));
     if (!content) return notices().show("import", [said.noText(name)]);
-    await open(content.text, content.odd ? [said.odd(name)] : []);
+    await open(name, content.text, content.odd ? [said.odd(name)] : []);
   }
 
   /** @param {File | undefined} file */
@@ -52,7 +56,7 @@ export function createImporting(state, notices) {
     if (isTyping(target) || !clipboardData) return;
     const text = clipboardData.getData("text/plain").replaceAll(/\r\n?/gu, "\n");
     if (clipboardData.files.length) take(clipboardData.files[0]);
-    else if (EQUATION.test(text)) open(text, []).catch(() => notices().show("import", [said.failed(said.pasted)]));
+    else if (EQUATION.test(text)) open(said.pasted, text, []).catch(() => notices().show("import", [said.failed(said.pasted)]));
   });
 
   const holdsFiles = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes("Files") ?? false;

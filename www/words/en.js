@@ -168,6 +168,7 @@ export const words = {
   importing: {
     drop: "Drop a file of equations to open it", pasted: "The pasted text",
     large: (/** @type {string} */ name) => `${name} is too large for a file of equations. Nothing was read.`,
+    empty: (/** @type {string} */ name) => `${name} is empty. Nothing was changed.`,
     noText: (/** @type {string} */ name) => `${name} is not a text: a file of equations, such as one for XPPAUT, can be opened here.`,
     odd: (/** @type {string} */ name) => `${name} is not written in UTF-8. Its accented letters were guessed, and may be others.`,
     failed: (/** @type {string} */ name) => `${name} could not be opened.`,
@@ -234,7 +235,7 @@ export const words = {
   cutShort: "The end of this link was lost on the way, so what you see may differ from what was shared. Ask for the link again, perhaps as a QR code or in a file.",
   noEquations: "This page takes no equations. Those in the address were left out.",
   damagedEquations: "The equations in this address are damaged, or too long. Here are others.",
-  faultyEquations: (/** @type {number} */ line, /** @type {string} */ message) => `The equations in this address could not be used. Line ${line}: ${message}`,
+  faultyEquations: (/** @type {number} */ line, /** @type {string} */ message) => `The equations could not be used. Line ${line}: ${message}`,
   unknownAxis: (/** @type {string} */ key, /** @type {string} */ known) => `This page has no axis “${key}” to zoom. Its axes are ${known}.`,
   unknownColumn: (/** @type {string} */ column, /** @type {string} */ known) => (known ? `There is no difference of “${column}”. There is one of ${known}.` : `There is no difference of “${column}” on this page.`),
   unknownSchema: (/** @type {string} */ text) => `The address says v=${text}, a version that this lab does not know. It was read as a current address; parts of it may be missing.`,

@@ -172,6 +172,7 @@ export const words = {
   importing: {
     drop: "Déposez un fichier d’équations pour l’ouvrir", pasted: "Le texte collé",
     large: (/** @type {string} */ name) => `${name} est trop volumineux pour un fichier d’équations. Rien n’a été lu.`,
+    empty: (/** @type {string} */ name) => `${name} est vide. Rien n’a été changé.`,
     noText: (/** @type {string} */ name) => `${name} n’est pas un texte : on peut ouvrir ici un fichier d’équations, comme ceux de XPPAUT.`,
     odd: (/** @type {string} */ name) => `${name} n’est pas écrit en UTF-8. Ses lettres accentuées ont été devinées et peuvent être fausses.`,
     failed: (/** @type {string} */ name) => `${name} n’a pas pu être ouvert.`,
@@ -237,7 +238,7 @@ export const words = {
   cutShort: "La fin de ce lien s’est perdue en route : ce que vous voyez peut différer de ce qui a été partagé. Redemandez le lien, par exemple sous forme de code QR ou dans un fichier.",
   noEquations: "Cette page n’accepte pas d’équations. Celles de l’adresse ont été laissées de côté.",
   damagedEquations: "Les équations de cette adresse sont abîmées ou trop longues. En voici d’autres.",
-  faultyEquations: (/** @type {number} */ line, /** @type {string} */ message) => `Les équations de cette adresse n’ont pas pu être utilisées. Ligne ${line} : ${message}`,
+  faultyEquations: (/** @type {number} */ line, /** @type {string} */ message) => `Les équations n’ont pas pu être utilisées. Ligne ${line} : ${message}`,
   unknownAxis: (/** @type {string} */ key, /** @type {string} */ known) => `Cette page n’a pas d’axe « ${key} » à agrandir. Ses axes : ${known}.`,
   unknownColumn: (/** @type {string} */ column, /** @type {string} */ known) => (known ? `Il n’y a pas de différence de « ${column} ». Il y en a une de ${known}.` : `Il n’y a pas de différence de « ${column} » sur cette page.`),
   unknownSchema: (/** @type {string} */ text) => `L’adresse indique v=${text}, une version que ce laboratoire ne connaît pas. Elle a été lue comme une adresse actuelle ; il peut en manquer des parties.`,

@@ -58,7 +58,7 @@ impl<'d> Builder<'d, '_> {
 
     /// Refuses a value as the control of the parameter will.
     pub fn judge(&mut self, noted: &Noted, value: f64) {
-        if let Some(message) = slider::param(noted.name.id, value, &noted.note).complaint(value) {
+        if let Some(message) = slider::param(noted.name.id, value, &noted.note).fault(value) {
             self.complaints.push(Complaint::new(noted.formula.place, message));
         }
     }
