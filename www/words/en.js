@@ -167,8 +167,7 @@ export const words = {
 
   importing: {
     drop: "Drop a file of equations to open it", pasted: "The pasted text",
-    large: (/** @type {string} */ name) => `${name} is too large for a file of equations. Nothing was read.`,
-    empty: (/** @type {string} */ name) => `${name} is empty. Nothing was changed.`,
+    large: (/** @type {string} */ name) => `${name} is too large for a file of equations. Nothing was read.`, empty: (/** @type {string} */ name) => `${name} is empty. Nothing was changed.`,
     noText: (/** @type {string} */ name) => `${name} is not a text: a file of equations, such as one for XPPAUT, can be opened here.`,
     odd: (/** @type {string} */ name) => `${name} is not written in UTF-8. Its accented letters were guessed, and may be others.`,
     failed: (/** @type {string} */ name) => `${name} could not be opened.`,

@@ -171,8 +171,7 @@ export const words = {
 
   importing: {
     drop: "Déposez un fichier d’équations pour l’ouvrir", pasted: "Le texte collé",
-    large: (/** @type {string} */ name) => `${name} est trop volumineux pour un fichier d’équations. Rien n’a été lu.`,
-    empty: (/** @type {string} */ name) => `${name} est vide. Rien n’a été changé.`,
+    large: (/** @type {string} */ name) => `${name} est trop volumineux pour un fichier d’équations. Rien n’a été lu.`, empty: (/** @type {string} */ name) => `${name} est vide. Rien n’a été changé.`,
     noText: (/** @type {string} */ name) => `${name} n’est pas un texte : on peut ouvrir ici un fichier d’équations, comme ceux de XPPAUT.`,
     odd: (/** @type {string} */ name) => `${name} n’est pas écrit en UTF-8. Ses lettres accentuées ont été devinées et peuvent être fausses.`,
     failed: (/** @type {string} */ name) => `${name} n’a pas pu être ouvert.`,
