@@ -67,6 +67,9 @@ params! {
 /// Steps of a trial at most: a neuron alone takes some seconds for them.
 const MOST_STEPS: f64 = 1e9;
 
+/// Pulses of which the least amplitudes are sought at most: some seconds for a usual neuron.
+const MOST_PULSES: usize = 1000;
+
 /// How much longer than usual a neuron is watched that has not settled, and how long it may be silent.
 const LONG: f64 = 40.0;
 const SILENT: f64 = 10.0;
@@ -182,6 +185,11 @@ pub fn pulse_rig(
     let mut others = values[model.params().len()..].iter().copied();
     let exactness = Exactness::from_values(&mut others);
     let watch = Watch::from_values(&mut others.clone());
+    let count = durations.len();
+    if count > MOST_PULSES {
+        let why = say!("that is {count} pulses; at most {most} are allowed", count, most = MOST_PULSES);
+        return Err(Refusal::new("durations", format!("a list of {count}"), why));
+    }
     if let Some(&bad) = durations.iter().find(|&&length| !(length > 0.0 && length <= watch.silence)) {
         let why =
             say!("a pulse lasts longer than 0, and at most silence, {silence}", silence = watch.silence);

@@ -16,8 +16,7 @@ pub fn declare(text: &mut String) {
     text.push_str(SHAPES);
 }
 
-const DURATIONS: &str =
-    "  /** Lengths of the pulses, in units of the model's time. */\n  durations?: number[] | Float64Array;\n";
+const DURATIONS: &str = "  /** Lengths of the pulses, in units of the model's time; 1000 of them at most. */\n  durations?: number[] | Float64Array;\n";
 
 /// The options of a function: those of any model, and what is asked of it.
 fn interface(text: &mut String, name: &str, what: &str, options: fn(&Listed) -> Vec<Param>, more: &str) {

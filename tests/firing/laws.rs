@@ -206,6 +206,11 @@ fn what_cannot_be_asked_is_refused_with_its_key_its_value_and_what_is_allowed() 
         let text = refused.expect("it is refused").to_string();
         assert!(text.starts_with("durations cannot be") && text.contains("at most silence, 1000"), "{text}");
     }
+    let pulses =
+        |count: usize| strength_duration("lif", Vec::<(String, Given)>::new(), &vec![1.0; count]).map(|_| ());
+    assert!(pulses(1000).is_ok());
+    let text = pulses(1001).expect_err("so many are refused").to_string();
+    assert_eq!(text, "durations cannot be a list of 1001: that is 1001 pulses; at most 1000 are allowed.");
     assert!(Listed::find("lif").is_ok());
 }
 
