@@ -7,6 +7,7 @@ mod habits;
 mod notes;
 mod papers;
 mod reading;
+mod resets;
 mod systems;
 mod voltage;
 mod writing;

@@ -4,10 +4,11 @@ use super::cut::cut;
 use super::dimension::Dimension;
 use super::draft::{Draft, Noted};
 use super::given::Given;
+use super::landing;
 use super::note::Note;
 use super::order::ordered;
 use super::refractory::refractory;
-use super::reset::{asks_for, reset, resets_again};
+use super::reset::{asks_for, reset};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
 use super::size::Size;
@@ -136,13 +137,15 @@ impl<'d> Builder<'d, '_> {
             let message = say!("a reset cannot ask for the current {name}", name = Text::plain(name.id));
             self.complaints.push(Complaint::new(found.crossing.place, message));
         }
-        if let Some(found) = reset.as_ref().filter(|found| resets_again(found, &self.values)) {
-            let name = Text::plain(found.crossing.id);
-            let message =
-                say!("this reset leaves {name} above its threshold: it is reset again and again", name);
-            self.complaints.push(Complaint::doubt(found.crossing.place, message));
-        }
         let initial = self.initial();
+        if let Some(found) = &reset {
+            let of = |name: &str| self.scope.find(name) == Some(found.crossing.id);
+            let told = draft.starts.iter().rev().find(|(name, _)| of(name.id));
+            let place = draft.rates.iter().position(|rate| rate.name.id == found.crossing.id);
+            let start = told.zip(place.and_then(|place| initial[place]));
+            let start = start.map(|((name, _), value)| (name.place, value));
+            self.complaints.extend(landing::doubts(found, &self.values, start));
+        }
         let first = self.voltage(&Told {
             reset: reset.as_ref(),
             rates: &rates,

@@ -11,6 +11,7 @@ mod foreign;
 mod formula;
 mod given;
 mod keyword;
+mod landing;
 mod lines;
 mod measured;
 mod moving;

@@ -64,7 +64,9 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
             return None;
         }
     };
+    let told = complaints.len();
     let sets = all_at_once(sets, scope, &is_variable, complaints);
+    let understood = complaints.len() == told;
     let place = condition.place;
     let Some((variable, when)) = when else {
         if condition.is_faulty() || condition.expr.names().iter().any(|name| scope.is_broken(name)) {
@@ -76,6 +78,17 @@ pub fn reset(draft: &Draft, scope: &mut Scope, complaints: &mut Vec<Complaint>) 
         complaints.push(Complaint::new(place, message));
         return None;
     };
+    let leaves = sets.iter().all(|(set, after)| *set != variable || *after == Expr::Name(variable));
+    if leaves && understood && !sets.is_empty() && !draft.globals.is_empty() {
+        let (name, pulse) = (Text::plain(variable), Text::plain(format!("heav({variable}-vth)")));
+        let message = say!(
+            "XPPAUT does this once whenever {name} rises through its threshold; here, it would be done in every step while {name} is above: set {name}, too, so that it falls below, or let a rate hold a pulse, such as {pulse}",
+            name,
+            pulse
+        );
+        complaints.push(Complaint::new(condition.place, message));
+        return None;
+    }
     Some(Found { reset: Reset { when, sets, held: None }, crossing: Name { id: variable, place } })
 }
 
@@ -85,17 +98,6 @@ fn namesakes(draft: &Draft) -> Vec<Complaint> {
     let called = |id: &str| ["threshold", "reset"].iter().any(|word| word.eq_ignore_ascii_case(id));
     let unused = draft.declared().filter(|name| called(name.id) && !asked.contains(&name.id));
     unused.map(|name| Complaint::doubt(name.place, in_two_lines())).collect()
-}
-
-/// Whether a reset leaves the variable where it resets again at once, as far as names have these values.
-pub fn resets_again(Found { reset, crossing }: &Found, values: &HashMap<&'static str, f64>) -> bool {
-    let known = |name: &str| values.get(name).copied();
-    let Expr::Binary(operator, _, level) = &reset.when else { return false };
-    let Some((_, after)) = reset.sets.iter().find(|(name, _)| *name == crossing.id) else {
-        return !reset.sets.is_empty();
-    };
-    let both = constant(after, &known).zip(constant(level, &known));
-    both.is_some_and(|(after, level)| operator.of(after, level) > 0.0)
 }
 
 /// When a condition goes through 0 in the direction of the sign.
