@@ -168,7 +168,7 @@ impl Curve {
             currents: self.currents.clone(),
             steady: column(&self.stepped, |rhythm| rhythm.rate),
             outcomes: column(&self.stepped, |rhythm| rhythm.outcome.number()),
-            bursts: column(&self.stepped, |rhythm| f64::from(u8::from(rhythm.bursts))),
+            grouping: column(&self.stepped, |rhythm| rhythm.grouping.number()),
             initial: column(&self.stepped, |rhythm| rhythm.initial),
             swept: swept(|rhythm| rhythm.rate),
             swept_outcomes: swept(|rhythm| rhythm.outcome.number()),

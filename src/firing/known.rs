@@ -1,6 +1,7 @@
 //! What is known of a curve so far, as plain data: to be drawn, told, and carried as numbers from one program to another.
 
 use super::excitability::Growth;
+use super::grouping::Grouping;
 use super::rhythm::Outcome;
 
 /// Places where firing begins or ends, in the order in which they are held.
@@ -48,8 +49,8 @@ pub struct KnownCurve {
     pub steady: Vec<Option<f64>>,
     /// What came of the neuron there: an [`Outcome`]'s number.
     pub outcomes: Vec<Option<f64>>,
-    /// Whether it fires in bursts there: 1, or 0.
-    pub bursts: Vec<Option<f64>>,
+    /// How its spikes are grouped there: a [`Grouping`]'s number.
+    pub grouping: Vec<Option<f64>>,
     /// The rate of the first interval; 0 below two spikes.
     pub initial: Vec<Option<f64>>,
     /// The steady rates on the way up and on the way down: each as long as the currents, or empty where not asked for.
@@ -123,7 +124,7 @@ pub trait Known {
 
 impl Known for KnownCurve {
     fn parts(&mut self) -> Vec<&mut Option<f64>> {
-        let columns = [&mut self.steady, &mut self.outcomes, &mut self.bursts, &mut self.initial];
+        let columns = [&mut self.steady, &mut self.outcomes, &mut self.grouping, &mut self.initial];
         let columns = columns.into_iter().chain(&mut self.swept).chain(&mut self.swept_outcomes);
         columns
             .flatten()
@@ -186,9 +187,9 @@ impl KnownCurve {
         (0..self.currents.len()).any(|place| self.ever_came(place, Outcome::Diverged))
     }
 
-    /// Whether the rate under the current at this place is that of bursts.
-    pub fn fires_in_bursts(&self, place: usize) -> bool {
-        self.bursts[place] == Some(1.0)
+    /// Whether its spikes are grouped like this under the current at this place.
+    pub fn are_grouped(&self, place: usize, grouping: Grouping) -> bool {
+        self.grouping[place] == Some(grouping.number())
     }
 
     /// Whether it fires for ever under the current at this place.

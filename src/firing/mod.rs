@@ -12,6 +12,7 @@ pub mod events;
 mod exact;
 pub mod excitability;
 mod flight;
+pub mod grouping;
 mod halts;
 pub mod known;
 mod near;

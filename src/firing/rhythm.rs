@@ -2,6 +2,7 @@
 
 use super::ahead::Ahead;
 use super::bursts::Bursts;
+use super::grouping::Grouping;
 use crate::swings::{Swing, dying, last, lasting, limit, revived};
 
 /// How long a neuron is watched, and when that is enough. Times are in the model's unit.
@@ -76,8 +77,8 @@ pub struct Rhythm {
     pub spikes: usize,
     /// Why it was watched no longer.
     pub outcome: Outcome,
-    /// Whether the rate is that of bursts.
-    pub bursts: bool,
+    /// How its spikes are grouped.
+    pub grouping: Grouping,
 }
 
 impl Rhythm {
@@ -96,7 +97,7 @@ impl Rhythm {
 const LEAST: usize = 4;
 
 /// The longest burst, in spikes, whose repetition counts as a rhythm.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// The share by which a steady interval may still change, if it goes on changing as it has: fast firing that adapts slowly
 /// looks steady from one interval to the next.
@@ -182,15 +183,8 @@ pub fn rhythm(
         return None;
     };
     let initial = if let [first, second, ..] = spikes { 1.0 / (second - first) } else { 0.0 };
-    let bursts = match outcome {
-        Outcome::Settled => {
-            let latest = &spikes[spikes.len().saturating_sub(3 * LONGEST + 1)..];
-            Bursts::of(latest, now).is_some_and(|bursts| bursts.grouped(0.0))
-        }
-        Outcome::TimeUp => Bursts::of(spikes, now).is_some_and(|bursts| bursts.grouped(now / 2.0)),
-        _ => false,
-    };
-    Some(Rhythm { rate, initial, spikes: spikes.len(), outcome, bursts })
+    let grouping = Grouping::of(spikes, now, outcome, rate);
+    Some(Rhythm { rate, initial, spikes: spikes.len(), outcome, grouping })
 }
 
 /// The mean interval, once it repeats: that of the last few bursts is that of as many before, and all of them are alike;

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::sentence::Sentence;
 use crate::firing::excitability::{Growth, at_onset};
+use crate::firing::grouping::Grouping;
 use crate::firing::known::{Border, KnownCurve, decimals};
 use crate::firing::rhythm::Outcome;
 use crate::numerals::{Numeral, enough_to, most_to, told as told_in_digits, written};
@@ -252,9 +253,15 @@ fn beside_firing(curve: &KnownCurve, Units { time, current: unit }: Units) -> Te
             )
         }),
         ended.map(|currents| say!(" At I = {currents}, it no longer fires: it rests.", currents)),
-        under(curve, unit, |place| curve.fires_in_bursts(place)).map(|currents| {
+        under(curve, unit, |place| curve.are_grouped(place, Grouping::Bursts)).map(|currents| {
             say!(
                 " At I = {currents}, it fires in bursts: the rate is the mean number of spikes over whole bursts with their pauses.",
+                currents
+            )
+        }),
+        under(curve, unit, |place| curve.are_grouped(place, Grouping::Irregular)).map(|currents| {
+            say!(
+                " At I = {currents}, it fires at irregular intervals, perhaps in bursts: the rate is the mean number of spikes over the second half of the time simulated.",
                 currents
             )
         }),

@@ -3,6 +3,7 @@
 use super::{curve, given, near, rate, told};
 use nullcline::firing::curve::Curve;
 use nullcline::firing::fi_curve;
+use nullcline::firing::grouping::Grouping;
 use nullcline::firing::known::Border;
 use nullcline::firing::rhythm::Outcome;
 
@@ -27,7 +28,7 @@ fn bursts_have_their_mean_rate_by_every_method_alone_and_beside_others() {
         for ((current, rhythm), known) in found.currents.iter().zip(&found.stepped).zip(known) {
             let rhythm = rhythm.expect("all is known");
             assert!((rhythm.rate / known - 1.0).abs() < 5e-3, "{} by {method} at {current}", rhythm.rate);
-            assert!(rhythm.bursts);
+            assert_eq!(rhythm.grouping, Grouping::Bursts);
         }
         let alone = curve(SQUARE_WAVE, &range(2.9, 2.0), &[("method", method)]);
         assert_eq!(format!("{:?}", alone.stepped[1]), format!("{:?}", found.stepped[6]), "{method}");
@@ -112,6 +113,15 @@ fn it_is_told_where_the_rate_is_that_of_bursts() {
     );
     let tonic = curve("adex", &[("points", 5.0)], &[]);
     assert!(!told("adex", &tonic).contains("bursts"));
+}
+
+/// Of a neuron's irregular spikes it is not left out that they may be bursts, as if they were not.
+#[test]
+fn where_intervals_do_not_repeat_it_is_told_that_they_may_be_bursts() {
+    let faster = SQUARE_WAVE.replace("r=0.001", "r=0.006");
+    let found = curve(&faster, &[("from", 2.5), ("to", 3.5), ("points", 5.0)], &[]);
+    let said = told(&faster, &found);
+    assert!(said.contains("At I = 3 to 3.25, it fires at irregular intervals, perhaps in bursts"), "{said}");
 }
 
 /// The curve of two currents under which a neuron of a text is watched for 800, and the rounds of the rig that it takes: one is of 256
