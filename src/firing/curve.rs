@@ -1,7 +1,9 @@
 //! The f–I curve: how fast a neuron fires under each of a range of currents, where firing begins, and of which type it is.
 
+use super::astray::{Astray, Measured, Trust};
 use super::departure::Departure;
 use super::excitability::Growth;
+use super::grouping::Grouping;
 use super::halts::Halts;
 use super::known::{Border, KnownCurve, decimals};
 use super::onset::Onset;
@@ -37,6 +39,12 @@ pub struct Curve {
     departure: Option<Departure>,
     /// What is known of the onset of firing.
     onset: Onset,
+    /// The states that it has come to where it fires one spike after the other.
+    firing: Vec<Option<Vec<f64>>>,
+    /// What its rates are held against.
+    trust: Option<Trust>,
+    /// What came of that, once all currents have been tried: a rate that is astray, if one is.
+    astray: Option<Option<Astray>>,
 }
 
 /// What is known of a border.
@@ -112,12 +120,21 @@ impl Curve {
                 .and_then(|rest| Some(Departure::from(rest.end.clone()?, scale))),
             rest,
             onset: Onset::new(halts, scale, patience),
+            firing: vec![None; count],
+            trust: None,
+            astray: None,
         }
     }
 
     /// The same of a neuron that a current holds back, if it does: its onset is looked for downwards.
     pub fn inverted(mut self, inverted: bool) -> Curve {
         self.onset.inverted = inverted;
+        self
+    }
+
+    /// The same with its rates held against steps as short as it takes.
+    pub fn trusting(mut self, trust: Trust) -> Curve {
+        self.trust = Some(trust);
         self
     }
 
@@ -175,6 +192,7 @@ impl Curve {
             borders: [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.border(border)),
             near: self.onset.near(),
             growth: self.growth().map(Growth::number),
+            astray: self.astray.map_or([None; 3], |astray| Astray::numbers(astray).map(Some)),
             tolerance: self.tolerance,
             silence: self.onset.patience[0],
             inverted: self.onset.inverted,
@@ -258,6 +276,19 @@ impl Curve {
         }
     }
 
+    /// Holds rates against steps as short as it takes, now that all are known.
+    fn check(&mut self) {
+        let Some(trust) = self.trust.take() else { return };
+        let measured = |(place, state): (usize, &Option<Vec<f64>>)| Measured {
+            current: self.currents[place],
+            rate: self.stepped[place]
+                .map_or(f64::NAN, |rhythm| if rhythm.swings() { 0.0 } else { rhythm.rate }),
+            state: state.clone(),
+        };
+        let measured: Vec<Measured> = self.firing.iter().enumerate().map(measured).collect();
+        self.astray = Some(trust.astray(&measured));
+    }
+
     /// The next rate near the onset, once that is known.
     fn approach(&mut self) -> Option<(Tag, Trial)> {
         let (place, current) = self.onset.next(self.gap()?)?;
@@ -284,6 +315,7 @@ impl Experiment for Curve {
         if !self.complete() {
             return None;
         }
+        self.check();
         self.open();
         let sign = [Border::Onset, Border::RestLost, Border::FiringLost].map(|border| self.sign(border));
         for border in [Border::Onset, Border::RestLost, Border::FiringLost] {
@@ -301,6 +333,8 @@ impl Experiment for Curve {
         match tag {
             Tag::Step(place) => {
                 self.onset.learn(self.currents[place], rhythm.outcome);
+                self.firing[place] =
+                    (rhythm.repeats() && rhythm.grouping != Grouping::Bursts).then_some(state);
                 self.stepped[place] = Some(rhythm);
             }
             Tag::Sweep => {

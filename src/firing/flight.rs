@@ -24,6 +24,9 @@ const RISES: f64 = 1e-9;
 /// A neuron that is waited for is looked at so often.
 const LOOKS: usize = 400;
 
+/// Where its spikes are asked for, it is looked at so often.
+const PARTS: usize = 16;
+
 /// Steps after which it is waited for no longer: hundreds of swings, but nobody can stop it meanwhile.
 const MOST_AHEAD: usize = 50_000;
 
@@ -143,6 +146,21 @@ impl<const N: usize> Pilot<'_, N> {
             }
         }
         Some(false)
+    }
+
+    /// Its next spikes, so many or those within so long; none where it takes too many steps, or the numbers leave the finite range.
+    pub fn spikes(&self, mut state: [f64; N], many: usize, time: f64) -> Option<Vec<f64>> {
+        let (mut spikes, mut flown, mut steps) = (Vec::new(), 0.0, 0);
+        while spikes.len() < many && flown < time {
+            let flight = self.fly(state, time / PARTS as f64);
+            spikes.extend(flight.spikes.iter().map(|spike| flown + spike));
+            (state, flown, steps) = (flight.state, flown + flight.time, steps + flight.steps);
+            if flight.lost() || steps > MOST_STEPS {
+                return None;
+            }
+        }
+        spikes.truncate(many);
+        Some(spikes)
     }
 
     /// How it has left its usual range after so long, if it has, and if that can be found out.

@@ -63,6 +63,9 @@ pub struct KnownCurve {
     pub near: [[Option<f64>; 2]; 3],
     /// How the interval between spikes grows towards the onset: a [`Growth`]'s number.
     pub growth: Option<f64>,
+    /// What came of holding rates against steps as short as it takes: the place of one that is visibly astray, what it is by
+    /// these, 0 where the neuron falls silent, and a step that is short enough, NaN where none is known; all NaN where none is astray.
+    pub astray: [Option<f64>; 3],
     /// How exactly the borders are known, in units of the current.
     pub tolerance: f64,
     /// The longest silence that was waited for, in units of the model's time.
@@ -131,6 +134,7 @@ impl Known for KnownCurve {
             .chain(&mut self.borders)
             .chain(self.near.as_flattened_mut())
             .chain([&mut self.growth])
+            .chain(&mut self.astray)
             .collect()
     }
 }

@@ -4,6 +4,7 @@
 //! its `step` takes a budget and returns the progress, and its `experiment` holds what is known so far.
 
 mod ahead;
+mod astray;
 mod bursts;
 pub mod curve;
 mod departure;

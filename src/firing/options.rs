@@ -1,5 +1,6 @@
 //! What is asked of a rig, by key: which model, which currents, which pulses, how exactly.
 
+use super::astray::Trust;
 use super::curve::Curve;
 use super::exact::Exact;
 use super::halts::Halts;
@@ -159,10 +160,17 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     let swept = sweep == const { value_of(SWEEPS, "both") };
     let rest = if swept { visit(model.about.id, values, Resting(&currents))? } else { None };
     let halts = if tolerance > 0.0 { Some(visit(model.about.id, values, Halting)?) } else { None };
-    let Watch { silence, duration, .. } = Watch::from_values(&mut others.clone());
+    let Watch { method, dt, silence, duration, .. } = Watch::from_values(&mut others.clone());
+    let exact = visit(model.about.id, values, Exactly { threshold: threshold(model, values), silence })?;
+    let (scheme, threshold) = (scheme(method), threshold(model, values).unwrap_or_default());
+    let (id, of_model) = (model.about.id, values.to_vec());
+    let trust = Trust::new(exact, dt, move |dt| {
+        let seated = Seated { scheme, dt, threshold, halts: None };
+        visit(id, &of_model, seated).expect("the same values made the curve's neurons")
+    });
     let held = halts.clone().unwrap_or_default();
     let curve = Curve::new(currents, swept, rest, held, tolerance, high - low, [silence, duration]);
-    let curve = curve.inverted(visit(model.about.id, values, Inverted)?);
+    let curve = curve.inverted(visit(model.about.id, values, Inverted)?).trusting(trust);
     rig(model, values, &mut others, halts, curve)
 }
 
@@ -201,9 +209,7 @@ pub fn pulse_rig(
     // A text may say that the usual current is none, or that it flows outwards.
     let About { current, currents: [least, most], .. } = model.about;
     let (lengths, scale) = (durations.to_vec(), if current > 0.0 { current } else { most - least });
-    // Behind how it is watched stands what is a spike, where a reset is not.
-    let threshold = values.last().copied().filter(|_| model.about.fires.threshold().is_some());
-    let exact = visit(model.about.id, values, Exactly { threshold, silence })?;
+    let exact = visit(model.about.id, values, Exactly { threshold: threshold(model, values), silence })?;
     let held = halts.clone();
     let curve = StrengthDuration::new(lengths, dt, scale, exactness.tolerance, held, exact, silence);
     rig(model, values, &mut others, Some(halts), curve)
@@ -231,14 +237,23 @@ fn rig<E: Experiment>(
         Fires::AtReset => (0.0, JITTER_OF_RESETS * dt),
         Fires::Above(_) => (Detector::from_values(watch).threshold, JITTER * dt),
     };
-    let scheme =
-        if method == const { value_of(STEPPED, "euler") } { Scheme::Euler } else { Scheme::RungeKutta };
-    let population = visit(model.about.id, values, Seated { scheme, dt, threshold, halts })?;
+    let seated = Seated { scheme: scheme(method), dt, threshold, halts };
+    let population = visit(model.about.id, values, seated)?;
     let [low, high] = model.about.window[0];
     // What it cannot do anything about is no silence of its.
     let silence = silence + population.refractory();
     let patience = Patience { duration, silence, tolerance: settle, jitter, swing: SWING * (high - low) };
     Ok(Rig::new(experiment, population, dt, patience))
+}
+
+/// What is a spike, where a reset is not: it stands behind how a neuron is watched.
+fn threshold(model: &Listed, values: &[f64]) -> Option<f64> {
+    values.last().copied().filter(|_| model.about.fires.threshold().is_some())
+}
+
+/// The scheme of a method.
+fn scheme(method: f64) -> Scheme {
+    if method == const { value_of(STEPPED, "euler") } { Scheme::Euler } else { Scheme::RungeKutta }
 }
 
 /// Smaller swings than this share of the usual range of the voltage are none: the last of those that die out.

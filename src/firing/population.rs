@@ -2,6 +2,7 @@
 
 use super::drawn::drawn_to;
 use super::events::{Events, Spike};
+use super::exact::piloted;
 use super::flight::{Exit, Flight, Pilot};
 use super::halts::Halts;
 use super::rest::before;
@@ -14,7 +15,7 @@ use super::way_out::{FARTHER, way_out};
 use crate::integrate::{euler, runge_kutta};
 use crate::model::Model;
 use crate::number::lanes::{LANES, Lanes, set};
-use crate::ode::{Held, Neuron};
+use crate::ode::Neuron;
 use crate::phase_plane::equilibria::equilibrium;
 use crate::phase_plane::fixed_points::FixedPoint;
 use crate::spikes::Fires;
@@ -216,14 +217,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
 
     /// Lets a neuron go on by itself; a crossing of the threshold is a spike of it, where there is one.
     fn piloted<T>(&self, lane: usize, threshold: Option<f64>, go_on: impl FnOnce(Pilot<N>) -> T) -> T {
-        let current = self.current(lane);
-        go_on(Pilot {
-            rate: &|state| self.model.flow(state, current),
-            held: &|state| Held(&self.model).flow(state, current),
-            reset: &|state| self.model.reset(state),
-            refractory: self.model.refractory(),
-            threshold,
-        })
+        piloted(&self.model, self.current(lane), threshold, go_on)
     }
 
     /// The state after a step that some neurons, a bit each, take alone, and so meet their resets within it. States go by

@@ -9,6 +9,7 @@ use crate::firing::known::Border;
 use crate::firing::rhythm::{Outcome, Rhythm};
 use crate::firing::{self, Rig};
 use crate::models::Listed;
+use crate::text::Text;
 use crate::words;
 use crate::words::firing::Units;
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
@@ -69,6 +70,14 @@ impl FiCurve {
         };
         let spikes = curve.stepped.iter().map(|rhythm| rhythm.map_or(0, |rhythm| rhythm.spikes as u32));
         let [up, down] = &curve.swept;
+        let known = curve.known();
+        let doubt = words::firing::doubt(&known, self.units);
+        let told = words::firing::told(&known, self.units);
+        let words = match (known.diverged(), doubt.is_empty()) {
+            (true, _) => doubt,
+            (false, true) => told.whole(),
+            (false, false) => told.whole().and(Text::plain(" ")).and(doubt),
+        };
         object([
             ("I", Float64Array::from(curve.currents.as_slice()).into()),
             ("rate", column(&curve.stepped, |rhythm| rhythm.rate)),
@@ -82,7 +91,7 @@ impl FiCurve {
             ("firingLost", number(curve.border(Border::FiringLost))),
             ("type", curve.growth().and_then(Growth::class).map_or(JsValue::NULL, class)),
             ("unit", unit.into()),
-            ("words", words::firing::told(&curve.known(), self.units).text().into()),
+            ("words", words.to_string().into()),
         ])
     }
 }

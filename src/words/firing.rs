@@ -51,6 +51,38 @@ pub fn lost(curve: &KnownCurve, unit: &str) -> Sentence {
         .say(say!("At I = {currents}, the numbers were lost: nothing is told of firing.", currents = lost))
 }
 
+/// What is to be doubted of a curve: that its steps were too long, and which are not.
+pub fn doubt(curve: &KnownCurve, Units { time, current: unit }: Units) -> Text {
+    let warning = if curve.diverged() { DIVERGED.into() } else { Text::default() };
+    let [Some(place), Some(exact), step] = curve.astray else { return warning };
+    let place = place as usize;
+    let (true, Some(found)) = (exact.is_finite(), curve.steady.get(place).copied().flatten()) else {
+        return warning;
+    };
+    let clock = Clock::of(time);
+    let (current, found) = (current_at(curve, place).in_unit(unit), clock.rate(found));
+    let astray = if exact > 0.0 {
+        say!(
+            "The time step is too long for these currents: at I = {current} the rate is {found}, and by steps as short as it takes {exact}.",
+            current,
+            found,
+            exact = clock.rate(exact)
+        )
+    } else {
+        say!(
+            "The time step is too long for these currents: at I = {current} the rate is {found}, and by steps as short as it takes the neuron stops firing.",
+            current,
+            found
+        )
+    };
+    let advice = match step.filter(|step| step.is_finite()) {
+        Some(dt) => say!(" Choose dt = {dt} at most.", dt = Text::from(dt).in_unit(time)),
+        None => " Choose a smaller one.".into(),
+    };
+    let before = if curve.diverged() { warning.and(Text::plain(" ")) } else { warning };
+    before.and(astray).and(advice)
+}
+
 /// The onset in as many digits as it is known to, rounded to the side on which it is enough.
 pub fn onset(curve: &KnownCurve, unit: &str) -> Option<Text> {
     let (onset, decimals) = (curve.border(Border::Onset)?, decimals(curve.tolerance));
@@ -284,17 +316,21 @@ fn under(curve: &KnownCurve, unit: &str, holds: impl Fn(usize) -> bool) -> Optio
             _ => ranges.push([place, place]),
         }
     }
-    // Two of the currents are never told as one.
-    let finest = (curve.currents[1] - curve.currents[0]) * 1e-3;
-    let current = |place: usize| rounded(curve.currents[place], finest).short();
+    let current = |place: usize| current_at(curve, place);
     let range = |&[first, last]: &[usize; 2]| {
         if first == last {
-            return current(first).into();
+            return current(first);
         }
         say!("{low} to {high}", low = current(first), high = current(last))
     };
     let told = Text::joined(ranges.iter().map(range), &" and ".into());
     (!ranges.is_empty()).then(|| told.in_unit(unit))
+}
+
+/// One of the currents: two of them are never told as one.
+fn current_at(curve: &KnownCurve, place: usize) -> Text {
+    let finest = (curve.currents[1] - curve.currents[0]) * 1e-3;
+    rounded(curve.currents[place], finest).short().into()
 }
 
 /// A number with the decimals that it is known to.

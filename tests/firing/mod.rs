@@ -1,5 +1,6 @@
 //! How the models of the registry fire.
 
+mod astray;
 mod bursts;
 mod canards;
 mod curves;

@@ -124,7 +124,7 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
         bins: 0,
         frames: 1,
         clock: Box::new(|_| Text::default()),
-        warning: if curves.rates.diverged() { words::firing::DIVERGED.into() } else { Text::default() },
+        warning: words::firing::doubt(&curves.rates, page.units()),
         figures: Box::new(move |_, _| curves.figures(&drawn.settings, &told)),
         results: Box::new(move |_| results.clone()),
         method: if model.noises.is_empty() { by } else { without_noise(by) },
@@ -142,6 +142,12 @@ fn scene(page: &Rc<Page>, found: &Found) -> Scene {
 }
 
 impl Page {
+    /// What its numbers are told in.
+    fn units(&self) -> Units {
+        let Settings { model, .. } = self.settings;
+        Units { time: model.time.unit, current: model.current.unit }
+    }
+
     /// The columns of `fiCurve` and `strengthDuration`.
     fn columns(&self, curves: &Curves) -> Vec<Column> {
         let model = self.settings.model;
@@ -189,7 +195,7 @@ impl Page {
                 all = rates.currents.len()
             ));
         }
-        let units = Units { time: model.time.unit, current: model.current.unit };
+        let units = self.units();
         if rates.diverged() {
             return words::firing::lost(rates, units.current);
         }
