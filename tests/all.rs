@@ -7,6 +7,7 @@ mod clamp;
 mod drawn;
 mod equations;
 mod examples;
+mod exponentials;
 mod figures;
 mod firing;
 mod fixed_points;

@@ -142,7 +142,8 @@ fn currents_have_a_sum_where_they_are_all_that_flows() {
         // A current is multiplied.
         ("v'=-(1-b)*ina-ik+I", vec!["ina", "ik"], false),
         ("v'=-2*ina-ik+I", vec!["ina", "ik"], false),
-        ("v'=I/c-ina-ik", vec!["ina", "ik"], false),
+        // They are not what that current is.
+        ("v'=I/c-ina-ik", vec![], false),
         // What is multiplied is a current only where it is called one.
         ("s=v/(1+v)\nv'=-2*s-ik+I", vec!["ik"], false),
         ("s=v/(1+v)\nv'=-ina*(1-s)-ik+I", vec!["ik"], false),
@@ -152,6 +153,9 @@ fn currents_have_a_sum_where_they_are_all_that_flows() {
         let found: Vec<&str> =
             currents(system).iter().map(|&place| system.quantities[place].quantity.id).collect();
         assert_eq!((found, are_all(system)), (currents_there, is_all), "{rate}");
+    }
+    for model in ["type-y", "exponential-if", "adex", "izhikevich", "fitzhugh-nagumo"] {
+        assert!(currents(Listed::find(model).expect("it is listed").system()).is_empty(), "{model}");
     }
     for model in ["hodgkin-huxley", "hodgkin-huxley-reduced", "morris-lecar"] {
         assert!(are_all(Listed::find(model).expect("it is listed").system()), "{model}");

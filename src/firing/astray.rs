@@ -4,6 +4,7 @@ use super::events::Events;
 use super::exact::Exact;
 use super::population::Population;
 use super::trace::BLOCK;
+use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -28,7 +29,7 @@ pub struct Measured {
     pub current: f64,
     /// The rate.
     pub rate: f64,
-    /// The state, of a neuron that fires one spike after the other: others are not held against anything.
+    /// The state, of a neuron that fires on and is not known to burst: others are not held against anything.
     pub state: Option<Vec<f64>>,
 }
 
@@ -54,11 +55,17 @@ const SPIKES: usize = 4;
 const STEADY: f64 = 0.02;
 
 /// A neuron that fires no two spikes in so many of the intervals that were found has fallen silent.
-const SILENT: f64 = 16.0;
+const SILENT: f64 = 64.0;
 
-/// Steps that are tried for one that is short enough, and how many are taken at most: some tenths of a second.
+/// Steps from spike to spike that are few.
+const FEW: f64 = 50.0;
+
+/// So many intervals are waited for where it takes four spikes.
+const ENOUGH: f64 = 8.0;
+
+/// Steps that are tried for one that is short enough, and how many are taken for all of that: nobody can stop it meanwhile.
 const SHORTER: usize = 10;
-const MOST_STEPS: f64 = 5e5;
+const MOST_STEPS: f64 = 1e6;
 
 impl Astray {
     /// As numbers, to be carried beside others: all of them NaN where nothing is astray.
@@ -83,16 +90,22 @@ impl Trust {
         held.dedup();
         let exact = |place: usize| {
             let Measured { current, rate: found, state } = &curve[place];
-            let longest = SILENT / found;
-            let rate = rate(&self.exact.spikes(state.as_deref()?, *current, SPIKES, longest)?)?;
-            Some((place, rate, longest))
+            let rate = rate(&self.exact.spikes(state.as_deref()?, *current, SPIKES, SILENT / found)?)?;
+            Some((place, rate))
         };
-        let exact: Vec<(usize, f64, f64)> = held.into_iter().filter_map(exact).collect();
-        let strays = |(place, rate, _): &&(usize, f64, f64)| !on_curve(curve, curve[*place].current, *rate);
-        let (place, rate, _) = *exact.iter().find(strays)?;
-        let short = |dt: &f64| {
-            exact.iter().all(|(place, rate, longest)| self.is_short(*dt, &curve[*place], *rate, *longest))
+        let exact: Vec<(usize, f64)> = held.into_iter().filter_map(exact).collect();
+        let left = Cell::new(MOST_STEPS);
+        // One that goes on otherwise than it was measured, by the same steps, tells nothing of these; but where they are few
+        // from spike to spike, no two intervals need be the same.
+        let repeats =
+            |at: &Measured| at.rate * self.dt * FEW > 1.0 || self.gives(at.rate, self.dt, at, &left);
+        let strays = |(place, rate): &&(usize, f64)| {
+            let at = &curve[*place];
+            !on_curve(curve, at.current, *rate) && repeats(at)
         };
+        let (place, rate) = *exact.iter().find(strays)?;
+        let short =
+            |dt: &f64| exact.iter().all(|(place, rate)| self.gives(*rate, *dt, &curve[*place], &left));
         Some(Astray { place, rate, step: self.steps().find(short) })
     }
 
@@ -109,9 +122,10 @@ impl Trust {
         steps.map(number).skip_while(move |step| *step >= dt).take(SHORTER)
     }
 
-    /// Whether steps of this length give this rate where another was measured.
-    fn is_short(&self, dt: f64, at: &Measured, sought: f64, longest: f64) -> bool {
-        let Some(state) = at.state.as_ref().filter(|_| longest / dt <= MOST_STEPS) else { return false };
+    /// Whether steps of this length give this rate where one was measured, as far as can be told in the steps that are left.
+    fn gives(&self, sought: f64, dt: f64, at: &Measured, left: &Cell<f64>) -> bool {
+        let longest = if sought > 0.0 { ENOUGH / sought } else { SILENT / at.rate };
+        let Some(state) = at.state.as_ref().filter(|_| longest / dt <= left.get()) else { return false };
         let mut population = (self.stepped)(dt);
         for (variable, value) in state.iter().enumerate() {
             population.set(0, variable, *value);
@@ -125,6 +139,7 @@ impl Trust {
             events.peaks.clear();
             taken += BLOCK;
         }
+        left.set(left.get() - taken as f64);
         times.truncate(SPIKES);
         rate(&times).is_some_and(|rate| (rate - sought).abs() <= CLOSE * sought)
     }

@@ -74,7 +74,7 @@ pub trait Population {
     fn lanes(&self) -> usize;
 
     /// Takes so many steps with the neurons of these blocks of [`LANES`] at once and appends what they do, of each in the order
-    /// in which it happens.
+    /// in which it happens. There is one block of those that run no tape.
     fn advance(&mut self, steps: usize, blocks: &[usize], events: &mut Events);
 }
 

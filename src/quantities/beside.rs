@@ -42,9 +42,8 @@ pub fn beside(system: &System) -> Beside {
         if scaled.as_ref().is_some_and(|scaled| scaled.name == current) {
             continue;
         }
-        // What is multiplied by something of its own may be a gate or a conductance.
-        let is_flow =
-            |scaled: &Scaled| scaled.by.is_empty() || scaled.by == by || is_called_current(scaled.name);
+        // What is not multiplied as that current is may be a gate, a conductance or a voltage, or in another unit.
+        let is_flow = |scaled: &Scaled| scaled.by == by || by.is_empty() && is_called_current(scaled.name);
         let flow = scaled.filter(|scaled| is_flow(scaled) && !seen.contains(&scaled.name));
         let Some((scaled, definition)) = flow.and_then(|scaled| defined(scaled.name).map(|of| (scaled, of)))
         else {

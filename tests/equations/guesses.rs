@@ -50,9 +50,17 @@ fn a_neuron_that_fires_has_its_range_however_small_its_voltage_is() {
 fn volts_are_not_taken_for_millivolts() {
     let by_unit = system("v'=(-v-0.065+R*I)/tau\npar R=1e8 tau=0.01 I=0\ninit v=-0.065\n# v: V");
     assert_eq!(by_unit.variables[0].range, [-0.105, 0.035]);
-    let by_reversals =
-        system("v'=(-g*(v-EL)-n*(v-EK)+I)/C\nn'=(1-n)*a-n\npar g=3 EL=-0.054 EK=-0.077 ENa=0.05 C=1 a=1 I=0");
+    let by_reversals = system(
+        "v'=(-g*(v-EL)-n*(v-EK)+I)/C\nn'=(1-n)*a-n\npar g=3 EL=-0.054 EK=-0.077 ENa=0.05 C=1 a=1 I=0\n# time: s",
+    );
     assert_eq!(by_reversals.variables[0].range, [-0.077, 0.05]);
+}
+
+#[test]
+fn small_parameters_are_no_reversals() {
+    let rests =
+        system("v'=v-v^3/3-w+I\nw'=eps*(v+0.7-0.8*w)\npar vth=0.1 eps=0.08 I=0\ninit v=-1.1994 w=-0.6243");
+    assert_eq!(rests.variables[0].range, [-3.0, 3.0]);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn where_a_reset_leaves_the_voltage_is_told_unless_that_is_below_its_threshold()
         let told = told(&format!("{SPIKES}global 1 v-vt {{{sets}}}"));
         assert_eq!(told, expected.as_slice(), "{sets}");
     }
-    let from = "4:12 ~ this reset leaves v above its threshold: it is reset again and again";
+    let from = "4:12 ~ this reset leaves v at its threshold: it is reset again and again";
     assert_eq!(told(&format!("{SPIKES}threshold: v >= 1\nreset: v = 1")), [from]);
 }
 
@@ -47,4 +47,6 @@ fn that_a_start_above_the_threshold_is_reset_at_once_is_told() {
     assert_eq!(start("5"), [expected]);
     assert_eq!(start("1"), [""; 0]);
     assert_eq!(start("-3"), [""; 0]);
+    let from = "6:6 ~ v starts at its threshold: it is reset before the first step";
+    assert_eq!(told(&format!("{SPIKES}threshold: v >= vt\nreset: v = vr\ninit v=1")), [from]);
 }

@@ -33,7 +33,8 @@ fn a_step_that_leads_the_rates_visibly_astray_is_told_with_one_that_does_not() {
         let said = doubt(model, &found);
         assert!(
             said.contains("The time step is too long for these currents: at I = ") && said.contains(of),
-            "{said}"
+            "{model} by {method}: “{said}”, {:?}",
+            found.known().astray
         );
         let [_, exact, step] = found.known().astray.map(|number| number.expect("it is known"));
         let finer: Vec<(&str, f64)> = set.iter().copied().chain([("dt", step)]).collect();
@@ -57,6 +58,14 @@ fn at_the_defaults_of_the_models_no_rate_is_astray_by_any_method() {
             assert_eq!(doubt(id, &found), "");
         }
     }
+}
+
+/// J. L. Hindmarsh and R. M. Rose's, which fires at irregular intervals from I = 3 on.
+#[test]
+fn a_neuron_whose_intervals_do_not_repeat_is_not_held_against_one_of_them() {
+    let text = "own:x'=y-x^3+3*x^2-z+I\ny'=1-5*x^2-y\nz'=.006*(4*(x+1.6)-z)\npar I=2\n@ dt=.02, total=1000";
+    let found = curve(text, &[("from", 2.5), ("to", 3.3), ("points", 5.0), ("tolerance", 0.0)], &[]);
+    assert_eq!(doubt(text, &found), "");
 }
 
 #[test]

@@ -17,7 +17,11 @@ pub fn foreign(line: Piece) -> Option<Complaint> {
         let pattern = Text::plain("minf(u) = 1/(1 + exp(-u))");
         return Some(line.wrong(say!("a function is a line such as {pattern}", pattern)));
     }
-    if let Some(at) = line.text.find('[').filter(|at| line.text[..*at].ends_with(continues_name)) {
+    let is_list = |at: &usize| {
+        let name = line.text[..*at].rsplit(|letter| !continues_name(letter)).next();
+        name.is_some_and(|name| name.starts_with(begins_name))
+    };
+    if let Some(at) = line.text.find('[').filter(is_list) {
         let message = say!("lists of equations are not known here: write each by itself");
         return Some(line.from(at).wrong(message));
     }

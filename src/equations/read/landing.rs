@@ -22,7 +22,9 @@ pub fn doubts(
     let set = reset.sets.iter().find(|(name, _)| *name == crossing.id).map(|(_, after)| after);
     let after = set.and_then(|after| constant(after, &known));
     let stays = !reset.sets.is_empty() && set.is_none_or(|after| *after == Expr::Name(crossing.id));
-    let landing = if stays || after.is_some_and(calls) {
+    let landing = if after == Some(level) && calls(level) {
+        Some(say!("this reset leaves {name} at its threshold: it is reset again and again", name = name()))
+    } else if stays || after.is_some_and(calls) {
         Some(say!("this reset leaves {name} above its threshold: it is reset again and again", name = name()))
     } else if *operator == Operator::Greater && after == Some(level) {
         Some(say!(
@@ -32,11 +34,15 @@ pub fn doubts(
     } else {
         None
     };
-    let start = start.filter(|(_, value)| calls(*value)).map(|(place, _)| {
-        let message = say!(
-            "{name} starts above its threshold: it is reset before the first step; in XPPAUT it is not, since it does not rise through it",
-            name = name()
-        );
+    let start = start.filter(|(_, value)| calls(*value)).map(|(place, value)| {
+        let message = if value == level {
+            say!("{name} starts at its threshold: it is reset before the first step", name = name())
+        } else {
+            say!(
+                "{name} starts above its threshold: it is reset before the first step; in XPPAUT it is not, since it does not rise through it",
+                name = name()
+            )
+        };
         Complaint::doubt(place, message)
     });
     landing.map(|message| Complaint::doubt(crossing.place, message)).into_iter().chain(start).collect()

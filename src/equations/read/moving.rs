@@ -25,14 +25,16 @@ pub fn look(system: &mut System, untold: &[bool]) {
     if !untold.contains(&true) {
         return;
     }
-    let Some(states) = states(system) else { return };
+    let Some((times, states)) = states(system) else { return };
+    let half = 0.5 * times[times.len() - 1];
+    let late = times.partition_point(|t| *t < half);
     let silent = system.noises.is_empty();
     for (place, variable) in system.variables.iter_mut().enumerate().filter(|(place, _)| untold[*place]) {
         let way: Vec<f64> = states.iter().map(|state| state[place]).collect();
         let [low, high] = ends(&way);
         let span = high - low;
         let [least, most] = variable.range;
-        if span > 0.1 * (most - least) || silent && swings(&way) {
+        if span > 0.1 * (most - least) || silent && swings(&way, late) {
             let unit = 10f64.powf(span.log10().floor()) * 0.5;
             let low = ((low - 0.1 * span) / unit).floor() * unit;
             let high = ((high + 0.1 * span) / unit).ceil() * unit;
@@ -46,17 +48,17 @@ fn ends(values: &[f64]) -> [f64; 2] {
     values.iter().fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], x| [low.min(*x), high.max(*x)])
 }
 
-/// Whether something goes up and down all along its way, about as far in its second half as in the first.
-fn swings(way: &[f64]) -> bool {
-    let ([low, high], [least, most]) = (ends(&way[way.len() / 2..]), ends(way));
+/// Whether something goes up and down all along its way, about as far from this place on as before.
+fn swings(way: &[f64], late: usize) -> bool {
+    let ([low, high], [least, most]) = (ends(&way[late..]), ends(way));
     let middle = 0.5 * (least + most);
     let rises = way.windows(2).filter(|pair| pair[0] < middle && pair[1] >= middle).count();
     rises > 1 && high - low > 0.3 * (most - least) && high - low > STILL * low.abs().max(high.abs())
 }
 
-/// The states on the way of the neuron, by the classical Runge–Kutta method, whose steps are as short as it takes; in the noise of
+/// The times and states on the way of the neuron, by the classical Runge–Kutta method, whose steps are as short as it takes; in the noise of
 /// some seed.
-fn states(system: &System) -> Option<Vec<Vec<f64>>> {
+fn states(system: &System) -> Option<(Vec<f64>, Vec<Vec<f64>>)> {
     let values: Vec<f64> = system.params.iter().map(Param::initial).collect();
     let tape = Tape::rates(system, &values).ok()?;
     let reset = match &system.reset {
@@ -81,7 +83,7 @@ fn states(system: &System) -> Option<Vec<Vec<f64>>> {
     let mut state: Vec<f64> =
         system.variables.iter().map(|variable| variable.initial.unwrap_or(0.0)).collect();
     let mut been: Vec<[f64; 2]> = state.iter().map(|x| [*x, *x]).collect();
-    let mut states = vec![state.clone()];
+    let (mut times, mut states) = (vec![0.0], vec![state.clone()]);
     let (mut t, mut dt, mut held_to) = (0.0, longest, 0.0);
     for _ in 0..STEPS {
         if t >= system.usual.duration {
@@ -127,9 +129,10 @@ fn states(system: &System) -> Option<Vec<Vec<f64>>> {
             break;
         }
         been.iter_mut().zip(&state).for_each(|(been, x)| *been = [been[0].min(*x), been[1].max(*x)]);
+        times.push(t);
         states.push(state.clone());
     }
-    Some(states)
+    Some((times, states))
 }
 
 /// Whether a reset is called for, and the state behind it.

@@ -32,7 +32,8 @@ impl Window<'_> {
             if is_gate(&rate.formula.expr, name) {
                 Some([0.0, 1.0])
             } else if is_voltage {
-                self.between_resets().or_else(|| self.between_reversals())
+                let in_volts = rate.note.unit == Some("V") || self.draft.time == Some("s");
+                self.between_resets().or_else(|| self.between_reversals(in_volts))
             } else {
                 None
             }
@@ -65,8 +66,8 @@ impl Window<'_> {
         (low < high).then_some([low - 0.25 * (high - low), high])
     }
 
-    /// From the least reversal potential to the greatest.
-    fn between_reversals(&self) -> Option<[f64; 2]> {
+    /// From the least reversal potential to the greatest: they lie tens of mV apart, or some hundredths of a V.
+    fn between_reversals(&self, in_volts: bool) -> Option<[f64; 2]> {
         let params = self.draft.params.iter().chain(&self.draft.numbers).map(|noted| noted.name.id);
         let reversals: Vec<f64> = params
             .filter(|name| name.len() > 1 && name.starts_with(['e', 'E', 'v', 'V']))
@@ -74,10 +75,8 @@ impl Window<'_> {
             .collect();
         let low = reversals.iter().copied().fold(f64::INFINITY, f64::min);
         let high = reversals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        // In mV, or in V.
-        let far = low.abs().max(high.abs());
-        let span = high - low;
-        (reversals.len() > 1 && (span >= 20.0 || span >= 0.02 && far <= 0.3)).then_some([low, high])
+        let apart = if in_volts { 0.02 } else { 20.0 };
+        (reversals.len() > 1 && high - low >= apart).then_some([low, high])
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The highest power that is taken: so many times what rounding has left of the one is left of the other.
 const HIGHEST: u32 = 80;
 
-/// The least root that is taken of an exponential.
+/// The least root that is taken of an exponential for the sake of another beside it.
 const ROOT: u32 = 16;
 
 /// Beyond this an exponent's constant could leave the range where its exponential does not.
