@@ -1,7 +1,7 @@
 //! How spikes that never stop are grouped: one after the other, in bursts, or so irregularly that it cannot be told.
 
 use super::bursts::Bursts;
-use super::rhythm::{LONGEST, Outcome};
+use super::outcome::Outcome;
 
 /// How spikes are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,9 @@ pub enum Grouping {
     /// Their intervals differ so much, and do not repeat, that there may be pauses between bursts among them.
     Irregular,
 }
+
+/// The longest burst, in spikes, whose repetition counts as a rhythm.
+pub(super) const LONGEST: usize = 12;
 
 /// Intervals of which some are more than so many times as long as others are irregular where they do not repeat.
 const UNLIKE: f64 = 2.0;

@@ -2,7 +2,7 @@
 
 use super::excitability::Growth;
 use super::grouping::Grouping;
-use super::rhythm::Outcome;
+use super::outcome::Outcome;
 
 /// Places where firing begins or ends, in the order in which they are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

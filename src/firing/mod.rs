@@ -19,6 +19,7 @@ pub mod known;
 mod near;
 mod onset;
 mod options;
+pub mod outcome;
 mod outlook;
 pub mod population;
 mod rest;

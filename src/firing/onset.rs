@@ -3,7 +3,7 @@
 use super::excitability::{Growth, growth};
 use super::halts::{Halt, Halts};
 use super::near::Near;
-use super::rhythm::Outcome;
+use super::outcome::Outcome;
 use std::rc::Rc;
 
 /// What is known around an onset. A gap is what was found by trials: a current under which the neuron does not fire for ever,

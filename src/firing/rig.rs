@@ -3,9 +3,10 @@
 use super::ahead::Ahead;
 use super::events::{Events, Peak, Spike};
 use super::flight::{Exit, FAR};
+use super::outcome::Outcome;
 use super::outlook::Outlook;
 use super::population::Population;
-use super::rhythm::{Outcome, Patience, Rhythm, STILL, Seen, rhythm};
+use super::rhythm::{Patience, Rhythm, STILL, Seen, rhythm};
 use super::trace::BLOCK;
 use crate::number::lanes::LANES;
 use crate::swings::Swing;

@@ -3,7 +3,7 @@
 use super::exact::Exact;
 use super::halts::{Halt, Halts};
 use super::known::{KnownPulses, Rheobase, Spontaneous};
-use super::rhythm::Outcome;
+use super::outcome::Outcome;
 use super::rig::{Experiment, Finding, Trial};
 use super::search::{NOTHING, Search, Tolerance};
 use crate::number::lanes::LANES;

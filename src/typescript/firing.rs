@@ -67,7 +67,7 @@ export interface FiCurveResult {
   type: 'I' | 'II' | null;
   /** Of the rates: Hz, or per unit of the model's time. */
   unit: string;
-  /** Where firing sets in, and why it is of that type, in sentences. */
+  /** Where firing sets in, and why it is of that type; and whether the time step is too long for these currents; in sentences. */
   words: string;
 }
 

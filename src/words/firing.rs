@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use crate::firing::excitability::{Growth, at_onset};
 use crate::firing::grouping::Grouping;
 use crate::firing::known::{Border, KnownCurve, decimals};
-use crate::firing::rhythm::Outcome;
+use crate::firing::outcome::Outcome;
 use crate::numerals::{Numeral, enough_to, most_to, told as told_in_digits, written};
 use crate::text::{Text, say};
 

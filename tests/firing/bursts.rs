@@ -5,7 +5,7 @@ use nullcline::firing::curve::Curve;
 use nullcline::firing::fi_curve;
 use nullcline::firing::grouping::Grouping;
 use nullcline::firing::known::Border;
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 
 /// Hindmarsh and Rose's neuron, whose bursts have up to twenty spikes each, which become less high to the end of each, and pauses of
 /// 200 to 600.

@@ -3,7 +3,7 @@
 use super::{SNIC, border, curve, near, onset, rate, told};
 use nullcline::firing::excitability::{Growth, Type};
 use nullcline::firing::known::Border;
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 use nullcline::models::{Listed, MODELS};
 
 const HOMOCLINIC: [(&str, f64); 4] = [("gCa", 4.0), ("V3", 12.0), ("V4", 17.4), ("phi", 0.23)];

@@ -3,7 +3,7 @@
 use super::{curve, given, told};
 use nullcline::demos::Demo;
 use nullcline::firing::known::Spontaneous;
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 use nullcline::firing::strength_duration;
 use nullcline::lab::BUDGET;
 use nullcline::options::initial;

@@ -1,7 +1,7 @@
 //! Known rates of neurons that are reset.
 
 use super::{curve, near, onset, rate};
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 
 #[test]
 fn integrate_and_fire_has_its_exact_rate_whatever_the_step() {

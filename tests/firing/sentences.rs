@@ -3,7 +3,8 @@
 use super::{curve, told};
 use nullcline::firing::curve::Curve;
 use nullcline::firing::known::Border;
-use nullcline::firing::rhythm::{Outcome, Rhythm};
+use nullcline::firing::outcome::Outcome;
+use nullcline::firing::rhythm::Rhythm;
 use nullcline::models::{Listed, MODELS};
 
 /// A coarse curve of a model, swept too.

@@ -4,7 +4,7 @@ use super::{border, curve, given, near, told};
 use nullcline::demos::Demo;
 use nullcline::firing::excitability::Growth;
 use nullcline::firing::known::{Border, Rheobase};
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 use nullcline::firing::strength_duration;
 use nullcline::lab::BUDGET;
 use nullcline::options::complete;

@@ -2,7 +2,7 @@
 
 use super::{curve, near};
 use nullcline::firing::known::Spontaneous;
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 use nullcline::firing::strength_duration;
 use nullcline::options::Given;
 

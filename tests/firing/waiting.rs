@@ -3,7 +3,7 @@
 use super::{curve, given, near, told};
 use nullcline::demos::Demo;
 use nullcline::firing::known::{Border, Rheobase};
-use nullcline::firing::rhythm::Outcome;
+use nullcline::firing::outcome::Outcome;
 use nullcline::firing::strength_duration;
 use nullcline::firing::strength_duration::StrengthDuration;
 use nullcline::lab::BUDGET;

@@ -8,7 +8,7 @@ use super::landing;
 use super::note::Note;
 use super::order::ordered;
 use super::refractory::refractory;
-use super::reset::{asks_for, reset};
+use super::reset::{Found, asks_for, reset};
 use super::run::{Asked, asked};
 use super::scope::{Scope, free};
 use super::size::Size;
@@ -16,7 +16,6 @@ use super::slider::{self, rounded_up};
 use super::statement::Name;
 use super::symbol::symbol;
 use super::unit;
-use super::voltage::Told;
 use super::window::Window;
 use crate::equations::complaint::{Complaint, Place};
 use crate::equations::evaluate::constant;
@@ -74,6 +73,20 @@ pub struct Builder<'d, 'c> {
     pub complaints: &'c mut Vec<Complaint>,
     /// The values of what has one: numbers, and parameters as the text gives them.
     pub values: HashMap<&'static str, f64>,
+}
+
+/// What of a text tells which variable is the voltage.
+pub struct Told<'a> {
+    /// Its reset.
+    pub reset: Option<&'a Found>,
+    /// The rates of its variables.
+    pub rates: &'a [Expr],
+    /// The injected current.
+    pub current: Option<Name>,
+    /// What rates are made of.
+    pub quantities: &'a [(Name, Definition)],
+    /// What these may call.
+    pub functions: &'a [Defined],
 }
 
 impl<'d> Builder<'d, '_> {

@@ -1,32 +1,16 @@
 //! Which variable of a text is the voltage.
 
-use super::build::Builder;
+use super::build::{Builder, Told};
 use super::draft::Noted;
-use super::reset::{Found, asks_for};
+use super::reset::asks_for;
 use super::statement::Name;
 use crate::equations::complaint::Complaint;
-use crate::equations::expr::Expr;
-use crate::equations::system::{Defined, Definition};
 use crate::text::{Text, say};
 
 /// Variables that are called so are voltages: of a membrane, a soma, a dendrite.
 const CALLED: &[&str] = &["vm", "vmem", "vs", "vsoma", "vd", "vdend"];
 /// What voltages are counted in.
 const UNITS: &[&str] = &["mV", "V"];
-
-/// What of a text tells which variable is the voltage.
-pub struct Told<'a> {
-    /// Its reset.
-    pub reset: Option<&'a Found>,
-    /// The rates of its variables.
-    pub rates: &'a [Expr],
-    /// The injected current.
-    pub current: Option<Name>,
-    /// What rates are made of.
-    pub quantities: &'a [(Name, Definition)],
-    /// What these may call.
-    pub functions: &'a [Defined],
-}
 
 impl Builder<'_, '_> {
     /// The place of the variable that is the voltage: as the text says, as it is called, else where the current flows in.

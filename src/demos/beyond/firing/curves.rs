@@ -6,7 +6,7 @@ use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Line, Mark, Stroke, Values
 use crate::firing::excitability::Growth;
 use crate::firing::known::Border;
 use crate::firing::known::{KnownCurve, KnownPulses, Rheobase};
-use crate::firing::rhythm::Outcome;
+use crate::firing::outcome::Outcome;
 use crate::models::Listed;
 use crate::numerals::{enough, told as told_in_digits};
 use crate::ode::Quantity;
