@@ -1,7 +1,7 @@
 //! How closely signs bind for XPPAUT, which joins and compares before it adds: where it would make something else of a text.
 
 use super::expr::{Expr, Operator};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, nested};
 
 /// How closely a sign binds there; signs that bind alike go from the left.
 fn binding(operator: Operator) -> u8 {
@@ -39,15 +39,7 @@ impl Side<'_> {
     /// Whether it stands in brackets, or is a function.
     fn is_one(&self) -> bool {
         let open = usize::from(matches!(self.tokens.first(), Some(Token { kind: Kind::Name(_), .. })));
-        let mut depth = 0;
-        let closes = self.tokens.iter().skip(open).position(|token| {
-            match token.kind {
-                Kind::Open => depth += 1,
-                Kind::Close => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        });
+        let closes = nested(&self.tokens[open..]).position(|(_, depth)| depth == 0);
         closes == Some(self.tokens.len() - 1 - open)
     }
 }

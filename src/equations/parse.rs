@@ -6,7 +6,7 @@ use super::evaluate::constant;
 use super::expr::{Expr, Function, Operator};
 use super::names::kept;
 use super::stranger::choices;
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, nested, tokens};
 use crate::text::{Text, say};
 
 /// The longest text that is read, in bytes.
@@ -287,17 +287,8 @@ impl Parser<'_> {
 
     /// Whether a comma stands in the brackets that open here, and in none within them.
     fn lists(&self) -> bool {
-        let mut depth = 0;
-        let within = self.tokens[self.at..].iter().take_while(|token| {
-            match token.kind {
-                Kind::Open => depth += 1,
-                Kind::Close => depth -= 1,
-                Kind::Comma if depth == 1 => return false,
-                _ => {}
-            }
-            depth > 0
-        });
-        self.tokens.get(self.at + within.count()).is_some_and(|token| token.kind == Kind::Comma)
+        let mut within = nested(&self.tokens[self.at..]).take_while(|(_, depth)| *depth > 0);
+        within.any(|(token, depth)| depth == 1 && token.kind == Kind::Comma)
     }
 
     fn word(&mut self, word: &'static str) -> Result<(), Complaint> {

@@ -105,6 +105,18 @@ pub fn tokens(text: &str, mut place: Place) -> Result<Vec<Token>, Complaint> {
     Ok(found)
 }
 
+/// Each token, and how many brackets are open behind it.
+pub fn nested(tokens: &[Token]) -> impl Iterator<Item = (&Token, i32)> {
+    tokens.iter().scan(0, |depth, token| {
+        match token.kind {
+            Kind::Open => *depth += 1,
+            Kind::Close => *depth -= 1,
+            _ => {}
+        }
+        Some((token, *depth))
+    })
+}
+
 /// How long the number is that the text begins with, if it begins with one: `2`, `.5`, `1.`, `1e-3`.
 pub fn number(text: &str) -> Option<usize> {
     let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();

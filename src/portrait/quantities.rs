@@ -15,13 +15,10 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
     let unit = system.current.unit;
     let t = run.column("t");
     let mut lines = Vec::new();
-    let mut sum = vec![0.0; t.len()];
     for (place, ink) in currents(system).into_iter().zip(BESIDE.into_iter().cycle()) {
         let column = &columns[place];
-        sum.iter_mut().zip(column.values.iter()).for_each(|(sum, value)| *sum += value);
         lines.push(Line::new(&t, &column.values, ink).named(Text::plain(column.quantity.id)));
     }
-    let sum = Rc::new(sum);
     let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
     let y = Axis::holding(
         Text::from("currents").measured_in(unit),
@@ -31,11 +28,18 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
         run.ending.is_some(),
     );
     let mut figure = Figure::new(time, y.of("currents", unit));
-    let total = Line { stroke: Stroke::Broken, ..Line::new(&t, &sum, Ink::Current) }.named("sum");
     let direction = direction(system);
     // Of what flows in and what flows out there is no sum to be seen, nor where more flows than has a name.
     let is_summed = direction != Direction::Both && are_all(system);
-    figure.marks = lines.into_iter().chain(is_summed.then_some(total)).map(Mark::Line).collect();
+    if is_summed {
+        let mut sum = vec![0.0; t.len()];
+        for line in &lines {
+            sum.iter_mut().zip(line.y.iter()).for_each(|(sum, value)| *sum += value);
+        }
+        let sum = Line::new(&t, &Rc::new(sum), Ink::Current).named("sum");
+        lines.push(Line { stroke: Stroke::Broken, ..sum });
+    }
+    figure.marks = lines.into_iter().map(Mark::Line).collect();
     figure.description = match (direction, is_summed) {
         (Direction::Outward, true) => {
             "The currents across the membrane against time, and their sum; outward ones are positive."
