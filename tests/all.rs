@@ -43,4 +43,5 @@ mod told;
 mod translations;
 mod truth;
 mod typeset;
+mod undriven;
 mod walls;

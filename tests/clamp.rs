@@ -235,7 +235,8 @@ fn the_page_tells_where_a_current_begins_that_does_not_turn() {
     let said = (scene.results)(0).text();
     assert!(
         said.contains("the current begins at −")
-            && said.ends_with("by the end of the step, without turning."),
+            && said.contains("by the end of the step, without turning. ")
+            && said.ends_with(", as the step begins."),
         "{said}"
     );
     let axon = Demo::find("hodgkin-huxley-clamp").expect("the page");
@@ -310,4 +311,58 @@ fn a_current_that_turns_towards_zero_and_back_has_no_peak() {
     }
     let said = (scene.results)(0).text();
     assert!(said.contains(", turns at ") && said.contains(" after the step, and is "), "{said}");
+}
+
+/// Sodium channels that open at once, potassium channels in 1 ms: the steps begin at the most inward current.
+const AT_ONCE: &str = "own-clamp:v'=I-0.1*(v+65)-35*h*(v-55)/(1+exp(-(v+35)/7))^3-9*n^4*(v+90)\n\
+                       h'=(1/(1+exp((v+53)/7))-h)/2\nn'=(1/(1+exp(-(v+30)/9))-n)\nv(0)=-65\npar I=0\n# v: mV -90..60";
+
+/// What the page of such a neuron tells, and the columns of its steps: voltages, beginnings, peaks and ends.
+fn stepped(set: &[(&str, f64)]) -> (String, [Vec<f64>; 4]) {
+    let page = Demo::find(AT_ONCE).expect("a page");
+    let scene = page.open(&complete(&page.params(), given(set)).expect("good values"), BUDGET);
+    let scene = scene.expect("it opens");
+    let column = |id: &str| {
+        let column = scene.data.iter().find(|column| column.quantity.id == id).expect(id);
+        column.values.to_vec()
+    };
+    ((scene.results)(0).text(), ["step", "start", "peak", "end"].map(column))
+}
+
+#[test]
+fn the_most_inward_current_is_told_where_it_is_though_it_is_no_peak() {
+    let (said, [voltages, starts, peaks, ends]) = stepped(&[("shown", 60.0)]);
+    // The gates h and n, settled at −65 mV; m is settled everywhere.
+    let [h, n] = [1.0 / (1.0 + (-12.0f64 / 7.0).exp()), 1.0 / (1.0 + (35.0f64 / 9.0).exp())];
+    for (v, start) in voltages.iter().zip(&starts) {
+        let m = 1.0 / (1.0 + (-(v + 35.0) / 7.0).exp());
+        let current = 0.1 * (v + 65.0) + 35.0 * h * (v - 55.0) * m.powi(3) + 9.0 * n.powi(4) * (v + 90.0);
+        assert!((start - current).abs() < 1e-9 * current.abs().max(1.0), "{start} at {v}, not {current}");
+    }
+    let least = |column: &[f64]| column.iter().copied().fold(f64::INFINITY, f64::min);
+    assert!(least(&starts) < least(&peaks) && least(&starts) < least(&ends));
+    assert!(said.starts_with("At 60.0 mV the current peaks at 1360, "), "{said}");
+    assert!(said.ends_with("the most inward current is −1770, at −12.9 mV, as the step begins."), "{said}");
+}
+
+#[test]
+fn a_run_that_ends_before_the_step_has_no_end_of_the_step() {
+    let cut = |shown: f64| stepped(&[("shown", shown), ("tend", 5.0)]).0;
+    assert!(cut(-2.5).contains(" and goes to 172 by the end of the run, without turning."), "{}", cut(-2.5));
+    let whole = stepped(&[("shown", -2.5)]).0;
+    assert!(whole.contains(" and goes to 656 by the end of the step, without turning."), "{whole}");
+}
+
+#[test]
+fn a_ramp_is_told_by_its_last_bin_and_the_voltage_there() {
+    let page = Demo::find("own-clamp:v'=I-v\npar I=0\n# v: 0..10").expect("a page");
+    // Half a millisecond before it ends, at 1 mV a millisecond, with C = 1.
+    for (tend, told) in [(20.0, "at 9.50, the current is 10.5."), (8.0, "at 7.50, the current is 8.50.")] {
+        let ramp = [("first", 0.0), ("last", 10.0), ("on", 0.0), ("off", 10.0), ("dt", 0.5), ("tend", tend)];
+        let mut set = given(&ramp);
+        set.push(("command".into(), Given::Text("ramp".into())));
+        let scene = page.open(&complete(&page.params(), set).expect("good values"), BUDGET);
+        let said = (scene.expect("it opens").results)(0).text();
+        assert_eq!(said, format!("In the ramp’s last time bin, {told}"), "{tend}");
+    }
 }

@@ -316,9 +316,9 @@ fn said(text: &str, numbers: &[(&str, f64)], method: &str) -> [String; 2] {
 fn a_threshold_that_is_guessed_is_not_called_one() {
     let text = "v'=v-v^3/3-w+I\nw'=0.08*(v+0.7-0.8*w)\npar I=0.5\n# v: -3..3\ninit v=2";
     let guessed = said(text, &[], "rk4")[0].clone();
-    assert!(guessed.starts_with("v starts above what is guessed to be its threshold, "), "{guessed}");
+    assert!(guessed.starts_with("The run starts above what is guessed to be the threshold, "), "{guessed}");
     let told = said(&format!("{text}\n# spike: v > 0"), &[], "rk4")[0].clone();
-    assert!(told.starts_with("v starts above the threshold, "), "{told}");
+    assert!(told.starts_with("The run starts above the threshold, "), "{told}");
 }
 
 #[test]

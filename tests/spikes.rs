@@ -290,15 +290,16 @@ fn a_page_says_that_it_starts_above_the_threshold() {
         told("hodgkin-huxley-current", &[("v0", 55.0), ("amplitude", 0.0), ("tend", 30.0)], method).0
     };
     for method in ["rk4", "dopri5"] {
-        assert_eq!(axon(method), "v starts above the threshold, as if within a spike; then no spike.");
+        assert_eq!(axon(method), "The run starts above the threshold, as if within a spike; then no spike.");
     }
     let plane = told("type-x-plane", &[("v0", 1.0), ("amplitude", 0.0)], "dopri5").0;
     assert!(
-        plane.starts_with("v starts above the threshold, as if within a spike; then no spike. At I = 0"),
+        plane
+            .starts_with("The run starts above the threshold, as if within a spike; then no spike. At I = 0"),
         "{plane}"
     );
     let ramp = told("type-x", &[("v0", 1.0), ("I_end", 0.0)], "dopri5").0;
-    assert_eq!(ramp, "v starts above the threshold, as if within a spike; then no spike above 0.50.");
+    assert_eq!(ramp, "The run starts above the threshold, as if within a spike; then no spike above 0.50.");
 }
 
 #[test]

@@ -140,7 +140,12 @@ impl Look<'_> {
             remedy: self.doubts.remedy.as_ref().map(|remedy| ShownRemedy::of(remedy, language)),
             hash: self.hash,
             idle: &self.scene.idle,
-            act: self.scene.hand.as_ref().map(|hand| ShownAct::of(hand.act(self.frame), language)),
+            act: self
+                .scene
+                .hand
+                .as_ref()
+                .and_then(|hand| hand.act(self.frame))
+                .map(|act| ShownAct::of(act, language)),
             progress: self.scene.work.as_ref().map(|work| work.progress),
             panels: panels
                 .map(|(((figure, whole), paper), panel)| ShownPanel::of(figure, whole, paper, panel))

@@ -7,8 +7,8 @@ pub trait Hand {
     /// What it means to bring what is pulled to a place in its axes.
     fn bring(&self, what: Pulled, at: [f64; 2]) -> Named;
 
-    /// What can be done at the moment of a frame.
-    fn act(&self, frame: usize) -> Act;
+    /// What can be done at the moment of a frame, if anything can while the run is played.
+    fn act(&self, frame: usize) -> Option<Act>;
 }
 
 /// Something that a reader can do while a run is played.

@@ -57,6 +57,7 @@ asks! {
     Ramp "Ramp";
     Sinusoid "Sinusoid";
     Current "Any current";
+    Run "Run";
     Plane "Plane";
     Slice "Any plane";
     Currents "Currents";

@@ -33,6 +33,8 @@ pub struct Plane {
     pub window: [[f64; 2]; 2],
     /// The currents between which it changes what it does, as an axis: how finely a current is told.
     pub current: Axis,
+    /// Whether that flows into the neuron.
+    pub is_driven: bool,
     /// The step, where the method is Euler's: it can take a fixed point's stability.
     pub euler: Option<f64>,
     /// What lies behind its curves.
@@ -63,8 +65,11 @@ impl Plane {
         Window { x: zoom.part("plane.x", self.window[0]), y: zoom.part("plane.y", self.window[1]) }
     }
 
-    /// A current, and what part of a stimulus it is.
+    /// A current, and what part of a stimulus it is; nothing where none flows into the neuron.
     pub fn named(&self, current: f64, part: &Text) -> Text {
+        if !self.is_driven {
+            return Text::default();
+        }
         let named = self.current.named(current);
         if part.is_empty() { named } else { say!("{current} ({part})", current = named, part) }
     }
@@ -85,19 +90,22 @@ impl Plane {
     ) -> Figure {
         let [x, y] = self.axes();
         let mut figure = Figure::new(x, y);
-        figure.description = say!(
-            "Phase plane at {current}. {points}",
-            current = &named,
-            points = fixed_points::described(points, seen).capital()
-        );
+        let described = fixed_points::described(points, seen).capital();
+        figure.description = match named.is_empty() {
+            true => say!("Phase plane. {points}", points = described),
+            false => say!("Phase plane at {current}. {points}", current = &named, points = described),
+        };
         figure.marks = self.standing.answer((current, seen), |_| self.stands(current, points, seen));
         figure.marks.extend(track.marks(now));
         let out = fixed_points::out_of_view(points, seen);
         let text = match out {
+            Some(out) if named.is_empty() => out.capital(),
             Some(out) => named.and(Text::plain(" · ")).and(out),
             None => named,
         };
-        figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        if !text.is_empty() {
+            figure.marks.push(Mark::Readout { text, ink: Ink::Current, large: true });
+        }
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure

@@ -18,14 +18,15 @@ pub struct Traces {
     pub window: &'static [[f64; 2]],
     /// Its other variables, where there is no plane for them.
     pub others: Vec<Others>,
-    /// What of the current can be taken hold of.
-    pub handles: Vec<Handle>,
+    /// What of the current can be taken hold of, where one flows into the neuron.
+    pub handles: Option<Vec<Handle>>,
     /// Start and end of the run, which is the end of its last bin.
     pub time: [f64; 2],
 }
 
 impl Traces {
-    /// Voltage, other variables where there are more than two, and current, under one another on one axis of time.
+    /// Voltage, other variables where there are more than two, and the current if there is one, under one another on one axis
+    /// of time.
     pub fn figures(&self, zoom: &Zoom) -> Vec<Figure> {
         let run = &self.drawn.run;
         let [t, variables @ .., current] = run.columns.as_slice() else { return Vec::new() };
@@ -38,10 +39,11 @@ impl Traces {
         let others = curves.iter().map(|(panel, curves)| (*panel, curves.as_slice()));
         let panels: Vec<_> = std::iter::once(("voltage", voltage.as_slice())).chain(others).collect();
         self.drawn.trace(&mut figures, zoom, &panels);
-        for figure in &mut figures {
+        figures.extend(self.handles.as_ref().map(|handles| self.current(t, current, handles)));
+        let above = figures.len() - 1;
+        for figure in &mut figures[..above] {
             figure.x = figure.x.clone().hidden();
         }
-        figures.push(self.current(t, current));
         figures
     }
 
@@ -78,8 +80,8 @@ impl Traces {
     }
 
     /// The current, on an axis that shows 0, whatever sign it has, and every handle.
-    fn current(&self, t: &Column, current: &Column) -> Figure {
-        let held = handles::heights(&self.handles);
+    fn current(&self, t: &Column, current: &Column, handles: &[Handle]) -> Figure {
+        let held = handles::heights(handles);
         let axis = Axis::holding(
             current.quantity.titled(),
             Ink::Current,
@@ -90,7 +92,7 @@ impl Traces {
         let mut figure = Figure::new(self.time(t), axis.called(current.quantity.id, current.quantity.unit));
         figure.description = "The injected current against time.".into();
         figure.marks = vec![Mark::Line(Line::new(&t.values, &current.values, Ink::Current))];
-        figure.handles = self.handles.clone();
+        figure.handles = handles.to_vec();
         figure
     }
 

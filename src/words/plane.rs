@@ -7,7 +7,7 @@ use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::fixed_points::FixedPoints;
 use crate::text::{Text, say};
 
-/// The sentence goes on with what the fixed points are at this current, and how many limit cycles there are where these were
+/// The sentence goes on with what the fixed points are at this current, if one flows, and how many limit cycles there are where these were
 /// sought, with the unit of their periods.
 pub fn told(
     sentence: Sentence,
@@ -15,7 +15,11 @@ pub fn told(
     points: &FixedPoints,
     found: Option<(&[LimitCycle], &str)>,
 ) -> Sentence {
-    let sentence = sentence.say(say!("At {current}: ", current)).stress(fixed_points::in_words(points));
+    let points = fixed_points::in_words(points);
+    let sentence = match current.is_empty() {
+        true => sentence.stress(points.capital()),
+        false => sentence.say(say!("At {current}: ", current)).stress(points),
+    };
     match found {
         Some((found, unit)) => sentence.say(" ").stress(cycles::counted(found, unit)),
         None => sentence,

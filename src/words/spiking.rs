@@ -49,11 +49,11 @@ pub fn fired(seen: &[f64], starts: Starts, onset: Option<Onset>, clock: Clock) -
     match starts {
         Starts::Below => {}
         Starts::Above => {
-            sentence = sentence.say("v starts above the threshold, as if within a spike; then ");
+            sentence = sentence.say("The run starts above the threshold, as if within a spike; then ");
         }
         Starts::AboveGuess => {
             sentence = sentence
-                .say("v starts above what is guessed to be its threshold, as if within a spike; then ");
+                .say("The run starts above what is guessed to be the threshold, as if within a spike; then ");
         }
     }
     if let (Some(onset), false) = (onset, early.is_empty()) {

@@ -17,6 +17,9 @@ const FAR: f64 = 1e6;
 const APART: f64 = 0.03;
 /// Of a place that the variable has not left, this share counts in its stead.
 const STILL: f64 = 1e-3;
+/// What starts at rest is looked at from so far beside it, as a share of each variable's range: a little, so that what comes
+/// back has not moved.
+const BESIDE: f64 = 0.05;
 /// The shortest step, as a share of the text's.
 const SHORTEST: f64 = 1e-6;
 
@@ -82,6 +85,11 @@ fn states(system: &System) -> Option<(Vec<f64>, Vec<Vec<f64>>)> {
     };
     let mut state: Vec<f64> =
         system.variables.iter().map(|variable| variable.initial.unwrap_or(0.0)).collect();
+    if rate(&state, false).iter().all(|rate| *rate == 0.0) {
+        for (x, variable) in state.iter_mut().zip(&system.variables) {
+            *x += BESIDE * (variable.range[1] - variable.range[0]);
+        }
+    }
     let mut been: Vec<[f64; 2]> = state.iter().map(|x| [*x, *x]).collect();
     let (mut times, mut states) = (vec![0.0], vec![state.clone()]);
     let (mut t, mut dt, mut held_to) = (0.0, longest, 0.0);

@@ -10,6 +10,7 @@ use crate::stimulus::bins::Bins;
 use crate::stimulus::voltage_clamp::VoltageClamp;
 use crate::stimulus::{Drive, Stimulus};
 use crate::swings;
+use crate::words::clamp::{Inward, Place};
 use std::rc::Rc;
 
 /// A turn of the current.
@@ -25,7 +26,7 @@ pub struct Turn {
 
 /// A step.
 pub struct Step {
-    /// Its voltage; of a ramp the last.
+    /// Its voltage; of a ramp that of its last bin.
     pub voltage: f64,
     /// Its run.
     pub run: Run,
@@ -75,6 +76,8 @@ impl Visitor for Clamp<'_> {
             let [beginning, end] = [Some(during.start), during.end.checked_sub(1)]
                 .map(|bin| bin.filter(|bin| during.contains(bin)).map(|bin| current[bin]));
             let (Some(_), false, None) = (end, protocol.ramps(), run.ending) else {
+                let last = during.end.checked_sub(1).filter(|_| protocol.ramps());
+                let voltage = last.map_or(voltage, |bin| run.columns[1].values[bin]);
                 return Step { voltage, turn: None, beginning, end, run };
             };
             // A step that came before the run is felt from its beginning.
@@ -109,13 +112,39 @@ impl Visitor for Clamp<'_> {
 const ROUNDING: f64 = 1e-9;
 
 impl Family {
-    /// Whether none has a peak, but some are another at the beginning than at the end: so it is where gates open at once.
+    /// Whether some step begins beyond its peak, or at what is the most inward of all, or, where none peaks, elsewhere than it
+    /// ends: so it is where gates open at once.
     pub fn begins_elsewhere(&self) -> bool {
-        let most =
-            self.steps.iter().filter_map(|step| step.end).fold(0.0, |most: f64, end| most.max(end.abs()));
-        let moved = |step: &Step| Some((step.beginning? - step.end?).abs() > ROUNDING * most);
-        !self.steps.iter().any(|step| step.peak().is_some())
-            && self.steps.iter().any(|step| moved(step) == Some(true))
+        !self.peaks() && self.moves()
+            || self.steps.iter().any(Step::begins_beyond)
+            || self.most_inward().is_some_and(|(_, _, place)| place == Place::Beginning)
+    }
+
+    /// The most inward current of several steps, where some change: at a peak, unless some step begins or ends at more.
+    pub fn most_inward(&self) -> Option<Inward> {
+        if self.steps.len() < 2 || !(self.peaks() || self.moves()) {
+            return None;
+        }
+        let seen = |step: &Step| {
+            let places =
+                [(step.peak(), Place::Peak), (step.beginning, Place::Beginning), (step.end, Place::End)];
+            places.map(|(current, place)| Some((step.voltage, current?, place)))
+        };
+        let inward = self.steps.iter().flat_map(seen).flatten().filter(|(_, current, _)| *current < 0.0);
+        inward.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Whether some step has a peak.
+    fn peaks(&self) -> bool {
+        self.steps.iter().any(|step| step.peak().is_some())
+    }
+
+    /// Whether some step ends elsewhere than it begins.
+    fn moves(&self) -> bool {
+        let ends = self.steps.iter().filter_map(|step| step.end);
+        let least = ROUNDING * ends.fold(0.0, |most: f64, end| most.max(end.abs()));
+        let moved = |step: &Step| Some((step.beginning? - step.end?).abs() > least);
+        self.steps.iter().any(|step| moved(step) == Some(true))
     }
 }
 
@@ -123,6 +152,12 @@ impl Step {
     /// The current at its peak.
     pub fn peak(&self) -> Option<f64> {
         self.turn.filter(|turn| turn.peaks).map(|turn| turn.current)
+    }
+
+    /// Whether it begins farther from 0 than it peaks, on the same side.
+    pub fn begins_beyond(&self) -> bool {
+        let (Some(beginning), Some(peak)) = (self.beginning, self.peak()) else { return false };
+        beginning * peak > 0.0 && beginning.abs() > peak.abs()
     }
 }
 

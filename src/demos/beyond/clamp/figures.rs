@@ -87,8 +87,8 @@ impl Told {
         figure
     }
 
-    /// Currents against the voltage: the steady states, the ends of the steps and their peaks, of which there are none where
-    /// gates open at once, their beginnings then; or the way of a ramp.
+    /// Currents against the voltage: the steady states, the ends of the steps and their peaks, where gates open at once their
+    /// beginnings; or the way of a ramp.
     fn against_voltage(&self) -> Figure {
         let mut figure = Figure::new(self.axes.v.clone(), self.axes.across.clone());
         figure.description =
@@ -113,8 +113,8 @@ impl Told {
             points
         };
         for (points, ink, name) in [
-            (points(&ends), Ink::Current, "end of the step"),
-            (points(&beginnings), Ink::Spike, "start of the step"),
+            (points(&ends), Ink::Current, if self.is_cut { "end of the run" } else { "end of the step" }),
+            (points(&beginnings), Ink::Text, "start of the step"),
             (points(&peaks), Ink::Spike, "peak"),
         ] {
             let [x, y] = [0, 1].map(|i| Rc::new(points.iter().map(|point| point[i]).collect::<Vec<f64>>()));

@@ -21,6 +21,7 @@ use crate::simulation::can_be_clamped;
 use crate::stimulus::bins::Bins;
 use crate::text::Text;
 use crate::words;
+use crate::words::clamp::Command;
 use crate::words::clock::Clock;
 use crate::words::sentence::Sentence;
 use family::{Clamp, Family, Step};
@@ -122,10 +123,11 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     let chosen = protocol.chosen();
     let currents: Vec<Values> = family.steps.iter().map(|step| step.run.current()).collect();
     let currents: Vec<&[f64]> = currents.iter().map(|column| column.as_slice()).collect();
+    let is_cut = protocol.off > bins.time(bins.t.len());
     let told = words::clamp::told(
-        &steps(&family),
-        chosen,
-        protocol.ramps(),
+        told(&family.steps[chosen]),
+        family.most_inward(),
+        Command { ramps: protocol.ramps(), is_cut },
         [model.variables[0], model.current],
         Clock::of(model.time.unit),
     );
@@ -150,6 +152,7 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     let page = Rc::new(Told {
         parts: parts(model, &own, &family.steps[chosen].run),
         told: told.whole(),
+        is_cut,
         t: bins.t.clone(),
         protocol,
         model,
@@ -187,16 +190,17 @@ fn axis(quantity: Quantity, ink: Ink, usual: [f64; 2], columns: &[&[f64]]) -> Ax
     Axis::holding(quantity.titled(), ink, usual, columns, false).called(quantity.id, quantity.unit)
 }
 
-/// What is told of the steps.
-fn steps(family: &Family) -> Vec<words::clamp::Step> {
-    let told = |step: &Step| words::clamp::Step {
+/// What is told of a step.
+fn told(step: &Step) -> words::clamp::Step {
+    words::clamp::Step {
         voltage: step.voltage,
         turn: step.turn.map(|turn| [turn.after, turn.current]),
-        peaks: step.turn.is_some_and(|turn| turn.peaks),
+        peaks: step.peak().is_some(),
         beginning: step.beginning,
+        begins_beyond: step.begins_beyond(),
         end: step.end,
-    };
-    family.steps.iter().map(told).collect()
+        ending: step.run.ending,
+    }
 }
 
 /// What its figures are told from.
@@ -207,6 +211,8 @@ struct Told {
     /// The place of the step that stands out, and its parts.
     chosen: usize,
     parts: Vec<Column>,
+    /// Whether the run ends before the step does.
+    is_cut: bool,
     t: Values,
     told: Text,
     axes: Axes,

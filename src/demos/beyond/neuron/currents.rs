@@ -1,6 +1,6 @@
 //! A page for every model with ionic currents: these over a run, and what its gates and its current are while the voltage is held.
 
-use super::{table, traces_alone};
+use super::{shown, table, traces_alone};
 use crate::demos::Demo;
 use crate::equations::system::System;
 use crate::figure::{Figure, Mark};
@@ -86,7 +86,7 @@ impl Visitor for Describe {
             icon: "M1 6H7Q9 1 11 6T15 6H27M1 6H8Q11 12 14 8T20 6",
             layout: Layout::Stack,
             fps: 0.0,
-            panels: PANELS,
+            panels: shown(listed, PANELS),
             defaults: &[],
         };
         let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
@@ -113,14 +113,18 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     let traces = scene.figures;
     scene.figures = Box::new(move |frame, zoom| {
         let mut figures = traces(frame, zoom);
-        let current = figures.pop();
+        let bottom = figures[figures.len() - 1].x.clone();
+        let current = if listed.is_driven() { figures.pop() } else { None };
         let mut over_time = figures.drain(..1).collect::<Vec<Figure>>();
-        let time = over_time[0].x.clone();
+        let time = bottom.clone().hidden();
+        over_time[0].x = time.clone();
         over_time.push(portrait::over_time(&run, system, &columns, time));
         if let Some(at) = playback::moment(&run, frame) {
             over_time[1].marks.push(Mark::Moment { x: at });
         }
         over_time.extend(current);
+        let last = over_time.len() - 1;
+        over_time[last].x = bottom;
         let held_at = [
             portrait::settled(system, &held),
             portrait::slow(system, &held),

@@ -105,6 +105,8 @@ impl Levers {
 
 /// The hand on a model's page.
 pub struct Touch {
+    /// Whether a current flows into the neuron; if not, what it alone moves stays where it is.
+    pub is_driven: bool,
     /// Where it has a plane.
     pub levers: Option<Levers>,
     /// The pulses that there are.
@@ -116,7 +118,7 @@ pub struct Touch {
 }
 
 impl Touch {
-    /// What can be pulled at: each fixed point, and each nullcline that gives way by a place of its own.
+    /// What can be pulled at: each fixed point, if a current moves it, and each nullcline that gives way by a place of its own.
     pub fn add_handles(&self, figure: &mut Figure, plane: &Plane, points: &[FixedPoint]) {
         let pulled =
             |point: &FixedPoint| Handle::pulled(kinds::name(point.kind()), point.state, Pulled::FixedPoint);
@@ -126,7 +128,8 @@ impl Touch {
                 _ => false,
             })
         };
-        let mut handles: Vec<Handle> = points.iter().filter(seen).map(pulled).collect();
+        let mut handles: Vec<Handle> =
+            points.iter().filter(seen).filter(|_| self.is_driven).map(pulled).collect();
         let start = plane.starts.map(|(_, at)| at);
         let taken: Vec<[f64; 2]> = points.iter().map(|point| point.state).chain([start]).collect();
         for (variable, (ink, share)) in [(Ink::Voltage, 0.86), (Ink::Recovery, 0.14)].into_iter().enumerate()
@@ -146,6 +149,7 @@ impl Hand for Touch {
     fn bring(&self, what: Pulled, at: [f64; 2]) -> Named {
         let levers = self.levers.as_ref();
         match what {
+            Pulled::FixedPoint | Pulled::Nullcline(0) | Pulled::Pulse if !self.is_driven => Vec::new(),
             Pulled::FixedPoint => levers.and_then(|levers| levers.fixed_point(at[0])).into_iter().collect(),
             Pulled::Nullcline(variable) => {
                 levers.and_then(|levers| levers.nullcline(variable, at)).into_iter().collect()
@@ -158,8 +162,11 @@ impl Hand for Touch {
         }
     }
 
-    /// A pulse now: the first, or a second at its distance; after two, the first anew.
-    fn act(&self, frame: usize) -> Act {
+    /// A pulse now: the first, or a second at its distance; after two, the first anew. None where no current flows in.
+    fn act(&self, frame: usize) -> Option<Act> {
+        if !self.is_driven {
+            return None;
+        }
         let Pulses { pulses, pulse_at, pulse_width, .. } = self.pulses;
         let values = match playback::moment(&self.run, frame) {
             None => Vec::new(),
@@ -168,6 +175,6 @@ impl Hand for Touch {
             }
             Some(now) => vec![("pulses", 1.0), ("pulse_at", now)],
         };
-        Act { label: "Pulse", values }
+        Some(Act { label: "Pulse", values })
     }
 }

@@ -34,6 +34,12 @@ pub fn amplitude() -> &'static str {
     offered().find_map(|(kind, _)| kind.key(Role::Amplitude)).expect("every current has one")
 }
 
+/// The parameters by which it is chosen.
+pub fn keys() -> Vec<&'static str> {
+    let all = each(Usual::ANY);
+    std::iter::once(STIMULUS).chain(all.iter().map(|(param, _)| param.id)).collect()
+}
+
 /// A current that was chosen.
 pub struct Injected {
     kind: &'static Kind,

@@ -46,10 +46,13 @@ pub fn page(listed: &'static Listed) -> Demo {
     visit(listed.about.id, &defaults, Describe(listed)).expect("a model accepts its defaults")
 }
 
+/// The panel of the injected current.
+const CURRENT: &str = "current";
+
 const PLANE: &[Panel] = &[
     Panel { id: "plane", short: "Portrait", title: "Phase plane", weight: 0.4, least: Panel::PLANE },
     Panel { id: "voltage", short: "Voltage", title: "Membrane potential", weight: 0.22, least: Panel::CURVE },
-    Panel { id: "current", short: "Current", title: "Injected current", weight: 0.14, least: Panel::CURVE },
+    Panel { id: CURRENT, short: "Current", title: "Injected current", weight: 0.14, least: Panel::CURVE },
     Panel {
         id: "kinds",
         short: "Stability",
@@ -59,15 +62,21 @@ const PLANE: &[Panel] = &[
     },
 ];
 
+/// Of these panels the ones that a neuron has something for: no current is shown that does not flow into it.
+fn shown(listed: &Listed, panels: &[Panel]) -> &'static [Panel] {
+    let has = |panel: &&Panel| panel.id != CURRENT || listed.is_driven();
+    panels.iter().filter(has).copied().collect::<Vec<_>>().leak()
+}
+
 /// The panels of a neuron that has no plane: its voltage, its other variables, its current.
-fn traces(others: &[Others]) -> &'static [Panel] {
+fn traces(others: &[Others]) -> Vec<Panel> {
     let curve = |id, short, title, weight| Panel { id, short, title, weight, least: Panel::CURVE };
     let voltage = if others.is_empty() { 0.7 } else { 0.5 };
     let current = if others.is_empty() { 0.3 } else { 0.2 };
     let mut panels = vec![curve("voltage", "Voltage", "Membrane potential", voltage)];
     panels.extend(others.iter().map(|others| curve(others.panel, "Variables", "The other variables", 0.3)));
-    panels.push(curve("current", "Current", "Injected current", current));
-    panels.leak()
+    panels.push(curve(CURRENT, "Current", "Injected current", current));
+    panels
 }
 
 /// The variables of a neuron without a plane that have figures of their own.
@@ -87,17 +96,18 @@ impl Visitor for Describe {
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
         let Describe(listed) = self;
         let model_about = model.about();
-        let place = if N == 2 { "plane" } else { "current" };
+        let (place, asks) = match (N, listed.is_driven()) {
+            (2, _) => ("plane", Asks::Plane),
+            (_, true) => ("current", Asks::Current),
+            (_, false) => ("current", Asks::Run),
+        };
         let about = About {
             id: listed.page(place, true),
             title: model_about.title,
             short: if listed.about.id == own::ID { own::UNTITLED } else { model_about.title },
             week: 0,
-            tab: Some(
-                Tab::of(listed.neuron(), if N == 2 { Asks::Plane } else { Asks::Current })
-                    .under(Current::Any),
-            ),
-            summary: summary(N == 2, !listed.noises.is_empty()),
+            tab: Some(Tab::of(listed.neuron(), asks).under(Current::Any)),
+            summary: summary(N == 2, !listed.noises.is_empty(), listed.is_driven()),
             icon: if N == 2 {
                 "M1 1Q7 14 13 7T27 9M4 11L24 1"
             } else {
@@ -105,7 +115,7 @@ impl Visitor for Describe {
             },
             layout: if N == 2 { Layout::Beside } else { Layout::Stack },
             fps: 0.0,
-            panels: if N == 2 { PLANE } else { traces(&beside(listed)) },
+            panels: if N == 2 { shown(listed, PLANE) } else { shown(listed, &traces(&beside(listed))) },
             defaults: &[],
         };
         let layers = if N == 2 { Layers::table() } else { Vec::new() };
@@ -122,9 +132,25 @@ impl Visitor for Describe {
     }
 }
 
-/// What to do on the page of a neuron that has a plane or not, and is in noise or not.
-fn summary(has_plane: bool, in_noise: bool) -> &'static str {
+/// What to do on the page of a neuron that has a plane or not, is in noise or not, and takes a current or not.
+fn summary(has_plane: bool, in_noise: bool, is_driven: bool) -> &'static str {
     match (has_plane, in_noise) {
+        (true, false) if !is_driven => {
+            "Where the two nullclines cross, nothing changes: a fixed point. Does it attract or repel? Choose a point in \
+             the plane to start from there."
+        }
+        (true, true) if !is_driven => {
+            "Without noise nothing would change where the two nullclines cross: a fixed point. See what the noise makes of \
+             a point that attracts or repels. Another seed is another run of the same law."
+        }
+        (false, false) if !is_driven => {
+            "One neuron, into which no current flows: what does it do by itself? Start it elsewhere, and change its \
+             parameters."
+        }
+        (false, true) if !is_driven => {
+            "One neuron in noise, into which no current flows. Another seed is another run of the same law: what do they \
+             have in common?"
+        }
         (true, false) => {
             "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see whether it \
              attracts or repels. Choose a point in the plane to start from there."
@@ -251,6 +277,7 @@ impl Visitor for Opened<'_> {
             window: [about.window[0], about.window[1]],
             current: Axis::new(Text::plain("I"), Ink::Current, about.currents)
                 .called("I", listed.current.unit),
+            is_driven: listed.is_driven(),
             layers,
             euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
             starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
@@ -265,7 +292,7 @@ impl Visitor for Opened<'_> {
             params: listed.params().iter().map(|param| lever(param.id)).collect(),
             level: lever(injected.level().0),
         });
-        let hand = Touch { levers, pulses, base, run: run.clone() };
+        let hand = Touch { is_driven: listed.is_driven(), levers, pulses, base, run: run.clone() };
         let played = Played {
             starts: Starts::of(run.starts_above, listed.guesses_spikes()),
             run,

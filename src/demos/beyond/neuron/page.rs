@@ -1,7 +1,7 @@
 //! A neuron's page with its parameters given: its run, what is found once, its figures and its sentence.
 
 use super::hand::Touch;
-use super::injected::Injected;
+use super::injected::{self, Injected};
 use super::pulses;
 use crate::figure::{Figure, Mark, Zoom};
 use crate::integrate::Numerics;
@@ -59,9 +59,13 @@ impl Played {
         let Played { run, starts, plane, other, injected, windows, numerics, seed, time, hand, others } =
             self;
         let first = windows.first().map_or(0.0, |window| hand.base[window.start]);
-        let held = [injected.handles(time), pulses::handles(hand.pulses, first)].concat();
+        let held =
+            hand.is_driven.then(|| [injected.handles(time), pulses::handles(hand.pulses, first)].concat());
         let cycles = plane.as_ref().and_then(Plane::idle).into_iter().collect();
-        let idle = [injected.idle(), pulses::idle(hand.pulses), cycles].concat();
+        let idle = match hand.is_driven {
+            true => [injected.idle(), pulses::idle(hand.pulses), cycles].concat(),
+            false => [injected::keys(), pulses::keys(), cycles].concat(),
+        };
         let clock = Clock::of(run.columns[0].quantity.unit);
         let (by, has_plane) = (method(numerics, time.dt, clock), plane.is_some());
         let window = [time.tstart, time.tend];

@@ -27,6 +27,11 @@ pub fn table(model: &Listed) -> Vec<Param> {
     table
 }
 
+/// All of them.
+pub fn keys() -> Vec<&'static str> {
+    Pulses::table().iter().map(|param| param.id).collect()
+}
+
 /// The parameters that change nothing as the number of pulses is.
 pub fn idle(pulses: Pulses) -> Vec<&'static str> {
     match pulses.pulses as usize {

@@ -1,7 +1,7 @@
 //! The page of a neuron of more than two variables in a plane of any two of them, the others held or followed.
 
 use super::injected::Injected;
-use super::{start, table, traces_alone};
+use super::{shown, start, table, traces_alone};
 use crate::demos::Demo;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Zoom};
 use crate::model::Model;
@@ -104,7 +104,7 @@ impl Visitor for Describe {
             icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",
             layout: Layout::Beside,
             fps: 0.0,
-            panels: PANELS,
+            panels: shown(listed, PANELS),
             defaults: &[],
         };
         let params = [table(listed, &model), Seen::offering(listed)].concat();
@@ -131,7 +131,10 @@ fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) 
     scene.figures = Box::new(move |frame, zoom| {
         let mut figures = traces(frame, zoom);
         // Those of the other variables are left to the plane.
-        figures.drain(1..figures.len() - 1);
+        let bottom = figures[figures.len() - 1].x.clone();
+        figures.drain(1..figures.len() - usize::from(listed.is_driven()));
+        let last = figures.len() - 1;
+        figures[last].x = bottom;
         figures.insert(0, plane(playback::bin(&run, frame), zoom));
         figures
     });
@@ -201,22 +204,31 @@ impl<const N: usize> Through<N> {
         let slice = self.at(bin);
         let (points, standing) =
             self.standing.answer((slice.held, current, seen), |_| self.stands(&slice, current, seen));
-        let named = Axis::new(Text::plain("I"), Ink::Current, self.listed.about.currents)
-            .called("I", self.listed.current.unit)
-            .named(current);
+        let axis = Axis::new(Text::plain("I"), Ink::Current, self.listed.about.currents)
+            .called("I", self.listed.current.unit);
         let mut figure = Figure::new(
             Axis::new(across.titled(), Ink::Voltage, x).called(across.id, across.unit),
             Axis::new(up.titled(), Ink::Recovery, y).called(up.id, up.unit),
         );
-        figure.description = say!(
-            "Plane of two variables at {current}, the nullclines with {others}. {points}",
-            current = &named,
-            others = Text::plain(self.others(&slice)),
-            points = words::fixed_points::described(&points, seen).capital()
-        );
+        let (others, described) =
+            (Text::plain(self.others(&slice)), words::fixed_points::described(&points, seen).capital());
+        let named = self.listed.is_driven().then(|| axis.named(current));
+        figure.description = match &named {
+            Some(current) => say!(
+                "Plane of two variables at {current}, the nullclines with {others}. {points}",
+                current,
+                others,
+                points = described
+            ),
+            None => say!(
+                "Plane of two variables, the nullclines with {others}. {points}",
+                others,
+                points = described
+            ),
+        };
         figure.marks = standing;
         figure.marks.extend(self.track.seen(seen).marks(bin.map(|bin| moment(&self.run, axes, bin))));
-        figure.marks.push(Mark::Readout { text: named, ink: Ink::Current, large: true });
+        figure.marks.extend(named.map(|text| Mark::Readout { text, ink: Ink::Current, large: true }));
         let [x, y] = self.starts.map(Grasp::of);
         figure.handles = Handle::anywhere("initial state", x, y);
         figure

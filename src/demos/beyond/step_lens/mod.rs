@@ -140,6 +140,7 @@ plt.show()
             time: neuron.time(),
             window: [TypeX::ABOUT.window[0], TypeX::ABOUT.window[1]],
             current: Axis::new(Text::plain("I"), Ink::Current, TypeX::ABOUT.currents),
+            is_driven: true,
             euler: map.filter(|map| map.order == 1).map(|map| map.dt),
             layers: Layers::PLAIN,
             starts: [("v0", start.v0), ("w0", start.w0)],
