@@ -3,6 +3,7 @@
 mod follower;
 pub mod held;
 mod relaxation;
+mod settling;
 
 use crate::integrate::Numerics;
 use crate::integrate::dormand_prince::{self, TOLERANCE};
@@ -32,15 +33,25 @@ pub fn holding(command: &Drive) -> f64 {
     command.pieces[0].1.at(command.bins.t[0])
 }
 
-/// The state in which the other variables have settled while the voltage is held; one that does not settle by itself is where
-/// the model starts.
+/// The state in which the other variables have settled while the voltage is held, from where the model starts; where they do not,
+/// that is where they are.
 pub fn settled<const N: usize>(model: &impl Model<N>, v: f64) -> [f64; N] {
-    settling(model, model.start(), v)
+    let mut start = model.start();
+    start[0] = v;
+    settling(model, start, v).unwrap_or(start)
 }
 
-fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64) -> [f64; N] {
+/// Whether the other variables come to rest while the voltage is held.
+pub fn settles<const N: usize>(model: &impl Model<N>, v: f64) -> bool {
+    settling(model, model.start(), v).is_some()
+}
+
+fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64) -> Option<[f64; N]> {
     state[0] = v;
-    Relaxation::of(neuron, state).map_or(state, |relaxation| relaxation.settled())
+    match Relaxation::of(neuron, state) {
+        Some(relaxation) => Some(relaxation.settled()),
+        None => settling::rest(neuron, state),
+    }
 }
 
 /// A neuron whose voltage is held at a command, a drive of voltages whose pieces are straight; the other variables start as in
@@ -145,9 +156,26 @@ pub fn run<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &D
     }
 }
 
-/// The current that holds a voltage once the other variables have settled, from any state of them.
-pub fn steady<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], v: f64) -> f64 {
-    needed(neuron, settling(neuron, state, v), 0.0)
+/// The currents that hold these voltages once the other variables have settled, each from where they had at the one before, the
+/// first from a state; not a number where they do not settle.
+pub fn steady<const N: usize>(
+    neuron: &impl Neuron<N>,
+    mut state: [f64; N],
+    voltages: impl Iterator<Item = f64>,
+) -> Vec<f64> {
+    let mut current = |v: f64| match settling(neuron, state, v) {
+        Some(settled) => {
+            state = settled;
+            needed(neuron, settled, 0.0)
+        }
+        None => f64::NAN,
+    };
+    voltages.map(&mut current).collect()
+}
+
+/// By how much a unit of current changes how fast the voltage moves.
+pub fn moved_by_a_unit<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> f64 {
+    neuron.rate(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0].slope
 }
 
 /// The current at which the voltage changes at this speed: it enters linearly.

@@ -3,6 +3,7 @@
 use super::equations::{Equations, jacobian};
 use super::fixed_points::FixedPoint;
 use super::root::root;
+use crate::number::dual::Dual;
 use nalgebra::{SMatrix, SVector};
 
 /// Voltages at which the branch is looked at, evenly over the range.
@@ -45,14 +46,63 @@ pub fn settled<const N: usize>(equations: &dyn Equations<N>, v: f64, current: f6
 }
 
 /// The equilibrium at this voltage: the other variables settle, and the current is the one that balances the first.
-/// None where nothing balances.
-///
-/// The current must enter the rate of the first variable only, linearly, as it does in a membrane's equation.
+/// None where nothing balances. Where the current enters otherwise than linearly there may be others.
 pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Option<Equilibrium<N>> {
     let state = settled(equations, v, 0.0)?;
-    let [without, with] = [0.0, 1.0].map(|current| equations.plain(state, current)[0]);
-    let current = without / (without - with);
-    current.is_finite().then(|| Equilibrium { current, point: FixedPoint::at(equations, current, state) })
+    let [without, with] = [0.0, 1.0].map(|current| equations.plain(state, current));
+    let current = without[0] / (without[0] - with[0]);
+    // In a membrane's equation it enters linearly, and moves nothing else.
+    let moves_others = (1..N).any(|i| with[i] != without[i]);
+    let left = if current.is_finite() { equations.plain(state, current)[0] } else { f64::NAN };
+    let (state, current) = match !moves_others && left.abs() <= ROUNDING * (without[0].abs() + with[0].abs())
+    {
+        true => (state, current),
+        false => balanced(equations, state)?,
+    };
+    Some(Equilibrium { current, point: FixedPoint::at(equations, current, state) })
+}
+
+/// What is left of a rate that is balanced, as a share of it.
+const ROUNDING: f64 = 1e-9;
+
+/// The state with this voltage and the current under which it is an equilibrium, by Newton's method for the current and the other
+/// variables at once; none where it does not come to one.
+fn balanced<const N: usize>(equations: &dyn Equations<N>, mut state: [f64; N]) -> Option<([f64; N], f64)> {
+    let mut current = 0.0;
+    // The most that each has been, beside which a step is nothing.
+    let mut most = [0.0f64; N];
+    for _ in 0..50 {
+        let felt = equations.dual(state.map(Dual::from), Dual { value: current, slope: 1.0 });
+        let slopes = jacobian(equations, state, current);
+        let column = |i: usize, j: usize| if j == 0 { felt[i].slope } else { slopes[i][j] };
+        let matrix = SMatrix::<f64, N, N>::from_fn(column);
+        let step = matrix.try_inverse()? * SVector::<f64, N>::from_fn(|i, _| felt[i].value);
+        current -= step[0];
+        for i in 1..N {
+            state[i] -= step[i];
+        }
+        for i in 0..N {
+            most[i] = most[i].max(if i == 0 { current.abs() } else { state[i].abs() });
+        }
+        if (0..N).all(|i| step[i].abs() <= 1e-12 * most[i]) {
+            return current.is_finite().then_some((state, current));
+        }
+    }
+    None
+}
+
+/// Whether a current enters as a line wherever the first variable is in this range: a voltage then has one equilibrium at most.
+pub fn enters_linearly<const N: usize>(equations: &dyn Equations<N>, [low, high]: [f64; 2]) -> bool {
+    [0.27, 0.52, 0.83].into_iter().all(|share| {
+        let v = low + share * (high - low);
+        let Some(state) = settled(equations, v, 0.0) else { return true };
+        let [at_0, at_1, at_7] = [0.0, 1.0, -7.0].map(|current| equations.plain(state, current));
+        (0..N).all(|i| {
+            let off = at_7[i] - at_0[i] + 7.0 * (at_1[i] - at_0[i]);
+            // What is not a number bends, too.
+            off.abs() <= ROUNDING * (at_0[i].abs() + at_7[i].abs())
+        })
+    })
 }
 
 /// The equilibria in this range of voltages, evenly spaced; gaps where there is none.
@@ -113,14 +163,13 @@ pub fn changes_among<const N: usize>(
     changes
 }
 
-/// By less than this share of what the first variable's rate is, a unit of current changes it so little that rounding tells the
-/// current.
+/// By less than this share of what a rate is, a unit of current changes it so little that rounding tells the current.
 const UNFELT: f64 = 1e-8;
 
-/// Whether the current of an equilibrium is known: where the first variable hardly feels any, as at a pole, it is lost to rounding.
+/// Whether the current of an equilibrium is known: where no variable feels more than hardly any, as at a pole, it is lost to rounding.
 fn is_known<const N: usize>(equations: &dyn Equations<N>, found: &Equilibrium<N>) -> bool {
-    let [without, with] = [0.0, 1.0].map(|current| equations.plain(found.point.state, current)[0]);
-    (with - without).abs() > UNFELT * with.abs().max(without.abs())
+    let [without, with] = [0.0, 1.0].map(|current| equations.plain(found.point.state, current));
+    (0..N).any(|i| (with[i] - without[i]).abs() > UNFELT * with[i].abs().max(without[i].abs()))
 }
 
 /// The product of a function of all pairs of numbers, which come one by one or as conjugates: it is real.

@@ -6,7 +6,7 @@ mod centre_manifold;
 pub mod contour;
 pub mod cycle;
 pub mod cycle_branch;
-mod eigen;
+pub mod eigen;
 pub mod equations;
 pub mod equilibria;
 pub mod everywhere;

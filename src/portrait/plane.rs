@@ -12,6 +12,7 @@ use crate::phase_plane::Window;
 use crate::phase_plane::bifurcations::{Kind, bifurcations};
 use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::equations::Equations;
+use crate::phase_plane::equilibria::enters_linearly;
 use crate::phase_plane::everywhere::Everywhere;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints};
 use crate::text::{Text, say};
@@ -177,6 +178,10 @@ impl Plane {
         let sentence = self.outside(sentence, points);
         let [low, high] = self.window[0];
         let farther = [low - ZOOMED_OUT * (high - low), high + ZOOMED_OUT * (high - low)];
+        // Where a voltage has several equilibria, these are not all that there are.
+        if !enters_linearly(&*self.equations, farther) {
+            return sentence;
+        }
         let mut branch = bifurcations(&*self.equations, farther);
         branch.retain(|found| self.equations.reset_of(found.state).is_none());
         let at = |folds: bool| {

@@ -133,3 +133,8 @@ pub fn told(
         )),
     }
 }
+
+/// That a run does not begin as a held neuron would.
+pub fn unsettled() -> Text {
+    "At the holding voltage the other variables do not come to rest: the steps begin from where the model starts.".into()
+}

@@ -1,6 +1,7 @@
 //! Bifurcations along the current, and those of Euler's map.
 
 use super::planes::{FIBRE, NAGUMO, PLANE, Usual, default, homoclinic, snic, type_x, with};
+use nullcline::demos::Demo;
 use nullcline::models::MODELS;
 use nullcline::models::exponential_if::ExponentialIntegrateAndFire;
 use nullcline::models::fitzhugh_nagumo::FitzHughNagumo;
@@ -8,6 +9,7 @@ use nullcline::models::hodgkin_huxley::HodgkinHuxley;
 use nullcline::models::izhikevich::Izhikevich;
 use nullcline::models::morris_lecar::{MorrisLecar, TypeY};
 use nullcline::models::type_x::TypeX;
+use nullcline::options::initial;
 use nullcline::phase_plane::bifurcations::{Bifurcation, Kind, bifurcations};
 use nullcline::phase_plane::equations::Equations;
 use nullcline::phase_plane::equilibria::{Equilibrium, equilibrium};
@@ -15,6 +17,7 @@ use nullcline::phase_plane::fixed_points::fixed_points;
 use nullcline::phase_plane::limit_cycles::limit_cycles;
 use nullcline::phase_plane::lyapunov::first_lyapunov_coefficient;
 use nullcline::phase_plane::step_map::{StepMap, hopf_curves};
+use nullcline::run::Budget;
 
 const AXON: [f64; 2] = [-20.0, 120.0];
 
@@ -282,5 +285,47 @@ fn the_balancing_current_is_the_one_whose_fixed_point_is_at_the_voltage() {
             let drift = neuron.plain(found.point.state, found.current);
             assert!(drift.iter().all(|rate| rate.abs() < 1e-9), "{} at {v}: {drift:?}", model.about.id);
         }
+    }
+}
+
+/// FitzHugh and Nagumo's, with the current where these texts put it.
+fn nagumo(in_v: &str, in_w: &str) -> String {
+    format!("v'=v-v^3/3-w{in_v}\nw'=0.08*(v+0.7-0.8*w){in_w}\npar I=0.5")
+}
+
+/// What the plane of a text tells of its Hopf points.
+fn told_hopf(text: &str) -> Option<String> {
+    let page = Demo::find(&format!("own:{text}")).expect("a page");
+    let scene = page.open(&initial(&page.params()), Budget::of(100_000)).expect("it opens");
+    let said = (scene.results)(scene.frames - 1).text();
+    Some(said.split(" Hopf at I = ").nth(1)?.split(". ").next()?.trim_end_matches('.').to_string())
+}
+
+#[test]
+fn a_current_that_moves_the_other_variable_has_its_hopf_points_where_they_are() {
+    // With w* = (v + 0.7 + s I)/0.8 and v² = 1 − 0.064 at a Hopf point: v − v³/3 − w* + r I = 0.
+    let v = (1.0f64 - 0.064).sqrt();
+    for (in_v, in_w, r, s) in [
+        ("+I", "", 1.0, 0.0),
+        ("+I", "-0.02*I", 1.0, -0.25),
+        ("+I", "+0.08*I", 1.0, 1.0),
+        ("", "-0.1*I", 0.0, -1.25),
+    ] {
+        let current = |v: f64| ((v + 0.7) / 0.8 - v + v.powi(3) / 3.0) / (r - s / 0.8);
+        let mut expected = [current(-v), current(v)];
+        expected.sort_by(f64::total_cmp);
+        let told = told_hopf(&nagumo(in_v, in_w)).expect("two are told").replace('−', "-");
+        let told: Vec<f64> = told.split(", ").map(|number| number.parse().expect("a number")).collect();
+        assert_eq!(told.len(), 2, "{in_v} {in_w}");
+        for (told, expected) in told.iter().zip(expected) {
+            assert!((told - expected).abs() < 1e-3, "{in_v} {in_w}: {told}, not {expected}");
+        }
+    }
+}
+
+#[test]
+fn of_a_current_that_bends_no_hopf_point_is_told() {
+    for in_v in ["+I^2", "+sqrt(I)", "+tanh(I)", "-I*abs(I)"] {
+        assert_eq!(told_hopf(&nagumo(in_v, "")), None, "{in_v}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::protocol::Protocol;
 use crate::clamp::held::Held;
-use crate::clamp::{clamp, run, settled, steady};
+use crate::clamp::{clamp, moved_by_a_unit, run, settled, settles, steady};
 use crate::model::Model;
 use crate::models::Visitor;
 use crate::run::Run;
@@ -30,8 +30,7 @@ pub struct Step {
     pub voltage: f64,
     /// Its run.
     pub run: Run,
-    /// Where its current turns back towards 0 during the step, or else turns at all: of several turns the one farthest from the
-    /// current at its end.
+    /// Where its current turns back towards 0 during the step, or else turns at all: of several turns the one that stands out most.
     pub turn: Option<Turn>,
     /// The current as the step begins, of a ramp in the first bin; none where there is no bin in it.
     pub beginning: Option<f64>,
@@ -45,8 +44,12 @@ pub struct Family {
     pub steps: Vec<Step>,
     /// The steady states: voltages, and the current that holds each; no voltage where none does.
     pub steady: [Vec<f64>; 2],
+    /// Which sign an inward current has: −1, unless what is injected enters the rate of the voltage with a minus.
+    pub inward: f64,
     /// Whether no closed form is known of some step, and it is followed by the adaptive method.
     pub followed: bool,
+    /// Whether the other variables have settled at the holding voltage; else they begin where the model starts.
+    pub settles: bool,
 }
 
 /// Voltages of the curve of steady states.
@@ -100,11 +103,13 @@ impl Visitor for Clamp<'_> {
             Held::from(&model, state).is_none()
         });
         let places = (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64);
-        let steady = places.map(|v| (v, steady(&model, start, v)));
+        let steady = places.clone().zip(steady(&model, start, places));
         // Where no finite current holds it, the curve has a gap, which has no place.
         let steady =
             steady.map(|(v, current)| (if current.is_finite() { v } else { f64::NAN }, current)).unzip();
-        Family { steps, steady: steady.into(), followed }
+        let settles = settles(&model, protocol.holding);
+        let inward = if moved_by_a_unit(&model, start) < 0.0 { 1.0 } else { -1.0 };
+        Family { steps, steady: steady.into(), inward, followed, settles }
     }
 }
 
@@ -130,8 +135,9 @@ impl Family {
                 [(step.peak(), Place::Peak), (step.beginning, Place::Beginning), (step.end, Place::End)];
             places.map(|(current, place)| Some((step.voltage, current?, place)))
         };
-        let inward = self.steps.iter().flat_map(seen).flatten().filter(|(_, current, _)| *current < 0.0);
-        inward.min_by(|a, b| a.1.total_cmp(&b.1))
+        let far = |(_, current, _): &Inward| self.inward * current;
+        let inward = self.steps.iter().flat_map(seen).flatten().filter(|seen| far(seen) > 0.0);
+        inward.max_by(|a, b| far(a).total_cmp(&far(b)))
     }
 
     /// Whether some step has a peak.
@@ -213,12 +219,27 @@ impl Course {
         Course { beginning: at(current.first()), end: at(current.last()), turns }
     }
 
-    /// The turn that is farthest from the end, one away from 0 before all others.
+    /// The turn that stands out most from what is on both sides of it, one away from 0 before all others.
     fn turn(&self) -> Option<Turn> {
-        let known = self.turns.iter().map(|turn| turn.current).chain([self.beginning, self.end]);
-        let least = ROUNDING * known.fold(0.0, |most: f64, current| most.max(current.abs()));
-        let far = |turn: &Turn| (turn.current - self.end).abs();
-        let better = |a: &&Turn, b: &&Turn| a.peaks.cmp(&b.peaks).then(far(a).total_cmp(&far(b)));
-        self.turns.iter().filter(|turn| far(turn) > least).max_by(better).copied()
+        let mut known = vec![self.beginning];
+        known.extend(self.turns.iter().map(|turn| turn.current));
+        known.push(self.end);
+        let least = ROUNDING * known.iter().fold(0.0, |most: f64, current| most.max(current.abs()));
+        let stands_out = (1..=self.turns.len()).map(|place| prominence(&known, place));
+        let better = |a: &(&Turn, f64), b: &(&Turn, f64)| a.0.peaks.cmp(&b.0.peaks).then(a.1.total_cmp(&b.1));
+        let turns = self.turns.iter().zip(stands_out).filter(|(_, out)| *out > least);
+        turns.max_by(better).map(|(turn, _)| *turn)
     }
+}
+
+/// How far one of these stands out from the others: by its height over the higher of the two ways that lead from it to what is
+/// farther out, or to an end.
+fn prominence(known: &[f64], place: usize) -> f64 {
+    let sign = if known[place] > known[place - 1] { 1.0 } else { -1.0 };
+    let below = |other: &f64| sign * (known[place] - other);
+    let deepest = |way: &mut dyn Iterator<Item = &f64>| {
+        way.map(below).take_while(|below| *below >= 0.0).fold(0.0, f64::max)
+    };
+    let (before, behind) = known.split_at(place);
+    deepest(&mut before.iter().rev()).min(deepest(&mut behind.iter()))
 }

@@ -6,10 +6,12 @@ mod parts;
 mod protocol;
 
 use super::published::published;
+use crate::clamp::moved_by_a_unit;
 use crate::demos::Demo;
 use crate::figure::{Axis, Ink, Values};
 use crate::integrate::Steps;
-use crate::models::{Listed, MODELS, visit};
+use crate::model::Model;
+use crate::models::{Listed, MODELS, Visitor, visit};
 use crate::ode::Quantity;
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
@@ -93,8 +95,16 @@ pub fn page(model: &'static Listed) -> Option<Demo> {
         short: name,
         week: 0,
         tab: Some(Tab::of(model.neuron(), Asks::Clamp)),
-        summary: "The voltage is held, and the current that this takes is measured: inward is negative. \
-                  How does it depend on the voltage, and how on time?",
+        summary: match visit(model.about.id, &initial(&model.params()), Hyperpolarises) {
+            Ok(false) | Err(_) => {
+                "The voltage is held, and the current that this takes is measured: inward is negative. \
+                 How does it depend on the voltage, and how on time?"
+            }
+            Ok(true) => {
+                "The voltage is held, and the current that this takes is measured; it enters the equations with a minus: \
+                 inward is positive. How does it depend on the voltage, and how on time?"
+            }
+        },
         icon: "M1 4H8V10C11 0 14 5 27 3",
         layout: Layout::Beside,
         fps: 0.0,
@@ -107,6 +117,17 @@ pub fn page(model: &'static Listed) -> Option<Demo> {
     let open = move |_: &[Param], values: &[f64], budget| open(model, values, budget);
     let still = Demo::still(about, [params, own, time].concat(), Box::new(open));
     Some(Demo { presets: published(model), ..still })
+}
+
+/// Whether a positive current lowers the voltage of whatever model it sees.
+struct Hyperpolarises;
+
+impl Visitor for Hyperpolarises {
+    type Out = bool;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
+        moved_by_a_unit(&model, model.start()) < 0.0
+    }
 }
 
 fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {
@@ -166,7 +187,8 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     });
     let (drawn, count) = (page.clone(), bins.t.len() * voltages.len());
     let warning = match page.family.steps.iter().find_map(|step| step.run.ending) {
-        None => Text::default(),
+        None if page.family.settles => Text::default(),
+        None => words::clamp::unsettled(),
         ended => words::doubts::warning(ended, Steps::Adaptive, Clock::of(model.time.unit)),
     };
     Ok(Scene {

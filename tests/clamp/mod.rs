@@ -1,18 +1,19 @@
 //! Voltage clamp: the current against the closed form of the gates, published values, and the charge that it moves.
 
 use nullcline::clamp::{clamp, settled};
-use nullcline::demos::Demo;
 use nullcline::model::Model;
 use nullcline::models::hodgkin_huxley::{Gates, gates};
 use nullcline::models::{Listed, MODELS, Visitor, visit};
 use nullcline::ode::{Neuron, Quantity, Real};
-use nullcline::options::{Given, complete, initial};
+use nullcline::options::{Given, initial};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
 use nullcline::stimulus::Stimulus;
 use nullcline::stimulus::bins::Bins;
 use nullcline::stimulus::voltage_clamp::VoltageClamp;
 use nullcline::stimulus::voltage_ramp::VoltageRamp;
+
+mod page;
 
 const BUDGET: Budget = Budget::of(1_000_000);
 
@@ -218,151 +219,5 @@ fn a_variable_that_does_not_relax_as_a_line_is_followed_wherever_it_starts() {
         }
         let found = run.column("w")[300];
         assert!((found - w).abs() < 1e-6, "{rate}: {found}, not {w}");
-    }
-}
-
-/// dV/dt = V (1 − V²) − w + I: what holds V is w + V³ − V, and as the step begins w is what it was.
-#[test]
-fn the_page_tells_where_a_current_begins_that_does_not_turn() {
-    let page = Demo::find("fitzhugh-nagumo-clamp").expect("the page");
-    let scene = page.open(&initial(&page.params()), BUDGET).expect("it opens");
-    let column = |id: &str| &scene.data.iter().find(|column| column.quantity.id == id).expect(id).values;
-    let w = column("w")[0];
-    for ((v, begins), ends) in column("step").iter().zip(column("start").iter()).zip(column("end").iter()) {
-        assert!((begins - (w + v.powi(3) - v)).abs() < 1e-9, "at {v}: {begins}");
-        assert!(*ends > begins - 1e-9, "at {v}: {ends}: w rises");
-    }
-    let said = (scene.results)(0).text();
-    assert!(
-        said.contains("the current begins at −")
-            && said.contains("by the end of the step, without turning. ")
-            && said.ends_with(", as the step begins."),
-        "{said}"
-    );
-    let axon = Demo::find("hodgkin-huxley-clamp").expect("the page");
-    let scene = axon.open(&initial(&axon.params()), BUDGET).expect("it opens");
-    assert!((scene.results)(0).text().contains("the current peaks at "));
-    let leak = Demo::find("own-clamp:v'=I-v\npar I=0").expect("the page");
-    let scene = leak.open(&initial(&leak.params()), BUDGET).expect("it opens");
-    let said = (scene.results)(0).text();
-    assert!(said.ends_with(" all through the step."), "{said}");
-}
-
-/// The axon at 40 °C, by the closed form of its gates: whatever the bins are, the page tells the peak between them.
-#[test]
-fn a_peak_is_told_where_it_is_and_not_where_a_bin_sees_it() {
-    let page = Demo::find("hodgkin-huxley-clamp").expect("the page");
-    let told = |dt: f64| {
-        let warm = given(&[("celsius", 40.0), ("dt", dt)]);
-        let scene =
-            page.open(&complete(&page.params(), warm).expect("good values"), BUDGET).expect("it opens");
-        let column = |id: &str| {
-            let column = scene.data.iter().find(|column| column.quantity.id == id).expect(id);
-            column.values.to_vec()
-        };
-        ((scene.results)(0).text(), ["step", "peak", "start", "end"].map(column))
-    };
-    let (said, [voltages, peaks, starts, ends]) = told(0.0005);
-    assert!(said.ends_with("Of all steps the most inward peak is −1290 µA/cm², at 60.0 mV."), "{said}");
-    for dt in [0.005, 0.05, 5.0] {
-        let (coarse, columns) = told(dt);
-        assert_eq!(coarse, said, "at {dt}");
-        let [_, again, started, ended] = columns;
-        for (fine, coarse) in [(&peaks, &again), (&starts, &started), (&ends, &ended)] {
-            let same = |(a, b): (&f64, &f64)| a.is_nan() && b.is_nan() || (a - b).abs() <= 1e-9 * a.abs();
-            assert!(fine.iter().zip(coarse).all(same), "{fine:?} {coarse:?}");
-        }
-    }
-    // Q₁₀ = 3, and dI/dt = 0 within the least of many times.
-    let pace = 3f64.powf((40.0 - 6.3) / 10.0);
-    for (v, peak) in voltages.iter().zip(&peaks).filter(|(_, peak)| **peak < 0.0) {
-        let current = |time: f64| ionic(*v, relaxed(0.0, *v, time * pace)).iter().sum::<f64>();
-        let least = (1..40_000).map(|k| current(k as f64 * 1e-5)).fold(0.0, f64::min);
-        assert!((peak - least).abs() < 1e-5 * least.abs(), "{peak} against {least} at {v}");
-    }
-}
-
-/// dw/dt = V − w³ has no closed form: the page says that it is followed, and tells turns between the bins nevertheless.
-#[test]
-fn a_current_of_which_no_closed_form_is_known_is_told_by_the_adaptive_method() {
-    let page = Demo::find("own-clamp:v'=I-v-w+4*x\nw'=v-w^3\nx'=(v-x)*(1+w^2)-x\npar I=0\n# v: 0..2")
-        .expect("a page");
-    let said = |dt: f64| {
-        let set = complete(&page.params(), given(&[("dt", dt)])).expect("good values");
-        let scene = page.open(&set, BUDGET).expect("it opens");
-        assert!(scene.method.to_string().starts_with("by the adaptive method"), "{}", scene.method);
-        (scene.results)(0).text()
-    };
-    let fine = said(0.01);
-    assert!(fine.contains(" after the step"), "{fine}");
-    assert_eq!(said(0.4), fine);
-}
-
-/// dV/dt = … + I, whose slow current falls to a least value and rises again: farther from 0 than it is around is it nowhere.
-#[test]
-fn a_current_that_turns_towards_zero_and_back_has_no_peak() {
-    let text = "x'=y-x^3+3*x^2-z+I\ny'=1-5*x^2-y\nz'=0.006*(4*(x+1.6)-z)\npar I=2\ninit x=-1.6,y=-11.8,z=2";
-    let page = Demo::find(&format!("own-clamp:{text}")).expect("a page");
-    let set = complete(&page.params(), given(&[("shown", 0.792)])).expect("good values");
-    let scene = page.open(&set, BUDGET).expect("it opens");
-    let column = |id: &str| &scene.data.iter().find(|column| column.quantity.id == id).expect(id).values;
-    for (peak, (start, end)) in column("peak").iter().zip(column("start").iter().zip(column("end").iter())) {
-        assert!(peak.is_nan() || peak.abs() > start.abs().min(end.abs()), "{peak} between {start} and {end}");
-    }
-    let said = (scene.results)(0).text();
-    assert!(said.contains(", turns at ") && said.contains(" after the step, and is "), "{said}");
-}
-
-/// Sodium channels that open at once, potassium channels in 1 ms: the steps begin at the most inward current.
-const AT_ONCE: &str = "own-clamp:v'=I-0.1*(v+65)-35*h*(v-55)/(1+exp(-(v+35)/7))^3-9*n^4*(v+90)\n\
-                       h'=(1/(1+exp((v+53)/7))-h)/2\nn'=(1/(1+exp(-(v+30)/9))-n)\nv(0)=-65\npar I=0\n# v: mV -90..60";
-
-/// What the page of such a neuron tells, and the columns of its steps: voltages, beginnings, peaks and ends.
-fn stepped(set: &[(&str, f64)]) -> (String, [Vec<f64>; 4]) {
-    let page = Demo::find(AT_ONCE).expect("a page");
-    let scene = page.open(&complete(&page.params(), given(set)).expect("good values"), BUDGET);
-    let scene = scene.expect("it opens");
-    let column = |id: &str| {
-        let column = scene.data.iter().find(|column| column.quantity.id == id).expect(id);
-        column.values.to_vec()
-    };
-    ((scene.results)(0).text(), ["step", "start", "peak", "end"].map(column))
-}
-
-#[test]
-fn the_most_inward_current_is_told_where_it_is_though_it_is_no_peak() {
-    let (said, [voltages, starts, peaks, ends]) = stepped(&[("shown", 60.0)]);
-    // The gates h and n, settled at −65 mV; m is settled everywhere.
-    let [h, n] = [1.0 / (1.0 + (-12.0f64 / 7.0).exp()), 1.0 / (1.0 + (35.0f64 / 9.0).exp())];
-    for (v, start) in voltages.iter().zip(&starts) {
-        let m = 1.0 / (1.0 + (-(v + 35.0) / 7.0).exp());
-        let current = 0.1 * (v + 65.0) + 35.0 * h * (v - 55.0) * m.powi(3) + 9.0 * n.powi(4) * (v + 90.0);
-        assert!((start - current).abs() < 1e-9 * current.abs().max(1.0), "{start} at {v}, not {current}");
-    }
-    let least = |column: &[f64]| column.iter().copied().fold(f64::INFINITY, f64::min);
-    assert!(least(&starts) < least(&peaks) && least(&starts) < least(&ends));
-    assert!(said.starts_with("At 60.0 mV the current peaks at 1360, "), "{said}");
-    assert!(said.ends_with("the most inward current is −1770, at −12.9 mV, as the step begins."), "{said}");
-}
-
-#[test]
-fn a_run_that_ends_before_the_step_has_no_end_of_the_step() {
-    let cut = |shown: f64| stepped(&[("shown", shown), ("tend", 5.0)]).0;
-    assert!(cut(-2.5).contains(" and goes to 172 by the end of the run, without turning."), "{}", cut(-2.5));
-    let whole = stepped(&[("shown", -2.5)]).0;
-    assert!(whole.contains(" and goes to 656 by the end of the step, without turning."), "{whole}");
-}
-
-#[test]
-fn a_ramp_is_told_by_its_last_bin_and_the_voltage_there() {
-    let page = Demo::find("own-clamp:v'=I-v\npar I=0\n# v: 0..10").expect("a page");
-    // Half a millisecond before it ends, at 1 mV a millisecond, with C = 1.
-    for (tend, told) in [(20.0, "at 9.50, the current is 10.5."), (8.0, "at 7.50, the current is 8.50.")] {
-        let ramp = [("first", 0.0), ("last", 10.0), ("on", 0.0), ("off", 10.0), ("dt", 0.5), ("tend", tend)];
-        let mut set = given(&ramp);
-        set.push(("command".into(), Given::Text("ramp".into())));
-        let scene = page.open(&complete(&page.params(), set).expect("good values"), BUDGET);
-        let said = (scene.expect("it opens").results)(0).text();
-        assert_eq!(said, format!("In the ramp’s last time bin, {told}"), "{tend}");
     }
 }

@@ -1,0 +1,73 @@
+//! Where the other variables come to rest while the voltage stays, if they do: of neurons whose variables hang on one another.
+
+use crate::phase_plane::eigen::eigenvalues;
+use crate::phase_plane::equations::{Equations, jacobian};
+use nalgebra::{SMatrix, SVector};
+
+/// Steps that are tried.
+const STEPS: usize = 500;
+/// The first step, in the time of what is fastest, and by which factor it grows.
+const FIRST: f64 = 0.1;
+const GROWTH: f64 = 4.0;
+/// By no more than this share of what it has been so far may a variable move in a step.
+const FAR: f64 = 0.2;
+/// What moves by less than this share, in a step of so many times of what is fastest, rests.
+const NOTHING: f64 = 1e-13;
+const LONG: f64 = 1e6;
+/// An eigenvalue within this share of the greatest of 0 is 0: what it belongs to stays where it is.
+const ROUNDING: f64 = 1e-9;
+
+/// The rest that the other variables come to from a state whose voltage is held; none where they do not.
+///
+/// The backward Euler method, whose steps grow as the state moves less: it follows the solution, and ends in Newton's method
+/// (pseudo-transient continuation; C. T. Kelley and D. E. Keyes, SIAM J. Numer. Anal. 35, 508–523, 1998). The rest is held against
+/// its eigenvalues: long steps damp swings that do not die.
+pub fn rest<const N: usize>(equations: &dyn Equations<N>, start: [f64; N]) -> Option<[f64; N]> {
+    let mut state = start;
+    let mut most = state.map(f64::abs);
+    let mut share = FIRST;
+    for _ in 0..STEPS {
+        let rate = equations.plain(state, 0.0);
+        let slopes = held(jacobian(equations, state, 0.0));
+        let fastest = slopes.as_flattened().iter().fold(0.0, |most: f64, slope| most.max(slope.abs()));
+        if fastest == 0.0 {
+            return (1..N).all(|i| rate[i] == 0.0).then_some(state);
+        }
+        let step = share / fastest;
+        let kept = |i: usize, j: usize| if i == j { 1.0 / step } else { 0.0 };
+        let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| kept(i, j) - slopes[i][j]);
+        let gap = SVector::<f64, N>::from_fn(|i, _| if i == 0 { 0.0 } else { rate[i] });
+        let moved = matrix.try_inverse()? * gap;
+        if moved.iter().any(|moved| !moved.is_finite()) {
+            return None;
+        }
+        let next: [f64; N] = std::array::from_fn(|i| state[i] + moved[i]);
+        let reached = |i: usize| most[i].max(next[i].abs());
+        if share > FIRST && (1..N).any(|i| moved[i].abs() > FAR * reached(i)) {
+            share /= GROWTH;
+            continue;
+        }
+        let rests = (1..N).all(|i| moved[i].abs() <= NOTHING * reached(i));
+        most = std::array::from_fn(reached);
+        state = next;
+        if rests && share >= LONG {
+            return attracts(&held(jacobian(equations, state, 0.0))).then_some(state);
+        }
+        share = (share * GROWTH).min(LONG * GROWTH);
+    }
+    None
+}
+
+/// The Jacobian of the others alone: the voltage neither moves nor is felt.
+fn held<const N: usize>(mut slopes: [[f64; N]; N]) -> [[f64; N]; N] {
+    slopes[0] = [0.0; N];
+    slopes.iter_mut().for_each(|row| row[0] = 0.0);
+    slopes
+}
+
+/// Whether nothing leaves a rest with this Jacobian.
+fn attracts<const N: usize>(slopes: &[[f64; N]; N]) -> bool {
+    let found = eigenvalues(slopes);
+    let size = found.iter().fold(0.0, |most: f64, [re, im]| most.max(re.hypot(*im)));
+    found.iter().all(|[re, _]| *re <= ROUNDING * size)
+}
