@@ -2,6 +2,7 @@
 
 use crate::integrate::dormand_prince::{TIGHT, TOLERANCE};
 use crate::integrate::solution::Solution;
+use crate::integrate::step::GROWN;
 use crate::integrate::{Block, Numerics, Steps, observe};
 use crate::ode::{Ending, Neuron, Quantity};
 use crate::param::Refusal;
@@ -97,6 +98,9 @@ fn is_defined<const N: usize, M: Neuron<N>>(neuron: &M, start: [f64; N], drive: 
 /// Whether the rates of a neuron are no numbers at its last finite state, or on the way of a step from there, not far from where
 /// it was: what grows is infinite before it is no number, and is far away.
 fn leads_outside<const N: usize, M: Neuron<N>>(neuron: &M, last: [f64; N], current: f64, dt: f64) -> bool {
+    if last.iter().any(|x| x.abs() > GROWN) {
+        return false;
+    }
     let slope = neuron.flow(last, current);
     if slope.iter().any(|rate| !rate.is_finite()) {
         return slope.iter().any(|rate| rate.is_nan());

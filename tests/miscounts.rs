@@ -162,6 +162,17 @@ fn a_run_that_diverges_is_told_as_such_and_not_by_its_spikes() {
     assert_eq!(demo.doubts(&initial(&demo.params()), &scene).text, "", "it tells both counts anyway");
 }
 
+/// It is Euler's step, whose states grow until infinities are taken off one another.
+#[test]
+fn an_axon_that_a_long_step_lets_explode_has_not_come_to_where_its_equations_end() {
+    for dt in [0.08, 0.085, 0.09, 0.1, 0.12, 0.15, 0.2, 0.3, 0.5] {
+        for page in ["hodgkin-huxley-current", "hh-step"] {
+            let told = doubts(page, &[("dt", dt)], "euler");
+            assert!(told.starts_with("The numbers left the finite range"), "{page} at {dt}: {told}");
+        }
+    }
+}
+
 /// By a fixed step no neuron fires more than once a bin. Exactly, the leaky one fires every ln(I/(I − 1)).
 #[test]
 fn a_run_is_not_left_to_be_believed_where_the_exact_one_cannot_be_followed() {

@@ -1,10 +1,10 @@
 //! The named quantities of a neuron: over a run they add up to what its voltage does, and held they are the book's.
 
 use nullcline::demos::Demo;
-use nullcline::figure::Mark;
+use nullcline::figure::{Mark, Zoom};
 use nullcline::model::Model;
 use nullcline::models::{Listed, Visitor, visit};
-use nullcline::options::initial;
+use nullcline::options::{Given, complete, initial};
 use nullcline::quantities::{Direction, Held, are_all, currents, direction, held, over};
 use nullcline::run::{Budget, Run};
 use nullcline::simulation::{Injected, simulate};
@@ -184,4 +184,20 @@ fn where_nothing_has_a_unit_a_current_of_the_voltage_alone_is_no_gate() {
             .collect();
         assert!(matches!(names.as_slice(), [name] if name.ends_with('∞')), "{text}: {names:?}");
     }
+}
+
+/// At this current the sum is larger than any of the currents of Morris and Lecar's neuron.
+#[test]
+fn the_axis_of_the_currents_holds_their_sum() {
+    let page = Demo::find("morris-lecar-currents").expect("the page");
+    let strong = vec![("amplitude".to_string(), Given::Number(50.0))];
+    let values = complete(&page.params(), strong).expect("good values");
+    let scene = page.open(&values, Budget::of(100_000)).expect("it opens");
+    let figures = (scene.figures)(scene.frames - 1, &Zoom::default());
+    let drawn = figures[1].marks.iter().filter_map(|mark| match mark {
+        Mark::Line(line) => Some((line, line.y.iter().copied().fold(f64::NEG_INFINITY, f64::max))),
+        _ => None,
+    });
+    let (_, most) = drawn.into_iter().find(|(line, _)| line.name == "sum").expect("their sum is drawn");
+    assert!(figures[1].y.max >= most && most > 50.0, "{most} up to {}", figures[1].y.max);
 }

@@ -17,6 +17,9 @@ pub enum Grouping {
 /// The longest burst, in spikes, whose repetition counts as a rhythm.
 pub(super) const LONGEST: usize = 12;
 
+/// Of a rhythm so many intervals are looked at: of the longest three times, of a short one the last few.
+const LATEST: [usize; 3] = [3 * LONGEST, LONGEST, LONGEST / 2];
+
 /// Intervals of which some are more than so many times as long as others are irregular where they do not repeat.
 const UNLIKE: f64 = 2.0;
 
@@ -24,12 +27,17 @@ impl Grouping {
     /// That of a neuron's spikes by the time `now`, from what came of it.
     pub fn of(spikes: &[f64], now: f64, outcome: Outcome, rate: f64) -> Grouping {
         let grouped = |spikes, from| Bursts::of(spikes, now).is_some_and(|bursts| bursts.grouped(from));
-        let latest = || &spikes[spikes.len().saturating_sub(3 * LONGEST + 1)..];
+        // How a neuron sets out, which may be among the longer of them, is no part of its rhythm.
+        let latest = |count: usize| &spikes[spikes.len().saturating_sub(count + 1)..];
         let half = now / 2.0;
         let late = || &spikes[spikes.partition_point(|&time| time < half)..];
         match outcome {
-            Outcome::Settled if grouped(latest(), 0.0) => Grouping::Bursts,
-            Outcome::TimeUp if rate > 0.0 && grouped(spikes, half) => Grouping::Bursts,
+            Outcome::Settled if LATEST.into_iter().any(|count| grouped(latest(count), 0.0)) => {
+                Grouping::Bursts
+            }
+            Outcome::TimeUp if rate > 0.0 && (grouped(spikes, half) || grouped(late(), half)) => {
+                Grouping::Bursts
+            }
             Outcome::TimeUp if rate > 0.0 && are_unlike(late()) => Grouping::Irregular,
             _ => Grouping::Single,
         }

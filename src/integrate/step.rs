@@ -57,8 +57,8 @@ tableau! {
 /// A state that differs by no more than this, relative and absolute, is hardly another.
 const BESIDE: f64 = 1e-6;
 
-/// A rate that is larger is on its way out of the finite range: a sum of several may be no number any more.
-const GROWN: f64 = 1e100;
+/// A state or a rate that is larger is on its way out of the finite range: a sum of several may be no number any more.
+pub const GROWN: f64 = 1e100;
 
 /// No step is asked to err by less, as a part of the state: this is rounding.
 const ROUNDING: f64 = 1e-15;

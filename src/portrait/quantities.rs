@@ -19,15 +19,6 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
         let column = &columns[place];
         lines.push(Line::new(&t, &column.values, ink).named(Text::plain(column.quantity.id)));
     }
-    let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
-    let y = Axis::holding(
-        Text::from("currents").measured_in(unit),
-        Ink::Text,
-        [0.0, 0.0],
-        &all,
-        run.ending.is_some(),
-    );
-    let mut figure = Figure::new(time, y.of("currents", unit));
     let direction = direction(system);
     // Of what flows in and what flows out there is no sum to be seen, nor where more flows than has a name.
     let is_summed = direction != Direction::Both && are_all(system);
@@ -39,6 +30,15 @@ pub fn over_time(run: &Run, system: &System, columns: &[Column], time: Axis) -> 
         let sum = Line::new(&t, &Rc::new(sum), Ink::Current).named("sum");
         lines.push(Line { stroke: Stroke::Broken, ..sum });
     }
+    let all: Vec<&[f64]> = lines.iter().map(|line| line.y.as_slice()).collect();
+    let y = Axis::holding(
+        Text::from("currents").measured_in(unit),
+        Ink::Text,
+        [0.0, 0.0],
+        &all,
+        run.ending.is_some(),
+    );
+    let mut figure = Figure::new(time, y.of("currents", unit));
     figure.marks = lines.into_iter().map(Mark::Line).collect();
     figure.description = match (direction, is_summed) {
         (Direction::Outward, true) => {

@@ -171,7 +171,7 @@ fn variables_that_hang_on_one_another_have_settled_at_the_holding_voltage() {
     assert!(scene.warning.is_empty());
     let figures = (scene.figures)(0, &Zoom::default());
     let steady = figures[0].marks.iter().find_map(|mark| match mark {
-        Mark::Line(line) if line.name.to_string() == "steady state" => Some(line.clone()),
+        Mark::Line(line) if line.name == "steady state" => Some(line.clone()),
         _ => None,
     });
     let steady = steady.expect("a curve of steady states");

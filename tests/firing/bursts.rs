@@ -115,6 +115,19 @@ fn it_is_told_where_the_rate_is_that_of_bursts() {
     assert!(!told("adex", &tonic).contains("bursts"));
 }
 
+/// How each sets out is no part of its rhythm: whatever its first intervals are, pairs that come again and again are bursts.
+#[test]
+fn of_neighbouring_currents_none_is_left_out_whose_spikes_come_in_pairs_as_well() {
+    let bursting =
+        [("a", 0.02), ("b", 0.2), ("c", -55.0), ("d", 4.0), ("from", 12.0), ("to", 20.0), ("points", 17.0)];
+    let said = told("izhikevich", &curve("izhikevich", &bursting, &[]));
+    assert!(said.contains("At I = 12 to 20 mV/ms, it fires in bursts"), "{said}");
+    let faster = SQUARE_WAVE.replace("r=0.001", "r=0.006");
+    let found = curve(&faster, &[("from", 1.25), ("to", 3.0), ("points", 15.0)], &[]);
+    let said = told(&faster, &found);
+    assert!(said.contains("At I = 1.625 to 2.875, it fires in bursts"), "{said}");
+}
+
 /// Of a neuron's irregular spikes it is not left out that they may be bursts, as if they were not.
 #[test]
 fn where_intervals_do_not_repeat_it_is_told_that_they_may_be_bursts() {
