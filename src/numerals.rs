@@ -22,15 +22,21 @@ impl Numeral {
         Numeral(format!("{number:e}"))
     }
 
-    /// One digit, one decimal and a power of ten, as axes write it.
-    pub fn power(number: f64) -> Numeral {
-        let text = if number == 0.0 { "0".into() } else { format!("{number:.1e}") };
+    /// One digit, decimals down to this place at least to one, and a power of ten, as axes write it.
+    pub fn power(number: f64, finest: f64) -> Numeral {
+        let decimals = (power_of(number) - power_of(finest)).max(1) as usize;
+        let text = if number == 0.0 { "0".into() } else { format!("{number:.decimals$e}") };
         Numeral(text.replace('-', "\u{2212}"))
     }
 
     /// As it is written in English.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether no digit of it is any other than 0.
+    pub fn is_zero(&self) -> bool {
+        self.0.bytes().all(|byte| matches!(byte, b'0' | b'.'))
     }
 
     /// Without the zeros at the end of its decimals.
@@ -58,29 +64,50 @@ impl fmt::Display for Numeral {
 /// From here on numbers are told by three digits and a power of ten: more would fill the line.
 const HUGE: f64 = 1e9;
 
-/// And with more decimals than these: they begin with zeros.
-const MOST_DECIMALS: usize = 9;
+/// Below this a number begins with zeros enough to be told by a power of ten.
+const SMALL: f64 = 1e-3;
+
+/// The most decimals of a number that begins with zeros.
+const MOST: usize = 8;
 
 /// A number as figures and sentences write it: with a real minus sign, and none before zero; a huge one by a few digits
-/// and a power of ten, and so one that is small beside so many decimals.
+/// and a power of ten, and so one that would begin with zeros and have more decimals than can be counted.
 pub fn written(value: f64, decimals: usize) -> Numeral {
+    let digits = decimals as i32 + 1 + power_of(value);
     let text = if value.abs() >= HUGE && value.is_finite() {
         by_power(value, 3)
-    } else if decimals > MOST_DECIMALS && value.is_finite() {
-        let digits = decimals as i32 + 1 + power_of(value);
-        if digits > 0 { by_power(value, digits as usize) } else { "0".into() }
+    } else if decimals > MOST && (value == 0.0 || digits <= 0) {
+        "0".into()
+    } else if decimals > MOST && value.abs() < SMALL {
+        by_power(value, digits as usize)
     } else {
         format!("{value:.decimals$}")
     };
     Numeral(match text.strip_prefix('-') {
-        Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.into(),
+        Some(digits) if Numeral(digits.into()).is_zero() => digits.into(),
         Some(digits) => format!("\u{2212}{digits}"),
         None => text,
     })
 }
 
+/// So many decimals, or where numbers are small, the largest of them this one, as many as give it three digits.
+pub fn decimals_of(largest: f64, usual: usize) -> usize {
+    let is_small = largest > 0.0 && largest < SMALL;
+    if is_small { usual.max((2 - power_of(largest)) as usize) } else { usual }
+}
+
+/// So many decimals, or three digits where those would tell none, or of a small number but one of several: what is not 0
+/// does not read as 0.
+pub fn legibly(value: f64, decimals: usize) -> Numeral {
+    let (size, units) = (value.abs(), value.abs() / 0.1f64.powi(decimals as i32));
+    let is_whole = (units - units.round()).abs() <= 1e-9 * units;
+    let is_cut = size < SMALL && units < 95.0 && !is_whole;
+    let number = written(value, decimals);
+    if value != 0.0 && (number.is_zero() || is_cut) { told(value, 3).short() } else { number }
+}
+
 /// The place of a number's first digit, as a power of ten.
-fn power_of(value: f64) -> i32 {
+pub fn power_of(value: f64) -> i32 {
     format!("{value:e}").split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
 }
 
@@ -119,22 +146,22 @@ pub fn rounded(value: f64, digits: usize) -> f64 {
     format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
-/// The most decimals of a number that is told by its digits.
-const MOST: usize = 8;
-
-/// A number rounded to so many digits from its first one on; what is less than 10⁻⁹ is 0.
+/// A number rounded to so many digits from its first one on, with a power of ten where it is tiny or huge.
 pub fn told(value: f64, digits: i32) -> Numeral {
     in_digits(value, digits, f64::round)
 }
 
-/// The same of what is enough: rounded up, and with a power of ten where it is tiny or huge.
+/// The same of what was reckoned from numbers of this size: what only rounding left of them is 0.
+pub fn told_of(size: f64, value: f64, digits: i32) -> Numeral {
+    told(if value.abs() <= ROUNDING * size { 0.0 } else { value }, digits)
+}
+
+/// What rounding leaves of numbers that cancel each other, as a part of them.
+const ROUNDING: f64 = 1e-12;
+
+/// A number in so many digits of which it is enough: rounded up.
 pub fn enough(value: f64, digits: i32) -> Numeral {
-    let decimals = digits - 1 - power_of(value);
-    if value == 0.0 || !value.is_finite() || decimals <= MOST as i32 && value.abs() < HUGE {
-        return in_digits(value, digits, up);
-    }
-    let unit = 10f64.powi(-decimals);
-    Numeral(by_power(up(value / unit) * unit, digits as usize).replace('-', "\u{2212}"))
+    in_digits(value, digits, up)
 }
 
 /// A size to three digits: with a power of ten where it is small or large.
@@ -168,24 +195,28 @@ fn in_digits(value: f64, digits: i32, whole: fn(f64) -> f64) -> Numeral {
     if !value.is_finite() {
         return written(value, 0);
     }
-    if value.abs() < 1e-9 {
+    if value == 0.0 {
         return Numeral("0".into());
     }
     // Rounding may make it a power of ten, and its first digit one place higher.
-    let rounded = format!("{value:.*e}", (digits - 1).max(0) as usize);
-    let power: i32 = rounded.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
-    let decimals = digits - 1 - power;
-    // Zeros before the point stand for digits that are not told.
-    let decimals = decimals.min(MOST as i32);
+    let decimals = digits - 1 - power_of(rounded(value, digits.max(1) as usize));
     let unit = 10f64.powi(-decimals);
-    written(whole(value / unit) * unit, decimals.max(0) as usize)
+    let value = whole(value / unit) * unit;
+    if decimals > MOST as i32 || value.abs() >= HUGE {
+        return Numeral(by_power(value, digits.max(1) as usize).replace('-', "\u{2212}"));
+    }
+    // Zeros before the point stand for digits that are not told.
+    written(value, decimals.max(0) as usize)
 }
 
 /// The decimals by which ascending numbers are told apart, `usual` ones at the least; none where too many would be needed.
 pub fn apart(numbers: &[f64], usual: usize) -> Option<usize> {
     let gap = numbers.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+    let largest = numbers.iter().fold(0.0, |most: f64, number| most.max(number.abs()));
+    // Small ones have their zeros, and then so many digits.
+    let most = MOST.max((MOST as i32 - power_of(largest)).max(0) as usize);
     // A gap of one unit is one to rounding, too; and halves are rounded up or down.
-    (usual..=MOST).find(|&decimals| {
+    (usual..=most).find(|&decimals| {
         gap >= 0.999 * 0.1f64.powi(decimals as i32)
             && numbers.windows(2).all(|pair| written(pair[0], decimals) != written(pair[1], decimals))
     })
@@ -210,6 +241,9 @@ mod tests {
             (999_999_999.0, 0, "999999999"),
             (1e9, 2, "1.00·10⁹"),
             (-1.234e300, 8, "−1.23·10³⁰⁰"),
+            (1e-10, 13, "1.000·10⁻¹⁰"),
+            (0.02, 9, "0.020000000"),
+            (0.0, 13, "0"),
             (f64::MAX, 0, "1.80·10³⁰⁸"),
         ] {
             assert_eq!(written(value, decimals).as_str(), text);
@@ -225,6 +259,11 @@ mod tests {
             (0.9996, 3, "1.00"),
             (-0.9994, 3, "−0.999"),
             (f64::INFINITY, 3, "inf"),
+            (1.234e-6, 3, "0.00000123"),
+            (-1.234e-7, 3, "−1.23·10⁻⁷"),
+            (4e-11, 3, "4.00·10⁻¹¹"),
+            (9.9996e-12, 3, "1.00·10⁻¹¹"),
+            (1.2345e10, 3, "1.23·10¹⁰"),
         ] {
             assert_eq!(told(value, digits).as_str(), text);
         }
@@ -244,6 +283,22 @@ mod tests {
         ] {
             assert_eq!(enough(value, digits).as_str(), text);
         }
+        assert_eq!(told_of(36.0, 4e-13, 3).as_str(), "0", "what rounding leaves of 36");
+        assert_eq!(told_of(4e-10, 4e-13, 3).as_str(), "4.00·10⁻¹³");
+        for (value, decimals, text) in [
+            (0.0, 2, "0.00"),
+            (12.345, 2, "12.35"),
+            (0.05, 2, "0.05"),
+            (0.0543, 2, "0.05"),
+            (0.58, 1, "0.6"),
+            (0.0123, 1, "0.0123"),
+            (0.00012345, 4, "0.000123"),
+            (0.0002, 4, "0.0002"),
+            (-0.001, 2, "−0.001"),
+            (2.5e-10, 4, "2.5·10⁻¹⁰"),
+        ] {
+            assert_eq!(legibly(value, decimals).as_str(), text);
+        }
         assert_eq!(enough_to(6.2642, 2).as_str(), "6.27");
         assert_eq!(enough_to(1.2342e-9, 12).as_str(), "1.235·10⁻⁹");
         assert_eq!(written(-1.5e-10, 11).as_str(), "−1.5·10⁻¹⁰");
@@ -260,5 +315,7 @@ mod tests {
         assert_eq!(apart(&[5.0, 5.0], 1), None);
         assert_eq!(apart(&[20.150001, 20.25, 20.35], 1), Some(2), "else 20.2, 20.2, 20.4");
         assert_eq!(apart(&[5.0], 1), Some(1), "a number alone");
+        assert_eq!(apart(&[1e-9, 2e-9], 4), Some(9), "numbers that are small themselves");
+        assert_eq!(apart(&[1.0, 1.0 + 1e-9], 4), None);
     }
 }

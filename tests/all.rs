@@ -35,6 +35,7 @@ mod rooms;
 mod scripts;
 mod secrets;
 mod simulation;
+mod small;
 mod spikes;
 mod table;
 mod tabs;

@@ -1,7 +1,7 @@
 //! A linear axis: its quantity, its ends, and what is written along it.
 
 use super::Ink;
-use crate::numerals::{Numeral, written};
+use crate::numerals::{Numeral, told_of, written};
 use crate::text::Text;
 
 /// A linear axis.
@@ -73,7 +73,7 @@ impl Axis {
     /// A value of the quantity, as finely as a reader of these axes can tell, without its unit.
     pub fn written(&self, value: f64) -> Numeral {
         let reach = (self.max - self.min).abs().max(f64::MIN_POSITIVE);
-        written(value, (3.0 - (reach / 1.5).log10().floor()).clamp(0.0, 8.0) as usize)
+        written(value, (3.0 - (reach / 1.5).log10().floor()).max(0.0) as usize)
     }
 
     /// The same with its unit.
@@ -81,9 +81,16 @@ impl Axis {
         Text::from(self.written(value)).in_unit(self.unit)
     }
 
+    /// A value that somebody has chosen, with its unit: told, too, where it is small beside the axis.
+    pub fn chosen(&self, value: f64) -> Text {
+        let (told, small) = (self.written(value), told_of(self.max - self.min, value, 2).short());
+        let number = if told.is_zero() && !small.is_zero() { small } else { told };
+        Text::from(number).in_unit(self.unit)
+    }
+
     /// The same with the quantity's short name before it.
     pub fn named(&self, value: f64) -> Text {
-        self.symbol.clone().and(Text::plain(" = ")).and(self.told(value))
+        self.symbol.clone().and(Text::plain(" = ")).and(self.chosen(value))
     }
 
     /// The same axis without its numbers.

@@ -108,7 +108,7 @@ impl Lab {
         if figure.x.shared && across != 0.0 {
             let (scale, unit) = units::rate(figure.x.unit);
             let rate = scale / across.abs();
-            let decimals = (2.0 - rate.log10().floor()).clamp(0.0, 8.0) as usize;
+            let decimals = (2.0 - rate.log10().floor()).max(0.0) as usize;
             lines.push(named("1/Δ", &figure.x, Text::from(written(rate, decimals)).in_unit(unit)));
         }
         lines

@@ -2,12 +2,13 @@
 
 use crate::numerals::{Numeral, written};
 
-/// The ticks of an axis: round values within it, and how many decimals they need.
+/// The ticks of an axis: round values within it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticks {
     /// Ascending, within the axis.
     pub values: Vec<f64>,
-    decimals: usize,
+    /// How far they are apart.
+    step: f64,
 }
 
 impl Ticks {
@@ -26,10 +27,7 @@ impl Ticks {
             return Ticks::new(min, max, 2.0 * wanted.max(1.0));
         }
         let count = (last - first).clamp(-1.0, 100.0) as i64;
-        Ticks {
-            values: (0..=count).map(|i| (first + i as f64) * step).collect(),
-            decimals: (-step.log10().floor()).clamp(0.0, 12.0) as usize,
-        }
+        Ticks { values: (0..=count).map(|i| (first + i as f64) * step).collect(), step }
     }
 
     /// The same, but no more than fit where there is room for so many: every other one, every third, … of them.
@@ -43,10 +41,11 @@ impl Ticks {
     /// A tick's value in figures; very large and very small numbers with a power of ten.
     pub fn label(&self, value: f64) -> Numeral {
         let largest = self.values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
-        if largest >= 1e6 || (largest > 0.0 && self.decimals > 6) {
-            Numeral::power(value)
+        let decimals = (-self.step.log10().floor()).max(0.0) as usize;
+        if largest >= 1e6 || (largest > 0.0 && decimals > 6) {
+            Numeral::power(value, self.step)
         } else {
-            written(value, self.decimals)
+            written(value, decimals)
         }
     }
 }
@@ -89,5 +88,12 @@ mod tests {
         let of_twos = Ticks::new(0.0, 0.1, 5.0);
         assert_eq!(of_twos.label(of_twos.values[1]).as_str(), "0.02");
         assert_eq!(Ticks::new(0.0, 4e7, 4.0).label(1e7).as_str(), "1.0e7");
+        let small = Ticks::new(1e-10, 1.2e-10, 5.0);
+        assert_eq!(
+            small.label(small.values[1]).as_str(),
+            "1.05e−10",
+            "as is what is far from 0 beside its step"
+        );
+        assert_eq!(small.label(0.0).as_str(), "0");
     }
 }

@@ -135,7 +135,7 @@ pub fn steady(system: &System, held: &Held, range: [f64; 2], flows: f64) -> Figu
     let x = voltage(system, held);
     let y = Axis::new(Text::from("steady current").measured_in(unit), Ink::Current, range)
         .of("steady current", unit);
-    let current = y.told(flows);
+    let current = y.chosen(flows);
     let mut figure = Figure::new(x, y);
     figure.blank = held.steady.is_empty();
     figure.backdrop =

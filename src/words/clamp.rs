@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::doubts;
 use super::sentence::Sentence;
-use crate::numerals::told as in_digits;
+use crate::numerals::told_of;
 use crate::ode::{Ending, Quantity};
 use crate::text::{Text, say};
 
@@ -52,16 +52,19 @@ pub type Inward = (f64, f64, Place);
 /// Digits of what is told.
 const DIGITS: i32 = 3;
 
-/// What comes of the step that stands out, and of all where they are several, or of a ramp; voltage and current have these units.
+/// What comes of the step that stands out, and of all where they are several, or of a ramp; voltage and current have these
+/// units, and were reckoned from numbers of these sizes.
 pub fn told(
     step: Step,
     inward: Option<Inward>,
     command: Command,
     [voltage, current]: [Quantity; 2],
+    [high, strong]: [f64; 2],
     clock: Clock,
 ) -> Sentence {
-    let volts = |v: f64| Text::from(in_digits(v, DIGITS)).in_unit(voltage.unit);
-    let flowing = |amount: f64| Text::from(in_digits(amount, DIGITS)).in_unit(current.unit);
+    let volts = |v: f64| Text::from(told_of(high, v, DIGITS)).in_unit(voltage.unit);
+    let amount = |amount: f64| told_of(strong, amount, DIGITS);
+    let flowing = |current_told: f64| Text::from(amount(current_told)).in_unit(current.unit);
     if let Some(ending) = step.ending {
         return doubts::ended(ending, 0, clock).say(".");
     }
@@ -79,7 +82,7 @@ pub fn told(
             .say(".");
     }
     let at_end = if command.is_cut { "as the run ends" } else { "at its end" };
-    let is_constant = in_digits(beginning, DIGITS) == in_digits(end, DIGITS);
+    let is_constant = amount(beginning) == amount(end);
     let begins = flowing(beginning);
     let sentence = match step.turn {
         Some([after, turn]) => Sentence::default()

@@ -1,6 +1,6 @@
 //! Times and rates in words: what time is measured in, and how finely it is told.
 
-use crate::numerals::{self, written};
+use crate::numerals::{self, legibly};
 use crate::text::{Text, say};
 use crate::units;
 
@@ -29,9 +29,9 @@ impl Clock {
         self.to(time, self.decimals)
     }
 
-    /// A time to so many decimals.
+    /// A time to so many decimals, or to more where it is too short for them.
     pub fn to(self, time: f64, decimals: usize) -> Text {
-        Text::from(written(time, decimals)).in_unit(self.unit)
+        Text::from(legibly(time, decimals)).in_unit(self.unit)
     }
 
     /// A rate per unit of time in three digits: more than that, counting intervals of whole bins does not know.

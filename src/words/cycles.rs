@@ -1,6 +1,6 @@
 //! Limit cycles in words.
 
-use crate::numerals::written;
+use crate::numerals::legibly;
 use crate::phase_plane::cycle::LimitCycle;
 use crate::text::{Text, say};
 
@@ -26,7 +26,9 @@ pub fn counted(cycles: &[LimitCycle], unit: &str) -> Text {
 
 /// The period of a cycle, with the unit of time.
 pub fn period(cycle: &LimitCycle, unit: &str) -> Text {
-    Text::from(written(cycle.period, 1)).in_unit(unit)
+    // In seconds a neuron’s periods are short.
+    let decimals = if unit == "s" { 4 } else { 1 };
+    Text::from(legibly(cycle.period, decimals)).in_unit(unit)
 }
 
 #[cfg(test)]

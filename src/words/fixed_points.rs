@@ -1,7 +1,7 @@
 //! Fixed points in words: how many there are, of which kinds, and what decides the kind of each.
 
 use super::kinds;
-use crate::numerals::written;
+use crate::numerals::{legibly, power_of, written};
 use crate::phase_plane::Window;
 use crate::phase_plane::fixed_points::{FixedPoint, FixedPoints, Search};
 use crate::phase_plane::kind::Kind;
@@ -81,16 +81,21 @@ pub fn eigenvalues(point: &FixedPoint, euler: Option<f64>) -> Text {
     told.and(Text::plain("\n")).and(say!("under Euler |1 + dt λ| = {growth}", growth = written(growth, 4)))
 }
 
+/// Beside the other, an eigenvalue less than this is 0: where two fixed points are one, they are known to half the digits.
+const NOTHING: f64 = 1e-7;
+
 /// Both eigenvalues of a fixed point to so many decimals, behind λ.
 pub fn eigenvalues_of(point: &FixedPoint, decimals: usize) -> Text {
     let [[a, turning], [b, _]] = point.eigenvalues;
+    let largest = [a, b, turning].into_iter().map(f64::abs).fold(0.0, f64::max);
+    // Slow ones have two digits, too.
+    let decimals =
+        if largest > 0.0 { decimals.max((1 - power_of(largest)).max(0) as usize) } else { decimals };
+    let told = |part: f64| legibly(if part.abs() < NOTHING * largest { 0.0 } else { part }, decimals);
     let numbers = if turning == 0.0 {
-        Text::list([a, b].map(|real| written(real, decimals)))
+        Text::list([a, b].map(told))
     } else {
-        Text::from(written(a, decimals))
-            .and(Text::plain(" ± "))
-            .and(written(turning.abs(), decimals))
-            .and(Text::plain(" i"))
+        Text::from(told(a)).and(Text::plain(" ± ")).and(told(turning.abs())).and(Text::plain(" i"))
     };
     Text::plain("λ = ").and(numbers)
 }

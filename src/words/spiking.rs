@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::sentence::Sentence;
-use crate::numerals::{apart, written};
+use crate::numerals::{apart, decimals_of, legibly};
 use crate::spikes::mean_rate;
 use crate::text::{Text, say};
 
@@ -92,14 +92,15 @@ pub fn counted(count: usize) -> Text {
 /// for that its ends.
 fn listed(times: &[f64], clock: Clock) -> Text {
     let listed = &times[..times.len().min(LISTED)];
-    let Some(decimals) = apart(listed, clock.decimals) else {
+    let usual = listed.last().map_or(clock.decimals, |&last| decimals_of(last, clock.decimals));
+    let Some(decimals) = apart(listed, usual) else {
         let [first, last] = [times[0], times[times.len() - 1]];
-        return match [first, last].map(|t| written(t, clock.decimals)) {
+        return match [first, last].map(|t| legibly(t, clock.decimals)) {
             [first_told, last_told] if first_told == last_told => say!("at {time}", time = clock.at(first)),
             [first, _] => say!("from {first} to {last}", first, last = clock.at(last)),
         };
     };
-    let numbers = Text::list(listed.iter().map(|&t| written(t, decimals)));
+    let numbers = Text::list(listed.iter().map(|&t| legibly(t, decimals)));
     let numbers = if times.len() > LISTED { say!("{times}, …", times = numbers) } else { numbers };
     say!("at {times}", times = numbers.in_unit(clock.unit))
 }
@@ -125,7 +126,10 @@ mod tests {
         let halves = spikes(&[20.150001, 20.25, 20.35], Clock::of("")).text();
         assert!(halves.starts_with("3 spikes at 20.15, 20.25, 20.35, "), "{halves}");
         assert_eq!(said(0.002, 2), "2 spikes at 0.002, 0.004, mean rate 500 per unit of time");
-        assert_eq!(said(1e-9, 200), "200 spikes at 0.0, mean rate 1.00·10⁹ per unit of time");
+        assert_eq!(
+            said(1e-9, 200),
+            "200 spikes at 1.00·10⁻⁹, 2.00·10⁻⁹, 3.00·10⁻⁹, 4.00·10⁻⁹, 5.00·10⁻⁹, 6.00·10⁻⁹, …, mean rate 1.00·10⁹ per unit of time"
+        );
         let dense: Vec<f64> = (0..=1000).map(|spike| 2.0 * f64::from(spike / 2)).collect();
         assert_eq!(
             spikes(&dense, Clock::of("")).text(),

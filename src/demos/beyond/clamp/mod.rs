@@ -145,11 +145,19 @@ fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene,
     let currents: Vec<Values> = family.steps.iter().map(|step| step.run.current()).collect();
     let currents: Vec<&[f64]> = currents.iter().map(|column| column.as_slice()).collect();
     let is_cut = protocol.off > bins.time(bins.t.len());
+    let largest = |among: &mut dyn Iterator<Item = f64>| {
+        among.map(f64::abs).filter(|size| size.is_finite()).fold(0.0, f64::max)
+    };
+    let sizes = [
+        largest(&mut around.iter().chain(&voltages).copied()),
+        largest(&mut currents.iter().copied().flatten().copied()),
+    ];
     let told = words::clamp::told(
         told(&family.steps[chosen]),
         family.most_inward(),
         Command { ramps: protocol.ramps(), is_cut },
         [model.variables[0], model.current],
+        sizes,
         Clock::of(model.time.unit),
     );
     let told = if model.noises.is_empty() { told } else { words::doubts::quiet(Sentence::default(), told) };

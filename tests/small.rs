@@ -1,0 +1,83 @@
+//! Numbers of a neuron in the units of the SI, in which all are small, are told with their digits and never as 0.
+
+use nullcline::demos::Demo;
+use nullcline::lab::{Lab, View};
+use nullcline::options::forgiving;
+
+/// C. Morris and H. Lecar, Biophys. J. 35, 193–213 (1981), of a cell of 20 pF, in siemens, volts, amperes and seconds.
+const MORRIS_LECAR: &str = "# time: s, 0..0.5\n# v: V, -0.08..0.06\n# w: 0..1\n# I: current, A, 0..2e-10\nC*v' = I - ICa - IK - IL\n\
+     ICa = gCa*minf*(v-VCa)\nIK = gK*w*(v-VK)\nIL = gL*(v-VL)\nminf=.5*(1+tanh((v+0.0012)/0.018))\nwinf=.5*(1+tanh((v-0.002)/0.030))\n\
+     tauw=1/cosh((v-0.002)/0.060)\nw' = phi*(winf-w)/tauw\n\
+     par C=20e-12, gCa=4.4e-9, gK=8e-9, gL=2e-9, VCa=0.12, VK=-0.084, VL=-0.06, phi=40, I=100e-12\n\
+     init v=-0.016, w=0.0149\n@ dt=0.0001, total=0.5";
+
+/// A leaky neuron in the same units.
+const LEAKY: &str = "# time: s, 0..0.2\n# v: V, -0.09..-0.04\n# I: current, A, 0..1e-9\nC*v' = -gL*(v-EL) + I\n\
+     par C=200e-12, gL=10e-9, EL=-0.07, I=0.3e-9\ninit v=-0.07\nthreshold: v > -0.05\nreset: v = -0.065\n@ dt=0.0001, total=0.2";
+
+/// The same in nanoseconds, told in seconds.
+const FAST: &str = "# time: s, 0..2e-7\n# v: V, -0.09..-0.04\n# I: current, A, 0..1e-9\nC*v' = -gL*(v-EL) + I\n\
+     par C=200e-18, gL=10e-9, EL=-0.07, I=0.3e-9\ninit v=-0.07\nthreshold: v > -0.05\nreset: v = -0.065\n@ dt=1e-10, total=2e-7";
+
+/// What a page of a text says: its sentence, and what its figures are described and labelled by.
+fn said(page: &str, text: &str, given: &[(&str, &str)]) -> [String; 2] {
+    let demo = Demo::find(&format!("{page}:{text}")).expect("a page");
+    let (values, refused) = forgiving(&demo.params(), given.iter().copied());
+    assert_eq!(refused, []);
+    let mut lab = Lab::default();
+    if page == "own-firing" {
+        let scene = lab.finish(demo, &values).expect("it opens");
+        return [(scene.results)(scene.frames - 1).whole().to_string(), String::new()];
+    }
+    let look = lab.show(demo, &values, View { frame: usize::MAX, ..View::default() }).expect("it opens");
+    let sentence = (look.scene.results)(look.frame).whole().to_string();
+    let figures: Vec<String> = look.figures.iter().map(|figure| figure.description.to_string()).collect();
+    [sentence, figures.join("\n")]
+}
+
+/// Whether a number in it is of nothing but zeros and of more of them than nothing has.
+fn tells_zeros(text: &str) -> bool {
+    let numbers = text.split(|sign: char| !(sign.is_ascii_digit() || sign == '.'));
+    numbers.into_iter().any(|number| {
+        number.len() > "0.000".len() && number.bytes().all(|digit| matches!(digit, b'0' | b'.'))
+    })
+}
+
+#[test]
+fn every_page_of_a_neuron_in_si_units_tells_its_currents_times_and_voltages_with_their_digits() {
+    for text in [MORRIS_LECAR, LEAKY, FAST] {
+        for page in ["own", "own-currents", "own-clamp"] {
+            if Demo::find(&format!("{page}:{text}")).is_err() {
+                continue;
+            }
+            for said in said(page, text, &[]) {
+                assert!(!tells_zeros(&said), "{page}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_current_in_amperes_is_told_where_points_lie_and_change() {
+    let [sentence, figures] = said("own", MORRIS_LECAR, &[]);
+    assert!(sentence.contains("I = 1.000·10⁻¹⁰ A"), "{sentence}");
+    assert!(sentence.contains("Hopf at I = "), "{sentence}");
+    assert!(figures.contains("I = 1.000·10⁻¹⁰ A"), "{figures}");
+}
+
+#[test]
+fn a_current_that_changes_is_not_said_to_stay_where_only_rounding_made_it_one() {
+    let [sentence, _] = said("own-clamp", MORRIS_LECAR, &[]);
+    assert!(!sentence.contains("all through"), "{sentence}");
+    assert!(sentence.contains("·10⁻¹"), "{sentence}");
+}
+
+#[test]
+fn an_onset_a_rheobase_and_a_chronaxie_are_told_however_small_their_units_make_them() {
+    for (text, [onset, chronaxie]) in [(LEAKY, ["2.", "0.0"]), (FAST, ["2.", "·10⁻⁸ s"])] {
+        let [sentence, _] = said("own-firing", text, &[("points", "5")]);
+        println!("{sentence}");
+        assert!(sentence.contains(onset) && sentence.contains(chronaxie), "{sentence}");
+        assert!(!tells_zeros(&sentence), "{sentence}");
+    }
+}
