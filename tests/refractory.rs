@@ -308,8 +308,10 @@ fn a_refractory_time_is_read_where_it_is_one_and_what_is_none_is_told() {
     );
     let named = "v'=I-v\npar I=2\n# refractory: ms, 0..9, how long\npar refractory=2\nglobal 1 v-1 {v=0}";
     let system = read(named).0.expect("a parameter may be called so");
-    assert!(system.reset.expect("a reset").held.is_none());
     assert_eq!(system.params[0].max, 9.0);
+    assert_eq!(system.refractory(&[3.0]), 3.0, "it is the time that is asked for by nothing else");
+    let asked = "v'=I-v/refractory\npar I=2, refractory=2\nglobal 1 v-1 {v=0}";
+    assert!(read(asked).0.expect("a neuron").reset.expect("a reset").held.is_none());
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub mod greek;
 pub mod names;
 pub mod parse;
 mod print;
+mod product;
 pub mod read;
 mod spelling;
 mod stranger;

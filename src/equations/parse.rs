@@ -5,6 +5,7 @@ use super::elsewhere::Side;
 use super::evaluate::constant;
 use super::expr::{Expr, Function, Operator};
 use super::names::kept;
+use super::product::unjoined;
 use super::stranger::choices;
 use super::token::{Kind, Token, nested, tokens};
 use crate::text::{Text, say};
@@ -91,7 +92,8 @@ pub fn expression_at(text: &str, place: Place, notes: &mut Vec<Complaint>) -> Re
     let (expr, _) = parser.expression(LOOSE, 0)?;
     match &parser.peek().kind {
         Kind::End => Ok(expr),
-        _ => Err(parser.unexpected(say!("an operator, such as + or *,"))),
+        _ => Err(unjoined(parser.tokens, parser.at)
+            .unwrap_or_else(|| parser.unexpected(say!("an operator, such as + or *,")))),
     }
 }
 
@@ -301,7 +303,10 @@ impl Parser<'_> {
     }
 
     fn close(&mut self) -> Result<(), Complaint> {
-        if self.takes(&Kind::Close) { Ok(()) } else { Err(self.unexpected(say!("an operator or )"))) }
+        if self.takes(&Kind::Close) {
+            return Ok(());
+        }
+        Err(unjoined(self.tokens, self.at).unwrap_or_else(|| self.unexpected(say!("an operator or )"))))
     }
 
     /// Whether a comma stands next, and between digits without a blank, as if it were a decimal point.
@@ -370,7 +375,7 @@ pub fn miscounted(name: &str, wanted: usize, given: usize, place: Place) -> Comp
 }
 
 /// A token as it is written.
-fn written(kind: &Kind) -> Text {
+pub(super) fn written(kind: &Kind) -> Text {
     match kind {
         Kind::Number(number) => Text::from(*number),
         Kind::Name(name) => Text::plain(name.as_str()),

@@ -157,11 +157,11 @@ fn a_spike_is_told_by_a_line_as_by_a_comment() {
 
 #[test]
 fn a_number_without_its_unit_is_told_how_it_is_written() {
-    let text = "dv/dt = (R*I - v)/tau : volt\nI : amp\nR = 10*Mohm\ntau = 10*ms\ninit v=-65";
+    let text = "dv/dt = (R*I - v)/tau : volt\nI : amp\nR = 10*Mohm\ntau = 10*ms\nthreshold: v > 9*mV\nreset: v = -65";
     let wrong = told(text).into_iter().find(|told| !told.contains('~'));
     assert_eq!(
         wrong.as_deref(),
-        Some("5:8 this has no unit, but v is in V: with one it is written such as -65*mV")
+        Some("6:12 this has no unit, but v is in V: with one it is written such as -65*mV")
     );
 }
 
@@ -219,4 +219,126 @@ fn a_script_of_brian2_is_told_to_be_python_once() {
     let lines = "dv/dt = (R*I - v)/tau : volt (unless refractory)\nI : amp\ntau = 10*ms\nR = 100*Mohm\n\
         threshold='v > 15*mV', \nreset='v = 0*mV',\n";
     assert!(read(lines).0.is_some(), "{:?}", told(lines));
+}
+
+#[test]
+fn arguments_of_a_group_of_brian2_are_taken_or_told_and_none_becomes_a_slider_without_effect() {
+    let of = |lines: &str| {
+        format!(
+            "dv/dt = (I - v)/tau : 1 (unless refractory)\npar I=1.5, tau=10\nthreshold='v > 1',\nreset='v = 0',\n{lines}"
+        )
+    };
+    let held = |lines: &str| {
+        let system = read(&of(lines)).0.unwrap_or_else(|| panic!("{:?}", told(&of(lines))));
+        assert!(
+            system.params.len() < 2 + usize::from(lines.contains("tr=") || lines.contains("par")),
+            "{lines}"
+        );
+        assert_eq!(system.quantities.len(), 0, "{lines}");
+        format!("{:?}", system.reset.expect("a reset").held)
+    };
+    let quoted = held("refractory='5*ms'");
+    for line in [
+        "refractory=5*ms",
+        "refractory = 5*ms,",
+        "refractory=5*ms)",
+        "refractory='5*ms')",
+        "refractory: 5*ms",
+    ] {
+        assert_eq!(held(line), quoted, "{line}");
+        assert_eq!(told(&of(line)), [""; 0], "{line}");
+    }
+    assert_eq!(held("refractory=tr\ntr=5*ms"), held("refractory: tr\ntr=5*ms"));
+    assert!(held("par refractory=5").contains("refractory"), "its slider is that of the time");
+    assert_eq!(
+        told("dv/dt = (I - v*refractory)/tau : 1\npar I=1.5, tau=10\nrefractory=2"),
+        ["3:1 ~ fixed numbers have no sliders: refractory; a line such as par refractory=… gives one"],
+        "it is asked for"
+    );
+    let usual = |lines: &str| read(&of(lines)).0.expect("it is read").usual;
+    assert_eq!(usual("method='euler',").method, Some("euler"));
+    assert_eq!(usual("method = \"rk4\"").method, Some("rk4"));
+    assert_eq!(usual("dt=0.1*ms").dt, 0.1);
+    for (line, expected) in [
+        ("method='exact'", "5:8 ~ the method exact is not known here"),
+        ("method='rk2'", "5:8 ~ the method rk2 is not known here; rk4 is taken"),
+        ("name='cells',", "5:1 ~ “name” of Brian2 is not known here"),
+        ("order=0", "5:1 ~ “order” of Brian2 is not known here"),
+    ] {
+        assert_eq!(told(&of(line)), [expected], "{line}");
+    }
+}
+
+#[test]
+fn a_file_that_xppaut_would_include_is_told_at_its_place_and_is_no_title() {
+    let message = |line: usize, column: usize| {
+        format!("{line}:{column} ~ files are not included here: put the lines of foo.inc in this place")
+    };
+    assert_eq!(told(&format!("#include foo.inc\n{SPIKES}")), [message(1, 10)]);
+    assert_eq!(told(&format!("{SPIKES}  #include  foo.inc ")), [message(3, 13)]);
+    assert_eq!(
+        read(&format!("#include foo.inc\n# A title\n{SPIKES}")).0.expect("it is read").title,
+        "A title"
+    );
+    assert_eq!(told(&format!("{SPIKES}# include what flows\n#included")), [""; 0]);
+}
+
+#[test]
+fn a_product_without_its_sign_is_told_with_it() {
+    for (line, expected) in [
+        ("w' = 0.04v^2 + 5v", "3:10 a product has a sign: write 0.04*v"),
+        ("w' = (2v)", "3:8 a product has a sign: write 2*v"),
+        ("w' = 2(v + 1)", "3:7 a product has a sign: write 2*(…)"),
+        ("w' = (v + 1)(v - 1)", "3:13 a product has a sign: write (…)*(…)"),
+        ("w' = (v + 1) w", "3:14 a product has a sign: write (…)*w"),
+        ("w' = v w", "3:8 a product has a sign: write v*w"),
+        ("w' = g_L (v - 1)\npar g_L=3", "3:6 g_L is no function: write g_L*(…) for a product"),
+        ("w' = g_L (v - 1)", "3:6 g_L is no function: write g_L*(…) for a product"),
+        ("w' = g_L(v - 1)", "3:6 there is no function g_L: define it by a line such as g_L(x)=…"),
+        ("w' = a*(bv - w)\npar a=1, b=2", "3:9 bv is unknown; the product of b and v is written b*v"),
+        ("w' = gNam*v\npar gNa=1\nm=v", "3:6 gNam is unknown; the product of gNa and m is written gNa*m"),
+        (
+            "w' = if(v > 0) 1 else 2",
+            "3:16 “1” cannot stand here: “then”, as in if(…)then(…)else(…), is wanted",
+        ),
+    ] {
+        let told: Vec<String> =
+            told(&format!("{SPIKES}{line}")).into_iter().filter(|said| !said.contains('~')).collect();
+        assert_eq!(told, [expected], "{line}");
+    }
+}
+
+#[test]
+fn words_and_functions_from_elsewhere_are_told_as_they_are_here() {
+    for (line, expected) in [
+        ("const g=0.1", "3:1 const is unknown: a parameter is given by a line such as par g=0.1"),
+        ("let g = 0.1;", "3:1 let is unknown: a parameter is given by a line such as par g = 0.1"),
+        ("double g = 0.1", "3:1 double is unknown: a parameter is given by a line such as par g = 0.1"),
+        ("w' = clip(v, 0, 1)", "3:6 there is no function clip; it is written such as min(max(x, 0), 1)"),
+        ("w' = maximum(v, 0)", "3:6 there is no function maximum; it is written such as max(a, b)"),
+        (
+            "w' = v + wiener",
+            "3:10 wiener is a word: white noise has a name of its own, by a line such as wiener noise",
+        ),
+    ] {
+        assert_eq!(told(&format!("{SPIKES}{line}")), [expected], "{line}");
+    }
+}
+
+#[test]
+fn a_variable_may_have_the_time_behind_it() {
+    let plain = format!("{:?}", read("v'=I-v\npar I=1").0.expect("it is read").variables);
+    for rate in ["v(t)'=I-v(t)", "dv(t)/dt=I-v", "dv( t )/dt = I-v(t)"] {
+        let system = read(&format!("{rate}\npar I=1")).0.unwrap_or_else(|| panic!("{rate}"));
+        assert_eq!(format!("{:?}", system.variables), plain, "{rate}");
+    }
+    assert_eq!(told("C*dv(t)/dt=I-v(t)\npar I=1, C=2"), [""; 0]);
+}
+
+#[test]
+fn a_number_alone_starts_a_variable_in_what_it_is_counted_in_whatever_its_unit() {
+    let text = "dv/dt = (E - v + R*I)/tau : volt\nE = -65\nI : amp\nR = 100*Mohm\ntau = 10*ms\ninit v=";
+    assert_eq!(read(&format!("{text}-65")).0.expect("it is read").variables[0].initial, Some(-65.0));
+    assert_eq!(read(&format!("{text}-65*mV")).0.expect("it is read").variables[0].initial, Some(-65.0));
+    assert!(read(&format!("{text}-65*ms")).0.is_none());
 }

@@ -81,3 +81,69 @@ fn a_range_that_is_none_is_told() {
     }
     assert_eq!(slider(&sound("v'=I-a*v\npar I=0\npar a=3 # 0.."), "a").2, "", "no help for the student");
 }
+
+/// Connor and Stevens' neuron without its gates: a line of several parameters, of which a comment calls one the current.
+fn several(current: &str, comment: &str) -> String {
+    format!("V'=(-gL*(V-EL) + {current})/cm\npar cm=0.01, gL=0.003, EL=-17, {current}=0.1 # {comment}")
+}
+
+#[test]
+fn of_several_parameters_behind_which_a_comment_says_current_it_is_the_one_that_is_called_so_or_flows_in() {
+    for current in ["I", "Ie", "I_app", "Iext", "I0"] {
+        for comment in ["current", "current, nA, 0..2", "applied current, nA"] {
+            let system = sound(&several(current, comment));
+            assert_eq!(system.current.id, current, "{comment}");
+            assert_eq!(told(&several(current, comment)), [""; 0]);
+            let is_in = if comment.contains("nA") { "nA" } else { "" };
+            assert_eq!(system.current.unit, is_in, "{comment}");
+            assert_eq!(
+                slider(&system, "cm"),
+                ("", [0.0, 0.02], ""),
+                "what is said of the current is said of it alone"
+            );
+        }
+    }
+    assert_eq!(sound(&several("stim", "current, nA")).current.id, "stim", "it is added to the currents");
+    let over = "V'=-gL*(V-EL)/cm + stim/cm\npar cm=0.01, gL=0.003, EL=-17, stim=0.1 # current";
+    assert_eq!(sound(over).current.id, "stim");
+    let within = "V'=(J - gL*(V-EL))/cm\nJ=2*stim\npar cm=0.01, gL=0.003, EL=-17, stim=0.1 # current";
+    assert_eq!(sound(within).current.id, "stim");
+}
+
+#[test]
+fn where_it_is_not_known_which_of_several_parameters_is_the_current_that_is_told_and_none_is_taken() {
+    let text = "V'=(EL - V + R*J)/tau\npar tau=10, R=3, EL=-17, J=0.1 # current, nA";
+    let message = "2:34 ~ this comment is of one of several parameters, and which of them is the current is not known: \
+        a line of its own tells it, such as # I: current";
+    assert!(told(text).contains(&message.to_string()), "{:?}", told(text));
+    let system = sound(text);
+    assert!(system.params.iter().any(|param| param.id == "tau" && param.unit.is_empty()));
+    let text = format!("{text}\n# J: current");
+    assert_eq!(told(&text), [""; 0]);
+    assert_eq!(sound(&text).current.id, "J");
+}
+
+#[test]
+fn a_comment_on_the_time_is_of_a_unit_of_time_and_a_range_and_what_else_it_says_is_told_once() {
+    let text = |comment: &str| format!("# time: {comment}\nv'=-v+I\npar I=0\n@ dt=1");
+    for (comment, unit) in
+        [("seconds", "s"), ("sec", "s"), ("msec, 0..50", "ms"), ("milliseconds", "ms"), ("hours, 0..5", "h")]
+    {
+        assert_eq!(told(&text(comment)), [""; 0], "{comment}");
+        assert_eq!(sound(&text(comment)).time.unit, unit, "{comment}");
+    }
+    for (comment, expected) in [
+        ("fortnights, 0..50", "1:9 ~ “fortnights” is no unit that is known here"),
+        ("0..50, about", "1:16 ~ “about” is no unit that is known here"),
+        ("1/s", "1:9 ~ 1/s is no unit of time, such as ms"),
+        ("mS, 0..50", "1:9 ~ mS is no unit of time; ms is one"),
+        ("0..1,5", "1:9 ~ decimals stand behind a point, as in 0.7: commas stand between things"),
+    ] {
+        assert_eq!(told(&text(comment)), [expected], "{comment}");
+        assert_eq!(sound(&text(comment)).time.unit, "", "{comment}");
+    }
+    assert_eq!(sound(&text("fortnights, 0..50")).usual.duration, 50.0);
+    let volts = sound("# v: millivolts, -80..40\nv'=-v+I\npar I=0 # nanoamps");
+    assert_eq!((volts.variables[0].quantity.unit, volts.current.unit), ("mV", "nA"));
+    assert_eq!(volts.variables[0].range, [-80.0, 40.0]);
+}

@@ -40,11 +40,19 @@ fn unbracketed(left: Piece<'_>) -> Option<Derivative<'_>> {
             (left.until(over.len()).trimmed(), false)
         }
     };
+    let named = without_time(named);
     let word = named.text.trim_end_matches(continues_name).len();
     let word = word + named.text[word..].bytes().take_while(u8::is_ascii_digit).count();
     let name = named.from(word);
     let name = if is_primed { name } else { name.text.strip_prefix(['d', 'D']).map(|_| name.from(1))? };
     Some(Derivative { name, factor: factor(named.until(word).trimmed())? })
+}
+
+/// A variable without the time that papers write behind it: `v(t)`.
+fn without_time(named: Piece<'_>) -> Piece<'_> {
+    let plain = named.text.strip_suffix(')').map(str::trim_end).and_then(|text| text.strip_suffix('t'));
+    let plain = plain.and_then(|text| text.trim_end().strip_suffix('(')).map(str::trim_end);
+    plain.filter(|name| name.ends_with(continues_name)).map_or(named, |name| named.until(name.len()))
 }
 
 /// Whether a derivative stands somewhere in it.

@@ -1,5 +1,6 @@
 //! What the lines of a text say, gathered by what it is, each with what comments say of it.
 
+use super::current::OneOf;
 use super::dimension::Dimension;
 use super::formula::Formula;
 use super::lines::{Line, lines};
@@ -85,8 +86,10 @@ pub struct Draft {
     pub spike: Option<Formula>,
     /// The first comment, where it seems to be about a name: of none of the text, it is a title.
     heading: Option<(&'static str, String)>,
+    /// Comments behind several parameters of which one is the current.
+    pub one_of: Vec<OneOf>,
     /// What comments that begin with “refractory:” say, as a time, and what is wrong with that.
-    comments: Vec<(Formula, Vec<Complaint>)>,
+    pub comments: Vec<(Formula, Vec<Complaint>)>,
 }
 
 impl Draft {
@@ -116,6 +119,7 @@ impl Draft {
             draft.title = title;
         }
         draft.annotate(notes, complaints);
+        draft.take_arguments(complaints);
         draft.hold(complaints);
         draft
     }
@@ -123,19 +127,33 @@ impl Draft {
     /// A line that is a comment alone: the title, or what it says of a name.
     fn comment(&mut self, line: &Line, has_said: bool, notes: &mut Notes, complaints: &mut Vec<Complaint>) {
         let Some(comment) = line.comment() else { return };
+        if let Some(file) = line.included() {
+            let name = Text::plain(file.text);
+            complaints.push(
+                file.doubtful(say!(
+                    "files are not included here: put the lines of {name} in this place",
+                    name
+                )),
+            );
+            return;
+        }
         let about = comment.split_once(':').filter(|(name, _)| name.is_name());
         match about.map(|(name, rest)| (name.text.to_ascii_lowercase(), name, rest)) {
             Some((word, _, rest)) if word == "time" || word == "t" => {
-                let note = Note::read(rest, complaints);
+                let told = complaints.len();
+                let (note, stray) = Note::of_time(rest, complaints);
                 if note.range.is_some_and(|[start, end]| start != 0.0 || end <= 0.0) {
                     complaints.push(rest.doubtful(say!("a run goes from 0 on, to an end behind it")));
                 }
                 self.ends = note.range.map(|[_, end]| end).or(self.ends);
-                self.time = note.unit.or(self.time);
-                if self.time.is_none() && note.range.is_none() || !note.help.is_empty() {
-                    let unit = Text::plain(if note.help.is_empty() { rest.text } else { note.help });
-                    complaints.push(rest.doubtful(say!("“{unit}” is no unit that is known here", unit)));
+                let said = note.unit.filter(|unit| unit::is_time(unit)).or(self.time);
+                let wrong = stray.or_else(|| (said.is_none() && note.range.is_none()).then_some(rest));
+                if let Some(unit) = note.unit.filter(|unit| !unit::is_time(unit)) {
+                    complaints.push(rest.doubtful(unit::no_time(unit)));
+                } else if let Some(wrong) = wrong.filter(|_| complaints.len() == told) {
+                    complaints.push(wrong.doubtful(unit::unknown(wrong.text)));
                 }
+                self.time = said;
             }
             Some((word, _, rest)) if word == "spike" => self.spike = Some(Formula::read(rest, complaints)),
             Some((word, name, rest)) => {
@@ -175,11 +193,17 @@ impl Draft {
             match note.measures.map(Dimension::counted).or_else(|| unit::written(&unit)) {
                 Some(unit) => note.unit = Some(kept(&unit)),
                 None => {
-                    let unit = Text::plain(unit);
-                    complaints
-                        .push(Complaint::doubt(place, say!("“{unit}” is no unit that is known here", unit)));
+                    complaints.push(Complaint::doubt(place, unit::unknown(&unit)));
                 }
             }
+        }
+        let params = read.statements.iter().filter_map(|statement| match statement {
+            Statement::Param(name, _) => Some(*name),
+            _ => None,
+        });
+        let params: Vec<Name> = params.collect();
+        if let Some(comment) = line.comment().filter(|_| note.current && params.len() > 1) {
+            self.one_of.push(OneOf::said(comment, params, &mut note));
         }
         let noted = |name, formula| Noted { name, formula, note: note.clone() };
         for statement in read.statements {
@@ -227,19 +251,8 @@ impl Draft {
     }
 
     /// Whether something in it is called so, in capitals or not.
-    fn speaks_of(&self, name: &str) -> bool {
+    pub fn speaks_of(&self, name: &str) -> bool {
         self.declared().any(|known| known.id.eq_ignore_ascii_case(name))
-    }
-
-    /// Takes comments on the refractory time for such; where something is called so, they speak of that.
-    fn hold(&mut self, complaints: &mut Vec<Complaint>) {
-        let is_called_so = self.speaks_of("refractory");
-        for (time, wrong) in std::mem::take(&mut self.comments) {
-            if !is_called_so {
-                self.refractory.push(time);
-                complaints.extend(wrong);
-            }
-        }
     }
 
     /// Whether it is written as only Brian2 has it, or for XPPAUT, too; what stands in formulas is not looked at.
@@ -268,6 +281,7 @@ impl Draft {
         let names: Vec<Name> = self.declared().collect();
         let ids: Vec<&str> = names.iter().map(|name| name.id).chain(self.broken.iter().copied()).collect();
         let known = notes.of(&ids, complaints);
+        self.tell_of_currents(known.tell_the_current(), complaints);
         let mut of_line: HashMap<usize, usize> = HashMap::new();
         names.iter().for_each(|name| *of_line.entry(name.place.line).or_default() += 1);
         let quantities = self.quantities.iter_mut().map(|(noted, _)| noted);

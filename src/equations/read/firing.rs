@@ -13,6 +13,9 @@ pub fn told(rest: Piece<'_>) -> Option<Piece<'_>> {
     let rest = rest.trimmed();
     let said = rest.text.strip_prefix([':', '=']).map(|_| rest.from(1).trimmed())?;
     let said = said.until(said.text.trim_end_matches(',').len());
+    // Behind the last argument the call ends.
+    let closed = ["')", "\")"].iter().any(|end| said.text.ends_with(end));
+    let said = if closed { said.until(said.text.len() - 1) } else { said };
     let quoted = ['\'', '"']
         .into_iter()
         .find(|quote| said.text.len() >= 2 && said.text.starts_with(*quote) && said.text.ends_with(*quote));

@@ -7,6 +7,10 @@ use crate::equations::spelling::{begins_name, continues_name};
 use crate::equations::stranger::stranger;
 use crate::text::{Text, say};
 
+/// Words with which other languages give a name its value.
+const DECLARING: &[&str] =
+    &["const", "constant", "constants", "double", "float", "let", "real", "static", "val", "var"];
+
 /// What is told of such a line; what formulas tell themselves, they tell.
 pub fn foreign(line: Piece) -> Option<Complaint> {
     let rest = line.from(line.name().len());
@@ -16,6 +20,17 @@ pub fn foreign(line: Piece) -> Option<Complaint> {
     if is_function {
         let pattern = Text::plain("minf(u) = 1/(1 + exp(-u))");
         return Some(line.wrong(say!("a function is a line such as {pattern}", pattern)));
+    }
+    let given = rest.trimmed();
+    let gives = || given.split_at_equals().is_some_and(|(left, _)| left.is_name());
+    if DECLARING.contains(&line.name().to_ascii_lowercase().as_str()) && gives() {
+        let [said, pattern] =
+            [line.name().into(), format!("par {}", given.text.trim_end_matches(';'))].map(Text::plain);
+        return Some(line.wrong(say!(
+            "{said} is unknown: a parameter is given by a line such as {pattern}",
+            said,
+            pattern
+        )));
     }
     let is_list = |at: &usize| {
         let name = line.text[..*at].rsplit(|letter| !continues_name(letter)).next();

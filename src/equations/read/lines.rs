@@ -22,6 +22,14 @@ impl Line {
     pub fn comment(&self) -> Option<Piece<'_>> {
         self.comment.as_ref().map(|(text, place)| Piece { text, place: *place }.trimmed())
     }
+
+    /// The file that XPPAUT puts in its place, if it asks for one.
+    pub fn included(&self) -> Option<Piece<'_>> {
+        let (text, place) = self.comment.as_ref().filter(|_| self.code().text.is_empty())?;
+        let rest = text.strip_prefix("include").filter(|rest| rest.starts_with(char::is_whitespace))?;
+        let file = Piece { text, place: *place }.from(text.len() - rest.len()).trimmed();
+        (!file.text.is_empty()).then_some(file)
+    }
 }
 
 /// The lines of a text.

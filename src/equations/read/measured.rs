@@ -51,7 +51,9 @@ impl Builder<'_, '_> {
             let wanted = rate.note.measures.map(|of| of.joined(Operator::Div, Dimension::TIME));
             ruler.rate(rate.name, &rate.formula, wanted);
         }
-        let sets = draft.resets.iter().flatten().chain(&draft.starts);
+        // A line `init` is none of Brian2's: a number alone is of what the variable is counted in.
+        let starts = draft.starts.iter().filter(|(_, start)| constant(&start.expr, &|_| None).is_none());
+        let sets = draft.resets.iter().flatten().chain(starts);
         let sets = sets.chain(draft.globals.iter().flat_map(|(.., sets)| sets));
         for (name, formula) in sets {
             let wanted = ruler.scope.find(name.id).and_then(|name| ruler.known.get(name).copied());

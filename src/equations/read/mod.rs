@@ -1,6 +1,8 @@
 //! A neuron from a text: XPPAUT's language as far as neurons need it, and lines as Brian2 has them.
 
+mod argument;
 mod build;
+mod current;
 mod cut;
 mod derivative;
 mod dimension;

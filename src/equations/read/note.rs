@@ -99,6 +99,22 @@ impl Note {
         note
     }
 
+    /// What a comment says of the time, which is no more than a unit and a range; and the first part of it that is neither.
+    pub fn of_time<'t>(comment: Piece<'t>, complaints: &mut Vec<Complaint>) -> (Note, Option<Piece<'t>>) {
+        let (mut note, mut stray) = (Note::default(), None);
+        let pieces = comment.unwrapped(['[', ']']).list(&[',']);
+        for (at, &piece) in pieces.iter().enumerate() {
+            if pieces.get(at + 1).is_some_and(|next| is_one_number(piece, *next)) {
+                complaints.push(piece.doubtful(decimals()));
+                break;
+            }
+            if !note.takes(piece, complaints) && !piece.text.is_empty() {
+                stray = stray.or(Some(piece));
+            }
+        }
+        (note, stray)
+    }
+
     /// Takes a part of the comment, if it is more than words.
     fn takes(&mut self, piece: Piece, complaints: &mut Vec<Complaint>) -> bool {
         let piece = piece.unwrapped(['[', ']']).unwrapped(['(', ')']);

@@ -67,6 +67,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Whether they say which is the injected current.
+    pub fn tell_the_current(&self) -> bool {
+        self.current
+    }
+
     /// Puts what they say before what stands behind a name's line; `is_alone` if that line is of no other name, so that both
     /// are said of this one.
     pub fn hold(&self, name: Name, note: &mut Note, is_alone: bool) -> Option<Complaint> {

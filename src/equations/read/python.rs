@@ -5,7 +5,7 @@ use crate::equations::complaint::{Complaint, Place};
 use crate::text::{Text, say};
 
 /// Words with which lines of Python begin.
-const WORDS: &[&str] = &["from ", "import ", "def ", "method=", "model=", "plt."];
+const WORDS: &[&str] = &["from ", "import ", "def ", "model=", "plt."];
 /// Marks around texts of several lines.
 const QUOTES: &[&str] = &["'''", "\"\"\""];
 /// What belongs to Brian2, and not to its equations.

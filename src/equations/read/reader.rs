@@ -1,5 +1,6 @@
 //! Reads what a line says.
 
+use super::argument::{quoted, unclosed};
 use super::derivative::{Derivative, PRIMES, TIMES, derivative, has_derivative, misread};
 use super::firing::{FIRING, in_two_lines, says_reset, told};
 use super::foreign::foreign;
@@ -58,6 +59,10 @@ impl Reader<'_> {
         if is_firing && let Some(told) = told(rest) {
             return self.firing(&lower, told);
         }
+        if let Some(said) = quoted(line, self.complaints) {
+            return said;
+        }
+        let line = if is_firing { unclosed(line) } else { line };
         let known = Keyword::of(word);
         // Behind a name and a colon stands a unit, and in a unit nothing is compared or set.
         let says_more =

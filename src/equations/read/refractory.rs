@@ -8,6 +8,19 @@ use crate::equations::expr::Expr;
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
+impl Draft {
+    /// Takes comments on the refractory time for such; where something is called so, they speak of that.
+    pub fn hold(&mut self, complaints: &mut Vec<Complaint>) {
+        let is_called_so = self.speaks_of("refractory");
+        for (time, wrong) in std::mem::take(&mut self.comments) {
+            if !is_called_so {
+                self.refractory.push(time);
+                complaints.extend(wrong);
+            }
+        }
+    }
+}
+
 /// The refractory time of a text whose voltage is called so, if it has one: of numbers, and of names that have these values.
 pub fn refractory(
     draft: &Draft,

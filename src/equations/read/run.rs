@@ -32,6 +32,7 @@ struct Axis {
 const METHODS: &[(&str, &str, bool)] = &[
     ("eul", "euler", true),
     ("ru", "rk4", true),
+    ("rk2", "rk4", false),
     ("rk", "rk4", true),
     ("4", "rk4", true),
     ("5", "dopri5", true),

@@ -10,6 +10,7 @@ use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names::kept;
 use crate::equations::parse::{WORDS, function, miscounted};
+use crate::equations::spelling::continues_name;
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
@@ -177,6 +178,20 @@ impl Resolver<'_> {
             }
             let known = self.scope.names.iter().chain(self.arguments).map(|known| known.id);
             match nearest(known, name).or_else(|| unit::in_other_capitals(name)) {
+                _ if name.eq_ignore_ascii_case("wiener") => {
+                    let line = Text::plain("wiener noise");
+                    say!(
+                        "{said} is a word: white noise has a name of its own, by a line such as {line}",
+                        said,
+                        line
+                    )
+                }
+                _ if let Some([first, second]) = self.product(name) => say!(
+                    "{said} is unknown; the product of {first} and {second} is written {first}*{second}",
+                    said,
+                    first,
+                    second
+                ),
                 Some(near) => say!("{said} is unknown; {near} is known", said, near = Text::plain(near)),
                 None => say!("{said} is unknown: give it a value by a line such as par {said}=1", said),
             }
@@ -185,9 +200,36 @@ impl Resolver<'_> {
         Expr::Name(name)
     }
 
+    /// Whether a blank stands between a name and the brackets behind it, as between the factors of a product.
+    fn stands_apart(&self, name: &str) -> bool {
+        let text = &self.formula.text;
+        text.match_indices(name).any(|(at, _)| {
+            let rest = &text[at + name.len()..];
+            !text[..at].ends_with(continues_name)
+                && rest.starts_with(char::is_whitespace)
+                && rest.trim_start().starts_with('(')
+        })
+    }
+
+    /// Two known names that stand behind one another in a name, as if that were their product.
+    fn product(&self, name: &str) -> Option<[Text; 2]> {
+        let names = || self.scope.names.iter().chain(self.arguments).map(|known| known.id);
+        names().find_map(|first| {
+            let rest = name.strip_prefix(first)?;
+            let second = names().find(|second| *second == rest)?;
+            Some([Text::plain(first), Text::plain(second)])
+        })
+    }
+
     fn applied(&mut self, name: &'static str, of: &[Expr]) -> Expr {
-        let given: Vec<Expr> = of.iter().map(|part| self.expr(part)).collect();
         let found = self.scope.find(name);
+        // `v(t)` of papers is v.
+        if let (Some(known), [Expr::Name("t")]) = (found, of)
+            && !self.scope.functions.contains_key(known)
+        {
+            return Expr::Name(known);
+        }
+        let given: Vec<Expr> = of.iter().map(|part| self.expr(part)).collect();
         if let (None, EXPREL, [x]) = (found, name, given.as_slice()) {
             let reciprocal = Expr::Call(Function::Exprelr, vec![x.clone()]);
             return Expr::binary(Operator::Div, Expr::Number(1.0), reciprocal);
@@ -203,6 +245,16 @@ impl Resolver<'_> {
                 self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
             }
             None if self.scope.is_broken(name) => {}
+            None if let Some((_, pattern)) = elsewhere(name) => {
+                let pattern = Text::plain(pattern);
+                self.wrong(
+                    name,
+                    say!("there is no function {said}; it is written such as {pattern}", said, pattern),
+                );
+            }
+            None if self.stands_apart(name) => {
+                self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
+            }
             None if is_strange(name) => {
                 self.wrong(name, say!("“{word}” of XPPAUT is not known here", word = said));
             }
@@ -233,6 +285,21 @@ impl Resolver<'_> {
     fn wrong(&mut self, name: &str, message: Text) {
         self.complaints.push(Complaint::new(self.formula.place_of(name), message));
     }
+}
+
+/// Functions of other languages, and how they are written here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("clip", "min(max(x, 0), 1)"),
+    ("maximum", "max(a, b)"),
+    ("minimum", "min(a, b)"),
+    ("fmax", "max(a, b)"),
+    ("fmin", "min(a, b)"),
+    ("power", "a^b"),
+    ("where", "if(v > 0)then(1)else(0)"),
+];
+
+fn elsewhere(name: &str) -> Option<(&'static str, &'static str)> {
+    ELSEWHERE.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).copied()
 }
 
 /// Brian2's name of (eˣ − 1)/x, of which the reciprocal has a name here.

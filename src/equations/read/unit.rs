@@ -1,6 +1,7 @@
 //! Units: as they are written behind a number, and as Brian2 multiplies by them.
 
 use crate::equations::token::RAISED;
+use crate::text::{Text, say};
 
 /// What a unit is of, with the unit in which it is then counted, such that no factors stand in the equations, and what it is in
 /// those of the SI.
@@ -113,9 +114,78 @@ fn tidy(factor: f64) -> f64 {
     format!("1e{}", factor.log10().round()).parse().unwrap_or(factor)
 }
 
+/// Words for units that texts for people have, in one or several, and their symbols.
+const SPELLED: &[(&str, &str)] = &[
+    ("second", "s"),
+    ("sec", "s"),
+    ("minute", "min"),
+    ("hour", "h"),
+    ("volt", "V"),
+    ("amp", "A"),
+    ("ampere", "A"),
+    ("siemens", "S"),
+    ("farad", "F"),
+    ("ohm", "Ω"),
+    ("hertz", "Hz"),
+    ("molar", "M"),
+];
+
+/// What stands before these.
+const SPELLED_PREFIXES: &[(&str, &str)] = &[
+    ("", ""),
+    ("giga", "G"),
+    ("mega", "M"),
+    ("kilo", "k"),
+    ("milli", "m"),
+    ("micro", "µ"),
+    ("nano", "n"),
+    ("pico", "p"),
+    ("femto", "f"),
+    ("m", "m"),
+    ("u", "µ"),
+    ("µ", "µ"),
+];
+
+/// The symbol of a unit whose name is spelled out, such as `milliseconds`, `msec`, `volts`.
+fn spelled(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    SPELLED_PREFIXES.iter().find_map(|(prefix, sign)| {
+        let rest = word.strip_prefix(prefix)?;
+        // Of the short prefixes it is no name of other units.
+        let is_short = prefix.len() == 1 || prefix == &"µ";
+        let known = |of: &str| SPELLED.iter().find(|(name, _)| *name == of && (!is_short || *name == "sec"));
+        let (_, symbol) = known(rest).or_else(|| known(rest.strip_suffix('s')?))?;
+        Some(format!("{sign}{symbol}"))
+    })
+}
+
+/// Whether a unit is one of time, as figures write it; a number without a unit may be one.
+pub fn is_time(unit: &str) -> bool {
+    let is_second = |rest: &str| rest == "s";
+    ["", "min", "h"].contains(&unit)
+        || PREFIXES.iter().any(|(prefix, _)| unit.strip_prefix(prefix).is_some_and(is_second))
+}
+
+/// That a unit is none of time.
+pub fn no_time(unit: &str) -> Text {
+    let said = Text::plain(unit);
+    match ["ms", "s", "h"].into_iter().find(|known| known.eq_ignore_ascii_case(unit)) {
+        Some(near) => say!("{said} is no unit of time; {near} is one", said, near = Text::plain(near)),
+        None => say!("{said} is no unit of time, such as {ms}", said, ms = Text::plain("ms")),
+    }
+}
+
+/// That a word is no unit.
+pub fn unknown(word: &str) -> Text {
+    say!("“{unit}” is no unit that is known here", unit = Text::plain(word))
+}
+
 /// A unit as figures write it, if the text is one: `uA/cm2` is µA/cm².
 pub fn written(text: &str) -> Option<String> {
     let text = text.trim();
+    if let Some(symbol) = spelled(text) {
+        return Some(symbol);
+    }
     let [opened, closed] = ['(', ')'].map(|bracket| text.matches(bracket).count());
     if text.len() > 24
         || opened != closed
@@ -193,6 +263,13 @@ mod tests {
             ("µF/cm²", "µF/cm²"),
             ("pA/(mV·ms)", "pA/(mV·ms)"),
             ("°C", "°C"),
+            ("seconds", "s"),
+            ("msec", "ms"),
+            ("Milliseconds", "ms"),
+            ("hours", "h"),
+            ("millivolts", "mV"),
+            ("nanoamperes", "nA"),
+            ("siemens", "S"),
         ] {
             assert_eq!(written(text).as_deref(), Some(unit), "{text}");
         }

@@ -188,7 +188,8 @@ const RESTING: &[&str] =
 /// Parameters that are called so are the injected current, if nothing else is.
 #[rustfmt::skip] // a list of words
 const USUAL_CURRENTS: &[&str] = &[
-    "iapp", "iappl", "iapplied", "iext", "iexternal", "iinj", "iinjected", "istim", "ibias", "idc", "i0", "current",
+    "iapp", "iappl", "iapplied", "iext", "iexternal", "iinj", "iinjected", "istim", "ibias", "idc", "i0", "current", "ie",
+    "iin", "iinput", "iclamp", "ielectrode",
 ];
 
 /// Whether the injected current is often called so.

@@ -53,7 +53,8 @@ impl Builder<'_, '_> {
     }
 }
 
-fn is_called(rate: &Noted) -> bool {
+/// Whether it is called as voltages are.
+pub fn is_called(rate: &Noted) -> bool {
     CALLED.contains(&rate.name.id.replace('_', "").to_ascii_lowercase().as_str())
 }
 

@@ -1,0 +1,79 @@
+//! Arguments of Brian2's `NeuronGroup`, as its scripts have them, on lines of their own: what has a meaning here is taken, and the
+//! others are told.
+
+use super::draft::Draft;
+use super::formula::Formula;
+use super::piece::Piece;
+use super::statement::{Name, Said, Statement};
+use super::unit;
+use crate::equations::complaint::Complaint;
+use crate::equations::evaluate::constant;
+use crate::equations::expr::{Expr, Operator};
+use crate::equations::names::kept;
+use crate::text::{Text, say};
+
+/// Arguments that have no meaning here.
+const WITHOUT: &[&str] =
+    &["clock", "codeobj_class", "dtype", "events", "method_options", "name", "namespace", "order"];
+
+/// What a line says that is an argument in quotation marks, but for how the neuron fires: `method='euler'`.
+pub fn quoted(line: Piece, complaints: &mut Vec<Complaint>) -> Option<Said> {
+    let (key, value) = line.split_at_equals()?;
+    // Behind the last of them the call ends.
+    let value = value.until(value.text.trim_end_matches([',', ' ', ')']).len());
+    let inner = ['\'', '"'].into_iter().find_map(|mark| value.text.strip_prefix(mark)?.strip_suffix(mark));
+    if key.text == "method" {
+        let name = Name { id: kept(key.text), place: key.place };
+        return Some(Said::one(Some(Statement::Option(name, inner?.trim().into(), value.place))));
+    }
+    inner.filter(|_| WITHOUT.contains(&key.text))?;
+    complaints.push(without(key.text, key));
+    Some(Said::default())
+}
+
+/// An argument without what ends it: a comma, or the bracket that closes the call.
+pub fn unclosed(line: Piece) -> Piece {
+    let line = line.until(line.text.trim_end_matches(',').len());
+    let [opened, closed] = ['(', ')'].map(|bracket| line.text.matches(bracket).count());
+    if closed > opened { line.until(line.text.trim_end_matches(')').len()) } else { line }
+}
+
+fn without(key: &str, at: Piece) -> Complaint {
+    at.doubtful(say!("“{flag}” of Brian2 is not known here", flag = Text::plain(key)))
+}
+
+impl Draft {
+    /// Takes what stands there as a quantity, without quotation marks, and that nothing asks for: `refractory=5*ms`,
+    /// `threshold=v>20*mV`, `dt=0.1*ms`. A parameter for a time in which it is refractory is asked for by that.
+    pub fn take_arguments(&mut self, complaints: &mut Vec<Complaint>) {
+        let resets = self.resets.iter().flatten().map(|(_, formula)| formula);
+        let all = self.formulas().chain(&self.thresholds).chain(resets).chain(&self.refractory);
+        let asked: Vec<&'static str> = all.flat_map(|formula| formula.expr.names()).collect();
+        let is_asked = |name: Name| asked.iter().any(|asked| asked.eq_ignore_ascii_case(name.id));
+        for noted in self.params.iter().filter(|noted| noted.name.id.eq_ignore_ascii_case("refractory")) {
+            if !is_asked(noted.name) {
+                let name = Piece { text: noted.name.id, place: noted.name.place };
+                self.refractory.push(Formula::read(name, complaints));
+            }
+        }
+        let is_brians = self.is_brians();
+        for (noted, shown) in std::mem::take(&mut self.quantities) {
+            let Name { id, place } = noted.name;
+            let compares = matches!(noted.formula.expr, Expr::Binary(Operator::Greater | Operator::Less, ..));
+            match id.to_ascii_lowercase().as_str() {
+                _ if shown || is_asked(noted.name) => self.quantities.push((noted, shown)),
+                "refractory" => self.refractory.push(noted.formula),
+                "threshold" if compares => self.thresholds.push(noted.formula),
+                "dt" if is_brians => {
+                    let step = constant(&noted.formula.expr, &|name| unit::factor(name));
+                    let step = step.map_or(noted.formula.text, |step| step.to_string());
+                    self.options.push((noted.name, step, noted.formula.place));
+                }
+                key if is_brians && WITHOUT.contains(&key) => {
+                    complaints.push(without(key, Piece { text: id, place }));
+                }
+                _ => self.quantities.push((noted, shown)),
+            }
+        }
+    }
+}
