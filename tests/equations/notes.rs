@@ -147,3 +147,16 @@ fn a_comment_on_the_time_is_of_a_unit_of_time_and_a_range_and_what_else_it_says_
     assert_eq!((volts.variables[0].quantity.unit, volts.current.unit), ("mV", "nA"));
     assert_eq!(volts.variables[0].range, [-80.0, 40.0]);
 }
+
+#[test]
+fn words_behind_several_parameters_are_the_name_of_none() {
+    let named = |text: &str| {
+        let params = sound(text).params;
+        params.iter().map(|param| (param.id, param.name, param.help)).collect::<Vec<_>>()
+    };
+    let text = "v'=I-gL*(v-EL)\npar I=0\npar gL=0.1, EL=-65 # leak conductance";
+    assert_eq!(named(text), [("gL", "gL", "leak conductance"), ("EL", "EL", "leak conductance")]);
+    let text = format!("{text}\n# EL: where it rests");
+    assert_eq!(named(&text)[1], ("EL", "where it rests", "where it rests"));
+    assert_eq!(named("v'=I-g*v\npar I=0\npar g=1 # leak")[0], ("g", "leak", "leak"));
+}

@@ -204,6 +204,8 @@ impl Draft {
         let params: Vec<Name> = params.collect();
         if let Some(comment) = line.comment().filter(|_| note.current && params.len() > 1) {
             self.one_of.push(OneOf::said(comment, params, &mut note));
+        } else {
+            note.shared = params.len() > 1;
         }
         let noted = |name, formula| Noted { name, formula, note: note.clone() };
         for statement in read.statements {

@@ -33,6 +33,8 @@ pub struct Note {
     pub current: bool,
     /// Whether it is the voltage of the membrane.
     pub voltage: bool,
+    /// Whether its words are said of others, too, so that they are no name for one.
+    pub shared: bool,
     /// A word or two for it.
     pub name: &'static str,
     /// A sentence for the student.
@@ -202,6 +204,7 @@ impl Note {
             signed: self.signed || other.signed,
             current: self.current || other.current,
             voltage: self.voltage || other.voltage,
+            shared: other.shared && self.name.is_empty() && self.help.is_empty(),
             name: text(self.name, other.name),
             help: text(self.help, other.help),
         }

@@ -9,8 +9,9 @@ use crate::param::Param;
 /// A parameter with this value.
 pub fn param(id: &'static str, value: f64, note: &Note) -> Param {
     let [low, high] = range(id, value, note);
+    let words = if note.shared { ["", ""] } else { [note.name, note.help] };
     let name =
-        [note.name, note.help, id].into_iter().find(|text| !text.is_empty() && text.chars().count() <= SHORT);
+        [words[0], words[1], id].into_iter().find(|text| !text.is_empty() && text.chars().count() <= SHORT);
     let mut param = Param::number(
         id,
         value,
