@@ -122,7 +122,9 @@ pub fn difference(
             if value.abs() > most.1 { (t, value.abs()) } else { most }
         },
     );
-    let reach = largest.1.max(1e-12);
+    // Runs that differ by rounding alone are seen to be one, also of currents in amperes.
+    let size = now.iter().map(|value| value.abs()).filter(|size| *size > 0.0).fold(0.0, f64::max);
+    let reach = largest.1.max(1e-12 * if size > 0.0 { size.min(1.0) } else { 1.0 });
     let y = Axis::holding(title, Ink::Text, [-1.05 * reach, 1.05 * reach], &[], ended.is_some())
         .of(symbol, quantity.unit);
     let mut figure = Figure::new(Axis { labels: crate::figure::Labels::Full, ..time.clone() }, y);

@@ -1,7 +1,7 @@
 //! Numbers of a neuron in the units of the SI, in which all are small, are told with their digits and never as 0.
 
 use nullcline::demos::Demo;
-use nullcline::lab::{Lab, View};
+use nullcline::lab::{Difference, Lab, Minus, Pin, View};
 use nullcline::options::forgiving;
 
 /// C. Morris and H. Lecar, Biophys. J. 35, 193–213 (1981), of a cell of 20 pF, in siemens, volts, amperes and seconds.
@@ -80,4 +80,19 @@ fn an_onset_a_rheobase_and_a_chronaxie_are_told_however_small_their_units_make_t
         assert!(sentence.contains(onset) && sentence.contains(chronaxie), "{sentence}");
         assert!(!tells_zeros(&sentence), "{sentence}");
     }
+}
+
+/// By a part in a million of 300 pA.
+#[test]
+fn a_difference_between_runs_fills_its_panel_however_small_the_currents_are() {
+    let demo = Demo::find(&format!("own:{LEAKY}")).expect("a page");
+    let values = |amplitude: &str| forgiving(&demo.params(), [("amplitude", amplitude)]).0;
+    let pin = Pin { values: Ok(values("3.000003e-10")), label: "pinned".into(), place: 0 };
+    let difference = Some(Difference { minus: Minus::Pin(0), column: "I".into() });
+    let mut lab = Lab::default();
+    let view = View { frame: usize::MAX, pins: vec![pin], difference, ..View::default() };
+    let look = lab.show(demo, &values("3e-10"), view).expect("it opens");
+    let figure = look.figures.last().expect("a panel");
+    assert!((figure.y.max - 1.05 * 3e-16).abs() < 1e-18, "{}", figure.y.max);
+    assert!(figure.description.to_string().contains("largest 3.00 · 10⁻¹⁶ A at "), "{}", figure.description);
 }
