@@ -61,6 +61,18 @@ test('the tabs are those of the neuron that is typed: one of a single variable h
   await expect(first).toHaveText('Plane');
 });
 
+test('the menu marks the typed neuron on each of its pages, also on those that the usual text has not', async ({ lab, page }) => {
+  await lab.open('?demo=own');
+  await type(page, BURSTS);
+  await expect(page.locator('#tabs a').first()).toHaveText('Any current');
+  const tabs = await page.locator('#tabs a').evaluateAll((links) => links.map((link) => new URL(link.href).search));
+  expect(tabs.length).toBeGreaterThan(3);
+  for (const search of tabs) {
+    await lab.open(search);
+    await expect(page.locator('#menu a[aria-current]'), search).toHaveAttribute('href', /demo=own(&|$)/);
+  }
+});
+
 test('what is wrong is told at its place, what was right stays drawn, and is kept over a reload', async ({ lab, page }) => {
   await lab.open('?demo=own');
   const title = await page.locator('#title').textContent();

@@ -53,10 +53,10 @@ export function createMenu(state) {
   /** What was last on a page of equations that somebody has typed, if this is theirs, and another is open. @param {string} id */
   function typed(id) {
     const [page, query] = JSON.parse(untilClosed.recall(TYPED) ?? "[]");
-    return page === id && entryOf(state.demo.id) !== id ? String(query) : null;
+    return page === id && entryOf(state.demo) !== id ? String(query) : null;
   }
 
-  state.onChange(({ done }) => done && state.demo.text !== null && untilClosed.keep(TYPED, JSON.stringify([entryOf(state.demo.id), state.query])));
+  state.onChange(({ done }) => done && state.demo.text !== null && untilClosed.keep(TYPED, JSON.stringify([entryOf(state.demo), state.query])));
 
   function close() {
     if (menu.matches(":popover-open")) menu.hidePopover();
@@ -73,7 +73,7 @@ export function createMenu(state) {
     /** Marks the page that is open, or the neuron that it is about. */
     mark() {
       const open = pageOf(state.demo.id);
-      const marked = links.get(open) ?? links.get(entryOf(open) ?? "");
+      const marked = links.get(open) ?? links.get(entryOf(state.demo) ?? "");
       for (const [id, link] of links) {
         link.href = typed(id) ?? state.linkTo(id);
         if (link === marked) link.setAttribute("aria-current", links.has(open) ? "page" : "true");

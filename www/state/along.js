@@ -11,8 +11,8 @@ import { isWhole } from "./preset.js";
 /** The pages of the neuron that a page is about, in the order of their tabs; of typed equations they hang on these. @param {DemoInfo} demo @returns {DemoInfo["tabs"]} */
 export const tabsOf = ({ id, text, tabs }) => (text === null ? (of(id)?.pages ?? []).map((page) => ({ ...page, name: translated(page.name) })) : tabs);
 
-/** The page that the menu has for a page that it does not have itself. @param {string} id */
-export const entryOf = (id) => of(id)?.entry ?? null;
+/** The page that the menu has for a page that it does not have itself: its neuron's, also where only some typed neurons have such a page. @param {DemoInfo} demo */
+export const entryOf = ({ tab }) => neurons.find(({ id }) => id === tab?.neuron)?.entry ?? null;
 
 /** What stands over a page: the name of its neuron, which the tabs go on, also of one that is typed, or its own title. @param {DemoInfo} demo */
 export function headingOf({ id, title, short, text }) {
