@@ -2,6 +2,7 @@
 
 use nullcline::demos::DEMOS;
 use nullcline::options::initial;
+use nullcline::page::tab::Asks;
 use nullcline::run::Budget;
 use nullcline::script::offered::{Shown, comments};
 
@@ -23,5 +24,21 @@ fn a_page_is_written_in_every_format_that_lacks_nothing_and_in_no_other() {
             }
         }
         assert!(shown.program("no such format").is_empty());
+    }
+}
+
+#[test]
+fn a_page_without_a_python_script_says_why() {
+    for demo in DEMOS.iter().filter(|demo| demo.recipe.is_none()) {
+        let shown = Shown { demo, values: &initial(&demo.params()), run: None, link: "" };
+        let offers = shown.offers();
+        let python = offers.iter().find(|offer| offer.id == "python").expect("it is told");
+        let why = python.lacks.as_ref().expect("it has none").to_string();
+        let said = match demo.about.tab.expect("a page of a neuron").asks {
+            Asks::Firing => "it would take very long to run",
+            Asks::Clamp => "written of runs under a current, and here the voltage is held",
+            other => panic!("{}: why has {other:?} no script?", demo.about.id),
+        };
+        assert!(why.contains(said), "{}: {why}", demo.about.id);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Segment, Writer, javascript, python, rust};
 use crate::demos::Demo;
+use crate::page::tab::Asks;
 use crate::program::{self, Experiment, FORMATS, Format, setup};
 use crate::run::Run;
 use crate::text::{Text, say};
@@ -144,10 +145,14 @@ impl Language {
     fn offer(&self, demo: &Demo) -> Offer {
         let Language { id, title, extension, needs, .. } = *self;
         let hash = id == "python";
-        let slow = say!(
-            "this page has no Python script, because it would take very long to run; in Rust and JavaScript, the lab’s own code computes it"
-        );
-        let lacks = Some(slow).filter(|_| hash && demo.recipe.is_none());
+        let lacks = (hash && demo.recipe.is_none()).then(|| match demo.about.tab.map(|tab| tab.asks) {
+            Some(Asks::Clamp) => say!(
+                "Python scripts are written of runs under a current, and here the voltage is held; in Rust and JavaScript, the lab’s own code computes this page"
+            ),
+            _ => say!(
+                "this page has no Python script, because it would take very long to run; in Rust and JavaScript, the lab’s own code computes it"
+            ),
+        });
         Offer { id, title, extension, exact: true, lacks, needs: needs.into(), hash }
     }
 
