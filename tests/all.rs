@@ -21,6 +21,7 @@ mod lens;
 mod lettering;
 mod miscounts;
 mod models;
+mod named;
 mod noise;
 mod numbers;
 mod offered;

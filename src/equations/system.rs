@@ -122,13 +122,16 @@ pub struct Reset {
 }
 
 impl System {
-    /// Its names: variables, the current, parameters, constants, quantities, functions, noises.
+    /// Its names: variables, the current, parameters, constants, quantities, functions and what is given to them, noises.
     pub fn names(&self) -> Vec<&'static str> {
         let variables = self.variables.iter().map(|variable| variable.quantity.id);
         let params = self.params.iter().map(|param| param.id);
         let constants = self.constants.iter().map(|(id, _)| *id);
         let quantities = self.quantities.iter().map(|quantity| quantity.quantity.id);
-        let functions = self.functions.iter().map(|function| function.name);
+        let functions = self
+            .functions
+            .iter()
+            .flat_map(|function| [function.name].into_iter().chain(function.arguments.iter().copied()));
         let names = variables.chain([self.current.id]).chain(params).chain(constants);
         names.chain(quantities).chain(functions).chain(self.noises.iter().copied()).collect()
     }

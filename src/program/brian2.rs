@@ -1,9 +1,11 @@
 //! Brian2: a Python program with the neuron as its equations are written there.
 
+mod words;
+
 use super::head::head;
 use super::in_python::{self, docstring};
 use super::in_turn::{InTurn, plain};
-use super::names::{Names, Rules};
+use super::names::Names;
 use super::nearness::Resets;
 use super::notation::{Binding, Notation};
 use super::numpy::{Numpy, python};
@@ -14,34 +16,11 @@ use crate::equations::names::kept;
 use crate::equations::system::Definition;
 use crate::spikes::Fires;
 use crate::text::Text;
+use words::RULES;
 
 /// The format.
 pub const FORMAT: Format =
     Format { id: "brian2", title: "Brian2", extension: "py", exact: true, lacks, write };
-
-/// Words that Brian2 or Python has a meaning for, units among them.
-#[rustfmt::skip] // a list of words
-const RULES: Rules = Rules {
-    reserved: &[
-        "i", "j", "t", "t_in_timesteps", "dt", "N", "xi", "xi_*", "e", "pi", "inf", "exp", "int", "abs", "sin", "cos", "tan", "sinh",
-        "cosh", "tanh", "arcsin", "arccos", "arctan", "log", "log10", "sqrt", "floor", "ceil", "clip", "sign", "exprel", "mod",
-        "rand", "randn", "poisson", "timestep", "lastspike", "not_refractory", "refractory", "stimulus", "neuron", "states",
-        "fired", "in_noise", "parameters", "spikes", "bins", "np", "b2", "print", "True", "False", "None", "and", "or", "not",
-        "if", "else", "elif", "for", "while", "in", "is", "lambda", "def", "class", "return", "import", "from", "as", "with",
-        "pass", "held_steps", "del", "global", "try", "except", "raise", "yield", "assert", "break", "continue", "finally", "nonlocal",
-        "ms", "us", "ns", "second", "msecond", "mV", "uV", "nV", "volt", "mvolt", "amp", "mA", "uA", "nA", "pA", "namp",
-        "siemens", "mS", "uS", "nS", "farad", "uF", "nF", "pF", "ohm", "Mohm", "kohm", "hertz", "Hz", "kHz", "MHz", "meter",
-        "metre", "cm", "mm", "um", "nm", "gram", "kg", "mole", "mol", "mM", "uM", "nM", "kelvin", "joule", "watt", "coulomb",
-        // What neurons and monitors have beside their variables.
-        "abstract_code", "active", "clock", "code_objects", "codeobj", "contained_objects", "equations", "event_codes", "events",
-        "group", "id", "indices", "method_choice", "n_indices", "name", "namespace", "order", "record", "recorded_variables",
-        "resetter", "resize", "run", "runner", "source", "start", "state", "state_updater", "stop", "subexpression_updater",
-        "template", "thresholder", "updaters", "user_code", "user_equations", "variables", "when",
-        "newton", "pascal", "tesla", "weber", "henry", "candela", "lumen", "lux", "radian", "steradian", "celsius", "umetre",
-    ],
-    case_blind: false,
-    longest: 60,
-};
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
     if experiment.method == "half-steps" {
@@ -144,11 +123,16 @@ impl Program<'_> {
             let id = columns.called(id);
             say(format!("{id} = np.asarray(getattr(states, \"{name}\"))[0, :{}:{fine}]", bins * fine));
         }
+        for (bin, mean) in self.run.cut_in_laws() {
+            let current = columns.called(system.current.id);
+            say(format!("{current}[{bin}] = {mean:?}  # an edge falls into this bin, which has the mean"));
+        }
         say(match (resets, system.fires) {
-            (true, _) => format!(
-                "spikes = t[0] + dt*np.round((np.asarray(fired.t/b2.ms)/(dt{}) + 1)/{fine})  # the bin that was reset",
-                over(fine)
-            ),
+            (true, _) => {
+                let steps = format!("np.round(np.asarray(fired.t/b2.ms)/(dt{}) + 1)", over(fine));
+                let bin = if fine == 1 { steps } else { format!("np.ceil({steps}/{fine})") };
+                format!("spikes = t[0] + dt*{bin}  # the bin that first shows the reset")
+            }
             (_, Fires::Above(threshold)) => format!(
                 "spikes = t[np.nonzero(({v}[:-1] <= {threshold:?}) & ({v}[1:] > {threshold:?}))[0]]  # the bins before each crossing",
                 v = columns.called(system.variables[0].quantity.id)
@@ -172,6 +156,7 @@ impl Program<'_> {
     fn told(&self) -> Vec<String> {
         let mut told = vec!["Needs Brian2 and NumPy: pip install brian2.".to_string()];
         told.extend(self.run.nearness(Resets::AtTheEnd));
+        told.extend(self.run.apart_at_edges());
         told.push(match self.run.system.time.unit {
             "ms" => "The equations are written without units; time is in ms.".into(),
             _ => "The equations are written without units; a unit of time is what Brian2 takes for a ms."

@@ -22,9 +22,17 @@ impl InTurn {
         let mut sets = readers_first(sets.collect());
         let later =
             |place: usize, name| sets[place + 1..].iter().any(|(_, value)| value.names().contains(&name));
+        let taken = system.names();
+        let free = |name: &str| {
+            let mut free = format!("{name}_before");
+            while taken.contains(&free.as_str()) {
+                free.push('_');
+            }
+            kept(&free)
+        };
         let before: Vec<(&'static str, &'static str)> = (sets.iter().enumerate())
             .filter(|(place, (name, _))| later(*place, *name))
-            .map(|(_, (name, _))| (*name, kept(&format!("{name}_before"))))
+            .map(|(_, (name, _))| (*name, free(name)))
             .collect();
         for (_, value) in &mut sets {
             *value = value.replaced(&|name| {

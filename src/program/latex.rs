@@ -13,7 +13,7 @@ pub const FORMAT: Format =
     Format { id: "latex", title: "LaTeX", extension: "tex", exact: false, lacks, write };
 
 /// No name clashes with anything here.
-const RULES: Rules = Rules { reserved: &[], case_blind: false, longest: usize::MAX };
+const RULES: Rules = Rules { reserved: &[], means: |_| false, case_blind: false, longest: usize::MAX };
 
 /// The most pieces of a current that are listed.
 const MOST_PIECES: usize = 24;

@@ -5,6 +5,8 @@
 pub struct Rules {
     /// Words that it has a meaning for; one that ends in `*` stands for all that begin so.
     pub reserved: &'static [&'static str],
+    /// Whether it has a meaning for a word beside these.
+    pub means: fn(&str) -> bool,
     /// Whether `V` and `v` are one name.
     pub case_blind: bool,
     /// The most letters.
@@ -35,6 +37,21 @@ impl Names {
         self.0.push(("", name));
     }
 
+    /// Names more, each with those that the language makes of it by itself. Shorter ones come first: what is made of one is longer.
+    pub fn add_with<const MADE: usize>(
+        &mut self,
+        names: impl IntoIterator<Item = &'static str>,
+        rules: Rules,
+        made: impl Fn(&str) -> [String; MADE],
+    ) {
+        let mut names: Vec<&'static str> = names.into_iter().collect();
+        names.sort_by_key(|name| name.len());
+        for name in names {
+            self.add(name, rules);
+            made(&self.called(name)).into_iter().for_each(|made| self.takes(made));
+        }
+    }
+
     /// One name more, where it is not known.
     pub fn add(&mut self, name: &'static str, rules: Rules) {
         self.add_keyed(name, name, rules);
@@ -51,6 +68,11 @@ impl Names {
     pub fn called(&self, name: &str) -> String {
         let known = self.0.iter().find(|(known, _)| *known == name);
         known.map_or_else(|| name.to_string(), |(_, called)| called.clone())
+    }
+
+    /// Whether something is called so.
+    pub fn has(&self, called: &str) -> bool {
+        self.0.iter().any(|(_, known)| known == called)
     }
 
     /// One more name, for something of the program's own.
@@ -76,6 +98,7 @@ impl Names {
         let free = |candidate: &String| {
             let folded = fold(candidate);
             !rules.reserved.iter().any(|word| is_of(word, &folded))
+                && !(rules.means)(candidate)
                 && self.0.iter().all(|(_, called)| fold(called) != folded)
         };
         let mut plain: String = name.trim_start_matches('_').chars().filter(|c| *c != '\'').collect();
@@ -96,7 +119,12 @@ impl Names {
 mod tests {
     use super::*;
 
-    const RULES: Rules = Rules { reserved: &["t", "exp", "xi_*"], case_blind: true, longest: 6 };
+    const RULES: Rules = Rules {
+        reserved: &["t", "exp", "xi_*"],
+        means: |word| word.ends_with("volt"),
+        case_blind: true,
+        longest: 6,
+    };
 
     #[test]
     fn what_clashes_is_called_otherwise_and_told() {
@@ -104,6 +132,7 @@ mod tests {
         let called = ["v", "V", "exp", "recovery", "recover"].map(|name| names.called(name));
         assert_eq!(called, ["v", "V_", "exp_", "recove", "recov_"]);
         assert_eq!(names.changed().len(), 4);
+        assert_eq!(Names::of(["mvolt"], RULES).called("mvolt"), "mvolt_");
     }
 
     #[test]

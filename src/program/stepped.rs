@@ -2,6 +2,7 @@
 
 use super::Experiment;
 use crate::equations::expr::Expr;
+use crate::equations::system::Definition;
 use std::ops::Range;
 
 /// The most laws that a program spells out; a current of more is written bin by bin.
@@ -41,5 +42,42 @@ impl Stepped<'_> {
         let laws = run.flows.iter().enumerate();
         let laws = laws.map(|(place, piece)| (begins(place)..begins(place + 1), &piece.law));
         Stepped::Laws(laws.filter(|(bins, _)| !bins.is_empty()).collect())
+    }
+}
+
+impl Experiment {
+    /// The bins that an edge of the current falls into, with the mean that the lab shows there: a program of several steps in a
+    /// bin computes them with what flows in each.
+    pub fn cut(&self) -> Vec<(usize, f64)> {
+        let edges = self.flows.iter().skip(1).map(|piece| (piece.begins - self.tstart) / self.dt);
+        let within = edges.filter(|at| (at - at.round()).abs() > 1e-6).map(|at| at as usize);
+        let mut bins: Vec<usize> = within.filter(|bin| *bin < self.bins).collect();
+        bins.dedup();
+        bins.into_iter().map(|bin| (bin, self.sampled[bin])).collect()
+    }
+
+    /// The same of a current that a program spells out by laws; one that it lists has the mean in every bin.
+    pub fn cut_in_laws(&self) -> Vec<(usize, f64)> {
+        if self.flows.len() > MOST_LAWS { Vec::new() } else { self.cut() }
+    }
+
+    /// What a program says that computes what is to be seen with the current of each step: of these, those that hang on the current
+    /// are others where an edge falls into a bin.
+    pub fn apart_at_edges(&self) -> Option<String> {
+        let hangs = |definition: &&Definition| {
+            let of = self.system.needed(&[&definition.expr]);
+            of.iter()
+                .chain([definition])
+                .any(|made| self.system.spelled_out(&made.expr).names().contains(&self.system.current.id))
+        };
+        let apart: Vec<&str> =
+            self.system.shown().into_iter().filter(hangs).map(|shown| shown.quantity.id).collect();
+        (!apart.is_empty() && !self.cut().is_empty()).then(|| {
+            format!(
+                "In a bin that an edge of the current falls into, the lab tells {} under the mean current, this program under that at the \
+                 bin's start.",
+                apart.join(", ")
+            )
+        })
     }
 }

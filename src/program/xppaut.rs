@@ -1,5 +1,6 @@
 //! XPPAUT's `.ode`: the neuron as its equations are written there, and a run that XPPAUT repeats.
 
+mod columns;
 mod current;
 
 use super::digits::{numeral, tight};
@@ -12,6 +13,7 @@ use super::{Experiment, File, Format};
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names;
 use crate::text::{Text, say};
+use columns::{column, rest};
 
 /// The format.
 pub const FORMAT: Format =
@@ -28,6 +30,7 @@ const RULES: Rules = Rules {
         "options", "par", "param", "parameter", "poisson", "ran", "reset", "set", "shift", "sign", "sin", "sinh",
         "special", "sqrt", "start", "sum", "table", "tan", "tanh", "then", "volt", "volterra", "wiener",
     ],
+    means: |_| false,
     case_blind: true,
     longest: 7,
 };
@@ -70,6 +73,8 @@ struct Ode<'a> {
     piece: String,
     /// The names of the table with the current of each bin, and of the time at which the next one begins.
     samples: [String; 2],
+    /// The beginning of the names of the current as it is shown, where an edge falls into a bin.
+    seen: String,
     /// The name of the time at which the current is asked for.
     now: String,
     /// Its reset.
@@ -82,9 +87,14 @@ struct Ode<'a> {
 
 impl Ode<'_> {
     fn of(run: &Experiment) -> Ode<'_> {
-        let mut names = Names::of(run.system.names(), RULES);
+        let mut names = Names::of([], RULES);
+        names.add_with(run.columns(), RULES, |called| [column(called), rest(called)]);
         let piece = names.further("piece", RULES);
+        (0..run.flows.len()).for_each(|place| names.takes(format!("{piece}{place}")));
+        (0..run.cut().len()).for_each(|place| names.takes(format!("seen{place}")));
+        run.system.names().into_iter().for_each(|name| names.add(name, RULES));
         let now = names.further("now", RULES);
+        let seen = names.further("seen", RULES);
         let samples = ["samples", "next"].map(|name| names.further(name, RULES));
         let mut reset = InTurn::of(&run.system);
         let before = reset.as_mut().map(|reset| std::mem::take(&mut reset.before)).unwrap_or_default();
@@ -97,7 +107,7 @@ impl Ode<'_> {
             kept.push((variable, called));
         }
         let holds = ["held", "until"].map(|name| names.further(name, RULES));
-        Ode { run, names, piece, samples, now, reset, kept, holds }
+        Ode { run, names, piece, samples, seen, now, reset, kept, holds }
     }
 
     /// For how long the voltage is held after a reset, where it is: the steps that come nearest.
@@ -179,6 +189,7 @@ impl Ode<'_> {
                 self.write(&self.run.held(&quantity.expr))
             ));
         }
+        self.injected(&mut say);
         for (place, variable) in system.variables.iter().enumerate() {
             say(format!("{}'={}", self.name(variable.quantity.id), self.rate(place)));
         }
@@ -238,6 +249,7 @@ impl Ode<'_> {
              precision cuts off. With all digits a column is (k + lo/1000)/s, k = round(s*column - lo/1000): {}.",
             self.residues().map(|[_, column, lo, scale]| format!("for {column}, lo is {lo}, s = {scale}")).collect::<Vec<_>>().join("; ")
         ));
+        told.extend(self.run.apart_at_edges());
         if self.tabled() {
             told.push(format!("The current of each bin stands in {}, beside this file.", self.file()));
         }
@@ -254,31 +266,6 @@ impl Ode<'_> {
             told.push(format!("{held} is 1 while the neuron is refractory, up to the time {until}."));
         }
         told
-    }
-
-    /// Columns behind the variables, and what is in each.
-    fn columns(&self) -> Vec<(String, String)> {
-        let system = &self.run.system;
-        let shown =
-            system.quantities.iter().filter(|quantity| quantity.shown).map(|quantity| quantity.quantity.id);
-        let shown = [system.current.id].into_iter().chain(shown);
-        let shown = shown.map(|id| (format!("{}_o", self.name(id)), self.name(id)));
-        let cut = self
-            .residues()
-            .map(|[name, _, lo, scale]| (lo, format!("1000*({name}*{scale}-flr({name}*{scale}))")));
-        shown.chain(cut).collect()
-    }
-
-    /// What single precision cuts off of the columns: the quantity, its column, that of the rest, and its scale, a power of two.
-    fn residues(&self) -> impl Iterator<Item = [String; 4]> {
-        let variables = self.run.system.variables.len();
-        self.run.columns().into_iter().enumerate().map(move |(place, id)| {
-            let scale = 2f64.powi((131_072.0 / self.run.size(id)).log2().floor() as i32);
-            let name = self.name(id);
-            let column = if place < variables { name.clone() } else { format!("{name}_o") };
-            let rest = format!("{name}_lo");
-            [name, column, rest, numeral(scale)]
-        })
     }
 
     /// What is told to XPPAUT.

@@ -45,6 +45,7 @@ STIMULI = [
     "hodgkin-huxley-current method=rk4 stimulus=ramp start=3.3333 end=17.7777 tstart=2.5 tend=30",
     "hodgkin-huxley-current method=rk4 stimulus=sinusoid tstart=-7.3 tend=30",
     "hodgkin-huxley-current method=dopri5 stimulus=step start=10.004 end=30.0071 tstart=-3 tend=40",
+    "fitzhugh-nagumo-plane method=dopri5 pulses=3 pulse_at=20.03 pulse_every=15.5 pulse_size=0.8 pulse_width=2.22",
     "lif-current method=euler stimulus=sinusoid tstart=-20 tend=40 amplitude=2.5",
     "lif-current method=rk4 stimulus=sinusoid tstart=-20 tend=40 amplitude=2.5",
     "lif-current method=rk4 stimulus=step start=10.04 end=60.03",
@@ -88,9 +89,13 @@ HELD = [
 ]
 MODELS = "tests/simulators/models"
 TYPED = [
-    *[f"{MODELS}/{name}.ode method={method}" for name in ["awkward", "variables", "functions", "resets"] for method in ["euler", "rk4"]],
+    *[f"{MODELS}/{name}.ode method={method}" for name in ["awkward", "made", "variables", "functions", "resets"] for method in ["euler", "rk4"]],
     f"{MODELS}/awkward.ode method=rk4 stimulus=step start=2.01 end=11.13 tstart=-3",
+    f"{MODELS}/made.ode method=dopri5 stimulus=step start=5.02 end=12.5 amplitude=1.4",
     f"{MODELS}/variables.ode method=dopri5",
+    *[f"{MODELS}/lif_in_seconds.txt method={method}" for method in METHODS],
+    f"{MODELS}/adex_in_seconds.txt method=dopri5",
+    f"{MODELS}/izhikevich_in_seconds.txt method=euler",
     f"{MODELS}/smooth_functions.ode method=rk4",
     f"{MODELS}/smooth_functions.ode method=dopri5",
     f"{MODELS}/resets.ode method=dopri5",
@@ -129,6 +134,8 @@ CASES = list(dict.fromkeys(COURSE + PLANES + CURRENTS + HALF_STEPS + PRESETS + S
 
 # Those that are run when nothing is said.
 FEW = [
+    "hodgkin-huxley-current method=dopri5 stimulus=step start=10.004 end=30.0071 tstart=-3 tend=40",
+    f"{MODELS}/lif_in_seconds.txt method=euler",
     "hh-step method=euler",
     "hh-step method=rk4",
     "hh-step method=dopri5",
@@ -136,6 +143,8 @@ FEW = [
     "type-x",
     "adex-plane method=rk4",
     f"{MODELS}/awkward.ode method=euler",
+    f"{MODELS}/made.ode method=rk4",
+    f"{MODELS}/made.ode method=dopri5 stimulus=step start=5.02 end=12.5 amplitude=1.4",
     f"{MODELS}/functions.ode method=rk4",
     f"{MODELS}/resets.ode method=euler",
     f"{MODELS}/letters.ode method=euler",

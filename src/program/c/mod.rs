@@ -1,9 +1,10 @@
 //! C: a program of one file that computes the run step by step and writes its columns.
 
 mod steps;
+mod words;
 
 use super::head::{comment, head};
-use super::names::{Names, Rules};
+use super::names::Names;
 use super::nearness::Resets;
 use super::notation::{Binding, Notation};
 use super::stepped::Stepped;
@@ -13,28 +14,10 @@ use crate::equations::system::Reset;
 use crate::spikes::Fires;
 use crate::text::Text;
 use std::fmt::Write;
+use words::RULES;
 
 /// The format.
 pub const FORMAT: Format = Format { id: "c", title: "C", extension: "c", exact: true, lacks, write };
-
-/// Words that C has a meaning for, and the program's own.
-#[rustfmt::skip] // a list of words
-const RULES: Rules = Rules {
-    reserved: &[
-        "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float",
-        "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static",
-        "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "abs", "acos", "acosh", "asin",
-        "asinh", "atan", "atan2", "cbrt", "ceil", "cos", "cosh", "div", "erf", "erfc", "exp", "exp2", "expm1", "exit", "fabs",
-        "floor", "fmax", "fmin", "fmod", "free", "gamma", "hypot", "j0", "j1", "jn", "lgamma", "log", "log10", "log1p", "log2",
-        "logb", "main", "malloc", "modf", "nan", "pow", "printf", "rand", "random", "remainder", "rint", "round", "signal",
-        "sin", "sinh", "sqrt", "tan", "tanh", "tgamma", "time", "trunc", "y0", "y1", "yn", "t", "dt", "bin", "bins", "step",
-        "rate", "reset", "current", "flows", "state", "rates", "k", "x", "spikes", "exprelr", "heav", "sign", "wrapped",
-        "seen", "columns", "calls", "before", "fired", "part", "h", "stage", "reach", "at", "half", "copy", "i", "puts", "fprintf",
-        "held", "held_steps", "nearest", "refractory", "advance", "due", "NAN", "INFINITY", "EOF", "NULL", "stdin", "stdout", "stderr", "N", "FINE",
-    ],
-    case_blind: false,
-    longest: 60,
-};
 
 fn lacks(experiment: &Experiment) -> Option<Text> {
     experiment.is_too_noisy()
@@ -92,6 +75,7 @@ impl Program<'_> {
             );
         }
         self.current(&mut text);
+        self.injected(&mut text);
         self.holding(&mut text);
         self.rate(&mut text);
         self.seen(&mut text);
@@ -178,6 +162,19 @@ impl Program<'_> {
                 *text += "}\n";
             }
         }
+    }
+
+    /// The current as it is shown, where that is not what flows in the first step of a bin.
+    fn injected(&self, text: &mut String) {
+        let cut = self.run.cut_in_laws();
+        if cut.is_empty() {
+            return;
+        }
+        *text += "\n// The current of a bin: of one that an edge falls into, its mean.\nstatic double injected(long bin, double t) {\n    switch (bin) {\n";
+        for (bin, mean) in cut {
+            let _ = writeln!(text, "    case {bin}: return {mean:?};");
+        }
+        *text += "    default: return current(bin*FINE, t);\n    }\n}\n";
     }
 
     fn rate(&self, text: &mut String) {
@@ -285,10 +282,12 @@ impl Program<'_> {
         let format = vec!["%.17g"; 2 + system.variables.len() + shown.len()].join(",");
         let cells: String = (0..system.variables.len()).map(|place| format!("x[{place}], ")).collect();
         let columns_seen: String = (0..shown.len()).map(|place| format!(", columns[{place}]")).collect();
+        let injected =
+            if self.run.cut_in_laws().is_empty() { "current(bin*FINE, t)" } else { "injected(bin, t)" };
         let see = match shown.len() {
             0 => String::new(),
             count => {
-                format!("        double columns[{count}];\n        seen(x, current(bin*FINE, t), columns);\n")
+                format!("        double columns[{count}];\n        seen(x, {injected}, columns);\n")
             }
         };
         let kept = self.run.method == "half-steps";
@@ -307,7 +306,7 @@ impl Program<'_> {
             text,
             "\nint main(void) {{\n    double x[N] = {{{start}}};\n    double before = x[0];\n    int fired = {starts};\n    (void)before, (void)fired;\n{begins}{idle}    \
              puts(\"{columns}\");\n    for (long bin = 0; bin < bins; bin++) {{\n        const double t = tstart + bin*dt;\n{see}        \
-             printf(\"{format}\\n\", t, {cells}current(bin*FINE, t){columns_seen});\n{fires}        fired = 0;\n        \
+             printf(\"{format}\\n\", t, {cells}{injected}{columns_seen});\n{fires}        fired = 0;\n        \
              for (int part = 0; bin + 1 < bins && part < FINE; part++) fired += step(x, bin*FINE + part, t + part*dt/FINE, dt/FINE);\n    }}\n    return 0;\n}}\n",
             start = start.join(", "),
             starts = u8::from(self.run.starts_fired),

@@ -1,7 +1,6 @@
 //! The lines of LEMS' dynamics: what an expression becomes there, and the lines of their own that its cases need.
 
 use crate::equations::expr::{Function, Operator};
-use crate::equations::system::System;
 use crate::program::digits::numeral;
 use crate::program::names::{Names, Rules};
 use crate::program::notation::{Binding, Notation};
@@ -12,9 +11,10 @@ use std::cell::RefCell;
 pub const RULES: Rules = Rules {
     reserved: &[
         "t", "H", "abs", "ceil", "cos", "cosh", "exp", "factorial", "ln", "log", "product", "random", "sin", "sinh", "sqrt",
-        "sum", "tan", "tanh", "id", "type", "name", "extends", "dt", "ms", "start", "middle", "end", "spikes", "held", "held_steps", "held_slope",
+        "sum", "tan", "tanh", "id", "type", "name", "extends", "dt", "ms", "start", "middle", "end", "aside", "injected", "spikes", "held", "held_steps", "held_slope",
         "nearest",
     ],
+    means: |_| false,
     case_blind: false,
     longest: 60,
 };
@@ -31,7 +31,6 @@ pub struct Line {
 pub struct Lines {
     /// What the names of the run are called.
     pub names: Names,
-    taken: Vec<String>,
     /// Names that stand for others now, and what for.
     standing: RefCell<Vec<(&'static str, String)>>,
     lines: RefCell<Vec<Line>>,
@@ -39,14 +38,13 @@ pub struct Lines {
 
 impl Lines {
     /// None yet.
-    pub fn of(system: &System, names: Names) -> Lines {
-        let taken = system.names().into_iter().map(|name| names.called(name)).collect();
-        Lines { names, taken, standing: RefCell::default(), lines: RefCell::default() }
+    pub fn of(names: Names) -> Lines {
+        Lines { names, standing: RefCell::default(), lines: RefCell::default() }
     }
 
     /// A name for a line of our own, such as that of a variable in a stage of the method.
     pub fn own(&self, mut name: String) -> String {
-        while self.taken.contains(&name) {
+        while self.names.has(&name) {
             name.push('_');
         }
         name

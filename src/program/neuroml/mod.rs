@@ -30,13 +30,23 @@ fn lacks(experiment: &Experiment) -> Option<Text> {
     {
         return Some(say!("LEMS has no function {name}", name = Text::plain(function.id())));
     }
-    let spike = Spike::of(experiment, &Names::of(system.names(), lines::RULES));
+    let spike = Spike::of(experiment, &names(experiment));
     spike.is_some_and(|spike| spike.cases).then(|| say!("its reset has cases, which LEMS has no place for"))
 }
 
 fn write(experiment: &Experiment) -> Vec<File> {
     // The name by which such files are known.
     vec![File { name: format!("LEMS_{}.xml", experiment.stem()), text: document(experiment) }]
+}
+
+/// What the names of a run are called.
+fn names(run: &Experiment) -> Names {
+    let mut names = Names::of([], lines::RULES);
+    names.add_with(run.columns(), lines::RULES, |called| [coarse(called), fine(called)]);
+    run.system.names().into_iter().for_each(|name| names.add(name, lines::RULES));
+    let kept = InTurn::of(&run.system).map_or(Vec::new(), |reset| reset.before);
+    kept.into_iter().for_each(|(_, kept)| names.takes(kept.into()));
+    names
 }
 
 /// What LEMS does at a spike.
@@ -53,7 +63,7 @@ struct Spike {
 impl Spike {
     fn of(run: &Experiment, names: &Names) -> Option<Spike> {
         let InTurn { when, before, sets } = InTurn::of(&run.system)?;
-        let lines = Lines::of(&run.system, names.clone());
+        let lines = Lines::of(names.clone());
         let when = lines.condition(&when);
         let mut told = vec![("spikes".to_string(), "spikes + 1".to_string())];
         // By Izhikevich's scheme the next step begins with the reset.
@@ -86,6 +96,10 @@ fn document(run: &Experiment) -> String {
     let states: Vec<String> = variables.iter().cloned().chain(counted).collect();
     let digits: Vec<(String, String)> =
         run.columns().iter().map(|name| (called(name), scale(run.size(name)))).collect();
+    let shown_as = |name: &str| match name == called(system.current.id) && !run.cut().is_empty() {
+        true => step::INJECTED.to_string(),
+        false => name.to_string(),
+    };
 
     let mut text = Xml(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
     // Two hyphens would end the comment.
@@ -115,7 +129,7 @@ fn document(run: &Experiment) -> String {
     if holds {
         text.say(3, "<StateVariable name=\"held\" dimension=\"none\"/>");
     }
-    text.derived(&lines, &digits);
+    text.derived(&lines, &digits, &shown_as);
     for (name, slope) in variables.iter().zip(&slopes) {
         text.say(3, &format!("<TimeDerivative variable=\"{name}\" value=\"({slope})/ms\"/>"));
     }
@@ -157,6 +171,7 @@ fn told(run: &Experiment, stem: &str, fires: bool) -> Vec<String> {
         "With jNeuroML: pip install pyneuroml, with Java on the machine; then pynml {file} -nogui."
     )];
     told.extend(run.nearness(Resets::AtTheEnd));
+    told.extend(run.apart_at_edges());
     told.push(
         "jNeuroML takes Euler steps only, whatever it is told. The steps of another method stand here as the mean rate over \
          a step of dt, so that the file holds for this step alone."
@@ -206,7 +221,7 @@ impl Xml {
     }
 
     /// Derived variables. LEMS knows those with cases only behind the others: what is made of one has cases, too.
-    fn derived(&mut self, lines: &[Line], digits: &[(String, String)]) {
+    fn derived(&mut self, lines: &[Line], digits: &[(String, String)], shown_as: &dyn Fn(&str) -> String) {
         let mut late: Vec<&str> = Vec::new();
         for Line { name, cases } in lines {
             let made_of = |text: &str| {
@@ -232,9 +247,9 @@ impl Xml {
             self.say(3, "</ConditionalDerivedVariable>");
         }
         for (name, scale) in digits {
-            let (coarse, fine) = (coarse(name), fine(name));
+            let (coarse, fine, shown) = (coarse(name), fine(name), shown_as(name));
             for (column, value) in
-                [(&coarse, format!("ceil({name}*{scale})/{scale}")), (&fine, format!("{name} - {coarse}"))]
+                [(&coarse, format!("ceil({shown}*{scale})/{scale}")), (&fine, format!("{shown} - {coarse}"))]
             {
                 self.say(3, &format!("<ConditionalDerivedVariable name=\"{column}\" dimension=\"none\" exposure=\"{column}\">"));
                 self.say(4, &format!("<Case value=\"{value}\"/>"));

@@ -4,10 +4,13 @@ use super::lines::{Line, Lines, RULES};
 use crate::equations::names::kept;
 use crate::equations::system::Variable;
 use crate::program::Experiment;
-use crate::program::digits::tight;
+use crate::program::digits::{numeral, tight};
 use crate::program::in_turn::plain;
 use crate::program::names::Names;
 use crate::program::notation::{Binding, Notation};
+
+/// The current as it is shown, where an edge falls into a bin.
+pub const INJECTED: &str = "injected";
 
 /// What a step is made of.
 pub struct Step {
@@ -22,14 +25,14 @@ pub struct Step {
 impl Step {
     /// The step of a run's method.
     pub fn of(run: &Experiment) -> Step {
-        let mut names = Names::of(run.system.names(), RULES);
+        let mut names = super::names(run);
         let rates = run
             .system
             .variables
             .iter()
             .map(|variable| names.further(kept(&format!("d{}", variable.quantity.id)), RULES));
         let rates = rates.collect();
-        let writing = Writing { run, lines: Lines::of(&run.system, names.clone()), rates };
+        let writing = Writing { run, lines: Lines::of(names.clone()), rates };
         let start = match run.tstart {
             0.0 => "dt*ceil(t/ms/dt - 1.5)".to_string(),
             tstart => format!("dt*ceil(t/ms/dt - 1.5) + {}", tight(tstart)),
@@ -54,6 +57,7 @@ impl Step {
             "half-steps" => writing.half_steps(),
             _ => writing.runge_kutta(),
         };
+        writing.injected();
         Step { names, lines: writing.lines.all(), slopes }
     }
 }
@@ -101,6 +105,21 @@ impl Writing<'_> {
             name
         };
         system.variables.iter().zip(&self.rates).enumerate().map(rate).collect()
+    }
+
+    /// The current of a bin: of one that an edge falls into, its mean.
+    fn injected(&self) {
+        let Experiment { system, .. } = self.run;
+        let half = 0.5 * self.run.step();
+        let around = |(bin, mean): (usize, f64)| {
+            let [from, to] = [-half, half].map(|by| tight(self.run.time(bin) + by));
+            (Some(format!("start .gt. {from} .and. start .lt. {to}")), numeral(mean))
+        };
+        let mut cases: Vec<(Option<String>, String)> = self.run.cut().into_iter().map(around).collect();
+        if !cases.is_empty() {
+            cases.push((None, self.lines.names.called(system.current.id)));
+            self.lines.cases(INJECTED, cases);
+        }
     }
 
     fn called(&self, variable: &Variable) -> String {

@@ -1,5 +1,6 @@
 //! The neuron as a mechanism in NMODL: its own potential, by the method of the run.
 
+use super::words::RULES;
 use crate::equations::expr::{Expr, Function};
 use crate::equations::names::kept;
 use crate::equations::system::Variable;
@@ -7,47 +8,9 @@ use crate::program::Experiment;
 use crate::program::digits::{numeral, tight};
 use crate::program::head::{comment, head};
 use crate::program::in_turn::{InTurn, plain};
-use crate::program::names::{Names, Rules};
+use crate::program::names::Names;
 use crate::program::notation::{Binding, Notation};
 use std::fmt::Write;
-
-/// Words that NMODL and the C++ made of it have a meaning for, and those of the mechanism itself.
-#[rustfmt::skip] // a list of words
-const RULES: Rules = Rules {
-    reserved: &[
-        "t", "v", "dt", "celsius", "area", "diam", "else", "if", "while", "sin", "cos", "tan", "asin", "acos", "atan",
-        "atan2", "sinh", "cosh", "tanh", "exp", "log", "log10", "sqrt", "pow", "fabs", "floor", "ceil", "fmod", "erf",
-        "exprand", "invert", "step", "stepforce", "pulse", "perpulse", "perstep", "ramp", "squarewave", "revsawtooth",
-        "sawtooth", "harmonic", "expfit", "deflate", "legendre", "poisson", "poisrand", "threshold", "force",
-        "revhyperbol", "revsigmoid", "sigmoid", "hyperbol", "set_seed", "scop_random", "romberg", "spline", "derivs",
-        "simeq", "state_discontinuity", "net_send", "net_event", "net_move", "nrn_pointing", "at_time", "error",
-        "derivimplicit", "cnexp", "runge", "euler", "first_time", "f_flux", "b_flux", "factorial",
-        "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch",
-        "char", "class", "compl", "const", "constexpr", "continue", "data", "decltype", "default", "delete", "do",
-        "double", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "get", "goto", "inline",
-        "int", "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "operator", "or",
-        "or_eq", "private", "protected", "public", "register", "return", "secondorder", "short", "signed", "sizeof",
-        "static", "static_assert", "static_cast", "struct", "switch", "template", "terminal", "this", "throw",
-        "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile",
-        "xor", "xor_eq",
-        "Args", "Datum", "DoubScal", "DoubVec", "Memb_list", "Node", "NrnThread", "Object", "Prop", "Symbol", "T", "PI",
-        "Point_process", "NODEV", "NULL", "args", "assert", "cache", "container", "data", "define", "delta_t", "dptr_field",
-        "field", "forward", "fpfield", "fprintf", "get", "getarg", "gind", "hoc_*", "initmodel", "math", "mech_type",
-        "mechanism", "mechtype", "mod", "modelname", "need_memb", "neuron", "nil", "nrn_*", "pval", "size_t", "std", "stderr",
-        "vector",
-        // With a 0 behind, as NMODL calls where a variable starts, they are functions of C.
-        "j", "y",
-        "TITLE", "CONSTANT", "PARAMETER", "INDEPENDENT", "ASSIGNED", "INITIAL", "DERIVATIVE", "BREAKPOINT", "SOLVE",
-        "STATE", "LINEAR", "NONLINEAR", "DISCRETE", "FUNCTION", "PROCEDURE", "LOCAL", "METHOD", "STEADYSTATE", "WITH",
-        "FROM", "TO", "BY", "IF", "ELSE", "WHILE", "START", "DEFINE", "KINETIC", "CONSERVE", "VS", "LAG", "TABLE",
-        "DEPEND", "BEFORE", "AFTER", "WATCH", "GLOBAL", "RANGE", "POINTER", "SUFFIX", "EQUATION", "DEL", "SWEEP",
-        "UNITSOFF", "UNITSON", "UNITS", "INCLUDE", "USEION", "READ", "WRITE", "VALENCE", "CHARGE", "EXTERNAL",
-        "COMPARTMENT", "LONGITUDINAL_DIFFUSION", "PROTECT", "MUTEXLOCK", "MUTEXUNLOCK",
-        "advance", "rates", "states", "start", "time", "fired", "held", "choose", "exprelr", "greater", "lesser", "modulo", "on_step",
-    ],
-    case_blind: false,
-    longest: 40,
-};
 
 /// What NMODL has no word for.
 const FUNCTIONS: &[(&str, &str)] = &[
@@ -77,6 +40,8 @@ pub struct Mechanism<'a> {
     pub names: Names,
     /// What the rate of each variable is called; of one that is a quantity the name of that.
     rates: Vec<String>,
+    /// What a step of several stages calls the start of each variable, and the sum of its rates.
+    locals: Vec<[String; 2]>,
     /// Its reset.
     pub reset: Option<InTurn>,
 }
@@ -84,20 +49,25 @@ pub struct Mechanism<'a> {
 impl Mechanism<'_> {
     /// The mechanism of a run.
     pub fn of(run: &Experiment) -> Mechanism<'_> {
-        let variables = run.system.variables.iter().map(|variable| variable.quantity.id);
-        let mut names = Names::of(variables.clone(), RULES);
-        for called in variables.map(|name| names.called(name)).collect::<Vec<_>>() {
+        let reset = InTurn::of(&run.system);
+        let mut names = Names::of([], RULES);
+        names.add_with(run.system.variables.iter().map(|variable| variable.quantity.id), RULES, |called| {
             // What NMODL makes of a variable: its derivative, and where it starts.
-            names.takes(format!("D{called}"));
-            names.takes(format!("{called}0"));
-        }
+            [format!("D{called}"), format!("{called}0")]
+        });
         run.system.names().into_iter().for_each(|name| names.add(name, RULES));
+        reset.iter().flat_map(|reset| &reset.before).for_each(|(_, kept)| names.takes(kept.to_string()));
         let mut rate = |(place, variable): (usize, &Variable)| match variable.rate {
             Expr::Name(quantity) if !(place == 0 && run.system.held().is_some()) => names.called(quantity),
             _ => names.further(kept(&format!("d{}", variable.quantity.id)), RULES),
         };
         let rates = run.system.variables.iter().enumerate().map(&mut rate).collect();
-        Mechanism { run, names, rates, reset: InTurn::of(&run.system) }
+        let mut local = |variable: &Variable| {
+            ["start", "sum"]
+                .map(|what| names.further(kept(&format!("{}_{what}", variable.quantity.id)), RULES))
+        };
+        let locals = run.system.variables.iter().map(&mut local).collect();
+        Mechanism { run, names, rates, locals, reset }
     }
 
     /// What is assigned where a reset begins a refractory time: its steps.
@@ -258,32 +228,30 @@ impl Mechanism<'_> {
 
     /// The four stages of the classical Runge–Kutta method.
     fn stages(&self, rated: &[(&String, &String)], start: &str) -> Vec<String> {
-        let locals = rated.iter().map(|(variable, _)| format!("{variable}_start, {variable}_sum"));
-        let mut lines = vec![format!("LOCAL {}", locals.collect::<Vec<_>>().join(", "))];
-        lines.extend(rated.iter().map(|(variable, _)| format!("{variable}_start = {variable}")));
+        let mut lines = vec![format!("LOCAL {}", self.locals.concat().join(", "))];
+        let rated = || rated.iter().zip(&self.locals);
+        lines.extend(rated().map(|((variable, _), [start, _])| format!("{start} = {variable}")));
         let stages =
             [("", "", "0.5*dt"), (" + 0.5*dt", "2*", "0.5*dt"), (" + 0.5*dt", "2*", "dt"), (" + dt", "", "")];
         for (stage, (time, weight, reach)) in stages.into_iter().enumerate() {
             lines.push(format!("rates({start}, {start}{time})"));
-            for (variable, rate) in rated {
-                let so_far = if stage == 0 { String::new() } else { format!("{variable}_sum + ") };
-                lines.push(format!("{variable}_sum = {so_far}{weight}{rate}"));
+            for ((_, rate), [_, sum]) in rated() {
+                let so_far = if stage == 0 { String::new() } else { format!("{sum} + ") };
+                lines.push(format!("{sum} = {so_far}{weight}{rate}"));
             }
             if !reach.is_empty() {
                 lines.extend(
-                    rated
-                        .iter()
-                        .map(|(variable, rate)| format!("{variable} = {variable}_start + {reach}*{rate}")),
+                    rated().map(|((variable, rate), [start, _])| {
+                        format!("{variable} = {start} + {reach}*{rate}")
+                    }),
                 );
-                let voltage = rated[0].0;
+                let voltage = self.name(self.run.system.variables[0].quantity.id);
                 let cut = self.run.system.cut.as_ref().map(|cut| self.write(&plain(&self.run.system, cut)));
                 lines.extend(cut.map(|cut| format!("if ({voltage} > {cut}) {{ {voltage} = {cut} }}")));
             }
         }
         lines.extend(
-            rated
-                .iter()
-                .map(|(variable, _)| format!("{variable} = {variable}_start + {variable}_sum*(dt/6)")),
+            rated().map(|((variable, _), [start, sum])| format!("{variable} = {start} + {sum}*(dt/6)")),
         );
         lines
     }

@@ -2,6 +2,7 @@
 
 mod mechanism;
 mod script;
+mod words;
 
 use super::nearness::Resets;
 use super::{Experiment, File, Format};
@@ -29,6 +30,7 @@ impl Mechanism<'_> {
     /// What a reader of both files must know.
     pub fn told(&self) -> Vec<String> {
         let mut told = self.run.nearness(Resets::AtTheEnd);
+        told.extend(self.run.apart_at_edges());
         told.push(
             "The membrane potential is a variable of the mechanism. The section that holds it is only a place: \
              NEURON takes the voltage of a section by an implicit method, and the gates after it, \
@@ -39,6 +41,11 @@ impl Mechanism<'_> {
             "The translator of NMODL keeps six digits of a PARAMETER's value: the Python file sets them anew, with all of theirs."
                 .into(),
         );
+        if !matches!(self.run.system.time.unit, "ms" | "") {
+            told.push(
+                "NEURON counts time in ms: a unit of the equations' time is what it takes for one.".into(),
+            );
+        }
         told.push("In a mechanism t is the end of the step that is taken; a current that changes with a bin flows from its start.".into());
         told
     }

@@ -24,6 +24,13 @@ impl Mechanism<'_> {
             .chain(fired)
             .map(|(column, called)| format!("        {column:?}: mechanism._ref_{called},\n"));
         let values: String = self.values().map(|(name, value)| format!("    {name:?}: {value},\n")).collect();
+        let current = here.called(run.system.current.id);
+        let means = run.cut().into_iter().map(|(bin, mean)| {
+            format!(
+                "{current}[{bin}] = {}  # an edge falls into this bin, which has the mean\n",
+                numeral(mean)
+            )
+        });
         let told = [vec![NEEDS.to_string()], self.told()].concat();
         format!(
             r#"{head}
@@ -77,7 +84,7 @@ def simulated():
 recorded = simulated()
 t = tstart + dt * np.arange(bins)
 {names} = (recorded[name][::steps] for name in {quoted:?})
-spikes = {spikes}
+{means}spikes = {spikes}
 
 if __name__ == "__main__":
     print(spikes.size, "spikes at", t[spikes])
@@ -89,6 +96,7 @@ if __name__ == "__main__":
             steps = run.steps_in_a_bin(),
             recorded = recorded.collect::<String>(),
             quoted = names,
+            means = means.collect::<String>(),
             spikes = self.spikes(&names[0]),
             names = names.join(", "),
         )

@@ -4,7 +4,7 @@ use super::book::as_in_the_book;
 use super::library;
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names::kept;
-use crate::equations::system::{Reset, System, Variable};
+use crate::equations::system::{Reset, System};
 use crate::ode::Quantity;
 use crate::program::head::wrapped;
 use crate::program::in_python::{RULES, plain};
@@ -14,13 +14,11 @@ use crate::program::numpy::python;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-/// What the programs call things, and what the functions in them need of Python.
+/// What the programs call things.
 #[rustfmt::skip] // a list of words
-const TAKEN: [&str; 41] = [
+const TAKEN: [&str; 20] = [
     "state", "rate", "quantities", "reset", "spikes", "times", "pieces", "resets", "starts", "shapes", "figure", "upper", "middle", "lower",
-    "plt", "math", "bisect", "zlib", "abs", "all", "any", "enumerate", "float", "int", "iter", "len", "list",
-    "map", "max", "min", "next", "range", "sorted", "sum", "zip", "ArithmeticError", "ValueError", "t", "dt",
-    "noise", "seed",
+    "plt", "math", "bisect", "zlib", "noise", "seed",
 ];
 
 /// Names that Python, its libraries and our programs leave free.
@@ -37,6 +35,8 @@ pub struct Neuron<'a> {
     book: &'a str,
     /// What its names are called.
     pub names: Names,
+    /// What the rate of each variable is called.
+    rates: Vec<String>,
     /// The quantities that parameters alone make.
     standing: Vec<&'static str>,
     /// Whether the method asks for rates beyond the cut, where the voltage counts as the cut.
@@ -61,13 +61,16 @@ impl<'a> Neuron<'a> {
         for other in others {
             names.further(other, *FREE);
         }
-        for name in system.names().into_iter().chain(system.variables.iter().map(rate_of)) {
+        for name in system.names() {
             names.add(name, *FREE);
         }
+        let rates = system.variables.iter().map(|variable| format!("d{}", variable.quantity.id));
+        let rates = rates.map(|rate| names.further(kept(&rate), *FREE)).collect();
         Neuron {
             system,
             book,
             names,
+            rates,
             standing: system.standing(),
             held: method != "euler" && method != "half-steps",
             named: false,
@@ -181,12 +184,10 @@ impl<'a> Neuron<'a> {
             true => format!("    {} = quantities({held}, {current})\n", self.quantities()),
             false => self.lines(&rates, &|id| !fixed.contains(&id)),
         };
-        for variable in &system.variables {
-            let rate = self.line(&variable.rate);
-            let _ = writeln!(text, "    {} = {rate}", self.name(rate_of(variable)));
+        for (variable, called) in system.variables.iter().zip(&self.rates) {
+            let _ = writeln!(text, "    {called} = {}", self.line(&variable.rate));
         }
-        let rates = system.variables.iter().map(|variable| self.name(rate_of(variable)));
-        let mut rates: Vec<String> = rates.collect();
+        let mut rates = self.rates.clone();
         if self.system.held().is_some() {
             rates[0] = format!("0.0 if rate.holds else {}", rates[0]);
         }
@@ -280,11 +281,6 @@ impl<'a> Neuron<'a> {
             }
         }
     }
-}
-
-/// What the rate of a variable is called.
-fn rate_of(variable: &Variable) -> &'static str {
-    kept(&format!("d{}", variable.quantity.id))
 }
 
 /// A tuple's names alone.

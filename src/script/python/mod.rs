@@ -55,6 +55,12 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     let mut script = Script::default();
     script.say(format!("\"\"\"{}.\"\"\"\n\n", demo.about.title()));
     script.say(library::imports(&format!("{body}\n{main}{hash}{figure}")));
+    // What is the neuron's is called as its functions call it.
+    let called = |id: &'static str| {
+        let place = own.iter().position(|known| known.id == id);
+        let neuron = place.zip(system.as_ref().zip(neuron.as_ref()));
+        neuron.map_or(id.to_string(), |(place, (system, neuron))| neuron.name(system.params[place].id))
+    };
     let mut group = "";
     for (param, &value) in params.iter().zip(values) {
         // The method is told by its code.
@@ -65,10 +71,7 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
             group = param.group;
             script.say(format!("\n# {group}\n"));
         }
-        let place = own.iter().position(|known| known.id == param.id);
-        let called = place.zip(system.as_ref().zip(neuron.as_ref()));
-        let called = called
-            .map_or(param.id.to_string(), |(place, (system, neuron))| neuron.name(system.params[place].id));
+        let called = called(param.id);
         script.say(format!("{called} = "));
         // Of two options, no and yes, the second counts as true.
         let text = if param.kind == Kind::Choice { format!("{value:.0}") } else { literal(param, value) };
@@ -77,9 +80,9 @@ pub fn script(demo: &Demo, params: &[Param], values: &[f64]) -> Script {
     }
     // What the neuron has beside the page's.
     for param in own.iter().filter(|own| params.iter().all(|param| param.id != own.id)) {
-        script.say(format!("{} = {:?}  # {}\n", param.id, param.initial(), param.remark()));
+        script.say(format!("{} = {:?}  # {}\n", called(param.id), param.initial(), param.remark()));
     }
-    script.say(neuron.map_or(String::new(), |neuron| neuron.constants()));
+    script.say(neuron.as_ref().map_or(String::new(), Neuron::constants));
     script.say(format!("\n\n{body}\n\n\n{main}{hash}\n{figure}"));
     script
 }
