@@ -9,6 +9,16 @@ pub fn rate(time: &str) -> (f64, &'static str) {
     }
 }
 
+/// How many ms a unit of time is; one without a unit counts as one.
+pub fn milliseconds(time: &str) -> f64 {
+    match time {
+        "s" => 1e3,
+        "µs" => 1e-3,
+        "ns" => 1e-6,
+        _ => 1.0,
+    }
+}
+
 /// Of a frequency in cycles a unit of time.
 pub fn frequency(time: &str) -> &'static str {
     match time {

@@ -200,3 +200,32 @@ fn the_column_of_the_current_has_the_mean_in_a_bin_that_an_edge_falls_into() {
         assert!(plain.contains("the lab tells twice under the mean current"), "{format}:\n{program}");
     }
 }
+
+/// The steps of NEST are counted in ms, and so are the times that it is told.
+#[test]
+fn nest_is_told_of_a_text_in_seconds_in_its_own_milliseconds() {
+    let text = include_str!("simulators/models/lif_in_seconds.txt");
+    let (experiment, _) = of_page(text, &[("method", "dopri5")]);
+    let program = written(&experiment, "nest");
+    for said in
+        ["\"tau_m\": 20.0", "\"t_ref\": 2.0", "dt, bins = 0, 0.0001, 2000", "step = round(1000 * dt, 3)"]
+    {
+        assert!(program.contains(said), "{said} in\n{program}");
+    }
+    assert!(
+        flat(&program).contains("NEST's times are in ms, 1000 of which are one s of this file"),
+        "{program}"
+    );
+    let text = include_str!("simulators/models/adex_in_seconds.txt");
+    let (experiment, _) = of_page(text, &[("method", "dopri5"), ("tend", "0.1")]);
+    let program = written(&experiment, "nest");
+    for said in ["\"tau_w\": 144.0", "\"C_m\": 281.0", "\"g_L\": 30.0", "\"a\": 4.0", "\"b\": 80.5"] {
+        assert!(program.contains(said), "{said} in\n{program}");
+    }
+    let text = include_str!("simulators/models/izhikevich_in_seconds.txt");
+    let (experiment, _) = of_page(text, &[]);
+    assert!(written(&experiment, "nest").contains("\"a\": 0.02"));
+    let finer = of_page(text, &[("dt", "0.0000005"), ("tend", "0.01")]).0;
+    let format = FORMATS.iter().find(|format| format.id == "nest").expect("a format");
+    assert!((format.lacks)(&finer).expect("half a step of NEST's").to_string().contains("thousandths"));
+}

@@ -128,6 +128,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "stimulus",
             "text",
             "typeset",
+            "units",
         ],
     ),
     (

@@ -10,6 +10,7 @@ use crate::quantities;
 use crate::run::Run;
 use crate::spikes::Fires;
 use crate::stimulus::Drive;
+use crate::units;
 use std::rc::Rc;
 
 /// What a run computes.
@@ -116,6 +117,11 @@ impl Experiment {
     /// The steps of such a program for which its voltage is held after a reset.
     pub fn held_steps(&self) -> usize {
         held_steps(self.system.refractory(&self.values), self.step())
+    }
+
+    /// How many ms the unit of its time is.
+    pub fn milliseconds(&self) -> f64 {
+        units::milliseconds(self.system.time.unit)
     }
 
     /// The time of a bin.

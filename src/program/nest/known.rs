@@ -67,9 +67,16 @@ const SAME: f64 = 1e-9;
 struct Neuron<'a>(&'a Experiment);
 
 impl Neuron<'_> {
+    /// The rates of a state in a ms.
     fn rates(&self, state: &[f64], current: f64) -> Vec<f64> {
         let Experiment { system, values, tstart, .. } = self.0;
-        system.rates(&system.at(state, current, *tstart, values))
+        let rates = system.rates(&system.at(state, current, *tstart, values));
+        rates.into_iter().map(|rate| rate / self.0.milliseconds()).collect()
+    }
+
+    /// The step in ms.
+    fn step(&self) -> f64 {
+        self.0.dt * self.0.milliseconds()
     }
 
     /// Whether these are its rates, at states all over where it moves.
@@ -126,11 +133,11 @@ impl Neuron<'_> {
         Some((threshold, after.collect()))
     }
 
-    /// For how long the voltage is held after a reset: by fixed steps whole ones, as NEST has them.
+    /// For how many ms the voltage is held after a reset: by fixed steps whole ones, as NEST has them.
     fn refractory(&self) -> f64 {
         match self.0.method {
-            "dopri5" => self.0.system.refractory(&self.0.values),
-            _ => self.0.held_steps() as f64 * self.0.dt,
+            "dopri5" => self.0.system.refractory(&self.0.values) * self.0.milliseconds(),
+            _ => self.0.held_steps() as f64 * self.step(),
         }
     }
 
@@ -143,7 +150,7 @@ impl Neuron<'_> {
             return None;
         }
         let (threshold, after) = self.reset(&[0.0])?;
-        let dt = self.0.dt;
+        let dt = self.step();
         let z = leak * dt;
         let moves = self.0.flows.iter().any(|piece| piece.law.names().contains(&"t"));
         let (kept, way) = match self.0.method {
@@ -213,7 +220,8 @@ impl Neuron<'_> {
     /// The membrane's time constant, its rest, the rheobase threshold and the sharpness of an upstroke, by the lab's names.
     fn named_upstroke(&self) -> Option<[f64; 4]> {
         let value = |name: &str| self.0.value(name);
-        Some([value("tau_m").or(value("tau"))?, value("V_rest")?, value("V_rh")?, value("Delta_T")?])
+        let tau = value("tau_m").or(value("tau"))?;
+        Some([tau * self.0.milliseconds(), value("V_rest")?, value("V_rh")?, value("Delta_T")?])
     }
 
     /// The same as the rate tells it: at the top it grows as eˣ, far below it is a line.

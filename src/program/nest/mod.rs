@@ -26,7 +26,7 @@ fn lacks(experiment: &Experiment) -> Option<Text> {
     if let Some(lacks) = experiment.is_too_noisy() {
         return Some(lacks);
     }
-    let tics = experiment.dt / TIC;
+    let tics = experiment.dt * experiment.milliseconds() / TIC;
     if tics.round() < 1.0 || (tics - tics.round()).abs() > 1e-6 {
         return Some(say!("NEST’s steps are whole thousandths of a millisecond"));
     }
@@ -72,7 +72,7 @@ fn nearness(run: &Experiment, known: &Known) -> String {
                        up to a bin late. A spike at the very end of the run may so be lost."
             .into(),
         Way::Adaptive if run.method == "dopri5" => {
-            let moves = cut(run).next().is_some() || run.current.iter().any(|piece| piece.law.names().contains(&"t"));
+            let moves = !run.cut().is_empty() || run.current.iter().any(|piece| piece.law.names().contains(&"t"));
             let near = if known.model == "hh_psc_alpha" && !moves { "1e-6" } else { "1e-3" };
             let current =
                 if moves { " NEST holds the current over each bin: here that of its middle, or its mean." } else { "" };
@@ -101,6 +101,21 @@ fn told(run: &Experiment, known: &Known) -> Vec<String> {
          run, and the state is set behind them."
             .into(),
     ]
+    .into_iter()
+    .chain(units(run))
+    .collect()
+}
+
+/// In which units NEST is told of a neuron whose time is in another one than NEST's.
+fn units(run: &Experiment) -> Option<String> {
+    let ms = run.milliseconds();
+    (ms != 1.0).then(|| {
+        format!(
+            "NEST's times are in ms, {} of which are one {} of this file; all else is in the units of the equations, whatever NEST calls them.",
+            numeral(ms),
+            run.system.time.unit
+        )
+    })
 }
 
 /// What NEST makes of a refractory time.
@@ -125,12 +140,6 @@ fn current(run: &Experiment, known: &Known, name: &str) -> (String, String) {
     (format!("{at_the_start}{told}{}", flows(run, given, " + dt / 2")), given.into())
 }
 
-/// The bins that an edge of the current falls into, which have its mean.
-fn cut(run: &Experiment) -> impl Iterator<Item = usize> {
-    let edges = run.flows.iter().skip(1).map(|piece| (piece.begins - run.tstart) / run.dt);
-    edges.filter(|at| (at - at.round()).abs() > 1e-6).map(|at| at as usize).filter(|bin| *bin < run.bins)
-}
-
 /// The current of each bin, so much behind its start, as an array.
 fn flows(run: &Experiment, name: &str, behind: &str) -> String {
     match Stepped::of(run) {
@@ -147,9 +156,18 @@ fn flows(run: &Experiment, name: &str, behind: &str) -> String {
                 format!("{name}[{place}] = {}\n", Numpy.write(&law))
             };
             let laws: String = laws.into_iter().map(law).collect();
-            let means = cut(run).map(|bin| format!("{name}[{bin}] = {}\n", numeral(run.sampled[bin])));
+            let means =
+                run.cut().into_iter().map(|(bin, mean)| format!("{name}[{bin}] = {}\n", numeral(mean)));
             format!("{name} = np.zeros(bins)\n{laws}{}", means.collect::<String>())
         }
+    }
+}
+
+/// The step in ms, in Python.
+fn in_ms(run: &Experiment) -> String {
+    match run.milliseconds() {
+        1.0 => "dt".into(),
+        ms => format!("{} * dt", numeral(ms)),
     }
 }
 
@@ -220,7 +238,7 @@ import nest
 import numpy as np
 
 tstart, dt, bins = {tstart}, {dt}, {bins}  # the first bin, the distance of two, how many there are
-step = round(dt, 3)  # what NEST takes: whole thousandths
+step = round({in_ms}, 3)  # what NEST takes: whole thousandths of a ms
 t = tstart + dt * np.arange(bins)
 {current}
 parameters = {{
@@ -259,6 +277,7 @@ if __name__ == "__main__":
         head = in_python::docstring(&head(run, &told(run, known), &names)),
         tstart = numeral(run.tstart),
         dt = numeral(run.dt),
+        in_ms = in_ms(run),
         bins = run.bins,
         current = currents,
         parameters = known.parameters.iter().map(parameter).collect::<String>(),
