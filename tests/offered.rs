@@ -1,8 +1,9 @@
 //! What every page can be written as: a program in each format, or a word why not.
 
-use nullcline::demos::DEMOS;
+use nullcline::demos::{DEMOS, Demo};
 use nullcline::options::initial;
 use nullcline::page::tab::Asks;
+use nullcline::program::FORMATS;
 use nullcline::run::Budget;
 use nullcline::script::offered::{Shown, comments};
 
@@ -40,5 +41,26 @@ fn a_page_without_a_python_script_says_why() {
             other => panic!("{}: why has {other:?} no script?", demo.about.id),
         };
         assert!(why.contains(said), "{}: {why}", demo.about.id);
+    }
+}
+
+#[test]
+fn why_no_program_is_written_is_laid_to_the_values_where_they_are_refused_and_else_to_the_page() {
+    for (page, said) in [
+        ("adex-plane", "with these values there is no run"),
+        ("hh-step", "with these values there is no run"),
+        ("adex-clamp", "this page is not one run of a neuron"),
+        ("adex-firing", "this page is not one run of a neuron"),
+        ("oja-cloud", "this page is not one run of a neuron"),
+    ] {
+        let demo = Demo::find(page).expect("a page");
+        // As of values that the page refuses.
+        let shown = Shown { demo, values: &initial(&demo.params()), run: None, link: "" };
+        for offer in
+            shown.offers().into_iter().filter(|offer| FORMATS.iter().any(|format| format.id == offer.id))
+        {
+            let lacks = offer.lacks.expect("there is nothing to write").to_string();
+            assert_eq!(lacks, said, "{page} in {}", offer.id);
+        }
     }
 }

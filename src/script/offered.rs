@@ -2,9 +2,10 @@
 
 use super::{Segment, Writer, javascript, python, rust};
 use crate::demos::Demo;
+use crate::options::initial;
 use crate::page::tab::Asks;
 use crate::program::{self, Experiment, FORMATS, Format, setup};
-use crate::run::Run;
+use crate::run::{Budget, Run};
 use crate::text::{Text, say};
 
 /// A format that a run may be written in.
@@ -81,7 +82,7 @@ const LANGUAGES: [Language; 3] = [
 impl Shown<'_> {
     /// Every format, in the order of the menu.
     pub fn offers(&self) -> Vec<Offer> {
-        let experiment = self.experiment();
+        let experiment = self.experiment().ok_or_else(|| nothing_to_write(self.demo));
         let others = FORMATS.iter().map(|format| offer(format, experiment.as_ref()));
         let own = LANGUAGES.iter().map(|language| language.offer(self.demo));
         others.chain(own).collect()
@@ -127,16 +128,28 @@ pub fn formats() -> Vec<(&'static str, &'static str, &'static str, bool)> {
         .collect()
 }
 
-fn offer(format: &Format, experiment: Option<&Experiment>) -> Offer {
+/// Why a page has no run that could be written: because of its values, or because of what it is.
+fn nothing_to_write(demo: &Demo) -> Text {
+    let usual = || demo.open(&initial(&demo.params()), USUAL).ok()?.run;
+    match demo.recipe.is_some() && demo.model().is_some() && usual().is_some() {
+        true => say!("with these values there is no run"),
+        false => say!("this page is not one run of a neuron"),
+    }
+}
+
+/// What a page at its defaults may cost.
+const USUAL: Budget = Budget::of(1_000_000);
+
+fn offer(format: &Format, experiment: Result<&Experiment, &Text>) -> Offer {
     let Format { id, title, extension, exact, .. } = *format;
-    let draws = exact && experiment.is_some_and(Experiment::is_noisy);
+    let draws = exact && experiment.is_ok_and(Experiment::is_noisy);
     let needs = match draws {
         true => say!("Its random numbers are its own: another run of the same law."),
         false => Text::default(),
     };
     let lacks = match experiment {
-        Some(experiment) => (format.lacks)(experiment),
-        None => Some(say!("this page is not one run of a neuron")),
+        Ok(experiment) => (format.lacks)(experiment),
+        Err(nothing) => Some(nothing.clone()),
     };
     Offer { id, title, extension, exact: exact && !draws, lacks, needs, hash: false }
 }
