@@ -115,6 +115,6 @@ impl Demo {
     fn adaptive(&self, values: &[f64], budget: Budget) -> Option<Run> {
         let mut values = values.to_vec();
         values[self.method().filter(|_| self.knows_exactly())?] = Numerics::adaptive().method;
-        self.open(&values, budget).ok()?.run
+        self.scene(&values, Budget { solution: true, ..budget }).ok()?.run
     }
 }

@@ -181,10 +181,20 @@ impl Listed {
         }
     }
 
-    /// The parameters that change nothing under the choices among these values.
+    /// The parameters that change nothing under the choices among these values, found once for each.
     pub fn idle(&self, values: &[f64]) -> Vec<&'static str> {
-        let chooses = self.params().iter().any(|param| param.kind == Kind::Choice);
-        if chooses { self.system().idle(values) } else { Vec::new() }
+        thread_local! {
+            static FOUND: RefCell<HashMap<(&'static str, Vec<u64>), Vec<&'static str>>> = RefCell::default();
+        }
+        let params = self.params();
+        let chosen = params.iter().zip(values).filter(|(param, _)| param.kind == Kind::Choice);
+        let choices: Vec<u64> = chosen.map(|(_, value)| value.to_bits()).collect();
+        if choices.is_empty() {
+            return Vec::new();
+        }
+        FOUND.with_borrow_mut(|found| {
+            found.entry((self.about.id, choices)).or_insert_with(|| self.system().idle(values)).clone()
+        })
     }
 
     /// Whether nothing tells its spikes, and where they are told is a guess.
