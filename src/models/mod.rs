@@ -91,6 +91,9 @@ enum Made {
     Typed(&'static System),
 }
 
+/// The parameters that change nothing, by the model and the choices of its others.
+type Idle = HashMap<(&'static str, Vec<u64>), Vec<&'static str>>;
+
 impl Listed {
     const fn of<const N: usize, M: Compiled<N>>() -> Listed {
         let variables = const { &<M as Written<N>>::VARIABLES };
@@ -184,7 +187,7 @@ impl Listed {
     /// The parameters that change nothing under the choices among these values, found once for each.
     pub fn idle(&self, values: &[f64]) -> Vec<&'static str> {
         thread_local! {
-            static FOUND: RefCell<HashMap<(&'static str, Vec<u64>), Vec<&'static str>>> = RefCell::default();
+            static FOUND: RefCell<Idle> = RefCell::default();
         }
         let params = self.params();
         let chosen = params.iter().zip(values).filter(|(param, _)| param.kind == Kind::Choice);
