@@ -61,7 +61,7 @@
 //! | [`figure`], [`plot`] | what to draw, as data; how it is drawn |
 //! | [`portrait`] | what a run, a plane, a stimulus looks like, as figures |
 //! | [`page`], [`demos`] | what a page is; the pages: of the course, beyond it, and of every neuron |
-//! | [`numerals`], [`units`] | how numbers are written for people; units that follow from that of time |
+//! | [`numerals`], [`units`] | how numbers are written for people; units of time and those that follow from them |
 //! | [`address`] | addresses of earlier schemas, in the words of today's |
 //! | [`script`], [`table`] | a page's run as a program, and as a table |
 //! | [`program`] | a run as a program for other simulators, a format a file |

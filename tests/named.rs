@@ -201,6 +201,22 @@ fn the_column_of_the_current_has_the_mean_in_a_bin_that_an_edge_falls_into() {
     }
 }
 
+/// By the adaptive method the pieces of the current are counted, and edges fall into bins.
+#[test]
+fn what_xppaut_numbers_has_no_name_of_the_text() {
+    let text = "v'=I-v+0*seen0\nseen0'=-seen0\npar I=1\naux piece0=2*I\n@ total=20,dt=0.1\n";
+    let (experiment, _) = of_page(text, &[&[("method", "dopri5")][..], &STEP].concat());
+    let program = written(&experiment, "xppaut");
+    let mut defined = BTreeSet::new();
+    for line in program.lines().filter(|line| !line.starts_with('#')) {
+        let name = line.split('=').next().unwrap_or_default().trim_end_matches('\'');
+        assert!(defined.insert(name), "{name} stands for two in\n{program}");
+    }
+    for said in ["\nseen0'=", "\nseen_0=if(", "aux I_o=seen_1", "\npiece0=2*I", "\npiece_0=", "\npiece_'=0"] {
+        assert!(program.contains(said), "{said} in\n{program}");
+    }
+}
+
 /// The steps of NEST are counted in ms, and so are the times that it is told.
 #[test]
 fn nest_is_told_of_a_text_in_seconds_in_its_own_milliseconds() {
@@ -222,10 +238,41 @@ fn nest_is_told_of_a_text_in_seconds_in_its_own_milliseconds() {
     for said in ["\"tau_w\": 144.0", "\"C_m\": 281.0", "\"g_L\": 30.0", "\"a\": 4.0", "\"b\": 80.5"] {
         assert!(program.contains(said), "{said} in\n{program}");
     }
+    let units =
+        "Its voltages are in the unit of the equations; its other numbers are those that give the same rates";
+    assert!(flat(&program).contains(units), "{program}");
     let text = include_str!("simulators/models/izhikevich_in_seconds.txt");
     let (experiment, _) = of_page(text, &[]);
     assert!(written(&experiment, "nest").contains("\"a\": 0.02"));
     let finer = of_page(text, &[("dt", "0.0000005"), ("tend", "0.01")]).0;
     let format = FORMATS.iter().find(|format| format.id == "nest").expect("a format");
     assert!((format.lacks)(&finer).expect("half a step of NEST's").to_string().contains("thousandths"));
+}
+
+#[test]
+fn nest_is_told_how_many_milliseconds_an_hour_has() {
+    let text = "# time: h, 0..40\n# v: mV, -80..-40\nv'=(EL-v+I)/tau\npar tau=2, EL=-70, I=30\ninit v=-70\n\
+                threshold: v > -50\nreset: v=-70\n@ dt=0.01, total=40\n";
+    let program = written(&of_page(text, &[("method", "dopri5")]).0, "nest");
+    let of = |name: &str| program.split(name).nth(1).and_then(|rest| rest.split(',').next()?.parse().ok());
+    let tau: f64 = of("\"tau_m\": ").expect("a number");
+    assert!((tau / 7.2e6 - 1.0).abs() < 1e-9, "{tau} ms are 2 h");
+    assert!(program.contains("step = round(3600000 * dt, 3)"), "{program}");
+    assert!(flat(&program).contains("3600000 of which are one h of this file"), "{program}");
+}
+
+/// In amperes a current of 1 would drown what the voltage does.
+#[test]
+fn a_neuron_in_si_units_is_nests_leaky_one_only_where_its_law_is_a_line() {
+    let bent = "# time: s, 0..0.2\n# v: V, -0.09..-0.04\n# I: current, A, 0..1e-9\n\
+                C*v' = -gL*(v-EL) - gP*(v-0.05)/(1+exp(-(v+0.05)/0.003)) + I\n\
+                par C=200e-12, gL=10e-9, gP=1e-9, EL=-0.07, I=0.3e-9\nthreshold: v > -0.05\nreset: v=-0.065\n\
+                @ dt=0.0001, total=0.2\n";
+    let format = FORMATS.iter().find(|format| format.id == "nest").expect("a format");
+    let lacks = (format.lacks)(&of_page(bent, &[]).0).expect("NEST has no such neuron");
+    assert_eq!(lacks.to_string(), "NEST has no model of these equations");
+    let line = bent.replace("gP=1e-9", "gP=0");
+    assert!(written(&of_page(&line, &[]).0, "nest").contains("\"iaf_psc_delta\""));
+    let squared = line.replace("+ I\n", "+ I*I*1e9\n");
+    assert!((format.lacks)(&of_page(&squared, &[]).0).is_some(), "its current does not add");
 }

@@ -14,7 +14,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("options", &["numerals", "param"]),
     ("number", &["ode"]),
     ("random_state", &["number"]),
-    ("equations", &["numerals", "ode", "param", "random_state", "spikes", "text"]),
+    ("equations", &["numerals", "ode", "param", "random_state", "spikes", "text", "units"]),
     ("typeset", &["equations", "numerals", "text"]),
     ("stimulus", &["equations", "param", "text"]),
     ("learning", &["param", "random_state", "text", "typeset"]),

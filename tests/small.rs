@@ -35,21 +35,32 @@ fn said(page: &str, text: &str, given: &[(&str, &str)]) -> [String; 2] {
     [sentence, figures.join("\n")]
 }
 
-/// Whether a number in it is of nothing but zeros and of more of them than nothing has.
+/// Whether a number in it has decimals, and all its digits are zeros.
 fn tells_zeros(text: &str) -> bool {
     let numbers = text.split(|sign: char| !(sign.is_ascii_digit() || sign == '.'));
-    numbers.into_iter().any(|number| {
-        number.len() > "0.000".len() && number.bytes().all(|digit| matches!(digit, b'0' | b'.'))
-    })
+    numbers
+        .map(|number| number.trim_matches('.'))
+        .any(|number| number.contains('.') && number.bytes().all(|digit| matches!(digit, b'0' | b'.')))
+}
+
+#[test]
+fn zeros_with_decimals_are_found_wherever_they_stand() {
+    for zeros in ["I = 0.0 A", "0.00 A", "from 0.0000 to 0.1 s", "At 0.00."] {
+        assert!(tells_zeros(zeros), "{zeros}");
+    }
+    for number in ["I = 0 A.", "I = 0.", "10.0 A", "0.01 A", "2.000·10⁻¹⁰ A"] {
+        assert!(!tells_zeros(number), "{number}");
+    }
 }
 
 #[test]
 fn every_page_of_a_neuron_in_si_units_tells_its_currents_times_and_voltages_with_their_digits() {
-    for text in [MORRIS_LECAR, LEAKY, FAST] {
-        for page in ["own", "own-currents", "own-clamp"] {
-            if Demo::find(&format!("{page}:{text}")).is_err() {
-                continue;
-            }
+    for (text, pages) in [
+        (MORRIS_LECAR, &["own", "own-currents", "own-clamp"][..]),
+        (LEAKY, &["own", "own-clamp"]),
+        (FAST, &["own", "own-clamp"]),
+    ] {
+        for page in pages {
             for said in said(page, text, &[]) {
                 assert!(!tells_zeros(&said), "{page}: {said}");
             }
@@ -74,10 +85,16 @@ fn a_current_that_changes_is_not_said_to_stay_where_only_rounding_made_it_one() 
 
 #[test]
 fn an_onset_a_rheobase_and_a_chronaxie_are_told_however_small_their_units_make_them() {
-    for (text, [onset, chronaxie]) in [(LEAKY, ["2.", "0.0"]), (FAST, ["2.", "·10⁻⁸ s"])] {
+    // 20 mV above rest through 10 nS; and ln 2 of a time constant.
+    for (text, chronaxie) in [(LEAKY, "0.0139 s"), (FAST, "1.39·10⁻⁸ s")] {
         let [sentence, _] = said("own-firing", text, &[("points", "5")]);
-        println!("{sentence}");
-        assert!(sentence.contains(onset) && sentence.contains(chronaxie), "{sentence}");
+        for said in [
+            "sets in above I = 2.000·10⁻¹⁰ A (the onset)".to_string(),
+            "a sustained current above 2.000·10⁻¹⁰ A is enough (the rheobase)".to_string(),
+            format!("at twice that, a pulse of {chronaxie} (the chronaxie)"),
+        ] {
+            assert!(sentence.contains(&said), "{said} in {sentence}");
+        }
         assert!(!tells_zeros(&sentence), "{sentence}");
     }
 }

@@ -34,7 +34,7 @@ impl Plane {
 }
 
 /// The limit cycles, each with its period.
-fn cycles(cycles: &[LimitCycle], unit: &str) -> Vec<Mark> {
+fn cycles(cycles: &[LimitCycle], unit: &'static str) -> Vec<Mark> {
     let drawn = |cycle: &LimitCycle| {
         let (ink, stroke) = CYCLE_INKS[usize::from(!cycle.stable)];
         let period = period(cycle, unit);

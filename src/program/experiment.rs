@@ -121,7 +121,7 @@ impl Experiment {
 
     /// How many ms the unit of its time is.
     pub fn milliseconds(&self) -> f64 {
-        units::milliseconds(self.system.time.unit)
+        units::milliseconds(self.system.time.unit).unwrap_or(1.0)
     }
 
     /// The time of a bin.

@@ -65,6 +65,17 @@ fn write(experiment: &Experiment) -> Vec<File> {
     [file].into_iter().chain(ode.table()).collect()
 }
 
+/// What names with a number behind begin with, such that no name of the run is one of them, even where it is cut short.
+fn numbered(run: &Experiment, opening: &str) -> String {
+    let names = [run.system.names(), run.columns()].concat();
+    let is_one = |rest: &str| rest.is_empty() || rest.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_taken = |opening: &String| {
+        names.iter().any(|name| name.to_lowercase().strip_prefix(opening.as_str()).is_some_and(is_one))
+    };
+    let mut openings = (0..).map(|more| format!("{opening}{}", "_".repeat(more)));
+    openings.find(|opening| !is_taken(opening)).unwrap_or_default()
+}
+
 /// A file being written.
 struct Ode<'a> {
     run: &'a Experiment,
@@ -87,14 +98,14 @@ struct Ode<'a> {
 
 impl Ode<'_> {
     fn of(run: &Experiment) -> Ode<'_> {
+        let [piece, seen] = ["piece", "seen"].map(|opening| numbered(run, opening));
         let mut names = Names::of([], RULES);
-        names.add_with(run.columns(), RULES, |called| [column(called), rest(called)]);
-        let piece = names.further("piece", RULES);
+        names.takes(piece.clone());
         (0..run.flows.len()).for_each(|place| names.takes(format!("{piece}{place}")));
-        (0..run.cut().len()).for_each(|place| names.takes(format!("seen{place}")));
+        (0..run.cut().len()).for_each(|place| names.takes(format!("{seen}{place}")));
+        names.add_with(run.columns(), RULES, |called| [column(called), rest(called)]);
         run.system.names().into_iter().for_each(|name| names.add(name, RULES));
         let now = names.further("now", RULES);
-        let seen = names.further("seen", RULES);
         let samples = ["samples", "next"].map(|name| names.further(name, RULES));
         let mut reset = InTurn::of(&run.system);
         let before = reset.as_mut().map(|reset| std::mem::take(&mut reset.before)).unwrap_or_default();

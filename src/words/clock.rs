@@ -13,12 +13,15 @@ pub struct Clock {
     pub decimals: usize,
 }
 
+/// Decimals of a time in seconds, in which a neuron's are short.
+const IN_SECONDS: usize = 4;
+
 impl Clock {
     /// How times in this unit are told.
     pub const fn of(unit: &'static str) -> Clock {
         let decimals = match unit.as_bytes() {
             b"" => 1,
-            b"s" => 4,
+            b"s" => IN_SECONDS,
             _ => 2,
         };
         Clock { unit, decimals }
@@ -27,6 +30,11 @@ impl Clock {
     /// A time.
     pub fn at(self, time: f64) -> Text {
         self.to(time, self.decimals)
+    }
+
+    /// How long a cycle lasts: to tenths, but in seconds as finely as any time.
+    pub fn period(self, period: f64) -> Text {
+        self.to(period, if self.decimals == IN_SECONDS { IN_SECONDS } else { 1 })
     }
 
     /// A time to so many decimals, or to more where it is too short for them.

@@ -1,11 +1,11 @@
 //! Limit cycles in words.
 
-use crate::numerals::legibly;
+use super::clock::Clock;
 use crate::phase_plane::cycle::LimitCycle;
 use crate::text::{Text, say};
 
 /// How many limit cycles there are, and which of them attract.
-pub fn counted(cycles: &[LimitCycle], unit: &str) -> Text {
+pub fn counted(cycles: &[LimitCycle], unit: &'static str) -> Text {
     let of = |cycle| period(cycle, unit);
     let each = || {
         let told = cycles.iter().map(|cycle| match cycle.stable {
@@ -25,14 +25,13 @@ pub fn counted(cycles: &[LimitCycle], unit: &str) -> Text {
 }
 
 /// The period of a cycle, with the unit of time.
-pub fn period(cycle: &LimitCycle, unit: &str) -> Text {
-    // In seconds a neuron’s periods are short.
-    let decimals = if unit == "s" { 4 } else { 1 };
-    Text::from(legibly(cycle.period, decimals)).in_unit(unit)
+pub fn period(cycle: &LimitCycle, unit: &'static str) -> Text {
+    Clock::of(unit).period(cycle.period)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Clock;
     use crate::demos::Demo;
     use crate::lab::BUDGET;
     use crate::options::{Given, complete};
@@ -44,6 +43,15 @@ mod tests {
         let values = complete(&demo.params(), given).expect("good values");
         let scene = demo.open(&values, BUDGET).expect("a scene");
         (scene.results)(scene.frames - 1).text()
+    }
+
+    #[test]
+    fn a_period_is_told_to_tenths_but_in_seconds_as_finely_as_any_time() {
+        for (unit, lasts, said) in
+            [("ms", 102.74, "102.7 ms"), ("s", 0.10274, "0.1027 s"), ("", 102.74, "102.7")]
+        {
+            assert_eq!(Clock::of(unit).period(lasts).to_string(), said);
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn told(
     sentence: Sentence,
     current: Text,
     points: &FixedPoints,
-    found: Option<(&[LimitCycle], &str)>,
+    found: Option<(&[LimitCycle], &'static str)>,
 ) -> Sentence {
     let points = fixed_points::in_words(points);
     let sentence = match current.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::equations::token::RAISED;
 use crate::text::{Text, say};
+use crate::units::{PREFIXES, milliseconds};
 
 /// What a unit is of, with the unit in which it is then counted, such that no factors stand in the equations, and what it is in
 /// those of the SI.
@@ -42,22 +43,6 @@ const WORDS: &[(&str, &str)] = &[
 /// Symbols of units that may stand with a prefix in equations.
 const SYMBOLS: &[(&str, &str)] =
     &[("V", "V"), ("s", "s"), ("A", "A"), ("S", "S"), ("F", "F"), ("Hz", "Hz"), ("m", "m"), ("M", "M")];
-
-/// What stands before a unit.
-const PREFIXES: &[(&str, f64)] = &[
-    ("", 1.0),
-    ("G", 1e9),
-    ("M", 1e6),
-    ("k", 1e3),
-    ("c", 1e-2),
-    ("m", 1e-3),
-    ("u", 1e-6),
-    ("µ", 1e-6),
-    ("μ", 1e-6),
-    ("n", 1e-9),
-    ("p", 1e-12),
-    ("f", 1e-15),
-];
 
 /// Further symbols that comments have.
 const MORE: &[&str] = &[
@@ -161,9 +146,7 @@ fn spelled(word: &str) -> Option<String> {
 
 /// Whether a unit is one of time, as figures write it; a number without a unit may be one.
 pub fn is_time(unit: &str) -> bool {
-    let is_second = |rest: &str| rest == "s";
-    ["", "min", "h"].contains(&unit)
-        || PREFIXES.iter().any(|(prefix, _)| unit.strip_prefix(prefix).is_some_and(is_second))
+    milliseconds(unit).is_some()
 }
 
 /// That a unit is none of time.

@@ -63,6 +63,9 @@ const PROBES: usize = 16;
 /// Rates that differ by more are of different neurons, in shares of their size.
 const SAME: f64 = 1e-9;
 
+/// What rounding leaves of the difference of two rates, in shares of these.
+const ROUNDING: f64 = 1e-13;
+
 /// A neuron as its rates and its reset tell it.
 struct Neuron<'a>(&'a Experiment);
 
@@ -79,12 +82,14 @@ impl Neuron<'_> {
         self.0.dt * self.0.milliseconds()
     }
 
-    /// Whether these are its rates, at states all over where it moves.
+    /// Whether these are its rates, at states all over where it moves: without a current, and in what one of its range adds,
+    /// which each may drown the other.
     fn follows(&self, law: impl Fn(&[f64], f64) -> Vec<f64>) -> bool {
         // Multiples of irrational numbers, which fill the space evenly.
         let part = |probe: usize, axis: usize| {
             (probe as f64 * [0.618_034, 0.754_878, 0.569_84, 0.380_278][axis % 4]).fract()
         };
+        let [low, high] = self.0.system.usual.currents;
         (1..=PROBES).all(|probe| {
             let state = self.0.system.variables.iter().enumerate();
             let state: Vec<f64> = state
@@ -92,9 +97,14 @@ impl Neuron<'_> {
                     variable.range[0] + (variable.range[1] - variable.range[0]) * part(probe, axis)
                 })
                 .collect();
-            let current = 10.0 * part(probe, 3);
-            let (found, wanted) = (self.rates(&state, current), law(&state, current));
-            found.iter().zip(&wanted).all(|(x, y)| (x - y).abs() <= SAME * (1.0 + x.abs() + y.abs()))
+            let current = low + (high - low) * part(probe, 3);
+            let at = |current: f64| self.rates(&state, current).into_iter().zip(law(&state, current));
+            at(0.0).zip(at(current)).all(|((found, wanted), driven)| {
+                let (added, due) = (driven.0 - found, driven.1 - wanted);
+                (found - wanted).abs() <= SAME * (found.abs() + wanted.abs())
+                    && (added - due).abs()
+                        <= SAME * (added.abs() + due.abs()) + ROUNDING * (driven.0.abs() + driven.1.abs())
+            })
         })
     }
 

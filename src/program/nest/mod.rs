@@ -111,7 +111,8 @@ fn units(run: &Experiment) -> Option<String> {
     let ms = run.milliseconds();
     (ms != 1.0).then(|| {
         format!(
-            "NEST's times are in ms, {} of which are one {} of this file; all else is in the units of the equations, whatever NEST calls them.",
+            "NEST's times are in ms, {} of which are one {} of this file. Its voltages are in the unit of the equations; its \
+             other numbers are those that give the same rates, whatever units NEST has for them.",
             numeral(ms),
             run.system.time.unit
         )
