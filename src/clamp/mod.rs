@@ -1,9 +1,9 @@
 //! Voltage clamp: the voltage goes by a command, the other variables follow it, and the current is what that takes.
 
+mod coming_to_rest;
 mod follower;
 pub mod held;
 mod relaxation;
-mod settling;
 
 use crate::integrate::Numerics;
 use crate::integrate::dormand_prince::{self, TOLERANCE};
@@ -49,8 +49,8 @@ pub fn settles<const N: usize>(model: &impl Model<N>, v: f64) -> bool {
 fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64) -> Option<[f64; N]> {
     state[0] = v;
     match Relaxation::of(neuron, state) {
-        Some(relaxation) => Some(relaxation.settled()),
-        None => settling::rest(neuron, state),
+        Some(relaxation) => relaxation.settled(),
+        None => coming_to_rest::rest(neuron, state),
     }
 }
 

@@ -53,12 +53,11 @@ impl<const N: usize> Relaxation<N> {
         self.speeds.iter().fold(0.0, |most, speed| most.max(speed.abs()))
     }
 
-    /// Where they settle; one that does not come to rest stays.
-    pub fn settled(&self) -> [f64; N] {
-        std::array::from_fn(|i| {
-            let left = if self.speeds[i] > 0.0 { self.rates[i] / self.speeds[i] } else { 0.0 };
-            self.start[i] + left
-        })
+    /// Where they settle; none where one of them moves and does not come to rest.
+    pub fn settled(&self) -> Option<[f64; N]> {
+        let comes = |i: usize| self.speeds[i] > 0.0 || self.rates[i] == 0.0;
+        let left = |i: usize| if self.speeds[i] > 0.0 { self.rates[i] / self.speeds[i] } else { 0.0 };
+        (0..N).all(comes).then(|| std::array::from_fn(|i| self.start[i] + left(i)))
     }
 }
 

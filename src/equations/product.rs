@@ -8,6 +8,9 @@ use crate::text::{Text, say};
 /// How the product is written of what stands before and at this place of some tokens, if these are two of its factors.
 pub fn unjoined(tokens: &[Token], at: usize) -> Option<Complaint> {
     let [before, Token { kind, place }] = [&tokens[at.checked_sub(1)?], &tokens[at]];
+    if matches!((&before.kind, kind), (Kind::Number(_), Kind::Number(_))) {
+        return None;
+    }
     let is_word = |name: &str| WORDS.iter().any(|word| word.eq_ignore_ascii_case(name));
     let told = |kind: &Kind, bracket: Kind| match kind {
         Kind::Number(_) => Some(written(kind)),
@@ -15,5 +18,5 @@ pub fn unjoined(tokens: &[Token], at: usize) -> Option<Complaint> {
         _ => (*kind == bracket).then(|| Text::plain("(…)")),
     };
     let (first, second) = (told(&before.kind, Kind::Close)?, told(kind, Kind::Open)?);
-    Some(Complaint::new(*place, say!("a product has a sign: write {first}*{second}", first, second)))
+    Some(Complaint::new(*place, say!("a product needs its sign: write {first}*{second}", first, second)))
 }

@@ -139,5 +139,5 @@ pub fn told(
 
 /// That a run does not begin as a held neuron would.
 pub fn unsettled() -> Text {
-    "At the holding voltage the other variables do not come to rest: the steps begin from where the model starts.".into()
+    "At the holding voltage the other variables do not come to rest: the run begins from where the model starts.".into()
 }

@@ -233,3 +233,32 @@ fn what_is_injected_with_a_minus_has_inward_currents_above_0() {
     assert_eq!(inward(&with_plus).expect("told"), "−1770, at −12.9 mV, as the step begins.");
     assert_eq!(inward(&with_minus).expect("told"), "1770, at −12.9 mV, as the step begins.");
 }
+
+/// The first value of a variable on the page of a text, and its warning.
+fn held(text: &str, variable: &str) -> (f64, String) {
+    let page: &'static Demo = Demo::find(&format!("own-clamp:{text}")).expect("a page");
+    let scene = page.open(&initial(&page.params()), BUDGET).expect("it opens");
+    let column = scene.data.iter().find(|column| column.quantity.id == variable).expect(variable);
+    (column.values[0], scene.warning.to_string())
+}
+
+#[test]
+fn variables_settle_whatever_their_units_and_wherever_they_start() {
+    // Calcium in mol/L, in seconds, opens a gate that is a hundred million times larger and forty times faster.
+    let calcium = "# time: s\nv'=(I-1e-8*(v+0.07)-1e-8*s*(v+0.09))/1e-10\nc'=1e-7-c/0.2\ns'=(c/(c+1e-7)-s)/0.005\npar I=0\ninit v=-0.07";
+    for (text, variable, settled) in [
+        (calcium, "c", 2e-8),
+        (calcium, "s", 1.0 / 6.0),
+        // It starts where its rate has no slope.
+        ("v'=I-v-w\nw'=1-w^2\npar I=0", "w", 1.0),
+        // At rest for ever, though nothing holds it there.
+        ("v'=I-v-x\nx'=x-x^3\npar I=0", "x", 0.0),
+    ] {
+        let (found, warning) = held(text, variable);
+        assert!((found - settled).abs() <= 1e-9 * settled, "{variable} of {text}: {found}");
+        assert_eq!(warning, "", "{text}");
+    }
+    for text in ["v'=I-v-x\nx'=0.1*(v+1)\npar I=0", "v'=I-v-x\nx'=x-v\npar I=0\ninit x=1"] {
+        assert!(held(text, "x").1.contains("do not come to rest"), "{text}");
+    }
+}

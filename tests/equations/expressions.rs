@@ -102,7 +102,7 @@ fn a_complaint_says_where_and_what_is_allowed_there() {
         ("", 1, 1, "the expression ends too early: a number, a name, a function or ( is wanted"),
         ("v +", 1, 4, "the expression ends too early: a number, a name, a function or ( is wanted"),
         ("v + * 2", 1, 5, "“*” cannot stand here: a number, a name, a function or ( is wanted"),
-        ("2 v", 1, 3, "a product has a sign: write 2*v"),
+        ("2 v", 1, 3, "a product needs its sign: write 2*v"),
         ("(a + b", 1, 7, "the expression ends too early: an operator or ) is wanted"),
         ("a)", 1, 2, "“)” cannot stand here: an operator, such as + or *, is wanted"),
         ("exp(1, 2)", 1, 1, "exp takes 1 argument, not 2"),

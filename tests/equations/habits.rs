@@ -286,12 +286,12 @@ fn a_file_that_xppaut_would_include_is_told_at_its_place_and_is_no_title() {
 #[test]
 fn a_product_without_its_sign_is_told_with_it() {
     for (line, expected) in [
-        ("w' = 0.04v^2 + 5v", "3:10 a product has a sign: write 0.04*v"),
-        ("w' = (2v)", "3:8 a product has a sign: write 2*v"),
-        ("w' = 2(v + 1)", "3:7 a product has a sign: write 2*(…)"),
-        ("w' = (v + 1)(v - 1)", "3:13 a product has a sign: write (…)*(…)"),
-        ("w' = (v + 1) w", "3:14 a product has a sign: write (…)*w"),
-        ("w' = v w", "3:8 a product has a sign: write v*w"),
+        ("w' = 0.04v^2 + 5v", "3:10 a product needs its sign: write 0.04*v"),
+        ("w' = (2v)", "3:8 a product needs its sign: write 2*v"),
+        ("w' = 2(v + 1)", "3:7 a product needs its sign: write 2*(…)"),
+        ("w' = (v + 1)(v - 1)", "3:13 a product needs its sign: write (…)*(…)"),
+        ("w' = (v + 1) w", "3:14 a product needs its sign: write (…)*w"),
+        ("w' = v w", "3:8 a product needs its sign: write v*w"),
         ("w' = g_L (v - 1)\npar g_L=3", "3:6 g_L is no function: write g_L*(…) for a product"),
         ("w' = g_L (v - 1)", "3:6 g_L is no function: write g_L*(…) for a product"),
         ("w' = g_L(v - 1)", "3:6 there is no function g_L: define it by a line such as g_L(x)=…"),
@@ -341,4 +341,38 @@ fn a_number_alone_starts_a_variable_in_what_it_is_counted_in_whatever_its_unit()
     assert_eq!(read(&format!("{text}-65")).0.expect("it is read").variables[0].initial, Some(-65.0));
     assert_eq!(read(&format!("{text}-65*mV")).0.expect("it is read").variables[0].initial, Some(-65.0));
     assert!(read(&format!("{text}-65*ms")).0.is_none());
+}
+
+#[test]
+fn a_comment_beside_an_argument_for_the_refractory_time_is_no_second_one() {
+    let text = "dv/dt=(I-v)/tau : 1 (unless refractory)\npar I=1.5, tau=10\nthreshold='v > 1'\nreset='v = 0'\nrefractory=5*ms\n";
+    for comment in ["# refractory: absolute refractory time", "# refractory: 5"] {
+        let (found, complaints) = read(&format!("{text}{comment}"));
+        assert!(
+            found.is_some_and(|system| system.reset.is_some_and(|reset| reset.held.is_some())),
+            "{complaints:?}"
+        );
+    }
+}
+
+#[test]
+fn a_threshold_without_quotation_marks_may_be_any_comparison_and_another_condition_is_told() {
+    let reset = |threshold: &str| read(&format!("v'=I-v\npar I=0\nthreshold={threshold}\nreset='v=0'"));
+    for threshold in ["v>=20", "v>20", "20<v"] {
+        let (found, complaints) = reset(threshold);
+        assert!(found.is_some_and(|system| system.reset.is_some()), "{threshold}: {complaints:?}");
+    }
+    assert!(reset("v>20 and v<100").1.iter().any(|complaint| !complaint.doubt));
+}
+
+/// Sixty mentions of each of eight quantities are sixty to the eighth ways through them.
+#[test]
+fn a_current_is_looked_for_once_in_each_quantity() {
+    let sum = |name: &str| vec![name; 60].join("+");
+    let mut text = String::from("v'=q1\n");
+    for place in 1..8 {
+        text += &format!("q{place}={}\n", sum(&format!("q{}", place + 1)));
+    }
+    text += "q8=r-0.1*v\npar p=1,r=2 # current";
+    assert_eq!(read(&text).0.expect("a neuron").current.id, "r");
 }

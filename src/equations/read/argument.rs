@@ -11,6 +11,7 @@ use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Operator};
 use crate::equations::names::kept;
 use crate::text::{Text, say};
+use std::collections::HashSet;
 
 /// Arguments that have no meaning here.
 const WITHOUT: &[&str] =
@@ -48,8 +49,9 @@ impl Draft {
     pub fn take_arguments(&mut self, complaints: &mut Vec<Complaint>) {
         let resets = self.resets.iter().flatten().map(|(_, formula)| formula);
         let all = self.formulas().chain(&self.thresholds).chain(resets).chain(&self.refractory);
-        let asked: Vec<&'static str> = all.flat_map(|formula| formula.expr.names()).collect();
-        let is_asked = |name: Name| asked.iter().any(|asked| asked.eq_ignore_ascii_case(name.id));
+        let names = all.flat_map(|formula| formula.expr.names());
+        let asked: HashSet<String> = names.map(str::to_ascii_lowercase).collect();
+        let is_asked = |name: Name| asked.contains(&name.id.to_ascii_lowercase());
         for noted in self.params.iter().filter(|noted| noted.name.id.eq_ignore_ascii_case("refractory")) {
             if !is_asked(noted.name) {
                 let name = Piece { text: noted.name.id, place: noted.name.place };
@@ -59,11 +61,10 @@ impl Draft {
         let is_brians = self.is_brians();
         for (noted, shown) in std::mem::take(&mut self.quantities) {
             let Name { id, place } = noted.name;
-            let compares = matches!(noted.formula.expr, Expr::Binary(Operator::Greater | Operator::Less, ..));
             match id.to_ascii_lowercase().as_str() {
                 _ if shown || is_asked(noted.name) => self.quantities.push((noted, shown)),
                 "refractory" => self.refractory.push(noted.formula),
-                "threshold" if compares => self.thresholds.push(noted.formula),
+                "threshold" if compares(&noted.formula.expr) => self.thresholds.push(noted.formula),
                 "dt" if is_brians => {
                     let step = constant(&noted.formula.expr, &|name| unit::factor(name));
                     let step = step.map_or(noted.formula.text, |step| step.to_string());
@@ -75,5 +76,16 @@ impl Draft {
                 _ => self.quantities.push((noted, shown)),
             }
         }
+    }
+}
+
+/// Whether it is a comparison, or made of such.
+fn compares(expr: &Expr) -> bool {
+    match expr {
+        Expr::Binary(Operator::And | Operator::Or, one, other) => compares(one) && compares(other),
+        Expr::Binary(operator, ..) => {
+            matches!(operator, Operator::Greater | Operator::Less | Operator::AtLeast | Operator::AtMost)
+        }
+        _ => false,
     }
 }

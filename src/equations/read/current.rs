@@ -24,9 +24,6 @@ impl OneOf {
     }
 }
 
-/// How many quantities deep a current is looked for in a rate.
-const DEEP: usize = 8;
-
 impl Draft {
     /// Says what such comments say of the parameter that is called as a current, or alone flows into the voltage. Where there
     /// is no such one, and no comment of its own tells the current, that is told.
@@ -62,26 +59,35 @@ impl Draft {
             .or_else(|| self.rates.iter().find(|rate| is_called(rate)))
             .or(self.rates.first())?;
         let mut summands = Vec::new();
-        self.summands(&voltage.formula.expr, voltage.name.id, DEEP, &mut summands);
+        self.summands(&voltage.formula.expr, voltage.name.id, &mut Vec::new(), &mut summands);
         let mut flowing =
             names.iter().filter(|name| summands.iter().any(|found| found.eq_ignore_ascii_case(name.id)));
         flowing.next().filter(|_| flowing.next().is_none()).copied()
     }
 
     /// The names that are added up in an expression, but for those that are held against the voltage: these are potentials.
-    fn summands(&self, expr: &Expr, voltage: &str, deep: usize, found: &mut Vec<&'static str>) {
+    /// Each quantity is followed once.
+    fn summands<'a>(
+        &'a self,
+        expr: &'a Expr,
+        voltage: &str,
+        followed: &mut Vec<&'a str>,
+        found: &mut Vec<&'static str>,
+    ) {
         let is_voltage = |part: &Expr| matches!(part, Expr::Name(name) if name.eq_ignore_ascii_case(voltage));
         match expr {
             Expr::Name(name) => {
                 let same = |known: &str| known.eq_ignore_ascii_case(name);
                 match self.quantities.iter().find(|(noted, _)| same(noted.name.id)) {
-                    Some((noted, _)) if deep > 0 => {
-                        self.summands(&noted.formula.expr, voltage, deep - 1, found);
+                    Some((noted, _)) if followed.contains(&noted.name.id) => {}
+                    Some((noted, _)) => {
+                        followed.push(noted.name.id);
+                        self.summands(&noted.formula.expr, voltage, followed, found);
                     }
                     _ => found.push(name),
                 }
             }
-            Expr::Neg(of) => self.summands(of, voltage, deep, found),
+            Expr::Neg(of) => self.summands(of, voltage, followed, found),
             Expr::Binary(operator, ..) if operator.joins(Operator::Add) => {
                 let (first, others) = expr.chain();
                 let parts: Vec<&Expr> =
@@ -89,7 +95,7 @@ impl Draft {
                 let are_potentials = parts.iter().any(|part| is_voltage(part));
                 for part in parts {
                     if !(are_potentials && matches!(part, Expr::Name(_))) {
-                        self.summands(part, voltage, deep, found);
+                        self.summands(part, voltage, followed, found);
                     }
                 }
             }
@@ -102,7 +108,7 @@ impl Draft {
                     .collect();
                 let is_alone = factors.len() == 1;
                 let summed = factors.iter().filter(|factor| is_alone || is_sum(factor));
-                summed.for_each(|factor| self.summands(factor, voltage, deep, found));
+                summed.for_each(|factor| self.summands(factor, voltage, followed, found));
             }
             _ => {}
         }

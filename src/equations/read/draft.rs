@@ -119,8 +119,8 @@ impl Draft {
             draft.title = title;
         }
         draft.annotate(notes, complaints);
-        draft.take_arguments(complaints);
         draft.hold(complaints);
+        draft.take_arguments(complaints);
         draft
     }
 

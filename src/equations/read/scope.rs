@@ -226,6 +226,7 @@ impl Resolver<'_> {
         // `v(t)` of papers is v.
         if let (Some(known), [Expr::Name("t")]) = (found, of)
             && !self.scope.functions.contains_key(known)
+            && !self.stands_apart(name)
         {
             return Expr::Name(known);
         }
@@ -252,9 +253,6 @@ impl Resolver<'_> {
                     say!("there is no function {said}; it is written such as {pattern}", said, pattern),
                 );
             }
-            None if self.stands_apart(name) => {
-                self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
-            }
             None if is_strange(name) => {
                 self.wrong(name, say!("“{word}” of XPPAUT is not known here", word = said));
             }
@@ -271,6 +269,9 @@ impl Resolver<'_> {
                                 near = Text::plain(near)
                             ),
                         );
+                    }
+                    None if given.len() == 1 && self.stands_apart(name) => {
+                        self.wrong(name, say!("{said} is no function: write {said}*(…) for a product", said))
                     }
                     None => self.wrong(
                         name,

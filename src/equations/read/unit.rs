@@ -139,7 +139,10 @@ fn spelled(word: &str) -> Option<String> {
         // Of the short prefixes it is no name of other units.
         let is_short = prefix.len() == 1 || prefix == &"µ";
         let known = |of: &str| SPELLED.iter().find(|(name, _)| *name == of && (!is_short || *name == "sec"));
-        let (_, symbol) = known(rest).or_else(|| known(rest.strip_suffix('s')?))?;
+        // A second, a minute and an amp alone need be no units.
+        let is_another = prefix.is_empty() && ["second", "minute", "amp"].contains(&rest);
+        let one = known(rest).filter(|_| !is_another);
+        let (_, symbol) = one.or_else(|| known(rest.strip_suffix('s')?))?;
         Some(format!("{sign}{symbol}"))
     })
 }

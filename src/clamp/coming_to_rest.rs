@@ -5,7 +5,7 @@ use crate::phase_plane::equations::{Equations, jacobian};
 use nalgebra::{SMatrix, SVector};
 
 /// Steps that are tried.
-const STEPS: usize = 500;
+const STEPS: usize = 300;
 /// The first step, in the time of what is fastest, and by which factor it grows.
 const FIRST: f64 = 0.1;
 const GROWTH: f64 = 4.0;
@@ -14,6 +14,10 @@ const FAR: f64 = 0.2;
 /// What moves by less than this share, in a step of so many times of what is fastest, rests.
 const NOTHING: f64 = 1e-13;
 const LONG: f64 = 1e6;
+/// No step is longer.
+const LONGEST: f64 = 1e100;
+/// Where nothing has a slope, none moves by more in the first step.
+const ASIDE: f64 = 1e-3;
 /// An eigenvalue within this share of the greatest of 0 is 0: what it belongs to stays where it is.
 const ROUNDING: f64 = 1e-9;
 
@@ -23,17 +27,18 @@ const ROUNDING: f64 = 1e-9;
 /// (pseudo-transient continuation; C. T. Kelley and D. E. Keyes, SIAM J. Numer. Anal. 35, 508–523, 1998). The rest is held against
 /// its eigenvalues: long steps damp swings that do not die.
 pub fn rest<const N: usize>(equations: &dyn Equations<N>, start: [f64; N]) -> Option<[f64; N]> {
+    let moves = |state| equations.plain(state, 0.0)[1..].iter().any(|rate| *rate != 0.0);
+    if !moves(start) {
+        return Some(start);
+    }
     let mut state = start;
     let mut most = state.map(f64::abs);
     let mut share = FIRST;
     for _ in 0..STEPS {
         let rate = equations.plain(state, 0.0);
         let slopes = held(jacobian(equations, state, 0.0));
-        let fastest = slopes.as_flattened().iter().fold(0.0, |most: f64, slope| most.max(slope.abs()));
-        if fastest == 0.0 {
-            return (1..N).all(|i| rate[i] == 0.0).then_some(state);
-        }
-        let step = share / fastest;
+        let fastest = fastest(&slopes);
+        let step = if fastest > 0.0 { share / fastest } else { ASIDE / greatest(&rate[1..]) };
         let kept = |i: usize, j: usize| if i == j { 1.0 / step } else { 0.0 };
         let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| kept(i, j) - slopes[i][j]);
         let gap = SVector::<f64, N>::from_fn(|i, _| if i == 0 { 0.0 } else { rate[i] });
@@ -53,7 +58,7 @@ pub fn rest<const N: usize>(equations: &dyn Equations<N>, start: [f64; N]) -> Op
         if rests && share >= LONG {
             return attracts(&held(jacobian(equations, state, 0.0))).then_some(state);
         }
-        share = (share * GROWTH).min(LONG * GROWTH);
+        share = (share * GROWTH).min(LONGEST);
     }
     None
 }
@@ -63,6 +68,16 @@ fn held<const N: usize>(mut slopes: [[f64; N]; N]) -> [[f64; N]; N] {
     slopes[0] = [0.0; N];
     slopes.iter_mut().for_each(|row| row[0] = 0.0);
     slopes
+}
+
+/// How fast the fastest of them moves, whatever their units are.
+fn fastest<const N: usize>(slopes: &[[f64; N]; N]) -> f64 {
+    let pairs = (0..N).flat_map(|i| (0..=i).map(move |j| (i, j)));
+    pairs.fold(0.0, |most, (i, j)| most.max((slopes[i][j] * slopes[j][i]).abs().sqrt()))
+}
+
+fn greatest(rates: &[f64]) -> f64 {
+    rates.iter().fold(0.0, |most, rate| most.max(rate.abs()))
 }
 
 /// Whether nothing leaves a rest with this Jacobian.
