@@ -54,7 +54,8 @@ pub fn equilibrium<const N: usize>(equations: &dyn Equations<N>, v: f64) -> Opti
     // In a membrane's equation it enters linearly, and moves nothing else.
     let moves_others = (1..N).any(|i| with[i] != without[i]);
     let left = if current.is_finite() { equations.plain(state, current)[0] } else { f64::NAN };
-    let (state, current) = match !moves_others && left.abs() <= ROUNDING * without[0].abs() {
+    let (state, current) = match !moves_others && left.abs() <= ROUNDING * (without[0].abs() + with[0].abs())
+    {
         true => (state, current),
         false => balanced(equations, state)?,
     };
