@@ -7,7 +7,7 @@ use super::expr::{Expr, Function, Operator};
 use super::names::kept;
 use super::product::unjoined;
 use super::stranger::choices;
-use super::token::{Kind, Token, nested, tokens};
+use super::token::{Kind, Token, WORDS, nested, tokens, written};
 use crate::text::{Text, say};
 
 /// The longest text that is read, in bytes.
@@ -18,9 +18,6 @@ pub const PARTS: usize = 4000;
 pub const DEPTH: usize = 120;
 /// How deep brackets and signs may: each part in its own brackets.
 const NESTED: usize = 2 * DEPTH + 1;
-
-/// The words of the language: no names.
-pub const WORDS: &[&str] = &["if", "then", "else", "and", "or", "not"];
 
 /// Other names of functions, as files of the field have them.
 const ALIASES: &[(&str, Function)] = &[
@@ -372,18 +369,4 @@ pub fn miscounted(name: &str, wanted: usize, given: usize, place: Place) -> Comp
         place,
         say!("{name} takes {wanted} {wanted|argument|arguments}, not {given}", name, wanted, given),
     )
-}
-
-/// A token as it is written.
-pub(super) fn written(kind: &Kind) -> Text {
-    match kind {
-        Kind::Number(number) => Text::from(*number),
-        Kind::Name(name) => Text::plain(name.as_str()),
-        Kind::Operator(operator) => Text::plain(operator.sign()),
-        Kind::Not => Text::plain("!"),
-        Kind::Open => Text::plain("("),
-        Kind::Close => Text::plain(")"),
-        Kind::Comma => Text::plain(","),
-        Kind::End => Text::default(),
-    }
 }

@@ -1,8 +1,7 @@
 //! A product without its sign, as papers have it: `2v`, `(v + 1)(v - 1)`.
 
 use super::complaint::Complaint;
-use super::parse::{WORDS, written};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, WORDS, written};
 use crate::text::{Text, say};
 
 /// How the product is written of what stands before and at this place of some tokens, if these are two of its factors.

@@ -4,7 +4,10 @@ use super::complaint::{Complaint, Place};
 use super::expr::Operator;
 use super::spelling::{LETTERS, begins_name, continues_name, spelled};
 use super::stranger::stranger;
-use crate::text::say;
+use crate::text::{Text, say};
+
+/// The words of the language: no names.
+pub const WORDS: &[&str] = &["if", "then", "else", "and", "or", "not"];
 
 /// A token.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,4 +166,18 @@ fn value(digits: &str, place: Place) -> Result<f64, Complaint> {
         return Ok(value);
     }
     Err(Complaint::new(place, say!("a number is at most {most}", most = f64::MAX)))
+}
+
+/// A token as it is written.
+pub fn written(kind: &Kind) -> Text {
+    match kind {
+        Kind::Number(number) => Text::from(*number),
+        Kind::Name(name) => Text::plain(name.as_str()),
+        Kind::Operator(operator) => Text::plain(operator.sign()),
+        Kind::Not => Text::plain("!"),
+        Kind::Open => Text::plain("("),
+        Kind::Close => Text::plain(")"),
+        Kind::Comma => Text::plain(","),
+        Kind::End => Text::default(),
+    }
 }

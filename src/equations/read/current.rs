@@ -1,28 +1,13 @@
 //! Which parameter a comment calls the injected current that stands behind a line of several.
 
 use super::draft::Draft;
-use super::note::Note;
-use super::piece::Piece;
+use super::one_of::OneOf;
 use super::statement::Name;
 use super::values::is_usual_current;
 use super::voltage::is_called;
-use crate::equations::complaint::{Complaint, Place};
+use crate::equations::complaint::Complaint;
 use crate::equations::expr::{Expr, Operator};
 use crate::text::{Text, say};
-
-/// A comment that says of one of several parameters that it is the current.
-pub struct OneOf {
-    names: Vec<Name>,
-    note: Note,
-    place: Place,
-}
-
-impl OneOf {
-    /// The comment behind these parameters, whose note is then said of one of them.
-    pub fn said(comment: Piece, names: Vec<Name>, note: &mut Note) -> OneOf {
-        OneOf { names, note: std::mem::take(note), place: comment.place }
-    }
-}
 
 impl Draft {
     /// Says what such comments say of the parameter that is called as a current, or alone flows into the voltage. Where there

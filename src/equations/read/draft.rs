@@ -1,11 +1,11 @@
 //! What the lines of a text say, gathered by what it is, each with what comments say of it.
 
-use super::current::OneOf;
 use super::dimension::Dimension;
 use super::formula::Formula;
 use super::lines::{Line, lines};
 use super::note::Note;
 use super::notes::Notes;
+use super::one_of::OneOf;
 use super::python;
 use super::reader::said;
 use super::statement::{Name, Said, Statement};

@@ -9,8 +9,9 @@ use crate::equations::complaint::Complaint;
 use crate::equations::evaluate::constant;
 use crate::equations::expr::{Expr, Function, Operator};
 use crate::equations::names::kept;
-use crate::equations::parse::{WORDS, function, miscounted};
+use crate::equations::parse::{function, miscounted};
 use crate::equations::spelling::continues_name;
+use crate::equations::token::WORDS;
 use crate::text::{Text, say};
 use std::collections::HashMap;
 
