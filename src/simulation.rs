@@ -242,7 +242,7 @@ impl Visitor for Simulate {
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
         let mut start = match self.of {
             Of::Current => model.start(),
-            Of::Voltage => clamp::settled(&model, clamp::holding(&self.drive)),
+            Of::Voltage => clamp::settled(&model, clamp::holding(&self.drive)).0,
         };
         for (value, given) in start.iter_mut().zip(&self.starts) {
             *value = given.unwrap_or(*value);

@@ -33,17 +33,12 @@ pub fn holding(command: &Drive) -> f64 {
     command.pieces[0].1.at(command.bins.t[0])
 }
 
-/// The state in which the other variables have settled while the voltage is held, from where the model starts; where they do not,
-/// that is where they are.
-pub fn settled<const N: usize>(model: &impl Model<N>, v: f64) -> [f64; N] {
+/// The state in which the other variables have settled while the voltage is held, from where the model starts, and whether they do
+/// come to rest; else they are where they start.
+pub fn settled<const N: usize>(model: &impl Model<N>, v: f64) -> ([f64; N], bool) {
     let mut start = model.start();
     start[0] = v;
-    settling(model, start, v).unwrap_or(start)
-}
-
-/// Whether the other variables come to rest while the voltage is held.
-pub fn settles<const N: usize>(model: &impl Model<N>, v: f64) -> bool {
-    settling(model, model.start(), v).is_some()
+    settling(model, start, v).map_or((start, false), |settled| (settled, true))
 }
 
 fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64) -> Option<[f64; N]> {
@@ -163,24 +158,27 @@ pub fn steady<const N: usize>(
     mut state: [f64; N],
     voltages: impl Iterator<Item = f64>,
 ) -> Vec<f64> {
-    let mut current = |v: f64| match settling(neuron, state, v) {
-        Some(settled) => {
-            state = settled;
-            needed(neuron, settled, 0.0)
-        }
-        None => f64::NAN,
+    let current = |v: f64| {
+        let settled = settling(neuron, state, v);
+        state = settled.unwrap_or(state);
+        settled.map_or(f64::NAN, |settled| needed(neuron, settled, 0.0))
     };
-    voltages.map(&mut current).collect()
+    voltages.map(current).collect()
 }
 
 /// By how much a unit of current changes how fast the voltage moves.
 pub fn moved_by_a_unit<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> f64 {
-    neuron.rate(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0].slope
+    rate_by_current(neuron, state).slope
+}
+
+/// How fast the voltage moves without a current, and what a unit of it adds.
+fn rate_by_current<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> Dual {
+    neuron.rate(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0]
 }
 
 /// The current at which the voltage changes at this speed: it enters linearly.
 fn needed<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], slope: f64) -> f64 {
-    let rate = neuron.rate(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0];
+    let rate = rate_by_current(neuron, state);
     (slope - rate.value) / rate.slope
 }
 

@@ -120,21 +120,15 @@ pub fn told(
             }),
     };
     let Some((v, current, place)) = inward else { return sentence };
-    let (v, current) = (volts(v), flowing(current));
-    match place {
-        Place::Peak => {
-            sentence.say(" Of all steps the most inward peak is ").stress(current).say(say!(", at {v}.", v))
+    let v = volts(v);
+    let (what, place) = match place {
+        Place::Peak => (" Of all steps the most inward peak is ", say!(", at {v}.", v)),
+        Place::Beginning => {
+            (" Of all steps the most inward current is ", say!(", at {v}, as the step begins.", v))
         }
-        Place::Beginning => sentence
-            .say(" Of all steps the most inward current is ")
-            .stress(current)
-            .say(say!(", at {v}, as the step begins.", v)),
-        Place::End => sentence.say(" Of all steps the most inward current is ").stress(current).say(say!(
-            ", at {v}, {at_end}.",
-            v,
-            at_end
-        )),
-    }
+        Place::End => (" Of all steps the most inward current is ", say!(", at {v}, {at_end}.", v, at_end)),
+    };
+    sentence.say(what).stress(flowing(current)).say(place)
 }
 
 /// That a run does not begin as a held neuron would.

@@ -7,8 +7,8 @@ use crate::phase_plane::cycle::LimitCycle;
 use crate::phase_plane::fixed_points::FixedPoints;
 use crate::text::{Text, say};
 
-/// The sentence goes on with what the fixed points are at this current, if one flows, and how many limit cycles there are where these were
-/// sought, with the unit of their periods.
+/// The sentence goes on with what the fixed points are at this current, if one flows, and how many limit cycles there are where
+/// these were sought, with the unit of their periods.
 pub fn told(
     sentence: Sentence,
     current: Text,

@@ -2,7 +2,7 @@
 
 use super::protocol::Protocol;
 use crate::clamp::held::Held;
-use crate::clamp::{clamp, moved_by_a_unit, run, settled, settles, steady};
+use crate::clamp::{clamp, moved_by_a_unit, run, settled, steady};
 use crate::model::Model;
 use crate::models::Visitor;
 use crate::run::Run;
@@ -70,7 +70,7 @@ impl Visitor for Clamp<'_> {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Family {
         let Clamp { protocol, bins, seen: [low, high] } = self;
-        let start = settled(&model, protocol.holding);
+        let (start, settles) = settled(&model, protocol.holding);
         let window = bins.first_from(bins.edge(protocol.on))..bins.first_from(bins.edge(protocol.off));
         let step = |voltage: f64| {
             let run = run(&model, start, &protocol.command(voltage, bins.clone()));
@@ -107,7 +107,6 @@ impl Visitor for Clamp<'_> {
         // Where no finite current holds it, the curve has a gap, which has no place.
         let steady =
             steady.map(|(v, current)| (if current.is_finite() { v } else { f64::NAN }, current)).unzip();
-        let settles = settles(&model, protocol.holding);
         let inward = if moved_by_a_unit(&model, start) < 0.0 { 1.0 } else { -1.0 };
         Family { steps, steady: steady.into(), inward, followed, settles }
     }

@@ -134,36 +134,36 @@ impl Visitor for Describe {
 
 /// What to do on the page of a neuron that has a plane or not, is in noise or not, and takes a current or not.
 fn summary(has_plane: bool, in_noise: bool, is_driven: bool) -> &'static str {
-    match (has_plane, in_noise) {
-        (true, false) if !is_driven => {
+    match (has_plane, in_noise, is_driven) {
+        (true, false, false) => {
             "Where the two nullclines cross, nothing changes: a fixed point. Does it attract or repel? Choose a point in \
              the plane to start from there."
         }
-        (true, true) if !is_driven => {
+        (true, true, false) => {
             "Without noise nothing would change where the two nullclines cross: a fixed point. See what the noise makes of \
              a point that attracts or repels. Another seed is another run of the same law."
         }
-        (false, false) if !is_driven => {
+        (false, false, false) => {
             "One neuron, into which no current flows: what does it do by itself? Start it elsewhere, and change its \
              parameters."
         }
-        (false, true) if !is_driven => {
+        (false, true, false) => {
             "One neuron in noise, into which no current flows. Another seed is another run of the same law: what do they \
              have in common?"
         }
-        (true, false) => {
+        (true, false, true) => {
             "Where the two nullclines cross, nothing changes: a fixed point. Move the current, and see whether it \
              attracts or repels. Choose a point in the plane to start from there."
         }
-        (true, true) => {
+        (true, true, true) => {
             "Without noise nothing would change where the two nullclines cross: a fixed point. Move the current, and \
              see what the noise makes of a point that attracts or repels. Another seed is another run of the same law."
         }
-        (false, false) => {
+        (false, false, true) => {
             "One neuron, any current. Find the smallest current that makes it fire; for some neurons a larger \
              one is needed to keep it firing."
         }
-        (false, true) => {
+        (false, true, true) => {
             "One neuron in noise, any current. Another seed is another run of the same law: what do they have in common?"
         }
     }
