@@ -12,14 +12,26 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
-    let dt = drive.bins.dt;
-    let current = drive.current.as_slice();
-    let way = Way {
-        step: |state, bin: usize| step(neuron, state, current[bin], dt),
-        held: |state, bin: usize| step(&Held(neuron), state, current[bin], dt),
-        shows_before: false,
-    };
+    let way = Forward { neuron, current: &drive.current, dt: drive.bins.dt };
     march(neuron, drive, start, way, &mut see)
+}
+
+struct Forward<'a, M> {
+    neuron: &'a M,
+    current: &'a [f64],
+    dt: f64,
+}
+
+impl<const N: usize, M: Neuron<N>> Way<N> for Forward<'_, M> {
+    #[inline(always)]
+    fn step(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        step(self.neuron, state, self.current[bin], self.dt)
+    }
+
+    #[inline]
+    fn held(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        step(&Held(self.neuron), state, self.current[bin], self.dt)
+    }
 }
 
 /// One step of length `dt`, in any kind of number.

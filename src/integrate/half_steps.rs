@@ -14,13 +14,30 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
-    let (dt, current) = (drive.bins.dt, drive.current.as_slice());
-    let way = Way {
-        step: |state, bin: usize| step(neuron, state, current[bin], dt),
-        held: |state, bin: usize| step(&Held(neuron), state, current[bin], dt),
-        shows_before: true,
-    };
+    let way = Halves { neuron, current: &drive.current, dt: drive.bins.dt };
     march(neuron, drive, start, way, &mut see)
+}
+
+struct Halves<'a, M> {
+    neuron: &'a M,
+    current: &'a [f64],
+    dt: f64,
+}
+
+impl<const N: usize, M: Neuron<N>> Way<N> for Halves<'_, M> {
+    #[inline]
+    fn step(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        step(self.neuron, state, self.current[bin], self.dt)
+    }
+
+    #[inline]
+    fn held(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        step(&Held(self.neuron), state, self.current[bin], self.dt)
+    }
+
+    fn shows_before(&self) -> bool {
+        true
+    }
 }
 
 /// One step of length `dt`.

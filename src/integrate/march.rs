@@ -1,22 +1,25 @@
 //! The loop that all methods with a fixed step share: from bin to bin, told in blocks.
 
-use super::noisy::Kicks;
+use super::noisy::Kicked;
 use super::{Block, Reset};
 use crate::ode::{Ending, Neuron, held_steps};
 use crate::stimulus::Drive;
-use std::cell::RefCell;
 
 /// States in a block: some kilobytes, which stay in the processor's nearest cache.
 const BLOCK: usize = 64;
 
 /// How a method goes from bin to bin.
-pub struct Way<S, H> {
-    /// From the state in a bin to the next bin.
-    pub step: S,
+pub trait Way<const N: usize> {
+    /// From the state in a bin to the next bin. Methods mark it `inline(always)`, as models do their rates.
+    fn step(&mut self, state: [f64; N], bin: usize) -> [f64; N];
+
     /// The same while the first variable is held.
-    pub held: H,
+    fn held(&mut self, state: [f64; N], bin: usize) -> [f64; N];
+
     /// Whether the bin of a reset shows the state before it, and not the one behind.
-    pub shows_before: bool,
+    fn shows_before(&self) -> bool {
+        false
+    }
 }
 
 /// Goes from each bin to the next. Where the neuron is in noise, each step ends with its kicks, of which a variable that is held
@@ -26,26 +29,15 @@ pub fn march<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    way: Way<impl FnMut([f64; N], usize) -> [f64; N], impl FnMut([f64; N], usize) -> [f64; N]>,
+    mut way: impl Way<N>,
     see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
-    // In a loop of its own: in that of all neurons it would cost those without noise up to as much as their rate.
-    let Some(kicks) = Kicks::of(neuron, drive) else { return go(neuron, drive, start, way, see) };
-    let Way { mut step, held: mut hold, shows_before } = way;
-    let kicks = RefCell::new(kicks);
-    let kick = |state, bin: usize, next| kicks.borrow_mut().kick(neuron, state, drive.current[bin], next);
-    // One loop for all methods: behind a call, as the diffusion is, too.
-    let step: &mut dyn FnMut([f64; N], usize) -> [f64; N] = &mut |state, bin| {
-        let next = step(state, bin);
-        kick(state, bin, next)
-    };
-    let held: &mut dyn FnMut([f64; N], usize) -> [f64; N] = &mut |state, bin| {
-        let next = hold(state, bin);
-        let mut kicked = kick(state, bin, next);
-        kicked[0] = next[0];
-        kicked
-    };
-    go(neuron, drive, start, Way { step, held, shows_before }, see)
+    // In a loop of its own: in that of all neurons it would cost those without noise up to as much as their rate. One serves all
+    // methods: they are behind a call, as the diffusion is, too.
+    match Kicked::of(neuron, drive, &mut way) {
+        Some(kicked) => go(neuron, drive, start, kicked, see),
+        None => go(neuron, drive, start, way, see),
+    }
 }
 
 /// Goes from each bin to the next, with the neuron's resets between; behind each the first variable stays for as many steps as
@@ -54,15 +46,17 @@ pub fn march<const N: usize>(
 /// Whoever looks on gets blocks of states: handing over each state by itself costs more than many a neuron's
 /// rate. For the same reason a run that leaves the finite range is noticed at the end of a block; such numbers
 /// do not come back.
-#[inline]
+///
+/// Each method has its copy of this, which is not inlined: in one function with the others, a run takes twice the time.
+#[inline(never)]
 fn go<const N: usize>(
     neuron: &impl Neuron<N>,
     drive: &Drive,
     start: [f64; N],
-    way: Way<impl FnMut([f64; N], usize) -> [f64; N], impl FnMut([f64; N], usize) -> [f64; N]>,
+    mut way: impl Way<N>,
     see: &mut dyn FnMut(Block<N>),
 ) -> Option<Ending> {
-    let Way { mut step, held: mut hold, shows_before } = way;
+    let shows_before = way.shows_before();
     let t = drive.bins.t.as_slice();
     let bins = t.len();
     let reset_at = |bin: usize| Reset { bin, time: t[bin] };
@@ -88,7 +82,7 @@ fn go<const N: usize>(
             if holds > 0 {
                 let still = held.min(states.len() - next);
                 for (bin, slot) in (first + next..).zip(&mut states[next..next + still]) {
-                    state = hold(state, bin - 1);
+                    state = way.held(state, bin - 1);
                     *slot = state;
                 }
                 (held, next) = (held - still, next + still);
@@ -96,7 +90,7 @@ fn go<const N: usize>(
             let from = next;
             next = states.len();
             for (bin, slot) in (first + from..).zip(&mut states[from..]) {
-                let before = step(state, bin - 1);
+                let before = way.step(state, bin - 1);
                 state = before;
                 if let Some(after) = neuron.reset(before) {
                     state = after;

@@ -1,5 +1,6 @@
 //! A neuron in white noise: behind each step along its equations, what the noise has moved it by in the meantime.
 
+use super::march::Way;
 use crate::ode::Neuron;
 use crate::param::params;
 use crate::random_state::RandomState;
@@ -34,26 +35,15 @@ impl White {
 /// state. Behind one of Runge and Kutta it is of the same orders, but where the noise is small, the step hardly moves what the
 /// equations without it do (P. E. Kloeden and E. Platen, Numerical Solution of Stochastic Differential Equations, 1992,
 /// sections 10.2 and 10.3).
-pub struct Kicks<const N: usize> {
+struct Kicks<const N: usize> {
     white: White,
     root: f64,
     columns: Vec<[f64; N]>,
 }
 
 impl<const N: usize> Kicks<N> {
-    /// Those in a run of a neuron, if it is in noise.
-    #[inline(always)]
-    pub fn of(neuron: &impl Neuron<N>, drive: &Drive) -> Option<Kicks<N>> {
-        let noises = neuron.noises();
-        (noises > 0).then(|| Kicks {
-            white: White::of(drive),
-            root: drive.bins.dt.sqrt(),
-            columns: vec![[0.0; N]; noises],
-        })
-    }
-
     /// The state behind a step that went from `state` to `next` without them.
-    pub fn kick(
+    fn kick(
         &mut self,
         neuron: &impl Neuron<N>,
         state: [f64; N],
@@ -68,5 +58,49 @@ impl<const N: usize> Kicks<N> {
             }
         }
         next
+    }
+}
+
+/// A method with kicks behind its steps.
+pub struct Kicked<'a, const N: usize, M> {
+    neuron: &'a M,
+    current: &'a [f64],
+    way: &'a mut dyn Way<N>,
+    kicks: Kicks<N>,
+}
+
+impl<'a, const N: usize, M: Neuron<N>> Kicked<'a, N, M> {
+    /// That of a run of a neuron, if it is in noise.
+    #[inline(always)]
+    pub fn of(neuron: &'a M, drive: &'a Drive, way: &'a mut dyn Way<N>) -> Option<Kicked<'a, N, M>> {
+        let noises = neuron.noises();
+        (noises > 0).then(|| Kicked {
+            neuron,
+            current: &drive.current,
+            way,
+            kicks: Kicks {
+                white: White::of(drive),
+                root: drive.bins.dt.sqrt(),
+                columns: vec![[0.0; N]; noises],
+            },
+        })
+    }
+}
+
+impl<const N: usize, M: Neuron<N>> Way<N> for Kicked<'_, N, M> {
+    fn step(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        let next = self.way.step(state, bin);
+        self.kicks.kick(self.neuron, state, self.current[bin], next)
+    }
+
+    fn held(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        let next = self.way.held(state, bin);
+        let mut kicked = self.kicks.kick(self.neuron, state, self.current[bin], next);
+        kicked[0] = next[0];
+        kicked
+    }
+
+    fn shows_before(&self) -> bool {
+        self.way.shows_before()
     }
 }

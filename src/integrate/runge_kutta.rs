@@ -14,29 +14,41 @@ pub fn integrate<const N: usize>(
     start: [f64; N],
     mut see: impl FnMut(Block<N>),
 ) -> Option<Ending> {
-    let still = Held(neuron);
-    let way = Way { step: along(neuron, drive), held: along(&still, drive), shows_before: false };
+    let way = Classical { neuron, drive, piece: 0 };
     march(neuron, drive, start, way, &mut see)
 }
 
-/// The step from each bin of a current to the next, to be asked for in the order of the bins.
-#[inline(always)]
-pub fn along<const N: usize>(
-    neuron: &impl Neuron<N>,
-    drive: &Drive,
-) -> impl FnMut([f64; N], usize) -> [f64; N] {
-    let dt = drive.bins.dt;
-    let mut piece = 0;
-    move |state: [f64; N], bin: usize| {
-        let (t, stop) = (drive.bins.t[bin], drive.bins.time(bin + 1));
-        while drive.pieces.get(piece + 1).is_some_and(|next| next.0 <= t) {
-            piece += 1;
+struct Classical<'a, M> {
+    neuron: &'a M,
+    drive: &'a Drive,
+    /// The piece of the current that the last bin was in.
+    piece: usize,
+}
+
+impl<M> Classical<'_, M> {
+    /// The current at the start, the middle and the end of the step from a bin to the next; bins are asked for in their order.
+    #[inline(always)]
+    fn currents(&mut self, bin: usize) -> [f64; 3] {
+        let Drive { bins, current, pieces, .. } = self.drive;
+        let (t, stop, dt) = (bins.t[bin], bins.time(bin + 1), bins.dt);
+        while pieces.get(self.piece + 1).is_some_and(|next| next.0 <= t) {
+            self.piece += 1;
         }
-        let current = &drive.pieces[piece].1;
-        let cut = drive.pieces.get(piece + 1).is_some_and(|next| next.0 < stop);
-        let currents =
-            if cut { [drive.current[bin]; 3] } else { [t, t + 0.5 * dt, t + dt].map(|t| current.at(t)) };
-        step(neuron, state, currents, dt)
+        let cut = pieces.get(self.piece + 1).is_some_and(|next| next.0 < stop);
+        let law = &pieces[self.piece].1;
+        if cut { [current[bin]; 3] } else { [t, t + 0.5 * dt, t + dt].map(|t| law.at(t)) }
+    }
+}
+
+impl<const N: usize, M: Neuron<N>> Way<N> for Classical<'_, M> {
+    #[inline(always)]
+    fn step(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        step(self.neuron, state, self.currents(bin), self.drive.bins.dt)
+    }
+
+    #[inline]
+    fn held(&mut self, state: [f64; N], bin: usize) -> [f64; N] {
+        step(&Held(self.neuron), state, self.currents(bin), self.drive.bins.dt)
     }
 }
 
