@@ -49,6 +49,13 @@ impl Lanes {
         bit_a_lane(self.0.map(|x| x.cmp_gt(least) & x.cmp_le(most))) ^ ALL
     }
 
+    /// Whether the size of each is less than this; that of what is no number is not.
+    #[inline(always)]
+    fn are_within(self, most: f64) -> bool {
+        let within = self.abs().0.map(|x| x.cmp_lt(f64x2::splat(most)));
+        within[1..].iter().fold(within[0], |all, within| all & *within).all()
+    }
+
     /// The numbers, with 0 for those whose size is less than this.
     pub fn without(self, small: f64) -> Lanes {
         Lanes::new(self.to_array().map(|x| if x.abs() < small { 0.0 } else { x }))
@@ -88,15 +95,17 @@ impl Real for Lanes {
     ///
     /// x = k ln 2 + r with |r| ≤ ln 2/2, so eˣ = 2ᵏ eʳ: a table would have to be looked up lane by lane, so eʳ is its
     /// series up to r¹¹/11!, whose next term is below 1e−14 of it; its terms are added in pairs, which can be done at once.
+    /// Where all are so small that k is 0, as roots of exponentials are, nobody looks for it.
     #[inline(always)]
     fn exp(self) -> Lanes {
-        // Not the other way round: what is no number is not near.
-        if bit_a_lane((self * self).0.map(|x2| x2.cmp_lt(f64x2::splat(FAR * FAR)))) != ALL {
+        let (r, shifted) = if self.are_within(0.5 * std::f64::consts::LN_2) {
+            (self, Lanes::from(SHIFT))
+        } else if self.are_within(FAR) {
+            let shifted = self * std::f64::consts::LOG2_E + SHIFT;
+            (self - (shifted - SHIFT) * std::f64::consts::LN_2, shifted)
+        } else {
             return one_by_one(self.to_array());
-        }
-        let shifted = self * std::f64::consts::LOG2_E + SHIFT;
-        let k = shifted - SHIFT;
-        let r = self - k * std::f64::consts::LN_2;
+        };
         let r2 = r * r;
         let r4 = r2 * r2;
         let pair = |n: usize| r * TERMS[n + 1] + TERMS[n];
@@ -108,13 +117,17 @@ impl Real for Lanes {
 
     #[inline(always)]
     fn exprelr(self, exp: Lanes) -> Lanes {
+        let quotient = self / (exp - 1.0);
+        let near = self.abs().0.map(|x| x.cmp_lt(f64x2::splat(NEAR)));
+        // Hardly ever is one so near that the series is worth its terms.
+        if !near.iter().fold(f64x2::ZERO, |any, near| any | *near).any() {
+            return quotient;
+        }
         let x2 = self * self;
         let number = Lanes::from;
         // The next term is below 3e−15.
         let series = number(1.0) - self * 0.5 + x2 * (number(1.0 / 12.0) - x2 * (1.0 / 720.0));
-        let quotient = self / (exp - 1.0);
-        let far = x2.0.map(|x2| x2.cmp_gt(f64x2::splat(NEAR * NEAR)));
-        Lanes(std::array::from_fn(|i| far[i].blend(quotient.0[i], series.0[i])))
+        Lanes(std::array::from_fn(|i| near[i].blend(series.0[i], quotient.0[i])))
     }
 
     #[inline(always)]

@@ -17,13 +17,14 @@ pub const AT_ONCE: f64 = 1e50;
 /// The rates of the gates at v mV above rest, `pace` times as fast as at 6.3 °C.
 #[inline(always)]
 pub fn gates<R: Real>(v: R, pace: f64) -> Gates<R> {
-    // Six exponentials in the book, two here, for a third of the time: the others are powers of exp(−v/80),
-    // and exp(−v/10) times a constant where the book shifts v. The pace joins a constant wherever there is one.
-    let exp_80 = (v * (-1.0 / 80.0)).exp();
-    let exp_40 = exp_80 * exp_80;
-    let exp_20 = exp_40 * exp_40;
+    // Six exponentials in the book, one here: all are powers of exp(−v/720), and exp(−v/10) times a constant where the
+    // book shifts v. The pace joins a constant wherever there is one.
+    let root = (v * (-1.0 / 720.0)).exp();
+    let root_4 = root.powi(4);
+    let exp_80 = root_4 * root_4 * root;
+    let exp_20 = exp_80.powi(4);
+    let exp_18 = exp_20 * root_4;
     let exp_10 = exp_20 * exp_20;
-    let exp_18 = (v * (-1.0 / 18.0)).exp();
 
     let alpha_m = (v * -0.1 + 2.5).exprelr(exp_10 * EXP_2_5) * pace;
     let beta_m = exp_18.at_most(AT_ONCE) * (4.0 * pace);
