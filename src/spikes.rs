@@ -61,8 +61,8 @@ impl Fires {
 pub struct Crossing {
     threshold: f64,
     below: bool,
-    /// Values above the threshold since the last crossing.
-    above: usize,
+    /// Whether the last value was the first above it.
+    up: bool,
     /// Whether the value after some crossing was not above the threshold any more: the values are then too far apart to
     /// say that no other was missed.
     pub brief: bool,
@@ -71,23 +71,16 @@ pub struct Crossing {
 impl Crossing {
     /// Before the first value, which never counts as a crossing.
     pub fn of(threshold: f64) -> Crossing {
-        Crossing { threshold, below: false, above: 0, brief: false }
+        Crossing { threshold, below: false, up: false, brief: false }
     }
 
     /// Whether this value is above the threshold and the one before it was not; what is no number is neither.
     #[inline]
     pub fn up(&mut self, value: f64) -> bool {
         let was_below = std::mem::replace(&mut self.below, value <= self.threshold);
-        let up = was_below && value > self.threshold;
-        self.brief |= self.below && self.above == 1;
-        self.above = if up {
-            1
-        } else if self.below || self.above == 0 {
-            0
-        } else {
-            self.above + 1
-        };
-        up
+        self.brief |= self.below && self.up;
+        self.up = was_below && value > self.threshold;
+        self.up
     }
 }
 

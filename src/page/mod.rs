@@ -150,11 +150,12 @@ impl Scene {
         figures: impl Fn(&Drawn, &Zoom) -> Vec<Figure> + 'static,
         results: impl Fn(&Run) -> Sentence + 'static,
     ) -> Scene {
-        let (drawn, told, timed) = (Drawn::of(run.clone()), run.clone(), run.clone());
+        let drawn = Rc::new(Drawn::of(run.clone()));
+        let (told, timed) = (drawn.clone(), drawn.clone());
         Scene {
             bins: run.column("t").len(),
             frames: playback::FRAMES + 1,
-            clock: Box::new(move |frame| playback::clock(&timed, frame, clock)),
+            clock: Box::new(move |frame| playback::clock(&timed.run, frame, clock)),
             figures: Box::new(move |frame, zoom| {
                 let mut figures = figures(&drawn, zoom);
                 if let Some(at) = playback::moment(&drawn.run, frame) {
@@ -162,7 +163,7 @@ impl Scene {
                 }
                 figures
             }),
-            results: Box::new(move |_| results(&told)),
+            results: Box::new(move |_| results(&told.run)),
             method: doubts::method(numerics, dt, clock),
             warning: doubts::doubts(&run, numerics.steps(), clock),
             idle: Vec::new(),

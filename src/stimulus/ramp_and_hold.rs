@@ -69,13 +69,11 @@ impl Schedule {
     fn on(&self, bins: Bins) -> Drive {
         let Schedule { hold, end, increment, .. } = *self;
         let risen = hold.saturating_add(self.rise());
-        let current = (0..bins.t.len())
-            .map(|i| match i {
-                i if i < hold => 0.0,
-                i if i < risen => (i - hold) as f64 * increment,
-                _ => end,
-            })
-            .collect();
+        let count = bins.t.len();
+        let mut current = Vec::with_capacity(count);
+        current.resize(hold.min(count), 0.0);
+        current.extend((0..risen.min(count) - current.len()).map(|i| i as f64 * increment));
+        current.resize(count, end);
         let [begin, start, top] = [0, hold, risen].map(|bin| bins.time(bin));
         let rise = rise(start, increment / bins.dt, end);
         Drive {

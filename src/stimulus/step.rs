@@ -40,8 +40,10 @@ impl Stimulus for Step {
 pub fn step(bins: Bins, from: f64, to: f64, amplitude: f64) -> Drive {
     let start = bins.first_from(from);
     let end = bins.first_from(to).max(start);
-    let mut current = vec![0.0; bins.t.len()];
-    current[start..end].fill(amplitude);
+    let mut current = Vec::with_capacity(bins.t.len());
+    for (until, height) in [(start, 0.0), (end, amplitude), (bins.t.len(), 0.0)] {
+        current.resize(until, height);
+    }
     let [begin, start, end] = [0, start, end].map(|bin| bins.time(bin));
     Drive {
         bins,

@@ -122,7 +122,7 @@ pub fn make_cloud(
 pub fn learn(
     #[wasm_bindgen(unchecked_param_type = "Float64Array | number[]")] cloud: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "LearnOptions")] options: JsValue,
-) -> Answer<Float64Array> {
+) -> Answer<Vec<f64>> {
     let mut given = entries(&options)?;
     let starts = given.iter().position(|(key, _)| key == "w0").map(|place| given.swap_remove(place));
     let values = complete(&oja::options(), given).map_err(refused)?;
@@ -131,8 +131,7 @@ pub fn learn(
         Some(_) => numbers("w0", &Reflect::get(&options, &"w0".into())?)?,
         None => oja::equal_weights(dim),
     };
-    let course = oja::checked(&numbers("cloud", &cloud)?, eta, &w0, dim).map_err(refused)?;
-    Ok(Float64Array::from(course.as_slice()))
+    oja::checked(&numbers("cloud", &cloud)?, eta, &w0, dim).map_err(refused)
 }
 
 /// The signed distance from j to i on a ring of length n, the shorter way round.
