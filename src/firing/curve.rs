@@ -10,8 +10,7 @@ use super::onset::Onset;
 use super::rest::Rest;
 use super::rhythm::Rhythm;
 use super::rig::{Experiment, Finding, Trial};
-use super::search::{Held, Origin, Search, Tolerance};
-use crate::number::lanes::LANES;
+use super::search::{Held, Origin, Search, Tolerance, WAYS};
 use std::rc::Rc;
 
 /// What is measured, and what is known of it so far.
@@ -237,7 +236,7 @@ impl Curve {
                 if let Some(above) = departure.fires() {
                     let below = Held { value: self.currents[0], state: None };
                     let tolerance = Tolerance::Absolute(exact(self.tolerance));
-                    let search = Search::between(below, above, Origin::Above, tolerance, LANES);
+                    let search = Search::between(below, above, Origin::Above, tolerance, WAYS);
                     self.edges[border as usize] = Edge::Sought(search);
                     continue;
                 }
@@ -270,7 +269,7 @@ impl Curve {
             };
             let search = first.map(|[quiet, firing]| {
                 let tolerance = Tolerance::Absolute(tolerance);
-                Search::between(held(quiet), held(firing), origin, tolerance, LANES)
+                Search::between(held(quiet), held(firing), origin, tolerance, WAYS)
             });
             self.edges[border as usize] = search.map_or(Edge::None, Edge::Sought);
         }

@@ -1,7 +1,6 @@
 //! What a neuron does just beyond the end of rest: firing that is lowered slowly from there is what stands beside rest.
 
 use super::search::Held;
-use crate::number::lanes::LANES;
 
 /// Tries to leave rest at some distances from its end.
 #[derive(Clone, Debug)]
@@ -10,17 +9,17 @@ pub struct Departure {
     scale: f64,
     asked: usize,
     /// Whether it fires for ever at each of the distances, and the state that it comes to.
-    found: [Option<(bool, Vec<f64>)>; LANES],
+    found: [Option<(bool, Vec<f64>)>; DISTANCES.len()],
 }
 
 /// The distances, as shares of the model's scale: the nearer, the longer it takes to leave, but firing may not reach far.
-const DISTANCES: [f64; LANES] = [3e-4, 1e-3, 3e-3, 1e-2];
+const DISTANCES: [f64; 4] = [3e-4, 1e-3, 3e-3, 1e-2];
 
 impl Departure {
     /// From the current at which rest ends, and the state there; `scale` is the range of currents in which the model
     /// changes what it does.
     pub fn from(end: Held, scale: f64) -> Departure {
-        Departure { end, scale, asked: 0, found: [const { None }; LANES] }
+        Departure { end, scale, asked: 0, found: [const { None }; DISTANCES.len()] }
     }
 
     /// The next try: its place among the tries, the current, and the state to start from.

@@ -330,15 +330,15 @@ impl<T> Seat<T> {
     /// How far the neuron has moved since the last look, as a share of the usual range of whichever variable moved most;
     /// infinite where a number is not finite, and then the state stays the last that was.
     fn moved(&mut self, population: &dyn Population, lane: usize) -> f64 {
-        let now: Vec<f64> = (0..self.state.len()).map(|variable| population.get(lane, variable)).collect();
         let mut farthest = 0.0f64;
-        for ((now, known), [low, high]) in now.iter().zip(&self.state).zip(population.window()) {
-            let share = (now - known).abs() / (high - low);
+        for (variable, (known, [low, high])) in self.state.iter().zip(population.window()).enumerate() {
+            let share = (population.get(lane, variable) - known).abs() / (high - low);
             // What is not a number would be lost in the maximum.
             farthest = farthest.max(if share.is_finite() { share } else { f64::INFINITY });
         }
         if farthest.is_finite() {
-            self.state = now;
+            let variables = self.state.iter_mut().enumerate();
+            variables.for_each(|(variable, known)| *known = population.get(lane, variable));
         }
         farthest
     }

@@ -21,6 +21,9 @@ pub struct Held {
     pub state: Option<Vec<f64>>,
 }
 
+/// Tries side by side of a question for which all else has to wait.
+pub const WAYS: usize = 4;
+
 /// How narrow the gap must become.
 #[derive(Clone, Copy, Debug)]
 pub enum Tolerance {

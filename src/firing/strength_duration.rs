@@ -5,8 +5,7 @@ use super::halts::{Halt, Halts};
 use super::known::{KnownPulses, Rheobase, Spontaneous};
 use super::outcome::Outcome;
 use super::rig::{Experiment, Finding, Trial};
-use super::search::{NOTHING, Search, Tolerance};
-use crate::number::lanes::LANES;
+use super::search::{NOTHING, Search, Tolerance, WAYS};
 use std::rc::Rc;
 
 /// What is measured, and what is known of it so far.
@@ -114,7 +113,7 @@ impl StrengthDuration {
         StrengthDuration {
             lengths,
             thresholds: Vec::new(),
-            rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance.min(TOLD)), LANES),
+            rheobase: Search::beyond(0.0, scale / 8.0, Tolerance::Relative(tolerance.min(TOLD)), WAYS),
             chronaxie: None,
             opened: false,
             short,

@@ -10,8 +10,8 @@ use crate::ode::Real;
 use std::rc::Rc;
 
 /// Blocks of neurons that run a tape: so many share what a move costs beside its arithmetic that an f–I curve of the axon takes
-/// 1.1 to 1.2 times that of the compiled one.
-pub const SHARING: usize = 8;
+/// 1.4 times that of the compiled one.
+pub const SHARING: usize = 6;
 
 /// Neurons whose rates are a tape's. A state is its variables one after the other, each a row.
 #[derive(Clone, Debug)]

@@ -83,11 +83,18 @@ mod tests {
     #[test]
     fn crossings_are_found_within_their_steps_and_over_the_seams_of_blocks() {
         let voltage = |t: f64| (0.1 * t).sin();
-        let mut trace = Trace::new(Lanes::new([voltage(0.0), 1.0, -1.0, 0.0]));
+        // One moves, the others stay.
+        let beside = |voltage: f64| {
+            let mut voltages = Lanes::from(-1.0);
+            voltages.set(0, voltage);
+            voltages.set(1, 1.0);
+            voltages
+        };
+        let mut trace = Trace::new(beside(voltage(0.0)));
         let (mut events, mut taken) = (Events::default(), 0);
         for steps in [BLOCK, 7, 1, BLOCK, 100] {
             for (place, voltages) in trace.block(steps).iter_mut().enumerate() {
-                *voltages = Lanes::new([voltage((taken + place + 1) as f64), 1.0, -1.0, 0.0]);
+                *voltages = beside(voltage((taken + place + 1) as f64));
             }
             trace.tell(0, steps, 0.5, taken, &mut events);
             taken += steps;
@@ -115,7 +122,9 @@ mod tests {
     fn a_neuron_that_starts_above_the_threshold_has_not_crossed_it() {
         let mut trace = Trace::new(Lanes::from(0.0));
         trace.seat(2, 1.0);
-        trace.block(1)[0] = Lanes::new([0.0, 0.0, 2.0, 0.0]);
+        let mut voltages = Lanes::from(0.0);
+        voltages.set(2, 2.0);
+        trace.block(1)[0] = voltages;
         let mut events = Events::default();
         trace.tell(0, 1, 0.5, 0, &mut events);
         assert!(events.spikes.is_empty());

@@ -1,12 +1,12 @@
-//! Numbers side by side in the processor's registers: a neuron a lane, four at a time.
+//! Numbers side by side in the processor's registers: a neuron a lane, six at a time.
 
 use super::exp::exp;
 use crate::ode::Real;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 use wide::{CmpGt, CmpLe, CmpLt, CmpNe, f64x2, u64x2};
 
-/// Registers side by side: while the result of one is on its way, the processor works on the other.
-const REGISTERS: usize = 2;
+/// Registers side by side: while the result of one is on its way, the processor works on the others.
+const REGISTERS: usize = 3;
 
 /// How many numbers there are.
 pub const LANES: usize = 2 * REGISTERS;
@@ -292,10 +292,10 @@ mod tests {
 
     #[test]
     fn the_exponential_keeps_its_limits_and_spoils_no_other_lane() {
-        let powers = Real::exp(Lanes::new([800.0, -800.0, f64::NAN, 1.0])).to_array();
+        let powers = Real::exp(Lanes::new([800.0, -800.0, f64::NAN, 1.0, 1e-3, 0.0])).to_array();
         assert_eq!(powers[..2], [f64::INFINITY, 0.0]);
         assert!(powers[2].is_nan());
-        assert_eq!(powers[3], exp(1.0));
+        assert_eq!(powers[3..], [exp(1.0), exp(1e-3), 1.0]);
     }
 
     #[test]
@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn arithmetic_rounds_as_plain_numbers_do() {
-        let (a, b) = ([1.1, -2.3, 1e-3, 7e8], [3.7, 0.1, -5.5, 1e-9]);
+        let (a, b) = ([1.1, -2.3, 1e-3, 7e8, 0.3, -1.0], [3.7, 0.1, -5.5, 1e-9, 7.1, 1e5]);
         let (x, y) = (Lanes::new(a), Lanes::new(b));
         assert_eq!((x + y).to_array(), std::array::from_fn(|i| a[i] + b[i]));
         assert_eq!((x - y).to_array(), std::array::from_fn(|i| a[i] - b[i]));
@@ -330,12 +330,12 @@ mod tests {
 
     #[test]
     fn a_question_is_answered_lane_by_lane() {
-        let mut x = Lanes::new([1.0, 2.0, 3.0, f64::NAN]);
-        assert_eq!([x.above(1.5), x.above(2.5), x.above(3.0)], [0b0110, 0b0100, 0]);
-        assert_eq!([x.strays(2.0), x.strays(f64::INFINITY)], [0b1100, 0b1000]);
-        let far = Lanes::new([f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN]);
-        assert_eq!([far.strays(f64::INFINITY), far.strays(f64::NEG_INFINITY)], [0b0011, 0b1111]);
+        let mut x = Lanes::new([1.0, 2.0, 3.0, f64::NAN, 0.0, 2.0]);
+        assert_eq!([x.above(1.5), x.above(2.5), x.above(3.0)], [0b100110, 0b000100, 0]);
+        assert_eq!([x.strays(2.0), x.strays(f64::INFINITY)], [0b001100, 0b001000]);
+        let far = Lanes::new([f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN, 0.0, 1.0]);
+        assert_eq!([far.strays(f64::INFINITY), far.strays(f64::NEG_INFINITY)], [0b000011, 0b111111]);
         x.set(0, 9.0);
-        assert_eq!(x.above(3.0), 0b0001);
+        assert_eq!(x.above(3.0), 0b000001);
     }
 }

@@ -66,7 +66,7 @@ fn neurons_side_by_side_do_what_each_does_alone() {
     for model in MODELS.iter().filter(|model| matches!(model.about.fires, Fires::Above(_))) {
         let (about, values) = (model.about, initial(&model.params()));
         for scheme in [Scheme::Euler, Scheme::RungeKutta] {
-            let currents = [0.0, 0.5, 1.0, 2.0].map(|times| times * about.current);
+            let currents = [0.0, 0.5, 0.75, 1.0, 1.5, 2.0].map(|times| times * about.current);
             let steps = (about.duration / about.dt) as usize;
             let both = Both { scheme, currents, dt: about.dt, steps };
             for (pair, current) in visit(about.id, &values, both).expect("good values").iter().zip(currents) {
