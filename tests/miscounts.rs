@@ -13,7 +13,13 @@ fn doubts(page: &str, numbers: &[(&str, f64)], method: &str) -> String {
     let numbers = numbers.iter().map(|(key, value)| (key.to_string(), Given::Number(*value)));
     let given = numbers.chain([("method".to_string(), Given::Text(method.into()))]);
     let values = complete(&demo.params(), given).expect("good values");
-    Lab::default().show(demo, &values, View::default()).expect("good values").doubts.text.to_string()
+    Lab::default()
+        .show(demo, &values, View::default())
+        .expect("good values")
+        .doubts
+        .expect("looked for")
+        .text
+        .to_string()
 }
 
 /// From rest under a current of 2 the neuron fires every ln 2: 432 times in 300. Steps of 0.1 make it 0.7: 428 times.
@@ -55,7 +61,7 @@ fn a_page_as_it_opens_raises_no_doubt() {
     for demo in DEMOS.iter() {
         let values = initial(&demo.params());
         let mut lab = Lab::default();
-        let doubts = lab.show(demo, &values, View::default()).expect("defaults").doubts;
+        let doubts = lab.doubts(demo, &values).expect("defaults");
         assert_eq!(
             (doubts.text.to_string().as_str(), doubts.remedy.is_some()),
             ("", false),

@@ -73,7 +73,7 @@ fn said(demo: &Demo, values: &[f64], frame: usize, lab: &mut Lab, language: &Lan
         (scene.results)(look.frame).whole(),
         (scene.clock)(look.frame),
         scene.method.clone(),
-        look.doubts.text.clone(),
+        look.doubts.expect("looked for").text.clone(),
     ];
     let mut said: Vec<String> = told.iter().map(|text| text.told(language)).collect();
     // Heard, but full of digits that are no words.

@@ -6,7 +6,7 @@ mod told;
 mod view;
 
 pub use probe::Probe;
-pub use told::{Phrase, Shown, phrases};
+pub use told::{Phrase, Shown, ShownDoubts, phrases};
 pub use view::{Difference, Minus, Pin, View};
 
 use crate::compare;
@@ -66,7 +66,7 @@ struct Open {
     hash: OnceCell<String>,
     /// The run of the same values without the method's error, once it has been asked for.
     exact: OnceCell<Option<Run>>,
-    /// What is to be doubted in it, found when it is first shown.
+    /// What is to be doubted in it, once that has been looked for.
     doubts: OnceCell<Doubt>,
 }
 
@@ -110,8 +110,8 @@ pub struct Look<'a> {
     panels: Vec<&'static str>,
     whole: &'a [Figure],
     hash: &'a str,
-    /// What is to be doubted in the run.
-    pub doubts: &'a Doubt,
+    /// What is to be doubted in the run, if that has been looked for.
+    pub doubts: Option<&'a Doubt>,
     /// The columns whose error can be drawn.
     errors: Vec<&'static str>,
     pins: &'a [Pinned],
@@ -132,6 +132,12 @@ impl Lab {
 
     /// The page with these values in this view. Computes and describes only what has changed since the last call.
     pub fn show(&mut self, demo: &Demo, values: &[f64], view: View) -> Result<Look<'_>, Refusal> {
+        self.doubts(demo, values)?;
+        self.glance(demo, values, view)
+    }
+
+    /// The same in a hurry: what is to be doubted in it is not looked for, which may take as long as its run.
+    pub fn glance(&mut self, demo: &Demo, values: &[f64], view: View) -> Result<Look<'_>, Refusal> {
         let frames = self.open(demo, values)?.frames;
         let view = View { frame: view.frame.min(frames - 1), ..view };
         let frame = view.frame;
@@ -143,11 +149,18 @@ impl Lab {
             self.seen = Some(Seen::of(demo, open, pinned.collect(), view));
         }
         let open = self.open.as_ref().expect("opened above");
-        let (scene, hash, doubts) = (&open.scene, open.hash(demo), open.doubts(demo));
+        let (scene, hash, doubts) = (&open.scene, open.hash(demo), open.doubts.get());
         let Seen { figures, whole, pins, .. } = self.seen.as_ref().expect("seen above");
         let (panels, errors) = (panels(demo), open.errors(demo));
         let legend = demo.legend;
         Ok(Look { scene, frame, figures, panels, whole, hash, doubts, errors, pins, legend })
+    }
+
+    /// What is to be doubted in the page with these values; see [`Demo::doubts`].
+    pub fn doubts(&mut self, demo: &Demo, values: &[f64]) -> Result<&Doubt, Refusal> {
+        self.open(demo, values)?;
+        let open = self.open.as_ref().expect("opened above");
+        Ok(open.doubts.get_or_init(|| demo.doubts(&open.values, &open.scene)))
     }
 
     /// Takes in what the work of a page with these values has found, wherever that is shown.
@@ -235,11 +248,6 @@ impl Open {
     fn hash(&self, demo: &Demo) -> &str {
         let v = || self.scene.data.iter().find(|column| column.quantity.id == "v");
         self.hash.get_or_init(|| script::hash(demo, &self.values, v().map(|column| column.values.as_slice())))
-    }
-
-    /// What is to be doubted in it; see [`Demo::doubts`].
-    fn doubts(&self, demo: &Demo) -> &Doubt {
-        self.doubts.get_or_init(|| demo.doubts(&self.values, &self.scene))
     }
 
     /// The columns whose error can be drawn: the neuron's variables, which stand between time and current, where the

@@ -2,7 +2,7 @@
 
 use super::{Look, Pinned};
 use crate::catalogue::{ByKey, Told, by_key};
-use crate::demos::exact::Remedy;
+use crate::demos::exact::{Doubt, Remedy};
 use crate::figure::{Axis, Figure, Grip, Handle, Ink, Shape, Ways};
 use crate::page::hand::Act;
 use crate::plot::{Layout, Paper, Scale, Theme};
@@ -21,6 +21,8 @@ pub struct Shown<'a> {
     method: String,
     warning: String,
     remedy: Option<ShownRemedy>,
+    /// Whether what is to be doubted has been looked for.
+    doubted: bool,
     hash: &'a str,
     idle: &'a [&'static str],
     act: Option<ShownAct>,
@@ -36,6 +38,13 @@ pub struct Shown<'a> {
 pub struct Phrase {
     text: String,
     strong: bool,
+}
+
+/// What is to be doubted, and what settles it.
+#[derive(Serialize)]
+pub struct ShownDoubts {
+    warning: String,
+    remedy: Option<ShownRemedy>,
 }
 
 /// What settles a doubt.
@@ -130,14 +139,19 @@ impl Look<'_> {
         let panels = self.figures.iter().zip(self.whole).zip(papers).zip(&self.panels);
         let theme = papers.first().map(|paper| paper.theme).unwrap_or_default();
         let pin = |pin| ShownPin::of(pin, theme.css(Ink::Pin(pin.place)), language);
+        let ShownDoubts { warning, remedy } = self.doubts.map_or_else(
+            || ShownDoubts { warning: self.scene.warning.told(language), remedy: None },
+            |doubt| ShownDoubts::of(doubt, language),
+        );
         Shown {
             frames: self.scene.frames,
             frame: self.frame,
             clock: (self.scene.clock)(self.frame).told(language),
             results: phrases(&(self.scene.results)(self.frame), language),
             method: self.scene.method.told(language),
-            warning: self.doubts.text.told(language),
-            remedy: self.doubts.remedy.as_ref().map(|remedy| ShownRemedy::of(remedy, language)),
+            warning,
+            remedy,
+            doubted: self.doubts.is_some(),
             hash: self.hash,
             idle: &self.scene.idle,
             act: self
@@ -167,6 +181,14 @@ impl Look<'_> {
 pub fn phrases(sentence: &Sentence, language: &Language) -> Vec<Phrase> {
     let told = sentence.0.iter().map(|phrase| (phrase.text.told(language), phrase.strong));
     told.map(|(text, strong)| Phrase { text, strong }).collect()
+}
+
+impl ShownDoubts {
+    /// A doubt in a language.
+    pub fn of(doubt: &Doubt, language: &Language) -> ShownDoubts {
+        let remedy = doubt.remedy.as_ref().map(|remedy| ShownRemedy::of(remedy, language));
+        ShownDoubts { warning: doubt.text.told(language), remedy }
+    }
 }
 
 impl ShownRemedy {

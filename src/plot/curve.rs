@@ -10,20 +10,50 @@ use super::pen::{FINE, Place};
 /// V. Markl, “M4”, Proc. VLDB 7, 797–808, 2014). Of these, and of curves that are not dense, points go that a
 /// straight line replaces to within a unit of the pen, an eighth of a pixel. `pixel` is the width of a device pixel.
 pub fn polylines(x: &[f64], y: &[f64], scales: [&Scale; 2], pixel: f64, layout: &Layout) -> Vec<Vec<Place>> {
-    let dense = x.len() as f64 > 4.0 * (layout.right - layout.left) / pixel && x.is_sorted();
-    let (finished, straight) = (Vec::new(), Straight::new(pixel / FINE));
-    let mut columns = Columns { pixel, dense, finished, straight, column: None };
-    let ([x0, dx], [y0, dy]) = (affine(scales[0]), affine(scales[1]));
-    for (&x, &y) in x.iter().zip(y) {
-        let place = [x0 + x * dx, y0 + y * dy];
-        if place[0].is_finite() && place[1].is_finite() {
-            columns.add(place);
-        } else {
-            columns.lift();
+    let [across, up] = scales.map(affine);
+    let place = |i: usize| [across[0] + x[i] * across[1], up[0] + y[i] * up[1]];
+    let mut lines = Lines { finished: Vec::new(), straight: Straight::new(pixel / FINE) };
+    let dense =
+        x.len() as f64 > 4.0 * (layout.right - layout.left) / pixel && x.is_sorted() && across[1] > 0.0;
+    let mut next = 0;
+    while next < x.len() {
+        let all = next..if dense { column_end(x, across, next, pixel) } else { next + 1 };
+        next = all.end;
+        match extremes(&y[all.clone()]) {
+            Some(inner) if all.len() > 1 => {
+                lines.add(place(all.start));
+                inner.into_iter().flatten().for_each(|i| lines.add(place(all.start + i)));
+                lines.add(place(all.end - 1));
+            }
+            _ => all.for_each(|i| lines.add(place(i))),
         }
     }
-    columns.lift();
-    columns.finished
+    lines.lift();
+    lines.finished
+}
+
+/// Where the pixel column of a point ends: the points of a curve that ascends from this one on, and before that.
+fn column_end(x: &[f64], [x0, dx]: [f64; 2], first: usize, pixel: f64) -> usize {
+    let edge = (((x0 + x[first] * dx) / pixel).floor() + 1.0) * pixel;
+    let behind = x[first + 1..].iter().position(|x| x0 + x * dx >= edge);
+    behind.map_or(x.len(), |count| first + 1 + count)
+}
+
+/// Where the least and the greatest of some numbers stand, in their order, but at their ends; none unless all are finite.
+fn extremes(y: &[f64]) -> Option<[Option<usize>; 2]> {
+    let (mut least, mut greatest) = ((0, y[0]), (0, y[0]));
+    let mut finite = true;
+    for (i, &y) in y.iter().enumerate() {
+        finite &= y.is_finite();
+        if y < least.1 {
+            least = (i, y);
+        }
+        if y > greatest.1 {
+            greatest = (i, y);
+        }
+    }
+    let order = [least.0.min(greatest.0), least.0.max(greatest.0)];
+    finite.then(|| order.map(|i| Some(i).filter(|&i| i > 0 && i + 1 < y.len())))
 }
 
 /// A curve that need not ascend, without the points that do not move it by a third of a pixel.
@@ -113,71 +143,20 @@ fn affine(scale: &Scale) -> [f64; 2] {
     [scale.at(0.0), scale.slope()]
 }
 
-struct Columns {
-    pixel: f64,
-    dense: bool,
+/// The unbroken stretches of a curve.
+struct Lines {
     finished: Vec<Vec<Place>>,
     straight: Straight,
-    column: Option<Column>,
 }
 
-/// The points of one pixel column: its extremes in the order in which they came.
-struct Column {
-    index: i64,
-    first: Place,
-    low: (usize, Place),
-    high: (usize, Place),
-    last: Place,
-    count: usize,
-}
-
-impl Columns {
+impl Lines {
+    /// A place, or a gap where it is not finite.
     fn add(&mut self, place: Place) {
-        if !self.dense {
-            self.push(place);
-            return;
-        }
-        let index = (place[0] / self.pixel).floor() as i64;
-        match &mut self.column {
-            Some(column) if column.index == index => {
-                if place[1] < column.low.1[1] {
-                    column.low = (column.count, place);
-                }
-                if place[1] > column.high.1[1] {
-                    column.high = (column.count, place);
-                }
-                column.last = place;
-                column.count += 1;
-            }
-            _ => {
-                self.flush();
-                let start = (0, place);
-                self.column =
-                    Some(Column { index, first: place, low: start, high: start, last: place, count: 1 });
-            }
-        }
-    }
-
-    fn flush(&mut self) {
-        let Some(Column { first, low, high, last, count, .. }) = self.column.take() else { return };
-        let (early, late) = if low.0 <= high.0 { (low, high) } else { (high, low) };
-        self.push(first);
-        for (index, place) in [early, late] {
-            if index > 0 && index + 1 < count {
-                self.push(place);
-            }
-        }
-        if count > 1 {
-            self.push(last);
-        }
-    }
-
-    fn push(&mut self, place: Place) {
-        self.straight.push(place);
+        let finite = place.iter().all(|coordinate| coordinate.is_finite());
+        if finite { self.straight.push(place) } else { self.lift() }
     }
 
     fn lift(&mut self) {
-        self.flush();
         let line = self.straight.take();
         if !line.is_empty() {
             self.finished.push(line);

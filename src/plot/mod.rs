@@ -14,6 +14,7 @@ mod marks;
 mod obstacles;
 mod palette;
 mod pen;
+mod pixels;
 mod polyline;
 mod ticks;
 mod vector;
@@ -23,6 +24,7 @@ pub use ground::Ground;
 pub use layout::{Layout, Paper, Scale};
 pub use palette::Theme;
 pub use pen::{Drawn, FINE, Place};
+pub use pixels::{Band, ROWS, Shape};
 pub use vector::svg;
 
 use crate::figure::{Figure, Grip};

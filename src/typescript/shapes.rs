@@ -207,6 +207,9 @@ export interface PanelCanvas {
   height: number;
 }
 
+/** What is to be doubted in a run, in words; and what settles it. */
+export type Doubts = Pick<Shown, 'warning' | 'remedy'>;
+
 /** What was drawn, and what the page needs to answer a finger. */
 export interface Shown {
   frames: number;
@@ -217,6 +220,8 @@ export interface Shown {
   warning: string;
   /** What shows the exact solution instead, where the warning is about the method. */
   remedy: { label: string; values: Record<string, number | string> } | null;
+  /** Whether what is to be doubted has been looked for; if not, the warning is what the run itself tells, and `doubts` tells the rest. */
+  doubted: boolean;
   /** CRC-32 of v[], which the Python script prints, too; empty where its numbers may differ in the last bits. */
   hash: string;
   /** The parameters that change nothing as the others are. */

@@ -1,6 +1,6 @@
 //! The lab behind a page: reads, computes, draws and tells.
 
-use super::canvas::{Grounds, draw_on};
+use super::canvas::{Kept, draw_on};
 use super::catalogue;
 use super::values::{Answer, entries, entries_as, refused_in, to_js};
 use super::view::{Pin, View, papers};
@@ -26,7 +26,7 @@ use wasm_bindgen::prelude::*;
 pub struct Lab {
     pub(super) lab: lab::Lab,
     open: Option<Open>,
-    grounds: Grounds,
+    kept: Kept,
     /// What the figures were last drawn on.
     papers: Vec<Paper>,
     pub(super) language: Language,
@@ -39,6 +39,9 @@ struct Open {
     view: lab::View,
     paper: Paper,
 }
+
+/// What is told whoever wants to see a page before one is open.
+const UNOPENED: &str = "no page is open";
 
 #[derive(Serialize)]
 struct Read {
@@ -191,24 +194,36 @@ impl Lab {
         Ok(())
     }
 
-    /// Draws a frame of the open page on its panels, but on those without any width; past the last it is the last.
+    /// Draws a frame of the open page on its panels, but on those without any width; past the last it is the last. In a hurry
+    /// it is not asked what is to be doubted in it: that may take as long as the run, and `doubts` tells it when there is time.
     #[wasm_bindgen(unchecked_return_type = "Shown")]
     pub fn draw(
         &mut self,
         frame: usize,
         #[wasm_bindgen(unchecked_param_type = "PanelCanvas[]")] panels: Array,
+        hurried: Option<bool>,
     ) -> Answer<JsValue> {
-        let Open { demo, values, view, paper } = self.open.as_ref().ok_or("no page is open")?;
-        let look = self
-            .lab
-            .show(demo, values, lab::View { frame, ..view.clone() })
-            .map_err(refused_in(&self.language))?;
+        let Open { demo, values, view, paper } = self.open.as_ref().ok_or(UNOPENED)?;
+        let view = lab::View { frame, ..view.clone() };
+        let look = match hurried {
+            Some(true) => self.lab.glance(demo, values, view),
+            _ => self.lab.show(demo, values, view),
+        };
+        let look = look.map_err(refused_in(&self.language))?;
         // What it speaks by now.
         let paper = Paper { language: self.language.clone(), ..paper.clone() };
         let papers = papers(&paper, &panels)?;
-        let shown = draw_on(&panels, &mut self.grounds, &look, &papers, &self.language);
+        let shown = draw_on(&panels, &mut self.kept, &look, &papers, &self.language);
         self.papers = papers;
         shown
+    }
+
+    /// What is to be doubted in the open page.
+    #[wasm_bindgen(unchecked_return_type = "Doubts")]
+    pub fn doubts(&mut self) -> Answer<JsValue> {
+        let Open { demo, values, .. } = self.open.as_ref().ok_or(UNOPENED)?;
+        let doubts = self.lab.doubts(demo, values).map_err(refused_in(&self.language))?;
+        to_js(&lab::ShownDoubts::of(doubts, &self.language))
     }
 
     /// Draws a page on panels as `draw` does, whatever is open. Throws a RangeError, and leaves the panels as they are, where a
@@ -225,7 +240,7 @@ impl Lab {
         let (demo, values) = chosen_in(&self.language, demo, &values)?;
         let papers = papers(&view.paper(&self.language)?, &panels)?;
         let look = self.lab.show(demo, &values, view.told(demo)?).map_err(refused_in(&self.language))?;
-        let shown = draw_on(&panels, &mut self.grounds, &look, &papers, &self.language);
+        let shown = draw_on(&panels, &mut self.kept, &look, &papers, &self.language);
         self.papers = papers;
         shown
     }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "beyond")]
 mod analysis;
+mod brush;
 mod canvas;
 #[cfg(feature = "beyond")]
 mod carried;

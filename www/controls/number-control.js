@@ -40,15 +40,26 @@ function valueSlider(param, wire) {
   /** The parameter with the range that the slider has now: wider where a typed value lies beyond it. */
   let wide = param;
   input.id = `slider-${param.id}`;
-  input.addEventListener("input", () => wire.set(fromPosition(wide, input.valueAsNumber), false));
+  input.addEventListener("input", () => {
+    const next = fromPosition(wide, input.valueAsNumber);
+    // On the values that there are, at once: later it would be a script's doing, of which the browser tells no change.
+    input.value = String(position(wide, next));
+    give(next, false);
+  });
   input.addEventListener("change", () => wire.set(value, true));
   input.addEventListener("keydown", (event) => {
     const next = byKey(event);
     if (next === null) return;
     event.preventDefault();
     if (next === "reset") wire.reset();
-    else wire.set(next, true);
+    else give(next, true);
   });
+
+  /** What is set counts from now on, before the page has followed. @param {number} next @param {boolean} done */
+  function give(next, done) {
+    value = next;
+    wire.set(next, done);
+  }
 
   /** @param {KeyboardEvent} event */
   function byKey({ key, shiftKey, ctrlKey, altKey, metaKey }) {

@@ -15,7 +15,7 @@ import { createRuler } from "./ruler.js";
 /** @typedef {import("../../pkg/nullcline.js").DemoInfo} DemoInfo */
 /** @typedef {import("../../pkg/nullcline.js").Shown} Shown */
 /** What a drag on a figure does. @typedef {import("./tools.js").Tool} Tool */
-/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, dark: () => boolean, foreseen: (shown: Shown) => void, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
+/** What the figures need of the rest, and whom they tell. @typedef {{ frame: (now: number) => number, playing: () => boolean, hurried: () => boolean, dark: () => boolean, foreseen: (shown: Shown) => void, shown: (shown: Shown) => void, refused: (error: RangeError & { key?: string, keys?: string[] }) => void, broken: (error: unknown) => void }} Ends */
 
 /** The panel of a difference, beside those of the page: a curve over an axis. */
 const difference = () => ({ id: "difference", short: words.pins.difference, title: words.pins.panel, weight: 0.3, least: 8 });
@@ -117,7 +117,7 @@ export function createFigures(place, lab, state, ends, how) {
     let shown;
     try {
       if (stale) open();
-      shown = lab.draw(frame, panels.map(({ canvas }) => canvas));
+      shown = lab.draw(frame, panels.map(({ canvas }) => canvas), ends.hurried());
     } catch (error) {
       if (error instanceof RangeError) return ends.refused(error);
       dead = true;

@@ -32,7 +32,8 @@ export function slider(label) {
     },
     /** Moves the thumb. @param {number} value @param {string} text what a screen reader says */
     set(value, text) {
-      input.value = String(value);
+      // A browser tells of no change that a script has made meanwhile: what the reader holds is left alone where it is.
+      if (input.value !== String(value)) input.value = String(value);
       input.setAttribute("aria-valuetext", text);
       root.style.setProperty("--fill", String(share(value)));
     },

@@ -24,7 +24,7 @@ export function createResults({ figures, results, method, warning, announcer }, 
     return [button];
   }
 
-  /** @param {Shown} shown @param {boolean} held */
+  /** @param {Shown} shown @param {boolean} held whether no warning may come or go */
   function warn(shown, held) {
     const focused = warning.matches(":focus-within");
     if (!held) warning.hidden = !shown.warning;
@@ -41,12 +41,13 @@ export function createResults({ figures, results, method, warning, announcer }, 
   const chief = () => figures.querySelector(".card.chief:not([hidden])") ?? figures.querySelector(".card:not([hidden])");
 
   return {
+    warn,
     /**
      * While a hand holds something in a figure, no warning comes or goes: its row would take the figure from under the hand.
      * @param {Shown} shown @param {boolean} aloud @param {boolean} held
      */
     show(shown, aloud, held) {
-      warn(shown, held);
+      if (shown.doubted) warn(shown, held);
       const news = JSON.stringify([shown.results, shown.method]);
       if (news !== written) {
         written = news;

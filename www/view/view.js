@@ -38,6 +38,9 @@ export function createView(core, lab, state, places, controls, { presentation, n
   /** Whether the reader has let go since the last picture, and whether this demo has a picture yet. */
   let done = false;
   let drawn = false;
+  /** The frame behind whose picture the controls follow, and the moment at which is asked what is to be doubted in it. */
+  let following = 0;
+  let doubting = 0;
   /** @type {Shown | null} */
   let last = null;
   /** @type {string[]} What could not be taken of the address. */
@@ -49,6 +52,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   const figures = createFigures(places.figures, lab, state, {
     frame: transport.frame,
     playing: () => transport.playing,
+    hurried: () => drawn && !done && !transport.running,
     dark: ends.dark,
     foreseen(shown) {
       controls.rest(shown.idle);
@@ -76,6 +80,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
       // What is not done yet is not worth a word; when it is, it is news, even if nobody has let go of anything.
       const settled = (done || working) && !work.busy;
       results.show(shown, settled, figures.inHand());
+      clearTimeout(doubting);
+      if (!shown.doubted) doubting = setTimeout(doubt);
       // That a run has come to its end is news to a host as well.
       ends.drawn(shown, settled || (ran && !transport.running));
       done = false;
@@ -95,6 +101,16 @@ export function createView(core, lab, state, places, controls, { presentation, n
     broken: ends.broken,
   }, presentation);
 
+  /** Says what is to be doubted in what was drawn in a hurry. */
+  function doubt() {
+    try {
+      if (last) last = { ...last, ...lab.doubts(), doubted: true };
+    } catch (error) {
+      return ends.broken(error);
+    }
+    if (last) results.warn(last, figures.inHand());
+  }
+
   /** Says what else could not be taken of the address. @param {string[]} more */
   function complain(...more) {
     addressed = [...addressed.filter((said) => !more.includes(said)), ...more];
@@ -112,6 +128,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   /** Opens the demo that the state names. */
   function open() {
     drawn = false;
+    clearTimeout(doubting);
     addressed = [];
     if (last) results.clear(); // else what stands there was said before the core came
     notices.clear("refused");
@@ -131,10 +148,18 @@ export function createView(core, lab, state, places, controls, { presentation, n
   state.onChange((change) => {
     done ||= change.done;
     if (change.demo) return open();
+    figures.request();
+    // While something is dragged, behind the picture: what is written into the page would have to be laid out for the figures'
+    // texts, and once more for the sentence.
+    if (change.done) follow();
+    else following ||= requestAnimationFrame(follow);
+  });
+
+  function follow() {
+    following = 0;
     controls.mirror();
     switches.mirror();
-    figures.request();
-  });
+  }
 
   return {
     figures,
@@ -149,6 +174,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
     /** Draws and computes no more. */
     close() {
       life.abort();
+      cancelAnimationFrame(following);
+      clearTimeout(doubting);
       figures.close();
       work.close();
     },
