@@ -13,6 +13,8 @@ pub struct Cover {
     blocks: Vec<Block>,
     /// Of each block, whether there is anything in it.
     touched: Vec<bool>,
+    /// Rows and columns of blocks beyond which there is nothing.
+    seen: [Range<usize>; 2],
 }
 
 /// Pixels side by side that are looked at together: of most, no shape covers any.
@@ -23,13 +25,11 @@ pub const BLOCK: usize = 16;
 pub const GROUP: usize = 4;
 
 impl Cover {
-    pub fn resize(&mut self, width: usize) {
+    /// For a band so wide.
+    pub fn new(width: usize) -> Cover {
         let stride = width.div_ceil(BLOCK);
-        if stride != self.stride {
-            let (blocks, touched) = (vec![Block::default(); stride * ROWS], vec![false; stride * ROWS]);
-            *self = Cover { width, stride, blocks, touched };
-        }
-        self.width = width;
+        let (blocks, touched) = (vec![Block::default(); stride * ROWS], vec![false; stride * ROWS]);
+        Cover { width, stride, blocks, touched, ..Cover::default() }
     }
 
     /// The row of the band in which a height above its upper edge is, and the column of a place: at the edge, what is beyond.
@@ -45,20 +45,30 @@ impl Cover {
     /// The groups of a row in which these pixels are.
     pub fn row(&mut self, row: usize, pixels: Range<usize>) -> &mut [f32x4] {
         let start = row * self.stride;
-        self.touched[start + pixels.start / BLOCK..start + pixels.end.div_ceil(BLOCK)].fill(true);
+        let blocks = pixels.start / BLOCK..pixels.end.div_ceil(BLOCK);
+        self.touched[start + blocks.start..start + blocks.end].fill(true);
+        self.seen = match &self.seen {
+            [rows, _] if rows.is_empty() => [row..row + 1, blocks],
+            [rows, columns] => [
+                rows.start.min(row)..rows.end.max(row + 1),
+                columns.start.min(blocks.start)..columns.end.max(blocks.end),
+            ],
+        };
         let groups = self.blocks[start..start + self.stride].as_flattened_mut();
         &mut groups[pixels.start / GROUP..pixels.end.div_ceil(GROUP)]
     }
 
-    /// What there is, row by row and block by block, taken out; nothing of the blocks in which there is nothing.
-    pub fn rows(&mut self) -> impl Iterator<Item = impl Iterator<Item = Option<[f32; BLOCK]>>> {
-        let taken = |(block, touched): (&mut Block, &mut bool)| {
-            std::mem::take(touched).then(|| {
-                let covers = std::mem::take(block).map(f32x4::to_array);
-                std::array::from_fn(|i| covers[i / GROUP][i % GROUP])
-            })
-        };
-        let rows = self.blocks.chunks_mut(self.stride).zip(self.touched.chunks_mut(self.stride));
-        rows.map(move |(blocks, touched)| blocks.iter_mut().zip(touched).map(taken))
+    /// Takes out what there is: the row, the column of blocks, and what is covered there.
+    pub fn take(&mut self, mut each: impl FnMut(usize, usize, [f32; BLOCK])) {
+        let [rows, columns] = std::mem::take(&mut self.seen);
+        for row in rows {
+            for column in columns.clone() {
+                let place = row * self.stride + column;
+                if std::mem::take(&mut self.touched[place]) {
+                    let covers = std::mem::take(&mut self.blocks[place]).map(f32x4::to_array);
+                    each(row, column, std::array::from_fn(|i| covers[i / GROUP][i % GROUP]));
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ mod stroke;
 
 use area::Area;
 use cover::{BLOCK, Cover};
+use std::ops::Range;
 use stroke::Stroke;
 
 /// A place in a picture, in pixels.
@@ -26,11 +27,14 @@ enum Form {
 /// So many rows are painted at once: they stay in a processor's nearest memory.
 pub const ROWS: usize = 64;
 
-/// What is painted in: some rows of pixels, red, green, blue and opacity each.
+/// What is painted in: some rows of pixels.
 #[derive(Default)]
 pub struct Band {
     width: usize,
-    pixels: Vec<u8>,
+    /// Red, green, blue and opacity each, in the order of their bytes.
+    pixels: Vec<u32>,
+    /// The blocks that are not bare.
+    painted: Vec<Range<usize>>,
     cover: Cover,
 }
 
@@ -58,52 +62,74 @@ impl Band {
         if width == 0 {
             return None;
         }
-        self.width = width;
-        self.cover.resize(width);
-        let mut empty = true;
+        self.clear(width);
         for shape in shapes {
             let here = match &shape.form {
                 Form::Stroke(stroke) => stroke.cover(&mut self.cover, first_row as f32),
                 Form::Area(area) => area.cover(&mut self.cover, first_row as f32),
             };
             if here {
-                if empty {
-                    self.pixels.clear();
-                    self.pixels.resize(4 * width * ROWS, 0);
-                    empty = false;
-                }
                 self.blend(shape.color, shape.alpha);
             }
         }
-        (!empty).then_some(&self.pixels)
+        (!self.painted.is_empty()).then(|| bytemuck::cast_slice(&self.pixels))
+    }
+
+    /// Makes it bare, and so wide.
+    fn clear(&mut self, width: usize) {
+        if width == self.width {
+            self.painted.drain(..).for_each(|painted| self.pixels[painted].fill(0));
+        } else {
+            self.width = width;
+            self.pixels = vec![0; width * ROWS];
+            self.painted.clear();
+            self.cover = Cover::new(width);
+        }
     }
 
     /// Lays the shape at hand over what there is, and is ready for the next.
     fn blend(&mut self, color: [u8; 3], alpha: f32) {
-        let (pixels, _) = self.pixels.as_chunks_mut::<4>();
-        for (blocks, pixels) in self.cover.rows().zip(pixels.chunks_mut(self.width)) {
-            for (covers, pixels) in blocks.zip(pixels.chunks_mut(BLOCK)) {
-                for (pixel, &cover) in pixels.iter_mut().zip(covers.iter().flatten()) {
+        self.cover.take(|row, column, covers| {
+            let start = row * self.width + column * BLOCK;
+            let block = start..start + BLOCK.min(self.width - column * BLOCK);
+            let pixels = &mut self.pixels[block.clone()];
+            // Most shapes lie on bare pixels: these need not be looked at one by one.
+            if pixels.iter().all(|&pixel| pixel == 0) {
+                for (pixel, cover) in pixels.iter_mut().zip(covers) {
+                    let opacity = (cover.max(0.0) * alpha * FULL + 0.5) as i32 as u32;
+                    *pixel = if opacity > 0 { ink(color) | opacity << 24 } else { 0 };
+                }
+            } else {
+                for (pixel, cover) in pixels.iter_mut().zip(covers) {
                     if cover > 0.0 {
                         *pixel = over(*pixel, color, cover * alpha);
                     }
                 }
             }
-        }
+            self.painted.push(block);
+        });
     }
 }
 
+/// The greatest part of a colour.
+const FULL: f32 = 255.0;
+
+/// A colour without any opacity.
+fn ink([red, green, blue]: [u8; 3]) -> u32 {
+    u32::from_le_bytes([red, green, blue, 0])
+}
+
 /// A colour of an opacity over a pixel, whose colours are not yet multiplied by its own.
-fn over([red, green, blue, alpha]: [u8; 4], color: [u8; 3], opacity: f32) -> [u8; 4] {
-    const FULL: f32 = 255.0;
-    let [r, g, b] = color;
-    if alpha == 0 || opacity >= 1.0 {
-        return [r, g, b, (opacity * FULL + 0.5) as u8];
-    }
+fn over(pixel: u32, color: [u8; 3], opacity: f32) -> u32 {
+    let [red, green, blue, alpha] = pixel.to_le_bytes();
     let behind = f32::from(alpha) / FULL * (1.0 - opacity);
     let all = opacity + behind;
+    if behind <= 0.0 {
+        return ink(color) | ((all * FULL + 0.5) as u32) << 24;
+    }
     let mixed = |old: u8, new: u8| ((f32::from(new) * opacity + f32::from(old) * behind) / all + 0.5) as u8;
-    [mixed(red, r), mixed(green, g), mixed(blue, b), (all * FULL + 0.5) as u8]
+    let [r, g, b] = color;
+    u32::from_le_bytes([mixed(red, r), mixed(green, g), mixed(blue, b), (all * FULL + 0.5) as u8])
 }
 
 #[cfg(test)]
