@@ -34,3 +34,20 @@ test('what is asked of other values between two frames changes neither, and what
   assert.throws(() => lab.open(demo.id, { ...values, dt: -1 }, VIEW), { name: 'RangeError', key: 'dt' });
   assert.deepEqual(lab.draw(1e9, unseen(demo)), first);
 });
+
+test('in a hurry a frame is the same, but for what is to be doubted, which is told when it is asked for', () => {
+  const demo = nullcline.demos().find(({ id }) => id === 'lif-step');
+  const values = { ...usual(demo), method: 'euler', dt: 0.5 };
+  const [hurried, whole] = [new nullcline.Lab(), new nullcline.Lab()];
+  hurried.open(demo.id, values, VIEW);
+  whole.open(demo.id, values, VIEW);
+  const { warning, remedy, doubted, ...rest } = whole.draw(1e9, unseen(demo));
+  const { warning: none, remedy: nothing, doubted: asked, ...same } = hurried.draw(1e9, unseen(demo), true);
+  assert.deepEqual(same, rest);
+  assert.match(warning, /exact/u);
+  assert.deepEqual([none, nothing, asked, doubted], ['', null, false, true]);
+  assert.deepEqual(hurried.doubts(), { warning, remedy });
+  // What has been found is told from then on, however hurried.
+  assert.equal(hurried.draw(1e9, unseen(demo), true).warning, warning);
+  assert.throws(() => new nullcline.Lab().doubts(), /no page is open/u);
+});
