@@ -88,27 +88,23 @@ impl Budget {
     }
 }
 
-/// Whether the rates of a neuron are finite where a run of it starts.
-fn is_defined<const N: usize, M: Neuron<N>>(neuron: &M, start: [f64; N], drive: &Drive) -> bool {
-    let current = drive.current.first().copied().unwrap_or_default();
-    let begins = neuron.reset(start).unwrap_or(start);
-    neuron.flow(begins, current).iter().all(|rate| rate.is_finite())
-}
+/// The rate of a neuron as methods ask for it: what is made of its runs is in the program once for all neurons of a size.
+type Flow<'a, const N: usize> = &'a dyn Fn([f64; N], f64) -> [f64; N];
 
 /// Whether the rates of a neuron are no numbers at its last finite state, or on the way of a step from there, not far from where
 /// it was: what grows is infinite before it is no number, and is far away.
-fn leads_outside<const N: usize, M: Neuron<N>>(neuron: &M, last: [f64; N], current: f64, dt: f64) -> bool {
+fn leads_outside<const N: usize>(flow: Flow<N>, last: [f64; N], current: f64, dt: f64) -> bool {
     if last.iter().any(|x| x.abs() > GROWN) {
         return false;
     }
-    let slope = neuron.flow(last, current);
+    let slope = flow(last, current);
     if slope.iter().any(|rate| !rate.is_finite()) {
         return slope.iter().any(|rate| rate.is_nan());
     }
     [0.25, 0.5, 0.75, 1.0].into_iter().any(|part| {
         let reached: [f64; N] = std::array::from_fn(|i| last[i] + part * dt * slope[i]);
         let near = (0..N).all(|i| (reached[i] - last[i]).abs() <= FAR * (1.0 + last[i].abs()));
-        near && neuron.flow(reached, current).iter().any(|rate| rate.is_nan())
+        near && flow(reached, current).iter().any(|rate| rate.is_nan())
     })
 }
 
@@ -125,37 +121,13 @@ impl Run {
         fires: Fires,
         budget: Budget,
     ) -> Run {
-        let threshold = fires.threshold();
-        let mut recorder = Recorder {
-            detector: Detector::of(numerics.steps(), threshold),
-            starts_above: threshold.is_some_and(|threshold| start[0] > threshold),
-            indices: Vec::new(),
-            times: Vec::new(),
-            steps: 0,
-            solution: (budget.solution && numerics.steps() == Steps::Adaptive).then(Solution::default),
-            variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
-        };
-        let mut last = start;
-        let see = |block: Block<N>| {
-            last = block.states.last().copied().unwrap_or(last);
-            recorder.see(&block);
-        };
-        let ending = observe(numerics, neuron, drive, start, budget.tolerance, threshold, see);
-        let at_once = |t: f64| drive.bins.t.get(1).is_none_or(|second| t <= *second);
-        let ending = ending.map(|ending| match ending {
-            Ending::Diverged(t) if at_once(t) && !is_defined(neuron, start, drive) => {
-                Ending::Undefined(drive.bins.t[0])
-            }
-            Ending::Diverged(t) if numerics.steps() != Steps::Adaptive => {
-                let before = drive.bins.first_from(t).saturating_sub(1);
-                match leads_outside(neuron, last, drive.current[before], drive.bins.dt) {
-                    true => Ending::Outside(t),
-                    false => Ending::Diverged(t),
-                }
-            }
-            ending => ending,
-        });
         let setting = Setting { start: start.to_vec(), drive: drive.clone(), numerics, fires };
+        let mut recorder = Recorder::of(&setting, start, budget);
+        let see = |block: Block<N>| recorder.see(&block);
+        let ending = observe(numerics, neuron, drive, start, budget.tolerance, fires.threshold(), see);
+        let flow = |state, current| neuron.flow(state, current);
+        let begins = neuron.reset(start).unwrap_or(start);
+        let ending = ending.map(|ending| recorder.told(ending, &setting, begins, &flow));
         recorder.run([neuron.time(), neuron.current()], neuron.variables(), setting, ending)
     }
 
@@ -209,6 +181,8 @@ impl Detector {
 struct Recorder<const N: usize> {
     detector: Detector,
     starts_above: bool,
+    /// The last state that was seen.
+    last: [f64; N],
     /// The bins in which it fires, but for crossings that the method tells.
     indices: Vec<u32>,
     /// The times at which it fires, but for crossings from bin to bin.
@@ -222,7 +196,23 @@ struct Recorder<const N: usize> {
 }
 
 impl<const N: usize> Recorder<N> {
+    fn of(setting: &Setting, start: [f64; N], budget: Budget) -> Recorder<N> {
+        let Setting { drive, numerics, fires, .. } = setting;
+        let (threshold, steps) = (fires.threshold(), numerics.steps());
+        Recorder {
+            detector: Detector::of(steps, threshold),
+            starts_above: threshold.is_some_and(|threshold| start[0] > threshold),
+            last: start,
+            indices: Vec::new(),
+            times: Vec::new(),
+            steps: 0,
+            solution: (budget.solution && steps == Steps::Adaptive).then(Solution::default),
+            variables: budget.columns.then(|| [(); N].map(|()| Vec::with_capacity(drive.bins.t.len()))),
+        }
+    }
+
     fn see(&mut self, block: &Block<N>) {
+        self.last = block.states.last().copied().unwrap_or(self.last);
         match &mut self.detector {
             Detector::Resets => {
                 self.indices.extend(block.resets.iter().map(|reset| reset.bin as u32));
@@ -242,6 +232,24 @@ impl<const N: usize> Recorder<N> {
         if let Some(solution) = &mut self.solution {
             solution.extend(block.solution);
         }
+    }
+
+    /// What an ending is at a closer look: no number that grew, where the equations are not defined. `begins` is where the neuron
+    /// starts to go on.
+    fn told(&self, ending: Ending, setting: &Setting, begins: [f64; N], flow: Flow<N>) -> Ending {
+        let Ending::Diverged(t) = ending else { return ending };
+        let Drive { bins, current, .. } = &setting.drive;
+        let at_once = bins.t.get(1).is_none_or(|second| t <= *second);
+        let first = current.first().copied().unwrap_or_default();
+        if at_once && !flow(begins, first).iter().all(|rate| rate.is_finite()) {
+            return Ending::Undefined(bins.t[0]);
+        }
+        let before = bins.first_from(t).saturating_sub(1);
+        let stepped = setting.numerics.steps() != Steps::Adaptive;
+        if stepped && leads_outside(flow, self.last, current[before], bins.dt) {
+            return Ending::Outside(t);
+        }
+        ending
     }
 
     /// The run, with the names of time and current, and of the variables.

@@ -82,7 +82,10 @@ impl Asked {
         let starts = states(model, starts)?;
         let bins = Bins::arange(time.tstart, time.tend, time.dt, model.bins(budget.bins))?;
         let voltages = match injected {
-            Injected::Chosen(_) => visit(model.about.id, own, Voltages)?,
+            Injected::Chosen(_) => {
+                let [low, high] = model.about.window[0];
+                [model.start(own)[0], 0.5 * (low + high)]
+            }
             _ => Usual::ANY.voltages,
         };
         let usual = Usual { window: [time.tstart, time.tend], current: model.about.current, voltages };
@@ -242,7 +245,7 @@ impl Visitor for Simulate {
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Run {
         let mut start = match self.of {
             Of::Current => model.start(),
-            Of::Voltage => clamp::settled(&model, clamp::holding(&self.drive)).0,
+            Of::Voltage => clamp::settled(&model, model.start(), clamp::holding(&self.drive)).0,
         };
         for (value, given) in start.iter_mut().zip(&self.starts) {
             *value = given.unwrap_or(*value);
@@ -251,7 +254,10 @@ impl Visitor for Simulate {
             Of::Current => {
                 Run::of(&model, start, &self.drive, self.numerics, model.about().fires, self.budget)
             }
-            Of::Voltage => clamp::run(&model, start, &self.drive),
+            Of::Voltage => {
+                let names = [model.time(), model.current()];
+                clamp::run(&model, names, model.variables(), start, &self.drive)
+            }
         }
     }
 }
@@ -268,18 +274,6 @@ impl Visitor for Holds {
     type Out = bool;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
-        clamp::holds(&model, model.about().window)
-    }
-}
-
-/// Where whatever model it sees rests, and the middle of where it usually moves.
-struct Voltages;
-
-impl Visitor for Voltages {
-    type Out = [f64; 2];
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> [f64; 2] {
-        let [low, high] = model.about().window[0];
-        [model.start()[0], 0.5 * (low + high)]
+        clamp::holds::<N>(&model, model.about().window)
     }
 }

@@ -24,7 +24,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("phase_plane", &["integrate", "number", "ode", "spikes"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus", "text"]),
     ("quantities", &["equations", "integrate", "ode", "run"]),
-    ("clamp", &["integrate", "model", "number", "ode", "phase_plane", "run", "spikes", "stimulus"]),
+    ("clamp", &["integrate", "number", "ode", "phase_plane", "run", "spikes", "stimulus"]),
     (
         "firing",
         &[

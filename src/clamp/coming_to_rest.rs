@@ -2,7 +2,7 @@
 
 use crate::phase_plane::eigen::eigenvalues;
 use crate::phase_plane::equations::{Equations, jacobian};
-use nalgebra::{SMatrix, SVector};
+use crate::phase_plane::linear::solved;
 
 /// Steps that are tried.
 const STEPS: usize = 300;
@@ -39,10 +39,9 @@ pub fn rest<const N: usize>(equations: &dyn Equations<N>, start: [f64; N]) -> Op
         let slopes = held(jacobian(equations, state, 0.0));
         let fastest = fastest(&slopes);
         let step = if fastest > 0.0 { share / fastest } else { ASIDE / greatest(&rate[1..]) };
-        let kept = |i: usize, j: usize| if i == j { 1.0 / step } else { 0.0 };
-        let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| kept(i, j) - slopes[i][j]);
-        let gap = SVector::<f64, N>::from_fn(|i, _| if i == 0 { 0.0 } else { rate[i] });
-        let moved = matrix.try_inverse()? * gap;
+        let mut matrix = slopes.map(|row| row.map(|slope| -slope));
+        (0..N).for_each(|i| matrix[i][i] += 1.0 / step);
+        let moved = solved(&matrix, std::array::from_fn(|i| if i == 0 { 0.0 } else { rate[i] }))?;
         if moved.iter().any(|moved| !moved.is_finite()) {
             return None;
         }

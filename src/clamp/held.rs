@@ -3,11 +3,11 @@
 use super::needed;
 use super::relaxation::Relaxation;
 use crate::number::dual::Dual;
-use crate::ode::Neuron;
+use crate::phase_plane::equations::Equations;
 
 /// A voltage that stays from a state on.
-pub struct Held<'a, M, const N: usize> {
-    neuron: &'a M,
+pub struct Held<'a, const N: usize> {
+    equations: &'a dyn Equations<N>,
     relaxation: Relaxation<N>,
 }
 
@@ -16,22 +16,22 @@ pub struct Held<'a, M, const N: usize> {
 const LOOKS: usize = 200;
 const FIRST: f64 = 1e-3;
 
-impl<'a, M: Neuron<N>, const N: usize> Held<'a, M, N> {
+impl<'a, const N: usize> Held<'a, N> {
     /// The way from a state; none where no closed form is known.
-    pub fn from(neuron: &'a M, state: [f64; N]) -> Option<Held<'a, M, N>> {
-        Relaxation::of(neuron, state).map(|relaxation| Held { neuron, relaxation })
+    pub fn from(equations: &'a dyn Equations<N>, state: [f64; N]) -> Option<Held<'a, N>> {
+        Relaxation::of(equations, state).map(|relaxation| Held { equations, relaxation })
     }
 
     /// The current after some time.
     pub fn current(&self, after: f64) -> f64 {
-        needed(self.neuron, self.relaxation.after(after), 0.0)
+        needed(self.equations, self.relaxation.after(after), 0.0)
     }
 
     /// How fast that changes: of I = −f/g, where the voltage moves by f + g I.
     pub fn pace(&self, after: f64) -> f64 {
         let (state, moving) = (self.relaxation.after(after), self.relaxation.moving(after));
         let state = std::array::from_fn(|i| Dual { value: state[i], slope: moving[i] });
-        let [without, with] = [0.0, 1.0].map(|current| self.neuron.rate(state, Dual::from(current))[0]);
+        let [without, with] = [0.0, 1.0].map(|current| self.equations.dual(state, Dual::from(current))[0]);
         let felt = Dual { value: with.value - without.value, slope: with.slope - without.slope };
         (without.value * felt.slope - without.slope * felt.value) / (felt.value * felt.value)
     }

@@ -1,19 +1,17 @@
 //! Voltage clamp: the voltage goes by a command, the other variables follow it, and the current is what that takes.
 
 mod coming_to_rest;
-mod follower;
 pub mod held;
 mod relaxation;
 
-use crate::integrate::Numerics;
 use crate::integrate::dormand_prince::{self, TOLERANCE};
-use crate::model::Model;
+use crate::integrate::{Block, Numerics};
 use crate::number::dual::Dual;
-use crate::ode::{Ending, Neuron};
+use crate::ode::{Ending, Quantity};
+use crate::phase_plane::equations::Equations;
 use crate::run::{Column, Run, Setting};
 use crate::spikes::{Fires, Spikes};
 use crate::stimulus::{Drive, Law, bins::Bins};
-use follower::Follower;
 use relaxation::Relaxation;
 use std::rc::Rc;
 
@@ -35,17 +33,20 @@ pub fn holding(command: &Drive) -> f64 {
 
 /// The state in which the other variables have settled while the voltage is held, from where the model starts, and whether they do
 /// come to rest; else they are where they start.
-pub fn settled<const N: usize>(model: &impl Model<N>, v: f64) -> ([f64; N], bool) {
-    let mut start = model.start();
+pub fn settled<const N: usize>(
+    equations: &dyn Equations<N>,
+    mut start: [f64; N],
+    v: f64,
+) -> ([f64; N], bool) {
     start[0] = v;
-    settling(model, start, v).map_or((start, false), |settled| (settled, true))
+    settling(equations, start, v).map_or((start, false), |settled| (settled, true))
 }
 
-fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64) -> Option<[f64; N]> {
+fn settling<const N: usize>(equations: &dyn Equations<N>, mut state: [f64; N], v: f64) -> Option<[f64; N]> {
     state[0] = v;
-    match Relaxation::of(neuron, state) {
+    match Relaxation::of(equations, state) {
         Some(relaxation) => relaxation.settled(),
-        None => coming_to_rest::rest(neuron, state),
+        None => coming_to_rest::rest(equations, state),
     }
 }
 
@@ -54,7 +55,7 @@ fn settling<const N: usize>(neuron: &impl Neuron<N>, mut state: [f64; N], v: f64
 ///
 /// While the voltage stays, variables that relax by themselves have their closed form; along a ramp, and of others, the
 /// adaptive method's solution is taken.
-pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &Drive) -> Clamped<N> {
+pub fn clamp<const N: usize>(equations: &dyn Equations<N>, start: [f64; N], command: &Drive) -> Clamped<N> {
     let t = command.bins.t.as_slice();
     let close = command.bins.time(t.len());
     let mut clamped = Clamped { states: Vec::with_capacity(t.len()), current: Vec::new(), ending: None };
@@ -68,25 +69,25 @@ pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: 
         let bins = &t[clamped.states.len()..command.bins.first_from(end)];
         state[0] = law.at(now);
         let slope = (law.at(end) - law.at(now)) / (end - now);
-        let still = if slope == 0.0 { Relaxation::of(neuron, state) } else { None };
+        let still = if slope == 0.0 { Relaxation::of(equations, state) } else { None };
         let first = clamped.states.len();
         match still {
             Some(relaxation) => {
                 clamped.states.extend(bins.iter().map(|time| relaxation.after(time - now)));
                 state = relaxation.after(end - now);
             }
-            None => match follow(neuron, state, law, [now, end], bins, &mut clamped.states) {
+            None => match follow(equations, state, law, [now, end], bins, &mut clamped.states) {
                 Ok(after) => state = after,
                 Err(ending) => clamped.ending = Some(ending),
             },
         }
         let held = &clamped.states[first..];
-        let taken = held.iter().map(|state| needed(neuron, *state, slope));
+        let taken = held.iter().map(|state| needed(equations, *state, slope));
         clamped.current.extend(taken.take_while(|current| current.is_finite()));
         let finite = clamped.current.len();
         if finite < clamped.states.len() {
             // No finite current holds it there.
-            let asked = needed(neuron, clamped.states[finite], slope);
+            let asked = needed(equations, clamped.states[finite], slope);
             clamped.ending = Some(match asked.is_nan() {
                 true => Ending::Outside(t[finite]),
                 false => Ending::Diverged(t[finite]),
@@ -102,11 +103,11 @@ pub fn clamp<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: 
 
 /// Whether a current holds any voltage of a neuron that usually moves in this window: it enters the rate of the voltage, as a
 /// line, and no other.
-pub fn holds<const N: usize>(neuron: &impl Neuron<N>, window: &[[f64; 2]]) -> bool {
+pub fn holds<const N: usize>(equations: &dyn Equations<N>, window: &[[f64; 2]]) -> bool {
     let rates = |share: f64, current: f64| {
         let place = |i: usize| window[i][0] + share / (1.0 + 0.1 * i as f64) * (window[i][1] - window[i][0]);
         let state: [f64; N] = std::array::from_fn(place);
-        neuron.rate(state.map(Dual::from), Dual { value: current, slope: 1.0 })
+        equations.dual(state.map(Dual::from), Dual { value: current, slope: 1.0 })
     };
     // Wherever the state is, and whatever flows.
     [0.27, 0.52, 0.83].into_iter().all(|share| {
@@ -120,19 +121,26 @@ pub fn holds<const N: usize>(neuron: &impl Neuron<N>, window: &[[f64; 2]]) -> bo
     })
 }
 
-/// The same as a run: the command in the place of the voltage, and the current that it takes.
-pub fn run<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &Drive) -> Run {
-    let Clamped { states, current, ending } = clamp(neuron, start, command);
+/// The same as a run: the command in the place of the voltage, and the current that it takes; with the names of time and current,
+/// and of the variables.
+pub fn run<const N: usize>(
+    equations: &dyn Equations<N>,
+    [time, taken]: [Quantity; 2],
+    variables: [Quantity; N],
+    start: [f64; N],
+    command: &Drive,
+) -> Run {
+    let Clamped { states, current, ending } = clamp(equations, start, command);
     let t = command.bins.t.clone();
     let column = |quantity, values: Vec<f64>| {
         let gap = t.len() - values.len();
         Column { quantity, values: Rc::new([values, vec![f64::NAN; gap]].concat()) }
     };
-    let mut columns = vec![Column { quantity: neuron.time(), values: t.clone() }];
-    for (variable, quantity) in neuron.variables().into_iter().enumerate() {
+    let mut columns = vec![Column { quantity: time, values: t.clone() }];
+    for (variable, quantity) in variables.into_iter().enumerate() {
         columns.push(column(quantity, states.iter().map(|state| state[variable]).collect()));
     }
-    columns.push(column(neuron.current(), current));
+    columns.push(column(taken, current));
     let setting = Setting {
         start: start.to_vec(),
         drive: command.clone(),
@@ -154,37 +162,37 @@ pub fn run<const N: usize>(neuron: &impl Neuron<N>, start: [f64; N], command: &D
 /// The currents that hold these voltages once the other variables have settled, each from where they had at the one before, the
 /// first from a state; not a number where they do not settle.
 pub fn steady<const N: usize>(
-    neuron: &impl Neuron<N>,
+    equations: &dyn Equations<N>,
     mut state: [f64; N],
     voltages: impl Iterator<Item = f64>,
 ) -> Vec<f64> {
     let current = |v: f64| {
-        let settled = settling(neuron, state, v);
+        let settled = settling(equations, state, v);
         state = settled.unwrap_or(state);
-        settled.map_or(f64::NAN, |settled| needed(neuron, settled, 0.0))
+        settled.map_or(f64::NAN, |settled| needed(equations, settled, 0.0))
     };
     voltages.map(current).collect()
 }
 
 /// By how much a unit of current changes how fast the voltage moves.
-pub fn moved_by_a_unit<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> f64 {
-    rate_by_current(neuron, state).slope
+pub fn moved_by_a_unit<const N: usize>(equations: &dyn Equations<N>, state: [f64; N]) -> f64 {
+    rate_by_current(equations, state).slope
 }
 
 /// How fast the voltage moves without a current, and what a unit of it adds.
-fn rate_by_current<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N]) -> Dual {
-    neuron.rate(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0]
+fn rate_by_current<const N: usize>(equations: &dyn Equations<N>, state: [f64; N]) -> Dual {
+    equations.dual(state.map(Dual::from), Dual { value: 0.0, slope: 1.0 })[0]
 }
 
 /// The current at which the voltage changes at this speed: it enters linearly.
-fn needed<const N: usize>(neuron: &impl Neuron<N>, state: [f64; N], slope: f64) -> f64 {
-    let rate = rate_by_current(neuron, state);
+fn needed<const N: usize>(equations: &dyn Equations<N>, state: [f64; N], slope: f64) -> f64 {
+    let rate = rate_by_current(equations, state);
     (slope - rate.value) / rate.slope
 }
 
 /// Integrates the other variables along a piece of the command; appends the states in its bins. Returns the one at its end.
 fn follow<const N: usize>(
-    neuron: &impl Neuron<N>,
+    equations: &dyn Equations<N>,
     start: [f64; N],
     law: &Law,
     [now, end]: [f64; 2],
@@ -203,9 +211,15 @@ fn follow<const N: usize>(
         seed: 0,
     };
     let mut found = Vec::with_capacity(count);
-    let ending = dormand_prince::integrate(&Follower(neuron), &drive, start, TOLERANCE, None, |block| {
-        found.extend_from_slice(block.states);
-    });
+    // What drives it is the voltage, and the others follow; the first variable stays where it starts and stands for nothing.
+    let follower = |mut state: [f64; N], voltage: f64| {
+        state[0] = voltage;
+        let mut rate = equations.plain(state, 0.0);
+        rate[0] = 0.0;
+        rate
+    };
+    let see = &mut |block: Block<N>| found.extend_from_slice(block.states);
+    let ending = dormand_prince::follow(&follower, &drive, start, TOLERANCE, see);
     for (state, v) in found.iter_mut().zip(drive.current.iter()) {
         state[0] = *v;
     }

@@ -1,6 +1,6 @@
 //! How the other variables relax while the voltage stays: each by itself, exponentially.
 
-use crate::ode::Neuron;
+use crate::phase_plane::equations::Equations;
 
 /// The way from a state.
 pub struct Relaxation<const N: usize> {
@@ -16,9 +16,9 @@ const ROUNDING: f64 = 1e-12;
 
 impl<const N: usize> Relaxation<N> {
     /// From a state whose voltage stays; none where some variable's rate is no line of that variable alone.
-    pub fn of(neuron: &impl Neuron<N>, start: [f64; N]) -> Option<Relaxation<N>> {
+    pub fn of(equations: &dyn Equations<N>, start: [f64; N]) -> Option<Relaxation<N>> {
         let held = |others: &dyn Fn(usize) -> f64| {
-            neuron.rate(std::array::from_fn(|i| if i == 0 { start[0] } else { others(i) }), 0.0)
+            equations.plain(std::array::from_fn(|i| if i == 0 { start[0] } else { others(i) }), 0.0)
         };
         let (shut, open) = (held(&|_| 0.0), held(&|_| 1.0));
         let speeds: [f64; N] = std::array::from_fn(|i| if i == 0 { 0.0 } else { shut[i] - open[i] });
@@ -33,7 +33,7 @@ impl<const N: usize> Relaxation<N> {
         // More places: where it starts, and two at which no two of them are alike, and none is 0 or 1, which every line meets.
         let aside = |i: usize| 0.3 + 0.4 * i as f64 / N as f64;
         let alone = on_line(&|i| start[i]) && on_line(&aside) && on_line(&|i| start[i] - 1.0 - aside(i));
-        let mut rates = neuron.rate(start, 0.0);
+        let mut rates = equations.plain(start, 0.0);
         rates[0] = 0.0;
         alone.then_some(Relaxation { start, rates, speeds })
     }

@@ -2,7 +2,7 @@
 
 use crate::phase_plane::equations::{Equations, jacobian};
 use crate::phase_plane::fixed_points::FixedPoint;
-use nalgebra::{SMatrix, SVector};
+use crate::phase_plane::linear::solved;
 
 /// Steps of Newton's method at most, and the share of a variable that the last of them may still be.
 const MOST_STEPS: usize = 30;
@@ -18,9 +18,7 @@ pub fn drawn_to<const N: usize>(equations: &dyn Equations<N>, state: [f64; N], c
     let mut before = [f64::INFINITY; N];
     for _ in 0..MOST_STEPS {
         let slopes = jacobian(equations, at, current);
-        let rate = SVector::<f64, N>::from(equations.plain(at, current));
-        let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]);
-        let Some(step) = matrix.try_inverse().map(|inverse| inverse * rate) else { return false };
+        let Some(step) = solved(&slopes, equations.plain(at, current)) else { return false };
         let next: [f64; N] = std::array::from_fn(|i| at[i] - step[i]);
         let steps: [f64; N] = std::array::from_fn(|i| step[i].abs());
         let small = |i: usize| steps[i] <= THERE * (1e-3 + next[i].abs());

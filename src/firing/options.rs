@@ -145,7 +145,7 @@ pub fn fi_curve(
 }
 
 /// The same from values in the order of [`curve_options`].
-pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> {
+pub fn curve_rig(model: &'static Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> {
     let mut others = values[model.params().len()..].iter().copied();
     let currents = Currents::from_values(&mut others);
     let Currents { from, to, points, sweep, tolerance } = currents;
@@ -170,7 +170,7 @@ pub fn curve_rig(model: &Listed, values: &[f64]) -> Result<Rig<Curve>, Refusal> 
     });
     let held = halts.clone().unwrap_or_default();
     let curve = Curve::new(currents, swept, rest, held, tolerance, high - low, [silence, duration]);
-    let curve = curve.inverted(visit(model.about.id, values, Inverted)?).trusting(trust);
+    let curve = curve.inverted(model.is_inverted(values)).trusting(trust);
     rig(model, values, &mut others, halts, curve)
 }
 
@@ -282,18 +282,6 @@ impl Visitor for Halting {
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Rc<Halts> {
         Rc::new(Halts::of_model(&model))
-    }
-}
-
-/// Asks whether a current lowers the voltage of whatever model it sees, where that starts.
-struct Inverted;
-
-impl Visitor for Inverted {
-    type Out = bool;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
-        let [without, with] = [0.0, 1.0].map(|current| model.rate(model.start(), current)[0]);
-        with < without
     }
 }
 

@@ -162,8 +162,9 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
         self.state.iter_mut().zip(state).for_each(|(row, x)| row[0] = x.without(TINY));
     }
 
-    /// The same by a tape, of these blocks of neurons.
-    fn march_by(&mut self, tape: &mut TapeSteps, blocks: &[usize], steps: Range<usize>, events: &mut Events) {
+    /// The same by their tape, of these blocks of neurons.
+    fn march_by(&mut self, blocks: &[usize], steps: Range<usize>, events: &mut Events) {
+        let Some(mut tape) = self.tape.take() else { return };
         // Blocks that rest between busy ones cost nothing.
         let of_these = |row: &Row| -> Row { blocks.iter().map(|block| row[*block]).collect() };
         tape.inject(&of_these(&self.current));
@@ -201,6 +202,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
                 .zip(&state)
                 .for_each(|(row, after)| row[block] = after[place].without(TINY));
         }
+        self.tape = Some(tape);
     }
 
     /// The rise of the voltage in a step that is too sharp for it.
@@ -363,20 +365,22 @@ impl<const N: usize, M: Model<N>> Population for Neurons<N, M> {
 
     fn advance(&mut self, steps: usize, blocks: &[usize], events: &mut Events) {
         let dt = self.dt;
-        let mut tape = self.tape.take();
         for taken in (0..steps).step_by(BLOCK) {
             let steps = BLOCK.min(steps - taken);
-            match (&mut tape, self.scheme) {
-                (Some(tape), _) => self.march_by(tape, blocks, taken..taken + steps, events),
-                (None, Scheme::Euler) => {
+            // Asked of the model, which knows it when it is compiled: of each, one of the two ways is in the program.
+            if self.model.tape().is_some() {
+                self.march_by(blocks, taken..taken + steps, events);
+                continue;
+            }
+            match self.scheme {
+                Scheme::Euler => {
                     self.march(steps, |model, x, I| euler::step(model, x, I, dt), taken, events);
                 }
-                (None, Scheme::RungeKutta) => {
+                Scheme::RungeKutta => {
                     self.march(steps, |model, x, I| runge_kutta::step(model, x, [I; 3], dt), taken, events);
                 }
             }
         }
-        self.tape = tape;
     }
 }
 

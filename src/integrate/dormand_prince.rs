@@ -44,6 +44,18 @@ pub fn integrate<const N: usize>(
     solve(&equations, drive, start, tolerance, watched, &mut see)
 }
 
+/// The same of equations without resets, given as their rate.
+pub fn follow<const N: usize>(
+    rate: &dyn Fn([f64; N], f64) -> [f64; N],
+    drive: &Drive,
+    start: [f64; N],
+    tolerance: f64,
+    see: &mut dyn FnMut(Block<N>),
+) -> Option<Ending> {
+    let equations = Equations { rate, held: rate, reset: &|_| None, refractory: 0.0 };
+    solve(&equations, drive, start, tolerance, None, see)
+}
+
 /// A step shorter than this gets nowhere.
 fn shortest(now: f64) -> f64 {
     1e-12 * (1.0 + now.abs())

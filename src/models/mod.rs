@@ -19,6 +19,7 @@ pub trait Visitor {
 }
 
 pub mod own;
+mod start;
 mod text;
 mod typed;
 

@@ -1,20 +1,8 @@
 //! The text of a model, to begin a text of one's own from: it starts where the model does.
 
-use super::{Listed, Visitor, see};
+use super::Listed;
 use crate::equations::write;
-use crate::model::Model;
 use crate::param::Param;
-
-/// Where a model starts.
-struct Start;
-
-impl Visitor for Start {
-    type Out = Vec<f64>;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Vec<f64> {
-        model.start().to_vec()
-    }
-}
 
 impl Listed {
     /// Its text, with the current that its page opens at. The equations of a compiled model do not say where it starts: at its
@@ -22,7 +10,7 @@ impl Listed {
     pub fn text(&'static self) -> String {
         let mut system = self.system().clone();
         let values: Vec<f64> = self.params().iter().map(Param::initial).collect();
-        for (variable, start) in system.variables.iter_mut().zip(see(self, &values, Start)) {
+        for (variable, start) in system.variables.iter_mut().zip(self.start(&values)) {
             variable.initial = Some(start);
         }
         system.usual.current = self.about.opens_at.unwrap_or(system.usual.current);

@@ -21,7 +21,8 @@ pub struct Typed<const N: usize> {
 }
 
 impl<const N: usize> Typed<N> {
-    /// From values in the order of its parameters.
+    /// From values in the order of its parameters; in line it would stand in the program wherever a model is looked at.
+    #[inline(never)]
     fn of(system: &'static System, about: &'static About, values: &[f64]) -> Typed<N> {
         const READ: &str = "what is read can be run";
         let named = |name: &str| system.value(name, values);

@@ -33,10 +33,15 @@ impl Reduced {
         size: &[f64; N],
     ) -> Option<Reduced> {
         let slopes = jacobian(equations, state, current);
-        let series = Series { equations, current, state };
-        let sized = |v: &DVector<f64>| DVector::from_fn(N, |i, _| v[i] * size[i]);
-        let in_sizes = |v: &DVector<f64>| DVector::from_fn(N, |i, _| v[i] / size[i]);
         let a = DMatrix::from_fn(N, N, |i, j| slopes[i][j] * size[j] / size[i]);
+        let rate = DVector::from_column_slice(&equations.plain(state, current));
+        Reduced::of(a, &rate, &Series::of(equations, current, state), size)
+    }
+
+    /// The same from the matrix of the linear equations in sizes, the rate, and what is beyond them.
+    fn of(a: DMatrix<f64>, rate: &DVector<f64>, series: &Series, size: &[f64]) -> Option<Reduced> {
+        let sized = |v: &DVector<f64>| DVector::from_fn(size.len(), |i, _| v[i] * size[i]);
+        let in_sizes = |v: &DVector<f64>| DVector::from_fn(size.len(), |i, _| v[i] / size[i]);
         if !a.iter().all(|entry| entry.is_finite()) {
             return None;
         }
@@ -56,8 +61,7 @@ impl Reduced {
         // The least singular value is the one that is 0.
         let cut = 1e-7 * svd.singular_values.max();
         let bent = svd.solve(&others, cut).ok()?;
-        let rate = DVector::from_column_slice(&equations.plain(state, current));
-        let off = svd.solve(&in_sizes(&rate), cut).ok()?;
+        let off = svd.solve(&in_sizes(rate), cut).ok()?;
         let mixed = in_sizes(&series.bilinear(&sized(&along), &sized(&bent)));
         let linear = part(&(&a * &along));
         Some(Reduced { cube: part(&(third + mixed)), along, bent, off, linear, square })

@@ -12,14 +12,24 @@ pub fn eigenvalues<const N: usize>(matrix: &[[f64; N]; N]) -> [[f64; 2]; N] {
         let pair = of_two([matrix[0][0], matrix[0][1], matrix[1][0], matrix[1][1]]);
         return std::array::from_fn(|i| pair[i]);
     }
-    let rows = DMatrix::from_fn(N, N, |i, j| matrix[i][j]);
-    let Some(schur) = Schur::try_new(rows, f64::EPSILON, 1000) else { return [[f64::NAN; 2]; N] };
-    let mut eigenvalues: Vec<[f64; 2]> = Vec::with_capacity(N);
+    let found = of_many(DMatrix::from_fn(N, N, |i, j| matrix[i][j]));
+    found.map_or([[f64::NAN; 2]; N], |found| std::array::from_fn(|i| found[i]))
+}
+
+/// Of a matrix of any size; none where they are not found.
+fn of_many(matrix: DMatrix<f64>) -> Option<Vec<[f64; 2]>> {
+    let schur = Schur::try_new(matrix, f64::EPSILON, 1000)?;
+    let mut eigenvalues: Vec<[f64; 2]> = Vec::new();
     for found in schur.complex_eigenvalues().iter() {
         let before = |other: &[f64; 2]| other[0] > found.re || other[0] == found.re && other[1] > found.im;
         eigenvalues.insert(eigenvalues.partition_point(before), [found.re, found.im]);
     }
-    std::array::from_fn(|i| eigenvalues[i])
+    Some(eigenvalues)
+}
+
+/// Puts the greatest real part first.
+pub fn in_order(eigenvalues: &mut [[f64; 2]]) {
+    eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]));
 }
 
 /// Of [[a, b], [c, d]], from its trace and determinant.

@@ -2,9 +2,9 @@
 
 use super::equations::{Equations, jacobian};
 use super::fixed_points::FixedPoint;
+use super::linear::solved;
 use super::root::root;
 use crate::number::dual::Dual;
-use nalgebra::{SMatrix, SVector};
 
 /// Voltages at which the branch is looked at, evenly over the range.
 const LOOKS: usize = 500;
@@ -25,12 +25,11 @@ pub fn settled<const N: usize>(equations: &dyn Equations<N>, v: f64, current: f6
     state[0] = v;
     // Newton's method for the others: in one step, where they relax linearly, as gates do.
     for turn in 0..50 {
-        let rate = equations.plain(state, current);
-        let slopes = jacobian(equations, state, current);
-        let held = |i: usize, j: usize| if i == j { 1.0 } else { 0.0 };
-        let matrix = SMatrix::<f64, N, N>::from_fn(|i, j| if i == 0 { held(i, j) } else { slopes[i][j] });
-        let gap = SVector::<f64, N>::from_fn(|i, _| if i == 0 { 0.0 } else { rate[i] });
-        let step = matrix.try_inverse()? * gap;
+        let mut gap = equations.plain(state, current);
+        gap[0] = 0.0;
+        let mut matrix = jacobian(equations, state, current);
+        matrix[0] = std::array::from_fn(|j| if j == 0 { 1.0 } else { 0.0 });
+        let step = solved(&matrix, gap)?;
         for i in 1..N {
             state[i] -= step[i];
         }
@@ -73,10 +72,9 @@ fn balanced<const N: usize>(equations: &dyn Equations<N>, mut state: [f64; N]) -
     let mut most = [0.0f64; N];
     for _ in 0..50 {
         let felt = equations.dual(state.map(Dual::from), Dual { value: current, slope: 1.0 });
-        let slopes = jacobian(equations, state, current);
-        let column = |i: usize, j: usize| if j == 0 { felt[i].slope } else { slopes[i][j] };
-        let matrix = SMatrix::<f64, N, N>::from_fn(column);
-        let step = matrix.try_inverse()? * SVector::<f64, N>::from_fn(|i, _| felt[i].value);
+        let mut matrix = jacobian(equations, state, current);
+        (0..N).for_each(|i| matrix[i][0] = felt[i].slope);
+        let step = solved(&matrix, felt.map(|rate| rate.value))?;
         current -= step[0];
         for i in 1..N {
             state[i] -= step[i];

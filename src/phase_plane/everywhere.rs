@@ -78,12 +78,14 @@ impl<const N: usize> Everywhere<N> {
                 };
                 shells[..place].iter().any(inside)
             };
-            points.extend(found.into_iter().filter(|point| !known(point)));
+            for point in found.into_iter().filter(|point| !known(point)) {
+                let place = points.partition_point(|other| other.state[0] <= point.state[0]);
+                points.insert(place, point);
+            }
             if search != Search::Complete {
                 break;
             }
         }
-        points.sort_by(|a, b| a.state[0].total_cmp(&b.state[0]));
         FixedPoints { points, search }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Window;
 use super::centre_manifold::{Met, met};
-use super::eigen::{eigenvalues, eigenvector};
+use super::eigen::{eigenvalues, eigenvector, in_order};
 use super::equations::{Equations, jacobian, jacobian_bounds};
 pub use super::isolation::Search;
 use super::isolation::zeros;
@@ -84,7 +84,7 @@ impl<const N: usize> FixedPoint<N> {
             None => Some(Kind::Merged),
         };
         point.eigenvalues[least] = [0.0, 0.0];
-        point.eigenvalues.sort_by(|a, b| b[0].total_cmp(&a[0]));
+        in_order(&mut point.eigenvalues);
         point
     }
 

@@ -1,10 +1,11 @@
 //! Zeros of a rate in a box, each alone in a box of its own: a search that misses none.
 
 use super::equations::{Equations, jacobian_bounds};
+use super::linear::inverse;
 use super::merging::{Double, doubles, on_a_curve};
 use super::region::{Region, SMALLEST, newton_step};
 use crate::number::interval::Interval;
-use nalgebra::{DMatrix, SMatrix};
+use nalgebra::DMatrix;
 
 /// Boxes that are looked at before the search is given up. Isolated zeros take some hundreds.
 const MOST: usize = 20_000;
@@ -284,22 +285,23 @@ impl<const N: usize> Linear<N> {
     }
 
     /// The inverse of the slopes in the middle of their bounds.
-    fn inverse(&self) -> Option<SMatrix<f64, N, N>> {
-        let middle = SMatrix::<f64, N, N>::from_fn(|i, j| self.slopes[i][j].middle());
-        middle.try_inverse().filter(|inverse| inverse.iter().all(|entry| entry.is_finite()))
+    fn inverse(&self) -> Option<[[f64; N]; N]> {
+        let middle = self.slopes.map(|row| row.map(Interval::middle));
+        inverse(&middle).filter(|inverse| inverse.as_flattened().iter().all(|entry| entry.is_finite()))
     }
 
     /// Whether the rates nearly depend on one another, or do.
-    fn depends(&self, inverse: &Option<SMatrix<f64, N, N>>) -> bool {
-        let steepest =
-            self.slopes.as_flattened().iter().map(|slope| slope.middle().abs()).fold(0.0, f64::max);
-        inverse.is_none_or(|inverse| steepest * inverse.amax() > DEPENDENT)
+    fn depends(&self, inverse: &Option<[[f64; N]; N]>) -> bool {
+        let greatest = |entries: &mut dyn Iterator<Item = f64>| entries.map(f64::abs).fold(0.0, f64::max);
+        let steepest = greatest(&mut self.slopes.as_flattened().iter().map(|slope| slope.middle()));
+        let of = |inverse: [[f64; N]; N]| greatest(&mut inverse.as_flattened().iter().copied());
+        inverse.is_none_or(|inverse| steepest * of(inverse) > DEPENDENT)
     }
 
     /// The same zeros, with slopes that are about the identity where the rate is about linear.
-    fn preconditioned(&self, inverse: &SMatrix<f64, N, N>) -> Linear<N> {
+    fn preconditioned(&self, inverse: &[[f64; N]; N]) -> Linear<N> {
         let combine = |column: &dyn Fn(usize) -> Interval, i: usize| {
-            (0..N).fold(Interval::from(0.0), |sum, k| sum + column(k) * inverse[(i, k)])
+            (0..N).fold(Interval::from(0.0), |sum, k| sum + column(k) * inverse[i][k])
         };
         Linear {
             slopes: std::array::from_fn(|i| std::array::from_fn(|j| combine(&|k| self.slopes[k][j], i))),

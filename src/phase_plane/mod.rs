@@ -15,6 +15,7 @@ pub mod fixed_points;
 mod isolation;
 pub mod kind;
 pub mod limit_cycles;
+pub mod linear;
 pub mod lyapunov;
 pub mod manifolds;
 mod merging;

@@ -7,22 +7,29 @@ use nalgebra::{Complex, DVector};
 /// A complex vector.
 pub type Vector = DVector<Complex<f64>>;
 
-/// The second and third derivatives of the rate at a state, along any directions.
-pub struct Series<'a, const N: usize> {
-    /// The equations.
-    pub equations: &'a dyn Equations<N>,
-    /// The current.
-    pub current: f64,
-    /// The state.
-    pub state: [f64; N],
+/// The terms of t² and t³ of a rate along a direction.
+type Along<'a> = dyn Fn(&DVector<f64>) -> [DVector<f64>; 2] + 'a;
+
+/// The second and third derivatives of the rate at a state, along any directions. What is made of them is in the program once for
+/// all numbers of variables.
+pub struct Series<'a> {
+    along: Box<Along<'a>>,
 }
 
-impl<const N: usize> Series<'_, N> {
+impl<'a> Series<'a> {
+    /// That of equations at a state, under a current.
+    pub fn of<const N: usize>(equations: &'a dyn Equations<N>, current: f64, state: [f64; N]) -> Series<'a> {
+        let along = move |direction: &DVector<f64>| {
+            let moving = std::array::from_fn(|i| Jet::moving(state[i], direction[i]));
+            let rate = equations.jet(moving, Jet::from(current));
+            [2, 3].map(|power| DVector::from_fn(N, |i, _| rate[i].terms[power]))
+        };
+        Series { along: Box::new(along) }
+    }
+
     /// The terms of t² and t³ of the rate along a direction.
     pub fn along(&self, direction: &DVector<f64>) -> [DVector<f64>; 2] {
-        let moving = std::array::from_fn(|i| Jet::moving(self.state[i], direction[i]));
-        let rate = self.equations.jet(moving, Jet::from(self.current));
-        [2, 3].map(|power| DVector::from_fn(N, |i, _| rate[i].terms[power]))
+        (self.along)(direction)
     }
 
     /// B(u, v), from the squares along sums and differences.

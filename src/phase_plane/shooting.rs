@@ -4,9 +4,10 @@ use super::bifurcations::Bifurcation;
 use super::cycle::{LimitCycle, Turn};
 use super::eigen::eigenvalues;
 use super::equations::Equations;
+use super::linear::times;
 use super::trajectory::Trajectory;
 use crate::number::dual::Dual;
-use nalgebra::{DMatrix, DVector, SMatrix};
+use nalgebra::{DMatrix, DVector};
 
 /// Pieces of a turn, of equal time: along one, departures grow by so little that Newton's method stays its course
 /// on orbits that repel by a million a turn.
@@ -206,12 +207,13 @@ impl<const N: usize> Orbit<N> {
 
     /// Floquet's multipliers of a closed orbit.
     fn multipliers(&self, equations: &dyn Equations<N>, tolerance: f64) -> Option<[[f64; 2]; N]> {
-        let mut turn = SMatrix::<f64, N, N>::identity();
+        // Column by column: what becomes of a departure in each variable.
+        let mut columns: [[f64; N]; N] = std::array::from_fn(|j| std::array::from_fn(|i| slope(i == j)));
         for start in self.states {
             let by_start = self.shoot(equations, start, tolerance)?.by_start;
-            turn = SMatrix::<f64, N, N>::from_fn(|i, j| by_start[i][j]) * turn;
+            columns = columns.map(|column| times(&by_start, column));
         }
-        Some(eigenvalues(&std::array::from_fn(|i| std::array::from_fn(|j| turn[(i, j)]))))
+        Some(eigenvalues(&std::array::from_fn(|i| columns.map(|column| column[i]))))
     }
 
     /// The closed orbit with all that is told of it.

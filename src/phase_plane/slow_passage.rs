@@ -16,7 +16,7 @@
 
 use super::equations::{Equations, jacobian};
 use super::equilibria::equilibrium;
-use nalgebra::{SMatrix, SVector};
+use super::linear::{inverse, times};
 
 /// Into so many steps of the voltage the range is divided, to run through the branch of rest.
 const STEPS: usize = 4000;
@@ -140,11 +140,10 @@ impl<const N: usize> Passage<N> {
 /// J x₁ = dx*/dI, and x* stays at rest where J dx*/dI = −∂f/∂I.
 fn lag<const N: usize>(equations: &dyn Equations<N>, rest: [f64; N], current: f64) -> Option<[f64; N]> {
     let slopes = jacobian(equations, rest, current);
-    let inverse = SMatrix::<f64, N, N>::from_fn(|i, j| slopes[i][j]).try_inverse()?;
+    let inverse = inverse(&slopes)?;
     let [without, with] = [current, current + 1.0].map(|current| equations.plain(rest, current));
-    let driven = SVector::<f64, N>::from_fn(|i, _| with[i] - without[i]);
-    let behind = -(inverse * (inverse * driven));
-    Some(std::array::from_fn(|i| behind[i]))
+    let driven = std::array::from_fn(|i| with[i] - without[i]);
+    Some(times(&inverse, times(&inverse, driven)).map(|behind| -behind))
 }
 
 /// ln of the mean of eˣ from 0 to `x`.

@@ -147,7 +147,7 @@ fn an_injected_current_that_a_clamp_needed_holds_every_model_where_it_was() {
     impl Visitor for Held {
         type Out = f64;
         fn visit<const N: usize, M: Model<N>>(self, model: M) -> f64 {
-            let (state, _) = settled(&model, self.0);
+            let (state, _) = settled(&model, model.start(), self.0);
             let bins = Bins::arange(0.0, 1.0, 0.5, 10).expect("a window");
             let v = self.0;
             let command = VoltageRamp { holding: v, from: v, to: v, tail: v, start: 0.2, end: 0.7 }.on(bins);

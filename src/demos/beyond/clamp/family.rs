@@ -5,6 +5,8 @@ use crate::clamp::held::Held;
 use crate::clamp::{clamp, moved_by_a_unit, run, settled, steady};
 use crate::model::Model;
 use crate::models::Visitor;
+use crate::ode::Quantity;
+use crate::phase_plane::equations::Equations;
 use crate::run::Run;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::voltage_clamp::VoltageClamp;
@@ -69,11 +71,24 @@ impl Visitor for Clamp<'_> {
     type Out = Family;
 
     fn visit<const N: usize, M: Model<N>>(self, model: M) -> Family {
+        self.of(&model, [model.time(), model.current()], model.variables(), model.start())
+    }
+}
+
+impl Clamp<'_> {
+    /// The family of a neuron, with the names of time and current, and of the variables, from where it starts.
+    fn of<const N: usize>(
+        self,
+        equations: &dyn Equations<N>,
+        names: [Quantity; 2],
+        variables: [Quantity; N],
+        start: [f64; N],
+    ) -> Family {
         let Clamp { protocol, bins, seen: [low, high] } = self;
-        let (start, settles) = settled(&model, protocol.holding);
+        let (start, settles) = settled(equations, start, protocol.holding);
         let window = bins.first_from(bins.edge(protocol.on))..bins.first_from(bins.edge(protocol.off));
         let step = |voltage: f64| {
-            let run = run(&model, start, &protocol.command(voltage, bins.clone()));
+            let run = run(equations, names, variables, start, &protocol.command(voltage, bins.clone()));
             let (t, current) = (run.column("t"), run.current());
             let during = window.start.min(window.end)..window.end;
             let [beginning, end] = [Some(during.start), during.end.checked_sub(1)]
@@ -86,9 +101,9 @@ impl Visitor for Clamp<'_> {
             // A step that came before the run is felt from its beginning.
             let begins = protocol.on.max(t[0]);
             let length = protocol.off.min(bins.time(t.len())) - begins;
-            let mut state = after(&model, start, begins - t[0]);
+            let mut state = after(equations, start, begins - t[0]);
             state[0] = voltage;
-            let course = Course::of(&model, state, length);
+            let course = Course::of(equations, state, length);
             Step {
                 voltage,
                 turn: course.turn(),
@@ -100,14 +115,14 @@ impl Visitor for Clamp<'_> {
         let steps = protocol.voltages().into_iter().map(step).collect();
         let followed = protocol.voltages().iter().any(|voltage| {
             let state = std::array::from_fn(|i| if i == 0 { *voltage } else { start[i] });
-            Held::from(&model, state).is_none()
+            Held::from(equations, state).is_none()
         });
         let places = (0..=PLACES).map(|place| low + (high - low) * place as f64 / PLACES as f64);
-        let steady = places.clone().zip(steady(&model, start, places));
+        let steady = places.clone().zip(steady(equations, start, places));
         // Where no finite current holds it, the curve has a gap, which has no place.
         let steady =
             steady.map(|(v, current)| (if current.is_finite() { v } else { f64::NAN }, current)).unzip();
-        let inward = if moved_by_a_unit(&model, start) < 0.0 { 1.0 } else { -1.0 };
+        let inward = if moved_by_a_unit(equations, start) < 0.0 { 1.0 } else { -1.0 };
         Family { steps, steady: steady.into(), inward, followed, settles }
     }
 }
@@ -167,11 +182,11 @@ impl Step {
 }
 
 /// The state after its voltage has been held for some time.
-fn after<const N: usize, M: Model<N>>(model: &M, state: [f64; N], time: f64) -> [f64; N] {
+fn after<const N: usize>(equations: &dyn Equations<N>, state: [f64; N], time: f64) -> [f64; N] {
     if time <= 0.0 {
         return state;
     }
-    let states = clamp(model, state, &stays(state[0], vec![0.0, time], time)).states;
+    let states = clamp(equations, state, &stays(state[0], vec![0.0, time], time)).states;
     states.last().copied().unwrap_or(state)
 }
 
@@ -194,8 +209,8 @@ const FOLLOWED: usize = 4000;
 
 impl Course {
     /// From a state at its beginning, over this time.
-    fn of<const N: usize, M: Model<N>>(model: &M, state: [f64; N], length: f64) -> Course {
-        if let Some(held) = Held::from(model, state) {
+    fn of<const N: usize>(equations: &dyn Equations<N>, state: [f64; N], length: f64) -> Course {
+        if let Some(held) = Held::from(equations, state) {
             let turn = |(after, rises): (f64, bool)| {
                 let current = held.current(after);
                 Turn { after, current, peaks: (current > 0.0) == rises }
@@ -205,7 +220,7 @@ impl Course {
         }
         let dt = length / FOLLOWED as f64;
         let t = (0..=FOLLOWED).map(|place| place as f64 * dt).collect();
-        let current = clamp(model, state, &stays(state[0], t, dt)).current;
+        let current = clamp(equations, state, &stays(state[0], t, dt)).current;
         let turned = |three: &[f64]| (three[1] - three[0]) * (three[2] - three[1]) < 0.0;
         let turned = current.windows(3).zip(1..).filter(|(three, _)| turned(three));
         let turns = turned.map(|(three, middle)| {

@@ -6,12 +6,10 @@ mod parts;
 mod protocol;
 
 use super::published::published;
-use crate::clamp::moved_by_a_unit;
 use crate::demos::Demo;
 use crate::figure::{Axis, Ink, Values};
 use crate::integrate::Steps;
-use crate::model::Model;
-use crate::models::{Listed, MODELS, Visitor, visit};
+use crate::models::{Listed, MODELS, visit};
 use crate::ode::Quantity;
 use crate::options::initial;
 use crate::page::tab::{Asks, Tab};
@@ -95,15 +93,12 @@ pub fn page(model: &'static Listed) -> Option<Demo> {
         short: name,
         week: 0,
         tab: Some(Tab::of(model.neuron(), Asks::Clamp)),
-        summary: match visit(model.about.id, &initial(&model.params()), Hyperpolarises) {
-            Ok(false) | Err(_) => {
-                "The voltage is held, and the current that this takes is measured: inward is negative. \
-                 How does it depend on the voltage, and how on time?"
-            }
-            Ok(true) => {
-                "The voltage is held, and the current that this takes is measured; it enters the equations with a minus: \
-                 inward is positive. How does it depend on the voltage, and how on time?"
-            }
+        summary: if model.is_inverted(&initial(&model.params())) {
+            "The voltage is held, and the current that this takes is measured; it enters the equations with a minus: \
+             inward is positive. How does it depend on the voltage, and how on time?"
+        } else {
+            "The voltage is held, and the current that this takes is measured: inward is negative. \
+             How does it depend on the voltage, and how on time?"
         },
         icon: "M1 4H8V10C11 0 14 5 27 3",
         layout: Layout::Beside,
@@ -117,17 +112,6 @@ pub fn page(model: &'static Listed) -> Option<Demo> {
     let open = move |_: &[Param], values: &[f64], budget| open(model, values, budget);
     let still = Demo::still(about, [params, own, time].concat(), Box::new(open));
     Some(Demo { presets: published(model), ..still })
-}
-
-/// Whether a positive current lowers the voltage of whatever model it sees.
-struct Hyperpolarises;
-
-impl Visitor for Hyperpolarises {
-    type Out = bool;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> bool {
-        moved_by_a_unit(&model, model.start()) < 0.0
-    }
 }
 
 fn open(model: &'static Listed, values: &[f64], budget: Budget) -> Result<Scene, Refusal> {

@@ -1,7 +1,6 @@
 //! The voltages that a reader commands, and when: steps of a family, or a ramp.
 
-use crate::model::Model;
-use crate::models::{Listed, Visitor, visit};
+use crate::models::Listed;
 use crate::options::initial;
 use crate::page::sliders::{on_grid, step};
 use crate::param::{Choice, Param, Params, Value, params};
@@ -48,8 +47,7 @@ const REACH: [f64; 2] = [1.0, 0.65];
 pub fn table(model: &'static Listed) -> Vec<Param> {
     let [low, high] = model.about.window[0];
     let grid = step(low, high);
-    let rest =
-        visit(model.about.id, &initial(&model.params()), Resting).expect("a model accepts its defaults");
+    let rest = model.start(&initial(&model.params()))[0];
     let rest = on_grid(rest.clamp(low, high), low, grid);
     let resets = matches!(model.about.fires, Fires::AtReset);
     let end = neat(RUN * model.about.duration);
@@ -93,17 +91,6 @@ pub fn table(model: &'static Listed) -> Vec<Param> {
 /// The number in three digits.
 fn neat(number: f64) -> f64 {
     on_grid(number, 0.0, 10f64.powf(number.log10().floor() - 2.0))
-}
-
-/// Where a model rests.
-struct Resting;
-
-impl Visitor for Resting {
-    type Out = f64;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> f64 {
-        model.start()[0]
-    }
 }
 
 impl Protocol {

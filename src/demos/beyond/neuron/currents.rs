@@ -6,7 +6,6 @@ use crate::equations::system::System;
 use crate::figure::{Figure, Mark};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
-use crate::options::initial;
 use crate::page::tab::{Asks, Current, Tab};
 use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Param, Refusal};
@@ -24,7 +23,23 @@ pub fn page(listed: &'static Listed) -> Option<Demo> {
     if quantities::currents(listed.system()).is_empty() {
         return None;
     }
-    visit(listed.about.id, &initial(&listed.params()), Describe(listed)).ok()
+    let about = About {
+        id: listed.page("currents", false),
+        title: listed.about.title,
+        short: listed.about.title,
+        week: 0,
+        tab: Some(Tab::of(listed.neuron(), Asks::Currents).under(Current::Any)),
+        summary: "What flows across the membrane while it fires; and where each gate would settle, and how fast, if the voltage \
+                  were held. Which current starts a spike, and which one ends it?",
+        icon: "M1 6H7Q9 1 11 6T15 6H27M1 6H8Q11 12 14 8T20 6",
+        layout: Layout::Stack,
+        fps: 0.0,
+        panels: shown(listed, PANELS),
+        defaults: &[],
+    };
+    let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
+    let still = Demo::still(about, table(listed), Box::new(open));
+    Some(Demo { plays: true, recipe: Some(Recipe::Currents), presets: super::presets(listed), ..still })
 }
 
 const PANELS: &[Panel] = &[
@@ -66,34 +81,6 @@ const PANELS: &[Panel] = &[
         least: Panel::CURVE,
     },
 ];
-
-/// Makes the page of the model it meets.
-struct Describe(&'static Listed);
-
-impl Visitor for Describe {
-    type Out = Demo;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
-        let Describe(listed) = self;
-        let about = About {
-            id: listed.page("currents", false),
-            title: listed.about.title,
-            short: listed.about.title,
-            week: 0,
-            tab: Some(Tab::of(listed.neuron(), Asks::Currents).under(Current::Any)),
-            summary: "What flows across the membrane while it fires; and where each gate would settle, and how fast, if the voltage \
-                      were held. Which current starts a spike, and which one ends it?",
-            icon: "M1 6H7Q9 1 11 6T15 6H27M1 6H8Q11 12 14 8T20 6",
-            layout: Layout::Stack,
-            fps: 0.0,
-            panels: shown(listed, PANELS),
-            defaults: &[],
-        };
-        let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
-        let still = Demo::still(about, table(listed, &model), Box::new(open));
-        Demo { plays: true, recipe: Some(Recipe::Currents), presets: super::presets(listed), ..still }
-    }
-}
 
 /// Computes the page from values in the order of its parameters.
 fn open(listed: &'static Listed, params: &[Param], all: &[f64], budget: Budget) -> Result<Scene, Refusal> {

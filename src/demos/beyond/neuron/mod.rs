@@ -14,7 +14,6 @@ use crate::figure::{Axis, Ink};
 use crate::integrate::{METHODS, Numerics};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, own, see, visit};
-use crate::options::initial;
 use crate::page::tab::{Asks, Current, Tab};
 use crate::page::{About, Layout, Panel, Preset, Recipe, Scene};
 use crate::param::{Param, Params, Refusal};
@@ -26,6 +25,7 @@ use crate::portrait::plane::Plane;
 use crate::portrait::recent::Recent;
 use crate::run::{Budget, Run};
 use crate::simulation::{self, Time};
+use crate::stimulus::Drive;
 use crate::stimulus::bins::Bins;
 use crate::stimulus::pulses::Pulses;
 use crate::text::Text;
@@ -42,8 +42,40 @@ pub fn pages() -> Vec<Demo> {
 
 /// The page of a model.
 pub fn page(listed: &'static Listed) -> Demo {
-    let defaults = initial(&listed.params());
-    visit(listed.about.id, &defaults, Describe(listed)).expect("a model accepts its defaults")
+    let has_plane = listed.variables.len() == 2;
+    let (place, asks) = match (has_plane, listed.is_driven()) {
+        (true, _) => ("plane", Asks::Plane),
+        (_, true) => ("current", Asks::Current),
+        (_, false) => ("current", Asks::Run),
+    };
+    let about = About {
+        id: listed.page(place, true),
+        title: listed.about.title,
+        short: if listed.about.id == own::ID { own::UNTITLED } else { listed.about.title },
+        week: 0,
+        tab: Some(Tab::of(listed.neuron(), asks).under(Current::Any)),
+        summary: summary(has_plane, !listed.noises.is_empty(), listed.is_driven()),
+        icon: if has_plane {
+            "M1 1Q7 14 13 7T27 9M4 11L24 1"
+        } else {
+            "M1 10H7L9 8L10 1L11.5 11L14 9L18 8L19 1L20.5 11L27 10"
+        },
+        layout: if has_plane { Layout::Beside } else { Layout::Stack },
+        fps: 0.0,
+        panels: if has_plane { shown(listed, PLANE) } else { shown(listed, &traces(&beside(listed))) },
+        defaults: &[],
+    };
+    let layers = if has_plane { Layers::table() } else { Vec::new() };
+    let params = [table(listed), layers].concat();
+    let open =
+        move |params: &[Param], values: &[f64], budget| open(listed, params, values, has_plane, budget);
+    Demo {
+        plays: true,
+        recipe: Some(Recipe::Neuron),
+        presets: presets(listed),
+        legend: if has_plane { flow::LEGEND } else { &[] },
+        ..Demo::still(about, params, Box::new(open))
+    }
 }
 
 /// The panel of the injected current.
@@ -87,51 +119,6 @@ fn beside(listed: &Listed) -> Vec<Others> {
     Others::of(listed.variables, listed.about.window, listed.compiled())
 }
 
-/// Makes the page of the model it meets.
-struct Describe(&'static Listed);
-
-impl Visitor for Describe {
-    type Out = Demo;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
-        let Describe(listed) = self;
-        let model_about = model.about();
-        let (place, asks) = match (N, listed.is_driven()) {
-            (2, _) => ("plane", Asks::Plane),
-            (_, true) => ("current", Asks::Current),
-            (_, false) => ("current", Asks::Run),
-        };
-        let about = About {
-            id: listed.page(place, true),
-            title: model_about.title,
-            short: if listed.about.id == own::ID { own::UNTITLED } else { model_about.title },
-            week: 0,
-            tab: Some(Tab::of(listed.neuron(), asks).under(Current::Any)),
-            summary: summary(N == 2, !listed.noises.is_empty(), listed.is_driven()),
-            icon: if N == 2 {
-                "M1 1Q7 14 13 7T27 9M4 11L24 1"
-            } else {
-                "M1 10H7L9 8L10 1L11.5 11L14 9L18 8L19 1L20.5 11L27 10"
-            },
-            layout: if N == 2 { Layout::Beside } else { Layout::Stack },
-            fps: 0.0,
-            panels: if N == 2 { shown(listed, PLANE) } else { shown(listed, &traces(&beside(listed))) },
-            defaults: &[],
-        };
-        let layers = if N == 2 { Layers::table() } else { Vec::new() };
-        let params = [table(listed, &model), layers].concat();
-        let open =
-            move |params: &[Param], values: &[f64], budget| open(listed, params, values, N == 2, budget);
-        Demo {
-            plays: true,
-            recipe: Some(Recipe::Neuron),
-            presets: presets(listed),
-            legend: if N == 2 { flow::LEGEND } else { &[] },
-            ..Demo::still(about, params, Box::new(open))
-        }
-    }
-}
-
 /// What to do on the page of a neuron that has a plane or not, is in noise or not, and takes a current or not.
 fn summary(has_plane: bool, in_noise: bool, is_driven: bool) -> &'static str {
     match (has_plane, in_noise, is_driven) {
@@ -170,12 +157,12 @@ fn summary(has_plane: bool, in_noise: bool, is_driven: bool) -> &'static str {
 }
 
 /// The parameters of a model's page, but for what its plane shows.
-fn table<const N: usize, M: Model<N>>(listed: &'static Listed, model: &M) -> Vec<Param> {
+fn table(listed: &'static Listed) -> Vec<Param> {
     [
         injected::table(listed),
         pulses::table(listed),
         listed.params(),
-        start::table(listed, model),
+        start::table(listed),
         simulation::noise(listed),
         simulation::numerics(listed, Numerics::exactly),
         simulation::time(listed),
@@ -224,89 +211,86 @@ fn open(
     let (numerics, time) = <(Numerics, Time)>::from_values(values);
     let bins = Bins::arange(time.tstart, time.tend, time.dt, listed.bins(budget.bins))?;
     let layers = in_its_plane.then(|| Layers::from_values(values));
-    let opened =
-        Opened { listed, params, all, injected, pulses, from, seed, numerics, time, bins, layers, budget };
-    visit(listed.about.id, &own, opened)
+    let about = &listed.about;
+    let windows = pulses.windows(&bins);
+    let drive = injected.on(bins).seeded(seed.unwrap_or_default());
+    let base = drive.current.clone();
+    let Ran { run, other, plane } =
+        visit(about.id, &own, Start { from, drive: pulses.onto(drive), numerics, budget })?;
+
+    let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
+    let mut starts = given.map(|(param, &value)| (param.id, value));
+    let plane = layers.zip(plane).map(|(layers, equations)| Plane {
+        equations,
+        variables: [0, 1].map(|i| listed.variables[i]),
+        time: listed.time,
+        window: [about.window[0], about.window[1]],
+        current: Axis::new(Text::plain("I"), Ink::Current, about.currents).called("I", listed.current.unit),
+        is_driven: listed.is_driven(),
+        layers,
+        euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
+        starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
+        standing: Recent::default(),
+    });
+    let lever = |id: &str| {
+        let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");
+        Lever { param: param.id, value, range: [param.min, param.max] }
+    };
+    let levers = plane.is_some().then(|| Levers {
+        neuron: Box::new(move |values| see(listed, values, Planar)),
+        params: listed.params().iter().map(|param| lever(param.id)).collect(),
+        level: lever(injected.level().0),
+    });
+    let hand = Touch { is_driven: listed.is_driven(), levers, pulses, base, run: run.clone() };
+    let played = Played {
+        starts: Starts::of(run.starts_above, listed.guesses_spikes()),
+        run,
+        plane,
+        other,
+        injected,
+        windows,
+        numerics,
+        seed,
+        time,
+        hand,
+        others: beside(listed),
+    };
+    Ok(played.scene(about))
 }
 
-/// A page whose values are read, but for those of its neuron.
-struct Opened<'a> {
-    listed: &'static Listed,
-    params: &'a [Param],
-    all: &'a [f64],
-    injected: Injected,
-    pulses: Pulses,
+/// A run that is still to be taken.
+struct Start {
     from: Vec<f64>,
-    /// Of a neuron in noise.
-    seed: Option<f64>,
+    drive: Drive,
     numerics: Numerics,
-    time: Time,
-    bins: Bins,
-    layers: Option<Layers>,
     budget: Budget,
 }
 
-impl Visitor for Opened<'_> {
-    type Out = Scene;
+/// What a page needs of its neuron.
+struct Ran {
+    run: Run,
+    /// The run from another state in the plane.
+    other: Box<dyn Fn([f64; 2]) -> Run>,
+    /// The neuron in its plane, if it has one.
+    plane: Option<Box<dyn Equations<2>>>,
+}
 
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Scene {
-        let Opened { listed, params, all, injected, pulses, from, seed, numerics, time, .. } = self;
-        let Opened { bins, layers, budget, .. } = self;
-        let about = model.about();
+impl Visitor for Start {
+    type Out = Ran;
+
+    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Ran {
+        let Start { from, drive, numerics, budget } = self;
+        let fires = model.about().fires;
         let from: [f64; N] = std::array::from_fn(|variable| from[variable]);
-        let windows = pulses.windows(&bins);
-        let drive = injected.on(bins).seeded(seed.unwrap_or_default());
-        let base = drive.current.clone();
-        let drive = pulses.onto(drive);
-        let run = Run::of(&model, from, &drive, numerics, about.fires, budget);
+        let run = Run::of(&model, from, &drive, numerics, fires, budget);
         // Where the neuron has two variables, the state is these two. Others are seen bin by bin.
         let others = Budget { solution: false, ..budget };
         let alike = model.clone();
         let other = move |[v, w]: [f64; 2]| {
             let from = std::array::from_fn(|i| if i == 0 { v } else { w });
-            Run::of(&alike, from, &drive, numerics, about.fires, others)
+            Run::of(&alike, from, &drive, numerics, fires, others)
         };
-
-        let given = params.iter().zip(all).filter(|(param, _)| param.group == start::GROUP);
-        let mut starts = given.map(|(param, &value)| (param.id, value));
-        let in_its_plane = layers.zip(in_plane::<N>(Box::new(model)));
-        let plane = in_its_plane.map(|(layers, equations)| Plane {
-            equations,
-            variables: [0, N - 1].map(|i| listed.variables[i]),
-            time: listed.time,
-            window: [about.window[0], about.window[1]],
-            current: Axis::new(Text::plain("I"), Ink::Current, about.currents)
-                .called("I", listed.current.unit),
-            is_driven: listed.is_driven(),
-            layers,
-            euler: (numerics.chosen().id == METHODS[0].id).then_some(time.dt),
-            starts: [0, 1].map(|_| starts.next().unwrap_or_default()),
-            standing: Recent::default(),
-        });
-        let lever = |id: &str| {
-            let (param, &value) = params.iter().zip(all).find(|(param, _)| param.id == id).expect("its own");
-            Lever { param: param.id, value, range: [param.min, param.max] }
-        };
-        let levers = plane.is_some().then(|| Levers {
-            neuron: Box::new(move |values| see(listed, values, Planar)),
-            params: listed.params().iter().map(|param| lever(param.id)).collect(),
-            level: lever(injected.level().0),
-        });
-        let hand = Touch { is_driven: listed.is_driven(), levers, pulses, base, run: run.clone() };
-        let played = Played {
-            starts: Starts::of(run.starts_above, listed.guesses_spikes()),
-            run,
-            plane,
-            other: Box::new(other),
-            injected,
-            windows,
-            numerics,
-            seed,
-            time,
-            hand,
-            others: beside(listed),
-        };
-        played.scene(about)
+        Ran { run, other: Box::new(other), plane: in_plane::<N>(Box::new(model)) }
     }
 }
 

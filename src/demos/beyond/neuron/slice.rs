@@ -6,7 +6,6 @@ use crate::demos::Demo;
 use crate::figure::{Axis, Figure, Grasp, Handle, Ink, Mark, Zoom};
 use crate::model::Model;
 use crate::models::{Listed, MODELS, Visitor, visit};
-use crate::options::initial;
 use crate::page::tab::{Asks, Current, Tab};
 use crate::page::{About, Layout, Panel, Recipe, Scene};
 use crate::param::{Choice, Param, Params, Refusal, params, value_of};
@@ -30,9 +29,7 @@ pub fn pages() -> Vec<Demo> {
 
 /// The page of a model, if it has more than two variables.
 pub fn page(listed: &'static Listed) -> Option<Demo> {
-    let defaults = initial(&listed.params());
-    (listed.variables.len() > 2)
-        .then(|| visit(listed.about.id, &defaults, Describe(listed)).expect("a model accepts its defaults"))
+    (listed.variables.len() > 2).then(|| described(listed))
 }
 
 /// What becomes of the variables that are not in the plane.
@@ -85,33 +82,25 @@ const PANELS: &[Panel] = &[
     Panel { id: "current", short: "Current", title: "Injected current", weight: 0.2, least: Panel::CURVE },
 ];
 
-/// Makes the page of the model it meets.
-struct Describe(&'static Listed);
-
-impl Visitor for Describe {
-    type Out = Demo;
-
-    fn visit<const N: usize, M: Model<N>>(self, model: M) -> Demo {
-        let Describe(listed) = self;
-        let about = About {
-            id: listed.page("slice", false),
-            title: listed.about.title,
-            short: listed.about.title,
-            week: 0,
-            tab: Some(Tab::of(listed.neuron(), Asks::Slice).under(Current::Any)),
-            summary: "Two variables in their plane, with the nullclines that they have while the others stay. Play the run: \
-                      as the others move, so do the nullclines.",
-            icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",
-            layout: Layout::Beside,
-            fps: 0.0,
-            panels: shown(listed, PANELS),
-            defaults: &[],
-        };
-        let params = [table(listed, &model), Seen::offering(listed)].concat();
-        let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
-        let still = Demo::still(about, params, Box::new(open));
-        Demo { plays: true, recipe: Some(Recipe::Neuron), presets: super::presets(listed), ..still }
-    }
+fn described(listed: &'static Listed) -> Demo {
+    let about = About {
+        id: listed.page("slice", false),
+        title: listed.about.title,
+        short: listed.about.title,
+        week: 0,
+        tab: Some(Tab::of(listed.neuron(), Asks::Slice).under(Current::Any)),
+        summary: "Two variables in their plane, with the nullclines that they have while the others stay. Play the run: \
+                  as the others move, so do the nullclines.",
+        icon: "M1 1Q7 14 13 7T27 9M4 11L24 1",
+        layout: Layout::Beside,
+        fps: 0.0,
+        panels: shown(listed, PANELS),
+        defaults: &[],
+    };
+    let params = [table(listed), Seen::offering(listed)].concat();
+    let open = move |params: &[Param], values: &[f64], budget| open(listed, params, values, budget);
+    let still = Demo::still(about, params, Box::new(open));
+    Demo { plays: true, recipe: Some(Recipe::Neuron), presets: super::presets(listed), ..still }
 }
 
 /// Computes the page from values in the order of its parameters.

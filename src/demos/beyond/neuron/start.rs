@@ -1,7 +1,7 @@
 //! The initial state on a model's page; in a phase plane a click sets it.
 
-use crate::model::Model;
 use crate::models::Listed;
+use crate::options::initial;
 use crate::page::sliders::{on_grid, step};
 use crate::param::Param;
 use crate::simulation;
@@ -10,9 +10,10 @@ use crate::simulation;
 pub const GROUP: &str = "Start";
 
 /// A parameter for each variable; by default where a text starts, else the model's rest, as near as a slider comes to it.
-pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Param> {
-    let start = model.start();
-    let (help, note) = match N {
+pub fn table(listed: &'static Listed) -> Vec<Param> {
+    let start = listed.start(&initial(&listed.params()));
+    let count = start.len();
+    let (help, note) = match count {
         2 => ("Initial state; choose a point in the plane to set it", "choose a point in the plane"),
         _ => (
             "Initial value of this variable; by default that of rest at the usual parameters, rounded to the slider’s step",
@@ -22,7 +23,7 @@ pub fn table<const N: usize, M: Model<N>>(listed: &Listed, model: &M) -> Vec<Par
     let of = |(i, id): (usize, String)| {
         let [low, high] = listed.about.window[i];
         let symbol = listed.about.symbols[i];
-        let name = match (i, N) {
+        let name = match (i, count) {
             (0, _) => "membrane potential",
             _ if !listed.compiled() => "state variable",
             (_, 2) => "recovery",
