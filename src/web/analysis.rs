@@ -1,10 +1,10 @@
 //! The analysis of the package: fixed points, nullclines and periodic orbits of any model.
 
 use super::models::id_of;
-use super::values::{Answer, entries, given, is_plain, numbers, refused};
+use super::values::{Answer, array, entries, given, is_plain, numbers, refused};
 use crate::analysis;
 use crate::param::Refusal;
-use js_sys::{Array, Float64Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// The fixed points of a model under a constant current `I`, from the lowest voltage on; whether these are all stands in
@@ -109,7 +109,7 @@ fn object(entries: &[(&str, JsValue)]) -> Answer<JsValue> {
 }
 
 fn list(numbers: &[f64]) -> JsValue {
-    Float64Array::from(numbers).into()
+    array(numbers).into()
 }
 
 fn pairs(numbers: &[[f64; 2]]) -> JsValue {

@@ -1,7 +1,7 @@
 //! How the models of the package fire: f–I curves at once or in portions, and strength–duration curves.
 
 use super::models::id_of;
-use super::values::{Answer, entries, numbers, refused};
+use super::values::{Answer, array, entries, numbers, refused};
 use super::work::portion;
 use crate::firing::curve::Curve;
 use crate::firing::excitability::{Growth, Type};
@@ -13,7 +13,7 @@ use crate::models::Listed;
 use crate::text::Text;
 use crate::words;
 use crate::words::firing::Units;
-use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 /// The f–I curve of a model, with the onset of firing and its type. Throws a RangeError that names the key, the value
@@ -64,7 +64,7 @@ impl FiCurve {
         let (factor, unit) = self.rate;
         let column = |rhythms: &[Option<Rhythm>], value: fn(&Rhythm) -> f64| {
             let values = rhythms.iter().map(|rhythm| rhythm.as_ref().map_or(f64::NAN, value) * factor);
-            JsValue::from(Float64Array::from(values.collect::<Vec<f64>>().as_slice()))
+            JsValue::from(array(&values.collect::<Vec<f64>>()))
         };
         let swept = |rhythms: &[Option<Rhythm>]| {
             if rhythms.is_empty() { JsValue::NULL } else { column(rhythms, |rhythm| rhythm.rate) }
@@ -80,7 +80,7 @@ impl FiCurve {
             (false, false) => told.whole().and(Text::plain(" ")).and(doubt),
         };
         object([
-            ("I", Float64Array::from(curve.currents.as_slice()).into()),
+            ("I", array(&curve.currents).into()),
             ("rate", column(&curve.stepped, |rhythm| rhythm.rate)),
             ("initial", column(&curve.stepped, |rhythm| rhythm.initial)),
             ("spikes", Uint32Array::from(spikes.collect::<Vec<u32>>().as_slice()).into()),
@@ -114,8 +114,8 @@ pub fn strength_duration(
     let curve = firing::strength_duration(&id, given, &durations).map_err(refused)?.finish();
     let thresholds = (0..durations.len()).map(|place| curve.threshold(place).unwrap_or(f64::NAN));
     object([
-        ("duration", Float64Array::from(durations.as_slice()).into()),
-        ("amplitude", Float64Array::from(thresholds.collect::<Vec<f64>>().as_slice()).into()),
+        ("duration", array(&durations).into()),
+        ("amplitude", array(&thresholds.collect::<Vec<f64>>()).into()),
         ("rheobase", number(curve.rheobase())),
         ("chronaxie", number(curve.chronaxie())),
         ("spontaneous", curve.has_no_thresholds().into()),

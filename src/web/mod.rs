@@ -36,7 +36,7 @@ use crate::spikes;
 use crate::stimulus::bins;
 use crate::text::Language;
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
-use values::{Answer, entries, finite, numbers, page, refused};
+use values::{Answer, array, entries, finite, numbers, page, refused};
 use wasm_bindgen::prelude::*;
 
 /// The catalogue: every page of the course with its parameters.
@@ -78,7 +78,7 @@ pub fn spike_times(
     #[wasm_bindgen(unchecked_param_type = "string")] demo: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Values")] options: JsValue,
 ) -> Answer<Float64Array> {
-    Ok(Float64Array::from(run(&page(&demo)?, &options, false)?.spikes.times.as_slice()))
+    Ok(array(&run(&page(&demo)?, &options, false)?.spikes.times))
 }
 
 /// What a page computes, page parameters and all, with all its work: its columns by their names, those of its neuron's named
@@ -93,7 +93,7 @@ pub fn columns(
     let scene = demo.open(&values, budget).map_err(refused)?.finished();
     let object = Object::new();
     for column in demo.columns(&values, &scene) {
-        Reflect::set(&object, &column.quantity.id.into(), &Float64Array::from(column.values.as_slice()))?;
+        Reflect::set(&object, &column.quantity.id.into(), &array(&column.values))?;
     }
     Ok(object.into())
 }
@@ -115,7 +115,7 @@ pub fn make_cloud(
     let mut given = entries(&options)?;
     seed_if_missing(&mut given)?;
     let values = complete(&Cloud::table(), given).map_err(refused)?;
-    Ok(Float64Array::from(Cloud::from_values(&mut values.into_iter()).points().as_slice()))
+    Ok(array(&Cloud::from_values(&mut values.into_iter()).points()))
 }
 
 /// Oja's rule over inputs of `dim` numbers each: the weight before each update, in the same layout.
@@ -176,7 +176,7 @@ pub fn make_image(
         }
         _ => [place[0], place[1]],
     };
-    Ok(Float64Array::from(image::bump(bump, ci, cj).as_slice()))
+    Ok(array(&image::bump(bump, ci, cj)))
 }
 
 /// A fresh seed from the browser's entropy.
@@ -200,10 +200,10 @@ fn to_object(run: &Run) -> Answer<JsValue> {
     let object = Object::new();
     let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
     for column in &run.columns {
-        set(column.quantity.id, Float64Array::from(column.values.as_slice()).into())?;
+        set(column.quantity.id, array(&column.values).into())?;
     }
     set("spikeIndices", Uint32Array::from(run.spikes.indices.as_slice()).into())?;
-    set("spikeTimes", Float64Array::from(run.spikes.times.as_slice()).into())?;
+    set("spikeTimes", array(&run.spikes.times).into())?;
     set("startsAbove", run.starts_above.into())?;
     set("diverged", run.ending.map_or(JsValue::NULL, |ending| ending.time().into()))?;
     Ok(object.into())

@@ -26,6 +26,13 @@ pub fn entries_as(key: &str, options: &JsValue) -> Answer<Vec<(String, Given)>> 
     entries_of(options)
 }
 
+/// Numbers as JavaScript's own: made first and filled then, which takes less than one array made from the other.
+pub fn array(numbers: &[f64]) -> Float64Array {
+    let array = Float64Array::new_with_length(numbers.len() as u32);
+    array.copy_from(numbers);
+    array
+}
+
 /// The id of a page.
 pub fn page(demo: &JsValue) -> Answer<String> {
     demo.as_string().ok_or_else(|| refused(Refusal::new("demo", given(demo), "it must be the id of a page")))
