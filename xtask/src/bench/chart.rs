@@ -37,7 +37,8 @@ pub fn write(file: &Path, rows: &[Row], machine: &Machine) -> Result<()> {
 
 fn draw(area: &Area, rows: &[Row], machine: &Machine, height: i32) -> Drawn {
     area.fill(&WHITE)?;
-    words(area, "Time as a share of the goal (shorter is better)", 17, BLACK, (16, 22), HPos::Left)?;
+    let title = "Time, size or memory as a share of its goal (shorter is better; bars end at twice the goal)";
+    words(area, title, 17, BLACK, (16, 22), HPos::Left)?;
     words(area, &machine.to_string(), 11, QUIET, (16, 44), HPos::Left)?;
     for (index, row) in rows.iter().enumerate() {
         bar(area, row, TOP + ROW * index as i32)?;
