@@ -164,7 +164,7 @@ impl<const N: usize, M: Model<N>> Neurons<N, M> {
 
     /// The same by their tape, of these blocks of neurons.
     fn march_by(&mut self, blocks: &[usize], steps: Range<usize>, events: &mut Events) {
-        let Some(mut tape) = self.tape.take() else { return };
+        let mut tape = self.tape.take().expect("a model that runs a tape has been asked for it");
         // Blocks that rest between busy ones cost nothing.
         let of_these = |row: &Row| -> Row { blocks.iter().map(|block| row[*block]).collect() };
         tape.inject(&of_these(&self.current));

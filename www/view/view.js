@@ -89,6 +89,8 @@ export function createView(core, lab, state, places, controls, { presentation, n
     refused(error) {
       error.message = withMinus(error.message);
       work.hold();
+      // Before it is said at a field that it may not be so, the field has what may not be.
+      if (following) follow();
       ends.refused?.(error);
       // With nothing to fall back on in the figure, what was refused goes back to its default: what does not go together, together.
       if (!drawn) {
@@ -103,6 +105,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
 
   /** Says what is to be doubted in what was drawn in a hurry. */
   function doubt() {
+    clearTimeout(doubting);
     try {
       if (last) last = { ...last, ...lab.doubts(), doubted: true };
     } catch (error) {
@@ -156,6 +159,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
   });
 
   function follow() {
+    cancelAnimationFrame(following);
     following = 0;
     controls.mirror();
     switches.mirror();
@@ -169,6 +173,7 @@ export function createView(core, lab, state, places, controls, { presentation, n
     /** What the run that is set has come to: the sentence under the figures, a warning if there is one, and the method. @returns {import("../host/protocol.js").Outcome} */
     outcome() {
       figures.flush();
+      if (last && !last.doubted) doubt();
       return { sentence: last?.results.map(({ text }) => text).join("") ?? "", warning: last?.warning ?? "", method: last?.method ?? "" };
     },
     /** Draws and computes no more. */

@@ -172,6 +172,25 @@ mod tests {
     }
 
     #[test]
+    fn a_stroke_that_turns_back_near_its_end_is_drawn_all_along() {
+        let mut path = [[10.0, 58.0], [36.0, 56.0], [40.0, 5.0], [41.0, 6.0]];
+        for _ in 0..2 {
+            let pixels = painted(&[black(&path, 3.6)]);
+            for y in 8..55 {
+                let x = 40.0 - 4.0 * (y as f32 + 0.5 - 5.0) / 51.0;
+                assert_eq!(pixels[y * WIDTH + x as usize][3], 255, "{y}");
+            }
+            path.reverse();
+        }
+    }
+
+    #[test]
+    fn a_path_that_goes_nowhere_paints_nothing() {
+        let stays = black(&[[10.0, 10.0], [10.0, 10.0], [10.0, 10.0]], 3.6);
+        assert!(Band::default().paint(&[stays], 0, WIDTH).is_none());
+    }
+
+    #[test]
     fn a_corner_is_round_and_no_darker_than_the_rest() {
         let straight = ink(black(&[[10.0, 30.0], [90.0, 30.0]], 4.0));
         let parted: Vec<_> = (0..=80).map(|i| [10.0 + i as f32, 30.0]).collect();

@@ -19,13 +19,26 @@ struct Segment {
     length: f32,
 }
 
-/// Where a stroke ends, and how many of its segments come near to that.
+/// Where a stroke ends: straight across its outermost segment that has a length.
 #[derive(Default)]
 struct Cut {
     end: Place,
     inwards: Place,
+    /// How many segments there are up to that one, and how many come near to the end.
+    whole: usize,
     near: usize,
 }
+
+/// What a cut leaves of a segment: of the outermost nothing beyond it; of the others near by all but the round corner, since a
+/// stroke may turn back there.
+#[derive(Clone, Copy)]
+struct Cutting<'a> {
+    cut: &'a Cut,
+    whole: bool,
+}
+
+/// A thousandth of a pixel from the corner, this times as far is more than any cover.
+const UNCUT: f32 = 1e6;
 
 /// How far a stroke reaches to each side, with the edge that it covers in part.
 fn reach(half: f32) -> f32 {
@@ -36,7 +49,11 @@ impl Stroke {
     /// Through these places.
     pub fn through(path: &[Place], width: f32) -> Stroke {
         let half = 0.5 * width;
-        let segments: Vec<Segment> = path.windows(2).map(|pair| Segment::new(pair[0], pair[1])).collect();
+        let mut segments: Vec<Segment> = path.windows(2).map(|pair| Segment::new(pair[0], pair[1])).collect();
+        // What goes nowhere is nothing.
+        if segments.iter().all(|segment| segment.length == 0.0) {
+            segments.clear();
+        }
         let first = segments.iter().map(|one| (one.from, one.along, one.length));
         let last = segments.iter().rev().map(|one| (one.to, one.along.map(|part| -part), one.length));
         let cuts = [Cut::of(first, reach(half)), Cut::of(last, reach(half))];
@@ -60,7 +77,8 @@ impl Stroke {
             }
             here = true;
             let near = [(first, place), (last, self.segments.len() - 1 - place)];
-            let cuts = near.map(|(cut, place)| Some(cut).filter(|cut| place < cut.near));
+            let cuts = near
+                .map(|(cut, place)| (place < cut.near).then(|| Cutting { cut, whole: place < cut.whole }));
             segment.cover(cover, top, self.half, cuts);
         }
         here
@@ -70,15 +88,14 @@ impl Stroke {
 impl Cut {
     /// At the beginning of these segments, in whose order they are.
     fn of(segments: impl Iterator<Item = (Place, Place, f32)> + Clone, reach: f32) -> Cut {
-        let Some((end, ..)) = segments.clone().next() else { return Cut::default() };
-        let inwards =
-            segments.clone().find(|(_, _, length)| *length > 0.0).map_or([0.0; 2], |(_, along, _)| along);
+        let mut outermost = segments.clone().zip(1..).filter(|((_, _, length), _)| *length > 0.0);
+        let Some(((end, inwards, _), whole)) = outermost.next() else { return Cut::default() };
         let mut way = 0.0;
         let near = segments.take_while(|(_, _, length)| {
             way += length;
             way < reach
         });
-        Cut { end, inwards, near: near.count() + 1 }
+        Cut { end, inwards, whole, near: near.count() + 1 }
     }
 }
 
@@ -96,7 +113,7 @@ impl Segment {
     }
 
     /// Adds what it covers of each pixel of the rows from `top` on, as part of a stroke of half a width that is cut.
-    fn cover(&self, cover: &mut Cover, top: f32, half: f32, cuts: [Option<&Cut>; 2]) {
+    fn cover(&self, cover: &mut Cover, top: f32, half: f32, cuts: [Option<Cutting>; 2]) {
         let ([high, low], reach) = (self.rows(), reach(half));
         for y in Cover::row_at(high - reach - top)..Cover::row_at(low + reach - top + 1.0) {
             let middle = top + y as f32 + 0.5;
@@ -124,7 +141,7 @@ impl Segment {
     }
 
     /// The same of pixels side by side, of which the first has its middle at a place.
-    fn cover_row(&self, groups: &mut [f32x4], first: Place, half: f32, cuts: [Option<&Cut>; 2]) {
+    fn cover_row(&self, groups: &mut [f32x4], first: Place, half: f32, cuts: [Option<Cutting>; 2]) {
         let along = |start: f32, step: f32| {
             f32x4::from([start, start + step, start + 2.0 * step, start + 3.0 * step])
         };
@@ -132,19 +149,26 @@ impl Segment {
         let [x, y] = [first[0] - self.from[0], first[1] - self.from[1]];
         let (mut aside, mut on) = (along(x * dy - y * dx, dy), along(x * dx + y * dy, dx));
         // How far a pixel is within a cut; anywhere, where there is none.
-        let [start, end] = cuts.map(|cut| {
-            cut.map_or([f32::MAX, 0.0], |Cut { end, inwards: [dx, dy], .. }| {
+        let [start, end] = cuts.map(|cutting| {
+            cutting.map_or([f32::MAX, 0.0], |Cutting { cut: Cut { end, inwards: [dx, dy], .. }, .. }| {
                 [0.5 + (first[0] - end[0]) * dx + (first[1] - end[1]) * dy, *dx]
             })
         });
+        // What is not cut of it, but for its corner: along it the number is beyond any cover, else below none.
+        let [from_start, to_end] = cuts.map(|cutting| {
+            f32x4::splat(if cutting.is_some_and(|Cutting { whole, .. }| !whole) { UNCUT } else { 0.0 })
+        });
         let (mut after, mut before) = (along(start[0], start[1]), along(end[0], end[1]));
         let steps = [dy, dx, start[1], end[1]].map(|step| f32x4::splat(GROUP as f32 * step));
+        const CORNER: f32x4 = f32x4::new([1e-3; 4]);
         let (length, reach) = (f32x4::splat(self.length), f32x4::splat(reach(half)));
         let most = f32x4::splat((2.0 * half).min(1.0));
         for group in groups {
             let outside = (-on).fast_max(on - length).fast_max(f32x4::ZERO);
             let distance = (aside * aside + outside * outside).sqrt();
-            let covered = (reach - distance).fast_min(after.fast_min(before)).fast_min(most);
+            let left = after.fast_max((on + CORNER) * from_start);
+            let left = left.fast_min(before.fast_max((length - on + CORNER) * to_end));
+            let covered = (reach - distance).fast_min(left).fast_min(most);
             *group = group.fast_max(covered);
             aside += steps[0];
             on += steps[1];
