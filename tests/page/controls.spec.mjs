@@ -109,3 +109,33 @@ test('the button of a warning settles it, and the focus goes on at the figure', 
   await expect(button).toBeHidden();
   await expect(page.locator('.card.chief')).toBeFocused();
 });
+
+test('a page that is left while its slider is held leaves nothing to the next', async ({ lab, page }) => {
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await lab.go('?demo=hh-step');
+  await lab.slider({ id: 'I_amp' }).scrollIntoViewIfNeeded();
+  const box = await lab.slider({ id: 'I_amp' }).boundingBox();
+  await page.mouse.move(box.x + 20, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + box.height / 2);
+  await page.evaluate(() => document.querySelector('a[href*="demo=hh-ramp"]').click());
+  await expect(page.locator('.card')).not.toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.locator('.card.empty')).toHaveCount(0);
+  await expect(page.locator('#notices')).not.toContainText('I_amp');
+  expect(errors).toEqual([]);
+});
+
+test('a slider that is held where it is refused says so at its field', async ({ lab, page }) => {
+  await lab.go('?demo=hh-step&tstart=100&tend=300');
+  await lab.slider({ id: 'tend' }).scrollIntoViewIfNeeded();
+  const box = await lab.slider({ id: 'tend' }).boundingBox();
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, middle);
+  await page.mouse.down();
+  for (const share of [0.4, 0.2, 0]) await page.mouse.move(box.x + box.width * share, middle);
+  await expect(lab.field({ id: 'tend' })).toHaveAttribute('aria-invalid', 'true');
+  await page.mouse.up();
+  await expect(lab.field({ id: 'tend' })).toHaveAttribute('aria-invalid', 'true');
+});

@@ -52,11 +52,13 @@ export function createRows(state, proposeSeed) {
 
 /** @param {import("../state/state.js").State} state @param {ParamInfo} param @param {() => number} proposeSeed @returns {Row} */
 function row(state, param, proposeSeed) {
+  // A browser says that a slider or a field has changed when it is taken off the page in the middle of it, too: of another page by then.
+  const isHere = () => state.demo.params.includes(param);
   const wire = {
     /** @param {import("../../pkg/nullcline.js").Value} value @param {boolean} done */
-    set: (value, done) => state.set(param.id, value, done),
+    set: (value, done) => { if (isHere()) state.set(param.id, value, done); },
     /** @param {number} value */
-    complaint: (value) => state.complaint(param.id, value),
+    complaint: (value) => (isHere() ? state.complaint(param.id, value) : undefined),
     reset: () => state.reset(param.id),
     proposeSeed,
   };

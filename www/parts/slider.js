@@ -1,8 +1,8 @@
 // A range input over a drawn track: filled up to the thumb, with a tick where the default is.
 import { element } from "./element.js";
 
-/** @param {string} [label] */
-export function slider(label) {
+/** @param {string} [label] @param {() => void} [takenBack] says what it was set to at a finger's touch, where a place on it cannot tell */
+export function slider(label, takenBack) {
   const input = element("input", { type: "range", step: "any" });
   const root = element("span", { className: "slider" }, input, element("span", { className: "tick" }));
   if (label) input.setAttribute("aria-label", label);
@@ -12,6 +12,7 @@ export function slider(label) {
   input.addEventListener("pointercancel", () => {
     if (input.value === touched) return;
     input.value = touched;
+    if (takenBack) return takenBack();
     for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
   });
   let min = 0;
