@@ -78,7 +78,7 @@ impl Stroke {
             here = true;
             let near = [(first, place), (last, self.segments.len() - 1 - place)];
             let cuts = near
-                .map(|(cut, place)| (place < cut.near).then(|| Cutting { cut, whole: place < cut.whole }));
+                .map(|(cut, place)| (place < cut.near).then_some(Cutting { cut, whole: place < cut.whole }));
             segment.cover(cover, top, self.half, cuts);
         }
         here
