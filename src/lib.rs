@@ -49,6 +49,7 @@
 //! | [`stimulus`], [`integrate`], [`spikes`], [`swings`] | currents, methods, threshold crossings, turns |
 //! | [`model`], [`models`] | what a neuron model says about itself; a neuron a file, with its source |
 //! | [`phase_plane`] | field, nullclines, fixed points, periodic orbits and bifurcations of any neuron |
+//! | [`bifurcation`] | what rests and orbits become while a parameter is varied |
 //! | [`firing`] | f–I and strength–duration curves of any model, many neurons at once |
 //! | [`random_state`] | NumPy's random stream |
 //! | [`learning`] | clouds, images, Oja's rule |
@@ -76,6 +77,7 @@
 
 pub mod address;
 pub mod analysis;
+pub mod bifurcation;
 pub mod catalogue;
 pub mod clamp;
 pub mod compare;

@@ -2,6 +2,7 @@
 
 mod address;
 mod analysis;
+mod bifurcation;
 mod carried;
 mod clamp;
 mod drawn;

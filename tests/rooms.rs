@@ -22,6 +22,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("models", &["equations", "model", "ode", "param", "spikes", "text"]),
     ("integrate", &["ode", "param", "random_state", "stimulus"]),
     ("phase_plane", &["integrate", "number", "ode", "spikes"]),
+    ("bifurcation", &["equations", "number", "ode", "phase_plane"]),
     ("run", &["integrate", "ode", "param", "spikes", "stimulus", "text"]),
     ("quantities", &["equations", "integrate", "ode", "run"]),
     ("clamp", &["integrate", "number", "ode", "phase_plane", "run", "spikes", "stimulus"]),

@@ -21,6 +21,7 @@ pub mod tape;
 pub mod texts;
 mod token;
 pub mod value;
+mod varied;
 mod write;
 pub mod written;
 

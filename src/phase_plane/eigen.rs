@@ -12,12 +12,15 @@ pub fn eigenvalues<const N: usize>(matrix: &[[f64; N]; N]) -> [[f64; 2]; N] {
         let pair = of_two([matrix[0][0], matrix[0][1], matrix[1][0], matrix[1][1]]);
         return std::array::from_fn(|i| pair[i]);
     }
-    let found = of_many(DMatrix::from_fn(N, N, |i, j| matrix[i][j]));
+    let found = eigenvalues_of(DMatrix::from_fn(N, N, |i, j| matrix[i][j]));
     found.map_or([[f64::NAN; 2]; N], |found| std::array::from_fn(|i| found[i]))
 }
 
-/// Of a matrix of any size; none where they are not found.
-fn of_many(matrix: DMatrix<f64>) -> Option<Vec<[f64; 2]>> {
+/// The same of a matrix of any size; none where they are not found.
+pub fn eigenvalues_of(matrix: DMatrix<f64>) -> Option<Vec<[f64; 2]>> {
+    if let [a, c, b, d] = *matrix.as_slice() {
+        return Some(of_two([a, b, c, d]).to_vec());
+    }
     let schur = Schur::try_new(matrix, f64::EPSILON, 1000)?;
     let mut eigenvalues: Vec<[f64; 2]> = Vec::new();
     for found in schur.complex_eigenvalues().iter() {

@@ -171,13 +171,10 @@ fn is_known<const N: usize>(equations: &dyn Equations<N>, found: &Equilibrium<N>
 }
 
 /// The product of a function of all pairs of numbers, which come one by one or as conjugates: it is real.
-pub fn product_over_pairs<const N: usize>(
-    numbers: &[[f64; 2]; N],
-    of: impl Fn([f64; 2], [f64; 2]) -> [f64; 2],
-) -> f64 {
+pub fn product_over_pairs(numbers: &[[f64; 2]], of: impl Fn([f64; 2], [f64; 2]) -> [f64; 2]) -> f64 {
     let mut product = [1.0, 0.0];
-    for i in 0..N {
-        for j in i + 1..N {
+    for i in 0..numbers.len() {
+        for j in i + 1..numbers.len() {
             product = times(product, of(numbers[i], numbers[j]));
         }
     }

@@ -19,11 +19,12 @@ pub fn first_lyapunov_coefficient<const N: usize>(
     state: [f64; N],
     omega: f64,
 ) -> Option<f64> {
-    coefficient(matrix(equations, current, state), &Series::of(equations, current, state), omega)
+    coefficient(&matrix(equations, current, state), &Series::of(equations, current, state), omega)
 }
 
 /// The same from the matrix of the linear equations, and what is beyond it.
-fn coefficient(a: DMatrix<Complex<f64>>, series: &Series, omega: f64) -> Option<f64> {
+pub fn coefficient(a: &DMatrix<f64>, series: &Series, omega: f64) -> Option<f64> {
+    let a = a.map(Complex::from);
     let turning = |by: f64| DMatrix::from_diagonal_element(a.nrows(), a.nrows(), Complex::new(0.0, by));
     let q = null_vector(&a - turning(omega))?;
     let p = null_vector(a.transpose() + turning(omega))?;
@@ -47,22 +48,18 @@ pub fn turning_vector<const N: usize>(
     state: [f64; N],
     omega: f64,
 ) -> Option<Vector> {
-    let a = matrix(equations, current, state);
+    let a = matrix(equations, current, state).map(Complex::from);
     null_vector(a - DMatrix::from_diagonal_element(N, N, Complex::new(0.0, omega)))
 }
 
 /// The matrix of the linear equations at a state.
-fn matrix<const N: usize>(
-    equations: &dyn Equations<N>,
-    current: f64,
-    state: [f64; N],
-) -> DMatrix<Complex<f64>> {
+fn matrix<const N: usize>(equations: &dyn Equations<N>, current: f64, state: [f64; N]) -> DMatrix<f64> {
     let slopes = jacobian(equations, state, current);
-    DMatrix::from_fn(N, N, |i, j| Complex::from(slopes[i][j]))
+    DMatrix::from_fn(N, N, |i, j| slopes[i][j])
 }
 
 /// The vector of length 1 that a singular matrix takes to 0, by inverse iteration.
-fn null_vector(matrix: DMatrix<Complex<f64>>) -> Option<Vector> {
+pub fn null_vector(matrix: DMatrix<Complex<f64>>) -> Option<Vector> {
     let size = matrix.camax();
     let order = matrix.nrows();
     let nearly = matrix + DMatrix::from_diagonal_element(order, order, Complex::from(1e-11 * size));

@@ -29,7 +29,7 @@ pub mod reset_cycles;
 pub mod rest;
 pub mod root;
 mod section;
-mod series;
+pub mod series;
 pub mod settling;
 pub mod shooting;
 pub mod slice;

@@ -19,11 +19,15 @@ pub struct Series<'a> {
 impl<'a> Series<'a> {
     /// That of equations at a state, under a current.
     pub fn of<const N: usize>(equations: &'a dyn Equations<N>, current: f64, state: [f64; N]) -> Series<'a> {
-        let along = move |direction: &DVector<f64>| {
+        Series::new(move |direction| {
             let moving = std::array::from_fn(|i| Jet::moving(state[i], direction[i]));
             let rate = equations.jet(moving, Jet::from(current));
             [2, 3].map(|power| DVector::from_fn(N, |i, _| rate[i].terms[power]))
-        };
+        })
+    }
+
+    /// From the terms of t² and t³ of the rate along a direction.
+    pub fn new(along: impl Fn(&DVector<f64>) -> [DVector<f64>; 2] + 'a) -> Series<'a> {
         Series { along: Box::new(along) }
     }
 
