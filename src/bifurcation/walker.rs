@@ -56,9 +56,9 @@ pub struct Place {
     pub direction: DVector<f64>,
 }
 
-/// Newton's steps at most, and how small, in sizes, the last of them is.
+/// Newton's steps at most, and how small, in sizes, the last of them is: behind it the square of that is left.
 const STEPS: usize = 12;
-const THERE: f64 = 1e-12;
+const THERE: f64 = 1e-9;
 /// After a step of less, the next that is hardly smaller is rounding.
 const ROUNDING: f64 = 1e-8;
 

@@ -75,6 +75,9 @@ const SHORTEST: f64 = 1e-7;
 /// From orbit to orbit a branch turns by no more than the angle of this cosine.
 const STRAIGHT: f64 = 0.97;
 
+/// After so many orbits the turn is divided anew.
+const ANEW: usize = 3;
+
 /// A turn that takes so many times as long as the shortest of its branch ends it.
 const LONG: f64 = 300.0;
 
@@ -115,7 +118,10 @@ pub fn from_hopf(
             branch.end = End::Long;
             break;
         }
-        walk.settle();
+        walk.cycles.like = walk.cycles.turn(&walk.place.at);
+        if branch.orbits.len().is_multiple_of(ANEW) {
+            walk.divide();
+        }
     }
     (!branch.orbits.is_empty()).then_some(branch)
 }
@@ -177,7 +183,7 @@ impl Walk<'_> {
     }
 
     /// Divides the turn anew, and goes on from there.
-    fn settle(&mut self) {
+    fn divide(&mut self) {
         let order = self.lens.order;
         let turn = self.cycles.turn(&self.place.at);
         let size = self.cycles.size();

@@ -75,6 +75,12 @@ impl Turn {
         self.states[place * self.order + variable]
     }
 
+    /// The states at the even places of an interval, its end with them.
+    fn nodes(&self, interval: usize) -> Vec<f64> {
+        let of = |node: usize| (0..self.order).map(move |variable| self.get(interval, node, variable));
+        (0..=BASE).flat_map(of).collect()
+    }
+
     /// The fourth derivative on an interval, of each variable.
     pub fn highest(&self, interval: usize) -> Vec<f64> {
         let step = (self.ends[interval + 1] - self.ends[interval]) / BASE as f64;
@@ -158,16 +164,17 @@ impl<'a> Cycles<'a> {
         for interval in 0..count {
             let width = ends[interval + 1] - ends[interval];
             let mut block = Block::new(order);
+            let [own, like] = [&turn, &self.like].map(|turn| turn.nodes(interval));
             for (place, [_, weight]) in GAUSS.into_iter().enumerate() {
-                let of = |turn: &Turn, weights: &[f64; BASE + 1], k: usize| -> f64 {
-                    (0..=BASE).map(|node| weights[node] * turn.get(interval, node, k)).sum()
+                let of = |nodes: &[f64], weights: &[f64; BASE + 1], k: usize| -> f64 {
+                    (0..=BASE).map(|node| weights[node] * nodes[node * order + k]).sum()
                 };
-                let state = (0..order).map(|k| of(&turn, &weights.value[place], k));
+                let state = (0..order).map(|k| of(&own, &weights.value[place], k));
                 point.splice(.., state.chain([parameter]));
                 self.lens.linear(&point, &mut rates, &mut slopes);
                 for k in 0..order {
                     let row = place * order + k;
-                    let moved = of(&turn, &weights.slope[place], k) / width;
+                    let moved = of(&own, &weights.slope[place], k) / width;
                     block.right(row, moved - period * rates[k]);
                     block.by_period(row, -rates[k]);
                     block.by_parameter(row, -period * slopes[k * (order + 1) + order]);
@@ -179,11 +186,11 @@ impl<'a> Cycles<'a> {
                         }
                     }
                     // Not turned against the one nearby: the mean of (x − x₀) x₀' is 0.
-                    let like = of(&self.like, &weights.slope[place], k);
-                    let off = point[k] - of(&self.like, &weights.value[place], k);
-                    condensed.phase(weight * off * like);
+                    let slope = of(&like, &weights.slope[place], k);
+                    let off = point[k] - of(&like, &weights.value[place], k);
+                    condensed.phase(weight * off * slope);
                     for node in 0..=BASE {
-                        block.phase(node, k, weight * weights.value[place][node] * like);
+                        block.phase(node, k, weight * weights.value[place][node] * slope);
                     }
                 }
             }
