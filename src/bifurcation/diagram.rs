@@ -1,9 +1,9 @@
 //! The diagram of a neuron along one parameter.
 
-use super::equilibria::{Branch, Equilibria, Rest};
+use super::curve::Place;
+use super::equilibria::{Branch, Equilibria};
 use super::lens::Lens;
 use super::special::{Kind, Special};
-use super::walker::Place;
 use nalgebra::DVector;
 
 /// The values of the parameter, evenly over what is looked at, under which all fixed points are looked for: a branch that comes
@@ -23,7 +23,7 @@ pub fn rests(
     fixed_points: impl Fn(f64) -> Vec<Vec<f64>>,
 ) -> Vec<Branch> {
     let equilibria = Equilibria::of(lens, ranges, values);
-    let mut known = Known { ranges: [ranges, &[values]].concat(), branches: Vec::new() };
+    let mut known = Known { equilibria: &equilibria, branches: Vec::new() };
     let [from, to] = values;
     // Not at the ends: round values are where much happens, such as where branches cross.
     let look = |place: usize| from + (to - from) * (place as f64 + 0.4873) / LOOKS as f64;
@@ -33,7 +33,7 @@ pub fn rests(
             if !known.has(&at)
                 && let Some(branch) = equilibria.branch(&state, value)
             {
-                known.add(branch, &equilibria);
+                known.add(branch);
             }
         }
     }
@@ -41,15 +41,14 @@ pub fn rests(
 }
 
 /// The branches that are found.
-struct Known {
-    /// How far each unknown usually goes.
-    ranges: Vec<[f64; 2]>,
+struct Known<'a> {
+    equilibria: &'a Equilibria<'a>,
     branches: Vec<Branch>,
 }
 
-impl Known {
+impl Known<'_> {
     /// Keeps a branch, and those that cross it.
-    fn add(&mut self, branch: Branch, equilibria: &Equilibria) {
+    fn add(&mut self, branch: Branch) {
         let mut new = vec![branch];
         while let Some(branch) = new.pop() {
             if self.branches.len() == MOST {
@@ -57,7 +56,7 @@ impl Known {
             }
             for point in branch.special.iter().filter(|point| point.kind == Kind::Branch) {
                 if let Some(place) = self.place(&branch, point)
-                    && let Some(other) = equilibria.crossing(&place)
+                    && let Some(other) = self.equilibria.crossing(&place)
                     && !self.has(&other.rests[other.rests.len() / 2].at)
                 {
                     new.push(other);
@@ -70,32 +69,22 @@ impl Known {
     /// A point of a branch at which something happens, with where the branch goes there.
     fn place(&self, branch: &Branch, point: &Special) -> Option<Place> {
         let at: Vec<f64> = point.state.iter().copied().chain([point.value]).collect();
-        let pair = branch.rests.windows(2).find(|pair| self.is_between(&pair[0], &pair[1], &at))?;
-        let direction = self.sized(&pair[1].at) - self.sized(&pair[0].at);
-        Some(Place { at: DVector::from_vec(at), direction: direction.normalize() })
+        let [before, here] = self.around(branch, &at)?;
+        let direction = self.equilibria.way(before, here).normalize();
+        Some(Place { at: DVector::from_vec(at), direction })
     }
 
     /// Whether a point is on one of them.
     fn has(&self, at: &[f64]) -> bool {
-        let on =
-            |branch: &Branch| branch.rests.windows(2).any(|pair| self.is_between(&pair[0], &pair[1], at));
-        self.branches.iter().any(on)
+        self.branches.iter().any(|branch| self.around(branch, at).is_some())
     }
 
-    fn sized(&self, at: &[f64]) -> DVector<f64> {
-        let sizes = self.ranges.iter().map(|[low, high]| high - low);
-        DVector::from_iterator(at.len(), at.iter().zip(sizes).map(|(value, size)| value / size))
-    }
-
-    /// Whether a point lies between two that follow one another on a branch.
-    fn is_between(&self, before: &Rest, here: &Rest, at: &[f64]) -> bool {
-        let before = self.sized(&before.at);
-        let (way, off) = (self.sized(&here.at) - &before, self.sized(at) - before);
-        let share = way.dot(&off) / way.norm_squared();
-        (-MARGIN..=1.0 + MARGIN).contains(&share) && (off - way * share).norm() < SAME
+    /// The two points of a branch between which a point of it lies; none where it is not on it.
+    fn around<'b>(&self, branch: &'b Branch, at: &[f64]) -> Option<[&'b [f64]; 2]> {
+        let pairs = branch.rests.windows(2).map(|pair| [pair[0].at.as_slice(), pair[1].at.as_slice()]);
+        pairs.into_iter().find(|pair| self.equilibria.is_between(*pair, at, MARGIN))
     }
 }
 
-/// How far, in sizes, a point may lie from the line between two of its branch, and how far beyond one of the two.
-const SAME: f64 = 2e-3;
+/// By what share of the way between two points of its branch a point may lie beyond one of them.
 const MARGIN: f64 = 0.05;

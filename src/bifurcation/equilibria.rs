@@ -1,10 +1,10 @@
 //! Fixed points along a parameter, round their folds; and what happens on the way.
 
+use super::curve::{Newton, Pace, Place, Problem, bordered};
 use super::lens::Lens;
 use super::special::{Kind, Special};
-use super::walker::{Newton, Place, Problem, Walker, bordered};
+use crate::phase_plane::bifurcations::{Kind as Change, sums_of_pairs};
 use crate::phase_plane::eigen::eigenvalues_of;
-use crate::phase_plane::equilibria::product_over_pairs;
 use crate::phase_plane::lyapunov::coefficient;
 use crate::phase_plane::series::Series;
 use nalgebra::DVector;
@@ -26,8 +26,9 @@ const BEYOND: f64 = 3.0;
 /// Places of a branch at most.
 const MOST: usize = 20_000;
 
-/// A pair that turns by less than this, in units of the Jacobian's size, is two zeros, split by rounding.
-const NOTHING: f64 = 1e-6;
+/// The first step of a branch, and how it is followed.
+const FIRST: f64 = 1e-3;
+const PACE: Pace = Pace { steps: [1e-9, 0.02], growth: 1.5, straight: 0.995 };
 
 /// A fixed point.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ impl Problem for Equilibria<'_> {
     }
 
     fn newton(&self, at: &DVector<f64>, direction: &DVector<f64>, off: f64) -> Option<Newton> {
-        let (rates, slopes) = (self.lens.rates(at.as_slice()), self.lens.slopes(at.as_slice()));
+        let (rates, slopes) = self.lens.rates_and_slopes(at.as_slice());
         Newton::of(&rates, &slopes, &self.size, direction, off)
     }
 }
@@ -133,13 +134,9 @@ impl<'a> Equilibria<'a> {
 
     fn one_way(&self, start: Place) -> Branch {
         let mut branch = Branch { rests: vec![self.rest(&start)], ends: [End::Lost; 2], special: Vec::new() };
-        let mut walker = Walker::from(self, start.clone());
+        let (mut before, mut step) = (start.clone(), FIRST);
         for count in 0..MOST {
-            let before = walker.place.clone();
-            if walker.advance().is_none() {
-                break;
-            }
-            let mut here = walker.place.clone();
+            let Some(mut here) = before.next(self, &mut step, &PACE) else { break };
             let mut end = None;
             for (edge, why) in self.edges() {
                 if edge(&before) > 0.0
@@ -162,13 +159,15 @@ impl<'a> Equilibria<'a> {
             branch.rests.push(self.rest(&here));
             let gone = (&here.at - &start.at).component_div(&self.size);
             let passed = gone.dot(&start.direction) >= 0.0;
-            if count > 2 && end.is_none() && passed && self.is_between(&before, &here, &start) {
+            let [from, to, begun] = [&before, &here, &start].map(|place| place.at.as_slice());
+            if count > 2 && end.is_none() && passed && self.is_between([from, to], begun, 0.0) {
                 end = Some(End::Closed);
             }
             if let Some(end) = end {
                 branch.ends[1] = end;
                 break;
             }
+            before = here;
         }
         branch
     }
@@ -187,18 +186,22 @@ impl<'a> Equilibria<'a> {
         edges
     }
 
-    /// Whether a place lies between two that follow one another on a curve.
-    fn is_between(&self, before: &Place, here: &Place, place: &Place) -> bool {
-        let [way, off] = [&here.at, &place.at].map(|at| (at - &before.at).component_div(&self.size));
+    /// The way from one point to another, in sizes.
+    pub fn way(&self, from: &[f64], to: &[f64]) -> DVector<f64> {
+        DVector::from_fn(self.size.len(), |i, _| (to[i] - from[i]) / self.size[i])
+    }
+
+    /// Whether a point lies between two that follow one another on a branch, or beyond one of them by no more than a share of the way.
+    pub fn is_between(&self, [before, here]: [&[f64]; 2], at: &[f64], margin: f64) -> bool {
+        let (way, off) = (self.way(before, here), self.way(before, at));
         let share = way.dot(&off) / way.norm_squared();
-        (0.0..=1.0).contains(&share) && (off - way * share).norm() < SAME
+        (-margin..=1.0 + margin).contains(&share) && (off - way * share).norm() < SAME
     }
 
     /// The eigenvalues at a place.
     fn eigenvalues(&self, place: &Place) -> Vec<[f64; 2]> {
-        let slopes = self.lens.slopes(place.at.as_slice());
-        let jacobian = slopes.columns(0, self.lens.order).into_owned();
-        eigenvalues_of(jacobian).unwrap_or_else(|| vec![[f64::NAN; 2]; self.lens.order])
+        eigenvalues_of(self.lens.jacobian(place.at.as_slice()))
+            .unwrap_or_else(|| vec![[f64::NAN; 2]; self.lens.order])
     }
 
     fn rest(&self, place: &Place) -> Rest {
@@ -214,40 +217,30 @@ impl<'a> Equilibria<'a> {
             let slopes = self.lens.slopes(place.at.as_slice());
             bordered(&slopes, &self.size, &place.direction).determinant()
         };
-        let pairs =
-            |place: &Place| product_over_pairs(&self.eigenvalues(place), |a, b| [a[0] + b[0], a[1] + b[1]]);
-        let zero = |function: &dyn Fn(&Place) -> f64| {
-            let differ = function(before) * function(here) < 0.0;
-            if differ { before.between(self, here, function) } else { None }
+        let pairs = |place: &Place| sums_of_pairs(&self.eigenvalues(place));
+        let at = |function: &dyn Fn(&Place) -> f64, kind: &dyn Fn(&Place) -> Option<Kind>| {
+            let place = before.zero(self, here, function)?;
+            Some(Special::at(&place, order, kind(&place)?))
         };
-        let told = |place: Place, kind: Kind| Special {
-            kind,
-            value: place.at[order],
-            state: place.at.iter().take(order).copied().collect(),
-        };
-        let mut found: Vec<Special> = Vec::new();
-        found.extend(zero(&folds).map(|place| told(place, Kind::Fold)));
-        found.extend(zero(&crosses).map(|place| told(place, Kind::Branch)));
-        found.extend(zero(&pairs).and_then(|place| Some(told(place.clone(), self.hopf(&place)?))));
-        found
+        let found = [
+            at(&folds, &|_| Some(Kind::Rest(Change::Fold))),
+            at(&crosses, &|_| Some(Kind::Branch)),
+            at(&pairs, &|place| self.hopf(place)),
+        ];
+        found.into_iter().flatten().collect()
     }
 
     /// What is born where the sum of two eigenvalues is 0; none where these are real, and nothing is.
     fn hopf(&self, place: &Place) -> Option<Kind> {
-        let order = self.lens.order;
-        let slopes = self.lens.slopes(place.at.as_slice());
-        let jacobian = slopes.columns(0, order).into_owned();
-        let found = self.eigenvalues(place);
-        let turning = found.iter().filter(|[_, im]| *im > NOTHING * jacobian.amax());
-        let [_, omega] = *turning.min_by(|a, b| a[0].abs().total_cmp(&b[0].abs()))?;
+        let jacobian = self.lens.jacobian(place.at.as_slice());
         let series = Series::new(|direction| self.lens.along(place.at.as_slice(), direction));
-        let lyapunov = coefficient(&jacobian, &series, omega).unwrap_or(f64::NAN);
-        Some(Kind::Hopf { omega, lyapunov })
+        let lyapunov = |omega| Some(coefficient(&jacobian, &series, omega).unwrap_or(f64::NAN));
+        Change::hopf(&self.eigenvalues(place), jacobian.amax(), lyapunov).map(Kind::Rest)
     }
 }
 
 /// How far, in sizes, a branch that crosses another is looked for.
 const ASIDE: f64 = 1e-3;
 
-/// How far, in sizes, a place may lie from the line between two of its curve.
+/// How far, in sizes, a point may lie from the line between two of its branch.
 const SAME: f64 = 2e-3;

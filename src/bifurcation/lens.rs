@@ -30,25 +30,25 @@ impl Lens {
         Some(Lens { rates, resets, order: system.variables.len() })
     }
 
-    /// The rates at a point.
-    pub fn rates(&self, at: &[f64]) -> DVector<f64> {
-        DVector::from_vec(self.over(at.to_vec()))
+    /// The rates at a point, and their derivatives: a row for each rate, a column for each variable and, last, one for the parameter.
+    pub fn rates_and_slopes(&self, at: &[f64]) -> (DVector<f64>, DMatrix<f64>) {
+        let order = self.order;
+        let (mut rates, mut slopes) = (DVector::zeros(order), vec![0.0; order * (order + 1)]);
+        self.linear(at, rates.as_mut_slice(), &mut slopes);
+        (rates, DMatrix::from_row_slice(order, order + 1, &slopes))
     }
 
-    /// Their derivatives: a row for each rate, a column for each variable and, last, one for the parameter.
+    /// The derivatives alone.
     pub fn slopes(&self, at: &[f64]) -> DMatrix<f64> {
-        let column = |moved: usize| {
-            let dual = |(place, &value): (usize, &f64)| Dual {
-                value,
-                slope: if place == moved { 1.0 } else { 0.0 },
-            };
-            self.over(at.iter().enumerate().map(dual).collect())
-        };
-        let columns: Vec<Vec<Dual>> = (0..=self.order).map(column).collect();
-        DMatrix::from_fn(self.order, self.order + 1, |i, j| columns[j][i].slope)
+        self.rates_and_slopes(at).1
     }
 
-    /// The rates, and their derivatives row by row, into places that are there already.
+    /// The derivatives by the variables alone.
+    pub fn jacobian(&self, at: &[f64]) -> DMatrix<f64> {
+        self.slopes(at).columns(0, self.order).into_owned()
+    }
+
+    /// The same as [`Lens::rates_and_slopes`], row by row, into places that are there already.
     pub fn linear(&self, at: &[f64], rates: &mut [f64], slopes: &mut [f64]) {
         let order = self.order;
         let mut moving = [Dual::from(0.0); VARIABLES + 1];

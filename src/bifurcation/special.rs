@@ -1,5 +1,8 @@
 //! What happens at single values of a parameter.
 
+use super::curve::Place;
+use crate::phase_plane::bifurcations::Kind as Change;
+
 /// A point of a diagram at which something happens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Special {
@@ -11,19 +14,19 @@ pub struct Special {
     pub state: Vec<f64>,
 }
 
+impl Special {
+    /// At a place whose unknowns begin with so many variables and end with the parameter.
+    pub fn at(place: &Place, order: usize, kind: Kind) -> Special {
+        let at = place.at.as_slice();
+        Special { kind, value: at[at.len() - 1], state: at[..order].to_vec() }
+    }
+}
+
 /// What happens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
-    /// Two fixed points meet, and are gone (a saddle-node).
-    Fold,
-    /// A pair of eigenvalues crosses the imaginary axis, and an orbit is born.
-    Hopf {
-        /// The angular frequency of the orbit at its birth.
-        omega: f64,
-        /// The first Lyapunov coefficient: below 0 the orbit is born stable (supercritical), above 0 it is unstable (subcritical);
-        /// not a number where it cannot be computed.
-        lyapunov: f64,
-    },
+    /// A fixed point changes. Where the first Lyapunov coefficient of a Hopf point cannot be computed, it is not a number.
+    Rest(Change),
     /// Two branches of fixed points cross.
     Branch,
     /// Two orbits meet, and are gone.
@@ -42,8 +45,8 @@ impl Kind {
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Fold => "fold",
-            Kind::Hopf { .. } => "Hopf",
+            Kind::Rest(Change::Fold) => "fold",
+            Kind::Rest(Change::Hopf { .. }) => "Hopf",
             Kind::Branch => "branch",
             Kind::FoldOfCycles { .. } => "fold of cycles",
             Kind::PeriodDoubling { .. } => "period doubling",

@@ -31,6 +31,25 @@ pub enum Kind {
     },
 }
 
+/// What changes its sign where a pair of these eigenvalues crosses the imaginary axis, and where two real ones cancel.
+pub fn sums_of_pairs(eigenvalues: &[[f64; 2]]) -> f64 {
+    product_over_pairs(eigenvalues, |a, b| [a[0] + b[0], a[1] + b[1]])
+}
+
+impl Kind {
+    /// The Hopf point where the sum of two eigenvalues is 0; none where these are real, and nothing happens, or where nobody knows the
+    /// first Lyapunov coefficient at its angular frequency. `size` is that of the Jacobian.
+    pub fn hopf(
+        eigenvalues: &[[f64; 2]],
+        size: f64,
+        lyapunov: impl FnOnce(f64) -> Option<f64>,
+    ) -> Option<Kind> {
+        let turning = eigenvalues.iter().filter(|[_, im]| *im > NOTHING * size);
+        let &[_, omega] = turning.min_by(|a, b| a[0].abs().total_cmp(&b[0].abs()))?;
+        Some(Kind::Hopf { omega, lyapunov: lyapunov(omega)? })
+    }
+}
+
 /// A pair that turns by less than this, in units of the Jacobian's size, is two zeros, split by rounding.
 const NOTHING: f64 = 1e-6;
 
@@ -49,16 +68,12 @@ pub fn bifurcations<const N: usize>(equations: &dyn Equations<N>, range: [f64; 2
     let folds = sign_changes(equations, range, &determinant).into_iter();
     let folds =
         folds.map(|found| Bifurcation { current: found.current, state: found.point.state, kind: Kind::Fold });
-    let pairs =
-        |point: &FixedPoint<N>| product_over_pairs(&point.eigenvalues, |a, b| [a[0] + b[0], a[1] + b[1]]);
+    let pairs = |point: &FixedPoint<N>| sums_of_pairs(&point.eigenvalues);
     let hopf = sign_changes(equations, range, &pairs).into_iter().filter_map(|found| {
-        // Two real eigenvalues may cancel as well, and then nothing happens.
-        let size = found.point.jacobian.as_flattened().iter().map(|slope| slope.abs()).fold(0.0, f64::max);
-        let turning = found.point.eigenvalues.iter().filter(|[_, im]| *im > NOTHING * size);
-        let [_, omega] = turning.min_by(|a, b| a[0].abs().total_cmp(&b[0].abs()))?;
-        let lyapunov = first_lyapunov_coefficient(equations, found.current, found.point.state, *omega)?;
-        let kind = Kind::Hopf { omega: *omega, lyapunov };
-        Some(Bifurcation { current: found.current, state: found.point.state, kind })
+        let (current, FixedPoint { state, jacobian, eigenvalues, .. }) = (found.current, found.point);
+        let size = jacobian.as_flattened().iter().map(|slope| slope.abs()).fold(0.0, f64::max);
+        let lyapunov = |omega| first_lyapunov_coefficient(equations, current, state, omega);
+        Some(Bifurcation { current, state, kind: Kind::hopf(&eigenvalues, size, lyapunov)? })
     });
     let mut found: Vec<Bifurcation<N>> = Vec::new();
     for bifurcation in folds.chain(hopf) {

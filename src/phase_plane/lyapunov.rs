@@ -24,9 +24,9 @@ pub fn first_lyapunov_coefficient<const N: usize>(
 
 /// The same from the matrix of the linear equations, and what is beyond it.
 pub fn coefficient(a: &DMatrix<f64>, series: &Series, omega: f64) -> Option<f64> {
+    let q = turned_by(a, omega)?;
     let a = a.map(Complex::from);
     let turning = |by: f64| DMatrix::from_diagonal_element(a.nrows(), a.nrows(), Complex::new(0.0, by));
-    let q = null_vector(&a - turning(omega))?;
     let p = null_vector(a.transpose() + turning(omega))?;
     let p = &p / p.dotc(&q).conj();
     let conjugate = q.map(|x| x.conj());
@@ -48,8 +48,13 @@ pub fn turning_vector<const N: usize>(
     state: [f64; N],
     omega: f64,
 ) -> Option<Vector> {
-    let a = matrix(equations, current, state).map(Complex::from);
-    null_vector(a - DMatrix::from_diagonal_element(N, N, Complex::new(0.0, omega)))
+    turned_by(&matrix(equations, current, state), omega)
+}
+
+/// The same from the matrix of the linear equations.
+pub fn turned_by(a: &DMatrix<f64>, omega: f64) -> Option<Vector> {
+    let turning = DMatrix::from_diagonal_element(a.nrows(), a.nrows(), Complex::new(0.0, omega));
+    null_vector(a.map(Complex::from) - turning)
 }
 
 /// The matrix of the linear equations at a state.
@@ -59,7 +64,7 @@ fn matrix<const N: usize>(equations: &dyn Equations<N>, current: f64, state: [f6
 }
 
 /// The vector of length 1 that a singular matrix takes to 0, by inverse iteration.
-pub fn null_vector(matrix: DMatrix<Complex<f64>>) -> Option<Vector> {
+fn null_vector(matrix: DMatrix<Complex<f64>>) -> Option<Vector> {
     let size = matrix.camax();
     let order = matrix.nrows();
     let nearly = matrix + DMatrix::from_diagonal_element(order, order, Complex::from(1e-11 * size));

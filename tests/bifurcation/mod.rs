@@ -11,19 +11,28 @@ use nullcline::bifurcation::lens::Lens;
 use nullcline::bifurcation::special::{Kind, Special};
 use nullcline::models::{Listed, own};
 use nullcline::options::{Given, initial};
+use nullcline::phase_plane::bifurcations::Kind as Rest;
+
+/// A model along a parameter; the others have these values, or their defaults.
+pub fn lens(listed: &Listed, parameter: &str, given: &[(&str, f64)]) -> Lens {
+    let params = listed.params();
+    let mut own = initial(&params);
+    for (key, value) in given.iter().filter(|(key, _)| *key != "I") {
+        own[params.iter().position(|param| param.id == *key).unwrap()] = *value;
+    }
+    Lens::on(listed.system(), parameter, &own, current(listed, given)).unwrap()
+}
+
+/// The current among these values, or the model's usual one.
+fn current(listed: &Listed, given: &[(&str, f64)]) -> f64 {
+    given.iter().find(|(key, _)| *key == "I").map_or(listed.about.current, |(_, value)| *value)
+}
 
 /// The branches of a model along a parameter; the others have these values, or their defaults.
 pub fn branches(model: &str, parameter: &str, values: [f64; 2], given: &[(&str, f64)]) -> Vec<Branch> {
     let listed = Listed::find(model).unwrap();
-    let params = listed.params();
-    let mut own = initial(&params);
-    for (key, value) in given {
-        if let Some(place) = params.iter().position(|param| param.id == *key) {
-            own[place] = *value;
-        }
-    }
-    let current = given.iter().find(|(key, _)| *key == "I").map_or(listed.about.current, |(_, value)| *value);
-    let lens = Lens::on(listed.system(), parameter, &own, current).unwrap();
+    let current = current(listed, given);
+    let lens = lens(listed, parameter, given);
     let found = |value: f64| {
         let given = given.iter().copied().chain([("I", current), (parameter, value)]);
         // What comes last counts.
@@ -65,7 +74,7 @@ pub fn are(found: &[f64], known: &[f64], exactly: f64) {
 /// The Lyapunov coefficients at Hopf points.
 pub fn lyapunov(special: &[Special]) -> Vec<f64> {
     let of = |point: &Special| match point.kind {
-        Kind::Hopf { lyapunov, .. } => Some(lyapunov),
+        Kind::Rest(Rest::Hopf { lyapunov, .. }) => Some(lyapunov),
         _ => None,
     };
     special.iter().filter_map(of).collect()

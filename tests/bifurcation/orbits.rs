@@ -1,20 +1,13 @@
 //! Branches of orbits held against published numbers.
 
-use super::{are, at, branches, special};
+use super::{are, at, branches, lens, special};
 use nullcline::bifurcation::cycles::branch::{Branch, Effort, End, from_hopf};
-use nullcline::bifurcation::lens::Lens;
 use nullcline::models::Listed;
-use nullcline::options::initial;
 
 /// The branches of orbits from each Hopf point of a model along its current.
 fn orbits(model: &str, values: [f64; 2], given: &[(&str, f64)], effort: Effort) -> Vec<Branch> {
     let listed = Listed::find(model).unwrap();
-    let params = listed.params();
-    let mut own = initial(&params);
-    for (key, value) in given {
-        own[params.iter().position(|param| param.id == *key).unwrap()] = *value;
-    }
-    let lens = Lens::on(listed.system(), "I", &own, 0.0).unwrap();
+    let lens = lens(listed, "I", given);
     let points = special(&branches(model, "I", values, given));
     let hopf = points.iter().filter(|point| point.kind.name() == "Hopf");
     hopf.map(|hopf| from_hopf(&lens, hopf, listed.about.window, values, effort).unwrap()).collect()

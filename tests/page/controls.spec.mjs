@@ -139,3 +139,18 @@ test('a slider that is held where it is refused says so at its field', async ({ 
   await page.mouse.up();
   await expect(lab.field({ id: 'tend' })).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('a finger that scrolls the page from a slider gives it back a value that it cannot tell', async ({ lab }) => {
+  const demo = (await lab.demos()).find(({ id }) => id === 'lif-step');
+  const param = demo.params.find(({ id }) => id === 'I_amp');
+  await lab.go(`?demo=${demo.id}`);
+  const before = await lab.field(param).inputValue();
+  await lab.slider(param).evaluate((input) => {
+    input.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }));
+    input.value = String(0.7 * Number(input.max));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new PointerEvent('pointercancel', { pointerType: 'touch', bubbles: true }));
+  });
+  await expect(lab.field(param)).toHaveValue(before);
+  await expect(lab.slider(param)).toHaveAttribute('aria-valuetext', new RegExp(before));
+});

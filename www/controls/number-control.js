@@ -35,10 +35,12 @@ export function numberControl(param, wire) {
 
 /** @param {ParamInfo} param @param {Wire} wire */
 function valueSlider(param, wire) {
-  const { root, input, scale, set, tick } = slider("", () => give(touched, true));
+  // What it was at a touch may lie beside the values that the slider has.
+  const { root, input, scale, set, tick } = slider("", () => {
+    const held = value;
+    return () => give(held, true);
+  });
   let value = Number(param.default);
-  /** What it was at a touch: it may lie beside the values that the slider has. */
-  let touched = value;
   /** The parameter with the range that the slider has now: wider where a typed value lies beyond it. */
   let wide = param;
   input.id = `slider-${param.id}`;
@@ -49,7 +51,6 @@ function valueSlider(param, wire) {
     give(next, false);
   });
   input.addEventListener("change", () => wire.set(value, true));
-  input.addEventListener("pointerdown", () => { touched = value; });
   input.addEventListener("keydown", (event) => {
     const next = byKey(event);
     if (next === null) return;

@@ -1,18 +1,23 @@
 // A range input over a drawn track: filled up to the thumb, with a tick where the default is.
 import { element } from "./element.js";
 
-/** @param {string} [label] @param {() => void} [takenBack] says what it was set to at a finger's touch, where a place on it cannot tell */
-export function slider(label, takenBack) {
+/** @param {string} [label] @param {() => () => void} [hold] asked at a touch for what gives the value back, where a place on the slider cannot tell it */
+export function slider(label, hold) {
   const input = element("input", { type: "range", step: "any" });
   const root = element("span", { className: "slider" }, input, element("span", { className: "tick" }));
   if (label) input.setAttribute("aria-label", label);
   // A finger that means to scroll the page and begins here changes nothing: what the browser set at its touch is taken back.
   let touched = "";
-  input.addEventListener("pointerdown", () => { touched = input.value; });
+  /** @type {(() => void) | undefined} */
+  let giveBack;
+  input.addEventListener("pointerdown", () => {
+    touched = input.value;
+    giveBack = hold?.();
+  });
   input.addEventListener("pointercancel", () => {
     if (input.value === touched) return;
     input.value = touched;
-    if (takenBack) return takenBack();
+    if (giveBack) return giveBack();
     for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
   });
   let min = 0;

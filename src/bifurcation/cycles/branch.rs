@@ -2,12 +2,14 @@
 
 use super::collocation::{BASE, Cycles, Turn};
 use super::mesh::adapted;
+use crate::bifurcation::curve::{Pace, Place, Problem};
 use crate::bifurcation::lens::Lens;
 use crate::bifurcation::special::{Kind, Special};
-use crate::bifurcation::walker::{Place, Problem};
+use crate::phase_plane::bifurcations::Kind as Change;
 use crate::phase_plane::eigen::eigenvalues_of;
-use crate::phase_plane::lyapunov::null_vector;
-use nalgebra::{Complex, DMatrix, DVector};
+use crate::phase_plane::equilibria::times;
+use crate::phase_plane::lyapunov::turned_by;
+use nalgebra::{Complex, DVector};
 use std::f64::consts::TAU;
 
 /// An orbit of a branch.
@@ -68,12 +70,8 @@ impl Default for Effort {
     }
 }
 
-/// The first step from a Hopf point, and the shortest, in sizes.
+/// The first step from a Hopf point, in sizes.
 const FIRST: f64 = 2e-3;
-const SHORTEST: f64 = 1e-7;
-
-/// From orbit to orbit a branch turns by no more than the angle of this cosine.
-const STRAIGHT: f64 = 0.97;
 
 /// After so many orbits the turn is divided anew.
 const ANEW: usize = 3;
@@ -91,33 +89,31 @@ pub fn from_hopf(
     effort: Effort,
 ) -> Option<Branch> {
     let (start, cycles) = born(lens, hopf, ranges, values, effort.intervals)?;
-    let mut walk = Walk { lens, values, cycles, place: start, step: FIRST, effort };
+    let pace = Pace { steps: [1e-7, effort.step], growth: 1.4, straight: 0.97 };
+    let mut walk = Walk { lens, values, cycles, place: start, step: FIRST };
     let mut branch = Branch { orbits: Vec::new(), special: Vec::new(), end: End::Lost };
     while branch.orbits.len() < effort.most {
-        let before = walk.place.clone();
-        if walk.advance().is_none() {
-            break;
-        }
-        let here = walk.place.clone();
-        if walk.has_turned(&before, &here) && !branch.orbits.is_empty() {
+        let Some(mut here) = walk.place.next(&walk.cycles, &mut walk.step, &pace) else { break };
+        if walk.has_turned(&here) && !branch.orbits.is_empty() {
             branch.end = End::Hopf;
             break;
         }
-        if let Some(edge) = walk.edge(&before, &here) {
-            branch.special.extend(walk.special(&before, &edge, branch.orbits.is_empty()));
-            branch.orbits.extend(walk.orbit(&edge));
-            branch.end = End::Edge;
-            break;
+        let edge = walk.edge(&here);
+        let is_last = edge.is_some();
+        here = edge.unwrap_or(here);
+        let Some(orbit) = walk.orbit(&here) else { break };
+        // At the step from the Hopf point the branch stands upright.
+        if let Some(before) = branch.orbits.last() {
+            branch.special.extend(walk.special(&here, [before, &orbit]));
         }
-        branch.special.extend(walk.special(&before, &here, branch.orbits.is_empty()));
-        let orbit = walk.orbit(&here)?;
         let shortest = branch.orbits.iter().map(|orbit| orbit.period).fold(orbit.period, f64::min);
         let is_long = orbit.period > LONG * shortest;
         branch.orbits.push(orbit);
-        if is_long {
-            branch.end = End::Long;
+        if is_last || is_long {
+            branch.end = if is_last { End::Edge } else { End::Long };
             break;
         }
+        walk.place = here;
         walk.cycles.like = walk.cycles.turn(&walk.place.at);
         if branch.orbits.len().is_multiple_of(ANEW) {
             walk.divide();
@@ -134,12 +130,10 @@ fn born<'a>(
     values: [f64; 2],
     intervals: usize,
 ) -> Option<(Place, Cycles<'a>)> {
-    let Kind::Hopf { omega, .. } = hopf.kind else { return None };
+    let Kind::Rest(Change::Hopf { omega, .. }) = hopf.kind else { return None };
     let order = lens.order;
     let point: Vec<f64> = hopf.state.iter().copied().chain([hopf.value]).collect();
-    let slopes = lens.slopes(&point).columns(0, order).map(Complex::from);
-    let turning = DMatrix::from_diagonal_element(order, order, Complex::new(0.0, omega));
-    let vector = null_vector(slopes - turning)?;
+    let vector = turned_by(&lens.jacobian(&point), omega)?;
     let ends: Vec<f64> = (0..=intervals).map(|end| end as f64 / intervals as f64).collect();
     let places = intervals * BASE;
     let swing = |place: usize, k: usize| {
@@ -165,23 +159,9 @@ struct Walk<'a> {
     cycles: Cycles<'a>,
     place: Place,
     step: f64,
-    effort: Effort,
 }
 
 impl Walk<'_> {
-    fn advance(&mut self) -> Option<()> {
-        while self.step > SHORTEST {
-            let next = self.place.step(&self.cycles, self.step);
-            if let Some(next) = next.filter(|next| next.direction.dot(&self.place.direction) > STRAIGHT) {
-                self.place = next;
-                self.step = (1.4 * self.step).min(self.effort.step);
-                return Some(());
-            }
-            self.step *= 0.4;
-        }
-        None
-    }
-
     /// Divides the turn anew, and goes on from there.
     fn divide(&mut self) {
         let order = self.lens.order;
@@ -209,8 +189,8 @@ impl Walk<'_> {
         place.at[place.at.len() - 1]
     }
 
-    /// Whether the orbit has shrunk to a point between two places, and swings the other way since.
-    fn has_turned(&self, before: &Place, here: &Place) -> bool {
+    /// Whether the orbit has shrunk to a point on the way to a place, and swings the other way since.
+    fn has_turned(&self, here: &Place) -> bool {
         let order = self.lens.order;
         let swings = |place: &Place| {
             let turn = self.cycles.turn(&place.at);
@@ -222,20 +202,19 @@ impl Walk<'_> {
                 turn.states.iter().enumerate().map(|(i, x)| (x - mean[i % order]) / self.cycles.size()[i]);
             DVector::from_vec(off.collect())
         };
-        swings(before).dot(&swings(here)) < 0.0
+        swings(&self.place).dot(&swings(here)) < 0.0
     }
 
-    /// The last or first value that is looked at, where it lies between two places.
-    fn edge(&self, before: &Place, here: &Place) -> Option<Place> {
-        let [from, to] = self.values;
-        let [low, high] = [from.min(to), from.max(to)];
+    /// The last or first value that is looked at, where it lies on the way to a place.
+    fn edge(&self, here: &Place) -> Option<Place> {
+        let [low, high] = self.values;
         let edges: [&dyn Fn(&Place) -> f64; 2] =
             [&|place| self.value(place) - low, &|place| high - self.value(place)];
         let crossed = edges.into_iter().find(|edge| edge(here) <= 0.0)?;
-        if crossed(before) <= 0.0 {
-            Some(before.clone())
+        if crossed(&self.place) <= 0.0 {
+            Some(self.place.clone())
         } else {
-            before.between(&self.cycles, here, crossed)
+            self.place.between(&self.cycles, here, crossed)
         }
     }
 
@@ -261,28 +240,28 @@ impl Walk<'_> {
         })
     }
 
-    /// What happens between two places; `first` is the step from the Hopf point, at which the branch stands upright.
-    fn special(&self, before: &Place, here: &Place, first: bool) -> Vec<Special> {
-        if first {
-            return Vec::new();
-        }
+    /// What happens on the way to a place, from orbit to orbit.
+    fn special(&self, here: &Place, [before, behind]: [&Orbit; 2]) -> Vec<Special> {
         let folds = |place: &Place| place.direction[place.direction.len() - 1];
-        let doubles = |place: &Place| {
-            let multipliers = self.multipliers(place).unwrap_or_default();
-            let times = |[a, b]: [f64; 2], [c, d]: &[f64; 2]| [a * (1.0 + c) - b * d, a * d + b * (1.0 + c)];
-            multipliers.iter().fold([1.0, 0.0], times)[0]
+        let doubles = |place: &Place| self.multipliers(place).map_or(f64::NAN, |found| doubling(&found));
+        let at = |place: Option<Place>, kind: fn(f64) -> Kind| {
+            let place = place?;
+            let period = place.at[place.at.len() - 2];
+            Some(Special::at(&place, self.lens.order, kind(period)))
         };
-        let told = |place: Place, kind: fn(f64) -> Kind| Special {
-            kind: kind(place.at[place.at.len() - 2]),
-            value: self.value(&place),
-            state: place.at.iter().take(self.lens.order).copied().collect(),
-        };
-        let zero = |function: &dyn Fn(&Place) -> f64| {
-            let differ = function(before) * function(here) < 0.0;
-            if differ { before.between(&self.cycles, here, function) } else { None }
-        };
-        let fold = zero(&folds).map(|place| told(place, |period| Kind::FoldOfCycles { period }));
-        let double = zero(&doubles).map(|place| told(place, |period| Kind::PeriodDoubling { period }));
-        fold.into_iter().chain(double).collect()
+        let fold = self.place.zero(&self.cycles, here, &folds);
+        // The multipliers at both are known: they take as long as a step of Newton's method.
+        let doubled = doubling(&before.multipliers) * doubling(&behind.multipliers) < 0.0;
+        let double = if doubled { self.place.between(&self.cycles, here, &doubles) } else { None };
+        let found = [
+            at(fold, |period| Kind::FoldOfCycles { period }),
+            at(double, |period| Kind::PeriodDoubling { period }),
+        ];
+        found.into_iter().flatten().collect()
     }
+}
+
+/// What changes its sign where one of these multipliers crosses −1.
+fn doubling(multipliers: &[[f64; 2]]) -> f64 {
+    multipliers.iter().fold([1.0, 0.0], |product, [re, im]| times(product, [1.0 + re, *im]))[0]
 }

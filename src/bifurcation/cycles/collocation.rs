@@ -1,8 +1,8 @@
 //! A turn as polynomials that obey the equations at some places of each of its intervals.
 
 use super::condensed::{Block, Condensed};
+use crate::bifurcation::curve::{Newton, Problem};
 use crate::bifurcation::lens::Lens;
-use crate::bifurcation::walker::{Newton, Problem};
 use nalgebra::{DMatrix, DVector};
 use std::sync::LazyLock;
 
@@ -157,7 +157,7 @@ impl<'a> Cycles<'a> {
         let [period, parameter] = [at[at.len() - 2], at[at.len() - 1]];
         let along = |place: usize| direction[place] / self.size[place];
         let last = at.len();
-        let mut condensed = Condensed::new(order, count, [0.0, along(last - 2), along(last - 1), off]);
+        let mut condensed = Condensed::new(order, count, [along(last - 2), along(last - 1), off]);
         let weights = &*WEIGHTS;
         let (mut rates, mut slopes) = (vec![0.0; order], vec![0.0; order * (order + 1)]);
         let mut point = Vec::with_capacity(order + 1);

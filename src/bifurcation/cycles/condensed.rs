@@ -148,9 +148,8 @@ pub struct Condensed {
 }
 
 impl Condensed {
-    /// Before the first interval. Of the equation that says how far the point goes: what state, period and parameter add, and what it
-    /// is.
-    pub fn new(order: usize, intervals: usize, [_, period, parameter, off]: [f64; 4]) -> Condensed {
+    /// Before the first interval. Of the equation that says how far the point goes: what period and parameter add, and what it is.
+    pub fn new(order: usize, intervals: usize, [period, parameter, off]: [f64; 3]) -> Condensed {
         let width = 2 * order + 3;
         let mut whole = Rows::new(2, width);
         whole.row_mut(1)[2 * order..].copy_from_slice(&[period, parameter, off]);

@@ -124,42 +124,44 @@ impl Place {
         root(value, ends, values, ZERO);
         nearest.map(|(_, place)| place)
     }
+
+    /// The same where the signs differ, else none.
+    pub fn zero(
+        &self,
+        problem: &impl Problem,
+        there: &Place,
+        function: &dyn Fn(&Place) -> f64,
+    ) -> Option<Place> {
+        let differ = function(self) * function(there) < 0.0;
+        if differ { self.between(problem, there, function) } else { None }
+    }
 }
 
 /// How exactly, in steps of length 1, a zero is found.
 const ZERO: f64 = 1e-13;
 
-/// The first step of a curve, the longest and the shortest.
-const FIRST: f64 = 1e-3;
-const LONGEST: f64 = 0.02;
-const SHORTEST: f64 = 1e-9;
-/// From place to place a curve turns by no more than the angle of this cosine.
-const STRAIGHT: f64 = 0.995;
-
-/// Goes along a curve.
-pub struct Walker<'a, P> {
-    problem: &'a P,
-    /// Where it is.
-    pub place: Place,
-    step: f64,
+/// How a curve is followed.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// The shortest step and the longest, in sizes.
+    pub steps: [f64; 2],
+    /// A step that was taken is followed by one so many times as long.
+    pub growth: f64,
+    /// From place to place the curve turns by no more than the angle of this cosine.
+    pub straight: f64,
 }
 
-impl<'a, P: Problem> Walker<'a, P> {
-    /// From a place.
-    pub fn from(problem: &'a P, place: Place) -> Walker<'a, P> {
-        Walker { problem, place, step: FIRST }
-    }
-
-    /// Goes on to the next place; none where the curve cannot be followed.
-    pub fn advance(&mut self) -> Option<()> {
-        while self.step > SHORTEST {
-            let next = self.place.step(self.problem, self.step);
-            if let Some(next) = next.filter(|next| next.direction.dot(&self.place.direction) > STRAIGHT) {
-                self.place = next;
-                self.step = (1.5 * self.step).min(LONGEST);
-                return Some(());
+impl Place {
+    /// The next place, by a step that is as long as last time or longer, if the curve lets it be; none where it cannot be followed.
+    pub fn next(&self, problem: &impl Problem, step: &mut f64, pace: &Pace) -> Option<Place> {
+        let [shortest, longest] = pace.steps;
+        while *step > shortest {
+            let next = self.step(problem, *step);
+            if let Some(next) = next.filter(|next| next.direction.dot(&self.direction) > pace.straight) {
+                *step = (pace.growth * *step).min(longest);
+                return Some(next);
             }
-            self.step *= 0.4;
+            *step *= 0.4;
         }
         None
     }
